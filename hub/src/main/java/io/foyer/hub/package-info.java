@@ -1,0 +1,4 @@
+@NullMarked
+package io.foyer.hub;
+
+import org.jspecify.annotations.NullMarked;
