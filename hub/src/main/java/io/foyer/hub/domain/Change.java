@@ -1,0 +1,63 @@
+package io.foyer.hub.domain;
+
+import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.Member;
+import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.energy.Judged;
+import io.foyer.hub.domain.energy.Quarter;
+import io.foyer.hub.domain.occupancy.Point;
+import io.foyer.hub.domain.occupancy.Source;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a signal leaves behind that must outlive the hub. Each is whole: writing it twice is writing it once. */
+public sealed interface Change {
+
+    /**
+     * A message as it came, for the trail and for knowing its id again.
+     *
+     * @param kind the last level of its topic, for example {@code swipe}
+     * @param body its payload, valid JSON
+     */
+    record Heard(String device, String kind, Stamp stamp, String body) implements Change {}
+
+    /** A decision at a door. */
+    record Decided(AccessEvent event) implements Change {}
+
+    /** A zone's count from an instant on. */
+    record Counted(Point point) implements Change {}
+
+    /** What an occupancy sensor said last. */
+    record SourceIs(Source source) implements Change {}
+
+    /** The people that line counters have brought into a zone, less those they took out. */
+    record FlowIs(String zone, int people) implements Change {}
+
+    /** A reading and its judgement, which replaces an earlier judgement of the same reading. */
+    record Read(String meter, Judged judged) implements Change {}
+
+    /** A quarter's whole amount, which replaces what the quarter had before. */
+    record Booked(Quarter quarter) implements Change {}
+
+    /** The flow of the moment, W or m³/h; null where the meter does not tell it. */
+    record RateIs(String meter, @Nullable Double rate, Instant asOf) implements Change {}
+
+    /** A message that could not be taken, with the reason and the beginning of its payload. */
+    record DeadLetter(Instant at, @Nullable String device, String topic, String reason, String payload)
+            implements Change {}
+
+    record MemberIs(Member member) implements Change {}
+
+    /** The person is erased, the trail stays. */
+    record MemberErased(String member) implements Change {}
+
+    record MembershipIs(Membership membership) implements Change {}
+
+    record CredentialIs(Credential credential) implements Change {}
+
+    record CredentialGone(Credential.Key key) implements Change {}
+
+    /** An act of a person. */
+    record Audited(Instant at, String actor, String action, String subject, String detail) implements Change {}
+}

@@ -1,0 +1,5 @@
+/** What registers say was used, quarter-hour by quarter-hour. */
+@NullMarked
+package io.foyer.hub.domain.energy;
+
+import org.jspecify.annotations.NullMarked;

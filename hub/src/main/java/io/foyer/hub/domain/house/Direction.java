@@ -1,0 +1,7 @@
+package io.foyer.hub.domain.house;
+
+/** Through a door: in is from its {@code from} to its {@code to}. */
+public enum Direction {
+    IN,
+    OUT
+}

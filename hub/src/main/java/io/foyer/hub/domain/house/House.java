@@ -1,0 +1,55 @@
+package io.foyer.hub.domain.house;
+
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One house as its site file says it, checked whole: every id that is named here exists. */
+public record House(
+        String site,
+        Text name,
+        ZoneId timeZone,
+        String currency,
+        Map<String, Zone> zones,
+        Map<String, Door> doors,
+        Map<String, Device> devices,
+        Map<String, Meter> meters,
+        Map<String, Schedule> schedules,
+        Map<String, Plan> plans) {
+
+    public House {
+        zones = ordered(zones);
+        doors = ordered(doors);
+        devices = ordered(devices);
+        meters = ordered(meters);
+        schedules = ordered(schedules);
+        plans = ordered(plans);
+    }
+
+    private static <T> Map<String, T> ordered(Map<String, T> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+
+    /** In the order of the list, by id. */
+    public static <T> Map<String, T> byId(List<T> items, Function<T, String> id) {
+        Map<String, T> map = new LinkedHashMap<>();
+        items.forEach(item -> map.put(id.apply(item), item));
+        return map;
+    }
+
+    /** True where {@code zone} is {@code ancestor} or lies in it. */
+    public boolean isWithin(String zone, String ancestor) {
+        for (@Nullable Zone at = zones.get(zone);
+                at != null;
+                at = at.parent() == null ? null : zones.get(at.parent())) {
+            if (at.id().equals(ancestor)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

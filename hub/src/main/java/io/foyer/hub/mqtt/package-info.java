@@ -1,0 +1,5 @@
+/** The devices' edge: MQTT server, topics, payloads. */
+@NullMarked
+package io.foyer.hub.mqtt;
+
+import org.jspecify.annotations.NullMarked;

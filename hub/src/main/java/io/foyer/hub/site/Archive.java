@@ -1,0 +1,60 @@
+package io.foyer.hub.site;
+
+import io.foyer.hub.domain.Change.Audited;
+import io.foyer.hub.domain.Change.DeadLetter;
+import io.foyer.hub.domain.Outcome;
+import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.access.Member;
+import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.energy.Judged.Booking;
+import io.foyer.hub.domain.energy.Quarter;
+import io.foyer.hub.domain.occupancy.Point;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What people ask of the past. Every answer comes from the store; a future fails only when the store is away. */
+public interface Archive {
+
+    /** The zone's points in [from, to) and, first, the last one before {@code from}; in order of time. */
+    Future<List<Point>> points(String site, String zone, Instant from, Instant to);
+
+    /** The meters' quarters that begin in [from, to), in order of time. */
+    Future<List<Quarter>> quarters(String site, Set<String> meters, Instant from, Instant to);
+
+    /** The meters' bookings that overlap [from, to), in order of time. */
+    Future<List<Booking>> bookings(String site, Set<String> meters, Instant from, Instant to);
+
+    /** Newest first. */
+    Future<Page<AccessEvent>> accessEvents(String site, EventFilter filter, int limit, @Nullable String cursor);
+
+    /** Newest first. */
+    Future<Page<DeadLetter>> deadLetters(String site, int limit, @Nullable String cursor);
+
+    /** Newest first. */
+    Future<Page<Audited>> audit(String site, int limit, @Nullable String cursor);
+
+    Future<Optional<Member>> member(String site, String id);
+
+    Future<Optional<Membership>> membership(String site, String id);
+
+    /** By id. */
+    Future<Page<Membership>> memberships(String site, int limit, @Nullable String cursor);
+
+    /** Some items of a longer list, and where to go on; no cursor at the end. */
+    record Page<T>(List<T> items, @Nullable String cursor) {
+        public Page {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** Which decisions; null asks for all. {@code since} is included. */
+    record EventFilter(
+            @Nullable Instant since,
+            @Nullable String member,
+            @Nullable String door,
+            @Nullable Outcome outcome) {}
+}

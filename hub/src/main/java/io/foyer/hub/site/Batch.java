@@ -1,0 +1,18 @@
+package io.foyer.hub.site;
+
+import io.foyer.hub.domain.Change;
+import java.util.List;
+
+/** What becomes durable together, in this order. */
+public record Batch(List<Entry> entries) {
+    public Batch {
+        entries = List.copyOf(entries);
+    }
+
+    /** All that one signal left behind: it is kept whole or, where the database refuses its content, not at all. */
+    public record Entry(String site, List<Change> changes) {
+        public Entry {
+            changes = List.copyOf(changes);
+        }
+    }
+}

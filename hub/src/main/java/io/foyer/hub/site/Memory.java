@@ -1,0 +1,42 @@
+package io.foyer.hub.site;
+
+import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.Member;
+import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.energy.Judged;
+import io.foyer.hub.domain.energy.Quarter;
+import io.foyer.hub.domain.occupancy.Source;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a site remembers over a restart.
+ *
+ * @param flows people by zone from line counters
+ * @param readings by meter: from its last sound reading on, at least that one, in order of time
+ * @param quarters by meter: those of the local day of its newest reading and of the site's today, in order
+ * @param rates by meter
+ * @param ids by device, oldest first: those of the last 24 h and at least the last 4,096, with the time of arrival
+ * @param events the newest 200 decisions, oldest first
+ */
+public record Memory(
+        List<Member> members,
+        List<Membership> memberships,
+        List<Credential> credentials,
+        List<Source> sources,
+        Map<String, Integer> flows,
+        Map<String, List<Judged>> readings,
+        Map<String, List<Quarter>> quarters,
+        Map<String, Rate> rates,
+        Map<String, List<SeenId>> ids,
+        List<AccessEvent> events) {
+
+    /** The last flow that a meter told: W or m³/h. */
+    public record Rate(@Nullable Double rate, Instant asOf) {}
+
+    /** An id that a device has used. */
+    public record SeenId(String id, Instant arrived) {}
+}

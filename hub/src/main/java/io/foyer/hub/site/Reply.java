@@ -1,0 +1,29 @@
+package io.foyer.hub.site;
+
+import io.foyer.hub.domain.house.Text;
+import java.util.List;
+
+/** What became of an act. */
+public sealed interface Reply {
+    /** In force and durable. */
+    record Done() implements Reply {}
+
+    /** A restriction that is in force already and will be durable when the database is back. */
+    record InForce() implements Reply {}
+
+    /** It would let somebody in and cannot be made durable now: nothing changed. */
+    record Unavailable() implements Reply {}
+
+    /** It names something that is not there. */
+    record Missing(String what) implements Reply {}
+
+    /** It cannot be: field by field. */
+    record Invalid(List<FieldError> errors) implements Reply {
+        public Invalid {
+            errors = List.copyOf(errors);
+        }
+    }
+
+    /** What is wrong with one field, and what would be right. */
+    record FieldError(String field, Text text) {}
+}

@@ -1,0 +1,5 @@
+/** The people's edge: pages, API, live feed, login. */
+@NullMarked
+package io.foyer.hub.web;
+
+import org.jspecify.annotations.NullMarked;
