@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -78,7 +79,7 @@ final class SiteCheck {
                     "/timeZone",
                     "there is no time zone `" + file.timeZone() + "`",
                     "Use a name such as Asia/Shanghai.");
-            return ZoneId.of("Z");
+            return ZoneOffset.UTC;
         }
     }
 
@@ -164,7 +165,7 @@ final class SiteCheck {
 
     private Map<String, Path> drawings(Map<String, Zone> zones) {
         Map<String, Path> drawings = new HashMap<>();
-        Path folder = yaml.file().toAbsolutePath().normalize().getParent().getParent();
+        Path folder = yaml.file().toAbsolutePath().normalize().resolve("../..").normalize();
         int i = 0;
         for (Zone zone : zones.values()) {
             if (zone.plan() != null) {
