@@ -11,34 +11,25 @@ import java.util.Optional;
 /**
  * The houses that this hub runs. May be called from any thread; a future completes on the caller's own context.
  */
-public final class Sites {
+public final class Sites implements Houses {
 
-    /** In the order of their files. */
+    @Override
     public List<House> houses() {
         return List.of();
     }
 
-    public Optional<House> house(String site) {
-        return houses().stream().filter(house -> house.site().equals(site)).findFirst();
-    }
-
-    /** Changes a site as {@code actor}; a site that is not there is {@link Reply.Missing}. */
+    @Override
     public Future<Reply> change(String site, Act act, String actor) {
         return Future.failedFuture("not built yet");
     }
 
-    /** What a door would say to a credential at an instant; empty where there is no such site. */
+    @Override
     public Future<Optional<Explanation>> explain(
             String site, CredentialType type, String credential, String door, Instant at) {
         return Future.failedFuture("not built yet");
     }
 
-    /**
-     * Reads the configuration again and applies the difference.
-     *
-     * @return one line for each difference; fails with {@link IllegalArgumentException}, whose message names the file,
-     *     the line and the remedy, where the configuration is not valid, and then nothing has changed
-     */
+    @Override
     public Future<List<String>> reload(String actor) {
         return Future.failedFuture("not built yet");
     }
