@@ -7,6 +7,7 @@ import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.house.Meter;
 import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.site.Secrets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package io.foyer.hub.config;
+package io.foyer.hub.site;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
