@@ -34,7 +34,7 @@ export function tile(view, zone, place, { plain = false } = {}) {
   const live = view.feed.phase === "live";
   const level = live ? levelOf(zone.id, now) : null;
   const wide = place.width >= (view.shrinks ? 310 : 400);
-  const size = place.width >= 400 || place.height >= 240 ? 84 : wide || place.height >= 180 ? 72 : 60;
+  const size = place.width >= 400 || (place.height >= 240 && !wide) ? 84 : wide || place.height >= 180 ? 72 : 60;
   const inner = place.width - 2 * PADDING;
   const limit = now.count == null ? "" : now.capacity ? `/${now.capacity}` : ` ${words.people}`;
   const countWidth = widthOf(`${now.count ?? "–"}${now.state === "partial" ? "+" : ""}`, size) + (limit ? widthOf(limit, 28) + 6 : 0);
