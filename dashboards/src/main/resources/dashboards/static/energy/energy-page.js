@@ -13,7 +13,7 @@ import { loadPanel } from "./load-panel.js";
 import { childrenPanel, stepsPanel } from "./meter-table.js";
 import { childrenOf, mediaOf, meterById, meterName, rootsOf, unitsOf } from "./meters.js";
 import { Period, RANGES, today } from "./period.js";
-import { hourByDay, peakQuarter, quantities, series, soFar } from "./readings.js";
+import { eachSeries, hourByDay, peakQuarter, series, soFar } from "./readings.js";
 import { Resource } from "./resource.js";
 import { wastePanel } from "./waste-panel.js";
 
@@ -76,16 +76,13 @@ class EnergyPage extends LitElement {
     read.heat.load(() => hourByDay(meter, period.contains(this.feed.now) ? latest : period.lastDay, site.timeZone));
     if (this.#wastes) read.waste.load(() => energyWaste(meter.zone, period.from, period.to));
     const below = childrenOf(site, meter);
-    if (below.length) read.below.load(async () => {
-      const [whole, ...parts] = await quantities([meter, ...below], period, this.feed.now);
-      return { whole, below: parts };
-    });
+    if (below.length) read.below.load(() => eachSeries([meter, ...below], period));
     this.requestUpdate();
   }
 
   get #wastes() { return this.meter.medium === "electricity" && this.site.zones.some((zone) => zone.id === this.meter.zone); }
 
-  get title() { return `${words.media[this.meter.medium]}, ${meterName(this.site, this.meter)}`; }
+  get title() { return words.titleOf(words.media[this.meter.medium], meterName(this.site, this.meter)); }
 
   /** This page's address with some of it changed; null takes a part out. */
   address(changes) {

@@ -1,7 +1,6 @@
 import { html, nothing } from "lit";
 import { words } from "../i18n/language.js";
-import { change, day, energy, month, monthName, number, percent, time, timeWithSeconds, weekday } from "../i18n/format.js";
-import { dateOf } from "../i18n/zoned.js";
+import { change, day, energy, moment, month, monthName, number, time, weekday } from "../i18n/format.js";
 import { span } from "./period.js";
 import { totals } from "./readings.js";
 import { unitsOf } from "./meters.js";
@@ -27,7 +26,7 @@ const figure = ({ label, resource, value, unit, lines = [], gauge, kind = "" }) 
   <h2>${label}</h2>
   ${resource?.state === "loading" ? html`<i class="grey"></i>` : html`<p class="value">${value ?? "–"}${value == null ? nothing : html`<small>${unit}</small>`}</p>`}
   ${gauge == null ? nothing : html`<div class="gauge" aria-hidden="true"><i style="width:${Math.min(100, gauge * 100)}%"></i></div>`}
-  ${resource?.state === "loading" ? nothing : lines.filter(Boolean).map((line) => html`<p>${line}</p>`)}
+  ${resource && resource.state !== "ready" ? nothing : lines.filter(Boolean).map((line) => html`<p>${line}</p>`)}
   ${resource?.state === "failed" ? html`<p><button type="button" class="bare under" @click=${() => resource.again()}>${words.tryAgain}</button></p>` : nothing}
 </div>`;
 
@@ -39,8 +38,7 @@ function powerNow({ feed, meter, site }, units) {
   if (feed.phase === "unknown") return figure({ label, lines: [words.unknownSince(time(feed.lastAt, zone))] });
   const rate = entry && units.live(entry);
   const asOf = entry && Date.parse(entry.asOf);
-  const sameDay = dateOf(asOf || 0, zone) === dateOf(feed.now, zone);
-  const at = sameDay ? timeWithSeconds(asOf, zone) : asOf ? `${day(asOf, zone)} ${time(asOf, zone)}` : undefined;
+  const at = asOf ? moment(asOf, feed.now, zone) : undefined;
   if (rate === undefined) return figure({ label, lines: [at ? words.lastReadingAt(at) : words.noReading] });
   if (feed.now - asOf > SILENT_AFTER) return figure({ label, lines: [words.unknownSince(at)] });
   const most = meter.maxPowerW ? meter.maxPowerW / 1000 : undefined;
@@ -50,13 +48,13 @@ function powerNow({ feed, meter, site }, units) {
 function quantity({ period, feed, site }, units, resource) {
   const now = feed.now;
   const running = period.contains(now);
-  const label = !running ? period.name : period.range === "day" ? words.todayTo(time(now, site.timeZone)) : words.periodTo(period.name, time(now, site.timeZone));
+  const label = !running ? period.name : period.range === "day" ? words.todayTo(time(now, site.timeZone)) : words.periodTo(period.name, day(now, site.timeZone));
   const sums = resource.state === "ready" ? totals(resource.value, now) : {};
   const other = period.compared.name;
   return figure({
     label, resource, value: sums.quantity == null ? null : energy(sums.quantity), unit: units.quantity,
     lines: [
-      sums.quantity == null ? words.noData : sums.before ? html`<strong>${change(sums.quantity / sums.before - 1)}</strong> ${words.versus(running ? words.samePeriod(other) : other)}` : html`${other}: ${words.noData}`,
+      sums.quantity == null ? words.noData : sums.ratio != null ? html`<strong>${change(sums.ratio)}</strong> ${words.versus(running ? words.samePeriod(other, period.range) : other)}` : html`${other}: ${words.noData}`,
       sums.before ? html`${energy(sums.before)} ${units.quantity}` : nothing,
       sums.estimated ? words.partlyEstimated : nothing,
     ],
@@ -73,10 +71,11 @@ function maximum({ period, site }, resource) {
   });
 }
 
-function longer({ site, period }, units, resource) {
+function longer({ site, period, feed }, units, resource) {
   const zone = site.timeZone;
   const known = resource.value;
-  const label = period.range === "month" ? words.yearTo(period.first.slice(0, 4), day(period.to - 1, zone)) : known ? span(known.from, known.lastDay, zone) : monthName(period.from, zone);
+  const last = Math.min(period.to - 1, feed.now);
+  const label = period.range === "month" ? words.yearTo(period.first.slice(0, 4), day(last, zone)) : known ? span(known.from, Math.max(known.from, last), zone) : monthName(period.from, zone);
   const peakDay = known?.peak && (known.range === "year" ? month(known.peak.at, zone) : day(known.peak.at, zone));
   return figure({
     label, resource, value: known?.quantity == null ? null : energy(known.quantity), unit: units.quantity,
@@ -91,8 +90,9 @@ function intensity({ period, feed }, units, resource, area) {
 
 function empty({ period }, resource) {
   const waste = resource.value;
+  const known = waste?.share != null && !(waste.quantity === 0 && waste.unknown > 0);
   return figure({
-    label: words.usedEmpty(period.name), resource, value: waste?.share == null ? null : number(waste.share * 100), unit: "%", gauge: waste?.share,
-    lines: waste?.share == null ? [words.noCounts] : [html`<strong>${energy(waste.quantity)} kWh</strong>`, waste.aboveStandby == null ? nothing : `${words.aboveStandby} ${energy(waste.aboveStandby)} kWh`],
+    label: words.usedEmpty(period.name), resource, value: known ? number(waste.share * 100) : null, unit: "%", gauge: known ? waste.share : undefined,
+    lines: !known ? [words.noCounts] : [html`<strong>${energy(waste.quantity)} kWh</strong>`, waste.aboveStandby == null ? nothing : `${words.aboveStandby} ${energy(waste.aboveStandby)} kWh`],
   });
 }

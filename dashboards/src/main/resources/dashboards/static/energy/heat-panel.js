@@ -7,8 +7,7 @@ import { hatch } from "./load-option.js";
 import { unitsOf } from "./meters.js";
 import { span } from "./period.js";
 
-const HEIGHT = 306;
-const ROUND = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8];
+const ROUND = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 9, 10];
 
 /** Five round values that part six classes, by the highest hour of all. */
 export function thresholds(highest) {
@@ -28,7 +27,7 @@ export function heatPanel(page, resource) {
   const days = resource.value?.days;
   const sub = `${words.perHour(units.quantity)}${days ? ` · ${span(days[0], days.at(-1), zone)}` : ""}`;
   const file = `${site.id}-${meter.id}-hour-by-day`;
-  const draw = page.once("heat", [resource.value, page.heatAt], () => (colours, width, height) => option(page, resource.value, units, colours, width, height));
+  const draw = page.once("heat", [resource.value, page.heatAt, Math.floor(page.feed.now / 3_600_000)], () => (colours, width, height) => option(page, resource.value, units, colours, width, height));
   const move = (event) => {
     const by = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
     if (!by) return;
@@ -44,12 +43,12 @@ export function heatPanel(page, resource) {
       { label: "PNG", run: () => savePng(file, { draw: (colours, width, height) => option(page, resource.value, units, colours, width, height), width: 960, height: 340, title: `${page.title} · ${words.heat}`, sub, taken: words.exported(`${weekday(Date.now(), zone)} ${timeWithSeconds(Date.now(), zone)}`) }) },
     ],
     body: ({ cells }) => html`<figure aria-label="${words.heat} ${sub}">
-      <e-chart style="height:${HEIGHT}px" tabindex="0" role="img" aria-label="${words.heat}, ${sub}" .draw=${draw} @keydown=${move}
+      <e-chart tabindex="0" role="img" aria-label="${words.heat}, ${sub}" .draw=${draw} @keydown=${move}
         @point=${({ detail }) => page.pointHeat(detail && [Math.floor(detail[0]), detail[1]])}></e-chart>
       <p class="readout" role="status">${written(page, cells, days, units, zone)}</p>
-      <table class="aloud"><caption>${words.heat}, ${sub}</caption>
+      <div class="aloud"><table><caption>${words.heat}, ${sub}</caption>
         ${days.map((start, row) => html`<tr><th scope="row">${day(start, zone)}</th>${Array.from({ length: 24 }, (_, hour) => html`<td>${value(cells, hour, row) === undefined ? words.noData : energy(value(cells, hour, row))}</td>`)}</tr>`)}
-      </table></figure>`,
+      </table></div></figure>`,
   });
 }
 
@@ -93,7 +92,7 @@ function option(page, { days, cells }, units, colours, width, height) {
 function legend(limits, units, colours, width, height) {
   const texts = [`<${short(limits[0])}`, ...limits.slice(0, 4).map(short), `${short(limits[4])}+ ${units.quantity}`];
   const step = Math.min(74, (width - 120) / 6);
-  const start = Math.max(56, (width - 6 * step) / 2);
+  const start = 56;
   return texts.flatMap((text, i) => [
     { type: "rect", silent: true, shape: { x: start + i * step, y: height - 18, width: 12, height: 12 }, style: { fill: colours.heat[i], stroke: i ? undefined : colours.strong, lineWidth: i ? 0 : 0.5 } },
     { type: "text", silent: true, x: start + i * step + 18, y: height - 18, style: { text, fill: colours.t2, font: `12px ${getComputedStyle(document.body).fontFamily}` } },

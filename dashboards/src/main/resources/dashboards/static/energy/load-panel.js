@@ -7,8 +7,6 @@ import { barOption, lineOption } from "./load-option.js";
 import { unitsOf } from "./meters.js";
 import "../parts/e-chart.js";
 
-const HEIGHT = 330;
-
 /** The period's load beside the compared one. `page.chosen` is the step written out; pointer, click and arrow keys move it. */
 export function loadPanel(page, resource) {
   const { meter, period, site } = page;
@@ -28,15 +26,15 @@ export function loadPanel(page, resource) {
       { label: "PNG", run: () => savePng(file, { draw: (colours, width) => option(page, resource.value, units, colours, width), width: 960, height: 360, title: `${page.title} · ${words.load[meter.medium]}`, sub, taken: words.exported(`${weekday(Date.now(), site.timeZone)} ${timeWithSeconds(Date.now(), site.timeZone)}`) }) },
     ],
     body: (slots) => html`<figure aria-label="${words.load[meter.medium]} ${sub}">
-      <e-chart style="height:${HEIGHT}px" tabindex="0" role="img" aria-label="${words.load[meter.medium]}, ${sub}" .draw=${draw}
+      <e-chart tabindex="0" role="img" aria-label="${words.load[meter.medium]}, ${sub}" .draw=${draw}
         @point=${({ detail }) => page.point(detail && slotAt(slots, period, detail[0]))}
         @pick=${({ detail }) => page.choose(slotAt(slots, period, detail[0]))}
         @keydown=${(event) => move(event, page, slots)}></e-chart>
       <p class="aloud" role="status">${page.chosen != null && slots[page.chosen] ? sentence(slots[page.chosen], period, units) : ""}</p>
-      <table class="aloud"><caption>${words.load[meter.medium]}, ${sub}</caption>
+      <div class="aloud"><table><caption>${words.load[meter.medium]}, ${sub}</caption>
         <tr><th scope="col">${words.start}</th><th scope="col">${units.quantity}, ${period.name}</th><th scope="col">${units.quantity}, ${other.name}</th></tr>
         ${slots.map((slot) => html`<tr><th scope="row">${period.slotName(slot.at)}</th><td>${cell(slot.item)}</td><td>${cell(slot.before)}</td></tr>`)}
-      </table></figure>`,
+      </table></div></figure>`,
   });
 }
 

@@ -34,26 +34,31 @@ export async function peakQuarter(meter, from, to, step) {
   return finer ?? { at: most.at, until: next, kw: most.maxDemandKw };
 }
 
-/** What a meter used from the start of the longer period to the end of this one: {from, to, quantity, peak}. */
+/** What a meter used from the start of the longer period to the end of this one: {range, from, quantity, peak}. */
 export async function soFar(meter, period) {
   const longer = period.within;
   if (!longer) return null;
   const items = await energyHistory(meter.id, longer.from, period.to, longer.range === "year" ? "1mo" : "1d");
   const known = items.filter((item) => item.quantity != null);
   const peak = known.reduce((best, item) => (item.maxDemandKw > (best?.maxDemandKw ?? 0) ? item : best), null);
-  return { range: longer.range, from: longer.from, lastDay: startOf(period.lastDay, period.zone), quantity: known.length ? sum(known) : null, peak };
+  return { range: longer.range, from: longer.from, quantity: known.length ? sum(known) : null, peak };
 }
 
-/** Each meter's quantity in the period and in the compared one, as far into it as this one has come. */
-export const quantities = (meters, period, now) => Promise.all(meters.map(async (meter) => ({ meter, ...totals(await series(meter, period), now) })));
+/** The same of several meters: [{meter, slots}]. */
+export const eachSeries = (meters, period) => Promise.all(meters.map(async (meter) => ({ meter, slots: await series(meter, period) })));
 
-/** Sum of a series, and of the compared steps up to the same point; null where nothing is known. */
+/**
+ * Sum of a series, null where nothing is known; and how it compares: `ratio` and `before` over the steps that are over
+ * in both periods, so that a period still running is set against as much of the other.
+ */
 export function totals(slots, now) {
   const known = slots.filter((slot) => slot.item);
-  const past = slots.filter((slot) => slot.before && slot.until <= Math.max(now, slots[0].until));
+  const both = slots.filter((slot) => slot.item && slot.before && slot.until <= now);
+  const before = sum(both.map((slot) => slot.before));
   return {
     quantity: known.length ? sum(known.map((slot) => slot.item)) : null,
-    before: past.length ? sum(past.map((slot) => slot.before)) : null,
+    before: both.length ? before : null,
+    ratio: before ? sum(both.map((slot) => slot.item)) / before - 1 : null,
     estimated: known.some((slot) => slot.item.estimated),
   };
 }

@@ -42,10 +42,23 @@ export const shortWeekday = (instant, zone) => {
   const f = fields(instant, zone);
   return language === "zh" ? `${f.weekday} ${+f.day}` : `${f.weekday.slice(0, 2)} ${+f.day}`;
 };
+/** An instant as short as it is clear from now: 14:32:06; 22 Nov 14:32; 31 Dec 2018 */
+export const moment = (instant, now, zone) => {
+  const then = fields(instant, zone);
+  const present = fields(now, zone);
+  if (then.year !== present.year) return language === "zh" ? `${then.year}年${day(instant, zone)}` : `${day(instant, zone)} ${then.year}`;
+  if (then.month !== present.month || then.day !== present.day) return `${day(instant, zone)} ${time(instant, zone)}`;
+  return timeWithSeconds(instant, zone);
+};
 /** 2026年11月, Nov 2026 */
 export const month = (instant, zone) => {
   const f = fields(instant, zone);
   return language === "zh" ? `${f.year}年${+f.month}月` : `${MONTHS[f.month - 1]} ${f.year}`;
+};
+/** 11月, Nov */
+export const monthShort = (instant, zone) => {
+  const f = fields(instant, zone);
+  return language === "zh" ? `${+f.month}月` : MONTHS[f.month - 1];
 };
 /** 11月, November */
 export const monthName = (instant, zone) => {

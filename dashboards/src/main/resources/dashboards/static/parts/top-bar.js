@@ -6,7 +6,7 @@ import { languageChoice } from "./language-choice.js";
 import { mark } from "./mark.js";
 
 /** The bar over every console page: whose house, which page, how fresh, which language, who. */
-export const topBar = ({ site, feed, user, here }) => html`<header class="bar">
+export const topBar = ({ site, feed, user, here }) => html`<header class="topbar">
   <a class="home" href="/" aria-label="Foyer">${mark(18)}</a>
   <p class="site">${nameOf(site)} <span lang=${tag(otherLanguage)}>${secondName(site)}</span></p>
   <nav aria-label=${words.pages}>

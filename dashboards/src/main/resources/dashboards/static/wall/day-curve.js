@@ -42,7 +42,7 @@ export function dayCurve(view, house, width, height) {
   const known = feed.phase !== "loading" && feed.phase !== "unknown" && house.count != null;
   const last = feed.phase === "live" ? now : feed.lastAt === undefined ? now : hourOf(feed.lastAt, zone);
   const limit = house.capacity ? y(house.capacity) : null;
-  const half = (label) => Math.max(34, Math.min(width - 34, x(label)));
+  const half = (label) => Math.max(40, Math.min(width - 40, x(label)));
   return html`<figure class="curve ${feed.phase}" aria-label=${words.curveToday}>
     <svg width=${width} height=${height} viewBox="0 0 ${width} ${height}" aria-hidden="true">
       ${limit === null ? nothing : svg`
@@ -53,12 +53,12 @@ export function dayCurve(view, house, width, height) {
       <path class="ground" d="M0 ${foot}H${width}"/>
       ${hours.labels.map((hour) => svg`<path class="ground" d="M${x(hour)} ${foot}v8"/>
         <text class="axis" text-anchor="middle" x=${half(hour)} y=${foot + 42}>${String(hour).padStart(2, "0")}:00</text>`)}
-      ${known ? svg`<path class="now" d="M${x(last)} ${y(house.count)}V${foot}"/><circle class="now" cx=${x(last)} cy=${y(house.count)} r="10"/>` : nothing}
+      ${known ? svg`${day.length ? svg`<path class="now" d="M${x(last)} ${y(house.count)}V${foot}"/>` : nothing}<circle class="now" cx=${x(last)} cy=${y(house.count)} r="10"/>` : nothing}
       ${day.length || feed.phase === "loading" ? nothing : svg`<text class="sentence" x="0" y=${foot - 32}>${view.historyLost ? words.historyLost : words.noCountsYet}</text>`}
     </svg>
-    <table class="aloud"><caption>${words.curveToday}</caption>
+    <div class="aloud"><table><caption>${words.curveToday}</caption>
       ${day.filter((step) => new Date(step.at).getUTCMinutes() === 0).map((step) => html`<tr><th scope="row">${time(step.at, zone)}</th><td>${step.mean == null ? words.unknown : Math.round(step.mean)}</td></tr>`)}
-    </table>
+    </table></div>
   </figure>`;
 }
 

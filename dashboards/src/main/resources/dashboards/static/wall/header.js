@@ -41,7 +41,7 @@ export function legend(view, page, place) {
   const anyUnknown = page?.zones.some((one) => reading(feed, one).state === "unknown");
   return html`<div class="legend" style="left:${place.x}px;top:${place.y}px;width:${place.width}px">
     ${lost
-      ? html`<p class="warn" role="status">${feed.phase === "stale" ? words.showingAsOf(time(feed.lastAt, zone)) : words.unknownSince(time(feed.lastAt, zone))}</p>`
+      ? html`<p class="warn" role="status">${feed.phase === "stale" ? words.showingAsOf(time(feed.lastAt, zone)) : words.allUnknownSince(time(feed.lastAt, zone))}</p>`
       : words.levels.map((word, level) => html`<span><i class="swatch load-${level}"></i>${word}</span>`)}
     ${anyUnknown ? html`<span class="last"><i class="swatch hatch"></i>${words.unknown}</span>` : nothing}
   </div>`;

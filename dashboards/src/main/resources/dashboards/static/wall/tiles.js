@@ -36,11 +36,13 @@ export function tile(view, zone, place, { plain = false } = {}) {
   const wide = place.width >= (view.shrinks ? 310 : 400);
   const size = place.width >= 400 || (place.height >= 240 && !wide) ? 84 : wide || place.height >= 180 ? 72 : 60;
   const inner = place.width - 2 * PADDING;
-  const limit = now.count == null ? "" : now.capacity ? `/${now.capacity}` : ` ${words.people}`;
+  const limit = now.count == null ? "" : now.capacity ? `/${now.capacity}` : words.people;
   const countWidth = widthOf(`${now.count ?? "–"}${now.state === "partial" ? "+" : ""}`, size) + (limit ? widthOf(limit, 28) + 6 : 0);
   const name = fit(zone, inner - (wide ? countWidth + PADDING : 0));
   const under = now.state === "unknown" ? since(view, now) : view.shrinks && place.width < 240 ? "" : secondName(zone);
-  const second = under && widthOf(under, 26) <= inner - (wide ? countWidth + PADDING : 0) ? under : "";
+  const beside = inner - (wide ? countWidth + PADDING : 0);
+  const short = now.since ? words.since(time(now.since, view.zone)) : "";
+  const second = [under, now.state === "unknown" ? short : ""].find((text) => text && widthOf(text, 26) <= beside) ?? "";
   const kind = {
     tile: true, wide, plain, full: level === 4, unknown: now.state === "unknown", loading: now.state === "loading",
     quiet: level === null && now.state !== "unknown" && now.state !== "loading", [`load-${level}`]: level !== null,
