@@ -21,7 +21,7 @@ public final class Main {
     }
 
     /** Exit status 0, or 2 after one message about what the caller can mend. */
-    static int run(List<String> words, Map<String, String> environment, PrintStream out, PrintStream err) {
+    public static int run(List<String> words, Map<String, String> environment, PrintStream out, PrintStream err) {
         try {
             String command = words.isEmpty() ? "" : words.get(0);
             if (!command.equals("replay")) {

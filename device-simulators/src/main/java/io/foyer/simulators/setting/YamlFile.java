@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -59,6 +60,9 @@ public final class YamlFile {
         if (broken instanceof UnrecognizedPropertyException unknown) {
             return "unknown key '" + unknown.getPropertyName() + "'";
         }
+        if (broken instanceof MismatchedInputException) {
+            return "is not written in the form that belongs here";
+        }
         return String.valueOf(broken.getOriginalMessage()).lines().findFirst().orElse("not valid YAML");
     }
 
@@ -71,6 +75,8 @@ public final class YamlFile {
                             .collect(Collectors.joining(", "))
                     + ".";
         }
-        return "Mend that line.";
+        return broken instanceof MismatchedInputException
+                ? "Compare with the examples in config/."
+                : "Mend the YAML at that line.";
     }
 }
