@@ -34,11 +34,10 @@ public final class Replay {
             out.print(Arguments.USAGE);
             return;
         }
-        HubAddress hub = HubAddress.read(arguments.config(), environment);
-        Accounts known = Accounts.read(arguments.config());
         String run = Long.toString(Clock.systemUTC().millis(), Character.MAX_RADIX);
         Recording recording = new Recording(files(arguments), arguments.asRecorded(), run);
-        Plan plan = Plan.check(recording, known);
+        HubAddress hub = HubAddress.read(arguments.config(), environment);
+        Plan plan = Plan.check(recording, Accounts.read(arguments.config()));
 
         boolean atOnce = arguments.asRecorded() && arguments.speed() == null;
         Double speed = atOnce ? null : arguments.speed() == null ? REAL_TIME : arguments.speed();

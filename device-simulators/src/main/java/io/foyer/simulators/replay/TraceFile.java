@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
 
 /** One CSV file with a header line, read through a map; spaces around names and values do not count. */
 record TraceFile(Path path, ReplayMap map) {
+    TraceFile {
+        if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
+            throw new Refusal(path + ": is not a readable file. Name a recorded CSV file.");
+        }
+    }
 
     /** Rows in the file's order, which must be that of time. Reads as it goes; closes the file at its end. */
     Iterator<Row> rows(String trace) {
         try {
-            if (!Files.isRegularFile(path)) {
-                throw new Refusal(path + ": is not a file. Name a recorded CSV file.");
-            }
             CsvReader<NamedCsvRecord> reader = CsvReader.builder()
                     .detectBomHeader(true)
                     .build(
@@ -94,10 +96,14 @@ record TraceFile(Path path, ReplayMap map) {
         }
     }
 
+    /** The library tells the line in one message and the cause in another. */
     private static String reason(CsvParseException broken) {
-        Throwable cause = broken.getCause();
-        String told = broken.getMessage() + (cause == null ? "" : ": " + cause.getMessage());
-        return told.replaceFirst("\\.$", "");
+        String told = String.valueOf(broken.getMessage());
+        String where = told.replaceFirst(".*(line \\d+).*", "$1");
+        return (broken.getCause() == null
+                        ? told
+                        : where + ": " + broken.getCause().getMessage())
+                .replaceFirst("\\.$", "");
     }
 
     private void requireColumns(List<String> header) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -26,18 +27,18 @@ public final class YamlFile {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new Refusal(file + ": is not a readable file. Check the path and its permissions.");
         }
-        T value;
         try {
-            value = YAML.readValue(Files.readString(file), shape);
+            String text = Files.readString(file);
+            JsonNode tree = YAML.readTree(text);
+            if (tree.isMissingNode() || tree.isNull()) {
+                throw new Refusal(file + ": is empty. Compare with the examples in config/.");
+            }
+            return YAML.readValue(text, shape);
         } catch (JacksonException broken) {
             throw Refusal.in(file, "line " + line(broken) + key(broken), wrong(broken), remedy(broken));
         } catch (IOException unreadable) {
             throw new Refusal(file + ": cannot be read as UTF-8 text. Save it as UTF-8.");
         }
-        if (value == null) {
-            throw new Refusal(file + ": is empty. See device-simulators/README.md for what belongs into it.");
-        }
-        return value;
     }
 
     private static int line(JacksonException broken) {
