@@ -42,18 +42,17 @@ public record HubAddress(String host, int port) {
         return port;
     }
 
+    /** The key may be written with dots or nested; a blank value is none. */
     private static String setting(Path config, Map<String, String> environment, String key, String otherwise) {
-        String override = environment.get("FOYER_" + key.replace('.', '_').toUpperCase(Locale.ROOT));
-        if (override != null) {
-            return override.strip();
-        }
+        String variable = "FOYER_" + key.replace('.', '_').toUpperCase(Locale.ROOT);
         Path file = config.resolve(FILE);
-        if (!Files.exists(file)) {
-            return otherwise;
+        String value = environment.getOrDefault(variable, "").strip();
+        if (value.isEmpty() && Files.exists(file)) {
+            JsonNode settings = YamlFile.tree(file);
+            JsonNode flat = settings.path(key);
+            JsonNode written = flat.isMissingNode() ? settings.at("/" + key.replace('.', '/')) : flat;
+            value = written.asText("").strip();
         }
-        JsonNode settings = YamlFile.read(file, JsonNode.class);
-        JsonNode flat = settings.path(key);
-        JsonNode value = flat.isMissingNode() ? settings.at("/" + key.replace('.', '/')) : flat;
-        return value.isValueNode() && !value.isNull() ? value.asText().strip() : otherwise;
+        return value.isEmpty() ? otherwise : value;
     }
 }

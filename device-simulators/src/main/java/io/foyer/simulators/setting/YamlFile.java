@@ -24,21 +24,32 @@ public final class YamlFile {
     private YamlFile() {}
 
     public static <T> T read(Path file, Class<T> shape) {
+        if (tree(file).isEmpty()) {
+            throw new Refusal(file + ": is empty. Compare with the examples in config/.");
+        }
+        return parse(file, text -> YAML.readValue(text, shape));
+    }
+
+    /** What the file says, in whatever shape; an empty file is a tree without branches. */
+    static JsonNode tree(Path file) {
+        return parse(file, YAML::readTree);
+    }
+
+    private static <T> T parse(Path file, Parser<T> parser) {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new Refusal(file + ": is not a readable file. Check the path and its permissions.");
         }
         try {
-            String text = Files.readString(file);
-            JsonNode tree = YAML.readTree(text);
-            if (tree.isMissingNode() || tree.isNull()) {
-                throw new Refusal(file + ": is empty. Compare with the examples in config/.");
-            }
-            return YAML.readValue(text, shape);
+            return parser.parse(Files.readString(file));
         } catch (JacksonException broken) {
             throw Refusal.in(file, "line " + line(broken) + key(broken), wrong(broken), remedy(broken));
         } catch (IOException unreadable) {
             throw new Refusal(file + ": cannot be read as UTF-8 text. Save it as UTF-8.");
         }
+    }
+
+    private interface Parser<T> {
+        T parse(String text) throws IOException;
     }
 
     private static int line(JacksonException broken) {
