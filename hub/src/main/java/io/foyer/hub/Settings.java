@@ -1,0 +1,76 @@
+package io.foyer.hub;
+
+import io.foyer.hub.config.ConfigException;
+import io.foyer.hub.config.SettingsFile;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How this hub is to run.
+ *
+ * @param httpPort and the other ports: 0 is any free one; {@code mqttWsPort} -1 is off
+ * @param certificate a PEM file; with {@code key}, HTTPS and MQTTS are served
+ * @param dataDir where all that must last is kept
+ * @param databaseUrl of an existing PostgreSQL, or empty for the embedded one
+ */
+public record Settings(
+        String httpHost,
+        int httpPort,
+        String mqttHost,
+        int mqttPort,
+        int mqttWsPort,
+        int mqttsPort,
+        Optional<Path> certificate,
+        Optional<Path> key,
+        boolean insecure,
+        Path dataDir,
+        Optional<String> databaseUrl,
+        Optional<String> adminPassword) {
+
+    /** Reads {@code folder/hub.yaml} and the environment's {@code FOYER_} variables, which win. */
+    public static Settings read(Path folder, Map<String, String> environment) {
+        SettingsFile file = SettingsFile.read(folder.resolve("hub.yaml"), environment);
+        Settings settings = new Settings(
+                file.text("http.host").orElse("127.0.0.1"),
+                file.port("http.port", 8080, 0),
+                file.text("mqtt.host").orElse("127.0.0.1"),
+                file.port("mqtt.port", 1883, 0),
+                file.port("mqtt.ws.port", 8083, -1),
+                file.port("mqtts.port", 8883, 0),
+                file.file("tls.certificate"),
+                file.file("tls.key"),
+                file.flag("insecure"),
+                Path.of(file.text("data.dir").orElse("data")),
+                file.text("database.url"),
+                file.text("admin.password"));
+        file.refuseNotBuilt("tls.clientCa", "mqtt.bridge.url");
+        if (settings.certificate.isPresent() != settings.key.isPresent()) {
+            throw file.fault(
+                    "tls.certificate", "`tls.certificate` and `tls.key` belong together. Set both or neither.");
+        }
+        if (settings.isBeyondLoopback() && settings.certificate.isEmpty() && !settings.insecure) {
+            throw file.fault(
+                    "http.host",
+                    "the hub would listen beyond this machine without TLS. Set `tls.certificate` and `tls.key`, or"
+                            + " `insecure: true` if the network is your own.");
+        }
+        return settings;
+    }
+
+    /** True where others than this machine can reach the hub. */
+    public boolean isBeyondLoopback() {
+        return !isLoopback(httpHost) || !isLoopback(mqttHost);
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            throw new ConfigException(
+                    "there is no address `" + host + "`. Use 127.0.0.1, 0.0.0.0 or one of this machine.");
+        }
+    }
+}

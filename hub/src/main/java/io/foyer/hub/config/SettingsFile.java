@@ -1,0 +1,144 @@
+package io.foyer.hub.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The settings as they are written: {@code hub.yaml}, with dots or nested, and the environment over it. */
+public final class SettingsFile {
+    private static final String PREFIX = "FOYER_";
+    private static final Set<String> KNOWN = new TreeSet<>(Set.of(
+            "http.port",
+            "http.host",
+            "mqtt.host",
+            "mqtt.port",
+            "mqtt.ws.port",
+            "mqtts.port",
+            "tls.certificate",
+            "tls.key",
+            "tls.clientCa",
+            "insecure",
+            "data.dir",
+            "database.url",
+            "admin.password",
+            "mqtt.bridge.url"));
+
+    /** A value and where it stands. */
+    private record Written(String value, String place) {}
+
+    private final Map<String, Written> values = new LinkedHashMap<>();
+    private final Path file;
+
+    private SettingsFile(Path file) {
+        this.file = file;
+    }
+
+    /** A file that is not there is one without keys. */
+    public static SettingsFile read(Path file, Map<String, String> environment) {
+        SettingsFile settings = new SettingsFile(file);
+        if (Files.exists(file)) {
+            Yaml<JsonNode> yaml = Yaml.read(file, JsonNode.class, JsonNodeFactory.instance.objectNode());
+            settings.flatten("", "", yaml.value(), yaml.lines());
+        }
+        environment.forEach((name, value) -> {
+            if (name.startsWith(PREFIX)) {
+                settings.values.put(settings.keyOf(name), new Written(value, "environment variable " + name));
+            }
+        });
+        return settings;
+    }
+
+    private void flatten(String key, String path, JsonNode node, Lines lines) {
+        if (node.isObject()) {
+            node.properties()
+                    .forEach(entry -> flatten(
+                            key.isEmpty() ? entry.getKey() : key + "." + entry.getKey(),
+                            path + "/" + entry.getKey(),
+                            entry.getValue(),
+                            lines));
+        } else if (!key.isEmpty()) {
+            String place = file + ":" + lines.at(path);
+            if (!KNOWN.contains(key)) {
+                throw new ConfigException(
+                        place + ": unknown setting `" + key + "`. Known are " + String.join(", ", KNOWN) + ".");
+            }
+            values.put(key, new Written(node.asText(), place));
+        } else if (!node.isNull()) {
+            throw new ConfigException(file + ":1: settings are `key: value` lines, such as `http.port: 8080`.");
+        }
+    }
+
+    private String keyOf(String variable) {
+        return KNOWN.stream()
+                .filter(key ->
+                        variable.equals(PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_')))
+                .findFirst()
+                .orElseThrow(() -> new ConfigException("environment variable " + variable
+                        + ": there is no such setting. Known are " + String.join(", ", KNOWN)
+                        + ", each as FOYER_ and capitals with _ for the dot."));
+    }
+
+    public Optional<String> text(String key) {
+        return Optional.ofNullable(values.get(key)).map(Written::value).filter(value -> !value.isBlank());
+    }
+
+    /**
+     * A port.
+     *
+     * @param least -1 where the port may be switched off, else 0
+     */
+    public int port(String key, int absent, int least) {
+        Optional<String> text = text(key);
+        if (text.isEmpty()) {
+            return absent;
+        }
+        try {
+            int port = Integer.parseInt(text.get().strip());
+            if (port >= least && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // told below, with the range
+        }
+        throw fault(key, "`" + key + "` is `" + text.get() + "`. Choose a port from " + least + " to 65535.");
+    }
+
+    public boolean flag(String key) {
+        return switch (text(key).orElse("false")) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw fault(key, "`" + key + "` is neither true nor false. Write one of them.");
+        };
+    }
+
+    /** A file that must be there. */
+    public Optional<Path> file(String key) {
+        Optional<Path> path = text(key).map(Path::of);
+        if (path.isPresent() && !Files.isReadable(path.get())) {
+            throw fault(
+                    key, "`" + key + "`: the file " + path.get() + " cannot be read. Correct the path or its rights.");
+        }
+        return path;
+    }
+
+    /** Settings of the contract that this version cannot honour yet: better refused than ignored. */
+    public void refuseNotBuilt(String... keys) {
+        for (String key : keys) {
+            if (text(key).isPresent()) {
+                throw fault(key, "`" + key + "` is not built yet. Remove it.");
+            }
+        }
+    }
+
+    public ConfigException fault(String key, String message) {
+        Written written = values.get(key);
+        return new ConfigException((written == null ? file.toString() : written.place()) + ": " + message);
+    }
+}

@@ -1,0 +1,185 @@
+package io.foyer.hub.config;
+
+import static io.foyer.hub.config.SiteFile.list;
+
+import io.foyer.hub.domain.house.Door;
+import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.Meter;
+import io.foyer.hub.domain.house.Plan;
+import io.foyer.hub.domain.house.Schedule;
+import io.foyer.hub.domain.house.Zone;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Turns a site file into a house, or says everything that is wrong with it. */
+final class SiteCheck {
+    private final Yaml<SiteFile> yaml;
+    private final SiteFile file;
+    private final Faults faults;
+
+    private SiteCheck(Yaml<SiteFile> yaml) {
+        this.yaml = yaml;
+        this.file = yaml.value();
+        this.faults = new Faults(yaml.file(), yaml.lines());
+    }
+
+    static SiteConfig check(Path path) {
+        return new SiteCheck(Yaml.read(path, SiteFile.class, SiteFile.EMPTY)).check();
+    }
+
+    private SiteConfig check() {
+        String site = faults.id("", file.site(), "site", new HashSet<>());
+        ZoneId timeZone = timeZone();
+        String currency = currency();
+        Map<String, Zone> zones = zones();
+        Map<String, Door> doors = doors(zones);
+        Map<String, Meter> meters = Meters.check(list(file.meters()), zones, faults);
+        Rules rules = new Rules(faults);
+        Map<String, Schedule> schedules = rules.schedules(list(file.schedules()));
+        Map<String, Plan> plans = rules.plans(list(file.plans()), zones, schedules);
+        Tariffs.check(list(file.tariffs()), faults);
+        Devices devices = Devices.check(list(file.devices()), zones, doors, meters, faults);
+        Map<String, Path> drawings = drawings(zones);
+        faults.throwIfAny();
+        House house = new House(
+                site,
+                SiteFile.text(file.name(), site),
+                timeZone,
+                currency,
+                zones,
+                doors,
+                devices.byId(),
+                meters,
+                schedules,
+                plans);
+        return new SiteConfig(
+                yaml.file(),
+                house,
+                devices.secrets(),
+                devices.anyPlain(),
+                Published.withoutSecrets(yaml.tree()),
+                drawings);
+    }
+
+    private ZoneId timeZone() {
+        try {
+            return ZoneId.of(file.timeZone() == null ? "" : file.timeZone());
+        } catch (DateTimeException e) {
+            faults.add(
+                    "/timeZone",
+                    "there is no time zone `" + file.timeZone() + "`",
+                    "Use a name such as Asia/Shanghai.");
+            return ZoneOffset.UTC;
+        }
+    }
+
+    private String currency() {
+        String code = file.currency() == null ? "" : file.currency();
+        boolean known = Currency.getAvailableCurrencies().stream()
+                .anyMatch(currency -> currency.getCurrencyCode().equals(code));
+        if (!known) {
+            faults.add("/currency", "there is no currency `" + code + "`", "Use an ISO 4217 code such as CNY.");
+        }
+        return code;
+    }
+
+    private Map<String, Zone> zones() {
+        Map<String, Zone> zones = new LinkedHashMap<>();
+        Set<String> taken = new HashSet<>(Set.of(Zone.OUTSIDE));
+        List<SiteFile.ZoneEntry> entries = list(file.zones());
+        for (int i = 0; i < entries.size(); i++) {
+            SiteFile.ZoneEntry entry = entries.get(i);
+            String path = "/zones/" + i;
+            String id = faults.id(path, entry.id(), "zone", taken);
+            zones.put(
+                    id,
+                    new Zone(
+                            id,
+                            entry.parent(),
+                            entry.kind() == null ? "zone" : entry.kind(),
+                            SiteFile.text(entry.name(), id),
+                            entry.shortName() == null ? null : SiteFile.text(entry.shortName(), id),
+                            entry.capacity() == null
+                                    ? null
+                                    : faults.within(path + "/capacity", entry.capacity(), 1, 100_000, 1),
+                            entry.areaM2() == null
+                                    ? null
+                                    : faults.within(path + "/areaM2", entry.areaM2(), 0.1, 1e7, 1.0),
+                            entry.plan()));
+        }
+        if (zones.isEmpty()) {
+            faults.add("/zones", "the site has no zone", "Add at least `zones: [{id: house, kind: house}]`.");
+        }
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i).parent() != null) {
+                faults.known("/zones/" + i + "/parent", entries.get(i).parent(), zones, "zone");
+            }
+        }
+        faults.refuseCycles("/zones/", "zone", List.copyOf(zones.keySet()), id -> {
+            Zone zone = zones.get(id);
+            return zone == null ? null : zone.parent();
+        });
+        return zones;
+    }
+
+    private Map<String, Door> doors(Map<String, Zone> zones) {
+        Map<String, Zone> sides = new HashMap<>(zones);
+        sides.put(
+                Zone.OUTSIDE,
+                new Zone(Zone.OUTSIDE, null, "outside", SiteFile.text(null, Zone.OUTSIDE), null, null, null, null));
+        Map<String, Door> doors = new LinkedHashMap<>();
+        Set<String> taken = new HashSet<>();
+        List<SiteFile.DoorEntry> entries = list(file.doors());
+        for (int i = 0; i < entries.size(); i++) {
+            SiteFile.DoorEntry entry = entries.get(i);
+            String path = "/doors/" + i;
+            String id = faults.id(path, entry.id(), "door", taken);
+            faults.known(path + "/from", entry.from(), sides, "zone");
+            faults.known(path + "/to", entry.to(), sides, "zone");
+            if (entry.from() != null && entry.from().equals(entry.to())) {
+                faults.add(path + "/to", "door `" + id + "` leads from a zone to itself", "Name two different zones.");
+            }
+            faults.within(path + "/heldOpenSeconds", entry.heldOpenSeconds(), 1, 86_400, 60);
+            doors.put(
+                    id,
+                    new Door(
+                            id,
+                            String.valueOf(entry.from()),
+                            String.valueOf(entry.to()),
+                            faults.within(path + "/unlockSeconds", entry.unlockSeconds(), 1, 300, 5),
+                            entry.mode() == null ? Door.Mode.SECURE : entry.mode(),
+                            Boolean.TRUE.equals(entry.pin())));
+        }
+        return doors;
+    }
+
+    private Map<String, Path> drawings(Map<String, Zone> zones) {
+        Map<String, Path> drawings = new HashMap<>();
+        Path folder = yaml.file().toAbsolutePath().normalize().resolve("../..").normalize();
+        int i = 0;
+        for (Zone zone : zones.values()) {
+            if (zone.plan() != null) {
+                Path drawing = folder.resolve(zone.plan()).normalize();
+                if (!drawing.startsWith(folder) || !Files.isRegularFile(drawing)) {
+                    faults.add(
+                            "/zones/" + i + "/plan",
+                            "there is no drawing `" + zone.plan() + "`",
+                            "Put the SVG file below the configuration folder.");
+                }
+                drawings.put(zone.id(), drawing);
+            }
+            i++;
+        }
+        return drawings;
+    }
+}

@@ -1,0 +1,160 @@
+package io.foyer.hub.config;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.foyer.hub.domain.house.Direction;
+import io.foyer.hub.domain.house.Door;
+import io.foyer.hub.domain.house.Meter;
+import io.foyer.hub.domain.house.Text;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A site file as it is written, key by key. What is absent is null; {@link SiteCheck} turns it into a house. */
+record SiteFile(
+        @Nullable String site,
+        @Nullable Name name,
+        @Nullable String timeZone,
+        @Nullable String currency,
+        @Nullable List<ZoneEntry> zones,
+        @Nullable List<DoorEntry> doors,
+        @Nullable List<DeviceEntry> devices,
+        @Nullable List<MeterEntry> meters,
+        @Nullable List<TariffEntry> tariffs,
+        @Nullable List<ScheduleEntry> schedules,
+        @Nullable List<PlanEntry> plans) {
+
+    static final SiteFile EMPTY = new SiteFile(null, null, null, null, null, null, null, null, null, null, null);
+
+    record Name(@Nullable String zh, @Nullable String en) {}
+
+    record ZoneEntry(
+            @Nullable String id,
+            @Nullable String parent,
+            @Nullable String kind,
+            @Nullable Name name,
+            @JsonProperty("short") @Nullable Name shortName,
+            @Nullable Integer capacity,
+            @Nullable Double areaM2,
+            @Nullable String plan,
+            @Nullable Boolean hardLimit,
+            @Nullable AntiPassback antiPassback) {}
+
+    enum AntiPassback {
+        OFF,
+        SOFT,
+        HARD
+    }
+
+    record DoorEntry(
+            @Nullable String id,
+            @Nullable Name name,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable Integer unlockSeconds,
+            @Nullable Integer heldOpenSeconds,
+            Door.@Nullable Mode mode,
+            @Nullable Boolean contact,
+            @Nullable String interlock,
+            @Nullable Boolean pin,
+            @Nullable String unlockSchedule,
+            @Nullable Boolean firstIn,
+            @Nullable List<String> lockdownPass) {}
+
+    record DeviceEntry(
+            @Nullable String id,
+            @Nullable DeviceKind kind,
+            @Nullable String door,
+            @Nullable Direction direction,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String zone,
+            @Nullable String meter,
+            @Nullable String profile,
+            @Nullable String address,
+            @Nullable List<String> speaksFor,
+            @Nullable String password,
+            @Nullable String passwordHash) {}
+
+    /** As the file writes them; the names are those of {@link io.foyer.hub.domain.house.Device.Kind}. */
+    enum DeviceKind {
+        READER,
+        CONTROLLER,
+        @JsonProperty("line-counter")
+        LINE_COUNTER,
+        @JsonProperty("people-counter")
+        PEOPLE_COUNTER,
+        PRESENCE,
+        METER,
+        GATEWAY
+    }
+
+    record MeterEntry(
+            @Nullable String id,
+            Meter.@Nullable Medium medium,
+            @Nullable String parent,
+            @Nullable String zone,
+            @Nullable String system,
+            @Nullable Name name,
+            @Nullable Double maxPowerW,
+            @Nullable Double registerMax) {}
+
+    record TariffEntry(
+            @Nullable String id,
+            Meter.@Nullable Medium medium,
+            @Nullable LocalDate from,
+            @Nullable Double demandPricePerKw,
+            @Nullable List<BandEntry> bands) {}
+
+    record BandEntry(
+            @Nullable String name,
+            @Nullable Double price,
+            @Nullable List<String> windows,
+            @Nullable List<Day> days,
+            @Nullable List<Integer> months) {}
+
+    /** The first three letters of a {@link java.time.DayOfWeek}. */
+    enum Day {
+        MON,
+        TUE,
+        WED,
+        THU,
+        FRI,
+        SAT,
+        SUN
+    }
+
+    record ScheduleEntry(
+            @Nullable String id,
+            @Nullable List<WindowEntry> windows,
+            @Nullable String holidays) {}
+
+    record WindowEntry(
+            @Nullable List<Day> days,
+            @Nullable String from,
+            @Nullable String until) {}
+
+    record PlanEntry(
+            @Nullable String id,
+            @Nullable Name name,
+            @Nullable List<String> zones,
+            @Nullable String schedule,
+            @Nullable String validity,
+            @Nullable Integer graceDays,
+            @Nullable Integer visits,
+            @Nullable Integer headCount,
+            @Nullable Double price) {}
+
+    /** Never null: the entries of a list that may be absent. */
+    static <T> List<T> list(@Nullable List<T> entries) {
+        return entries == null ? List.of() : entries;
+    }
+
+    /** A name in both languages, each standing in for the other. */
+    static Text text(@Nullable Name name, String fallback) {
+        if (name == null) {
+            return Text.of(fallback);
+        }
+        String any = name.en() != null ? name.en() : name.zh() != null ? name.zh() : fallback;
+        return new Text(name.zh() == null ? any : name.zh(), name.en() == null ? any : name.en());
+    }
+}

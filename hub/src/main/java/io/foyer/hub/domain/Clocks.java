@@ -1,0 +1,72 @@
+package io.foyer.hub.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How far each device's clock is from the hub's: the median of arrival minus {@code at} over its last 20 live messages.
+ *
+ * <p>Only what was live teaches: a message of more than two minutes' age, a retained one or a swipe that is refused as
+ * stale does not, or a burst of late swipes would teach the hub to take them for fresh. Fewer than five messages say
+ * nothing yet.
+ */
+public final class Clocks {
+    /** A message older than this is history: it changes nothing at a door. */
+    public static final Duration LIVE = Duration.ofMinutes(2);
+
+    /** The most that is ever taken off. */
+    static final Duration MOST = Duration.ofMinutes(10);
+
+    private static final int SAMPLES = 20;
+    private static final int FEWEST = 5;
+
+    private final Map<String, Ring> rings = new HashMap<>();
+
+    private static final class Ring {
+        private final long[] millis = new long[SAMPLES];
+        private int count;
+        private long median;
+
+        void add(long sample) {
+            millis[count % SAMPLES] = sample;
+            count = count == 2 * SAMPLES ? SAMPLES + 1 : count + 1;
+            int known = Math.min(count, SAMPLES);
+            if (known >= FEWEST) {
+                long[] sorted = Arrays.copyOf(millis, known);
+                Arrays.sort(sorted);
+                median = (sorted[(known - 1) / 2] + sorted[known / 2]) / 2;
+            }
+        }
+    }
+
+    /**
+     * When a message was made, and whether it still speaks of the present.
+     *
+     * @param at its own time, or its arrival where it does not say; never after its arrival
+     * @param age from its making to its arrival, the clock offset taken off; negative where its clock runs ahead of that
+     * @param history true where it is too old, or of unknown age, to speak of the present
+     */
+    public record Timing(Instant at, Duration age, boolean history) {}
+
+    public Timing judge(String device, Stamp stamp) {
+        if (stamp.at() == null) {
+            return new Timing(stamp.arrived(), Duration.ZERO, stamp.retained());
+        }
+        Ring ring = rings.get(device);
+        Duration age = Duration.between(stamp.at(), stamp.arrived()).minusMillis(ring == null ? 0 : ring.median);
+        Instant at = stamp.at().isAfter(stamp.arrived()) ? stamp.arrived() : stamp.at();
+        return new Timing(at, age, stamp.retained() || age.compareTo(LIVE) > 0);
+    }
+
+    /** Learns from a live message. */
+    public void learn(String device, Stamp stamp) {
+        if (stamp.at() != null) {
+            long sample = Duration.between(stamp.at(), stamp.arrived()).toMillis();
+            rings.computeIfAbsent(device, id -> new Ring())
+                    .add(Math.max(-MOST.toMillis(), Math.min(MOST.toMillis(), sample)));
+        }
+    }
+}

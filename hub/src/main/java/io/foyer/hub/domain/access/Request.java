@@ -1,0 +1,25 @@
+package io.foyer.hub.domain.access;
+
+import io.foyer.hub.domain.house.Direction;
+import io.foyer.hub.domain.house.Door;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody wants to pass a door.
+ *
+ * @param door null where the device stands at none
+ * @param at the instant to judge by
+ * @param local the same instant on the site's clock
+ * @param age between the swipe and its arrival, the device's clock offset taken off; negative where its clock runs ahead
+ */
+public record Request(
+        @Nullable Door door,
+        Direction direction,
+        Credential.Key credential,
+        @Nullable String pin,
+        Instant at,
+        LocalDateTime local,
+        Duration age) {}

@@ -1,0 +1,27 @@
+package io.foyer.hub.domain.access;
+
+import io.foyer.hub.domain.house.Text;
+
+/** What a reason says to the person at the door and to the desk. */
+public final class Words {
+    private Words() {}
+
+    public static Text of(Reason reason) {
+        return switch (reason) {
+            case UNKNOWN_DOOR -> new Text("此读卡器没有对应的门", "This reader stands at no door");
+            case DOOR_DISABLED -> new Text("此门已停用", "This door is out of use");
+            case STALE_SWIPE -> new Text("刷卡消息到得太晚，请再刷一次", "The swipe came too late, please try again");
+            case UNKNOWN_CREDENTIAL -> new Text("不认识这张凭证", "This credential is not known here");
+            case CREDENTIAL_BLOCKED -> new Text("凭证已挂失或停用", "This credential is blocked");
+            case CREDENTIAL_EXPIRED -> new Text("凭证已过期", "This credential has expired");
+            case MEMBERSHIP_NOT_STARTED -> new Text("会籍尚未开始", "The membership has not started yet");
+            case MEMBERSHIP_EXPIRED -> new Text("会籍已到期", "The membership has expired");
+            case MEMBERSHIP_SUSPENDED -> new Text("会籍已暂停", "The membership is suspended");
+            case NO_RIGHT -> new Text("会籍不含此区域", "The membership does not include this place");
+            case OUTSIDE_HOURS -> new Text("不在可用时段内", "Outside the membership's hours");
+            case PIN_REQUIRED -> new Text("此门还需要密码", "This door needs a PIN as well");
+            case PIN_WRONG -> new Text("密码不正确", "The PIN is wrong");
+            case GRANTED -> new Text("请进", "Welcome");
+        };
+    }
+}

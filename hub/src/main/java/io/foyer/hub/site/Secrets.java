@@ -1,0 +1,38 @@
+package io.foyer.hub.site;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/**
+ * Devices' secrets. They are 128 random bits, so a plain SHA-256 cannot be guessed back, and hundreds of devices can
+ * log in at once after a restart.
+ */
+public final class Secrets {
+    private static final int BYTES = 16;
+
+    private Secrets() {}
+
+    /** A new secret: 22 characters that need no quoting anywhere. */
+    public static String random() {
+        byte[] secret = new byte[BYTES];
+        new SecureRandom().nextBytes(secret);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    }
+
+    public static byte[] sha256(String secret) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** As a site file writes it. */
+    public static String hashLine(String secret) {
+        return "sha256:" + HexFormat.of().formatHex(sha256(secret));
+    }
+}
