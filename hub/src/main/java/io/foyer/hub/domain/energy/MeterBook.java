@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class MeterBook {
     private static final Duration PRESENT = Duration.ofMinutes(15);
 
-    private final Meter meter;
     private final ZoneId zone;
-    private final Limits limits;
+    private Meter meter;
+    private Limits limits;
     private final NavigableMap<Instant, Quarter> quarters = new TreeMap<>();
     private Register.State state = Register.State.EMPTY;
     private @Nullable Booking newest;
@@ -49,6 +51,12 @@ public final class MeterBook {
         this.meter = meter;
         this.zone = zone;
         this.limits = Limits.of(meter);
+    }
+
+    /** Takes the meter as the site file has it now; what is judged stays judged. */
+    public void reload(Meter changed) {
+        meter = changed;
+        limits = Limits.of(changed);
     }
 
     /**
@@ -83,8 +91,8 @@ public final class MeterBook {
     }
 
     /**
-     * Hears a meter's message. A second register of the newest instant, a rate that is not the newest and a message
-     * with neither change nothing.
+     * Hears a meter's message. A second register of the newest instant and a rate that is not the newest change
+     * nothing. A message with a late register goes to {@link #repair} instead, and its rate is dropped.
      *
      * @param now the hub's clock, which says what is today
      * @throws IllegalArgumentException where the register is late
@@ -132,23 +140,29 @@ public final class MeterBook {
      * changes nothing.
      *
      * @param around what the journal holds around it; nothing of this meter may still be on its way there
+     * @return what to write, or empty where the register is not understood again by the end of {@code around}: nothing
+     *     has changed, ask the journal for twice as much; enough is when it reaches the newest reading
      */
-    public List<Change> repair(List<Judged> around, Reading late, Instant now) {
+    public Optional<List<Change>> repair(List<Judged> around, Reading late, Instant now) {
         Repair repair = Repair.of(meter.id(), around, late, limits);
-        List<Change> changes = new ArrayList<>();
-        repair.changed().forEach(judged -> changes.add(new Change.Read(meter.id(), judged)));
         Register.State end = repair.end();
-        boolean toTheNewest = !around.isEmpty()
-                && around.get(around.size() - 1).reading().at().equals(newestReading());
-        if (end != null && toTheNewest) {
+        if (end != null) {
+            Instant until = around.isEmpty()
+                    ? null
+                    : around.get(around.size() - 1).reading().at();
+            if (!Objects.equals(until, newestReading())) {
+                return Optional.empty();
+            }
             state = end;
         }
+        List<Change> changes = new ArrayList<>();
         for (Judged judged : repair.changed()) {
+            changes.add(new Change.Read(meter.id(), judged));
             newest = judged.reading().equals(state.last()) ? judged.booked() : newest;
         }
         write(repair.quarters(), changes);
         forget(now);
-        return List.copyOf(changes);
+        return Optional.of(List.copyOf(changes));
     }
 
     /** What the meter shows at the hub's {@code now}. */
