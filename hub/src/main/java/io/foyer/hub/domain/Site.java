@@ -20,6 +20,7 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,19 +62,16 @@ public final class Site {
     }
 
     /**
-     * Hears a message.
+     * Hears a message that is not late.
      *
      * @param body its payload, for the trail
-     * @param around only for a late reading: those that the journal holds around it, with nothing of the meter still on
-     *     its way there
      */
-    public Effects hear(Device device, String kind, Stamp stamp, Message message, String body, List<Judged> around) {
+    public Effects hear(Device device, String kind, Stamp stamp, Message message, String body) {
         Effects effects = new Effects();
         if (isRepeat(device.id(), stamp)) {
             return effects;
         }
-        remember(device.id(), stamp);
-        effects.keep(new Change.Heard(device.id(), kind, stamp, body));
+        heard(device, kind, stamp, body, effects);
         Timing timing = clocks.judge(device.id(), stamp);
         boolean teaches = !timing.history();
         if (message instanceof Message.Swipe swipe) {
@@ -81,7 +79,7 @@ public final class Site {
         } else if (message instanceof Message.Contact contact) {
             contact(device, timing, contact, effects);
         } else if (message instanceof Message.Metered metered && device.meter() != null) {
-            metered(device.meter(), stamp, timing, metered, around, effects);
+            metered(device.meter(), stamp, timing, metered, effects);
         } else if (message instanceof Message.Status status) {
             Occupancy.Changed changed = occupancy.status(device.id(), status.online(), stamp.arrived());
             effects.keep(changed.changes());
@@ -98,10 +96,34 @@ public final class Site {
         return effects;
     }
 
-    private void remember(String device, Stamp stamp) {
-        if (stamp.id() != null) {
-            seen.computeIfAbsent(device, id -> new SeenIds()).add(stamp.id(), stamp.arrived());
+    /**
+     * Hears a late reading.
+     *
+     * @param around those that the journal holds around it, with nothing of the meter still on its way there
+     * @return empty where more of the journal is needed; then nothing has changed
+     */
+    public Optional<Effects> hearLate(
+            Device device, String kind, Stamp stamp, Message.Metered late, String body, List<Judged> around) {
+        Double register = late.register();
+        String meter = device.meter();
+        if (register == null || meter == null) {
+            throw new IllegalArgumentException("only a register can be late");
         }
+        Reading reading = new Reading(clocks.judge(device.id(), stamp).at(), register);
+        return book(meter).repair(around, reading, stamp.arrived()).map(changes -> {
+            Effects effects = new Effects();
+            heard(device, kind, stamp, body, effects);
+            effects.keep(changes);
+            effects.showMeter(meter);
+            return effects;
+        });
+    }
+
+    private void heard(Device device, String kind, Stamp stamp, String body, Effects effects) {
+        if (stamp.id() != null) {
+            rememberId(device.id(), stamp.id(), stamp.arrived());
+        }
+        effects.keep(new Change.Heard(device.id(), kind, stamp, body));
     }
 
     private void contact(Device device, Timing timing, Message.Contact contact, Effects effects) {
@@ -116,14 +138,8 @@ public final class Site {
         }
     }
 
-    private void metered(
-            String meter, Stamp stamp, Timing timing, Message.Metered metered, List<Judged> around, Effects effects) {
-        MeterBook book = book(meter);
-        if (metered.register() != null && book.isLate(timing.at())) {
-            effects.keep(book.repair(around, new Reading(timing.at(), metered.register()), stamp.arrived()));
-        } else {
-            effects.keep(book.hear(metered.register(), metered.rate(), timing.at(), stamp.arrived()));
-        }
+    private void metered(String meter, Stamp stamp, Timing timing, Message.Metered metered, Effects effects) {
+        effects.keep(book(meter).hear(metered.register(), metered.rate(), timing.at(), stamp.arrived()));
         effects.showMeter(meter);
     }
 

@@ -83,7 +83,7 @@ public final class Sites implements Houses {
                 .map(memory -> {
                     Site site = Recall.site(one.house(), memory, now);
                     Window window = new Window(site, feed, turn -> loop.runOnContext(v -> turn.run()));
-                    SiteLoop opened = new SiteLoop(site, commit, journal, devices(), window, clock);
+                    SiteLoop opened = new SiteLoop(site, commit, journal, devices(), window, clock, this::later);
                     loops.put(one.house().site(), opened);
                     acts.put(one.house().site(), new Acts(site, commit, clock));
                     roster.enter(one);
@@ -214,6 +214,10 @@ public final class Sites implements Houses {
                 promise.fail(e);
             }
         }));
+    }
+
+    private void later(Runnable work) {
+        vertx.setTimer(TICK_MS, id -> work.run());
     }
 
     private SiteLoop loopOf(String site) {
