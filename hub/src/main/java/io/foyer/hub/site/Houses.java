@@ -1,0 +1,37 @@
+package io.foyer.hub.site;
+
+import io.foyer.hub.domain.CredentialType;
+import io.foyer.hub.domain.access.Explanation;
+import io.foyer.hub.domain.house.House;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The houses of this hub as people reach them. May be called from any thread; a future completes on the caller's own
+ * context.
+ */
+public interface Houses {
+
+    /** In the order of their files. */
+    List<House> houses();
+
+    default Optional<House> house(String site) {
+        return houses().stream().filter(house -> house.site().equals(site)).findFirst();
+    }
+
+    /** Changes a site as {@code actor}; a site that is not there is {@link Reply.Missing}. */
+    Future<Reply> change(String site, Act act, String actor);
+
+    /** What a door would say to a credential at an instant; empty where there is no such site. */
+    Future<Optional<Explanation>> explain(String site, CredentialType type, String credential, String door, Instant at);
+
+    /**
+     * Reads the configuration again and applies the difference.
+     *
+     * @return one line for each difference; fails with {@link IllegalArgumentException}, whose message names the file,
+     *     the line and the remedy, where the configuration is not valid, and then nothing has changed
+     */
+    Future<List<String>> reload(String actor);
+}
