@@ -134,7 +134,7 @@ class EnergyPage extends LitElement {
   /** The present in the shown period: to the minute, with the live rate where the feed is live. */
   get nowMark() {
     const { feed, meter, period } = this;
-    if (!period.contains(feed.now)) return undefined;
+    if (!period.contains(feed.now) || feed.phase === "unknown") return undefined;
     const entry = feed.meters.get(meter.id);
     return { at: Math.floor(feed.now / 60_000) * 60_000, rate: feed.phase === "live" && entry ? unitsOf(meter).live(entry) : undefined };
   }

@@ -17,7 +17,8 @@ const axes = (colours, x) => ({
 });
 
 /** Mean power over a day or a week. `chosen` is the index of the slot written out, `now` the instant and live rate. */
-export function lineOption({ slots, period, units, chosen, now, labels }, colours, width) {
+export function lineOption({ slots, period, units, chosen, now, labels, faded }, colours) {
+  const ink = faded ? colours.t3 : colours.t;
   const hours = (instant) => (instant - period.from) / HOUR;
   const whole = hours(period.to);
   const rate = (slot, key) => (slot[key] ? slot[key].quantity / period.stepHours : null);
@@ -29,22 +30,30 @@ export function lineOption({ slots, period, units, chosen, now, labels }, colour
     }),
     series: [
       { ...line(corners(slots, (slot) => slot.before && rate(slot, "before"), hours), colours.t3, 1.25, "dotted"), z: 1, ...named(slots, rate, hours, period, colours) },
-      { ...line(corners(slots, (slot) => slot.item && !slot.item.estimated && rate(slot, "item"), hours), colours.t, 2), z: 3, ...nowLine(now, hours, colours, units) },
-      { ...line(corners(slots, (slot) => slot.item?.estimated && rate(slot, "item"), hours), colours.t, 2, "dotted"), z: 3, ...estimatedAreas(slots, hours, colours) },
-      ...(spot ? [spotOn(spot, hours, rate(spot, "item"), whole, period, units, colours, width)] : []),
+      { ...line(corners(slots, (slot) => slot.item && !slot.item.estimated && rate(slot, "item"), hours), ink, 2), z: 3, ...nowLine(now, hours, colours, units) },
+      { ...line(corners(slots, (slot) => slot.item?.estimated && rate(slot, "item"), hours), ink, 2, "dotted"), z: 3, ...estimatedAreas(slots, hours, colours) },
+      ...(spot ? [spotOn(spot, hours, rate(spot, "item"), whole, period, units, colours)] : []),
     ],
   };
 }
 
 /** The compared line says which day it is, on its side away from the other line. */
 function named(slots, rate, hours, period, colours) {
+  const ahead = slots.slice(slots.findLastIndex((slot) => slot.item) + 1);
+  if (ahead.length > slots.length * 0.15) {
+    const slot = ahead[Math.floor(ahead.length * 0.4)];
+    if (slot.before) return nameAt(slot, "top", "left", rate, hours, period, colours);
+  }
   const middle = slots.slice(Math.floor(slots.length * 0.1), Math.ceil(slots.length * 0.9)).filter((slot) => slot.before);
   if (!middle.length) return {};
   const apart = (slot) => Math.abs(rate(slot, "before") - (rate(slot, "item") ?? 0));
   const slot = middle.reduce((best, one) => (apart(one) > apart(best) ? one : best));
-  const height = rate(slot, "before");
-  const label = { show: true, position: rate(slot, "item") > height ? "bottom" : "top", align: slot.item ? "center" : "left", distance: 6, color: colours.t3, formatter: period.compared.name };
-  return { markPoint: { silent: true, symbol: "circle", symbolSize: 0.1, label, data: [{ coord: [hours(slot.at), height] }] } };
+  return nameAt(slot, rate(slot, "item") > rate(slot, "before") ? "bottom" : "top", "center", rate, hours, period, colours);
+}
+
+function nameAt(slot, position, align, rate, hours, period, colours) {
+  const label = { show: true, position, align, distance: 6, color: colours.t3, formatter: period.compared.name };
+  return { markPoint: { silent: true, symbol: "circle", symbolSize: 0.1, label, data: [{ coord: [hours(slot.at), rate(slot, "before")] }] } };
 }
 
 /** A step line told by its corners, so that a gap stays a gap and the last step has its width. */

@@ -1,6 +1,7 @@
 import { html } from "lit";
 import { words } from "../i18n/language.js";
 import { energy, number, shortWeekday, time, timeWithSeconds, weekday } from "../i18n/format.js";
+import { ageOf } from "../parts/top-bar.js";
 import { panel } from "../parts/panel.js";
 import { saveCsv, savePng } from "../parts/export.js";
 import { barOption, lineOption } from "./load-option.js";
@@ -16,14 +17,16 @@ export function loadPanel(page, resource) {
   const other = period.compared;
   const sub = `${kind} · ${period.name} / ${other.name}`;
   const file = `${site.id}-${meter.id}-${period.range}-${period.first}`;
-  const draw = page.once("load", [resource.value, period, page.chosen, page.nowMark?.at, page.nowMark?.rate], () => (colours, width) => option(page, resource.value, units, colours, width));
+  const { phase } = page.feed;
+  const aged = period.contains(page.feed.now) && (phase === "stale" || phase === "unknown");
+  const draw = page.once("load", [resource.value, period, page.chosen, page.nowMark?.at, page.nowMark?.rate, aged], () => (colours) => option(page, resource.value, units, colours, aged));
   return panel({
-    title: words.load[meter.medium], sub, resource, kind: "load",
+    title: words.load[meter.medium], sub: aged ? ageOf(page.feed, site.timeZone) : sub, aged, resource, kind: "load",
     empty: (slots) => slots.some((slot) => slot.item || slot.before) ? undefined
       : { what: words.emptyPeriod(period.name), then: period.contains(page.feed.now) ? words.emptyHint : words.firstReadingHint },
     actions: [
       { label: "CSV", run: () => saveCsv(file, ["from", "until", units.quantity, units.rate, "estimated", `compared ${units.quantity}`], resource.value.map(row)) },
-      { label: "PNG", run: () => savePng(file, { draw: (colours, width) => option(page, resource.value, units, colours, width), width: 960, height: 360, title: `${page.title} · ${words.load[meter.medium]}`, sub, taken: words.exported(`${weekday(Date.now(), site.timeZone)} ${timeWithSeconds(Date.now(), site.timeZone)}`) }) },
+      { label: "PNG", run: () => savePng(file, { draw: (colours) => option(page, resource.value, units, colours, aged), width: 960, height: 360, title: `${page.title} · ${words.load[meter.medium]}`, sub, taken: words.exported(`${weekday(Date.now(), site.timeZone)} ${timeWithSeconds(Date.now(), site.timeZone)}`) }) },
     ],
     body: (slots) => html`<figure aria-label="${words.load[meter.medium]} ${sub}">
       <e-chart tabindex="0" role="img" aria-label="${words.load[meter.medium]}, ${sub}" .draw=${draw}
@@ -38,11 +41,11 @@ export function loadPanel(page, resource) {
   });
 }
 
-function option(page, slots, units, colours, width) {
+function option(page, slots, units, colours, faded) {
   const { period, chosen, nowMark, meter } = page;
   const labels = (at) => (period.range === "day" ? time(at, period.zone) : shortWeekday(at, period.zone));
-  const facts = { slots, period, units, chosen, now: nowMark, labels, ink: meter.system };
-  return period.stepHours ? lineOption(facts, colours, width) : barOption(facts, colours);
+  const facts = { slots, period, units, chosen, now: nowMark, labels, faded, ink: meter.system };
+  return period.stepHours ? lineOption(facts, colours) : barOption(facts, colours);
 }
 
 const cell = (item) => (item ? `${number(item.quantity, 2)}${item.estimated ? ` ${words.estimated}` : ""}` : words.noData);

@@ -23,7 +23,7 @@ export function childrenPanel(page, resource) {
       const most = Math.max(...below.map((one) => one.quantity ?? 0), 0);
       const metered = below.reduce((all, one) => all + (one.quantity ?? 0), 0);
       const rest = whole.quantity == null || below.some((one) => one.quantity == null) ? null : whole.quantity - metered;
-      return html`<table class="meters"><thead><tr><th scope="col">${words.meter}</th><th></th><th scope="col" class="number">${units.quantity}</th><th scope="col" class="number">${versus}</th></tr></thead>
+      return html`<table class="meters"><thead><tr><th scope="col" colspan="2">${words.meter}</th><th scope="col" class="number">${units.quantity}</th><th scope="col" class="number">${versus}</th></tr></thead>
         <tbody>${below.map((one) => html`<tr>
           <th scope="row"><a href=${page.address({ meter: one.meter.id })} @click=${page.follow}>${meterName(site, one.meter)}</a></th>
           <td class="bar" aria-hidden="true"><i style="width:${most ? (100 * (one.quantity ?? 0)) / most : 0}%;background:var(--${one.meter.system ?? "strong"}, var(--strong))"></i></td>

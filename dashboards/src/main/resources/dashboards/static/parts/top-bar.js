@@ -22,6 +22,11 @@ function fresh(feed, zone) {
   const place = elsewhere ? html`<span class="zone">${words.siteTime(zone)} · </span>` : nothing;
   if (feed.phase === "loading") return html`${place}${words.connecting}`;
   if (feed.phase === "live") return html`${place}<i class="dot"></i>${words.live} · <time>${timeWithSeconds(feed.now, zone)}</time>`;
+  return html`${place}${ageOf(feed, zone)}`;
+}
+
+/** How old what the feed last said is: as of 14:31, 40 s ago. */
+export function ageOf(feed, zone) {
   const seconds = Math.floor(feed.age / 1000);
-  return html`${place}${words.asOfAge(time(feed.lastAt, zone), seconds < 120 ? words.seconds(seconds) : words.minutes(Math.floor(seconds / 60)))}`;
+  return words.asOfAge(time(feed.lastAt, zone), seconds < 120 ? words.seconds(seconds) : words.minutes(Math.floor(seconds / 60)));
 }

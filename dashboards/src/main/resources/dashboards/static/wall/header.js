@@ -39,10 +39,12 @@ export function legend(view, page, place) {
   const { feed, zone } = view;
   const lost = feed.phase === "stale" || feed.phase === "unknown";
   const anyUnknown = page?.zones.some((one) => reading(feed, one).state === "unknown");
+  const desks = page?.zones.some((one) => feed.zones.get(one.id)?.desks);
   return html`<div class="legend" style="left:${place.x}px;top:${place.y}px;width:${place.width}px">
     ${lost
       ? html`<p class="warn" role="status">${feed.phase === "stale" ? words.showingAsOf(time(feed.lastAt, zone)) : words.allUnknownSince(time(feed.lastAt, zone))}</p>`
       : words.levels.map((word, level) => html`<span><i class="swatch load-${level}"></i>${word}</span>`)}
-    ${anyUnknown ? html`<span class="last"><i class="swatch hatch"></i>${words.unknown}</span>` : nothing}
+    ${desks && feed.phase !== "unknown" ? html`<span class="last"><i class="swatch taken"></i>${words.taken}</span><span><i class="swatch free"></i>${words.free}</span>` : nothing}
+    ${anyUnknown ? html`<span class=${desks && feed.phase !== "unknown" ? "" : "last"}><i class="swatch hatch"></i>${words.unknown}</span>` : nothing}
   </div>`;
 }

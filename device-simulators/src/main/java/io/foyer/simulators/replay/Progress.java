@@ -27,6 +27,10 @@ final class Progress {
         devices.merge(message.device(), new Told(1, stamp, stamp), Told::and);
     }
 
+    boolean begun() {
+        return rowsDone > 0;
+    }
+
     String line(Duration elapsed) {
         double rate = rowsDone / Math.max(0.001, elapsed.toMillis() / 1000.0);
         String left = rowsDone == 0 ? "?" : clock(Math.round((rows - rowsDone) / rate));

@@ -27,10 +27,12 @@ final class ProgressLine {
         this.timer = vertx.setPeriodic(terminal ? TERMINAL_MS : FILE_MS, tick -> show());
     }
 
-    /** Shows the last state and ends the line. */
+    /** Shows the last state, if anything was done, and ends the line. */
     void end() {
         vertx.cancelTimer(timer);
-        show();
+        if (progress.begun()) {
+            show();
+        }
         if (terminal) {
             err.println();
         }

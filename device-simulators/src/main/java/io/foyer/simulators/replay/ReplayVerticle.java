@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -46,18 +47,18 @@ final class ReplayVerticle extends VerticleBase {
         plan.accounts()
                 .forEach((device, account) ->
                         devices.put(device, new DeviceConnection(vertx, options.hub, account, options.patience)));
+        ProgressLine line = new ProgressLine(vertx, err, progress);
         return Future.all(devices.values().stream().map(DeviceConnection::open).toList())
                 .compose(connected -> play())
+                .onComplete(done -> line.end())
                 .eventually(() -> Future.join(
                         devices.values().stream().map(DeviceConnection::close).toList()));
     }
 
     private Future<Void> play() {
-        ProgressLine line = new ProgressLine(vertx, err, progress);
-        Pacing pacing = new Pacing(plan.first(), clock.instant(), options.asRecorded, options.speed);
-        return new Playback(vertx, clock, messages, plan.accounts(), devices, pacing, progress)
-                .run()
-                .onComplete(done -> line.end());
+        Pacing pacing =
+                new Pacing(plan.first(), Instant.ofEpochMilli(clock.millis()), options.asRecorded, options.speed);
+        return new Playback(vertx, clock, messages, plan.accounts(), devices, pacing, progress).run();
     }
 
     private int cutOff() {
