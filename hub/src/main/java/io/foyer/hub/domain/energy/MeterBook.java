@@ -54,9 +54,10 @@ public final class MeterBook {
     }
 
     /** Takes the meter as the site file has it now; what is judged stays judged. */
-    public void reload(Meter changed) {
+    public MeterBook moveTo(Meter changed) {
         meter = changed;
         limits = Limits.of(changed);
+        return this;
     }
 
     /**
