@@ -45,7 +45,10 @@ public sealed interface Change {
 
     /** A message that could not be taken, with the reason and the beginning of its payload. */
     record DeadLetter(Instant at, @Nullable String device, String topic, String reason, String payload)
-            implements Change {}
+            implements Change {
+        /** As much of a payload as is kept. */
+        public static final int MOST_BYTES = 1_024;
+    }
 
     record MemberIs(Member member) implements Change {}
 

@@ -37,6 +37,10 @@ public final class SeenIds {
         return true;
     }
 
+    public boolean has(String id) {
+        return arrivals.containsKey(id);
+    }
+
     public int size() {
         return arrivals.size();
     }

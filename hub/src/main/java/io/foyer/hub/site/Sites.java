@@ -1,36 +1,244 @@
 package io.foyer.hub.site;
 
+import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.CredentialType;
+import io.foyer.hub.domain.Message;
+import io.foyer.hub.domain.Site;
+import io.foyer.hub.domain.Stamp;
+import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Explanation;
 import io.foyer.hub.domain.house.House;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The houses that this hub runs. May be called from any thread; a future completes on the caller's own context.
+ * All sites of this hub on the one event loop that owns them. The devices' edge calls from that loop; people's calls may
+ * come from any thread and hop to it.
  */
 public final class Sites implements Houses {
+    private static final long TICK_MS = 1_000;
+
+    private final Vertx vertx;
+    private final Context loop;
+    private final Journal journal;
+    private final Feed feed;
+    private final Clock clock;
+    private final Supplier<List<Premises>> files;
+    private final GroupCommit commit;
+    private final Map<String, SiteLoop> loops = new HashMap<>();
+    private final Map<String, Acts> acts = new HashMap<>();
+    private final Roster roster = new Roster();
+    private @Nullable Devices devices;
+
+    /**
+     * Sites without any house yet; to be made on the event loop that shall own them.
+     *
+     * @param files reads the site files again; may block, and throws {@link IllegalArgumentException} with what is wrong
+     */
+    public Sites(
+            Vertx vertx,
+            Journal journal,
+            Feed feed,
+            Clock clock,
+            MeterRegistry metrics,
+            Supplier<List<Premises>> files) {
+        this.vertx = vertx;
+        this.loop = vertx.getOrCreateContext();
+        this.journal = journal;
+        this.feed = feed;
+        this.clock = clock;
+        this.files = files;
+        this.commit = new GroupCommit(vertx, journal, metrics);
+    }
+
+    /** Loads every site from the journal; when the future succeeds the sites decide. */
+    public Future<Void> start(List<Premises> all, Devices edge) {
+        assertOnLoop();
+        devices = edge;
+        Future<Void> started = Future.succeededFuture();
+        for (Premises one : all) {
+            started = started.compose(done -> open(one));
+        }
+        return started.onSuccess(
+                done -> vertx.setPeriodic(TICK_MS, id -> loops.values().forEach(SiteLoop::tick)));
+    }
+
+    private Future<Void> open(Premises one) {
+        Instant now = clock.instant();
+        return journal.register(one.house(), now, "start", List.of())
+                .compose(done -> journal.load(one.house(), now))
+                .map(memory -> {
+                    Site site = Recall.site(one.house(), memory, now);
+                    Window window = new Window(site, feed, turn -> loop.runOnContext(v -> turn.run()));
+                    SiteLoop opened = new SiteLoop(site, commit, journal, devices(), window, clock, this::later);
+                    loops.put(one.house().site(), opened);
+                    acts.put(one.house().site(), new Acts(site, commit, clock));
+                    roster.enter(one);
+                    feed.show(one.house().site(), new Feed.Frame(List.of(), List.of(), List.of(), memory.events()));
+                    window.showAll(now);
+                    return null;
+                });
+    }
+
+    /** The device of this id, or null. */
+    public @Nullable Known known(String device) {
+        return roster.known(device);
+    }
+
+    /** The gateway that brings a device, if one does. */
+    public Optional<String> gatewayOf(String device) {
+        return roster.gatewayOf(device);
+    }
+
+    /** A device has sent a message; {@code durable} runs when all that it changed is durable. */
+    public void hear(Known from, String kind, Stamp stamp, Message message, String body, Runnable durable) {
+        loopOf(from.site()).hear(from.device(), kind, stamp, message, body, durable);
+    }
+
+    /** A device has sent what cannot be taken. */
+    public void refuse(String site, Change.DeadLetter letter, Runnable durable) {
+        loopOf(site).refuse(letter, durable);
+    }
+
+    public void connected(Known device) {
+        loopOf(device.site()).connected(device.device());
+    }
+
+    /**
+     * A device's connection has ended.
+     *
+     * @param failed true where it did not say goodbye
+     */
+    public void gone(Known device, boolean failed) {
+        loopOf(device.site()).gone(device.device(), failed);
+    }
+
+    /** False while the journal does not take what it is given. */
+    public boolean isDurable() {
+        return commit.isUp();
+    }
 
     @Override
     public List<House> houses() {
-        return List.of();
+        return roster.all().stream().map(Premises::house).toList();
+    }
+
+    /** A site's file, checked. */
+    public Optional<Premises> premises(String site) {
+        return roster.of(site);
     }
 
     @Override
     public Future<Reply> change(String site, Act act, String actor) {
-        return Future.failedFuture("not built yet");
+        return onLoop(() -> {
+            Acts ofSite = acts.get(site);
+            return ofSite == null
+                    ? Future.succeededFuture(new Reply.Missing("site " + site))
+                    : ofSite.apply(act, actor);
+        });
     }
 
     @Override
     public Future<Optional<Explanation>> explain(
             String site, CredentialType type, String credential, String door, Instant at) {
-        return Future.failedFuture("not built yet");
+        return onLoop(() -> {
+            SiteLoop ofSite = loops.get(site);
+            return Future.succeededFuture(Optional.ofNullable(ofSite)
+                    .map(SiteLoop::site)
+                    .map(known -> known.explain(
+                            new Credential.Key(type, credential),
+                            known.house().doors().get(door),
+                            at)));
+        });
     }
 
     @Override
     public Future<List<String>> reload(String actor) {
-        return Future.failedFuture("not built yet");
+        return vertx.executeBlocking(files::get).compose(fresh -> onLoop(() -> apply(fresh, actor)));
+    }
+
+    private Future<List<String>> apply(List<Premises> fresh, String actor) {
+        Set<String> gone = roster.all().stream().map(one -> one.house().site()).collect(Collectors.toSet());
+        fresh.forEach(one -> gone.remove(one.house().site()));
+        if (!gone.isEmpty()) {
+            return Future.failedFuture(new IllegalArgumentException("the site file of " + String.join(", ", gone)
+                    + " is gone. A running hub does not drop a whole site: put it back, or restart without it."));
+        }
+        List<String> told = new ArrayList<>();
+        Future<Void> applied = Future.succeededFuture();
+        for (Premises one : fresh) {
+            Premises before = roster.of(one.house().site()).orElse(null);
+            if (before == null) {
+                told.add("+ site " + one.house().site());
+                applied = applied.compose(done -> open(one));
+                continue;
+            }
+            Difference difference = Difference.between(before, one);
+            told.addAll(difference.lines());
+            if (!difference.lines().isEmpty()) {
+                applied = applied.compose(done -> move(one, difference, actor));
+            }
+        }
+        return applied.map(done -> told);
+    }
+
+    private Future<Void> move(Premises one, Difference difference, String actor) {
+        Instant now = clock.instant();
+        return journal.register(one.house(), now, actor, difference.lines()).map(done -> {
+            SiteLoop ofSite = loopOf(one.house().site());
+            roster.enter(one);
+            ofSite.moveTo(one.house());
+            devices().expel(difference.devices());
+            return null;
+        });
+    }
+
+    private <T> Future<T> onLoop(Supplier<Future<T>> work) {
+        return Future.future(promise -> loop.runOnContext(turn -> {
+            try {
+                work.get().onComplete(promise);
+            } catch (RuntimeException e) {
+                promise.fail(e);
+            }
+        }));
+    }
+
+    private void later(Runnable work) {
+        vertx.setTimer(TICK_MS, id -> work.run());
+    }
+
+    private SiteLoop loopOf(String site) {
+        assertOnLoop();
+        SiteLoop found = loops.get(site);
+        if (found == null) {
+            throw new IllegalStateException("no site " + site);
+        }
+        return found;
+    }
+
+    private Devices devices() {
+        if (devices == null) {
+            throw new IllegalStateException("the sites have not been started");
+        }
+        return devices;
+    }
+
+    private void assertOnLoop() {
+        if (Vertx.currentContext() != loop) {
+            throw new IllegalStateException("sites belong to one event loop, and this is not it");
+        }
     }
 }

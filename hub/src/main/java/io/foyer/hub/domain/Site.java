@@ -1,0 +1,239 @@
+package io.foyer.hub.domain;
+
+import io.foyer.hub.domain.Clocks.Timing;
+import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.Doorkeeper;
+import io.foyer.hub.domain.access.Explanation;
+import io.foyer.hub.domain.access.Reason;
+import io.foyer.hub.domain.access.Request;
+import io.foyer.hub.domain.energy.Judged;
+import io.foyer.hub.domain.energy.MeterBook;
+import io.foyer.hub.domain.energy.Reading;
+import io.foyer.hub.domain.house.Device;
+import io.foyer.hub.domain.house.Direction;
+import io.foyer.hub.domain.house.Door;
+import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.occupancy.Occupancy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One house as it is now, in memory. Everything that changes it comes here as a signal, one after the other, and leaves
+ * as {@link Effects}; nothing here waits, reads a clock or fails for a bad message.
+ */
+public final class Site {
+    private final Map<String, SeenIds> seen = new HashMap<>();
+    private final Map<String, MeterBook> books = new HashMap<>();
+    private final Map<String, Contact> contacts = new HashMap<>();
+    private final Clocks clocks = new Clocks();
+    private final Doorkeeper doorkeeper;
+    private final Occupancy occupancy;
+    private House house;
+
+    /** What a door's contact said last, and which device told it. */
+    public record Contact(boolean open, Instant asOf, String device) {}
+
+    public Site(House house, Doorkeeper doorkeeper, Occupancy occupancy) {
+        this.house = house;
+        this.doorkeeper = doorkeeper;
+        this.occupancy = occupancy;
+        house.meters().values().forEach(meter -> books.put(meter.id(), new MeterBook(meter, house.timeZone())));
+    }
+
+    /** True where a device has used this id before; such a message has no second effect. */
+    public boolean isRepeat(String device, Stamp stamp) {
+        return stamp.id() != null
+                && seen.containsKey(device)
+                && seen.get(device).has(stamp.id());
+    }
+
+    /** True where a reading must be booked among those that the journal holds. */
+    public boolean isLate(Device device, Stamp stamp, Message message) {
+        return message instanceof Message.Metered metered
+                && metered.register() != null
+                && device.meter() != null
+                && book(device.meter()).isLate(clocks.judge(device.id(), stamp).at());
+    }
+
+    /**
+     * Hears a message that is not late.
+     *
+     * @param body its payload, for the trail
+     */
+    public Effects hear(Device device, String kind, Stamp stamp, Message message, String body) {
+        Effects effects = new Effects();
+        if (isRepeat(device.id(), stamp)) {
+            return effects;
+        }
+        heard(device, kind, stamp, body, effects);
+        Timing timing = clocks.judge(device.id(), stamp);
+        boolean teaches = !timing.history();
+        if (message instanceof Message.Swipe swipe) {
+            teaches &= Swipes.take(house, doorkeeper, device, stamp, timing, swipe, effects) != Reason.STALE_SWIPE;
+        } else if (message instanceof Message.Contact contact) {
+            contact(device, timing, contact, effects);
+        } else if (message instanceof Message.Metered metered && device.meter() != null) {
+            metered(device.meter(), stamp, timing, metered, effects);
+        } else if (message instanceof Message.Status status) {
+            Occupancy.Changed changed = occupancy.status(device.id(), status.online(), stamp.arrived());
+            effects.keep(changed.changes());
+            effects.show(changed.zones());
+        } else {
+            Occupancy.Changed changed =
+                    occupancy.hear(device.id(), message, timing.at(), stamp.arrived(), !timing.history());
+            effects.keep(changed.changes());
+            effects.show(changed.zones());
+        }
+        if (teaches) {
+            clocks.learn(device.id(), stamp);
+        }
+        return effects;
+    }
+
+    /**
+     * Hears a late reading.
+     *
+     * @param around those that the journal holds around it, with nothing of the meter still on its way there
+     * @return empty where more of the journal is needed; then nothing has changed
+     */
+    public Optional<Effects> hearLate(
+            Device device, String kind, Stamp stamp, Message.Metered late, String body, List<Judged> around) {
+        Double register = late.register();
+        String meter = device.meter();
+        if (register == null || meter == null) {
+            throw new IllegalArgumentException("only a register can be late");
+        }
+        Reading reading = new Reading(clocks.judge(device.id(), stamp).at(), register);
+        return book(meter).repair(around, reading, stamp.arrived()).map(changes -> {
+            Effects effects = new Effects();
+            heard(device, kind, stamp, body, effects);
+            effects.keep(changes);
+            effects.showMeter(meter);
+            return effects;
+        });
+    }
+
+    private void heard(Device device, String kind, Stamp stamp, String body, Effects effects) {
+        if (stamp.id() != null) {
+            rememberId(device.id(), stamp.id(), stamp.arrived());
+        }
+        effects.keep(new Change.Heard(device.id(), kind, stamp, body));
+    }
+
+    private void contact(Device device, Timing timing, Message.Contact contact, Effects effects) {
+        String door = device.door();
+        if (door == null || timing.history()) {
+            return;
+        }
+        Contact before = contacts.get(door);
+        if (before == null || !timing.at().isBefore(before.asOf())) {
+            contacts.put(door, new Contact(contact.open(), timing.at(), device.id()));
+            effects.showDoor(door);
+        }
+    }
+
+    private void metered(String meter, Stamp stamp, Timing timing, Message.Metered metered, Effects effects) {
+        effects.keep(book(meter).hear(metered.register(), metered.rate(), timing.at(), stamp.arrived()));
+        effects.showMeter(meter);
+    }
+
+    /** A device has logged in. */
+    public Effects connected(Device device, Instant now) {
+        Effects effects = new Effects();
+        Occupancy.Changed changed = occupancy.connected(device.id(), now);
+        effects.keep(changed.changes());
+        effects.show(changed.zones());
+        return effects;
+    }
+
+    /**
+     * A device's connection has ended.
+     *
+     * @param failed true where it did not say goodbye
+     */
+    public Effects gone(Device device, boolean failed, Instant now) {
+        Effects effects = new Effects();
+        Occupancy.Changed changed = occupancy.gone(device.id(), failed, now);
+        effects.keep(changed.changes());
+        effects.show(changed.zones());
+        if (failed && device.door() != null) {
+            Contact contact = contacts.get(device.door());
+            if (contact != null && contact.device().equals(device.id())) {
+                contacts.remove(device.door());
+                effects.showDoor(device.door());
+            }
+        }
+        return effects;
+    }
+
+    /** Time has passed. */
+    public Effects tick(Instant now) {
+        Effects effects = new Effects();
+        Occupancy.Changed changed = occupancy.tick(now);
+        effects.keep(changed.changes());
+        effects.show(changed.zones());
+        return effects;
+    }
+
+    /** The site file has changed; what is known of what stays is kept. */
+    public Effects moveTo(House changed, Instant now) {
+        house = changed;
+        doorkeeper.moveTo(changed);
+        books.keySet().retainAll(changed.meters().keySet());
+        changed.meters()
+                .values()
+                .forEach(meter -> books.computeIfAbsent(meter.id(), id -> new MeterBook(meter, changed.timeZone())));
+        contacts.keySet().retainAll(changed.doors().keySet());
+        Effects effects = new Effects();
+        Occupancy.Changed zones = occupancy.reload(changed, now);
+        effects.keep(zones.changes());
+        effects.show(zones.zones());
+        return effects;
+    }
+
+    public Explanation explain(Credential.Key credential, @Nullable Door door, Instant at) {
+        return doorkeeper.explain(new Request(
+                door,
+                Direction.IN,
+                credential,
+                null,
+                at,
+                LocalDateTime.ofInstant(at, house.timeZone()),
+                Duration.ZERO));
+    }
+
+    public House house() {
+        return house;
+    }
+
+    public Doorkeeper doorkeeper() {
+        return doorkeeper;
+    }
+
+    public Occupancy occupancy() {
+        return occupancy;
+    }
+
+    public MeterBook book(String meter) {
+        MeterBook book = books.get(meter);
+        if (book == null) {
+            throw new IllegalArgumentException("no meter " + meter);
+        }
+        return book;
+    }
+
+    public @Nullable Contact contact(String door) {
+        return contacts.get(door);
+    }
+
+    /** Remembers an id from before a restart. */
+    public void rememberId(String device, String id, Instant arrived) {
+        seen.computeIfAbsent(device, key -> new SeenIds()).add(id, arrived);
+    }
+}

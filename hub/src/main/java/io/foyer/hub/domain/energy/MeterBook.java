@@ -1,0 +1,228 @@
+package io.foyer.hub.domain.energy;
+
+import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.energy.Judged.Booking;
+import io.foyer.hub.domain.energy.Judged.Verdict;
+import io.foyer.hub.domain.house.Meter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One meter's book: hears its readings and says what must be written, and what the meter shows now. Between readings
+ * it keeps only the register's state, the quarter that is still open and the quarters of the site's today.
+ *
+ * <p>A reading that is not the newest goes through {@link #repair}; the book never adds to what is behind it.
+ */
+public final class MeterBook {
+    private static final Duration PRESENT = Duration.ofMinutes(15);
+
+    private final ZoneId zone;
+    private Meter meter;
+    private Limits limits;
+    private final NavigableMap<Instant, Quarter> quarters = new TreeMap<>();
+    private Register.State state = Register.State.EMPTY;
+    private @Nullable Booking newest;
+    private @Nullable Told told;
+
+    private record Told(double rate, Instant at) {}
+
+    /**
+     * A meter at this moment.
+     *
+     * @param rate W or m³/h, or null where it is not known or older than 15 minutes
+     * @param today kWh, m³ or bytes since the site's midnight
+     * @param asOf of the newest reading, or null where none was ever heard
+     */
+    public record Now(
+            @Nullable Double rate, double today, @Nullable Instant asOf) {}
+
+    /** An empty book of a meter in a site's time zone. */
+    public MeterBook(Meter meter, ZoneId zone) {
+        this.meter = meter;
+        this.zone = zone;
+        this.limits = Limits.of(meter);
+    }
+
+    /** Takes the meter as the site file has it now; what is judged stays judged. */
+    public MeterBook moveTo(Meter changed) {
+        meter = changed;
+        limits = Limits.of(changed);
+        return this;
+    }
+
+    /**
+     * Takes up the book where it was left.
+     *
+     * @param readings from the last believed one on, in order of time
+     * @param written the quarters of the local day of the newest reading and of the site's today
+     * @param rate the flow that the meter told last, with its time, or nulls
+     */
+    public void restore(
+            List<Judged> readings, Collection<Quarter> written, @Nullable Double rate, @Nullable Instant rateAt) {
+        List<Reading> held = new ArrayList<>();
+        Judged last = null;
+        for (Judged row : readings) {
+            if (row.verdict() == Verdict.HELD) {
+                held.add(row.reading());
+            } else if (row.verdict() != Verdict.ERROR) {
+                last = row;
+            }
+        }
+        state = new Register.State(last == null ? null : last.reading(), held);
+        newest = last == null ? null : last.booked();
+        told = rate == null || rateAt == null ? null : new Told(rate, rateAt);
+        quarters.clear();
+        written.forEach(quarter -> quarters.put(quarter.start(), quarter));
+    }
+
+    /** True where a register of this instant must go through {@link #repair}: a newer one has been heard. */
+    public boolean isLate(Instant at) {
+        Instant heard = newestReading();
+        return heard != null && at.isBefore(heard);
+    }
+
+    /**
+     * Hears a meter's message. A second register of the newest instant and a rate that is not the newest change
+     * nothing. A message with a late register goes to {@link #repair} instead, and its rate is dropped.
+     *
+     * @param now the hub's clock, which says what is today
+     * @throws IllegalArgumentException where the register is late
+     */
+    public List<Change> hear(@Nullable Double register, @Nullable Double rate, Instant at, Instant now) {
+        List<Change> changes = new ArrayList<>();
+        Instant asOf = asOf();
+        Instant heard = newestReading();
+        if (register != null && !at.equals(heard)) {
+            if (isLate(at)) {
+                throw new IllegalArgumentException("late: " + at + " is before " + heard);
+            }
+            Register.Step step = Register.next(state, new Reading(at, register), limits);
+            state = step.state();
+            List<Booking> bookings = new ArrayList<>();
+            for (Judged judged : step.judged()) {
+                changes.add(new Change.Read(meter.id(), judged));
+                Booking booking = judged.booked();
+                if (booking != null) {
+                    bookings.add(booking);
+                }
+                newest = judged.verdict() == Verdict.HELD || judged.verdict() == Verdict.ERROR ? newest : booking;
+            }
+            write(Quarters.add(meter.id(), quarters, bookings).values(), changes);
+        }
+        if (asOf == null || !at.isBefore(asOf)) {
+            tell(rate, register != null, at, changes);
+        }
+        forget(now);
+        return List.copyOf(changes);
+    }
+
+    private void tell(@Nullable Double rate, boolean withRegister, Instant at, List<Change> changes) {
+        if (rate != null) {
+            told = new Told(rate, at);
+            changes.add(new Change.RateIs(meter.id(), rate, at));
+        } else if (withRegister && told != null) {
+            told = null;
+            changes.add(new Change.RateIs(meter.id(), null, at));
+        }
+    }
+
+    /**
+     * Books a late reading where it belongs. A reading of an instant that has one, or from before the journal's memory,
+     * changes nothing.
+     *
+     * @param around what the journal holds around it; nothing of this meter may still be on its way there
+     * @return what to write, or empty where the register is not understood again by the end of {@code around}: nothing
+     *     has changed, ask the journal for twice as much; enough is when it reaches the newest reading
+     */
+    public Optional<List<Change>> repair(List<Judged> around, Reading late, Instant now) {
+        Repair repair = Repair.of(meter.id(), around, late, limits);
+        Register.State end = repair.end();
+        if (end != null) {
+            Instant until = around.isEmpty()
+                    ? null
+                    : around.get(around.size() - 1).reading().at();
+            if (!Objects.equals(until, newestReading())) {
+                return Optional.empty();
+            }
+            state = end;
+        }
+        List<Change> changes = new ArrayList<>();
+        for (Judged judged : repair.changed()) {
+            changes.add(new Change.Read(meter.id(), judged));
+            newest = judged.reading().equals(state.last()) ? judged.booked() : newest;
+        }
+        write(repair.quarters(), changes);
+        forget(now);
+        return Optional.of(List.copyOf(changes));
+    }
+
+    /** What the meter shows at the hub's {@code now}. */
+    public Now now(Instant now) {
+        double today = quarters.subMap(midnight(now, 0), midnight(now, 1)).values().stream()
+                .mapToDouble(Quarter::quantity)
+                .sum();
+        return new Now(rate(now), today, asOf());
+    }
+
+    /** A mean over a gap is no flow of the moment, and a byte counter tells none at all. */
+    private @Nullable Double rate(Instant now) {
+        if (told != null) {
+            return isPresent(told.at(), now) ? told.rate() : null;
+        }
+        Booking booking = newest;
+        if (booking == null || booking.estimated() || !isPresent(booking.to(), now)) {
+            return null;
+        }
+        double perHour = booking.quantity() / (Quarters.seconds(booking.from(), booking.to()) / 3600);
+        return switch (meter.medium()) {
+            case ELECTRICITY -> perHour * 1000;
+            case WATER -> perHour;
+            case NETWORK -> null;
+        };
+    }
+
+    private static boolean isPresent(Instant at, Instant now) {
+        return !at.isBefore(now.minus(PRESENT));
+    }
+
+    private @Nullable Instant newestReading() {
+        Reading newestHeld =
+                state.held().isEmpty() ? null : state.held().get(state.held().size() - 1);
+        Reading reading = newestHeld == null ? state.last() : newestHeld;
+        return reading == null ? null : reading.at();
+    }
+
+    private @Nullable Instant asOf() {
+        Instant heard = newestReading();
+        return told != null && (heard == null || told.at().isAfter(heard)) ? told.at() : heard;
+    }
+
+    private void write(Collection<Quarter> whole, List<Change> changes) {
+        for (Quarter quarter : whole) {
+            quarters.put(quarter.start(), quarter);
+            changes.add(new Change.Booked(quarter));
+        }
+    }
+
+    /** Keeps the quarters of today and the one that the next booking begins in. */
+    private void forget(Instant now) {
+        Reading last = state.last();
+        Instant open = last == null ? null : Quarters.startOf(last.at());
+        quarters.headMap(midnight(now, 0)).keySet().removeIf(start -> !start.equals(open));
+    }
+
+    private Instant midnight(Instant now, int daysOn) {
+        LocalDate day = LocalDate.ofInstant(now, zone).plusDays(daysOn);
+        return day.atStartOfDay(zone).toInstant();
+    }
+}

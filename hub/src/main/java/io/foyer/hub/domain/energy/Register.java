@@ -1,0 +1,203 @@
+package io.foyer.hub.domain.energy;
+
+import io.foyer.hub.domain.energy.Judged.Booking;
+import io.foyer.hub.domain.energy.Judged.Verdict;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells use from error in the readings of one register, as the contract's paragraph "Registers" says. A pure fold over
+ * readings in order of time: the same readings give the same judgements, whenever they are folded.
+ *
+ * <p>A reading that does not go on from the last sound one is held until others explain it:
+ *
+ * <ul>
+ *   <li>One that goes on from the old register makes all held ones errors; nothing is lost.
+ *   <li>Readings that rise from a held one make it a new beginning: a rollover, a restart or an epoch. One rise is
+ *       enough after a jump or a deep fall, three after a fall of less than a tenth. A register that only repeats itself
+ *       has not risen: an idle meter and one that is stuck look the same, and neither books anything.
+ *   <li>After 24 hours, or 1,500 held readings, the newest held ones are believed as they are.
+ * </ul>
+ *
+ * <p>Where the meter's power is known, a rollover that it explains is booked at once. Where it is not, a rollover waits
+ * for the next reading as any deep fall does, because a single wrong zero would look the same. A silence of more than
+ * 366 days is not booked, so that a clock that was once wrong cannot write decades of quarter-hours.
+ */
+public final class Register {
+    static final Duration HOLD = Duration.ofHours(24);
+    static final int MOST_HELD = 1_500;
+    private static final Duration LONGEST_GAP = Duration.ofDays(366);
+    private static final Duration LONGEST_MEASURED = Duration.ofMinutes(15);
+    private static final double DEEP_FALL = 0.9;
+    private static final int RISES_AFTER_NOISE = 3;
+
+    private Register() {}
+
+    /**
+     * What must be known to judge the next reading.
+     *
+     * @param last the last reading that is believed, or null before the first
+     * @param held those since then that are not yet understood, in order of time
+     */
+    public record State(@Nullable Reading last, List<Reading> held) {
+        public static final State EMPTY = new State(null, List.of());
+
+        public State {
+            held = List.copyOf(held);
+        }
+
+        static State at(Reading last) {
+            return new State(last, List.of());
+        }
+    }
+
+    /** What a reading leads to: its own judgement and those of held ones that it resolves, in order of time. */
+    public record Step(State state, List<Judged> judged) {
+        public Step {
+            judged = List.copyOf(judged);
+        }
+    }
+
+    /** Judges a reading that is newer than all before it. */
+    public static Step next(State state, Reading reading, Limits limits) {
+        Reading last = state.last();
+        if (last == null) {
+            return new Step(State.at(reading), List.of(new Judged(reading, Verdict.BASELINE, null)));
+        }
+        List<Reading> held = state.held();
+        List<Reading> rising = leadingTo(reading, held, last, limits);
+        boolean jumped = !rising.isEmpty() && rising.get(0).register() > last.register();
+        Judged onward = jumped ? null : onward(last, reading, limits);
+        if (onward != null) {
+            return new Step(State.at(reading), append(errors(held), onward));
+        }
+        if (!rising.isEmpty() && rises(rising, reading) >= risesNeeded(last, rising.get(0))) {
+            Reading newest = rising.get(rising.size() - 1);
+            return new Step(State.at(reading), append(begin(last, held, rising, limits), sound(newest, reading)));
+        }
+        if (!held.isEmpty()
+                && (held.size() >= MOST_HELD
+                        || !reading.at().isBefore(held.get(0).at().plus(HOLD)))) {
+            Reading newest = held.get(held.size() - 1);
+            List<Reading> before = held.subList(0, held.size() - 1);
+            List<Reading> believed = append(leadingTo(newest, before, last, limits), newest);
+            Step then = next(State.at(newest), reading, limits);
+            return new Step(
+                    then.state(),
+                    Stream.concat(begin(last, held, believed, limits).stream(), then.judged().stream())
+                            .toList());
+        }
+        return new Step(new State(last, append(held, reading)), List.of(new Judged(reading, Verdict.HELD, null)));
+    }
+
+    /** The judgement of a reading that the last sound one explains, or null. */
+    private static @Nullable Judged onward(Reading last, Reading reading, Limits limits) {
+        if (isLonger(last, reading, LONGEST_GAP)) {
+            return new Judged(reading, Verdict.EPOCH, null);
+        }
+        double rise = reading.register() - last.register();
+        if (rise >= 0) {
+            return limits.explain(rise, last, reading) ? sound(last, reading) : null;
+        }
+        if (limits.maxPowerW() == null || !isDeep(last, reading)) {
+            return null;
+        }
+        OptionalDouble over = limits.rollover(last, reading);
+        return over.isEmpty() ? null : booked(Verdict.ROLLOVER, last, reading, over.getAsDouble());
+    }
+
+    /** The held readings, oldest first, of which each leads to the next and the newest to {@code reading}. */
+    private static List<Reading> leadingTo(Reading reading, List<Reading> held, Reading last, Limits limits) {
+        Deque<Reading> found = new ArrayDeque<>();
+        Reading next = reading;
+        for (int i = held.size() - 1; i >= 0; i--) {
+            if (goesOn(held.get(i), next, last, limits)) {
+                next = held.get(i);
+                found.addFirst(next);
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** Where any rise can be, one from a deep fall to the old level is rather the return to it. */
+    private static boolean goesOn(Reading from, Reading to, Reading last, Limits limits) {
+        double rise = to.register() - from.register();
+        boolean back = limits.maxPowerW() == null && isDeep(last, from) && !isDeep(last, to);
+        return rise >= 0 && !back && limits.explain(rise, from, to);
+    }
+
+    private static int risesNeeded(Reading last, Reading first) {
+        boolean noise = first.register() < last.register() && !isDeep(last, first);
+        return noise ? RISES_AFTER_NOISE : 1;
+    }
+
+    private static int rises(List<Reading> rising, Reading reading) {
+        int rises = 0;
+        Reading from = rising.get(0);
+        for (Reading to : append(rising, reading)) {
+            rises += to.register() > from.register() ? 1 : 0;
+            from = to;
+        }
+        return rises;
+    }
+
+    /** Believes some of the held readings; the others were errors. */
+    private static List<Judged> begin(Reading last, List<Reading> held, List<Reading> believed, Limits limits) {
+        List<Judged> judged = new ArrayList<>();
+        int next = 0;
+        for (Reading reading : held) {
+            if (next == believed.size() || !believed.get(next).equals(reading)) {
+                judged.add(new Judged(reading, Verdict.ERROR, null));
+            } else {
+                judged.add(next == 0 ? first(last, reading, limits) : sound(believed.get(next - 1), reading));
+                next++;
+            }
+        }
+        return judged;
+    }
+
+    private static Judged first(Reading last, Reading reading, Limits limits) {
+        if (isDeep(last, reading)) {
+            OptionalDouble over = limits.rollover(last, reading);
+            if (over.isPresent()) {
+                return booked(Verdict.ROLLOVER, last, reading, over.getAsDouble());
+            }
+            if (limits.explain(reading.register(), last, reading)) {
+                return booked(Verdict.RESTART, last, reading, reading.register());
+            }
+        }
+        return new Judged(reading, Verdict.EPOCH, null);
+    }
+
+    private static List<Judged> errors(List<Reading> held) {
+        return held.stream()
+                .map(reading -> new Judged(reading, Verdict.ERROR, null))
+                .toList();
+    }
+
+    private static Judged sound(Reading from, Reading to) {
+        return booked(Verdict.SOUND, from, to, to.register() - from.register());
+    }
+
+    private static Judged booked(Verdict verdict, Reading from, Reading to, double quantity) {
+        return new Judged(to, verdict, new Booking(from.at(), to.at(), quantity, isLonger(from, to, LONGEST_MEASURED)));
+    }
+
+    private static boolean isDeep(Reading last, Reading reading) {
+        return reading.register() <= DEEP_FALL * last.register() && reading.register() < last.register();
+    }
+
+    private static boolean isLonger(Reading from, Reading to, Duration duration) {
+        return Duration.between(from.at(), to.at()).compareTo(duration) > 0;
+    }
+
+    private static <T> List<T> append(List<T> list, T item) {
+        return Stream.concat(list.stream(), Stream.of(item)).toList();
+    }
+}

@@ -1,0 +1,59 @@
+package io.foyer.hub.mqtt;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.foyer.hub.domain.Order;
+import io.foyer.hub.domain.access.Words;
+import io.foyer.hub.domain.house.Text;
+import io.vertx.core.buffer.Buffer;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Orders as devices read them. */
+final class Commands {
+    private static final ObjectWriter WRITER = JsonMapper.builder()
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .build()
+            .writerFor(Command.class);
+
+    private Commands() {}
+
+    private record Command(
+            String id,
+            String command,
+            @Nullable String swipe,
+            @Nullable String door,
+            @Nullable Integer seconds,
+            @Nullable String expiresAt,
+            @Nullable String reason,
+            @Nullable String text) {}
+
+    static Buffer encode(Order order) {
+        try {
+            return Buffer.buffer(WRITER.writeValueAsBytes(command(order)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a command is always JSON", e);
+        }
+    }
+
+    private static Command command(Order order) {
+        String id = UUID.randomUUID().toString();
+        if (order instanceof Order.Unlock unlock) {
+            return new Command(
+                    id,
+                    "unlock",
+                    unlock.swipe(),
+                    unlock.door(),
+                    unlock.seconds(),
+                    unlock.expiresAt().toString(),
+                    null,
+                    null);
+        }
+        Order.Deny deny = (Order.Deny) order;
+        Text text = Words.of(deny.reason());
+        return new Command(
+                id, "deny", deny.swipe(), null, null, null, deny.reason().code(), text.zh() + " · " + text.en());
+    }
+}

@@ -1,0 +1,125 @@
+package io.foyer.hub.mqtt;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.foyer.hub.domain.Stamp;
+import io.foyer.hub.domain.house.Device;
+import io.foyer.hub.domain.house.Meter;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns payloads into messages. Total: whatever the bytes are, the answer is a value. */
+final class Decoder {
+    /** A larger payload is a bad one, in bytes. */
+    static final int MOST_BYTES = 64 * 1024;
+
+    private static final int MOST_CHARACTERS = 256;
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(MOST_CHARACTERS)
+                            .maxNestingDepth(32)
+                            .build())
+                    .build())
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .build();
+
+    private static final Map<String, ObjectReader> READERS = Map.of(
+            "swipe", MAPPER.readerFor(Wire.Swipe.class),
+            "door", MAPPER.readerFor(Wire.Door.class),
+            "count", MAPPER.readerFor(Wire.Count.class),
+            "presence", MAPPER.readerFor(Wire.Presence.class),
+            "meter", MAPPER.readerFor(Wire.Metered.class),
+            "status", MAPPER.readerFor(Wire.Status.class));
+
+    private Decoder() {}
+
+    /**
+     * Decodes one payload.
+     *
+     * @param kind the last level of the topic
+     * @param meter the device's meter, or null where it is none
+     */
+    static Decoded decode(
+            String kind, Device device, @Nullable Meter meter, byte[] payload, Instant arrived, boolean retained) {
+        ObjectReader reader = READERS.get(kind);
+        if (reader == null) {
+            return Fault.UNKNOWN_TOPIC;
+        }
+        if (payload.length > MOST_BYTES) {
+            return Fault.TOO_LARGE;
+        }
+        String body = text(payload);
+        if (body == null) {
+            return Fault.INVALID_UTF8;
+        }
+        try {
+            Wire.Stamped wire = reader.readValue(body);
+            if (wire == null) {
+                return Fault.WRONG_TYPE;
+            }
+            if (!Meanings.isText(wire.id())) {
+                return Fault.BAD_TEXT;
+            }
+            Instant at = wire.at();
+            if (at != null && (at.isBefore(EARLIEST) || at.isAfter(arrived.plus(AHEAD)))) {
+                return Fault.BAD_TIME;
+            }
+            Meaning meaning = Meanings.of(wire, device, meter);
+            return meaning instanceof Meaning.Is is
+                    ? new Decoded.Good(new Stamp(wire.id(), at, arrived, retained), is.message(), body)
+                    : (Fault) meaning;
+        } catch (JacksonException e) {
+            return faultOf(e);
+        }
+    }
+
+    private static @Nullable String text(byte[] payload) {
+        String text = new String(payload, StandardCharsets.UTF_8);
+        if (text.indexOf('\uFFFD') >= 0) {
+            try {
+                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(payload));
+            } catch (CharacterCodingException e) {
+                return null;
+            }
+        }
+        return text;
+    }
+
+    private static Fault faultOf(JacksonException e) {
+        Throwable cause = e;
+        if (e instanceof JsonMappingException && e.getCause() instanceof JsonProcessingException inner) {
+            cause = inner;
+        }
+        if (cause instanceof Wire.BadTime) {
+            return Fault.BAD_TIME;
+        }
+        if (cause instanceof StreamConstraintsException) {
+            return Fault.BAD_TEXT;
+        }
+        if (cause instanceof InputCoercionException) {
+            return Fault.OUT_OF_RANGE;
+        }
+        return cause instanceof JsonMappingException ? Fault.WRONG_TYPE : Fault.NOT_JSON;
+    }
+}

@@ -1,0 +1,195 @@
+package io.foyer.hub.mqtt;
+
+import io.foyer.hub.domain.Order;
+import io.foyer.hub.site.Devices;
+import io.foyer.hub.site.Known;
+import io.foyer.hub.site.Secrets;
+import io.foyer.hub.site.Sites;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.mqtt.MqttEndpoint;
+import io.vertx.mqtt.MqttServer;
+import io.vertx.mqtt.MqttServerOptions;
+import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where devices log in: MQTT over TCP, TLS and WebSocket, all on the loop that owns the sites. */
+public final class Edge implements Devices {
+    /** A larger packet ends its connection. */
+    static final int MOST_PACKET_BYTES = 256 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Edge.class);
+    private static final int BACKLOG = 4_096;
+    private static final int LONGEST_CLIENT_ID = 256;
+
+    private final Vertx vertx;
+    private final Sites sites;
+    private final Clock clock;
+    private final MeterRegistry metrics;
+    private final Pressure pressure;
+    private final SlowLog log;
+    private final Map<String, Session> sessions = new HashMap<>();
+    private final List<MqttServer> servers = new ArrayList<>();
+
+    public Edge(Vertx vertx, Sites sites, Clock clock, MeterRegistry metrics) {
+        this.vertx = vertx;
+        this.sites = sites;
+        this.clock = clock;
+        this.metrics = metrics;
+        this.pressure = new Pressure(metrics);
+        this.log = new SlowLog(LOG, clock);
+        metrics.gauge("foyer.mqtt.connections", sessions, Map::size);
+    }
+
+    /**
+     * Where to listen.
+     *
+     * @param port 0 is any free one
+     * @param tls the certificate and its key, or empty for plain TCP
+     */
+    public record Listener(String host, int port, boolean webSocket, Optional<PemKeyCertOptions> tls) {}
+
+    /** Listens; the future gives the port that it really is. Must be called on the sites' loop. */
+    public Future<Integer> listen(Listener listener) {
+        MqttServerOptions options = new MqttServerOptions();
+        options.setHost(listener.host()).setPort(listener.port());
+        options.setMaxMessageSize(MOST_PACKET_BYTES).setMaxClientIdLength(LONGEST_CLIENT_ID);
+        options.setUseWebSocket(listener.webSocket()).setWebSocketMaxFrameSize(2 * MOST_PACKET_BYTES);
+        options.setTcpKeepAlive(true).setTcpNoDelay(true).setAcceptBacklog(BACKLOG);
+        listener.tls().ifPresent(pem -> options.setSsl(true).setKeyCertOptions(pem));
+        MqttServer server = MqttServer.create(vertx, options)
+                .endpointHandler(this::login)
+                .exceptionHandler(e -> log.warn("a connection before its login", e.toString()));
+        servers.add(server);
+        return server.listen().map(MqttServer::actualPort);
+    }
+
+    /** Stops listening and ends every connection. */
+    public Future<Void> close() {
+        List.copyOf(sessions.values()).forEach(session -> session.end(MqttDisconnectReasonCode.SERVER_SHUTTING_DOWN));
+        return Future.join(servers.stream().map(MqttServer::close).toList()).mapEmpty();
+    }
+
+    private void login(MqttEndpoint endpoint) {
+        Known known = authenticated(endpoint);
+        if (known == null) {
+            metrics.counter("foyer.mqtt.logins", "outcome", "refused").increment();
+            log.warn(
+                    "login refused",
+                    "client id " + endpoint.clientIdentifier()
+                            + ": client id and user name must be a device id of a site file, with its password");
+            boolean mqtt5 = endpoint.protocolVersion() >= 5;
+            endpoint.reject(
+                    mqtt5
+                            ? MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USERNAME_OR_PASSWORD
+                            : MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USER_NAME_OR_PASSWORD);
+            return;
+        }
+        if (endpoint.will().isWillFlag() && !mayWill(known, endpoint.will().getWillTopic())) {
+            log.warn("login refused", known.id() + ": its last will is for a topic that is not its own");
+            endpoint.reject(MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED);
+            return;
+        }
+        metrics.counter("foyer.mqtt.logins", "outcome", "accepted").increment();
+        Session session = new Session(endpoint, known, this);
+        Session before = sessions.put(known.id(), session);
+        if (before != null) {
+            before.end(MqttDisconnectReasonCode.SESSION_TAKEN_OVER);
+        }
+        session.open();
+        sites.connected(known);
+    }
+
+    private @Nullable Known authenticated(MqttEndpoint endpoint) {
+        if (endpoint.auth() == null || !endpoint.auth().getUsername().equals(endpoint.clientIdentifier())) {
+            return null;
+        }
+        Known known = sites.known(endpoint.clientIdentifier());
+        return known != null && Secrets.matches(known.secret(), endpoint.auth().getPassword()) ? known : null;
+    }
+
+    private boolean mayWill(Known known, String topic) {
+        Topic parsed = Topic.parse(topic);
+        return parsed != null && speaker(known, parsed) != null;
+    }
+
+    /** The device that a topic of this connection speaks of: its own or one that it brings; null where it is neither. */
+    @Nullable Known speaker(Known connected, Topic topic) {
+        if (!topic.site().equals(connected.site())) {
+            return null;
+        }
+        if (topic.device().equals(connected.id())) {
+            return connected;
+        }
+        return connected.device().speaksFor().contains(topic.device()) ? sites.known(topic.device()) : null;
+    }
+
+    boolean mayHear(Known connected, String filter) {
+        Topic topic = Topic.parse(filter);
+        return topic != null && !topic.device().equals("+") && speaker(connected, topic) != null;
+    }
+
+    @Override
+    public void send(String site, Order order) {
+        Session session = sessions.get(order.device());
+        if (session == null) {
+            session = sites.gatewayOf(order.device()).map(sessions::get).orElse(null);
+        }
+        boolean sent = session != null && session.send(Topic.command(site, order.device()), order);
+        metrics.counter("foyer.mqtt.commands", "outcome", sent ? "sent" : "dropped")
+                .increment();
+    }
+
+    @Override
+    public void expel(Set<String> devices) {
+        devices.forEach(device -> {
+            Session session = sessions.get(device);
+            if (session != null) {
+                session.end(MqttDisconnectReasonCode.NOT_AUTHORIZED);
+            }
+        });
+    }
+
+    void gone(Session session, Known known, boolean failed) {
+        if (sessions.remove(known.id(), session)) {
+            sites.gone(known, failed);
+        }
+    }
+
+    void counted(String kind, String outcome) {
+        metrics.counter("foyer.mqtt.messages", "kind", kind, "outcome", outcome).increment();
+    }
+
+    void refused(String device, String kind, String reason) {
+        metrics.counter("foyer.mqtt.refused", "reason", reason).increment();
+        log.warn("bad message", device + " " + kind + ": " + reason);
+    }
+
+    Pressure pressure() {
+        return pressure;
+    }
+
+    SlowLog log() {
+        return log;
+    }
+
+    Sites sites() {
+        return sites;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+}

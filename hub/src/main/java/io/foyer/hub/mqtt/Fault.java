@@ -1,0 +1,24 @@
+package io.foyer.hub.mqtt;
+
+import java.util.Locale;
+
+/** Why a payload cannot be taken. */
+enum Fault implements Decoded, Meaning {
+    TOO_LARGE,
+    INVALID_UTF8,
+    NOT_JSON,
+    WRONG_TYPE,
+    OUT_OF_RANGE,
+    MISSING_FIELD,
+    BAD_TEXT,
+    BAD_TIME,
+    /** A topic of the device's own that the contract does not know. */
+    UNKNOWN_TOPIC,
+    /** A payload that a device of this kind does not send. */
+    WRONG_KIND;
+
+    /** As dead letters and metrics name it. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,155 @@
+package io.foyer.hub.mqtt;
+
+import io.foyer.hub.domain.CredentialType;
+import io.foyer.hub.domain.Message;
+import io.foyer.hub.domain.Outcome;
+import io.foyer.hub.domain.house.Device;
+import io.foyer.hub.domain.house.Direction;
+import io.foyer.hub.domain.house.Meter;
+import org.jspecify.annotations.Nullable;
+
+/** What a payload's fields mean, coming from a device of this kind. */
+final class Meanings {
+    private static final double MOST_REGISTER = 1e15;
+    private static final double MOST_RATE = 1e9;
+    private static final long MOST_TOTAL = 1_000_000_000_000L;
+    private static final long MOST_PEOPLE = 100_000;
+
+    private Meanings() {}
+
+    static Meaning of(Wire.Stamped wire, Device device, @Nullable Meter meter) {
+        if (wire instanceof Wire.Status status) {
+            return status(status);
+        }
+        if (wire instanceof Wire.Swipe swipe) {
+            return isAtDoor(device) ? swipe(swipe) : Fault.WRONG_KIND;
+        }
+        if (wire instanceof Wire.Door door) {
+            return isAtDoor(device) ? door(door) : Fault.WRONG_KIND;
+        }
+        if (wire instanceof Wire.Count count) {
+            return switch (device.kind()) {
+                case PEOPLE_COUNTER -> present(count);
+                case LINE_COUNTER -> line(count);
+                case READER, CONTROLLER, PRESENCE, METER, GATEWAY -> Fault.WRONG_KIND;
+            };
+        }
+        if (wire instanceof Wire.Presence presence) {
+            return device.kind() == Device.Kind.PRESENCE ? presence(presence) : Fault.WRONG_KIND;
+        }
+        return meter == null ? Fault.WRONG_KIND : metered((Wire.Metered) wire, meter);
+    }
+
+    private static boolean isAtDoor(Device device) {
+        return device.kind() == Device.Kind.READER || device.kind() == Device.Kind.CONTROLLER;
+    }
+
+    private static Meaning swipe(Wire.Swipe swipe) {
+        if (swipe.credential() == null || swipe.credential().isEmpty()) {
+            return Fault.MISSING_FIELD;
+        }
+        if (!isText(swipe.credential()) || !isText(swipe.pin())) {
+            return Fault.BAD_TEXT;
+        }
+        return new Meaning.Is(new Message.Swipe(
+                swipe.credential(),
+                swipe.type() == null
+                        ? CredentialType.CARD
+                        : CredentialType.valueOf(swipe.type().name()),
+                swipe.direction() == null
+                        ? null
+                        : Direction.valueOf(swipe.direction().name()),
+                swipe.pin(),
+                swipe.decided() == null ? null : Outcome.valueOf(swipe.decided().name())));
+    }
+
+    private static Meaning door(Wire.Door door) {
+        if (door.contact() != null) {
+            return new Meaning.Is(new Message.Contact(door.contact() == Wire.Contact.OPEN));
+        }
+        return door.event() == null
+                ? Fault.MISSING_FIELD
+                : new Meaning.Is(new Message.DoorEvent(
+                        Message.DoorEvent.Kind.valueOf(door.event().name())));
+    }
+
+    private static Meaning present(Wire.Count count) {
+        if (count.present() == null) {
+            return Fault.MISSING_FIELD;
+        }
+        return isWithin(count.present(), MOST_PEOPLE)
+                ? new Meaning.Is(new Message.Present(count.present().intValue()))
+                : Fault.OUT_OF_RANGE;
+    }
+
+    private static Meaning line(Wire.Count count) {
+        if (count.totalIn() != null && count.totalOut() != null) {
+            return isWithin(count.totalIn(), MOST_TOTAL) && isWithin(count.totalOut(), MOST_TOTAL)
+                    ? new Meaning.Is(new Message.Totals(count.totalIn(), count.totalOut()))
+                    : Fault.OUT_OF_RANGE;
+        }
+        if (count.in() == null && count.out() == null) {
+            return Fault.MISSING_FIELD;
+        }
+        long in = count.in() == null ? 0 : count.in();
+        long out = count.out() == null ? 0 : count.out();
+        return isWithin(in, MOST_PEOPLE) && isWithin(out, MOST_PEOPLE)
+                ? new Meaning.Is(new Message.Steps((int) in, (int) out))
+                : Fault.OUT_OF_RANGE;
+    }
+
+    private static Meaning presence(Wire.Presence presence) {
+        return presence.occupied() == null
+                ? Fault.MISSING_FIELD
+                : new Meaning.Is(new Message.Presence(presence.occupied()));
+    }
+
+    private static Meaning metered(Wire.Metered wire, Meter meter) {
+        Double register = register(wire, meter.medium());
+        Double rate =
+                switch (meter.medium()) {
+                    case ELECTRICITY -> wire.powerW();
+                    case WATER -> wire.flowM3h();
+                    case NETWORK -> null;
+                };
+        if (register == null && rate == null) {
+            return Fault.MISSING_FIELD;
+        }
+        boolean fits = (register == null || (register >= 0 && register <= MOST_REGISTER))
+                && (rate == null || Math.abs(rate) <= MOST_RATE);
+        return fits ? new Meaning.Is(new Message.Metered(register, rate)) : Fault.OUT_OF_RANGE;
+    }
+
+    /** Received and sent bytes are one register: what went over the line. */
+    private static @Nullable Double register(Wire.Metered wire, Meter.Medium medium) {
+        return switch (medium) {
+            case ELECTRICITY -> wire.energyKwh();
+            case WATER -> wire.volumeM3();
+            case NETWORK -> {
+                Double received = wire.rxBytes();
+                Double sent = wire.txBytes();
+                yield received == null || sent == null ? null : Double.valueOf(received + sent);
+            }
+        };
+    }
+
+    private static Meaning status(Wire.Status status) {
+        if (status.online() == null) {
+            return Fault.MISSING_FIELD;
+        }
+        if (!isText(status.firmware())) {
+            return Fault.BAD_TEXT;
+        }
+        return new Meaning.Is(
+                new Message.Status(status.online(), status.batteryPercent(), status.rssiDbm(), status.firmware()));
+    }
+
+    private static boolean isWithin(long value, long most) {
+        return value >= 0 && value <= most;
+    }
+
+    /** U+0000 is no text: no database keeps it. */
+    static boolean isText(@Nullable String text) {
+        return text == null || text.indexOf('\0') < 0;
+    }
+}

@@ -1,0 +1,233 @@
+package io.foyer.hub.mqtt;
+
+import io.foyer.hub.domain.Change.DeadLetter;
+import io.foyer.hub.domain.Order;
+import io.foyer.hub.site.Known;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.mqtt.MqttProperties;
+import io.netty.handler.codec.mqtt.MqttProperties.IntegerProperty;
+import io.netty.handler.codec.mqtt.MqttQoS;
+import io.vertx.mqtt.MqttEndpoint;
+import io.vertx.mqtt.messages.MqttPublishMessage;
+import io.vertx.mqtt.messages.MqttSubscribeMessage;
+import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
+import io.vertx.mqtt.messages.codes.MqttSubAckReasonCode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One device's connection, from its accepted login to its end. A message is acknowledged when what it changed is
+ * durable: PUBACK at QoS 1; at QoS 2 PUBREC, since its sender forgets the message with that.
+ */
+final class Session {
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+    private static final int MQTT_5 = 5;
+    private static final int MOST_FILTERS = 32;
+    private static final int MOST_COMMANDS_UNANSWERED = 1_000;
+
+    private final MqttEndpoint endpoint;
+    private final Known known;
+    private final Edge edge;
+    private final Pipe pipe;
+    private final Pressure.Gauge pressure;
+    private final Map<String, MqttQoS> filters = new HashMap<>();
+    /** QoS 2 messages between PUBLISH and PUBREL, and whether each is durable. */
+    private final Map<Integer, Boolean> received = new HashMap<>();
+
+    private final Set<Integer> unanswered = new HashSet<>();
+    private boolean ended;
+
+    Session(MqttEndpoint endpoint, Known known, Edge edge) {
+        this.endpoint = endpoint;
+        this.known = known;
+        this.edge = edge;
+        this.pipe = Pipe.below(endpoint);
+        this.pressure = edge.pressure().gauge(known.device(), pipe, () -> end(MqttDisconnectReasonCode.SERVER_BUSY));
+    }
+
+    void open() {
+        pipe.gatherFlushes();
+        endpoint.publishHandler(message -> guard("PUBLISH", () -> publish(message)))
+                .publishReleaseHandler(id -> guard("PUBREL", () -> {
+                    received.remove(id);
+                    endpoint.publishComplete(id);
+                }))
+                .publishAcknowledgeHandler(unanswered::remove)
+                .subscribeHandler(message -> guard("SUBSCRIBE", () -> subscribe(message)))
+                .unsubscribeHandler(message -> guard("UNSUBSCRIBE", () -> {
+                    filters.keySet().removeAll(message.topics());
+                    endpoint.unsubscribeAcknowledge(message.messageId());
+                }))
+                .disconnectMessageHandler(message -> ended(message.code() != MqttDisconnectReasonCode.NORMAL))
+                .exceptionHandler(this::fault)
+                .closeHandler(closed -> ended(true));
+        endpoint.accept(false, isMqtt5() ? limits() : MqttProperties.NO_PROPERTIES);
+    }
+
+    private static MqttProperties limits() {
+        MqttProperties properties = new MqttProperties();
+        properties.add(new IntegerProperty(MqttProperties.SESSION_EXPIRY_INTERVAL, 0));
+        properties.add(new IntegerProperty(MqttProperties.RECEIVE_MAXIMUM, Pressure.MOST_OF_ONE));
+        properties.add(new IntegerProperty(MqttProperties.MAXIMUM_PACKET_SIZE, Edge.MOST_PACKET_BYTES));
+        properties.add(new IntegerProperty(MqttProperties.SHARED_SUBSCRIPTION_AVAILABLE, 0));
+        return properties;
+    }
+
+    private boolean isMqtt5() {
+        return endpoint.protocolVersion() >= MQTT_5;
+    }
+
+    /** Vert.x swallows what a handler throws and leaves the device waiting for ever; so a fault ends the connection. */
+    private void guard(String packet, Runnable handler) {
+        try {
+            handler.run();
+        } catch (RuntimeException e) {
+            LOG.error("{} of {} failed; its connection ends so that it comes again.", packet, known.id(), e);
+            end(MqttDisconnectReasonCode.UNSPECIFIED_ERROR);
+        }
+    }
+
+    private void publish(MqttPublishMessage message) {
+        Topic topic = Topic.parse(message.topicName());
+        Known speaker = topic == null ? null : edge.speaker(known, topic);
+        if (topic == null || speaker == null) {
+            edge.log().warn("forbidden topic", known.id() + " may not publish to " + message.topicName());
+            end(MqttDisconnectReasonCode.NOT_AUTHORIZED);
+            return;
+        }
+        int id = message.messageId();
+        if (message.qosLevel() == MqttQoS.EXACTLY_ONCE) {
+            Boolean durable = received.get(id);
+            if (durable != null) {
+                if (durable) {
+                    endpoint.publishReceived(id);
+                }
+                return;
+            }
+        }
+        if (!pressure.admit(topic.kind())) {
+            return;
+        }
+        if (message.qosLevel() == MqttQoS.EXACTLY_ONCE) {
+            received.put(id, false);
+        }
+        take(speaker, topic, message.payload().getBytes(), message.isRetain(), () -> {
+            pressure.release();
+            acknowledge(message.qosLevel(), id);
+        });
+    }
+
+    private void take(Known speaker, Topic topic, byte[] payload, boolean retained, Runnable durable) {
+        Instant arrived = edge.clock().instant();
+        Decoded decoded = Decoder.decode(topic.kind(), speaker.device(), speaker.meter(), payload, arrived, retained);
+        if (decoded instanceof Decoded.Good good) {
+            edge.counted(topic.kind(), "taken");
+            edge.sites().hear(speaker, topic.kind(), good.stamp(), good.message(), good.body(), durable);
+            return;
+        }
+        String reason = ((Fault) decoded).code();
+        edge.refused(known.id(), printable(topic.kind()), reason);
+        int cut = Math.min(payload.length, DeadLetter.MOST_BYTES);
+        String beginning = printable(new String(payload, 0, cut, StandardCharsets.UTF_8));
+        String name = printable(Topic.prefix(topic.site(), topic.device()) + topic.kind());
+        edge.sites().refuse(known.site(), new DeadLetter(arrived, known.id(), name, reason, beginning), durable);
+    }
+
+    private void acknowledge(MqttQoS quality, int id) {
+        if (!endpoint.isConnected()) {
+            return;
+        }
+        switch (quality) {
+            case AT_LEAST_ONCE -> endpoint.publishAcknowledge(id);
+            case EXACTLY_ONCE -> {
+                received.replace(id, true);
+                endpoint.publishReceived(id);
+            }
+            case AT_MOST_ONCE, FAILURE -> {}
+        }
+    }
+
+    private void subscribe(MqttSubscribeMessage message) {
+        List<MqttSubAckReasonCode> codes = new ArrayList<>();
+        message.topicSubscriptions().forEach(wanted -> {
+            boolean own = edge.mayHear(known, wanted.topicName());
+            if (own && filters.size() < MOST_FILTERS) {
+                boolean atLeastOnce = wanted.qualityOfService() != MqttQoS.AT_MOST_ONCE;
+                filters.put(wanted.topicName(), atLeastOnce ? MqttQoS.AT_LEAST_ONCE : MqttQoS.AT_MOST_ONCE);
+                codes.add(atLeastOnce ? MqttSubAckReasonCode.GRANTED_QOS1 : MqttSubAckReasonCode.GRANTED_QOS0);
+            } else {
+                edge.log().warn("forbidden topic", known.id() + " may not subscribe to " + wanted.topicName());
+                codes.add(isMqtt5() ? MqttSubAckReasonCode.NOT_AUTHORIZED : MqttSubAckReasonCode.UNSPECIFIED_ERROR);
+            }
+        });
+        endpoint.subscribeAcknowledge(message.messageId(), codes, MqttProperties.NO_PROPERTIES);
+    }
+
+    /** Tells the device; false where it does not listen, or has left too many commands unanswered. */
+    boolean send(String topic, Order order) {
+        MqttQoS quality = quality(topic);
+        if (quality == null || !endpoint.isConnected() || unanswered.size() >= MOST_COMMANDS_UNANSWERED) {
+            return false;
+        }
+        endpoint.publish(topic, Commands.encode(order), quality, false, false);
+        if (quality == MqttQoS.AT_LEAST_ONCE) {
+            unanswered.add(endpoint.lastMessageId());
+        }
+        return true;
+    }
+
+    private @Nullable MqttQoS quality(String topic) {
+        MqttQoS best = null;
+        for (Map.Entry<String, MqttQoS> filter : filters.entrySet()) {
+            if (Topic.matches(filter.getKey(), topic) && best != MqttQoS.AT_LEAST_ONCE) {
+                best = filter.getValue();
+            }
+        }
+        return best;
+    }
+
+    /** Ends the connection; a client of MQTT 5 hears why. */
+    void end(MqttDisconnectReasonCode reason) {
+        boolean takenOver = reason == MqttDisconnectReasonCode.SESSION_TAKEN_OVER;
+        ended(!takenOver);
+        if (endpoint.isConnected()) {
+            endpoint.disconnect(reason, MqttProperties.NO_PROPERTIES);
+        }
+    }
+
+    private void fault(Throwable cause) {
+        if (cause instanceof TooLongFrameException) {
+            edge.log().warn("packet too large", known.id() + ": more than " + Edge.MOST_PACKET_BYTES + " bytes");
+            end(MqttDisconnectReasonCode.PACKET_TOO_LARGE);
+        }
+    }
+
+    /** Once, whatever ends it first. */
+    private void ended(boolean withWill) {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        pressure.close();
+        Topic will = endpoint.will().isWillFlag() ? Topic.parse(endpoint.will().getWillTopic()) : null;
+        Known speaker = will == null ? null : edge.speaker(known, will);
+        if (withWill && will != null && speaker != null) {
+            take(speaker, will, endpoint.will().getWillMessageBytes(), false, () -> {});
+        }
+        edge.gone(this, known, withWill);
+    }
+
+    private static String printable(String text) {
+        String plain = text.replaceAll("\\p{Cntrl}", "\uFFFD");
+        return plain.length() > DeadLetter.MOST_BYTES ? plain.substring(0, DeadLetter.MOST_BYTES) : plain;
+    }
+}

@@ -1,0 +1,145 @@
+package io.foyer.hub.mqtt;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** The payloads as they are written, field by field. */
+final class Wire {
+    private Wire() {}
+
+    /** Every payload may say when it was made and by which id it is known again. */
+    sealed interface Stamped {
+        @Nullable String id();
+
+        @Nullable Instant at();
+    }
+
+    record Swipe(
+            @Nullable String id,
+            @JsonDeserialize(using = At.class) @Nullable Instant at,
+            @Nullable String credential,
+            @Nullable Type type,
+            @Nullable Way direction,
+            @Nullable String pin,
+            @Nullable Decided decided)
+            implements Stamped {}
+
+    enum Type {
+        @JsonProperty("card")
+        CARD,
+        @JsonProperty("pin")
+        PIN,
+        @JsonProperty("qr")
+        QR,
+        @JsonProperty("mobile")
+        MOBILE,
+        @JsonProperty("plate")
+        PLATE
+    }
+
+    enum Way {
+        @JsonProperty("in")
+        IN,
+        @JsonProperty("out")
+        OUT
+    }
+
+    enum Decided {
+        @JsonProperty("granted")
+        GRANTED,
+        @JsonProperty("denied")
+        DENIED
+    }
+
+    record Door(
+            @Nullable String id,
+            @JsonDeserialize(using = At.class) @Nullable Instant at,
+            @Nullable Contact contact,
+            @Nullable Event event)
+            implements Stamped {}
+
+    enum Contact {
+        @JsonProperty("open")
+        OPEN,
+        @JsonProperty("closed")
+        CLOSED
+    }
+
+    enum Event {
+        @JsonProperty("exit-button")
+        EXIT_BUTTON,
+        @JsonProperty("tamper")
+        TAMPER
+    }
+
+    record Count(
+            @Nullable String id,
+            @JsonDeserialize(using = At.class) @Nullable Instant at,
+            @Nullable Long totalIn,
+            @Nullable Long totalOut,
+            @Nullable Long in,
+            @Nullable Long out,
+            @Nullable Long present)
+            implements Stamped {}
+
+    record Presence(
+            @Nullable String id,
+            @JsonDeserialize(using = At.class) @Nullable Instant at,
+            @Nullable Boolean occupied) implements Stamped {}
+
+    record Metered(
+            @Nullable String id,
+            @JsonDeserialize(using = At.class) @Nullable Instant at,
+            @Nullable Double powerW,
+            @Nullable Double energyKwh,
+            @Nullable Double volumeM3,
+            @Nullable Double flowM3h,
+            @Nullable Double rxBytes,
+            @Nullable Double txBytes)
+            implements Stamped {}
+
+    record Status(
+            @Nullable String id,
+            @JsonDeserialize(using = At.class) @Nullable Instant at,
+            @Nullable Boolean online,
+            @Nullable Integer batteryPercent,
+            @Nullable Integer rssiDbm,
+            @Nullable String firmware)
+            implements Stamped {}
+
+    /** ISO-8601 with an offset, or epoch milliseconds. */
+    static final class At extends JsonDeserializer<Instant> {
+        @Override
+        public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            try {
+                if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+                    return Instant.ofEpochMilli(parser.getLongValue());
+                }
+                if (parser.currentToken() == JsonToken.VALUE_STRING) {
+                    return OffsetDateTime.parse(parser.getText()).toInstant();
+                }
+            } catch (DateTimeException e) {
+                throw new BadTime(parser);
+            }
+            throw new BadTime(parser);
+        }
+    }
+
+    /** An {@code at} that is no time. */
+    static final class BadTime extends com.fasterxml.jackson.core.JsonParseException {
+        private static final long serialVersionUID = 1L;
+
+        BadTime(JsonParser parser) {
+            super(parser, "not a time");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.foyer.hub.site;
+
+import io.foyer.hub.site.Batch.Entry;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The open batch and the one in flight. While a batch is on its way to the store the next one gathers, so batches grow
+ * with the load by themselves. A batch that fails is tried again, unchanged, until it is written: nothing is dropped
+ * and nothing overtakes. All on one event loop.
+ */
+final class GroupCommit {
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+    private static final int MOST_ENTRIES = 2_000;
+    private static final long FIRST_PAUSE_MS = 50;
+    private static final long LONGEST_PAUSE_MS = 2_000;
+
+    private final Vertx vertx;
+    private final Journal journal;
+    private final Timer commits;
+    private final DistributionSummary sizes;
+    private List<Waiting> open = new ArrayList<>();
+    private boolean inFlight;
+    private boolean failing;
+
+    /** What waits for the commit, and who is told of it; an entry may be empty where only the order matters. */
+    private record Waiting(Entry entry, Runnable durable) {}
+
+    GroupCommit(Vertx vertx, Journal journal, MeterRegistry metrics) {
+        this.vertx = vertx;
+        this.journal = journal;
+        this.commits =
+                Timer.builder("foyer.commit").publishPercentiles(0.5, 0.99).register(metrics);
+        this.sizes = DistributionSummary.builder("foyer.commit.entries").register(metrics);
+        metrics.gauge("foyer.commit.waiting", this, self -> self.open.size());
+    }
+
+    /** Adds an entry; {@code durable} runs on this loop after the commit that holds it and all before it. */
+    void add(Entry entry, Runnable durable) {
+        open.add(new Waiting(entry, durable));
+        if (!inFlight && open.size() == 1) {
+            // At the end of this turn of the loop, so that all that one read brought goes together.
+            inFlight = true;
+            vertx.runOnContext(turn -> send());
+        }
+    }
+
+    /** False while the store does not take what it is given. */
+    boolean isUp() {
+        return !failing;
+    }
+
+    private void send() {
+        List<Waiting> batch = open.size() <= MOST_ENTRIES ? open : new ArrayList<>(open.subList(0, MOST_ENTRIES));
+        open = open.size() <= MOST_ENTRIES
+                ? new ArrayList<>()
+                : new ArrayList<>(open.subList(MOST_ENTRIES, open.size()));
+        List<Entry> entries = batch.stream()
+                .map(Waiting::entry)
+                .filter(entry -> !entry.changes().isEmpty())
+                .toList();
+        if (entries.isEmpty()) {
+            settled(batch);
+        } else {
+            sizes.record(entries.size());
+            commit(new Batch(entries), batch, FIRST_PAUSE_MS);
+        }
+    }
+
+    private void commit(Batch batch, List<Waiting> waiting, long pauseMs) {
+        long began = System.nanoTime();
+        journal.commit(batch).onComplete(done -> {
+            if (done.succeeded()) {
+                commits.record(System.nanoTime() - began, java.util.concurrent.TimeUnit.NANOSECONDS);
+                if (failing) {
+                    failing = false;
+                    LOG.info("The database takes changes again.");
+                }
+                settled(waiting);
+            } else {
+                if (!failing) {
+                    failing = true;
+                    LOG.warn(
+                            "The database does not take changes; doors go on deciding, the rest waits: {}",
+                            done.cause().toString());
+                }
+                vertx.setTimer(pauseMs, id -> commit(batch, waiting, Math.min(2 * pauseMs, LONGEST_PAUSE_MS)));
+            }
+        });
+    }
+
+    private void settled(List<Waiting> batch) {
+        for (Waiting waiting : batch) {
+            try {
+                waiting.durable.run();
+            } catch (RuntimeException e) {
+                LOG.error("A receipt failed; the others go on.", e);
+            }
+        }
+        inFlight = !open.isEmpty();
+        if (inFlight) {
+            send();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.foyer.hub.site;
+
+import io.foyer.hub.domain.Site;
+import io.foyer.hub.domain.access.Doorkeeper;
+import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.occupancy.Occupancy;
+import java.time.Instant;
+import java.util.List;
+
+/** Brings a site back from what the journal remembers. */
+final class Recall {
+    private Recall() {}
+
+    static Site site(House house, Memory memory, Instant now) {
+        Doorkeeper doorkeeper = new Doorkeeper(house);
+        memory.members().forEach(doorkeeper::put);
+        memory.memberships().forEach(doorkeeper::put);
+        memory.credentials().forEach(doorkeeper::put);
+        Site site = new Site(house, doorkeeper, Occupancy.restored(house, memory.sources(), memory.flows(), now));
+        house.meters().keySet().forEach(meter -> {
+            Memory.Rate rate = memory.rates().get(meter);
+            site.book(meter)
+                    .restore(
+                            memory.readings().getOrDefault(meter, List.of()),
+                            memory.quarters().getOrDefault(meter, List.of()),
+                            rate == null ? null : rate.rate(),
+                            rate == null ? null : rate.asOf());
+        });
+        memory.ids().forEach((device, ids) -> ids.forEach(id -> site.rememberId(device, id.id(), id.arrived())));
+        return site;
+    }
+}

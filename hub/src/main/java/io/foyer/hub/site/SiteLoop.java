@@ -1,0 +1,151 @@
+package io.foyer.hub.site;
+
+import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.Effects;
+import io.foyer.hub.domain.Message;
+import io.foyer.hub.domain.Site;
+import io.foyer.hub.domain.Stamp;
+import io.foyer.hub.domain.house.Device;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One site's signals in their order: each is applied at once, its orders go out at once, its changes into the batch. */
+final class SiteLoop {
+    private static final Logger LOG = LoggerFactory.getLogger(SiteLoop.class);
+
+    /** How much of the journal a late reading is held against at first. */
+    private static final Duration MARGIN = Duration.ofHours(24);
+
+    private final Site site;
+    private final GroupCommit commit;
+    private final Journal journal;
+    private final Devices devices;
+    private final Window window;
+    private final Clock clock;
+    private final Consumer<Runnable> later;
+    /** By meter: what must wait until a late reading is booked. */
+    private final Map<String, Queue<Signal>> held = new HashMap<>();
+
+    /** A message with who must hear that it is durable. */
+    private record Signal(Device device, String kind, Stamp stamp, Message message, String body, Runnable durable) {}
+
+    SiteLoop(
+            Site site,
+            GroupCommit commit,
+            Journal journal,
+            Devices devices,
+            Window window,
+            Clock clock,
+            Consumer<Runnable> later) {
+        this.site = site;
+        this.commit = commit;
+        this.journal = journal;
+        this.devices = devices;
+        this.window = window;
+        this.clock = clock;
+        this.later = later;
+    }
+
+    Site site() {
+        return site;
+    }
+
+    void hear(Device device, String kind, Stamp stamp, Message message, String body, Runnable durable) {
+        Signal signal = new Signal(device, kind, stamp, message, body, durable);
+        Queue<Signal> waiting = device.meter() == null ? null : held.get(device.meter());
+        if (waiting != null) {
+            waiting.add(signal);
+        } else {
+            apply(signal);
+        }
+    }
+
+    private void apply(Signal signal) {
+        boolean repeat = site.isRepeat(signal.device.id(), signal.stamp);
+        if (!repeat
+                && signal.message instanceof Message.Metered late
+                && site.isLate(signal.device, signal.stamp, late)) {
+            held.put(String.valueOf(signal.device.meter()), new ArrayDeque<>());
+            repair(signal, late, MARGIN);
+            return;
+        }
+        take(site.hear(signal.device, signal.kind, signal.stamp, signal.message, signal.body), signal.durable);
+    }
+
+    /** What the journal holds around a late reading is whole only after all that came before is committed. */
+    private void repair(Signal signal, Message.Metered late, Duration margin) {
+        String meter = String.valueOf(signal.device.meter());
+        Instant at = signal.stamp.at() == null ? signal.stamp.arrived() : signal.stamp.at();
+        commit.add(nothing(), () -> journal.readingsAround(site.house().site(), meter, at, margin)
+                .onComplete(around -> {
+                    if (around.failed()) {
+                        LOG.warn(
+                                "A late reading of {} waits for the database: {}",
+                                meter,
+                                around.cause().toString());
+                        later.accept(() -> repair(signal, late, margin));
+                        return;
+                    }
+                    Optional<Effects> effects =
+                            site.hearLate(signal.device, signal.kind, signal.stamp, late, signal.body, around.result());
+                    if (effects.isEmpty()) {
+                        repair(signal, late, margin.multipliedBy(2));
+                        return;
+                    }
+                    take(effects.get(), signal.durable);
+                    goOn(meter);
+                }));
+    }
+
+    private void goOn(String meter) {
+        Queue<Signal> waiting = held.remove(meter);
+        while (waiting != null && !waiting.isEmpty()) {
+            Signal next = waiting.remove();
+            hear(next.device, next.kind, next.stamp, next.message, next.body, next.durable);
+        }
+    }
+
+    void refuse(Change.DeadLetter letter, Runnable durable) {
+        commit.add(new Batch.Entry(site.house().site(), List.of(letter)), durable);
+    }
+
+    void connected(Device device) {
+        take(site.connected(device, clock.instant()), () -> {});
+    }
+
+    void gone(Device device, boolean failed) {
+        take(site.gone(device, failed, clock.instant()), () -> {});
+    }
+
+    void tick() {
+        take(site.tick(clock.instant()), () -> {});
+        window.refresh(clock.instant());
+    }
+
+    void moveTo(io.foyer.hub.domain.house.House changed) {
+        take(site.moveTo(changed, clock.instant()), () -> window.showAll(clock.instant()));
+    }
+
+    /** Orders go at once; everyone else hears after the commit. */
+    void take(Effects effects, Runnable durable) {
+        effects.orders().forEach(order -> devices.send(site.house().site(), order));
+        commit.add(new Batch.Entry(site.house().site(), effects.changes()), () -> {
+            durable.run();
+            window.changed(effects, clock.instant());
+        });
+    }
+
+    private Batch.Entry nothing() {
+        return new Batch.Entry(site.house().site(), List.of());
+    }
+}

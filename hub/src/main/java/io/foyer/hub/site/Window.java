@@ -1,0 +1,116 @@
+package io.foyer.hub.site;
+
+import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.Effects;
+import io.foyer.hub.domain.Site;
+import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.energy.MeterBook;
+import io.foyer.hub.domain.house.Door;
+import io.foyer.hub.domain.occupancy.ZoneCount;
+import io.foyer.hub.site.Feed.DoorNow;
+import io.foyer.hub.site.Feed.MeterNow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+
+/** What viewers of one site are shown: what a commit has made durable, gathered over one turn of the loop. */
+final class Window {
+    /** A rate fades and a day ends without any message: how often meters are looked at again. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
+
+    private final Site site;
+    private final Feed feed;
+    private final Executor soon;
+    private final Map<String, ZoneCount> zones = new LinkedHashMap<>();
+    private final Set<String> meters = new LinkedHashSet<>();
+    private final Set<String> doors = new LinkedHashSet<>();
+    private final List<AccessEvent> events = new ArrayList<>();
+    private final Map<String, MeterNow> shown = new HashMap<>();
+    private Instant looked = Instant.MIN;
+    private boolean asked;
+
+    Window(Site site, Feed feed, Executor soon) {
+        this.site = site;
+        this.feed = feed;
+        this.soon = soon;
+    }
+
+    /** These effects are durable. */
+    void changed(Effects effects, Instant now) {
+        effects.zones().forEach(zone -> zones.put(zone.zone(), zone));
+        meters.addAll(effects.meters());
+        doors.addAll(effects.doors());
+        effects.changes().forEach(change -> {
+            if (change instanceof Change.Decided decided) {
+                events.add(decided.event());
+            }
+        });
+        if (!(zones.isEmpty() && meters.isEmpty() && doors.isEmpty() && events.isEmpty())) {
+            ask(now);
+        }
+    }
+
+    private void ask(Instant now) {
+        if (!asked) {
+            asked = true;
+            soon.execute(() -> show(now));
+        }
+    }
+
+    /** Everything, as at a start or after a reload. */
+    void showAll(Instant now) {
+        site.occupancy().all().forEach(zone -> zones.put(zone.zone(), zone));
+        meters.addAll(site.house().meters().keySet());
+        doors.addAll(site.house().doors().keySet());
+        shown.clear();
+        ask(now);
+    }
+
+    void refresh(Instant now) {
+        if (looked.isBefore(now.minus(LOOK_AGAIN))) {
+            looked = now;
+            meters.addAll(site.house().meters().keySet());
+            ask(now);
+        }
+    }
+
+    private void show(Instant now) {
+        asked = false;
+        List<MeterNow> changed = meters.stream()
+                .filter(site.house().meters()::containsKey)
+                .map(meter -> now(meter, now))
+                .filter(meter -> !meter.equals(shown.put(meter.meter(), meter)))
+                .toList();
+        List<DoorNow> atDoors =
+                doors.stream().map(site.house().doors()::get).map(this::now).toList();
+        if (!(zones.isEmpty() && changed.isEmpty() && atDoors.isEmpty() && events.isEmpty())) {
+            feed.show(site.house().site(), new Feed.Frame(List.copyOf(zones.values()), changed, atDoors, events));
+        }
+        zones.clear();
+        meters.clear();
+        doors.clear();
+        events.clear();
+    }
+
+    private MeterNow now(String meter, Instant now) {
+        MeterBook.Now book = site.book(meter).now(now);
+        return new MeterNow(meter, book.rate(), book.today(), book.asOf());
+    }
+
+    private DoorNow now(Door door) {
+        Site.Contact contact = site.contact(door.id());
+        return new DoorNow(
+                door.id(),
+                door.mode().name().toLowerCase(Locale.ROOT),
+                contact == null ? null : contact.open(),
+                contact == null ? null : contact.asOf());
+    }
+}

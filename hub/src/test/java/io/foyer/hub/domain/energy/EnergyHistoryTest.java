@@ -1,0 +1,108 @@
+package io.foyer.hub.domain.energy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.foyer.hub.domain.energy.EnergyHistory.Item;
+import io.foyer.hub.domain.energy.EnergyHistory.Step;
+import io.foyer.hub.domain.house.Meter.Medium;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EnergyHistoryTest {
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final ZoneId KATHMANDU = ZoneId.of("Asia/Kathmandu");
+
+    @Test
+    void an_hour_has_the_sum_and_the_highest_quarter() {
+        List<Quarter> quarters = List.of(
+                quarter("2026-11-23T08:00:00Z", 1),
+                quarter("2026-11-23T08:30:00Z", 3),
+                quarter("2026-11-23T08:45:00Z", 3),
+                new Quarter("main", Instant.parse("2026-11-23T09:00:00Z"), 2, true));
+        assertThat(EnergyHistory.of(quarters, Medium.ELECTRICITY, Step.HOUR, BERLIN))
+                .containsExactly(
+                        new Item(
+                                Instant.parse("2026-11-23T08:00:00Z"),
+                                7.0,
+                                12.0,
+                                Instant.parse("2026-11-23T08:30:00Z"),
+                                false),
+                        new Item(
+                                Instant.parse("2026-11-23T09:00:00Z"),
+                                2.0,
+                                8.0,
+                                Instant.parse("2026-11-23T09:00:00Z"),
+                                true));
+    }
+
+    @Test
+    void water_has_no_demand() {
+        assertThat(EnergyHistory.of(List.of(quarter("2026-11-23T08:00:00Z", 1)), Medium.WATER, Step.QUARTER, BERLIN))
+                .containsExactly(new Item(Instant.parse("2026-11-23T08:00:00Z"), 1.0, null, null, false));
+    }
+
+    @Test
+    void the_demand_of_two_meters_is_theirs_together() {
+        List<Quarter> quarters = List.of(
+                new Quarter("a", Instant.parse("2026-11-23T08:00:00Z"), 4, false),
+                new Quarter("a", Instant.parse("2026-11-23T08:15:00Z"), 1, false),
+                new Quarter("b", Instant.parse("2026-11-23T08:15:00Z"), 4, false));
+        assertThat(EnergyHistory.of(quarters, Medium.ELECTRICITY, Step.DAY, BERLIN))
+                .extracting(Item::maxDemandKw)
+                .containsExactly(20.0);
+    }
+
+    @Test
+    void a_day_is_as_long_as_the_clocks_make_it() {
+        List<Item> days =
+                EnergyHistory.of(whole("2026-10-24T22:00:00Z", 25 + 24), Medium.ELECTRICITY, Step.DAY, BERLIN);
+        assertThat(days)
+                .extracting(Item::at)
+                .map(Instant::toString)
+                .containsExactly("2026-10-24T22:00:00Z", "2026-10-25T23:00:00Z");
+        assertThat(days).extracting(Item::quantity).containsExactly(100.0, 96.0);
+        List<Item> spring = EnergyHistory.of(whole("2026-03-28T23:00:00Z", 23), Medium.ELECTRICITY, Step.DAY, BERLIN);
+        assertThat(spring).extracting(Item::quantity).containsExactly(92.0);
+    }
+
+    @Test
+    void an_hour_that_comes_twice_is_two_steps() {
+        assertThat(EnergyHistory.of(whole("2026-10-25T00:00:00Z", 2), Medium.ELECTRICITY, Step.HOUR, BERLIN))
+                .hasSize(2);
+    }
+
+    @Test
+    void hours_begin_by_the_local_clock() {
+        assertThat(EnergyHistory.of(whole("2026-11-23T08:15:00Z", 2), Medium.ELECTRICITY, Step.HOUR, KATHMANDU))
+                .extracting(Item::at)
+                .map(Instant::toString)
+                .containsExactly("2026-11-23T08:15:00Z", "2026-11-23T09:15:00Z");
+    }
+
+    @Test
+    void months_begin_at_local_midnight_and_empty_ones_are_left_out() {
+        List<Quarter> quarters = List.of(
+                quarter("2026-08-31T21:45:00Z", 1),
+                quarter("2026-08-31T22:00:00Z", 2),
+                quarter("2026-11-01T00:00:00Z", 3));
+        assertThat(EnergyHistory.of(quarters, Medium.ELECTRICITY, Step.MONTH, BERLIN))
+                .extracting(Item::at)
+                .map(Instant::toString)
+                .containsExactly("2026-07-31T22:00:00Z", "2026-08-31T22:00:00Z", "2026-10-31T23:00:00Z");
+    }
+
+    private static Quarter quarter(String start, double quantity) {
+        return new Quarter("main", Instant.parse(start), quantity, false);
+    }
+
+    private static List<Quarter> whole(String start, int hours) {
+        List<Quarter> quarters = new ArrayList<>();
+        for (int i = 0; i < hours * 4; i++) {
+            quarters.add(new Quarter("main", Instant.parse(start).plusSeconds(900L * i), 1, false));
+        }
+        return quarters;
+    }
+}

@@ -1,0 +1,158 @@
+package io.foyer.hub.domain.energy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.energy.Judged.Verdict;
+import io.foyer.hub.domain.house.Meter;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MeterBookTest {
+    /** Midnight in Shanghai. */
+    private static final Instant MIDNIGHT = Instant.parse("2026-11-22T16:00:00Z");
+
+    private static final Instant NOW = minute(600);
+
+    @Test
+    void a_reading_writes_its_judgement_and_the_whole_of_its_quarters() {
+        MeterBook book = new MeterBook(BookKeeping.electricity(120_000.0), BookKeeping.SHANGHAI);
+        assertThat(book.hear(100.0, null, minute(5), NOW))
+                .containsExactly(
+                        new Change.Read("main", new Judged(new Reading(minute(5), 100), Verdict.BASELINE, null)));
+        book.hear(101.0, null, minute(10), NOW);
+        assertThat(book.hear(103.0, null, minute(20), NOW))
+                .filteredOn(Change.Booked.class::isInstance)
+                .containsExactly(
+                        new Change.Booked(new Quarter("main", minute(0), 2, false)),
+                        new Change.Booked(new Quarter("main", minute(15), 1, false)));
+    }
+
+    @Test
+    void today_begins_at_the_sites_midnight() {
+        BookKeeping books = new BookKeeping(BookKeeping.electricity(null), NOW);
+        books.hear(new Reading(minute(-10), 100));
+        books.hear(new Reading(minute(5), 103));
+        assertThat(books.book.now(NOW).today()).isCloseTo(1.0, within(1e-9));
+        assertThat(books.book.now(minute(1440)).today()).isZero();
+    }
+
+    @Test
+    void the_meters_own_rate_comes_first_and_the_last_booking_stands_in_for_it() {
+        MeterBook book = new MeterBook(BookKeeping.electricity(null), BookKeeping.SHANGHAI);
+        book.hear(100.0, null, minute(590), NOW);
+        assertThat(book.now(NOW).rate()).isNull();
+        book.hear(101.0, null, minute(600), NOW);
+        assertThat(book.now(NOW).rate()).isCloseTo(6000, within(1e-6));
+        assertThat(book.hear(101.5, 2500.0, minute(601), NOW)).contains(new Change.RateIs("main", 2500.0, minute(601)));
+        assertThat(book.now(NOW)).isEqualTo(new MeterBook.Now(2500.0, 1.5, minute(601)));
+        assertThat(book.hear(101.6, null, minute(602), NOW)).contains(new Change.RateIs("main", null, minute(602)));
+        assertThat(book.now(NOW).rate()).isCloseTo(6000, within(1e-6));
+    }
+
+    @Test
+    void a_rate_without_a_register_is_heard_too() {
+        MeterBook book = new MeterBook(BookKeeping.electricity(null), BookKeeping.SHANGHAI);
+        assertThat(book.hear(null, 700.0, minute(600), NOW))
+                .containsExactly(new Change.RateIs("main", 700.0, minute(600)));
+        assertThat(book.hear(null, 800.0, minute(599), NOW)).as("late").isEmpty();
+        assertThat(book.now(NOW)).isEqualTo(new MeterBook.Now(700.0, 0, minute(600)));
+    }
+
+    @Test
+    void a_rate_older_than_fifteen_minutes_is_not_the_present() {
+        MeterBook book = new MeterBook(BookKeeping.electricity(null), BookKeeping.SHANGHAI);
+        book.hear(100.0, 2500.0, minute(600), NOW);
+        assertThat(book.now(minute(615)).rate()).isEqualTo(2500.0);
+        assertThat(book.now(minute(616))).isEqualTo(new MeterBook.Now(null, 0, minute(600)));
+    }
+
+    @Test
+    void a_mean_over_a_gap_is_not_the_present() {
+        MeterBook book = new MeterBook(BookKeeping.electricity(null), BookKeeping.SHANGHAI);
+        book.hear(100.0, null, minute(500), NOW);
+        book.hear(101.0, null, minute(600), NOW);
+        assertThat(book.now(NOW).rate()).isNull();
+    }
+
+    @Test
+    void water_flows_in_cubic_metres_an_hour_and_bytes_do_not_flow() {
+        MeterBook water = book(Meter.Medium.WATER);
+        assertThat(water.now(NOW).rate()).isCloseTo(6, within(1e-9));
+        assertThat(book(Meter.Medium.NETWORK).now(NOW).rate()).isNull();
+    }
+
+    @Test
+    void the_same_instant_is_heard_once() {
+        MeterBook book = new MeterBook(BookKeeping.electricity(null), BookKeeping.SHANGHAI);
+        book.hear(100.0, null, minute(0), NOW);
+        assertThat(book.hear(999.0, null, minute(0), NOW)).isEmpty();
+        assertThat(book.isLate(minute(0))).isFalse();
+    }
+
+    @Test
+    void a_late_reading_does_not_pass_for_the_newest() {
+        MeterBook book = new MeterBook(BookKeeping.electricity(null), BookKeeping.SHANGHAI);
+        book.hear(100.0, null, minute(10), NOW);
+        assertThat(book.isLate(minute(9))).isTrue();
+        assertThatThrownBy(() -> book.hear(99.0, null, minute(9), NOW)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_late_reading_is_booked_where_it_belongs() {
+        BookKeeping books = new BookKeeping(BookKeeping.electricity(null), NOW);
+        books.hear(new Reading(minute(0), 100));
+        books.hear(new Reading(minute(30), 103));
+        books.hear(new Reading(minute(15), 103));
+        assertThat(books.quarters.values())
+                .containsExactly(new Quarter("main", minute(0), 3, false), new Quarter("main", minute(15), 0, false));
+        assertThat(books.book.now(NOW)).isEqualTo(new MeterBook.Now(null, 3, minute(30)));
+    }
+
+    @Test
+    void a_late_reading_before_the_first_becomes_the_baseline() {
+        BookKeeping books = new BookKeeping(BookKeeping.electricity(null), NOW);
+        books.hear(new Reading(minute(15), 100));
+        books.hear(new Reading(minute(0), 98));
+        assertThat(books.quarters.values()).containsExactly(new Quarter("main", minute(0), 2, false));
+    }
+
+    @Test
+    void a_late_reading_can_show_that_others_were_errors() {
+        BookKeeping books = new BookKeeping(BookKeeping.electricity(60_000.0), NOW);
+        books.hear(new Reading(minute(0), 100));
+        books.hear(new Reading(minute(1), 500));
+        books.hear(new Reading(minute(3), 502));
+        assertThat(books.total()).isEqualTo(2);
+        books.hear(new Reading(minute(2), 101));
+        assertThat(books.journal.values())
+                .extracting(Judged::verdict)
+                .containsExactly(Verdict.BASELINE, Verdict.ERROR, Verdict.SOUND, Verdict.HELD);
+        assertThat(books.total()).as("the quarter is told what it has lost").isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void what_the_journal_has_forgotten_is_not_repaired() {
+        MeterBook book = new MeterBook(BookKeeping.electricity(null), BookKeeping.SHANGHAI);
+        Judged kept = new Judged(
+                new Reading(minute(15), 101), Verdict.SOUND, new Judged.Booking(minute(0), minute(15), 1, false));
+        book.restore(List.of(kept), List.of(), null, null);
+        assertThat(book.repair(List.of(kept), new Reading(minute(5), 100.5), NOW))
+                .hasValue(List.of());
+    }
+
+    private static MeterBook book(Meter.Medium medium) {
+        Meter meter = new Meter("m", medium, null, "house", null, null, null, null);
+        MeterBook book = new MeterBook(meter, BookKeeping.SHANGHAI);
+        book.hear(100.0, null, minute(590), NOW);
+        book.hear(101.0, null, minute(600), NOW);
+        return book;
+    }
+
+    private static Instant minute(int minute) {
+        return MIDNIGHT.plusSeconds(60L * minute);
+    }
+}

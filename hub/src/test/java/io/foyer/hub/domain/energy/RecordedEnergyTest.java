@@ -1,0 +1,96 @@
+package io.foyer.hub.domain.energy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.foyer.hub.domain.energy.EnergyHistory.Item;
+import io.foyer.hub.domain.energy.EnergyHistory.Step;
+import io.foyer.hub.domain.energy.Judged.Booking;
+import io.foyer.hub.domain.house.Meter.Medium;
+import io.foyer.hub.domain.occupancy.Point;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class RecordedEnergyTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T04:00:00Z");
+    private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
+
+    @Test
+    void a_room_wastes_what_was_used_while_it_was_empty() {
+        BookKeeping lighting = new BookKeeping(BookKeeping.electricity(null), NOW);
+        BookKeeping plugs = new BookKeeping(BookKeeping.electricity(null), NOW);
+        List<Point> points = new ArrayList<>();
+        double light = 0;
+        double plug = 0;
+        Instant until = Instant.EPOCH;
+        for (String[] row : SharedData.rows("robod-room1.csv")) {
+            Instant at = OffsetDateTime.parse(row[0], DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm XXX"))
+                    .toInstant();
+            if (!at.equals(until)) {
+                lighting.hear(new Reading(at, light));
+                plugs.hear(new Reading(at, plug));
+            }
+            light += Double.parseDouble(row[4]);
+            plug += Double.parseDouble(row[5]);
+            until = at.plus(FIVE_MINUTES);
+            lighting.hear(new Reading(until, light));
+            plugs.hear(new Reading(until, plug));
+            points.add(new Point("room1", at, (int) Double.parseDouble(row[7]), 0, 0));
+        }
+        List<Booking> bookings = new ArrayList<>(bookings(lighting));
+        bookings.addAll(bookings(plugs));
+
+        Waste waste = Waste.of(bookings, points, points.get(0).at(), until);
+
+        assertThat(waste.total()).isCloseTo(1131.6, within(0.05));
+        assertThat(waste.quantity()).isCloseTo(614.0, within(0.05));
+        assertThat(waste.share()).isCloseTo(0.543, within(0.0005));
+        assertThat(waste.unknown()).isZero();
+        assertThat(waste.estimated()).as("nothing was used in the gap").isFalse();
+        assertThat(waste.standby()).as("the gap's rest is no standby").isPositive();
+        assertThat(waste.aboveStandby()).isPositive().isLessThan(waste.quantity());
+    }
+
+    @Test
+    void a_plant_shows_its_year_and_its_highest_quarter() {
+        BookKeeping plant = new BookKeeping(BookKeeping.electricity(null), NOW);
+        double register = 0;
+        DateTimeFormatter format = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
+        for (String[] row : SharedData.rows("steel-15min.csv")) {
+            LocalDateTime local = LocalDateTime.parse(row[0], format);
+            Instant at = local.plusDays(row[0].endsWith("00:00") ? 1 : 0).toInstant(ZoneOffset.ofHours(8));
+            if (register == 0) {
+                plant.hear(new Reading(at.minus(Quarters.LENGTH), 0));
+            }
+            register += Double.parseDouble(row[1]);
+            plant.hear(new Reading(at, register));
+        }
+
+        List<Item> months =
+                EnergyHistory.of(plant.quarters.values(), Medium.ELECTRICITY, Step.MONTH, BookKeeping.SHANGHAI);
+
+        assertThat(months).hasSize(12).noneMatch(Item::estimated);
+        assertThat(months.stream().mapToDouble(Item::quantity).sum()).isCloseTo(959_636.71, within(0.01));
+        Item highest = months.stream()
+                .max(Comparator.comparingDouble(item -> Objects.requireNonNull(item.maxDemandKw())))
+                .orElseThrow();
+        assertThat(highest.maxDemandKw()).isCloseTo(628.72, within(0.001));
+        assertThat(highest.demandAt()).isEqualTo("2018-11-22T09:30:00+08:00");
+    }
+
+    private static List<Booking> bookings(BookKeeping books) {
+        return books.journal.values().stream()
+                .map(Judged::booked)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+}

@@ -1,0 +1,136 @@
+package io.foyer.hub.domain.energy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.assertj.core.data.Offset;
+import org.assertj.core.data.Percentage;
+
+class RegisterPropertiesTest {
+    private static final Instant START = Instant.parse("2026-11-20T00:07:00Z");
+    private static final Instant NOW = Instant.parse("2026-11-23T04:00:00Z");
+    private static final double MAX_W = 60_000;
+
+    /** One step of a meter's life: seconds on, kWh on, and what the reading shows instead of the truth, if anything. */
+    record Step(int seconds, double kWh, int fault) {}
+
+    @Provide
+    Arbitrary<List<Step>> lives() {
+        Arbitrary<Integer> seconds = Arbitraries.frequencyOf(
+                net.jqwik.api.Tuple.of(8, Arbitraries.integers().between(30, 900)),
+                net.jqwik.api.Tuple.of(1, Arbitraries.integers().between(900, 100_000)));
+        Arbitrary<Integer> faults = Arbitraries.frequency(
+                net.jqwik.api.Tuple.of(12, 0),
+                net.jqwik.api.Tuple.of(1, 1),
+                net.jqwik.api.Tuple.of(1, 2),
+                net.jqwik.api.Tuple.of(1, 3),
+                net.jqwik.api.Tuple.of(1, 4),
+                net.jqwik.api.Tuple.of(1, 5));
+        Arbitrary<Double> part = Arbitraries.frequencyOf(
+                net.jqwik.api.Tuple.of(1, Arbitraries.just(0.0)),
+                net.jqwik.api.Tuple.of(4, Arbitraries.doubles().between(0, 0.9)));
+        return Combinators.combine(seconds, part, faults)
+                .as((s, p, fault) -> new Step(s, p * MAX_W / 1000 * s / 3600, fault))
+                .list()
+                .ofMinSize(2)
+                .ofMaxSize(40);
+    }
+
+    @Property
+    void bookings_never_exceed_what_the_power_allows(@ForAll("lives") List<Step> life) {
+        List<Reading> readings = readings(life);
+        BookKeeping books = new BookKeeping(BookKeeping.electricity(MAX_W), NOW);
+        readings.forEach(books::hear);
+        double hours = Duration.between(
+                                readings.get(0).at(),
+                                readings.get(readings.size() - 1).at())
+                        .toSeconds()
+                / 3600.0;
+        assertThat(books.total()).isLessThanOrEqualTo(MAX_W / 1000 * hours + 1e-3 * readings.size());
+        assertThat(books.quarters.values()).allMatch(quarter -> quarter.quantity() >= -1e-9);
+    }
+
+    @Property
+    void a_sound_stream_books_the_last_register_less_the_first(@ForAll("lives") List<Step> life) {
+        List<Reading> readings = readings(
+                life.stream().map(s -> new Step(s.seconds(), s.kWh(), 0)).toList());
+        BookKeeping books = new BookKeeping(BookKeeping.electricity(MAX_W), NOW);
+        readings.forEach(books::hear);
+        double rise =
+                readings.get(readings.size() - 1).register() - readings.get(0).register();
+        assertThat(books.total()).isCloseTo(rise, Percentage.withPercentage(1e-7));
+    }
+
+    @Property
+    void a_late_reading_gives_the_same_book_as_one_in_time(
+            @ForAll("lives") List<Step> life, @ForAll @IntRange(min = 0, max = 39) int which) {
+        List<Reading> readings = readings(life);
+        List<Reading> late = new ArrayList<>(readings);
+        late.add(late.remove(which % readings.size()));
+        assertSameBook(readings, late, false);
+    }
+
+    @Property
+    void readings_in_any_order_give_the_same_book(@ForAll("lives") List<Step> life, @ForAll long seed) {
+        List<Reading> readings = readings(life);
+        List<Reading> mixed = new ArrayList<>(readings);
+        Collections.shuffle(mixed, new Random(seed));
+        assertSameBook(readings, mixed, false);
+    }
+
+    @Property
+    void a_restart_anywhere_changes_nothing(@ForAll("lives") List<Step> life) {
+        List<Reading> readings = readings(life);
+        assertSameBook(readings, readings, true);
+    }
+
+    private static void assertSameBook(List<Reading> inTime, List<Reading> asHeard, boolean restarting) {
+        BookKeeping expected = new BookKeeping(BookKeeping.electricity(MAX_W), NOW);
+        inTime.forEach(expected::hear);
+        BookKeeping actual = new BookKeeping(BookKeeping.electricity(MAX_W), NOW);
+        for (Reading reading : asHeard) {
+            actual.hear(reading);
+            if (restarting) {
+                actual.restart();
+            }
+        }
+        assertThat(actual.journal).isEqualTo(expected.journal);
+        assertThat(actual.used()).isEqualTo(expected.used());
+        assertThat(actual.book.now(NOW).today())
+                .isCloseTo(expected.book.now(NOW).today(), Offset.offset(1e-6));
+        assertThat(actual.book.now(NOW).asOf()).isEqualTo(expected.book.now(NOW).asOf());
+    }
+
+    private static List<Reading> readings(List<Step> life) {
+        List<Reading> readings = new ArrayList<>();
+        Instant at = START;
+        double register = 1234.567;
+        for (Step step : life) {
+            at = at.plusSeconds(step.seconds());
+            register += step.kWh();
+            double shown = register;
+            switch (step.fault()) {
+                case 1 -> shown = 0;
+                case 2 -> shown = register + 5000;
+                case 3 -> shown = register * 0.97;
+                case 4 -> register = shown = register / 1000;
+                case 5 -> register = shown = register * 0.95;
+                default -> {}
+            }
+            readings.add(new Reading(at, Math.round(shown * 1e6) / 1e6));
+        }
+        return readings;
+    }
+}

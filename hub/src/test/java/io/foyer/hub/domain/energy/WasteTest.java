@@ -1,0 +1,104 @@
+package io.foyer.hub.domain.energy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.foyer.hub.domain.energy.Judged.Booking;
+import io.foyer.hub.domain.occupancy.Point;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class WasteTest {
+    private static final Instant START = Instant.parse("2026-11-23T00:00:00Z");
+
+    @Test
+    void a_booking_is_cut_where_the_room_empties() {
+        Waste waste = Waste.of(
+                List.of(new Booking(minute(0), minute(15), 3, false)),
+                List.of(point(0, 5), point(10, 0)),
+                minute(0),
+                minute(60));
+        assertThat(waste.quantity()).isCloseTo(1, within(1e-9));
+        assertThat(waste.total()).isCloseTo(3, within(1e-9));
+        assertThat(waste.share()).isCloseTo(1 / 3.0, within(1e-9));
+    }
+
+    @Test
+    void use_while_the_count_was_unknown_is_no_waste() {
+        Waste waste = Waste.of(
+                List.of(new Booking(minute(0), minute(15), 3, false), new Booking(minute(15), minute(30), 3, false)),
+                List.of(point(5, 0), point(15, null), point(25, 0)),
+                minute(0),
+                minute(60));
+        assertThat(waste.quantity()).isCloseTo(3, within(1e-9));
+        assertThat(waste.unknown())
+                .as("before the first count and while it was away")
+                .isCloseTo(3, within(1e-9));
+        assertThat(waste.total()).isCloseTo(6, within(1e-9));
+    }
+
+    @Test
+    void only_the_time_asked_for_counts() {
+        Waste waste = Waste.of(
+                List.of(new Booking(minute(0), minute(15), 15, false)), List.of(point(-60, 0)), minute(5), minute(10));
+        assertThat(waste.total()).isCloseTo(5, within(1e-9));
+        assertThat(waste.quantity()).isCloseTo(5, within(1e-9));
+    }
+
+    @Test
+    void nothing_used_has_no_share() {
+        assertThat(Waste.of(List.of(), List.of(point(0, 0)), minute(0), minute(60))
+                        .share())
+                .isZero();
+    }
+
+    @Test
+    void the_standby_is_the_power_of_the_quietest_tenth_of_the_empty_time() {
+        List<Booking> bookings = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            bookings.add(new Booking(minute(6 * i), minute(6 * i + 6), i < 2 ? 0.1 : 1.0, false));
+        }
+        Waste waste = Waste.of(bookings, List.of(point(0, 0)), minute(0), minute(60));
+        assertThat(waste.standby()).as("0.1 kWh in six minutes").isCloseTo(1.0, within(1e-9));
+        assertThat(waste.aboveStandby()).isCloseTo(8 * 0.9, within(1e-9));
+    }
+
+    @Test
+    void two_meters_make_one_power() {
+        Waste waste = Waste.of(
+                List.of(
+                        new Booking(minute(0), minute(5), 1, false),
+                        new Booking(minute(5), minute(10), 1, false),
+                        new Booking(minute(0), minute(10), 4, false)),
+                List.of(point(0, 0)),
+                minute(0),
+                minute(60));
+        assertThat(waste.standby()).isCloseTo(36.0, within(1e-9));
+        assertThat(waste.aboveStandby()).isCloseTo(0, within(1e-9));
+        assertThat(waste.quantity()).isCloseTo(6, within(1e-9));
+    }
+
+    @Test
+    void a_gap_is_booked_but_makes_no_standby() {
+        Waste waste = Waste.of(
+                List.of(new Booking(minute(0), minute(10), 1, false), new Booking(minute(10), minute(6000), 9, true)),
+                List.of(point(0, 0)),
+                minute(0),
+                minute(6000));
+        assertThat(waste.quantity()).isCloseTo(10, within(1e-9));
+        assertThat(waste.standby()).isCloseTo(6.0, within(1e-9));
+        assertThat(waste.aboveStandby()).isCloseTo(0, within(1e-9));
+        assertThat(waste.estimated()).isTrue();
+    }
+
+    private static Point point(int minute, @Nullable Integer count) {
+        return new Point("room", minute(minute), count, 0, 0);
+    }
+
+    private static Instant minute(int minute) {
+        return START.plusSeconds(60L * minute);
+    }
+}
