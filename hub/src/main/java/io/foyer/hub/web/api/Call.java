@@ -116,5 +116,4 @@ final class Call {
     private static Future<Answer> unreadable() {
         return Future.succeededFuture(Answer.problem(400, "The body is not one JSON object."));
     }
-
 }

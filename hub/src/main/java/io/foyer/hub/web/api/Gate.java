@@ -100,9 +100,9 @@ final class Gate {
         if (credentials.isEmpty()) {
             return Future.succeededFuture(unknown());
         }
-        return StoreAway.known(sessions.find(credentials.get().token())).compose(found -> found.isEmpty()
-                ? Future.succeededFuture(unknown())
-                : enter(context, endpoint, found.get()));
+        return Asked.of(sessions.find(credentials.get().token()))
+                .compose(found ->
+                        found.isEmpty() ? Future.succeededFuture(unknown()) : enter(context, endpoint, found.get()));
     }
 
     private Future<Answer> enter(RoutingContext context, Endpoint endpoint, Session session) {
@@ -124,18 +124,24 @@ final class Gate {
     }
 
     private static Answer unknown() {
-        return Answer.problem(401, "Log in first: there is no session, or it has ended.").with("WWW-Authenticate", "Bearer");
+        return Answer.problem(401, "Log in first: there is no session, or it has ended.")
+                .with("WWW-Authenticate", "Bearer");
     }
 
     private static Answer failure(Endpoint endpoint, Throwable cause) {
-        if (cause instanceof StoreAway) {
-            log.warn("{} {}: the store is away: {}", endpoint.method(), endpoint.path(), String.valueOf(cause.getCause()));
+        if (cause instanceof Asked.Away) {
+            log.warn(
+                    "{} {}: the store is away: {}",
+                    endpoint.method(),
+                    endpoint.path(),
+                    String.valueOf(cause.getCause()));
             return Answer.problem(503, "The database is away. Try again when it is back.");
         }
         if (cause instanceof RejectedExecutionException) {
-            return Answer.problem(503, "Too much at once. Try again in a moment.").with("Retry-After", "1");
+            return Answer.problem(503, "Too much at once. Try again in a moment.")
+                    .with("Retry-After", "1");
         }
-        if (cause instanceof IllegalArgumentException) {
+        if (cause instanceof Asked.BadCursor) {
             return Answer.problem(Problem.invalid(
                     List.of(Problem.error("cursor", "不是由上一页给出的", "is not one that a page before has given"))));
         }
