@@ -58,7 +58,7 @@ public final class LiveRoute {
     /** The token of a live request: of the sub-protocol, the header or the cookie. */
     public static Optional<Credentials> credentials(HttpServerRequest request) {
         for (String protocol : request.headers().getAll("Sec-WebSocket-Protocol")) {
-            for (String one : protocol.split(",")) {
+            for (String one : protocol.split(",", -1)) {
                 if (one.strip().startsWith(BEARER)) {
                     return Optional.of(new Credentials(one.strip().substring(BEARER.length()), false));
                 }
