@@ -52,7 +52,9 @@ public final class Site {
 
     /** True where a device has used this id before; such a message has no second effect. */
     public boolean isRepeat(String device, Stamp stamp) {
-        return stamp.id() != null && seen.containsKey(device) && seen.get(device).has(stamp.id());
+        return stamp.id() != null
+                && seen.containsKey(device)
+                && seen.get(device).has(stamp.id());
     }
 
     /** True where a reading must be booked among those that the journal holds, by {@link #hearLate}. */
@@ -60,7 +62,8 @@ public final class Site {
         return message instanceof Message.Metered metered
                 && metered.register() != null
                 && device.meter() != null
-                && books.get(device.meter()).isLate(clocks.judge(device.id(), stamp).at());
+                && books.get(device.meter())
+                        .isLate(clocks.judge(device.id(), stamp).at());
     }
 
     /**
@@ -82,8 +85,7 @@ public final class Site {
         return hear(device, kind, stamp, message, body, around);
     }
 
-    private Effects hear(
-            Device device, String kind, Stamp stamp, Message message, String body, List<Judged> around) {
+    private Effects hear(Device device, String kind, Stamp stamp, Message message, String body, List<Judged> around) {
         Effects effects = new Effects();
         if (isRepeat(device.id(), stamp)) {
             return effects;
@@ -121,13 +123,17 @@ public final class Site {
     }
 
     private Reason swipe(Device device, Stamp stamp, Timing timing, Message.Swipe swipe, Effects effects) {
-        Instant shown = timing.history() || timing.age().isNegative() ? timing.at() : stamp.arrived().minus(timing.age());
+        Instant shown = timing.history() || timing.age().isNegative()
+                ? timing.at()
+                : stamp.arrived().minus(timing.age());
         Direction direction = swipe.direction() != null
                 ? swipe.direction()
                 : device.direction() == null ? Direction.IN : device.direction();
         Door door = device.door() == null ? null : house.doors().get(device.door());
         boolean decided = swipe.decided() != null;
-        Duration age = decided ? Duration.ZERO : timing.history() ? Clocks.LIVE.plus(timing.age().abs()) : timing.age();
+        Duration age = decided
+                ? Duration.ZERO
+                : timing.history() ? Clocks.LIVE.plus(timing.age().abs()) : timing.age();
         Decision decision = doorkeeper.decide(new Request(
                 door,
                 direction,
@@ -237,8 +243,10 @@ public final class Site {
         house = changed;
         doorkeeper.moveTo(changed);
         books.keySet().retainAll(changed.meters().keySet());
-        changed.meters().values().forEach(meter -> books.merge(
-                meter.id(), new MeterBook(meter, changed.timeZone()), (before, fresh) -> before.moveTo(meter)));
+        changed.meters()
+                .values()
+                .forEach(meter -> books.merge(
+                        meter.id(), new MeterBook(meter, changed.timeZone()), (before, fresh) -> before.moveTo(meter)));
         contacts.keySet().retainAll(changed.doors().keySet());
         Effects effects = new Effects();
         Occupancy.Changed zones = occupancy.reload(changed, now);
@@ -247,8 +255,7 @@ public final class Site {
         return effects;
     }
 
-    public Explanation explain(
-            Credential.Key credential, @Nullable Door door, Instant at) {
+    public Explanation explain(Credential.Key credential, @Nullable Door door, Instant at) {
         return doorkeeper.explain(new Request(
                 door,
                 Direction.IN,

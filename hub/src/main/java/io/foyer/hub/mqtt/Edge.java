@@ -150,7 +150,8 @@ public final class Edge implements Devices {
             session = sites.gatewayOf(order.device()).map(sessions::get).orElse(null);
         }
         boolean sent = session != null && session.send(Topic.command(site, order.device()), order);
-        metrics.counter("foyer.mqtt.commands", "outcome", sent ? "sent" : "dropped").increment();
+        metrics.counter("foyer.mqtt.commands", "outcome", sent ? "sent" : "dropped")
+                .increment();
     }
 
     @Override

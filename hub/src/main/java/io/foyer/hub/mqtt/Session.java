@@ -67,8 +67,8 @@ final class Session {
                     filters.keySet().removeAll(message.topics());
                     endpoint.unsubscribeAcknowledge(message.messageId());
                 }))
-                .disconnectMessageHandler(message ->
-                        ended(message.code() == MqttDisconnectReasonCode.DISCONNECT_WITH_WILL_MESSAGE))
+                .disconnectMessageHandler(
+                        message -> ended(message.code() == MqttDisconnectReasonCode.DISCONNECT_WITH_WILL_MESSAGE))
                 .exceptionHandler(this::fault)
                 .closeHandler(closed -> ended(true));
         endpoint.accept(false, isMqtt5() ? limits() : MqttProperties.NO_PROPERTIES);
@@ -129,8 +129,7 @@ final class Session {
 
     private void take(Known speaker, Topic topic, byte[] payload, boolean retained, Runnable durable) {
         Instant arrived = edge.clock().instant();
-        Decoded decoded =
-                Decoder.decode(topic.kind(), speaker.device(), speaker.meter(), payload, arrived, retained);
+        Decoded decoded = Decoder.decode(topic.kind(), speaker.device(), speaker.meter(), payload, arrived, retained);
         if (decoded instanceof Decoded.Good good) {
             edge.counted(topic.kind(), "taken");
             edge.sites().hear(speaker, topic.kind(), good.stamp(), good.message(), good.body(), durable);

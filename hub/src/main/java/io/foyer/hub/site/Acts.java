@@ -34,7 +34,8 @@ final class Acts {
     }
 
     /** An act, made ready: what to write, what to do in memory, and whether it takes a right away. */
-    private record Ready(Object key, String action, String subject, Change change, Runnable inMemory, boolean restricts) {}
+    private record Ready(
+            Object key, String action, String subject, Change change, Runnable inMemory, boolean restricts) {}
 
     Future<Reply> apply(Act act, String actor) {
         Reply objection = objection(act);
@@ -68,11 +69,18 @@ final class Acts {
         Doorkeeper keeper = site.doorkeeper();
         if (act instanceof Act.PutMember put) {
             String id = put.member().id();
-            return new Ready("member " + id, "put-member", id, new Change.MemberIs(put.member()), () -> keeper.put(put.member()), false);
+            return new Ready(
+                    "member " + id,
+                    "put-member",
+                    id,
+                    new Change.MemberIs(put.member()),
+                    () -> keeper.put(put.member()),
+                    false);
         }
         if (act instanceof Act.EraseMember erase) {
             String id = erase.member();
-            return new Ready("member " + id, "erase-member", id, new Change.MemberErased(id), () -> keeper.erase(id), true);
+            return new Ready(
+                    "member " + id, "erase-member", id, new Change.MemberErased(id), () -> keeper.erase(id), true);
         }
         if (act instanceof Act.PutMembership put) {
             Membership membership = put.membership();
@@ -95,7 +103,8 @@ final class Acts {
                     credential.blocked());
         }
         Credential.Key key = ((Act.RemoveCredential) act).key();
-        return new Ready(key, "remove-credential", subject(key), new Change.CredentialGone(key), () -> keeper.remove(key), true);
+        return new Ready(
+                key, "remove-credential", subject(key), new Change.CredentialGone(key), () -> keeper.remove(key), true);
     }
 
     private void ifKnown(String member, Runnable then) {
@@ -107,7 +116,8 @@ final class Acts {
     /** The trail names a credential by its type and the end of its value: whoever reads it cannot copy the card. */
     private static String subject(Credential.Key key) {
         int length = key.value().length();
-        return key.type().name().toLowerCase(java.util.Locale.ROOT) + " …" + key.value().substring(Math.max(0, length - 4));
+        return key.type().name().toLowerCase(java.util.Locale.ROOT) + " …"
+                + key.value().substring(Math.max(0, length - 4));
     }
 
     private static boolean takesAway(@Nullable Membership before, Membership after) {
@@ -136,7 +146,8 @@ final class Acts {
         if (act instanceof Act.RemoveCredential remove && keeper.credential(remove.key()) == null) {
             return new Reply.Missing("credential");
         }
-        if (act instanceof Act.PutCredential put && !keeper.knows(put.credential().member())) {
+        if (act instanceof Act.PutCredential put
+                && !keeper.knows(put.credential().member())) {
             errors.add(unknown("member"));
         }
         if (act instanceof Act.PutMembership put) {

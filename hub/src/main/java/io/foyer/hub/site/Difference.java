@@ -23,7 +23,8 @@ record Difference(List<String> lines, Set<String> devices) {
         compare("plan", was.plans(), is.plans(), lines);
         Set<String> devices = new HashSet<>();
         was.devices().forEach((id, device) -> {
-            boolean sameSecret = Arrays.equals(before.secrets().get(id), after.secrets().get(id));
+            boolean sameSecret =
+                    Arrays.equals(before.secrets().get(id), after.secrets().get(id));
             if (!device.equals(is.devices().get(id)) || !sameSecret) {
                 devices.add(id);
             }
@@ -45,6 +46,8 @@ record Difference(List<String> lines, Set<String> devices) {
                 lines.add("~ " + what + " " + id);
             }
         });
-        was.keySet().stream().filter(id -> !is.containsKey(id)).forEach(id -> lines.add("- " + what + " " + id + " (retired)"));
+        was.keySet().stream()
+                .filter(id -> !is.containsKey(id))
+                .forEach(id -> lines.add("- " + what + " " + id + " (retired)"));
     }
 }

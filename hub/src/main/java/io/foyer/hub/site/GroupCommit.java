@@ -35,7 +35,8 @@ final class GroupCommit {
     GroupCommit(Vertx vertx, Journal journal, MeterRegistry metrics) {
         this.vertx = vertx;
         this.journal = journal;
-        this.commits = Timer.builder("foyer.commit").publishPercentiles(0.5, 0.99).register(metrics);
+        this.commits =
+                Timer.builder("foyer.commit").publishPercentiles(0.5, 0.99).register(metrics);
         this.sizes = DistributionSummary.builder("foyer.commit.entries").register(metrics);
         metrics.gauge("foyer.commit.waiting", this, self -> self.open.size());
     }
@@ -85,8 +86,9 @@ final class GroupCommit {
             } else {
                 if (!failing) {
                     failing = true;
-                    LOG.warn("The database does not take changes; doors go on deciding, the rest waits: {}", done.cause()
-                            .toString());
+                    LOG.warn(
+                            "The database does not take changes; doors go on deciding, the rest waits: {}",
+                            done.cause().toString());
                 }
                 vertx.setTimer(pauseMs, id -> commit(batch, waiting, Math.min(2 * pauseMs, LONGEST_PAUSE_MS)));
             }

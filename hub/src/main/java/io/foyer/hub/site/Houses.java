@@ -25,8 +25,7 @@ public interface Houses {
     Future<Reply> change(String site, Act act, String actor);
 
     /** What a door would say to a credential at an instant; empty where there is no such site. */
-    Future<Optional<Explanation>> explain(
-            String site, CredentialType type, String credential, String door, Instant at);
+    Future<Optional<Explanation>> explain(String site, CredentialType type, String credential, String door, Instant at);
 
     /**
      * Reads the configuration again and applies the difference.

@@ -29,8 +29,7 @@ final class SiteLoop {
     private final Map<String, Queue<Signal>> held = new HashMap<>();
 
     /** A message with who must hear that it is durable. */
-    private record Signal(
-            Device device, String kind, Stamp stamp, Message message, String body, Runnable durable) {}
+    private record Signal(Device device, String kind, Stamp stamp, Message message, String body, Runnable durable) {}
 
     SiteLoop(Site site, GroupCommit commit, Journal journal, Devices devices, Window window, Clock clock) {
         this.site = site;
@@ -73,13 +72,14 @@ final class SiteLoop {
         java.time.Instant at = late.stamp.at() == null ? late.stamp.arrived() : late.stamp.at();
         journal.readingsAround(site.house().site(), meter, at).onComplete(found -> {
             if (found.failed()) {
-                LOG.warn("A late reading of {} waits for the database: {}", meter, found.cause().toString());
+                LOG.warn(
+                        "A late reading of {} waits for the database: {}",
+                        meter,
+                        found.cause().toString());
                 commit.add(nothing(), () -> repair(late));
                 return;
             }
-            take(
-                    site.hear(late.device, late.kind, late.stamp, late.message, late.body, found.result()),
-                    late.durable);
+            take(site.hear(late.device, late.kind, late.stamp, late.message, late.body, found.result()), late.durable);
             Queue<Signal> waiting = held.remove(meter);
             while (waiting != null && !waiting.isEmpty()) {
                 Signal next = waiting.remove();

@@ -52,7 +52,12 @@ public final class Sites implements Houses {
      * @param files reads the site files again; may block, and throws {@link IllegalArgumentException} with what is wrong
      */
     public Sites(
-            Vertx vertx, Journal journal, Feed feed, Clock clock, MeterRegistry metrics, Supplier<List<Premises>> files) {
+            Vertx vertx,
+            Journal journal,
+            Feed feed,
+            Clock clock,
+            MeterRegistry metrics,
+            Supplier<List<Premises>> files) {
         this.vertx = vertx;
         this.loop = vertx.getOrCreateContext();
         this.journal = journal;
@@ -70,7 +75,8 @@ public final class Sites implements Houses {
         for (Premises one : all) {
             started = started.compose(done -> open(one));
         }
-        return started.onSuccess(done -> vertx.setPeriodic(TICK_MS, id -> loops.values().forEach(SiteLoop::tick)));
+        return started.onSuccess(
+                done -> vertx.setPeriodic(TICK_MS, id -> loops.values().forEach(SiteLoop::tick)));
     }
 
     private Future<Void> open(Premises one) {
@@ -174,9 +180,12 @@ public final class Sites implements Houses {
             String site, CredentialType type, String credential, String door, Instant at) {
         return onLoop(() -> {
             SiteLoop ofSite = loops.get(site);
-            return Future.succeededFuture(Optional.ofNullable(ofSite).map(SiteLoop::site)
+            return Future.succeededFuture(Optional.ofNullable(ofSite)
+                    .map(SiteLoop::site)
                     .map(known -> known.explain(
-                            new Credential.Key(type, credential), known.house().doors().get(door), at)));
+                            new Credential.Key(type, credential),
+                            known.house().doors().get(door),
+                            at)));
         });
     }
 

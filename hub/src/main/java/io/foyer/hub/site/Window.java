@@ -89,7 +89,8 @@ final class Window {
                 .map(meter -> now(meter, now))
                 .filter(meter -> !meter.equals(shown.put(meter.meter(), meter)))
                 .toList();
-        List<DoorNow> atDoors = doors.stream().map(site.house().doors()::get).map(this::now).toList();
+        List<DoorNow> atDoors =
+                doors.stream().map(site.house().doors()::get).map(this::now).toList();
         if (!(zones.isEmpty() && changed.isEmpty() && atDoors.isEmpty() && events.isEmpty())) {
             feed.show(site.house().site(), new Feed.Frame(List.copyOf(zones.values()), changed, atDoors, events));
         }
