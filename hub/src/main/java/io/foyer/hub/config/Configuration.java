@@ -1,5 +1,6 @@
 package io.foyer.hub.config;
 
+import io.foyer.hub.site.Premises;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,13 +10,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** All site files of a configuration folder, checked one by one and against each other. */
-public record Configuration(List<SiteConfig> sites) {
-    public Configuration {
-        sites = List.copyOf(sites);
-    }
+public final class Configuration {
+    private Configuration() {}
 
-    /** Reads {@code folder/sites/*.yaml} in the order of their names, or throws what is wrong. */
-    public static Configuration read(Path folder) {
+    /**
+     * Reads {@code folder/sites/*.yaml} in the order of their names.
+     *
+     * @param refusePlain true where passwords must not stand in a file as they are
+     * @throws ConfigException what is wrong, with file, line and remedy
+     */
+    public static List<Premises> read(Path folder, boolean refusePlain) {
         Path sites = folder.resolve("sites");
         List<Path> files;
         try (Stream<Path> listing = Files.list(sites)) {
@@ -28,32 +32,36 @@ public record Configuration(List<SiteConfig> sites) {
         if (files.isEmpty()) {
             throw new ConfigException(sites + ": no site file. Put one YAML file a site there.");
         }
-        Configuration configuration =
-                new Configuration(files.stream().map(SiteCheck::check).toList());
-        configuration.refuseDoubles();
-        return configuration;
+        List<SiteCheck.Checked> checked = files.stream().map(SiteCheck::check).toList();
+        refuseDoubles(checked);
+        if (refusePlain) {
+            checked.stream().filter(SiteCheck.Checked::anyPlain).findFirst().ifPresent(site -> {
+                throw new ConfigException(site.file() + ":" + site.lines().at("/devices")
+                        + ": a plain `password` is for trials on this machine only, and this hub listens beyond it."
+                        + " Run `./foyer password DEVICE` for each device and use the passwordHash that it prints.");
+            });
+        }
+        return checked.stream().map(SiteCheck.Checked::premises).toList();
     }
 
-    private void refuseDoubles() {
+    private static void refuseDoubles(List<SiteCheck.Checked> sites) {
         Map<String, Path> taken = new HashMap<>();
-        for (SiteConfig site : sites) {
-            Path other = taken.put("site " + site.house().site(), site.file());
+        for (SiteCheck.Checked site : sites) {
+            String id = site.premises().house().site();
+            Path other = taken.put("site " + id, site.file());
             if (other != null) {
-                throw new ConfigException(site.file() + ":1: " + other + " is the site `"
-                        + site.house().site() + "` already. Give one of them another id.");
+                throw new ConfigException(site.file() + ":" + site.lines().at("/site") + ": " + other + " is the site `"
+                        + id + "` already. Give one of them another id.");
             }
-            for (String device : site.house().devices().keySet()) {
-                Path earlier = taken.put("device " + device, site.file());
+            List<String> devices = List.copyOf(site.premises().house().devices().keySet());
+            for (int i = 0; i < devices.size(); i++) {
+                Path earlier = taken.put("device " + devices.get(i), site.file());
                 if (earlier != null) {
-                    throw new ConfigException(site.file() + ":" + lineOf(site, device) + ": the device `" + device
-                            + "` is in " + earlier + " already. Device ids are unique in a hub: rename one.");
+                    throw new ConfigException(site.file() + ":"
+                            + site.lines().at("/devices/" + i + "/id") + ": the device `" + devices.get(i) + "` is in "
+                            + earlier + " already. Device ids are unique in a hub: rename one.");
                 }
             }
         }
-    }
-
-    private static int lineOf(SiteConfig site, String device) {
-        int index = List.copyOf(site.house().devices().keySet()).indexOf(device);
-        return Yaml.read(site.file(), SiteFile.class, SiteFile.EMPTY).lines().at("/devices/" + index + "/id");
     }
 }

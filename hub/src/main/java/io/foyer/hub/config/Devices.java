@@ -12,16 +12,17 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The devices of a site file, and what lets them in. */
-record Devices(Map<String, Device> byId, Map<String, byte[]> secrets, boolean anyPlain) {
+record Devices(Map<String, Device> byId, Map<String, String> secrets, boolean anyPlain) {
     private static final Pattern HASH = Pattern.compile("sha256:[0-9a-fA-F]{64}");
-    /** A SHA-256 that no password has. */
-    private static final byte[] NOBODY = new byte[32];
+    /** Stands in for a hash that is wrong, so that checking can go on. */
+    private static final String NOBODY = "";
 
     static Devices check(
             List<SiteFile.DeviceEntry> entries,
@@ -30,7 +31,7 @@ record Devices(Map<String, Device> byId, Map<String, byte[]> secrets, boolean an
             Map<String, Meter> meters,
             Faults faults) {
         Map<String, Device> devices = new LinkedHashMap<>();
-        Map<String, byte[]> secrets = new HashMap<>();
+        Map<String, String> secrets = new HashMap<>();
         Map<String, Zone> sides = new HashMap<>(zones);
         sides.put(
                 Zone.OUTSIDE,
@@ -98,13 +99,13 @@ record Devices(Map<String, Device> byId, Map<String, byte[]> secrets, boolean an
                 list(entry.speaksFor()));
     }
 
-    private static byte[] secret(String path, String id, SiteFile.DeviceEntry entry, Faults faults) {
+    private static String secret(String path, String id, SiteFile.DeviceEntry entry, Faults faults) {
         if (entry.password() != null && entry.passwordHash() != null) {
             faults.add(path + "/password", "device `" + id + "` has two passwords", "Keep the passwordHash.");
         }
         if (entry.passwordHash() != null) {
             if (HASH.matcher(entry.passwordHash()).matches()) {
-                return java.util.HexFormat.of().parseHex(entry.passwordHash().substring("sha256:".length()));
+                return entry.passwordHash().toLowerCase(Locale.ROOT);
             }
             faults.add(
                     path + "/passwordHash",
@@ -119,6 +120,6 @@ record Devices(Map<String, Device> byId, Map<String, byte[]> secrets, boolean an
                     "Run `./foyer password " + id + "` and paste the line that it prints.");
             return NOBODY;
         }
-        return Secrets.sha256(entry.password());
+        return Secrets.hash(entry.password());
     }
 }

@@ -8,6 +8,7 @@ import io.foyer.hub.domain.house.Meter;
 import io.foyer.hub.domain.house.Plan;
 import io.foyer.hub.domain.house.Schedule;
 import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.site.Premises;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -33,11 +34,18 @@ final class SiteCheck {
         this.faults = new Faults(yaml.file(), yaml.lines());
     }
 
-    static SiteConfig check(Path path) {
+    /**
+     * A file that has passed.
+     *
+     * @param anyPlain true where any password stands in the file as it is
+     */
+    record Checked(Path file, Premises premises, boolean anyPlain, Lines lines) {}
+
+    static Checked check(Path path) {
         return new SiteCheck(Yaml.read(path, SiteFile.class, SiteFile.EMPTY)).check();
     }
 
-    private SiteConfig check() {
+    private Checked check() {
         String site = faults.id("", file.site(), "site", new HashSet<>());
         ZoneId timeZone = timeZone();
         String currency = currency();
@@ -62,13 +70,12 @@ final class SiteCheck {
                 meters,
                 schedules,
                 plans);
-        return new SiteConfig(
-                yaml.file(),
+        Premises premises = new Premises(
                 house,
                 devices.secrets(),
-                devices.anyPlain(),
-                Published.withoutSecrets(yaml.tree()),
-                drawings);
+                drawings,
+                Published.withoutSecrets(yaml.tree()).toString());
+        return new Checked(yaml.file(), premises, devices.anyPlain(), yaml.lines());
     }
 
     private ZoneId timeZone() {

@@ -1,9 +1,7 @@
 package io.foyer.hub.domain;
 
 import io.foyer.hub.domain.Clocks.Timing;
-import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.access.Credential;
-import io.foyer.hub.domain.access.Decision;
 import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Explanation;
 import io.foyer.hub.domain.access.Reason;
@@ -22,6 +20,7 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  * as {@link Effects}; nothing here waits, reads a clock or fails for a bad message.
  */
 public final class Site {
-    /** A command that arrives later than this must not be obeyed. */
-    private static final Duration ORDER_LASTS = Duration.ofSeconds(10);
-
     private final Map<String, SeenIds> seen = new HashMap<>();
     private final Map<String, MeterBook> books = new HashMap<>();
     private final Map<String, Contact> contacts = new HashMap<>();
@@ -57,49 +53,33 @@ public final class Site {
                 && seen.get(device).has(stamp.id());
     }
 
-    /** True where a reading must be booked among those that the journal holds, by {@link #hearLate}. */
+    /** True where a reading must be booked among those that the journal holds. */
     public boolean isLate(Device device, Stamp stamp, Message message) {
         return message instanceof Message.Metered metered
                 && metered.register() != null
                 && device.meter() != null
-                && books.get(device.meter())
-                        .isLate(clocks.judge(device.id(), stamp).at());
+                && book(device.meter()).isLate(clocks.judge(device.id(), stamp).at());
     }
 
     /**
-     * Hears a message for the first time.
+     * Hears a message that is not late.
      *
      * @param body its payload, for the trail
      */
     public Effects hear(Device device, String kind, Stamp stamp, Message message, String body) {
-        return hear(device, kind, stamp, message, body, List.of());
-    }
-
-    /**
-     * Hears a late reading.
-     *
-     * @param around the readings that the journal holds around it, with nothing of the meter still on its way there
-     */
-    public Effects hearLate(
-            Device device, String kind, Stamp stamp, Message message, String body, List<Judged> around) {
-        return hear(device, kind, stamp, message, body, around);
-    }
-
-    private Effects hear(Device device, String kind, Stamp stamp, Message message, String body, List<Judged> around) {
         Effects effects = new Effects();
         if (isRepeat(device.id(), stamp)) {
             return effects;
         }
-        remember(device.id(), stamp);
-        effects.keep(new Change.Heard(device.id(), kind, stamp, body));
+        heard(device, kind, stamp, body, effects);
         Timing timing = clocks.judge(device.id(), stamp);
         boolean teaches = !timing.history();
         if (message instanceof Message.Swipe swipe) {
-            teaches &= swipe(device, stamp, timing, swipe, effects) != Reason.STALE_SWIPE;
+            teaches &= Swipes.take(house, doorkeeper, device, stamp, timing, swipe, effects) != Reason.STALE_SWIPE;
         } else if (message instanceof Message.Contact contact) {
             contact(device, timing, contact, effects);
         } else if (message instanceof Message.Metered metered && device.meter() != null) {
-            metered(device.meter(), stamp, timing, metered, around, effects);
+            metered(device.meter(), stamp, timing, metered, effects);
         } else if (message instanceof Message.Status status) {
             Occupancy.Changed changed = occupancy.status(device.id(), status.online(), stamp.arrived());
             effects.keep(changed.changes());
@@ -116,65 +96,34 @@ public final class Site {
         return effects;
     }
 
-    private void remember(String device, Stamp stamp) {
+    /**
+     * Hears a late reading.
+     *
+     * @param around those that the journal holds around it, with nothing of the meter still on its way there
+     * @return empty where more of the journal is needed; then nothing has changed
+     */
+    public Optional<Effects> hearLate(
+            Device device, String kind, Stamp stamp, Message.Metered late, String body, List<Judged> around) {
+        Double register = late.register();
+        String meter = device.meter();
+        if (register == null || meter == null) {
+            throw new IllegalArgumentException("only a register can be late");
+        }
+        Reading reading = new Reading(clocks.judge(device.id(), stamp).at(), register);
+        return book(meter).repair(around, reading, stamp.arrived()).map(changes -> {
+            Effects effects = new Effects();
+            heard(device, kind, stamp, body, effects);
+            effects.keep(changes);
+            effects.showMeter(meter);
+            return effects;
+        });
+    }
+
+    private void heard(Device device, String kind, Stamp stamp, String body, Effects effects) {
         if (stamp.id() != null) {
-            seen.computeIfAbsent(device, id -> new SeenIds()).add(stamp.id(), stamp.arrived());
+            rememberId(device.id(), stamp.id(), stamp.arrived());
         }
-    }
-
-    private Reason swipe(Device device, Stamp stamp, Timing timing, Message.Swipe swipe, Effects effects) {
-        Instant shown = timing.history() || timing.age().isNegative()
-                ? timing.at()
-                : stamp.arrived().minus(timing.age());
-        Direction direction = swipe.direction() != null
-                ? swipe.direction()
-                : device.direction() == null ? Direction.IN : device.direction();
-        Door door = device.door() == null ? null : house.doors().get(device.door());
-        boolean decided = swipe.decided() != null;
-        Duration age = decided
-                ? Duration.ZERO
-                : timing.history() ? Clocks.LIVE.plus(timing.age().abs()) : timing.age();
-        Decision decision = doorkeeper.decide(new Request(
-                door,
-                direction,
-                new Credential.Key(swipe.type(), swipe.credential()),
-                swipe.pin(),
-                shown,
-                LocalDateTime.ofInstant(shown, house.timeZone()),
-                age));
-        Reason reason = swipe.decided() == null ? decision.reason() : byDevice(swipe.decided(), decision.reason());
-        effects.keep(new Change.Decided(new AccessEvent(
-                stamp.at() == null ? stamp.arrived() : stamp.at(),
-                stamp.arrived(),
-                device.id(),
-                device.door(),
-                stamp.id(),
-                swipe.credential(),
-                swipe.type(),
-                decision.member(),
-                direction,
-                reason == Reason.GRANTED ? Outcome.GRANTED : Outcome.DENIED,
-                reason)));
-        if (!decided && !timing.history()) {
-            effects.order(
-                    reason == Reason.GRANTED && door != null
-                            ? new Order.Unlock(
-                                    device.id(),
-                                    stamp.id(),
-                                    door.id(),
-                                    door.unlockSeconds(),
-                                    stamp.arrived().plus(ORDER_LASTS))
-                            : new Order.Deny(device.id(), stamp.id(), reason));
-        }
-        return reason;
-    }
-
-    /** What the device did stands; the rules only say why it was right to refuse, where they know. */
-    private static Reason byDevice(Outcome decided, Reason byRules) {
-        if (decided == Outcome.GRANTED) {
-            return Reason.GRANTED;
-        }
-        return byRules == Reason.GRANTED ? Reason.NO_RIGHT : byRules;
+        effects.keep(new Change.Heard(device.id(), kind, stamp, body));
     }
 
     private void contact(Device device, Timing timing, Message.Contact contact, Effects effects) {
@@ -189,14 +138,8 @@ public final class Site {
         }
     }
 
-    private void metered(
-            String meter, Stamp stamp, Timing timing, Message.Metered metered, List<Judged> around, Effects effects) {
-        MeterBook book = books.get(meter);
-        if (metered.register() != null && book.isLate(timing.at())) {
-            effects.keep(book.repair(around, new Reading(timing.at(), metered.register()), stamp.arrived()));
-        } else {
-            effects.keep(book.hear(metered.register(), metered.rate(), timing.at(), stamp.arrived()));
-        }
+    private void metered(String meter, Stamp stamp, Timing timing, Message.Metered metered, Effects effects) {
+        effects.keep(book(meter).hear(metered.register(), metered.rate(), timing.at(), stamp.arrived()));
         effects.showMeter(meter);
     }
 
@@ -245,8 +188,7 @@ public final class Site {
         books.keySet().retainAll(changed.meters().keySet());
         changed.meters()
                 .values()
-                .forEach(meter -> books.merge(
-                        meter.id(), new MeterBook(meter, changed.timeZone()), (before, fresh) -> before.moveTo(meter)));
+                .forEach(meter -> books.computeIfAbsent(meter.id(), id -> new MeterBook(meter, changed.timeZone())));
         contacts.keySet().retainAll(changed.doors().keySet());
         Effects effects = new Effects();
         Occupancy.Changed zones = occupancy.reload(changed, now);

@@ -14,7 +14,6 @@ import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.MqttServer;
 import io.vertx.mqtt.MqttServerOptions;
 import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -118,8 +117,7 @@ public final class Edge implements Devices {
             return null;
         }
         Known known = sites.known(endpoint.clientIdentifier());
-        byte[] shown = Secrets.sha256(endpoint.auth().getPassword());
-        return known != null && MessageDigest.isEqual(known.secret(), shown) ? known : null;
+        return known != null && Secrets.matches(known.secret(), endpoint.auth().getPassword()) ? known : null;
     }
 
     private boolean mayWill(Known known, String topic) {

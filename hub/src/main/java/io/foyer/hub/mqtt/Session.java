@@ -67,8 +67,7 @@ final class Session {
                     filters.keySet().removeAll(message.topics());
                     endpoint.unsubscribeAcknowledge(message.messageId());
                 }))
-                .disconnectMessageHandler(
-                        message -> ended(message.code() == MqttDisconnectReasonCode.DISCONNECT_WITH_WILL_MESSAGE))
+                .disconnectMessageHandler(message -> ended(message.code() != MqttDisconnectReasonCode.NORMAL))
                 .exceptionHandler(this::fault)
                 .closeHandler(closed -> ended(true));
         endpoint.accept(false, isMqtt5() ? limits() : MqttProperties.NO_PROPERTIES);

@@ -56,7 +56,7 @@ final class Acts {
         }
         Change audited = new Change.Audited(clock.instant(), actor, ready.action, ready.subject, "");
         commit.add(new Batch.Entry(site.house().site(), List.of(ready.change, audited)), () -> {
-            if (!ready.restricts && touched.get(ready.key) == turn) {
+            if (!ready.restricts && Integer.valueOf(turn).equals(touched.get(ready.key))) {
                 ready.inMemory.run();
             }
             touched.remove(ready.key, turn);

@@ -2,10 +2,10 @@ package io.foyer.hub.site;
 
 import io.foyer.hub.domain.house.House;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** What a changed site file changes: one line a thing for people, and the devices that must log in again. */
@@ -24,7 +24,7 @@ record Difference(List<String> lines, Set<String> devices) {
         Set<String> devices = new HashSet<>();
         was.devices().forEach((id, device) -> {
             boolean sameSecret =
-                    Arrays.equals(before.secrets().get(id), after.secrets().get(id));
+                    Objects.equals(before.secrets().get(id), after.secrets().get(id));
             if (!device.equals(is.devices().get(id)) || !sameSecret) {
                 devices.add(id);
             }

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A device that a site file names.
  *
- * @param secret the SHA-256 of its password
+ * @param secret {@link Secrets#hash} of its password
  */
-public record Known(House house, Device device, byte[] secret) {
+public record Known(House house, Device device, String secret) {
 
     public String site() {
         return house.site();

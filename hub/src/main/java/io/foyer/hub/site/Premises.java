@@ -7,11 +7,11 @@ import java.util.Map;
 /**
  * A site file, checked: the house and what belongs to it outside the domain.
  *
- * @param secrets by device: the SHA-256 of its password
+ * @param secrets by device: {@link Secrets#hash} of its password
  * @param drawings by zone: the SVG file of a floor
  * @param published the file's own keys as JSON, without the secrets
  */
-public record Premises(House house, Map<String, byte[]> secrets, Map<String, Path> drawings, String published) {
+public record Premises(House house, Map<String, String> secrets, Map<String, Path> drawings, String published) {
     public Premises {
         secrets = Map.copyOf(secrets);
         drawings = Map.copyOf(drawings);

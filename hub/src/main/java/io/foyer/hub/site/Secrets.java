@@ -23,16 +23,19 @@ public final class Secrets {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     }
 
-    public static byte[] sha256(String secret) {
+    /** As a site file writes it: {@code sha256:} and 64 hexadecimal digits. */
+    public static String hash(String secret) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+            return "sha256:" + HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 
-    /** As a site file writes it. */
-    public static String hashLine(String secret) {
-        return "sha256:" + HexFormat.of().formatHex(sha256(secret));
+    /** Whether a secret has this hash, in a time that tells nothing. */
+    public static boolean matches(String hash, String secret) {
+        return MessageDigest.isEqual(
+                hash.getBytes(StandardCharsets.US_ASCII), hash(secret).getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -7,11 +7,15 @@ import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.Stamp;
 import io.foyer.hub.domain.house.Device;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,25 +23,37 @@ import org.slf4j.LoggerFactory;
 final class SiteLoop {
     private static final Logger LOG = LoggerFactory.getLogger(SiteLoop.class);
 
+    /** How much of the journal a late reading is held against at first. */
+    private static final Duration MARGIN = Duration.ofHours(24);
+
     private final Site site;
     private final GroupCommit commit;
     private final Journal journal;
     private final Devices devices;
     private final Window window;
     private final Clock clock;
+    private final Consumer<Runnable> later;
     /** By meter: what must wait until a late reading is booked. */
     private final Map<String, Queue<Signal>> held = new HashMap<>();
 
     /** A message with who must hear that it is durable. */
     private record Signal(Device device, String kind, Stamp stamp, Message message, String body, Runnable durable) {}
 
-    SiteLoop(Site site, GroupCommit commit, Journal journal, Devices devices, Window window, Clock clock) {
+    SiteLoop(
+            Site site,
+            GroupCommit commit,
+            Journal journal,
+            Devices devices,
+            Window window,
+            Clock clock,
+            Consumer<Runnable> later) {
         this.site = site;
         this.commit = commit;
         this.journal = journal;
         this.devices = devices;
         this.window = window;
         this.clock = clock;
+        this.later = later;
     }
 
     Site site() {
@@ -56,36 +72,47 @@ final class SiteLoop {
 
     private void apply(Signal signal) {
         boolean repeat = site.isRepeat(signal.device.id(), signal.stamp);
-        if (!repeat && site.isLate(signal.device, signal.stamp, signal.message)) {
+        if (!repeat
+                && signal.message instanceof Message.Metered late
+                && site.isLate(signal.device, signal.stamp, late)) {
             held.put(String.valueOf(signal.device.meter()), new ArrayDeque<>());
-            // The journal knows all that came before only after it has been committed.
-            commit.add(nothing(), () -> repair(signal));
+            repair(signal, late, MARGIN);
             return;
         }
-        take(
-                site.hear(signal.device, signal.kind, signal.stamp, signal.message, signal.body, List.of()),
-                signal.durable);
+        take(site.hear(signal.device, signal.kind, signal.stamp, signal.message, signal.body), signal.durable);
     }
 
-    private void repair(Signal late) {
-        String meter = String.valueOf(late.device.meter());
-        java.time.Instant at = late.stamp.at() == null ? late.stamp.arrived() : late.stamp.at();
-        journal.readingsAround(site.house().site(), meter, at).onComplete(found -> {
-            if (found.failed()) {
-                LOG.warn(
-                        "A late reading of {} waits for the database: {}",
-                        meter,
-                        found.cause().toString());
-                commit.add(nothing(), () -> repair(late));
-                return;
-            }
-            take(site.hear(late.device, late.kind, late.stamp, late.message, late.body, found.result()), late.durable);
-            Queue<Signal> waiting = held.remove(meter);
-            while (waiting != null && !waiting.isEmpty()) {
-                Signal next = waiting.remove();
-                hear(next.device, next.kind, next.stamp, next.message, next.body, next.durable);
-            }
-        });
+    /** What the journal holds around a late reading is whole only after all that came before is committed. */
+    private void repair(Signal signal, Message.Metered late, Duration margin) {
+        String meter = String.valueOf(signal.device.meter());
+        Instant at = signal.stamp.at() == null ? signal.stamp.arrived() : signal.stamp.at();
+        commit.add(nothing(), () -> journal.readingsAround(site.house().site(), meter, at, margin)
+                .onComplete(around -> {
+                    if (around.failed()) {
+                        LOG.warn(
+                                "A late reading of {} waits for the database: {}",
+                                meter,
+                                around.cause().toString());
+                        later.accept(() -> repair(signal, late, margin));
+                        return;
+                    }
+                    Optional<Effects> effects =
+                            site.hearLate(signal.device, signal.kind, signal.stamp, late, signal.body, around.result());
+                    if (effects.isEmpty()) {
+                        repair(signal, late, margin.multipliedBy(2));
+                        return;
+                    }
+                    take(effects.get(), signal.durable);
+                    goOn(meter);
+                }));
+    }
+
+    private void goOn(String meter) {
+        Queue<Signal> waiting = held.remove(meter);
+        while (waiting != null && !waiting.isEmpty()) {
+            Signal next = waiting.remove();
+            hear(next.device, next.kind, next.stamp, next.message, next.body, next.durable);
+        }
     }
 
     void refuse(Change.DeadLetter letter, Runnable durable) {

@@ -12,18 +12,16 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +40,7 @@ public final class Sites implements Houses {
     private final GroupCommit commit;
     private final Map<String, SiteLoop> loops = new HashMap<>();
     private final Map<String, Acts> acts = new HashMap<>();
-    private final Map<String, Known> roster = new HashMap<>();
-    private volatile Map<String, Premises> premises = Map.of();
+    private final Roster roster = new Roster();
     private @Nullable Devices devices;
 
     /**
@@ -86,40 +83,24 @@ public final class Sites implements Houses {
                 .map(memory -> {
                     Site site = Recall.site(one.house(), memory, now);
                     Window window = new Window(site, feed, turn -> loop.runOnContext(v -> turn.run()));
-                    SiteLoop opened = new SiteLoop(site, commit, journal, devices(), window, clock);
+                    SiteLoop opened = new SiteLoop(site, commit, journal, devices(), window, clock, this::later);
                     loops.put(one.house().site(), opened);
                     acts.put(one.house().site(), new Acts(site, commit, clock));
-                    enter(one);
+                    roster.enter(one);
                     feed.show(one.house().site(), new Feed.Frame(List.of(), List.of(), List.of(), memory.events()));
                     window.showAll(now);
                     return null;
                 });
     }
 
-    private void enter(Premises one) {
-        Map<String, Premises> all = new LinkedHashMap<>(premises);
-        all.put(one.house().site(), one);
-        premises = all;
-        roster.values().removeIf(known -> known.site().equals(one.house().site()));
-        one.house().devices().forEach((id, device) -> {
-            byte[] secret = one.secrets().get(id);
-            if (secret != null) {
-                roster.put(id, new Known(one.house(), device, secret));
-            }
-        });
-    }
-
     /** The device of this id, or null. */
     public @Nullable Known known(String device) {
-        return roster.get(device);
+        return roster.known(device);
     }
 
     /** The gateway that brings a device, if one does. */
     public Optional<String> gatewayOf(String device) {
-        return roster.values().stream()
-                .filter(known -> known.device().speaksFor().contains(device))
-                .map(Known::id)
-                .findFirst();
+        return roster.gatewayOf(device);
     }
 
     /** A device has sent a message; {@code durable} runs when all that it changed is durable. */
@@ -152,17 +133,12 @@ public final class Sites implements Houses {
 
     @Override
     public List<House> houses() {
-        return premises.values().stream().map(Premises::house).toList();
+        return roster.all().stream().map(Premises::house).toList();
     }
 
-    /** The site file's keys as JSON, without secrets. */
-    public Optional<String> published(String site) {
-        return Optional.ofNullable(premises.get(site)).map(Premises::published);
-    }
-
-    /** The drawing of a floor. */
-    public Optional<Path> drawing(String site, String zone) {
-        return Optional.ofNullable(premises.get(site)).map(one -> one.drawings().get(zone));
+    /** A site's file, checked. */
+    public Optional<Premises> premises(String site) {
+        return roster.of(site);
     }
 
     @Override
@@ -195,7 +171,7 @@ public final class Sites implements Houses {
     }
 
     private Future<List<String>> apply(List<Premises> fresh, String actor) {
-        Set<String> gone = new HashSet<>(premises.keySet());
+        Set<String> gone = roster.all().stream().map(one -> one.house().site()).collect(Collectors.toSet());
         fresh.forEach(one -> gone.remove(one.house().site()));
         if (!gone.isEmpty()) {
             return Future.failedFuture(new IllegalArgumentException("the site file of " + String.join(", ", gone)
@@ -204,7 +180,7 @@ public final class Sites implements Houses {
         List<String> told = new ArrayList<>();
         Future<Void> applied = Future.succeededFuture();
         for (Premises one : fresh) {
-            Premises before = premises.get(one.house().site());
+            Premises before = roster.of(one.house().site()).orElse(null);
             if (before == null) {
                 told.add("+ site " + one.house().site());
                 applied = applied.compose(done -> open(one));
@@ -223,7 +199,7 @@ public final class Sites implements Houses {
         Instant now = clock.instant();
         return journal.register(one.house(), now, actor, difference.lines()).map(done -> {
             SiteLoop ofSite = loopOf(one.house().site());
-            enter(one);
+            roster.enter(one);
             ofSite.moveTo(one.house());
             devices().expel(difference.devices());
             return null;
@@ -238,6 +214,10 @@ public final class Sites implements Houses {
                 promise.fail(e);
             }
         }));
+    }
+
+    private void later(Runnable work) {
+        vertx.setTimer(TICK_MS, id -> work.run());
     }
 
     private SiteLoop loopOf(String site) {

@@ -1,0 +1,13 @@
+import { get, list } from "./api.js";
+
+/** The site's id from an address such as /wall/harbour. */
+export const siteId = decodeURIComponent(location.pathname.split("/")[2] ?? "");
+
+/** Below this path is everything of the site. */
+export const siteApi = `/api/v1/sites/${encodeURIComponent(siteId)}`;
+
+/** The site as its file tells it: names, time zone, zones, devices, meters. */
+export const site = () => get(siteApi);
+
+/** All sites that this session may see: [{id, name}]. */
+export const sites = () => list("/api/v1/sites");

@@ -1,0 +1,174 @@
+import { LitElement, html, nothing } from "lit";
+import { LiveFeed } from "../data/live.js";
+import { energyWaste } from "../data/energy.js";
+import { session } from "../data/session.js";
+import { site, siteId } from "../data/site.js";
+import { nameOf, words } from "../i18n/language.js";
+import { topBar } from "../parts/top-bar.js";
+import "../parts/theme.js";
+import { controls } from "./controls.js";
+import { figures } from "./figures.js";
+import { heatPanel } from "./heat-panel.js";
+import { loadPanel } from "./load-panel.js";
+import { childrenPanel, stepsPanel } from "./meter-table.js";
+import { childrenOf, mediaOf, meterById, meterName, rootsOf, unitsOf } from "./meters.js";
+import { Period, RANGES, today } from "./period.js";
+import { eachSeries, hourByDay, peakQuarter, series, soFar } from "./readings.js";
+import { Resource } from "./resource.js";
+import { wastePanel } from "./waste-panel.js";
+
+const REFRESH = 60_000;
+const RETRY = 5_000;
+
+/** The energy page: one meter over one period, its parts, its waste. What is shown is in the address. */
+class EnergyPage extends LitElement {
+  #kept = new Map();
+  #read = Object.fromEntries(["series", "peak", "soFar", "waste", "heat", "below"].map((key) => [key, new Resource(() => this.requestUpdate())]));
+  #picked;
+  #pointed;
+  #problem;
+
+  createRenderRoot() { return this; }
+
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener("popstate", () => this.#show());
+    this.#begin();
+  }
+
+  async #begin() {
+    try {
+      [this.site, { user: this.user }] = await Promise.all([site(), session()]);
+      this.#problem = undefined;
+      this.feed = new LiveFeed(siteId, "energy");
+      this.feed.addEventListener("change", () => this.requestUpdate());
+      setInterval(() => this.requestUpdate(), 1_000);
+      setInterval(() => this.period?.contains(this.feed.now) && Object.values(this.#read).forEach((one) => one.state === "ready" && one.again()), REFRESH);
+      this.#show();
+    } catch (problem) {
+      this.#problem = problem.status === 403 ? words.noRight : problem.status === 404 ? words.noSuchSite : words.siteLost;
+      setTimeout(() => this.#begin(), RETRY);
+    }
+    this.requestUpdate();
+  }
+
+  /** Reads the address and loads what it asks for. */
+  #show() {
+    const asked = new URLSearchParams(location.search);
+    const medium = mediaOf(this.site).find((one) => one === asked.get("medium")) ?? mediaOf(this.site)[0];
+    this.meter = meterById(this.site, asked.get("meter")) ?? (medium && rootsOf(this.site, medium)[0]);
+    if (!this.meter) return this.requestUpdate();
+    const zone = this.site.timeZone;
+    const date = /^\d{4}-\d{2}-\d{2}$/.test(asked.get("date")) && !isNaN(Date.parse(asked.get("date"))) ? asked.get("date") : today(this.feed.now, zone);
+    this.period = new Period(RANGES.includes(asked.get("range")) ? asked.get("range") : "day", date, zone);
+    this.#picked = this.#pointed = this.heatAt = undefined;
+    document.title = `${this.title} · ${nameOf(this.site)} · Foyer`;
+    this.#load();
+  }
+
+  #load() {
+    const { meter, period, site } = this;
+    const read = this.#read;
+    read.series.load(() => series(meter, period));
+    read.peak.load(() => peakQuarter(meter, period.from, period.to, period.step));
+    read.soFar.load(() => soFar(meter, period));
+    const latest = today(this.feed.now, site.timeZone);
+    read.heat.load(() => hourByDay(meter, period.contains(this.feed.now) ? latest : period.lastDay, site.timeZone));
+    if (this.#wastes) read.waste.load(() => energyWaste(meter.zone, period.from, period.to));
+    const below = childrenOf(site, meter);
+    if (below.length) read.below.load(() => eachSeries([meter, ...below], period));
+    this.requestUpdate();
+  }
+
+  get #wastes() { return this.meter.medium === "electricity" && this.site.zones.some((zone) => zone.id === this.meter.zone); }
+
+  get title() { return words.titleOf(words.media[this.meter.medium], meterName(this.site, this.meter)); }
+
+  /** This page's address with some of it changed; null takes a part out. */
+  address(changes) {
+    const next = new URL(location.href);
+    for (const [key, value] of Object.entries(changes)) value == null ? next.searchParams.delete(key) : next.searchParams.set(key, value);
+    return next.pathname + next.search;
+  }
+
+  go(changes) {
+    history.pushState(null, "", this.address(changes));
+    this.#show();
+  }
+
+  /** Follows a link inside the page without loading it anew; clicks that open a tab stay the browser's. */
+  follow = (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    history.pushState(null, "", event.currentTarget.getAttribute("href"));
+    this.#show();
+  };
+
+  /** The step that is written out: under the pointer, else picked, else the highest of a day that is over. */
+  get chosen() {
+    const picked = this.#pointed ?? this.#picked;
+    if (picked !== undefined) return picked;
+    const { series: { value: slots }, peak: { value: peak } } = this.#read;
+    if (!slots || !peak || this.period.range !== "day" || this.period.contains(this.feed.now)) return undefined;
+    const index = slots.findIndex((slot) => slot.at === peak.at);
+    return index < 0 ? undefined : index;
+  }
+
+  choose(index) {
+    this.#picked = index;
+    this.#pointed = undefined;
+    this.requestUpdate();
+  }
+
+  point(index) {
+    if (index === this.#pointed || (index == null && this.#pointed === undefined)) return;
+    this.#pointed = index ?? undefined;
+    this.requestUpdate();
+  }
+
+  pointHeat(at) {
+    this.heatAt = at ?? undefined;
+    this.requestUpdate();
+  }
+
+  /** The present in the shown period: to the minute, with the live rate where the feed is live. */
+  get nowMark() {
+    const { feed, meter, period } = this;
+    if (!period.contains(feed.now) || feed.phase === "unknown") return undefined;
+    const entry = feed.meters.get(meter.id);
+    return { at: Math.floor(feed.now / 60_000) * 60_000, rate: feed.phase === "live" && entry ? unitsOf(meter).live(entry) : undefined };
+  }
+
+  /** What `make` gave for the same parts before, so that a chart is drawn anew only for a reason. */
+  once(key, parts, make) {
+    const kept = this.#kept.get(key);
+    if (kept && kept.parts.every((part, i) => Object.is(part, parts[i]))) return kept.made;
+    const made = make();
+    this.#kept.set(key, { parts, made });
+    return made;
+  }
+
+  updated() {
+    const row = this.querySelector(".steps tr[aria-selected]");
+    if (row && row !== this.lastRow && this.#pointed === undefined) row.parentElement.closest(".scroll").scrollTop = row.offsetTop - 140;
+    this.lastRow = row;
+  }
+
+  render() {
+    if (!this.site) return this.#problem ? html`<p class="problem" role="alert">${this.#problem}</p>` : nothing;
+    const read = this.#read;
+    return html`${topBar({ site: this.site, feed: this.feed, user: this.user, here: "energy" })}
+      ${!this.meter ? html`<p class="problem">${words.noMeters}</p>` : html`<main>
+        ${controls(this)}
+        ${figures(this, { ...read, waste: this.#wastes ? read.waste : undefined })}
+        <div class="panels">
+          ${loadPanel(this, read.series)}
+          ${childrenOf(this.site, this.meter).length ? childrenPanel(this, read.below) : stepsPanel(this, read.series)}
+          ${heatPanel(this, read.heat)}
+          ${this.#wastes ? wastePanel(this, read.waste) : nothing}
+        </div>
+      </main>`}`;
+  }
+}
+
+customElements.define("energy-page", EnergyPage);

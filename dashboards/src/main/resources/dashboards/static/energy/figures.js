@@ -1,0 +1,98 @@
+import { html, nothing } from "lit";
+import { words } from "../i18n/language.js";
+import { change, day, energy, moment, month, monthName, number, time, weekday } from "../i18n/format.js";
+import { span } from "./period.js";
+import { totals } from "./readings.js";
+import { unitsOf } from "./meters.js";
+
+const SILENT_AFTER = 15 * 60_000; // beyond this the hub itself books a gap as estimated
+
+/** The row of figures over the charts. Each has its unit and period, or a dash and why. */
+export function figures(page, { series, peak, soFar, waste }) {
+  const { meter, period, site } = page;
+  const units = unitsOf(meter);
+  const zone = site.zones.find((one) => one.id === meter.zone);
+  return html`<div class="figures">
+    ${powerNow(page, units)}
+    ${quantity(page, units, series)}
+    ${meter.medium === "electricity" ? maximum(page, peak) : nothing}
+    ${period.within ? longer(page, units, soFar) : nothing}
+    ${zone?.areaM2 && meter.medium === "electricity" ? intensity(page, units, series, zone.areaM2) : nothing}
+    ${waste ? empty(page, waste) : nothing}
+  </div>`;
+}
+
+const figure = ({ label, resource, value, unit, lines = [], gauge, kind = "" }) => html`<div class="kpi ${kind}">
+  <h2>${label}</h2>
+  ${resource?.state === "loading" ? html`<i class="grey"></i>` : html`<p class="value">${value ?? "–"}${value == null ? nothing : html`<small>${unit}</small>`}</p>`}
+  ${gauge == null ? nothing : html`<div class="gauge" aria-hidden="true"><i style="width:${Math.min(100, gauge * 100)}%"></i></div>`}
+  ${resource && resource.state !== "ready" ? nothing : lines.filter(Boolean).map((line) => html`<p>${line}</p>`)}
+  ${resource?.state === "failed" ? html`<p><button type="button" class="bare under" @click=${() => resource.again()}>${words.tryAgain}</button></p>` : nothing}
+</div>`;
+
+function powerNow({ feed, meter, site }, units) {
+  const label = words.powerNow[meter.medium];
+  const entry = feed.meters.get(meter.id);
+  const zone = site.timeZone;
+  if (feed.phase === "loading") return figure({ label, resource: { state: "loading" } });
+  if (feed.phase === "unknown") return figure({ label, lines: [words.unknownSince(time(feed.lastAt, zone))] });
+  const rate = entry && units.live(entry);
+  const asOf = entry && Date.parse(entry.asOf);
+  const at = asOf ? moment(asOf, feed.now, zone) : undefined;
+  if (rate === undefined) return figure({ label, lines: [at ? words.lastReadingAt(at) : words.noReading] });
+  if (feed.now - asOf > SILENT_AFTER) return figure({ label, lines: [words.unknownSince(at)] });
+  const most = meter.maxPowerW ? meter.maxPowerW / 1000 : undefined;
+  return figure({ label, value: number(rate, units.decimals), unit: units.rate, gauge: most && rate / most, kind: feed.phase, lines: [feed.phase === "stale" ? words.asOf(time(feed.lastAt, zone)) : words.lastReadingAt(at), most && words.meterLimit(number(most))] });
+}
+
+function quantity({ period, feed, site }, units, resource) {
+  const now = feed.now;
+  const running = period.contains(now);
+  const label = !running ? period.name : period.range === "day" ? words.todayTo(time(now, site.timeZone)) : words.periodTo(period.name, day(now, site.timeZone));
+  const sums = resource.state === "ready" ? totals(resource.value, now) : {};
+  const other = period.compared.name;
+  return figure({
+    label, resource, value: sums.quantity == null ? null : energy(sums.quantity), unit: units.quantity,
+    lines: [
+      sums.quantity == null ? words.noData : sums.ratio != null ? html`<strong>${change(sums.ratio)}</strong> ${words.versus(running ? words.samePeriod(other, period.range) : other)}` : html`${other}: ${words.noData}`,
+      sums.before ? html`${energy(sums.before)} ${units.quantity}` : nothing,
+      sums.estimated ? words.partlyEstimated : nothing,
+    ],
+  });
+}
+
+function maximum({ period, site }, resource) {
+  const peak = resource.value;
+  const zone = site.timeZone;
+  const quarter = peak && `${time(peak.at, zone)}–${time(peak.until, zone)}`;
+  return figure({
+    label: words.maxDemand, resource, value: peak ? number(peak.kw, 1) : null, unit: "kW",
+    lines: [peak ? html`<strong>${quarter}</strong>` : words.noData, peak && period.range !== "day" ? weekday(peak.at, zone) : peak ? period.name : nothing],
+  });
+}
+
+function longer({ site, period, feed }, units, resource) {
+  const zone = site.timeZone;
+  const known = resource.value;
+  const last = Math.min(period.to - 1, feed.now);
+  const label = period.range === "month" ? words.yearTo(period.first.slice(0, 4), day(last, zone)) : known ? span(known.from, Math.max(known.from, last), zone) : monthName(period.from, zone);
+  const peakDay = known?.peak && (known.range === "year" ? month(known.peak.at, zone) : day(known.peak.at, zone));
+  return figure({
+    label, resource, value: known?.quantity == null ? null : energy(known.quantity), unit: units.quantity,
+    lines: [known?.peak?.maxDemandKw ? html`${words.maxShort} <strong>${number(known.peak.maxDemandKw, 1)} kW</strong> · ${peakDay}` : words.noData],
+  });
+}
+
+function intensity({ period, feed }, units, resource, area) {
+  const sum = resource.state === "ready" ? totals(resource.value, feed.now).quantity : null;
+  return figure({ label: words.intensity(period.name), resource, value: sum == null ? null : number(sum / area, sum / area < 10 ? 2 : 1), unit: `${units.quantity}/m²`, lines: [`${number(area)} m²`] });
+}
+
+function empty({ period }, resource) {
+  const waste = resource.value;
+  const known = waste?.share != null && !(waste.quantity === 0 && waste.unknown > 0);
+  return figure({
+    label: words.usedEmpty(period.name), resource, value: known ? number(waste.share * 100) : null, unit: "%", gauge: known ? waste.share : undefined,
+    lines: !known ? [words.noCounts] : [html`<strong>${energy(waste.quantity)} kWh</strong>`, waste.aboveStandby == null ? nothing : `${words.aboveStandby} ${energy(waste.aboveStandby)} kWh`],
+  });
+}

@@ -1,0 +1,141 @@
+import { words } from "../i18n/language.js";
+import { energy, monthShort, number } from "../i18n/format.js";
+
+/** The ECharts options of the load panel: a step line over hours, or bars over days and months. */
+
+const HOUR = 3_600_000;
+
+/** The rate over a step: kWh in a quarter to mean kW, m³ to m³/h. */
+export const rateOf = (item, slot) => item.quantity / ((slot.until - slot.at) / HOUR);
+
+const grid = { left: 44, right: 8, top: 40, bottom: 30 };
+const label = (colours) => ({ color: colours.t3, fontSize: 12, fontWeight: 400 });
+const axes = (colours, x) => ({
+  grid,
+  xAxis: { axisLine: { show: true, onZero: false, lineStyle: { color: colours.strong } }, axisTick: { show: false }, splitLine: { show: false }, ...x, axisLabel: { ...label(colours), ...x.axisLabel } },
+  yAxis: { type: "value", min: 0, splitNumber: 4, axisLine: { show: false }, axisTick: { show: false }, splitLine: { lineStyle: { color: colours.line } }, axisLabel: { ...label(colours), formatter: (value) => number(value, [0, 1, 2].find((places) => Math.abs(value - +value.toFixed(places)) < 1e-9) ?? 2) } },
+});
+
+/** Mean power over a day or a week. `chosen` is the index of the slot written out, `now` the instant and live rate. */
+export function lineOption({ slots, period, units, chosen, now, labels, faded }, colours) {
+  const ink = faded ? colours.t3 : colours.t;
+  const hours = (instant) => (instant - period.from) / HOUR;
+  const whole = hours(period.to);
+  const rate = (slot, key) => (slot[key] ? slot[key].quantity / period.stepHours : null);
+  const spot = chosen != null && slots[chosen]?.item ? slots[chosen] : null;
+  return {
+    ...axes(colours, {
+      type: "value", min: 0, max: whole, interval: period.range === "day" ? 3 : 24,
+      axisLabel: { formatter: (hour) => (hour >= whole ? "" : labels(period.from + hour * HOUR)), align: period.range === "day" ? "center" : "left", padding: period.range === "day" ? 0 : [0, 0, 0, 4] },
+    }),
+    series: [
+      { ...line(corners(slots, (slot) => slot.before && rate(slot, "before"), hours), colours.t3, 1.25, "dotted"), z: 1, ...named(slots, rate, hours, period, colours) },
+      { ...line(corners(slots, (slot) => slot.item && !slot.item.estimated && rate(slot, "item"), hours), ink, 2), z: 3, ...nowLine(now, hours, colours, units) },
+      { ...line(corners(slots, (slot) => slot.item?.estimated && rate(slot, "item"), hours), ink, 2, "dotted"), z: 3, ...estimatedAreas(slots, hours, colours) },
+      ...(spot ? [spotOn(spot, hours, rate(spot, "item"), whole, period, units, colours)] : []),
+    ],
+  };
+}
+
+/** The compared line says which day it is, on its side away from the other line. */
+function named(slots, rate, hours, period, colours) {
+  const ahead = slots.slice(slots.findLastIndex((slot) => slot.item) + 1);
+  if (ahead.length > slots.length * 0.15) {
+    const slot = ahead[Math.floor(ahead.length * 0.4)];
+    if (slot.before) return nameAt(slot, "top", "left", rate, hours, period, colours);
+  }
+  const middle = slots.slice(Math.floor(slots.length * 0.1), Math.ceil(slots.length * 0.9)).filter((slot) => slot.before);
+  if (!middle.length) return {};
+  const apart = (slot) => Math.abs(rate(slot, "before") - (rate(slot, "item") ?? 0));
+  const slot = middle.reduce((best, one) => (apart(one) > apart(best) ? one : best));
+  return nameAt(slot, rate(slot, "item") > rate(slot, "before") ? "bottom" : "top", "center", rate, hours, period, colours);
+}
+
+function nameAt(slot, position, align, rate, hours, period, colours) {
+  const label = { show: true, position, align, distance: 6, color: colours.t3, formatter: period.compared.name };
+  return { markPoint: { silent: true, symbol: "circle", symbolSize: 0.1, label, data: [{ coord: [hours(slot.at), rate(slot, "before")] }] } };
+}
+
+/** A step line told by its corners, so that a gap stays a gap and the last step has its width. */
+function corners(slots, value, hours) {
+  const points = [];
+  for (const slot of slots) {
+    const height = value(slot);
+    if (typeof height !== "number") points.push([hours(slot.at), null]);
+    else points.push([hours(slot.at), height], [hours(slot.until), height]);
+  }
+  return points;
+}
+
+const line = (data, color, width, type = "solid") => ({ type: "line", data, symbol: "none", silent: true, connectNulls: false, lineStyle: { color, width, type, join: "round" } });
+
+function nowLine(now, hours, colours, units) {
+  if (!now) return {};
+  const x = hours(now.at);
+  const bare = { silent: true, symbol: "none", lineStyle: { color: colours.t, width: 1, type: "solid" }, label: { show: false }, data: [{ xAxis: x }] };
+  if (now.rate === undefined) return { markLine: bare };
+  const text = { show: true, position: "right", distance: 8, color: colours.t, fontWeight: 600, formatter: words.now(number(now.rate, units.decimals)) };
+  return { markLine: bare, markPoint: { silent: true, symbol: "circle", symbolSize: 9, itemStyle: { color: colours.t, borderColor: colours.bg, borderWidth: 2 }, label: text, data: [{ coord: [x, now.rate] }] } };
+}
+
+/** The chosen step: a dot, and its facts on the side where there is room. */
+function spotOn(slot, hours, rate, whole, period, units, colours) {
+  const x = (hours(slot.at) + hours(slot.until)) / 2;
+  const right = x < whole * 0.72;
+  const until = period.range === "day" ? `${period.slotName(slot.at)}–${period.slotName(slot.until)}` : period.slotName(slot.at);
+  const facts = `${until} · ${number(slot.item.quantity, period.range === "day" ? 2 : 1)} ${units.quantity}${slot.item.estimated ? ` · ${words.estimated}` : ""}`;
+  return {
+    type: "scatter", z: 5, silent: true, symbol: "circle", symbolSize: 9, data: [[x, rate]], itemStyle: { opacity: 1, color: colours.t, borderColor: colours.bg, borderWidth: 2 },
+    label: { show: true, position: "top", distance: 8, align: right ? "left" : "right", formatter: `{value|${number(rate, units.decimals)} ${units.rate}}\n{facts|${facts}}`,
+      rich: { value: { color: colours.t, fontSize: 16, fontWeight: 600, lineHeight: 22, align: right ? "left" : "right" }, facts: { color: colours.t2, fontSize: 12, lineHeight: 16, align: right ? "left" : "right" } } },
+  };
+}
+
+/** Estimated stretches are hatched behind the line. */
+function estimatedAreas(slots, hours, colours) {
+  const data = slots.filter((slot) => slot.item?.estimated).map((slot) => [{ xAxis: hours(slot.at) }, { xAxis: hours(slot.until) }]);
+  return data.length ? { markArea: { silent: true, itemStyle: { color: hatch(colours.line, colours.bg) }, data } } : {};
+}
+
+/** Quantity by day or month as bars; the compared period as a thin step line. */
+export function barOption({ slots, period, units, chosen, now, ink }, colours) {
+  const fill = colours[ink] ?? colours.t3;
+  const bars = slots.map((slot, i) => {
+    if (!slot.item) return { value: null };
+    const current = now && now.at >= slot.at && now.at < slot.until;
+    const color = slot.item.estimated ? hatch(fill, colours.bg) : i === chosen || (chosen == null && current) ? colours.t : fill;
+    return { value: slot.item.quantity, itemStyle: { color, borderColor: slot.item.estimated ? fill : undefined, borderWidth: slot.item.estimated ? 1 : 0 } };
+  });
+  const spot = chosen != null && slots[chosen]?.item;
+  return {
+    ...axes(colours, { type: "category", data: slots.map((slot) => (period.range === "year" ? monthShort(slot.at, period.zone) : period.slotName(slot.at))), axisLabel: { interval: period.range === "month" ? (i) => i % 7 === 0 : 0 } }),
+    series: [
+      { type: "bar", data: bars, barWidth: "60%", silent: true, markPoint: spot ? { silent: true, symbolSize: 0, label: { show: true, position: "top", distance: 4, color: colours.t, fontWeight: 600, formatter: `${energy(spot.quantity)} ${units.quantity}` }, data: [{ coord: [chosen, spot.quantity] }] } : undefined },
+      { type: "line", step: "middle", symbol: "none", silent: true, data: slots.map((slot) => slot.before?.quantity ?? null), lineStyle: { color: colours.t, width: 1.25 } },
+    ],
+  };
+}
+
+const patterns = new Map();
+
+/** Diagonal lines on paper, for what is not measured. */
+export function hatch(ink, paper) {
+  const key = ink + paper;
+  if (!patterns.has(key)) {
+    const tile = document.createElement("canvas");
+    tile.width = tile.height = 8;
+    const pen = tile.getContext("2d");
+    pen.fillStyle = paper;
+    pen.fillRect(0, 0, 8, 8);
+    pen.strokeStyle = ink;
+    pen.lineWidth = 2;
+    pen.beginPath();
+    for (const x of [-8, 0, 8]) {
+      pen.moveTo(x, 8);
+      pen.lineTo(x + 8, 0);
+    }
+    pen.stroke();
+    patterns.set(key, { image: tile, repeat: "repeat" });
+  }
+  return patterns.get(key);
+}

@@ -1,0 +1,32 @@
+import { html, nothing } from "lit";
+import { signOut } from "../data/session.js";
+import { nameOf, otherLanguage, secondName, tag, words } from "../i18n/language.js";
+import { time, timeWithSeconds } from "../i18n/format.js";
+import { languageChoice } from "./language-choice.js";
+import { mark } from "./mark.js";
+
+/** The bar over every console page: whose house, which page, how fresh, which language, who. */
+export const topBar = ({ site, feed, user, here }) => html`<header class="topbar">
+  <a class="home" href="/" aria-label="Foyer">${mark(18)}</a>
+  <p class="site">${nameOf(site)} <span lang=${tag(otherLanguage)}>${secondName(site)}</span></p>
+  <nav aria-label=${words.pages}>
+    ${["wall", "energy"].map((page) => html`<a href="/${page}/${encodeURIComponent(site.id)}" aria-current=${page === here ? "page" : nothing}>${words[page]}</a>`)}
+  </nav>
+  <p class="fresh ${feed.phase}" role="status">${fresh(feed, site.timeZone)}</p>
+  ${languageChoice("中", "EN")}
+  ${user ? html`<p class="user">${user} · <button type="button" class="bare" @click=${signOut}>${words.signOut}</button></p>` : nothing}
+</header>`;
+
+function fresh(feed, zone) {
+  const elsewhere = new Intl.DateTimeFormat().resolvedOptions().timeZone !== zone;
+  const place = elsewhere ? html`<span class="zone">${words.siteTime(zone)} · </span>` : nothing;
+  if (feed.phase === "loading") return html`${place}${words.connecting}`;
+  if (feed.phase === "live") return html`${place}<i class="dot"></i>${words.live} · <time>${timeWithSeconds(feed.now, zone)}</time>`;
+  return html`${place}${ageOf(feed, zone)}`;
+}
+
+/** How old what the feed last said is: as of 14:31, 40 s ago. */
+export function ageOf(feed, zone) {
+  const seconds = Math.floor(feed.age / 1000);
+  return words.asOfAge(time(feed.lastAt, zone), seconds < 120 ? words.seconds(seconds) : words.minutes(Math.floor(seconds / 60)));
+}

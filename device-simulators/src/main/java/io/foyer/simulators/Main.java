@@ -1,0 +1,37 @@
+package io.foyer.simulators;
+
+import io.foyer.simulators.device.Patience;
+import io.foyer.simulators.replay.Replay;
+import io.foyer.simulators.setting.Refusal;
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** The simulators' command line; the launcher {@code ./foyer} calls it from the project's top level. */
+public final class Main {
+    private static final int WRONG = 2;
+
+    private Main() {}
+
+    public static void main(String[] words) {
+        int status = run(Arrays.asList(words), System.getenv(), System.out, System.err);
+        System.out.flush();
+        System.exit(status);
+    }
+
+    /** Exit status 0, or 2 after one message about what the caller can mend. */
+    public static int run(List<String> words, Map<String, String> environment, PrintStream out, PrintStream err) {
+        try {
+            String command = words.isEmpty() ? "" : words.get(0);
+            if (!command.equals("replay")) {
+                throw new Refusal("unknown command '" + command + "'. Known: replay. See ./foyer help.");
+            }
+            new Replay(environment, out, err, Patience.USUAL).run(words.subList(1, words.size()));
+            return 0;
+        } catch (Refusal refusal) {
+            err.println("foyer: " + refusal.text());
+            return WRONG;
+        }
+    }
+}

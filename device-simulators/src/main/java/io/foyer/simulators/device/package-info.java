@@ -1,0 +1,4 @@
+@NullMarked
+package io.foyer.simulators.device;
+
+import org.jspecify.annotations.NullMarked;

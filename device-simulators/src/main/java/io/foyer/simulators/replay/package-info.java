@@ -1,0 +1,4 @@
+@NullMarked
+package io.foyer.simulators.replay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.foyer.simulators.setting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,184 @@
+package io.foyer.simulators.e2e;
+
+import io.foyer.simulators.Places;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A running hub in a JVM of its own, on free ports and a data folder of the test's. Closing it stops it, and whatever a
+ * kill may have left of its PostgreSQL.
+ */
+public final class HubProcess implements AutoCloseable {
+    public static final String ADMIN_PASSWORD = "admin-of-the-tests";
+
+    private static final int PATIENCE_SECONDS = 60;
+    private static final Pattern READY = Pattern.compile(
+            "foyer ready http=(?<http>\\S+):(?<httpPort>\\d+) mqtt=\\S+:(?<mqtt>\\d+) mqttws=\\S+:(?<mqttws>\\d+)");
+
+    private final Process process;
+    private final Path data;
+    private final StringBuffer output = new StringBuffer();
+    private final CompletableFuture<Matcher> ready = new CompletableFuture<>();
+    private final Matcher addresses;
+
+    /** Starts a hub and waits until it is ready. A second start on the same {@code data} finds what the first one left. */
+    public static HubProcess start(Path config, Path data) {
+        return start(config, data, Map.of());
+    }
+
+    /** @param settings FOYER_ variables beyond, or instead of, the usual ones of a test */
+    public static HubProcess start(Path config, Path data, Map<String, String> settings) {
+        return new HubProcess(config, data, settings);
+    }
+
+    private HubProcess(Path config, Path data, Map<String, String> settings) {
+        this.data = data;
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-cp",
+                        classPath(),
+                        "io.foyer.hub.Main",
+                        "hub",
+                        "--config",
+                        config.toString())
+                .directory(Places.top().toFile())
+                .redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("FOYER_"));
+        builder.environment().putAll(usual());
+        builder.environment().putAll(settings);
+        try {
+            process = builder.start();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        Thread reader = new Thread(this::read, "output of the hub");
+        reader.setDaemon(true);
+        reader.start();
+        addresses = awaitReady();
+    }
+
+    public int httpPort() {
+        return Integer.parseInt(addresses.group("httpPort"));
+    }
+
+    public int mqttPort() {
+        return Integer.parseInt(addresses.group("mqtt"));
+    }
+
+    public int mqttWebSocketPort() {
+        return Integer.parseInt(addresses.group("mqttws"));
+    }
+
+    public Api api() {
+        return new Api("http://" + addresses.group("http") + ":" + httpPort());
+    }
+
+    /** What a simulator needs to find this hub. */
+    public Map<String, String> environment() {
+        return Map.of("FOYER_MQTT_PORT", String.valueOf(mqttPort()));
+    }
+
+    public String output() {
+        return output.toString();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** kill -9; PostgreSQL lives on. */
+    public void kill9() {
+        process.destroyForcibly();
+        awaitExit();
+    }
+
+    /** SIGTERM; returns the exit status. */
+    public int terminate() {
+        process.destroy();
+        return awaitExit();
+    }
+
+    public int awaitExit() {
+        try {
+            if (process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                return process.exitValue();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        throw new AssertionError("the hub does not stop. Its output:\n" + output);
+    }
+
+    /** kill -9 of the PostgreSQL on this hub's data folder. */
+    public void killPostmaster() {
+        Postmaster.find(data).ifPresent(Postmaster::kill9);
+    }
+
+    @Override
+    public void close() {
+        try {
+            process.destroy();
+            awaitExit();
+        } finally {
+            process.destroyForcibly();
+            killPostmaster();
+        }
+    }
+
+    private Map<String, String> usual() {
+        Map<String, String> usual = new HashMap<>();
+        usual.put("FOYER_HTTP_PORT", "0");
+        usual.put("FOYER_MQTT_PORT", "0");
+        usual.put("FOYER_MQTT_WS_PORT", "0");
+        usual.put("FOYER_DATA_DIR", data.toString());
+        usual.put("FOYER_ADMIN_PASSWORD", ADMIN_PASSWORD);
+        return usual;
+    }
+
+    /** What is compiled goes before what is packed, which may be older. */
+    private static String classPath() {
+        Path target = Places.top().resolve("hub/target");
+        if (!Files.isDirectory(target.resolve("lib"))) {
+            throw new IllegalStateException("the hub is not built: mvn -pl hub -am -DskipTests package");
+        }
+        return target.resolve("classes") + File.pathSeparator + target.resolve("lib") + File.separator + "*";
+    }
+
+    private void read() {
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                output.append(line).append('\n');
+                Matcher matcher = READY.matcher(line);
+                if (matcher.matches()) {
+                    ready.complete(matcher);
+                }
+            }
+        } catch (IOException closed) {
+            output.append(closed).append('\n');
+        }
+        ready.completeExceptionally(new IllegalStateException("the hub has stopped"));
+    }
+
+    private Matcher awaitReady() {
+        try {
+            return ready.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException | InterruptedException never) {
+            close();
+            throw new AssertionError("the hub is not ready. Its output:\n" + output, never);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.foyer.hub.domain;
+
+import io.foyer.hub.domain.Clocks.Timing;
+import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.Decision;
+import io.foyer.hub.domain.access.Doorkeeper;
+import io.foyer.hub.domain.access.Reason;
+import io.foyer.hub.domain.access.Request;
+import io.foyer.hub.domain.house.Device;
+import io.foyer.hub.domain.house.Direction;
+import io.foyer.hub.domain.house.Door;
+import io.foyer.hub.domain.house.House;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+
+/** What a swipe comes to: an answer for the device while it is fresh, and an event for the trail always. */
+final class Swipes {
+    /** A command that arrives later than this must not be obeyed. */
+    private static final Duration ORDER_LASTS = Duration.ofSeconds(10);
+
+    private Swipes() {}
+
+    /** Decides, orders the door at once, and keeps the event. */
+    static Reason take(
+            House house,
+            Doorkeeper doorkeeper,
+            Device device,
+            Stamp stamp,
+            Timing timing,
+            Message.Swipe swipe,
+            Effects effects) {
+        Instant shown = timing.history() || timing.age().isNegative()
+                ? timing.at()
+                : stamp.arrived().minus(timing.age());
+        Direction direction = swipe.direction() != null
+                ? swipe.direction()
+                : device.direction() == null ? Direction.IN : device.direction();
+        Door door = device.door() == null ? null : house.doors().get(device.door());
+        boolean decided = swipe.decided() != null;
+        Duration age = decided
+                ? Duration.ZERO
+                : timing.history() ? Clocks.LIVE.plus(timing.age().abs()) : timing.age();
+        Decision decision = doorkeeper.decide(new Request(
+                door,
+                direction,
+                new Credential.Key(swipe.type(), swipe.credential()),
+                swipe.pin(),
+                shown,
+                LocalDateTime.ofInstant(shown, house.timeZone()),
+                age));
+        Reason reason = swipe.decided() == null ? decision.reason() : byDevice(swipe.decided(), decision.reason());
+        effects.keep(new Change.Decided(new AccessEvent(
+                stamp.at() == null ? stamp.arrived() : stamp.at(),
+                stamp.arrived(),
+                device.id(),
+                device.door(),
+                stamp.id(),
+                swipe.credential(),
+                swipe.type(),
+                decision.member(),
+                direction,
+                reason == Reason.GRANTED ? Outcome.GRANTED : Outcome.DENIED,
+                reason)));
+        if (!decided && !timing.history()) {
+            effects.order(
+                    reason == Reason.GRANTED && door != null
+                            ? new Order.Unlock(
+                                    device.id(),
+                                    stamp.id(),
+                                    door.id(),
+                                    door.unlockSeconds(),
+                                    stamp.arrived().plus(ORDER_LASTS))
+                            : new Order.Deny(device.id(), stamp.id(), reason));
+        }
+        return reason;
+    }
+
+    /** What the device did stands; the rules only say why it was right to refuse, where they know. */
+    private static Reason byDevice(Outcome decided, Reason byRules) {
+        if (decided == Outcome.GRANTED) {
+            return Reason.GRANTED;
+        }
+        return byRules == Reason.GRANTED ? Reason.NO_RIGHT : byRules;
+    }
+}

@@ -1,0 +1,47 @@
+package io.foyer.hub.site;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Which sites and devices there are by their files. Written on the sites' loop, read from any thread. */
+final class Roster {
+    private volatile Map<String, Premises> sites = Map.of();
+    private volatile Map<String, Known> devices = Map.of();
+    private volatile Map<String, String> gateways = Map.of();
+
+    /** Takes a site in, or takes its changed file for the old one. */
+    void enter(Premises one) {
+        Map<String, Premises> all = new LinkedHashMap<>(sites);
+        all.put(one.house().site(), one);
+        Map<String, Known> known = new HashMap<>();
+        Map<String, String> bringers = new HashMap<>();
+        all.values().forEach(site -> site.house().devices().forEach((id, device) -> {
+            known.put(id, new Known(site.house(), device, site.secrets().getOrDefault(id, "")));
+            device.speaksFor().forEach(brought -> bringers.put(brought, id));
+        }));
+        sites = all;
+        devices = known;
+        gateways = bringers;
+    }
+
+    /** In the order in which they came. */
+    Collection<Premises> all() {
+        return sites.values();
+    }
+
+    Optional<Premises> of(String site) {
+        return Optional.ofNullable(sites.get(site));
+    }
+
+    @Nullable Known known(String device) {
+        return devices.get(device);
+    }
+
+    Optional<String> gatewayOf(String device) {
+        return Optional.ofNullable(gateways.get(device));
+    }
+}

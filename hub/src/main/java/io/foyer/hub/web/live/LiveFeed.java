@@ -1,0 +1,98 @@
+package io.foyer.hub.web.live;
+
+import io.foyer.hub.domain.house.House;
+import io.foyer.hub.site.Feed;
+import io.foyer.hub.site.Houses;
+import io.foyer.hub.web.wire.LiveMeter;
+import io.foyer.hub.web.wire.LiveZone;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is now in every site, and whom to tell. A site's loop leaves its changes in a mailbox; the people's loop fetches
+ * them at once when it has been quiet, and at most every {@link #MILLIS_BETWEEN_FRAMES} otherwise, so a viewer gets at
+ * most ten deltas a second and of each entry the newest. All but {@link #show} is used on the people's loop only.
+ */
+public final class LiveFeed implements Feed {
+    static final long MILLIS_BETWEEN_FRAMES = 100;
+
+    private final Houses houses;
+    private final InstantSource clock;
+    private final Mailbox mailbox = new Mailbox();
+    private final AtomicBoolean woken = new AtomicBoolean();
+    private final Map<String, LiveSite> sites = new HashMap<>();
+    private volatile @Nullable Context loop;
+    private boolean resting;
+
+    public LiveFeed(Houses houses, InstantSource clock) {
+        this.houses = houses;
+        this.clock = clock;
+    }
+
+    /** From now on this context's loop is the people's loop. What was shown before has waited. */
+    public void start(Vertx vertx, Context context) {
+        loop = context;
+        vertx.setPeriodic(1_000, timer -> sites.values().forEach(LiveSite::second));
+        woken.set(true);
+        fetch(vertx);
+    }
+
+    @Override
+    public void show(String site, Frame frame) {
+        mailbox.put(site, frame);
+        Context at = loop;
+        if (at != null && woken.compareAndSet(false, true)) {
+            at.runOnContext(woke -> {
+                if (!resting) {
+                    fetch(at.owner());
+                }
+            });
+        }
+    }
+
+    private void fetch(Vertx vertx) {
+        woken.set(false);
+        for (String site : mailbox.sites()) {
+            mailbox.take(site).ifPresent(mail -> houses.house(site)
+                    .ifPresent(house -> live(house).apply(house, mail)));
+        }
+        resting = true;
+        vertx.setTimer(MILLIS_BETWEEN_FRAMES, rested -> {
+            resting = false;
+            if (woken.get()) {
+                fetch(vertx);
+            }
+        });
+    }
+
+    private LiveSite live(House house) {
+        return sites.computeIfAbsent(house.site(), site -> new LiveSite(house, clock));
+    }
+
+    /** Every zone of a site as it is now; empty where there is no such site. */
+    public List<LiveZone> zones(String site) {
+        return now(site).map(SiteNow::zones).orElse(List.of());
+    }
+
+    /** Every meter of a site as it is now; empty where there is no such site. */
+    public List<LiveMeter> meters(String site) {
+        return now(site).map(SiteNow::meters).orElse(List.of());
+    }
+
+    private Optional<SiteNow> now(String site) {
+        return houses.house(site).map(house -> live(house).now());
+    }
+
+    /** The stream of a site and topic set; empty where there is no such site. */
+    Optional<Stream> stream(String site, Set<Topic> topics) {
+        return houses.house(site).map(house -> live(house).stream(topics));
+    }
+}

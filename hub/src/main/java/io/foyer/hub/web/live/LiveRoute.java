@@ -1,0 +1,170 @@
+package io.foyer.hub.web.live;
+
+import io.foyer.hub.site.Accounts.Session;
+import io.foyer.hub.web.login.Credentials;
+import io.foyer.hub.web.login.Sessions;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets viewers in and shows them out. Close codes: 4400 a topic or a {@code since} that does not exist, 4401 no session
+ * or an ended one, 4403 a topic or a site above one's role, 4404 no such site, 1013 not now. What a viewer sends is
+ * ignored.
+ */
+public final class LiveRoute {
+    /** The sub-protocol that is spoken; beside it a token may stand as {@code bearer.TOKEN}. */
+    public static final String PROTOCOL = "foyer.v1";
+
+    static final int MOST_VIEWERS = 5_000;
+    private static final String BEARER = "bearer.";
+    private static final int SECONDS_BETWEEN_CHECKS = 20;
+
+    private final LiveFeed feed;
+    private final Sessions sessions;
+    private final InstantSource clock;
+    private final Counter sent;
+    private final Counter dropped;
+    private final Map<ServerWebSocket, Guest> guests = new LinkedHashMap<>();
+    private int seconds;
+
+    /** A viewer inside, and by what right. */
+    private record Guest(Viewer viewer, String token, Session session) {}
+
+    public LiveRoute(LiveFeed feed, Sessions sessions, InstantSource clock, MeterRegistry metrics) {
+        this.feed = feed;
+        this.sessions = sessions;
+        this.clock = clock;
+        sent = metrics.counter("foyer.live.frames");
+        dropped = metrics.counter("foyer.live.dropped");
+        metrics.gaugeMapSize("foyer.live.viewers", List.of(), guests);
+    }
+
+    public void start(Vertx vertx) {
+        sessions.whenEnded(user -> recheck(Optional.of(user)));
+        vertx.setPeriodic(1_000, timer -> second());
+    }
+
+    /** The token of a live request: of the sub-protocol, the header or the cookie. */
+    public static Optional<Credentials> credentials(HttpServerRequest request) {
+        for (String protocol : request.headers().getAll("Sec-WebSocket-Protocol")) {
+            for (String one : protocol.split(",")) {
+                if (one.strip().startsWith(BEARER)) {
+                    return Optional.of(new Credentials(one.strip().substring(BEARER.length()), false));
+                }
+            }
+        }
+        return Credentials.of(request);
+    }
+
+    /** Takes a socket whose handshake is done. */
+    public void admit(
+            ServerWebSocket socket,
+            String site,
+            @Nullable String topicList,
+            @Nullable String since,
+            Optional<Credentials> credentials) {
+        socket.handler(ignored -> {});
+        Set<Topic> topics = EnumSet.noneOf(Topic.class);
+        for (String code : (topicList == null ? "occupancy" : topicList).split(",", -1)) {
+            Optional<Topic> topic = Topic.of(code);
+            if (topic.isEmpty()) {
+                socket.close((short) 4400, "unknown topic; known: occupancy, energy, doors, alarms, events");
+                return;
+            }
+            topics.add(topic.get());
+        }
+        if (since != null && !since.matches("[0-9]{1,18}")) {
+            socket.close((short) 4400, "since is the seq of a frame");
+            return;
+        }
+        String token = credentials.map(Credentials::token).orElse("");
+        sessions.find(token).onComplete(found -> {
+            if (found.failed()) {
+                socket.close((short) 1013, "sessions cannot be read now");
+            } else if (found.result().isEmpty()) {
+                socket.close((short) 4401, "no session");
+            } else {
+                enter(
+                        socket,
+                        site,
+                        topics,
+                        since == null ? null : Long.valueOf(since),
+                        token,
+                        found.result().get());
+            }
+        });
+    }
+
+    private void enter(
+            ServerWebSocket socket,
+            String site,
+            Set<Topic> topics,
+            @Nullable Long since,
+            String token,
+            Session session) {
+        if (!session.sites().isEmpty() && !session.sites().contains(site)) {
+            socket.close((short) 4403, "not a site of this account");
+            return;
+        }
+        if (!topics.stream().allMatch(topic -> topic.isFor(session.role()))) {
+            socket.close((short) 4403, "a topic above the role");
+            return;
+        }
+        Optional<Stream> stream = feed.stream(site, topics);
+        if (stream.isEmpty()) {
+            socket.close((short) 4404, "no such site");
+            return;
+        }
+        if (guests.size() >= MOST_VIEWERS) {
+            socket.close((short) 1013, "too many viewers");
+            return;
+        }
+        if (socket.isClosed()) {
+            return;
+        }
+        Viewer viewer = new Viewer(socket, sent, dropped);
+        guests.put(socket, new Guest(viewer, token, session));
+        socket.closeHandler(closed -> {
+            guests.remove(socket);
+            stream.get().leave(viewer);
+        });
+        stream.get().join(viewer, since);
+    }
+
+    private void second() {
+        var now = clock.instant();
+        for (Guest guest : List.copyOf(guests.values())) {
+            var until = guest.session().until();
+            if (until != null && !now.isBefore(until)) {
+                guest.viewer().close(4401, "session ended");
+            }
+        }
+        if (++seconds % SECONDS_BETWEEN_CHECKS == 0) {
+            recheck(Optional.empty());
+        }
+    }
+
+    /** Asks again whether the sessions are good; while nobody can tell they are taken to be. */
+    private void recheck(Optional<String> user) {
+        for (Guest guest : List.copyOf(guests.values())) {
+            if (user.isEmpty() || user.get().equals(guest.session().user())) {
+                sessions.find(guest.token()).onSuccess(found -> {
+                    if (found.isEmpty()) {
+                        guest.viewer().close(4401, "session ended");
+                    }
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.foyer.hub.web.live;
+
+import io.foyer.hub.domain.house.House;
+import io.foyer.hub.web.live.Mailbox.Mail;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** One site's newest state, and a stream for each set of topics that somebody watches. */
+final class LiveSite {
+    private static final int MOST_LONELY_SECONDS = 300;
+
+    private final String site;
+    private final SiteNow now;
+    private final InstantSource clock;
+    private final Map<Set<Topic>, Stream> streams = new HashMap<>();
+
+    LiveSite(House house, InstantSource clock) {
+        site = house.site();
+        now = new SiteNow(house);
+        this.clock = clock;
+    }
+
+    void apply(House house, Mail mail) {
+        SiteNow.Changes changes = now.apply(house, mail);
+        streams.values().forEach(stream -> stream.tell(changes));
+    }
+
+    SiteNow now() {
+        return now;
+    }
+
+    Stream stream(Set<Topic> topics) {
+        return streams.computeIfAbsent(Set.copyOf(topics), key -> new Stream(site, key, now, clock));
+    }
+
+    /** Called once a second. A stream that nobody has watched for a while is forgotten. */
+    void second() {
+        streams.values().forEach(Stream::second);
+        streams.values().removeIf(stream -> stream.lonelySeconds() > MOST_LONELY_SECONDS);
+    }
+}

@@ -1,0 +1,62 @@
+package io.foyer.hub.web.live;
+
+import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.occupancy.ZoneCount;
+import io.foyer.hub.site.Feed.DoorNow;
+import io.foyer.hub.site.Feed.Frame;
+import io.foyer.hub.site.Feed.MeterNow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * From the sites' loops to the people's loop. What is not fetched in time is conflated: of each entry only the newest
+ * waits, of decisions at most {@link #MOST_EVENTS}, the older ones being counted as missed. So it never grows with the
+ * rate of change.
+ */
+final class Mailbox {
+    static final int MOST_EVENTS = 1_000;
+
+    private final Map<String, Mail> bySite = new ConcurrentHashMap<>();
+
+    /** What waits for one site. Touched inside the map's atomic operations only, until it is taken out. */
+    static final class Mail {
+        final Map<String, ZoneCount> zones = new LinkedHashMap<>();
+        final Map<String, MeterNow> meters = new LinkedHashMap<>();
+        final Map<String, DoorNow> doors = new LinkedHashMap<>();
+        final List<AccessEvent> events = new ArrayList<>();
+        int missed;
+
+        private Mail add(Frame frame) {
+            frame.zones().forEach(zone -> zones.put(zone.zone(), zone));
+            frame.meters().forEach(meter -> meters.put(meter.meter(), meter));
+            frame.doors().forEach(door -> doors.put(door.door(), door));
+            events.addAll(frame.events());
+            int tooMany = events.size() - MOST_EVENTS;
+            if (tooMany > 0) {
+                events.subList(0, tooMany).clear();
+                missed += tooMany;
+            }
+            return this;
+        }
+    }
+
+    /** From any thread. */
+    void put(String site, Frame frame) {
+        bySite.compute(site, (key, waiting) -> (waiting == null ? new Mail() : waiting).add(frame));
+    }
+
+    /** Takes all that waits for a site. */
+    Optional<Mail> take(String site) {
+        return Optional.ofNullable(bySite.remove(site));
+    }
+
+    /** The sites for which something waits. */
+    Set<String> sites() {
+        return Set.copyOf(bySite.keySet());
+    }
+}

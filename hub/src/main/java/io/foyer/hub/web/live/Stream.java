@@ -1,0 +1,173 @@
+package io.foyer.hub.web.live;
+
+import io.foyer.hub.web.live.SiteNow.Changes;
+import io.foyer.hub.web.wire.EventEntry;
+import io.foyer.hub.web.wire.Json;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the viewers of one site and topic set are told. Every frame is encoded once. The sequence begins at the
+ * stream's first millisecond since 1970 and there are at most ten deltas a second, so it is above that of any earlier
+ * stream of the same kind, of this hub or of one before.
+ */
+final class Stream {
+    static final int KEPT_FRAMES = 600;
+    private static final int KEPT_CHARACTERS = 1_000_000;
+    private static final int SECONDS_BETWEEN_TICKS = 2;
+
+    private final String site;
+    private final Set<Topic> topics;
+    private final SiteNow now;
+    private final InstantSource clock;
+    private final Set<Viewer> viewers = new LinkedHashSet<>();
+    private final Deque<Sent> kept = new ArrayDeque<>();
+    private int keptCharacters;
+    private long seq;
+    private long resumableFrom;
+    private long told;
+    private int quietSeconds;
+    private int lonelySeconds;
+    private @Nullable String snapshot;
+
+    /** A frame, and the sequence once it was sent. A decision has no number of its own. */
+    private record Sent(long seq, boolean delta, String text) {}
+
+    Stream(String site, Set<Topic> topics, SiteNow now, InstantSource clock) {
+        this.site = site;
+        this.topics = Set.copyOf(topics);
+        this.now = now;
+        this.clock = clock;
+        seq = clock.millis();
+        resumableFrom = seq;
+    }
+
+    /** Tells what changed, if it is of these topics. */
+    void tell(Changes changes) {
+        snapshot = null;
+        if (changes.reshaped()) {
+            startOver(changes);
+            return;
+        }
+        tellEvents(changes);
+        var zones = of(Topic.OCCUPANCY, changes.zones());
+        var meters = of(Topic.ENERGY, changes.meters());
+        var doors = of(Topic.DOORS, changes.doors());
+        if (!zones.isEmpty() || !meters.isEmpty() || !doors.isEmpty()) {
+            seq++;
+            send(true, new Frames.Delta(seq, clock.instant(), zones, meters, doors));
+        }
+    }
+
+    private <T> List<T> of(Topic topic, List<T> entries) {
+        return topics.contains(topic) ? entries : List.of();
+    }
+
+    private void tellEvents(Changes changes) {
+        if (!topics.contains(Topic.EVENTS)) {
+            return;
+        }
+        if (changes.missed() > 0) {
+            told += changes.missed();
+            send(false, new Frames.Gap(changes.missed()));
+        }
+        for (EventEntry event : changes.events()) {
+            told++;
+            send(false, new Frames.Event(event));
+        }
+    }
+
+    /** The house itself is another: deltas cannot say that something went, so everybody gets all of it. */
+    private void startOver(Changes changes) {
+        seq++;
+        kept.clear();
+        keptCharacters = 0;
+        resumableFrom = seq;
+        if (topics.contains(Topic.EVENTS)) {
+            told += changes.missed() + changes.events().size();
+        }
+        viewers.forEach(this::refresh);
+    }
+
+    private void send(boolean delta, Object frame) {
+        String text = Json.text(frame);
+        kept.addLast(new Sent(seq, delta, text));
+        keptCharacters += text.length();
+        while (kept.size() > KEPT_FRAMES || keptCharacters > KEPT_CHARACTERS) {
+            Sent oldest = kept.removeFirst();
+            keptCharacters -= oldest.text().length();
+            resumableFrom = oldest.delta() ? oldest.seq() : oldest.seq() + 1;
+        }
+        quietSeconds = 0;
+        viewers.forEach(viewer -> viewer.send(text, told));
+    }
+
+    /** Lets a viewer in where it left off, if that is still known, else with a snapshot. */
+    void join(Viewer viewer, @Nullable Long since) {
+        viewers.add(viewer);
+        viewer.begin(told, () -> refresh(viewer));
+        if (since == null || since < resumableFrom || since > seq) {
+            viewer.refresh(told, List.of(snapshot()));
+            return;
+        }
+        List<String> missed = new ArrayList<>();
+        boolean after = since == firstSeq();
+        for (Sent sent : kept) {
+            if (after) {
+                missed.add(sent.text());
+            }
+            after = after || (sent.delta() && sent.seq() == since);
+        }
+        missed.add(tick());
+        viewer.refresh(told, missed);
+    }
+
+    /** The sequence before the oldest frame that is kept. */
+    private long firstSeq() {
+        Sent oldest = kept.peekFirst();
+        return oldest == null ? seq : oldest.delta() ? oldest.seq() - 1 : oldest.seq();
+    }
+
+    /** Takes a viewer to the newest state, and says how many decisions it will never see. */
+    private void refresh(Viewer viewer) {
+        int shown = topics.contains(Topic.EVENTS) ? now.events().size() : 0;
+        long unseen = told - viewer.told() - shown;
+        viewer.refresh(told, unseen > 0 ? List.of(snapshot(), Json.text(new Frames.Gap(unseen))) : List.of(snapshot()));
+    }
+
+    void leave(Viewer viewer) {
+        viewers.remove(viewer);
+    }
+
+    /** Called once a second. */
+    void second() {
+        lonelySeconds = viewers.isEmpty() ? lonelySeconds + 1 : 0;
+        if (++quietSeconds >= SECONDS_BETWEEN_TICKS) {
+            quietSeconds = 0;
+            String tick = tick();
+            viewers.forEach(viewer -> viewer.send(tick, told));
+        }
+        List.copyOf(viewers).forEach(Viewer::second);
+    }
+
+    int lonelySeconds() {
+        return lonelySeconds;
+    }
+
+    private String tick() {
+        return Json.text(new Frames.Tick(seq, clock.instant()));
+    }
+
+    private String snapshot() {
+        if (snapshot == null) {
+            snapshot = Json.text(Frames.Snapshot.of(site, seq, clock.instant(), topics, now));
+        }
+        return snapshot;
+    }
+}

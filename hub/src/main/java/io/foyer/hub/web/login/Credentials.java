@@ -1,0 +1,35 @@
+package io.foyer.hub.web.login;
+
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The token that a request brings, and whether a browser added it by itself. Then the request may come from a page of
+ * somebody else, and must prove that it does not.
+ */
+public record Credentials(String token, boolean fromCookie) {
+    public static final String COOKIE = "foyer";
+
+    private static final String BEARER = "bearer ";
+
+    /** The header speaks before the cookie. */
+    public static Optional<Credentials> of(HttpServerRequest request) {
+        String header = request.getHeader("Authorization");
+        if (header != null && header.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
+            return Optional.of(new Credentials(header.substring(BEARER.length()).strip(), false));
+        }
+        Cookie cookie = request.getCookie(COOKIE);
+        return Optional.ofNullable(cookie).map(found -> new Credentials(found.getValue(), true));
+    }
+
+    /** True where a browser says that the request comes from a page of another host. */
+    public static boolean isForeign(HttpServerRequest request) {
+        @Nullable String origin = request.getHeader("Origin");
+        @Nullable String host = request.getHeader("Host");
+        return origin != null
+                && (host == null || !origin.toLowerCase(Locale.ROOT).endsWith("://" + host.toLowerCase(Locale.ROOT)));
+    }
+}

@@ -1,0 +1,48 @@
+package io.foyer.hub.web.login;
+
+import io.foyer.hub.site.Accounts;
+import io.foyer.hub.site.Accounts.Account;
+import io.foyer.hub.site.Accounts.Role;
+import io.vertx.core.Future;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The account that everything else is made with. */
+public final class FirstAdmin {
+    public static final String NAME = "admin";
+
+    private FirstAdmin() {}
+
+    /**
+     * Makes sure that {@code admin} is there and that a configured password is its password.
+     *
+     * @return the password that was generated, to be shown once; empty where one was configured or is there already
+     */
+    public static Future<Optional<String>> ensure(Accounts accounts, Passwords passwords, @Nullable String configured) {
+        return accounts.account(NAME).compose(found -> {
+            if (found.isEmpty()) {
+                String password = configured == null ? Tokens.random().substring(0, 22) : configured;
+                return put(accounts, passwords, password)
+                        .map(done -> configured == null ? Optional.of(password) : Optional.empty());
+            }
+            if (configured == null) {
+                return Future.succeededFuture(Optional.empty());
+            }
+            return passwords
+                    .fits(configured, found.get().passwordHash())
+                    .compose(fits -> fits && isWhole(found.get())
+                            ? Future.succeededFuture()
+                            : put(accounts, passwords, configured))
+                    .map(done -> Optional.empty());
+        });
+    }
+
+    private static boolean isWhole(Account account) {
+        return account.role() == Role.ADMIN && account.sites().isEmpty();
+    }
+
+    private static Future<Void> put(Accounts accounts, Passwords passwords, String password) {
+        return passwords.hash(password).compose(hash -> accounts.put(new Account(NAME, hash, Role.ADMIN, Set.of())));
+    }
+}

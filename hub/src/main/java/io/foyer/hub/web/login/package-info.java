@@ -1,0 +1,5 @@
+/** Who somebody is: passwords, sessions, rate limits. */
+@NullMarked
+package io.foyer.hub.web.login;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package io.foyer.hub.web.wire;
+
+import io.foyer.hub.domain.house.Door;
+import io.foyer.hub.site.Feed.DoorNow;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A door at this moment.
+ *
+ * @param contact open, closed or unknown
+ */
+public record LiveDoor(
+        String door, String mode, String contact, @Nullable Instant asOf) {
+
+    public static LiveDoor of(DoorNow now) {
+        String contact = now.open() == null ? "unknown" : now.open() ? "open" : "closed";
+        return new LiveDoor(now.door(), now.mode(), contact, now.asOf());
+    }
+
+    /** A door of which nothing was ever heard: it stands as the site file says. */
+    public static LiveDoor unknown(Door door) {
+        return of(new DoorNow(door.id(), Json.code(door.mode()), null, null));
+    }
+}

@@ -1,0 +1,41 @@
+package io.foyer.hub.web.wire;
+
+import io.foyer.hub.domain.house.Meter;
+import io.foyer.hub.site.Feed.MeterNow;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A meter at this moment, in the units of its medium. What was never heard is null. */
+public sealed interface LiveMeter {
+
+    record Electricity(
+            String meter,
+            @Nullable Double powerW,
+            @Nullable Double todayKwh,
+            @Nullable Instant asOf) implements LiveMeter {}
+
+    record Water(
+            String meter,
+            @Nullable Double flowM3h,
+            @Nullable Double todayM3,
+            @Nullable Instant asOf) implements LiveMeter {}
+
+    record Network(
+            String meter,
+            @Nullable Long todayBytes,
+            @Nullable Instant asOf) implements LiveMeter {}
+
+    static LiveMeter of(Meter meter, MeterNow now) {
+        Double today = now.asOf() == null ? null : (Double) now.today();
+        return switch (meter.medium()) {
+            case ELECTRICITY -> new Electricity(meter.id(), now.rate(), today, now.asOf());
+            case WATER -> new Water(meter.id(), now.rate(), today, now.asOf());
+            case NETWORK -> new Network(meter.id(), today == null ? null : Math.round(today), now.asOf());
+        };
+    }
+
+    /** A meter of which nothing was ever heard. */
+    static LiveMeter unknown(Meter meter) {
+        return of(meter, new MeterNow(meter.id(), null, 0, null));
+    }
+}

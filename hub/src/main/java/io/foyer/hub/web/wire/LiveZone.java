@@ -1,0 +1,41 @@
+package io.foyer.hub.web.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.domain.occupancy.ZoneCount;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A zone at this moment.
+ *
+ * @param count null exactly where the state is unknown
+ * @param asOf of the newest observation, or null where nothing was ever heard
+ * @param since from when on it is unknown; left out where it is known or was never known
+ */
+public record LiveZone(
+        String zone,
+        @Nullable Integer count,
+        @Nullable Integer capacity,
+        String state,
+        double confidence,
+        @Nullable Instant asOf,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant since) {
+
+    public static LiveZone of(Zone zone, ZoneCount now) {
+        boolean unknown = now.state() == ZoneCount.State.UNKNOWN;
+        return new LiveZone(
+                zone.id(),
+                now.count(),
+                zone.capacity(),
+                Json.code(now.state()),
+                now.confidence(),
+                now.asOf(),
+                unknown ? now.asOf() : null);
+    }
+
+    /** A zone of which nothing was ever heard. */
+    public static LiveZone unknown(Zone zone) {
+        return of(zone, new ZoneCount(zone.id(), null, ZoneCount.State.UNKNOWN, 0, null));
+    }
+}
