@@ -7,38 +7,187 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+/**
+ * How many people are in which zone of a site, from sensors of every kind, now and as a step function of time.
+ *
+ * <p>A message costs as much as its zone has sensors and zones above it, never as much as the house has. The step
+ * function of a zone never goes back: what was observed before its newest point is entered at that point, but for a
+ * sensor that alone measures its zone.
+ */
 public final class Occupancy {
-    public record Changed(List<Change> changes, List<ZoneCount> zones) {}
+    private Layout layout;
+    private Changes owed;
 
+    /** What must outlive the hub, and the zones that are otherwise than before, each once and whole. */
+    public record Changed(List<Change> changes, List<ZoneCount> zones) {
+        public Changed {
+            changes = List.copyOf(changes);
+            zones = List.copyOf(zones);
+        }
+    }
+
+    private Occupancy(Layout layout) {
+        this.layout = layout;
+        this.owed = new Changes();
+    }
+
+    /** A site as it was left. What has ceased to stand meanwhile is unknown at once; the first tick tells of it. */
     public static Occupancy restored(House house, List<Source> sources, Map<String, Integer> flows, Instant now) {
-        return new Occupancy();
+        Layout layout = new Layout(house);
+        for (Source source : sources) {
+            Sensor sensor = layout.sensors.get(source.device());
+            if (sensor != null) {
+                sensor.restore(source, now);
+            }
+        }
+        layout.zones.values().forEach(zone -> zone.flow = flows.getOrDefault(zone.zone, 0));
+        layout.deepestFirst().forEach(ZoneNode::count);
+        layout.zones.values().forEach(zone -> {
+            Instant asOf = zone.known() == null ? null : zone.present().asOf();
+            zone.lastPoint = asOf == null ? Instant.MIN : asOf;
+        });
+        Occupancy occupancy = new Occupancy(layout);
+        occupancy.expire(now, occupancy.owed);
+        return occupancy;
     }
 
-    public Changed hear(String device, Message message, Instant at, Instant arrived, boolean live) {
-        return new Changed(List.of(), List.of());
-    }
-
-    public Changed status(String device, boolean online, Instant at) {
-        return new Changed(List.of(), List.of());
-    }
-
-    public Changed connected(String device, Instant at) {
-        return new Changed(List.of(), List.of());
-    }
-
-    public Changed gone(String device, boolean failed, Instant at) {
-        return new Changed(List.of(), List.of());
-    }
-
-    public Changed tick(Instant now) {
-        return new Changed(List.of(), List.of());
-    }
-
-    public Changed reload(House house, Instant now) {
-        return new Changed(List.of(), List.of());
-    }
-
+    /** Every zone, in the order of the site file. */
     public List<ZoneCount> all() {
-        return List.of();
+        return layout.zones.values().stream().map(ZoneNode::present).toList();
+    }
+
+    /**
+     * Hears what a sensor observed; anything else, and a sensor that does not count so, changes nothing.
+     *
+     * @param at when it was observed, by the device's clock
+     * @param arrived by the hub's clock
+     * @param live false for history: then an hour without an observation before it is a time of which nothing is known
+     */
+    public Changed hear(String device, Message message, Instant at, Instant arrived, boolean live) {
+        Changes changes = new Changes();
+        Sensor sensor = layout.sensors.get(device);
+        if (sensor != null && Observation.fits(sensor.device.kind(), message)) {
+            if (sensor.isNewest(at)) {
+                newest(sensor, message, at, arrived, live, changes);
+            } else {
+                sensor.heard(arrived);
+                Observation.late(sensor, message, at, changes);
+                heal(sensor, arrived, changes);
+            }
+        }
+        return changes.done();
+    }
+
+    private static void newest(
+            Sensor sensor, Message message, Instant at, Instant arrived, boolean live, Changes changes) {
+        Source before = sensor.source();
+        if (!live && before != null && sensor.isKnown()) {
+            Instant stoodUntil = before.at().plus(Sensor.STANDS);
+            if (at.isAfter(stoodUntil)) {
+                sensor.end(stoodUntil);
+                changes.recount(sensor, stoodUntil);
+            }
+        }
+        Observation.newest(sensor, message, at, arrived, changes);
+    }
+
+    /** A device says that it is there, or its last will that it is not. */
+    public Changed status(String device, boolean online, Instant now) {
+        Changes changes = new Changes();
+        for (Sensor sensor : layout.behind.getOrDefault(device, List.of())) {
+            if (!online) {
+                fail(sensor, now, changes);
+            } else if (sensor.device.id().equals(device)) {
+                sensor.heard(now);
+                heal(sensor, now, changes);
+            }
+        }
+        return changes.done();
+    }
+
+    /** A device has logged in. That alone does not vouch for what it said before. */
+    public Changed connected(String device, Instant now) {
+        layout.behind.getOrDefault(device, List.of()).forEach(Sensor::connect);
+        return new Changes().done();
+    }
+
+    /**
+     * A device's connection has ended. A clean goodbye is no failure: battery devices connect, send and sleep.
+     *
+     * @param failed true where it did not say goodbye
+     */
+    public Changed gone(String device, boolean failed, Instant now) {
+        Changes changes = new Changes();
+        for (Sensor sensor : layout.behind.getOrDefault(device, List.of())) {
+            boolean stillThere = sensor.disconnect();
+            if (!stillThere && (failed || sensor.isHistory())) {
+                fail(sensor, now, changes);
+            } else if (!stillThere) {
+                sensor.heard(now);
+            }
+        }
+        return changes.done();
+    }
+
+    private static void fail(Sensor sensor, Instant now, Changes changes) {
+        Source source = sensor.source();
+        if (source == null || !sensor.isKnown()) {
+            return;
+        }
+        if (sensor.isHistory()) {
+            sensor.end(source.at().plus(Sensor.STANDS));
+            changes.recount(sensor, source.at().plus(Sensor.STANDS));
+        } else {
+            changes.is(sensor.fail(now));
+            changes.recount(sensor, now);
+        }
+    }
+
+    private static void heal(Sensor sensor, Instant now, Changes changes) {
+        Source healed = sensor.heal(now);
+        if (healed != null) {
+            changes.is(healed);
+            changes.recount(sensor, now);
+        }
+    }
+
+    /** Time has passed. */
+    public Changed tick(Instant now) {
+        Changes changes = owed;
+        owed = new Changes();
+        expire(now, changes);
+        return changes.done();
+    }
+
+    private void expire(Instant now, Changes changes) {
+        for (Sensor sensor : layout.sensors.values()) {
+            Instant expired = sensor.expired(now);
+            if (expired != null) {
+                sensor.end(expired);
+                changes.recount(sensor, expired);
+            }
+            changes.is(sensor.lastSign(now));
+        }
+    }
+
+    /** The site file has changed; what is known of sensors and zones that stay is kept. */
+    public Changed reload(House house, Instant now) {
+        Layout before = layout;
+        layout = new Layout(house);
+        layout.sensors.forEach((id, sensor) -> {
+            Sensor was = before.sensors.get(id);
+            if (was != null && was.device.kind() == sensor.device.kind()) {
+                sensor.takeOver(was);
+            }
+        });
+        Changes changes = new Changes();
+        for (ZoneNode zone : layout.deepestFirst()) {
+            ZoneNode was = before.zones.get(zone.zone);
+            if (was != null) {
+                zone.takeOver(was);
+            }
+            changes.recount(zone, now, 0, 0);
+        }
+        return changes.done();
     }
 }

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param totalIn a line counter's running total, or null
  * @param totalOut a line counter's running total, or null
  * @param at of its newest observation, by its own clock
- * @param heard when the hub heard from it last
- * @param failed true from the moment it is known to be broken or away
+ * @param heard when the hub heard from it last; since when it says nothing of the present where it failed
+ * @param failed true from the moment it is known to be broken or away, and for one whose newest observation was more
+ *     than an hour old when it came
  */
 public record Source(
         String device,

@@ -1,0 +1,154 @@
+package io.foyer.hub.domain.occupancy;
+
+import io.foyer.hub.domain.house.Device;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A device that counts, and whether it can be believed.
+ *
+ * <p>What it said last stands while it is connected, because it would have said otherwise. Without a connection it
+ * stands for an hour: battery devices connect, send and sleep, and most of them report at least once an hour. What was
+ * more than an hour old when it came never stood for the present; it is only history.
+ */
+final class Sensor {
+    static final Duration STANDS = Duration.ofHours(1);
+    private static final Duration NOTED = Duration.ofMinutes(15);
+
+    final Device device;
+
+    /** The zones that it can change, each before the zone that holds it. */
+    List<ZoneNode> touches = List.of();
+
+    /** The zones whose border its line crosses. */
+    final List<Crossing> crossings = new ArrayList<>();
+
+    private @Nullable Source source;
+    private int connections;
+    private Instant alive = Instant.MIN;
+    private @Nullable Instant ended;
+    private boolean history;
+
+    /** A line at a zone's border; {@code inward} where its "in" leads into the zone. */
+    record Crossing(ZoneNode zone, boolean inward) {}
+
+    Sensor(Device device) {
+        this.device = device;
+    }
+
+    /** What it knew before a restart or a reload. */
+    void restore(Source known, Instant now) {
+        source = known;
+        history = known.failed() && known.heard().equals(known.at().plus(STANDS));
+        ended = known.failed() && !history ? known.heard() : null;
+        alive = history ? now : known.heard();
+    }
+
+    /** Goes on with what {@code before} knew. */
+    void takeOver(Sensor before) {
+        source = before.source;
+        connections = before.connections;
+        alive = before.alive;
+        ended = before.ended;
+        history = before.history;
+    }
+
+    Source observe(@Nullable Integer present, @Nullable Long in, @Nullable Long out, Instant at, Instant arrived) {
+        history = at.isBefore(arrived.minus(STANDS));
+        ended = null;
+        heard(arrived);
+        source = new Source(device.id(), present, in, out, at, history ? at.plus(STANDS) : arrived, history);
+        return source;
+    }
+
+    void heard(Instant now) {
+        alive = alive.isAfter(now) ? alive : now;
+    }
+
+    void connect() {
+        connections++;
+    }
+
+    /** True where another connection goes on. */
+    boolean disconnect() {
+        connections = Math.max(0, connections - 1);
+        return connections > 0;
+    }
+
+    @Nullable Source source() {
+        return source;
+    }
+
+    boolean isNewest(Instant at) {
+        return source == null || at.isAfter(source.at());
+    }
+
+    /** True where its value stands at the end of its own history. */
+    boolean isKnown() {
+        return source != null && ended == null;
+    }
+
+    /** True where its value stands for the present. */
+    boolean isPresent() {
+        return isKnown() && !history;
+    }
+
+    /** Since when it says nothing of the present; null where it does, or never said anything. */
+    @Nullable Instant unknownSince() {
+        if (source == null || isPresent()) {
+            return null;
+        }
+        return history ? source.at().plus(STANDS) : ended;
+    }
+
+    /** When its value ceased to stand, if that has happened by now without being noted. */
+    @Nullable Instant expired(Instant now) {
+        if (source == null || ended != null || (connections > 0 && !history) || now.isBefore(alive.plus(STANDS))) {
+            return null;
+        }
+        return history ? source.at().plus(STANDS) : alive.plus(STANDS);
+    }
+
+    boolean isHistory() {
+        return history;
+    }
+
+    void end(Instant at) {
+        ended = at;
+    }
+
+    /** It is known to be away from now on. */
+    @Nullable Source fail(Instant now) {
+        ended = now;
+        return note(now, true);
+    }
+
+    /** It is back; what it said last may still stand. Null where it does not, or never ceased to. */
+    @Nullable Source heal(Instant now) {
+        if (source == null || ended == null || history || source.at().isBefore(now.minus(STANDS))) {
+            return null;
+        }
+        ended = null;
+        return note(now, false);
+    }
+
+    /** What to write down so that a restart soon after does not make it unknown; null where there is nothing. */
+    @Nullable Source lastSign(Instant now) {
+        if (source == null || !isPresent()) {
+            return null;
+        }
+        Instant sign = connections > 0 ? now : alive;
+        return sign.isBefore(source.heard().plus(NOTED)) ? null : note(sign, false);
+    }
+
+    private @Nullable Source note(Instant heard, boolean failed) {
+        Source was = source;
+        if (was != null) {
+            source = new Source(was.device(), was.present(), was.totalIn(), was.totalOut(), was.at(), heard, failed);
+        }
+        return source;
+    }
+}

@@ -1,0 +1,162 @@
+package io.foyer.hub.domain.occupancy;
+
+import io.foyer.hub.domain.occupancy.ZoneCount.State;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A zone with what measures it. The first of these that the site file gives it counts: its own people counters, the
+ * lines that cross its border, its own presence sensors together with the zones in it. Zones that nothing measures are
+ * left out of the sum.
+ *
+ * <p>The confidence is a plain statement about kinds of sensor, not a measurement: a counter that sees the whole zone
+ * 0.9, a presence sensor 0.8 (it sees its desk, not who stands beside it), lines 0.6 (every missed person stays missed),
+ * times the known share of the parts.
+ */
+final class ZoneNode {
+    private static final double ABSOLUTE = 0.9;
+    private static final double PRESENCE = 0.8;
+    private static final double FLOW = 0.6;
+
+    final String zone;
+    final @Nullable ZoneNode parent;
+
+    /** The zones in it that something measures. */
+    final List<ZoneNode> children = new ArrayList<>();
+
+    final List<Sensor> counters = new ArrayList<>();
+    final List<Sensor> lines = new ArrayList<>();
+    final List<Sensor> presences = new ArrayList<>();
+    int flow;
+
+    /** When the newest point of its step function begins. */
+    Instant lastPoint = Instant.MIN;
+
+    private Value present = Value.NEVER;
+    private Value known = Value.NEVER;
+
+    /**
+     * A count of parts.
+     *
+     * @param people null where no part is known
+     * @param share of the parts that are known, 0 to 1
+     * @param asOf of the newest observation, or where none is known since when; null where nothing was ever heard
+     */
+    private record Value(
+            @Nullable Integer people,
+            double share,
+            double confidence,
+            @Nullable Instant asOf) {
+        static final Value NEVER = new Value(null, 0, 0, null);
+    }
+
+    ZoneNode(String zone, @Nullable ZoneNode parent) {
+        this.zone = zone;
+        this.parent = parent;
+    }
+
+    /** False where nothing ever measures it; true for a zone that holds a measured one. */
+    boolean isMeasured() {
+        return !counters.isEmpty() || !lines.isEmpty() || !presences.isEmpty() || !children.isEmpty();
+    }
+
+    /** True where this sensor alone says how many there are. */
+    boolean isOnly(Sensor sensor) {
+        if (!counters.isEmpty()) {
+            return counters.size() == 1 && counters.contains(sensor);
+        }
+        return lines.isEmpty() && presences.size() == 1 && presences.contains(sensor) && children.isEmpty();
+    }
+
+    /** Counts again from its sensors and from what the zones in it counted last. */
+    void count() {
+        present = value(true);
+        known = value(false);
+    }
+
+    /** Goes on from what {@code before} counted. */
+    void takeOver(ZoneNode before) {
+        flow = before.flow;
+        lastPoint = before.lastPoint;
+        present = before.present;
+        known = before.known;
+    }
+
+    /** The count at the end of its step function; null where unknown. */
+    @Nullable Integer known() {
+        return known.people();
+    }
+
+    ZoneCount present() {
+        Integer people = present.people();
+        State state = people == null ? State.UNKNOWN : present.share() < 1 ? State.PARTIAL : State.OK;
+        return new ZoneCount(zone, people, state, present.confidence(), present.asOf());
+    }
+
+    private Value value(boolean now) {
+        if (!counters.isEmpty()) {
+            return of(counters, now, ABSOLUTE);
+        }
+        if (!lines.isEmpty()) {
+            Value value = of(lines, now, FLOW);
+            return value.people() == null ? value : new Value(flow, value.share(), value.confidence(), value.asOf());
+        }
+        List<Value> parts = new ArrayList<>();
+        if (!presences.isEmpty()) {
+            parts.add(of(presences, now, PRESENCE));
+        }
+        for (ZoneNode child : children) {
+            parts.add(now ? child.present : child.known);
+        }
+        return sum(parts);
+    }
+
+    private static Value of(List<Sensor> sensors, boolean now, double confidence) {
+        List<Value> parts = new ArrayList<>(sensors.size());
+        for (Sensor sensor : sensors) {
+            Source source = sensor.source();
+            boolean counts = now ? sensor.isPresent() : sensor.isKnown();
+            if (source == null) {
+                parts.add(Value.NEVER);
+            } else if (counts) {
+                Integer people = source.present();
+                parts.add(new Value(people == null ? 0 : people, 1, confidence, source.at()));
+            } else {
+                parts.add(new Value(null, 0, 0, sensor.unknownSince()));
+            }
+        }
+        return sum(parts);
+    }
+
+    private static Value sum(List<Value> parts) {
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
+        long people = 0;
+        double share = 0;
+        double confidence = 0;
+        Instant asOf = null;
+        Instant since = null;
+        for (Value part : parts) {
+            Integer some = part.people();
+            share += part.share();
+            confidence += part.confidence();
+            if (some == null) {
+                since = newer(since, part.asOf());
+            } else {
+                people += some;
+                asOf = newer(asOf, part.asOf());
+            }
+        }
+        int all = Math.max(1, parts.size());
+        return share == 0
+                ? new Value(null, 0, 0, since)
+                : new Value((int) Math.min(Integer.MAX_VALUE, people), share / all, confidence / all, asOf);
+    }
+
+    private static @Nullable Instant newer(@Nullable Instant a, @Nullable Instant b) {
+        return a == null || (b != null && b.isAfter(a)) ? b : a;
+    }
+}
