@@ -65,14 +65,19 @@ final class Core extends VerticleBase {
     }
 
     private Future<Void> listen(Edge edge) {
-        Future<Integer> mqtt = edge.listen(new Listener(settings.mqttHost(), settings.mqttPort(), false, Optional.empty()));
+        Future<Integer> mqtt =
+                edge.listen(new Listener(settings.mqttHost(), settings.mqttPort(), false, Optional.empty()));
         Future<Optional<Integer>> webSocket = settings.mqttWsPort() < 0
                 ? Future.succeededFuture(Optional.empty())
                 : edge.listen(new Listener(settings.mqttHost(), settings.mqttWsPort(), true, Optional.empty()))
                         .map(Optional::of);
         Future<Optional<Integer>> tls = settings.tls().isEmpty()
                 ? Future.succeededFuture(Optional.empty())
-                : edge.listen(new Listener(settings.mqttHost(), settings.mqttsPort(), false, settings.tls().map(Core::pem)))
+                : edge.listen(new Listener(
+                                settings.mqttHost(),
+                                settings.mqttsPort(),
+                                false,
+                                settings.tls().map(Core::pem)))
                         .map(Optional::of);
         return Future.all(mqtt, webSocket, tls)
                 .onSuccess(all -> listening.complete(new Ports(mqtt.result(), webSocket.result(), tls.result())))
