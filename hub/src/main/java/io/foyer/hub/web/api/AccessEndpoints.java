@@ -51,7 +51,7 @@ final class AccessEndpoints {
                 call.fields().optionalOneOf("outcome", call.query("outcome"), Outcome.values()));
         int limit = call.limit();
         String cursor = call.query("cursor");
-        return call.answer(() -> Asked.page(archive.accessEvents(call.site(), filter, limit, cursor))
+        return call.answer(() -> Asked.page(() -> archive.accessEvents(call.site(), filter, limit, cursor))
                 .map(page -> Answer.ok(Items.of(page, EventEntry::of))));
     }
 

@@ -1,6 +1,7 @@
 package io.foyer.hub.web.api;
 
 import io.vertx.core.Future;
+import java.util.function.Supplier;
 
 /** What can be wrong when the store is asked, told apart from a fault of our own. */
 final class Asked {
@@ -30,8 +31,10 @@ final class Asked {
     }
 
     /** A question for a page of a list. */
-    static <T> Future<T> page(Future<T> answer) {
-        return answer.recover(cause -> Future.failedFuture(
-                cause instanceof IllegalArgumentException ? new BadCursor(cause) : new Away(cause)));
+    static <T> Future<T> page(Supplier<Future<T>> answer) {
+        return Future.succeededFuture()
+                .compose(start -> answer.get())
+                .recover(cause -> Future.failedFuture(
+                        cause instanceof IllegalArgumentException ? new BadCursor(cause) : new Away(cause)));
     }
 }

@@ -11,15 +11,18 @@ import io.foyer.hub.web.wire.LiveMeter;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What meters say was used, and what of it nobody needed. */
 final class EnergyEndpoints {
-    private static final Map<String, Step> STEPS =
-            Map.of("15m", Step.QUARTER, "1h", Step.HOUR, "1d", Step.DAY, "1mo", Step.MONTH);
+    private static final EnumMap<Length, Step> STEPS = new EnumMap<>(Map.of(
+            Length.QUARTER, Step.QUARTER, Length.HOUR, Step.HOUR, Length.DAY, Step.DAY, Length.MONTH, Step.MONTH));
 
     private final Archive archive;
     private final LiveFeed feed;
@@ -86,16 +89,17 @@ final class EnergyEndpoints {
             call.fields().wrong("meter", "meter 与 zone 须给出且只给出一个", "give either `meter` or `zone`");
         }
         Asking asking = meter != null ? ofMeter(call, meter) : ofZone(call, zone == null ? "" : zone);
-        Steps<Step> steps = Steps.of(call, STEPS, "1h");
-        return call.answer(() -> {
-            Range page = steps.page(Range.of(call), house.timeZone());
-            return call.answer(() -> Asked.of(archive.quarters(call.site(), asking.meters(), page.from(), page.to()))
-                    .map(quarters ->
-                            EnergyHistory.of(quarters, asking.medium(), steps.step(), house.timeZone()).stream()
-                                    .map(Item::of)
-                                    .toList())
-                    .map(items -> Answer.ok(new Items<>(items, steps.next(call, page)))));
-        });
+        Steps steps = Steps.of(call, EnumSet.copyOf(STEPS.keySet()), Length.HOUR);
+        Step step = Objects.requireNonNull(STEPS.get(steps.length()));
+        return call.answer(() -> Asked.of(archive.quarters(
+                        call.site(),
+                        asking.meters(),
+                        steps.page().from(),
+                        steps.page().to()))
+                .map(quarters -> EnergyHistory.of(quarters, asking.medium(), step, house.timeZone()).stream()
+                        .map(Item::of)
+                        .toList())
+                .map(items -> Answer.ok(new Items<>(items, steps.cursor()))));
     }
 
     private Future<Answer> waste(Call call) {

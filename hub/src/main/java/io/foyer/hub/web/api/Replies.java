@@ -11,18 +11,22 @@ public final class Replies {
     private Replies() {}
 
     static void send(RoutingContext context, Answer answer) {
+        answer.headers().forEach(context.response()::putHeader);
+        json(context, answer.status(), answer.body());
+    }
+
+    public static void json(RoutingContext context, int status, Object body) {
         HttpServerResponse response = context.response();
         if (response.ended() || response.closed()) {
             return;
         }
-        answer.headers().forEach(response::putHeader);
-        response.setStatusCode(answer.status())
-                .putHeader("Content-Type", answer.body() instanceof Problem ? Problem.MEDIA_TYPE : "application/json")
+        response.setStatusCode(status)
+                .putHeader("Content-Type", body instanceof Problem ? Problem.MEDIA_TYPE : "application/json")
                 .putHeader("Cache-Control", "no-store")
-                .end(Buffer.buffer(Json.bytes(answer.body())));
+                .end(Buffer.buffer(Json.bytes(body)));
     }
 
-    public static void problem(RoutingContext context, int status, String detail) {
-        send(context, Answer.problem(status, detail));
+    public static void problem(RoutingContext context, Problem problem) {
+        json(context, problem.status(), problem);
     }
 }

@@ -48,7 +48,7 @@ final class SiteEndpoints {
     /** The file's lists as they are; what may be left out in the file is filled in where a page needs it. */
     private Future<Answer> site(Call call) {
         House house = call.house();
-        JsonNode file = files.published(house.site()).orElse(JsonNodeFactory.instance.objectNode());
+        JsonNode file = Json.tree(files.published(house.site()).orElse("{}"));
         ObjectNode site = JsonNodeFactory.instance.objectNode();
         site.put("id", house.site());
         site.set("name", Json.tree(house.name()));

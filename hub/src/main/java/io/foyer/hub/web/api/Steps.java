@@ -1,58 +1,47 @@
 package io.foyer.hub.web.api;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Map;
-import java.util.TreeSet;
+import java.util.EnumSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a history is asked for: a step, and how many of them. A history is answered whole where nobody sets a limit, up to
- * {@link #MOST_STEPS}; beyond that, and where a limit is set, the cursor is the instant at which to go on.
+ * A history that is asked for. It is answered whole where nobody sets a limit, up to {@link #MOST_STEPS}; beyond that,
+ * and where a limit is set, a page covers so many steps, and the cursor is the instant at which the next one begins.
  */
-record Steps<S>(S step, String code, int limit, @Nullable Instant cursor) {
+record Steps(Length length, Range page, @Nullable Instant next) {
     static final int MOST_STEPS = 40_000;
 
-    /** By the step's code in the query, which names its length: minutes, hours, days or months. */
-    static <S> Steps<S> of(Call call, Map<String, S> known, String usual) {
-        String asked = call.query("step");
-        String code = asked == null ? usual : asked;
-        S step = known.get(code);
-        if (step == null) {
-            String codes = String.join(", ", new TreeSet<>(known.keySet()));
-            call.fields().wrong("step", "只能是 " + codes, "must be one of " + codes);
-            return of(call, known, usual, usual);
-        }
-        return of(call, known, code, code);
-    }
-
-    private static <S> Steps<S> of(Call call, Map<String, S> known, String code, String checked) {
+    /** Reads {@code step}, {@code from}, {@code to}, {@code limit} and {@code cursor}. */
+    static Steps of(Call call, EnumSet<Length> known, Length usual) {
+        Length length = length(call, known, usual);
+        Range asked = Range.of(call);
         int limit = call.query("limit") == null ? MOST_STEPS : call.limit();
-        S step = java.util.Objects.requireNonNull(known.get(checked), checked);
-        return new Steps<>(step, code, limit, call.instant("cursor"));
-    }
-
-    /** The part of a range that this answer covers. */
-    Range page(Range asked, ZoneId zone) {
+        Instant cursor = call.instant("cursor");
+        ZoneId zone = call.house().timeZone();
         Instant from = cursor != null && cursor.isAfter(asked.from()) ? cursor : asked.from();
-        Instant end = end(from, zone);
-        return new Range(from, end.isBefore(asked.to()) ? end : asked.to());
+        Instant end = length.end(from, limit, zone);
+        return end.isBefore(asked.to())
+                ? new Steps(length, new Range(from, end), end)
+                : new Steps(length, new Range(from, asked.to()), null);
     }
 
-    private Instant end(Instant from, ZoneId zone) {
-        LocalDate day = LocalDate.ofInstant(from, zone);
-        return switch (code) {
-            case "1mo" ->
-                day.withDayOfMonth(1).plusMonths(limit).atStartOfDay(zone).toInstant();
-            case "1d" -> day.plusDays(limit).atStartOfDay(zone).toInstant();
-            default -> {
-                Duration length = code.endsWith("h")
-                        ? Duration.ofHours(1)
-                        : Duration.ofMinutes(Integer.parseInt(code.replace("m", "")));
-                yield start(from, length, zone).plus(length.multipliedBy(limit));
+    private static Length length(Call call, EnumSet<Length> known, Length usual) {
+        String code = call.query("step");
+        for (Length one : known) {
+            if (one.code().equals(code)) {
+                return one;
             }
-        };
+        }
+        if (code != null) {
+            String codes = known.stream().map(Length::code).collect(Collectors.joining(", "));
+            call.fields().wrong("step", "只能是 " + codes, "must be one of " + codes);
+        }
+        return usual;
+    }
+
+    @Nullable String cursor() {
+        return next == null ? null : next.toString();
     }
 }

@@ -37,14 +37,14 @@ final class TrailEndpoints {
     private Future<Answer> deadLetters(Call call) {
         int limit = call.limit();
         String cursor = call.query("cursor");
-        return call.answer(() -> Asked.page(archive.deadLetters(call.site(), limit, cursor))
+        return call.answer(() -> Asked.page(() -> archive.deadLetters(call.site(), limit, cursor))
                 .map(page -> Answer.ok(Items.of(page, TrailEndpoints::cut))));
     }
 
     private Future<Answer> audit(Call call) {
         int limit = call.limit();
         String cursor = call.query("cursor");
-        return call.answer(() -> Asked.page(archive.audit(call.site(), limit, cursor))
+        return call.answer(() -> Asked.page(() -> archive.audit(call.site(), limit, cursor))
                 .map(page -> Answer.ok(Items.of(page, Function.identity()))));
     }
 }

@@ -38,8 +38,18 @@ public final class Json {
         }
     }
 
-    public static JsonNode tree(Object value) {
+    /** A record as a tree that can be put into another. */
+    public static JsonNode tree(Record value) {
         return MAPPER.valueToTree(value);
+    }
+
+    /** JSON that this hub itself has written. */
+    public static JsonNode tree(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("not JSON", e);
+        }
     }
 
     public static String text(Object value) {
