@@ -49,7 +49,7 @@ function quantity({ period, feed, site }, units, resource) {
   const now = feed.now;
   const running = period.contains(now);
   const label = !running ? period.name : period.range === "day" ? words.todayTo(time(now, site.timeZone)) : words.periodTo(period.name, day(now, site.timeZone));
-  const sums = resource.state === "ready" ? totals(resource.value, now) : {};
+  const sums = resource.state === "ready" ? totals(resource.value) : {};
   const other = period.compared.name;
   return figure({
     label, resource, value: sums.quantity == null ? null : energy(sums.quantity), unit: units.quantity,
@@ -79,12 +79,12 @@ function longer({ site, period, feed }, units, resource) {
   const peakDay = known?.peak && (known.range === "year" ? month(known.peak.at, zone) : day(known.peak.at, zone));
   return figure({
     label, resource, value: known?.quantity == null ? null : energy(known.quantity), unit: units.quantity,
-    lines: [known?.peak?.maxDemandKw ? html`${words.maxShort} <strong>${number(known.peak.maxDemandKw, 1)} kW</strong> · ${peakDay}` : words.noData],
+    lines: [units.quantity !== "kWh" ? nothing : known?.peak?.maxDemandKw ? html`${words.maxShort} <strong>${number(known.peak.maxDemandKw, 1)} kW</strong> · ${peakDay}` : words.noData],
   });
 }
 
-function intensity({ period, feed }, units, resource, area) {
-  const sum = resource.state === "ready" ? totals(resource.value, feed.now).quantity : null;
+function intensity({ period }, units, resource, area) {
+  const sum = resource.state === "ready" ? totals(resource.value).quantity : null;
   return figure({ label: words.intensity(period.name), resource, value: sum == null ? null : number(sum / area, sum / area < 10 ? 2 : 1), unit: `${units.quantity}/m²`, lines: [`${number(area)} m²`] });
 }
 

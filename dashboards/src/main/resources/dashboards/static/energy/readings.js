@@ -6,16 +6,19 @@ import { addDays, hourOf, startOf } from "../i18n/zoned.js";
 const QUARTER = 900_000;
 const FINER = { "1mo": "1d", "1d": "15m", "1h": "15m" };
 
-/** The period's steps, each with its item or none, and beside it the item of the compared period. */
-export async function series(meter, period) {
+/**
+ * The period's steps, each with its item or none, and beside it the item of the compared period. The step in
+ * which `now` falls is still running.
+ */
+export async function series(meter, period, now) {
   const other = period.compared;
   const [items, before] = await Promise.all([read(meter, period), read(meter, other)]);
   const past = other.slots;
   const slots = period.slots;
-  return slots.map((at, i) => ({
-    at, until: slots[i + 1] ?? period.to,
-    item: items.get(at), before: before.get(past[i]), beforeAt: past[i],
-  }));
+  return slots.map((at, i) => {
+    const end = slots[i + 1] ?? period.to;
+    return { at, until: end, running: now >= at && now < end, item: items.get(at), before: before.get(past[i]) };
+  });
 }
 
 async function read(meter, period) {
@@ -45,15 +48,15 @@ export async function soFar(meter, period) {
 }
 
 /** The same of several meters: [{meter, slots}]. */
-export const eachSeries = (meters, period) => Promise.all(meters.map(async (meter) => ({ meter, slots: await series(meter, period) })));
+export const eachSeries = (meters, period, now) => Promise.all(meters.map(async (meter) => ({ meter, slots: await series(meter, period, now) })));
 
 /**
  * Sum of a series, null where nothing is known; and how it compares: `ratio` and `before` over the steps that are over
  * in both periods, so that a period still running is set against as much of the other.
  */
-export function totals(slots, now) {
+export function totals(slots) {
   const known = slots.filter((slot) => slot.item);
-  const both = slots.filter((slot) => slot.item && slot.before && slot.until <= now);
+  const both = slots.filter((slot) => slot.item && slot.before && !slot.running);
   const before = sum(both.map((slot) => slot.before));
   return {
     quantity: known.length ? sum(known.map((slot) => slot.item)) : null,
