@@ -13,7 +13,7 @@ import { loadPanel } from "./load-panel.js";
 import { childrenPanel, stepsPanel } from "./meter-table.js";
 import { childrenOf, mediaOf, meterById, meterName, rootsOf, unitsOf } from "./meters.js";
 import { Period, RANGES, today } from "./period.js";
-import { eachSeries, hourByDay, peakQuarter, series, soFar } from "./readings.js";
+import { eachSeries, highest, hourByDay, series, soFar } from "./readings.js";
 import { Resource } from "./resource.js";
 import { wastePanel } from "./waste-panel.js";
 
@@ -26,7 +26,7 @@ const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 /** The energy page: one meter over one period, its parts, its waste. What is shown is in the address. */
 class EnergyPage extends LitElement {
   #kept = new Map();
-  #read = Object.fromEntries(["series", "peak", "soFar", "waste", "heat", "below"].map((key) => [key, new Resource(() => this.requestUpdate())]));
+  #read = Object.fromEntries(["series", "soFar", "waste", "heat", "below"].map((key) => [key, new Resource(() => this.requestUpdate())]));
   #picked;
   #pointed;
   #problem;
@@ -76,7 +76,6 @@ class EnergyPage extends LitElement {
     const { meter, period, site } = this;
     const read = this.#read;
     read.series.load(() => series(meter, period, this.feed.now));
-    read.peak.load(() => peakQuarter(meter, period.from, period.to, period.step));
     read.soFar.load(() => soFar(meter, period));
     const latest = today(this.feed.now, site.timeZone);
     read.heat.load(() => hourByDay(meter, period.contains(this.feed.now) ? latest : period.lastDay, site.timeZone));
@@ -114,9 +113,9 @@ class EnergyPage extends LitElement {
   get chosen() {
     const picked = this.#pointed ?? this.#picked;
     if (picked !== undefined) return picked;
-    const { series: { value: slots }, peak: { value: peak } } = this.#read;
-    if (!slots || !peak || this.period.range !== "day" || this.period.contains(this.feed.now)) return undefined;
-    const index = slots.findIndex((slot) => slot.at === peak.at);
+    const slots = this.#read.series.value;
+    if (!slots || this.period.range !== "day" || this.period.contains(this.feed.now)) return undefined;
+    const index = slots.indexOf(highest(slots));
     return index < 0 ? undefined : index;
   }
 

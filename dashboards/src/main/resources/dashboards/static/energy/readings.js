@@ -3,9 +3,6 @@ import { addDays, hourOf, startOf } from "../i18n/zoned.js";
 
 /** What the panels show, put together from the hub's histories. */
 
-const QUARTER = 900_000;
-const FINER = { "1mo": "1d", "1d": "15m", "1h": "15m" };
-
 /**
  * The period's steps, each with its item or none, and beside it the item of the compared period. The step in
  * which `now` falls is still running.
@@ -22,29 +19,23 @@ export async function series(meter, period, now) {
 }
 
 async function read(meter, period) {
-  const items = await energyHistory(meter.id, period.from, period.to, period.step);
-  return new Map(items.filter((item) => item.quantity != null).map((item) => [item.at, item]));
+  const items = await energyHistory(meter, period.from, period.to, period.step);
+  return new Map(items.map((item) => [item.at, item]));
 }
 
-/** The quarter-hour of the highest demand in a span: {at, until, kw}, or null. Looks into ever finer steps. */
-export async function peakQuarter(meter, from, to, step) {
-  const items = (await energyHistory(meter.id, from, to, step)).filter((item) => item.maxDemandKw != null);
-  if (!items.length) return null;
-  const most = items.reduce((best, item) => (item.maxDemandKw > best.maxDemandKw ? item : best));
-  if (step === "15m") return { at: most.at, until: most.at + QUARTER, kw: most.maxDemandKw };
-  const next = items[items.indexOf(most) + 1]?.at ?? to;
-  const finer = await peakQuarter(meter, most.at, Math.min(next, to), FINER[step]);
-  return finer ?? { at: most.at, until: next, kw: most.maxDemandKw };
+/** The step with the highest quarter-hour in it, or null. Its item says how much and when. */
+export function highest(slots) {
+  const known = slots.filter((slot) => slot.item?.maxDemandKw != null);
+  return known.reduce((best, slot) => (slot.item.maxDemandKw > (best?.item.maxDemandKw ?? -1) ? slot : best), null);
 }
 
 /** What a meter used from the start of the longer period to the end of this one: {range, from, quantity, peak}. */
 export async function soFar(meter, period) {
   const longer = period.within;
   if (!longer) return null;
-  const items = await energyHistory(meter.id, longer.from, period.to, longer.range === "year" ? "1mo" : "1d");
-  const known = items.filter((item) => item.quantity != null);
-  const peak = known.reduce((best, item) => (item.maxDemandKw > (best?.maxDemandKw ?? 0) ? item : best), null);
-  return { range: longer.range, from: longer.from, quantity: known.length ? sum(known) : null, peak };
+  const items = await energyHistory(meter, longer.from, period.to, longer.range === "year" ? "1mo" : "1d");
+  const peak = items.reduce((best, item) => (item.maxDemandKw > (best?.maxDemandKw ?? 0) ? item : best), null);
+  return { range: longer.range, from: longer.from, quantity: items.length ? sum(items) : null, peak };
 }
 
 /** The same of several meters: [{meter, slots}]. */
@@ -69,8 +60,8 @@ export function totals(slots) {
 /** Fourteen days by hours up to a date: {days: [start], cells: [{day, hour, quantity, estimated}]}. */
 export async function hourByDay(meter, lastDate, zone) {
   const days = Array.from({ length: 14 }, (_, i) => startOf(addDays(lastDate, i - 13), zone));
-  const items = await energyHistory(meter.id, days[0], startOf(addDays(lastDate, 1), zone), "1h");
-  const cells = items.filter((item) => item.quantity != null).map((item) => ({
+  const items = await energyHistory(meter, days[0], startOf(addDays(lastDate, 1), zone), "1h");
+  const cells = items.map((item) => ({
     day: days.findLastIndex((start) => item.at >= start), hour: Math.floor(hourOf(item.at, zone)), quantity: item.quantity, estimated: item.estimated,
   }));
   return { days, cells };
