@@ -12,6 +12,7 @@ import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -125,8 +126,8 @@ final class PgJournal implements Journal {
     }
 
     @Override
-    public Future<List<Judged>> readingsAround(String site, String meter, Instant at) {
-        return Readings.around(pool, registry.of(site).meter(meter), at);
+    public Future<List<Judged>> readingsAround(String site, String meter, Instant at, Duration margin) {
+        return Readings.around(pool, registry.of(site).meter(meter), at, margin);
     }
 
     /** Lets the database go, for another hub. */

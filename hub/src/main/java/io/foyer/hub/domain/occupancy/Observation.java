@@ -31,11 +31,10 @@ final class Observation {
             changes.is(sensor.observe(null, totals.in(), totals.out(), at, arrived));
             Long in = before == null ? null : before.totalIn();
             Long out = before == null ? null : before.totalOut();
-            boolean goesOn = in != null && out != null && totals.in() >= in && totals.out() >= out;
-            if (goesOn) {
-                move(sensor, people(totals.in() - in), people(totals.out() - out), at, changes);
-            } else {
+            if (in == null || out == null || totals.in() < in || totals.out() < out) {
                 changes.recount(sensor, at);
+            } else {
+                move(sensor, people(totals.in() - in), people(totals.out() - out), at, changes);
             }
         } else if (message instanceof Message.Steps steps) {
             Long in = before == null ? null : before.totalIn();

@@ -51,8 +51,7 @@ final class EnergyEndpoints {
             @Nullable Instant demandAt,
             boolean estimated) {
         static Item of(EnergyHistory.Item item) {
-            return new Item(
-                    item.at(), item.quantity(), null, item.maxDemandKw(), item.demandAt(), item.estimated());
+            return new Item(item.at(), item.quantity(), null, item.maxDemandKw(), item.demandAt(), item.estimated());
         }
     }
 
@@ -90,13 +89,12 @@ final class EnergyEndpoints {
         Steps<Step> steps = Steps.of(call, STEPS, "1h");
         return call.answer(() -> {
             Range page = steps.page(Range.of(call), house.timeZone());
-            return call.answer(
-                    () -> Asked.of(archive.quarters(call.site(), asking.meters(), page.from(), page.to()))
-                            .map(quarters -> EnergyHistory.of(quarters, asking.medium(), steps.step(), house.timeZone())
-                                    .stream()
+            return call.answer(() -> Asked.of(archive.quarters(call.site(), asking.meters(), page.from(), page.to()))
+                    .map(quarters ->
+                            EnergyHistory.of(quarters, asking.medium(), steps.step(), house.timeZone()).stream()
                                     .map(Item::of)
                                     .toList())
-                            .map(items -> Answer.ok(new Items<>(items, steps.next(call, page)))));
+                    .map(items -> Answer.ok(new Items<>(items, steps.next(call, page)))));
         });
     }
 
@@ -126,8 +124,7 @@ final class EnergyEndpoints {
         if (!call.house().zones().containsKey(zone)) {
             call.fields().wrong("zone", "没有这个区域", "there is no such zone");
         }
-        Meter.Medium asked =
-                call.fields().optionalOneOf("medium", call.query("medium"), Meter.Medium.values());
+        Meter.Medium asked = call.fields().optionalOneOf("medium", call.query("medium"), Meter.Medium.values());
         Meter.Medium medium = asked == null ? Meter.Medium.ELECTRICITY : asked;
         return new Asking(medium, ZoneMeters.topmost(call.house(), zone, medium));
     }

@@ -44,10 +44,13 @@ record Steps<S>(S step, String code, int limit, @Nullable Instant cursor) {
     private Instant end(Instant from, ZoneId zone) {
         LocalDate day = LocalDate.ofInstant(from, zone);
         return switch (code) {
-            case "1mo" -> day.withDayOfMonth(1).plusMonths(limit).atStartOfDay(zone).toInstant();
+            case "1mo" ->
+                day.withDayOfMonth(1).plusMonths(limit).atStartOfDay(zone).toInstant();
             case "1d" -> day.plusDays(limit).atStartOfDay(zone).toInstant();
             default -> {
-                Duration length = code.endsWith("h") ? Duration.ofHours(1) : Duration.ofMinutes(Integer.parseInt(code.replace("m", "")));
+                Duration length = code.endsWith("h")
+                        ? Duration.ofHours(1)
+                        : Duration.ofMinutes(Integer.parseInt(code.replace("m", "")));
                 yield start(from, length, zone).plus(length.multipliedBy(limit));
             }
         };
