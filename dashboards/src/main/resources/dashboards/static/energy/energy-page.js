@@ -13,20 +13,25 @@ import { loadPanel } from "./load-panel.js";
 import { childrenPanel, stepsPanel } from "./meter-table.js";
 import { childrenOf, mediaOf, meterById, meterName, rootsOf, unitsOf } from "./meters.js";
 import { Period, RANGES, today } from "./period.js";
-import { eachSeries, hourByDay, peakQuarter, series, soFar } from "./readings.js";
+import { eachSeries, highest, hourByDay, series, soFar } from "./readings.js";
 import { Resource } from "./resource.js";
 import { wastePanel } from "./waste-panel.js";
 
 const REFRESH = 60_000;
 const RETRY = 5_000;
+const FIRST_FRAME = 1_500; // the hub's clock is worth this wait: it says which step is running
+
+const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /** The energy page: one meter over one period, its parts, its waste. What is shown is in the address. */
 class EnergyPage extends LitElement {
   #kept = new Map();
-  #read = Object.fromEntries(["series", "peak", "soFar", "waste", "heat", "below"].map((key) => [key, new Resource(() => this.requestUpdate())]));
+  #read = Object.fromEntries(["series", "soFar", "waste", "heat", "below"].map((key) => [key, new Resource(() => this.requestUpdate())]));
   #picked;
   #pointed;
   #problem;
+  #shownRow;
+  #shownList;
 
   createRenderRoot() { return this; }
 
@@ -44,6 +49,7 @@ class EnergyPage extends LitElement {
       this.feed.addEventListener("change", () => this.requestUpdate());
       setInterval(() => this.requestUpdate(), 1_000);
       setInterval(() => this.period?.contains(this.feed.now) && Object.values(this.#read).forEach((one) => one.state === "ready" && one.again()), REFRESH);
+      await Promise.race([new Promise((heard) => this.feed.addEventListener("change", heard, { once: true })), pause(FIRST_FRAME)]);
       this.#show();
     } catch (problem) {
       this.#problem = problem.status === 403 ? words.noRight : problem.status === 404 ? words.noSuchSite : words.siteLost;
@@ -69,14 +75,13 @@ class EnergyPage extends LitElement {
   #load() {
     const { meter, period, site } = this;
     const read = this.#read;
-    read.series.load(() => series(meter, period));
-    read.peak.load(() => peakQuarter(meter, period.from, period.to, period.step));
+    read.series.load(() => series(meter, period, this.feed.now));
     read.soFar.load(() => soFar(meter, period));
     const latest = today(this.feed.now, site.timeZone);
     read.heat.load(() => hourByDay(meter, period.contains(this.feed.now) ? latest : period.lastDay, site.timeZone));
     if (this.#wastes) read.waste.load(() => energyWaste(meter.zone, period.from, period.to));
     const below = childrenOf(site, meter);
-    if (below.length) read.below.load(() => eachSeries([meter, ...below], period));
+    if (below.length) read.below.load(() => eachSeries([meter, ...below], period, this.feed.now));
     this.requestUpdate();
   }
 
@@ -108,9 +113,9 @@ class EnergyPage extends LitElement {
   get chosen() {
     const picked = this.#pointed ?? this.#picked;
     if (picked !== undefined) return picked;
-    const { series: { value: slots }, peak: { value: peak } } = this.#read;
-    if (!slots || !peak || this.period.range !== "day" || this.period.contains(this.feed.now)) return undefined;
-    const index = slots.findIndex((slot) => slot.at === peak.at);
+    const slots = this.#read.series.value;
+    if (!slots || this.period.range !== "day" || this.period.contains(this.feed.now)) return undefined;
+    const index = slots.indexOf(highest(slots));
     return index < 0 ? undefined : index;
   }
 
@@ -148,17 +153,21 @@ class EnergyPage extends LitElement {
     return made;
   }
 
+  /** Brings the chosen row into its list's view; a period still running begins at its newest row. */
   updated() {
-    const row = this.querySelector(".steps tr[aria-selected]");
-    if (row && row !== this.lastRow && this.#pointed === undefined) row.parentElement.closest(".scroll").scrollTop = row.offsetTop - 140;
-    this.lastRow = row;
+    const list = this.querySelector(".scroll");
+    const row = list?.querySelector("tr[aria-selected]");
+    if (row && row !== this.#shownRow && this.#pointed === undefined) list.scrollTop = row.offsetTop - list.clientHeight / 2;
+    else if (list && list !== this.#shownList && this.period.contains(this.feed.now)) list.scrollTop = list.scrollHeight;
+    this.#shownRow = row;
+    this.#shownList = list;
   }
 
   render() {
-    if (!this.site) return this.#problem ? html`<p class="problem" role="alert">${this.#problem}</p>` : nothing;
+    if (!this.site || !this.feed) return this.#problem ? html`<p class="problem" role="alert">${this.#problem}</p>` : nothing;
     const read = this.#read;
     return html`${topBar({ site: this.site, feed: this.feed, user: this.user, here: "energy" })}
-      ${!this.meter ? html`<p class="problem">${words.noMeters}</p>` : html`<main>
+      ${!this.site.meters.length ? html`<p class="problem">${words.noMeters}</p>` : !this.meter ? nothing : html`<main>
         ${controls(this)}
         ${figures(this, { ...read, waste: this.#wastes ? read.waste : undefined })}
         <div class="panels">

@@ -1,21 +1,23 @@
 import { html, nothing } from "lit";
 import { words } from "../i18n/language.js";
-import { change, day, energy, moment, month, monthName, number, time, weekday } from "../i18n/format.js";
+import { change, day, energy, moment, monthName, number, time, weekday } from "../i18n/format.js";
 import { span } from "./period.js";
-import { totals } from "./readings.js";
+import { highest, totals } from "./readings.js";
 import { unitsOf } from "./meters.js";
+import { shareKnown } from "./waste-panel.js";
 
+const QUARTER = 15 * 60_000;
 const SILENT_AFTER = 15 * 60_000; // beyond this the hub itself books a gap as estimated
 
 /** The row of figures over the charts. Each has its unit and period, or a dash and why. */
-export function figures(page, { series, peak, soFar, waste }) {
+export function figures(page, { series, soFar, waste }) {
   const { meter, period, site } = page;
   const units = unitsOf(meter);
   const zone = site.zones.find((one) => one.id === meter.zone);
   return html`<div class="figures">
     ${powerNow(page, units)}
     ${quantity(page, units, series)}
-    ${meter.medium === "electricity" ? maximum(page, peak) : nothing}
+    ${meter.medium === "electricity" ? maximum(page, series) : nothing}
     ${period.within ? longer(page, units, soFar) : nothing}
     ${zone?.areaM2 && meter.medium === "electricity" ? intensity(page, units, series, zone.areaM2) : nothing}
     ${waste ? empty(page, waste) : nothing}
@@ -49,7 +51,7 @@ function quantity({ period, feed, site }, units, resource) {
   const now = feed.now;
   const running = period.contains(now);
   const label = !running ? period.name : period.range === "day" ? words.todayTo(time(now, site.timeZone)) : words.periodTo(period.name, day(now, site.timeZone));
-  const sums = resource.state === "ready" ? totals(resource.value, now) : {};
+  const sums = resource.state === "ready" ? totals(resource.value) : {};
   const other = period.compared.name;
   return figure({
     label, resource, value: sums.quantity == null ? null : energy(sums.quantity), unit: units.quantity,
@@ -62,12 +64,12 @@ function quantity({ period, feed, site }, units, resource) {
 }
 
 function maximum({ period, site }, resource) {
-  const peak = resource.value;
+  const peak = resource.value && highest(resource.value)?.item;
   const zone = site.timeZone;
-  const quarter = peak && `${time(peak.at, zone)}–${time(peak.until, zone)}`;
+  const quarter = peak?.demandAt && `${time(peak.demandAt, zone)}–${time(peak.demandAt + QUARTER, zone)}`;
   return figure({
-    label: words.maxDemand, resource, value: peak ? number(peak.kw, 1) : null, unit: "kW",
-    lines: [peak ? html`<strong>${quarter}</strong>` : words.noData, peak && period.range !== "day" ? weekday(peak.at, zone) : peak ? period.name : nothing],
+    label: words.maxDemand, resource, value: peak ? number(peak.maxDemandKw, 1) : null, unit: "kW",
+    lines: [peak ? html`<strong>${quarter}</strong>` : words.noData, peak && weekday(peak.demandAt ?? peak.at, zone)],
   });
 }
 
@@ -76,23 +78,23 @@ function longer({ site, period, feed }, units, resource) {
   const known = resource.value;
   const last = Math.min(period.to - 1, feed.now);
   const label = period.range === "month" ? words.yearTo(period.first.slice(0, 4), day(last, zone)) : known ? span(known.from, Math.max(known.from, last), zone) : monthName(period.from, zone);
-  const peakDay = known?.peak && (known.range === "year" ? month(known.peak.at, zone) : day(known.peak.at, zone));
+  const peakDay = known?.peak && day(known.peak.demandAt ?? known.peak.at, zone);
   return figure({
     label, resource, value: known?.quantity == null ? null : energy(known.quantity), unit: units.quantity,
-    lines: [known?.peak?.maxDemandKw ? html`${words.maxShort} <strong>${number(known.peak.maxDemandKw, 1)} kW</strong> · ${peakDay}` : words.noData],
+    lines: [units.quantity !== "kWh" ? nothing : known?.peak?.maxDemandKw ? html`${words.maxShort} <strong>${number(known.peak.maxDemandKw, 1)} kW</strong> · ${peakDay}` : words.noData],
   });
 }
 
-function intensity({ period, feed }, units, resource, area) {
-  const sum = resource.state === "ready" ? totals(resource.value, feed.now).quantity : null;
+function intensity({ period }, units, resource, area) {
+  const sum = resource.state === "ready" ? totals(resource.value).quantity : null;
   return figure({ label: words.intensity(period.name), resource, value: sum == null ? null : number(sum / area, sum / area < 10 ? 2 : 1), unit: `${units.quantity}/m²`, lines: [`${number(area)} m²`] });
 }
 
 function empty({ period }, resource) {
   const waste = resource.value;
-  const known = waste?.share != null && !(waste.quantity === 0 && waste.unknown > 0);
+  const known = waste && shareKnown(waste);
   return figure({
     label: words.usedEmpty(period.name), resource, value: known ? number(waste.share * 100) : null, unit: "%", gauge: known ? waste.share : undefined,
-    lines: !known ? [words.noCounts] : [html`<strong>${energy(waste.quantity)} kWh</strong>`, waste.aboveStandby == null ? nothing : `${words.aboveStandby} ${energy(waste.aboveStandby)} kWh`],
+    lines: !known ? [waste?.total > 0 ? words.noCounts : words.noData] : [html`<strong>${energy(waste.quantity)} kWh</strong>`, waste.aboveStandby == null ? nothing : `${words.aboveStandby} ${energy(waste.aboveStandby)} kWh`],
   });
 }

@@ -5,8 +5,8 @@ import { energy, monthShort, number } from "../i18n/format.js";
 
 const HOUR = 3_600_000;
 
-/** The rate over a step: kWh in a quarter to mean kW, m³ to m³/h. */
-export const rateOf = (item, slot) => item.quantity / ((slot.until - slot.at) / HOUR);
+/** The mean rate over a step: kWh to kW, m³ to m³/h. A step that is still running has none yet: readings lag behind it. */
+export const rateOf = (slot) => (slot.item && !slot.running ? slot.item.quantity / ((slot.until - slot.at) / HOUR) : null);
 
 const grid = { left: 44, right: 8, top: 40, bottom: 30 };
 const label = (colours) => ({ color: colours.t3, fontSize: 12, fontWeight: 400 });
@@ -21,47 +21,52 @@ export function lineOption({ slots, period, units, chosen, now, labels, faded },
   const ink = faded ? colours.t3 : colours.t;
   const hours = (instant) => (instant - period.from) / HOUR;
   const whole = hours(period.to);
-  const rate = (slot, key) => (slot[key] ? slot[key].quantity / period.stepHours : null);
-  const spot = chosen != null && slots[chosen]?.item ? slots[chosen] : null;
+  const rate = (slot, key) => (key === "item" ? rateOf(slot) : slot.before ? slot.before.quantity / period.stepHours : null);
+  const spot = chosen != null && slots[chosen]?.item && !slots[chosen].running ? slots[chosen] : null;
   return {
     ...axes(colours, {
       type: "value", min: 0, max: whole, interval: period.range === "day" ? 3 : 24,
       axisLabel: { formatter: (hour) => (hour >= whole ? "" : labels(period.from + hour * HOUR)), align: period.range === "day" ? "center" : "left", padding: period.range === "day" ? 0 : [0, 0, 0, 4] },
     }),
     series: [
-      { ...line(corners(slots, (slot) => slot.before && rate(slot, "before"), hours), colours.t3, 1.25, "dotted"), z: 1, ...named(slots, rate, hours, period, colours) },
-      { ...line(corners(slots, (slot) => slot.item && !slot.item.estimated && rate(slot, "item"), hours), ink, 2), z: 3, ...nowLine(now, hours, colours, units) },
-      { ...line(corners(slots, (slot) => slot.item?.estimated && rate(slot, "item"), hours), ink, 2, "dotted"), z: 3, ...estimatedAreas(slots, hours, colours) },
+      { ...line(corners(slots, (slot) => rate(slot, "before"), hours), colours.t3, 1.25, "dotted"), z: 1, ...named(slots, rate, hours, period, colours, chosen) },
+      { ...line(corners(slots, (slot) => (slot.item?.estimated ? null : rate(slot, "item")), hours, now), ink, 2), z: 3, ...nowLine(now, hours, colours, units) },
+      { ...line(corners(slots, (slot) => (slot.item?.estimated ? rate(slot, "item") : null), hours), ink, 2, "dotted"), z: 3, ...estimatedAreas(slots, hours, colours) },
       ...(spot ? [spotOn(spot, hours, rate(spot, "item"), whole, period, units, colours)] : []),
     ],
   };
 }
 
-/** The compared line says which day it is, on its side away from the other line. */
-function named(slots, rate, hours, period, colours) {
-  const ahead = slots.slice(slots.findLastIndex((slot) => slot.item) + 1);
-  if (ahead.length > slots.length * 0.15) {
-    const slot = ahead[Math.floor(ahead.length * 0.4)];
-    if (slot.before) return nameAt(slot, "top", "left", rate, hours, period, colours);
+/** The compared line says which day it is, where it is the upper line far around and nothing else is written. */
+function named(slots, rate, hours, period, colours, chosen = Infinity) {
+  const reach = Math.ceil(slots.length * 0.04);
+  const height = (slot) => Math.max(rate(slot, "item") ?? 0, rate(slot, "before") ?? 0);
+  let best;
+  for (let i = reach; i < slots.length - reach; i++) {
+    const around = slots.slice(i - reach, i + reach + 1);
+    const before = rate(slots[i], "before");
+    if (before === null || Math.abs(i - chosen) < 4 * reach || around.some((slot) => slot.running)) continue;
+    const ahead = !slots[i].item;
+    if (ahead && slots.slice(Math.max(0, i - 4 * reach), i).some((slot) => slot.item)) continue;
+    const clear = ahead || around.every((slot) => height(slot) <= before * 1.001);
+    const lead = ahead ? before * 0.5 : before - rate(slots[i], "item");
+    if (clear && lead > (best?.lead ?? 0)) best = { i, before, lead, ahead };
   }
-  const middle = slots.slice(Math.floor(slots.length * 0.1), Math.ceil(slots.length * 0.9)).filter((slot) => slot.before);
-  if (!middle.length) return {};
-  const apart = (slot) => Math.abs(rate(slot, "before") - (rate(slot, "item") ?? 0));
-  const slot = middle.reduce((best, one) => (apart(one) > apart(best) ? one : best));
-  return nameAt(slot, rate(slot, "item") > rate(slot, "before") ? "bottom" : "top", "center", rate, hours, period, colours);
+  if (!best) return {};
+  const label = { show: true, position: "top", align: best.ahead ? "left" : "center", distance: 6, color: colours.t3, formatter: period.compared.name };
+  return { markPoint: { silent: true, symbol: "circle", symbolSize: 0.1, label, data: [{ coord: [hours(slots[best.i].at), best.before] }] } };
 }
 
-function nameAt(slot, position, align, rate, hours, period, colours) {
-  const label = { show: true, position, align, distance: 6, color: colours.t3, formatter: period.compared.name };
-  return { markPoint: { silent: true, symbol: "circle", symbolSize: 0.1, label, data: [{ coord: [hours(slot.at), rate(slot, "before")] }] } };
-}
-
-/** A step line told by its corners, so that a gap stays a gap and the last step has its width. */
-function corners(slots, value, hours) {
+/**
+ * A step line told by its corners, so that a gap stays a gap and the last step has its width. In the step that is still
+ * running it goes on at the live rate up to now.
+ */
+function corners(slots, value, hours, now) {
   const points = [];
   for (const slot of slots) {
     const height = value(slot);
-    if (typeof height !== "number") points.push([hours(slot.at), null]);
+    if (slot.running && now?.rate !== undefined) points.push([hours(slot.at), now.rate], [hours(now.at), now.rate]);
+    else if (height === null) points.push([hours(slot.at), null]);
     else points.push([hours(slot.at), height], [hours(slot.until), height]);
   }
   return points;
@@ -74,7 +79,7 @@ function nowLine(now, hours, colours, units) {
   const x = hours(now.at);
   const bare = { silent: true, symbol: "none", lineStyle: { color: colours.t, width: 1, type: "solid" }, label: { show: false }, data: [{ xAxis: x }] };
   if (now.rate === undefined) return { markLine: bare };
-  const text = { show: true, position: "right", distance: 8, color: colours.t, fontWeight: 600, formatter: words.now(number(now.rate, units.decimals)) };
+  const text = { show: true, position: "right", distance: 6, padding: [1, 4], backgroundColor: colours.bg, color: colours.t, fontWeight: 600, formatter: words.now(number(now.rate, units.decimals)) };
   return { markLine: bare, markPoint: { silent: true, symbol: "circle", symbolSize: 9, itemStyle: { color: colours.t, borderColor: colours.bg, borderWidth: 2 }, label: text, data: [{ coord: [x, now.rate] }] } };
 }
 

@@ -4,7 +4,7 @@ import { energy, number, shortWeekday, time, timeWithSeconds, weekday } from "..
 import { ageOf } from "../parts/top-bar.js";
 import { panel } from "../parts/panel.js";
 import { saveCsv, savePng } from "../parts/export.js";
-import { barOption, lineOption } from "./load-option.js";
+import { barOption, lineOption, rateOf } from "./load-option.js";
 import { unitsOf } from "./meters.js";
 import "../parts/e-chart.js";
 
@@ -50,12 +50,12 @@ function option(page, slots, units, colours, faded) {
 
 const cell = (item) => (item ? `${number(item.quantity, 2)}${item.estimated ? ` ${words.estimated}` : ""}` : words.noData);
 const sentence = (slot, period, units) => `${period.slotName(slot.at)}: ${slot.item ? `${energy(slot.item.quantity)} ${units.quantity}` : words.noData}`;
-const row = ({ at, until, item, before }) => [new Date(at).toISOString(), new Date(until).toISOString(), item?.quantity, item && item.quantity / ((until - at) / 3_600_000), item?.estimated, before?.quantity];
+const row = (slot) => [new Date(slot.at).toISOString(), new Date(slot.until).toISOString(), slot.item?.quantity, rateOf(slot), slot.item?.estimated, slot.before?.quantity];
 
 /** The step under a place on the x axis: hours of a line, the index of a bar. */
 function slotAt(slots, period, x) {
   const index = period.stepHours ? Math.floor(x / period.stepHours) : Math.round(x);
-  return slots[index]?.item ? index : undefined;
+  return slots[index]?.item && !(slots[index].running && period.stepHours) ? index : undefined;
 }
 
 function move(event, page, slots) {

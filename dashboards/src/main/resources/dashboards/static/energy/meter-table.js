@@ -4,6 +4,7 @@ import { change, energy, number, percent } from "../i18n/format.js";
 import { panel } from "../parts/panel.js";
 import { saveCsv } from "../parts/export.js";
 import { meterName, unitsOf } from "./meters.js";
+import { rateOf } from "./load-option.js";
 import { totals } from "./readings.js";
 
 const ratio = (now, before) => (now != null && before ? change(now / before - 1) : "–");
@@ -13,7 +14,7 @@ const against = ({ ratio }) => (ratio == null ? "–" : change(ratio));
 export function childrenPanel(page, resource) {
   const { meter, period, site } = page;
   const units = unitsOf(meter);
-  const summed = (all) => all.map((one) => ({ meter: one.meter, ...totals(one.slots, page.feed.now) }));
+  const summed = (all) => all.map((one) => ({ meter: one.meter, ...totals(one.slots) }));
   const versus = words.versusShort(period.compared.name);
   return panel({
     title: words.children, sub: `${units.quantity} · ${period.name}`, resource, kind: "table",
@@ -51,7 +52,7 @@ export function stepsPanel(page, resource) {
       <tbody>${slots.map((slot, i) => slot.item ? html`<tr aria-selected=${i === page.chosen ? "true" : nothing} @click=${() => page.choose(i)}>
         <th scope="row">${period.slotName(slot.at)}</th>
         <td class="number">${number(slot.item.quantity, day || slot.item.quantity < 10 ? 2 : slot.item.quantity >= 100 ? 0 : 1)}${slot.item.estimated ? html` <small>${words.estimated}</small>` : nothing}</td>
-        ${period.stepHours ? html`<td class="number">${number(slot.item.quantity / period.stepHours, units.decimals)}</td>` : nothing}
-        <td class="number">${ratio(slot.item.quantity, slot.before?.quantity)}</td></tr>` : nothing)}</tbody></table></div>`,
+        ${period.stepHours ? html`<td class="number">${slot.running ? "–" : number(rateOf(slot), units.decimals)}</td>` : nothing}
+        <td class="number">${slot.running ? "–" : ratio(slot.item.quantity, slot.before?.quantity)}</td></tr>` : nothing)}</tbody></table></div>`,
   });
 }

@@ -188,7 +188,8 @@ public final class Site {
         books.keySet().retainAll(changed.meters().keySet());
         changed.meters()
                 .values()
-                .forEach(meter -> books.computeIfAbsent(meter.id(), id -> new MeterBook(meter, changed.timeZone())));
+                .forEach(meter -> books.merge(
+                        meter.id(), new MeterBook(meter, changed.timeZone()), (before, fresh) -> before.moveTo(meter)));
         contacts.keySet().retainAll(changed.doors().keySet());
         Effects effects = new Effects();
         Occupancy.Changed zones = occupancy.reload(changed, now);

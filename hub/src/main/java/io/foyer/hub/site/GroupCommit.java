@@ -4,6 +4,8 @@ import io.foyer.hub.site.Batch.Entry;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +51,13 @@ final class GroupCommit {
             inFlight = true;
             vertx.runOnContext(turn -> send());
         }
+    }
+
+    /** Succeeds after the commit of all that is here now. */
+    Future<Void> settled() {
+        Promise<Void> promise = Promise.promise();
+        add(new Entry("", List.of()), promise::tryComplete);
+        return promise.future();
     }
 
     /** False while the store does not take what it is given. */

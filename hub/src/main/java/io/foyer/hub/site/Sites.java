@@ -34,7 +34,6 @@ public final class Sites implements Houses {
     private final Vertx vertx;
     private final Context loop;
     private final Journal journal;
-    private final Feed feed;
     private final Clock clock;
     private final Supplier<List<Premises>> files;
     private final GroupCommit commit;
@@ -42,32 +41,27 @@ public final class Sites implements Houses {
     private final Map<String, Acts> acts = new HashMap<>();
     private final Roster roster = new Roster();
     private @Nullable Devices devices;
+    private @Nullable Feed feed;
 
     /**
      * Sites without any house yet; to be made on the event loop that shall own them.
      *
      * @param files reads the site files again; may block, and throws {@link IllegalArgumentException} with what is wrong
      */
-    public Sites(
-            Vertx vertx,
-            Journal journal,
-            Feed feed,
-            Clock clock,
-            MeterRegistry metrics,
-            Supplier<List<Premises>> files) {
+    public Sites(Vertx vertx, Journal journal, Clock clock, MeterRegistry metrics, Supplier<List<Premises>> files) {
         this.vertx = vertx;
         this.loop = vertx.getOrCreateContext();
         this.journal = journal;
-        this.feed = feed;
         this.clock = clock;
         this.files = files;
         this.commit = new GroupCommit(vertx, journal, metrics);
     }
 
     /** Loads every site from the journal; when the future succeeds the sites decide. */
-    public Future<Void> start(List<Premises> all, Devices edge) {
+    public Future<Void> start(List<Premises> all, Devices edge, Feed viewers) {
         assertOnLoop();
         devices = edge;
+        feed = viewers;
         Future<Void> started = Future.succeededFuture();
         for (Premises one : all) {
             started = started.compose(done -> open(one));
@@ -82,12 +76,12 @@ public final class Sites implements Houses {
                 .compose(done -> journal.load(one.house(), now))
                 .map(memory -> {
                     Site site = Recall.site(one.house(), memory, now);
-                    Window window = new Window(site, feed, turn -> loop.runOnContext(v -> turn.run()));
+                    Window window = new Window(site, feed(), turn -> loop.runOnContext(v -> turn.run()));
                     SiteLoop opened = new SiteLoop(site, commit, journal, devices(), window, clock, this::later);
                     loops.put(one.house().site(), opened);
                     acts.put(one.house().site(), new Acts(site, commit, clock));
                     roster.enter(one);
-                    feed.show(one.house().site(), new Feed.Frame(List.of(), List.of(), List.of(), memory.events()));
+                    feed().show(one.house().site(), new Feed.Frame(List.of(), List.of(), List.of(), memory.events()));
                     window.showAll(now);
                     return null;
                 });
@@ -124,6 +118,11 @@ public final class Sites implements Houses {
      */
     public void gone(Known device, boolean failed) {
         loopOf(device.site()).gone(device.device(), failed);
+    }
+
+    /** Succeeds when all that was heard is durable; never while the journal takes nothing. */
+    public Future<Void> settled() {
+        return onLoop(commit::settled);
     }
 
     /** False while the journal does not take what it is given. */
@@ -227,6 +226,13 @@ public final class Sites implements Houses {
             throw new IllegalStateException("no site " + site);
         }
         return found;
+    }
+
+    private Feed feed() {
+        if (feed == null) {
+            throw new IllegalStateException("the sites have not been started");
+        }
+        return feed;
     }
 
     private Devices devices() {

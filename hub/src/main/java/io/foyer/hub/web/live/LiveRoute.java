@@ -8,11 +8,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +57,29 @@ public final class LiveRoute {
         vertx.setPeriodic(1_000, timer -> second());
     }
 
+    /** {@code /live/:site}; what a page of another host asks with our cookie is refused before the handshake. */
+    public void handle(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        Optional<Credentials> credentials = credentials(request);
+        if (!request.canUpgradeToWebSocket()) {
+            context.response().putHeader("Upgrade", "websocket");
+            context.fail(426);
+            return;
+        }
+        if (credentials.map(Credentials::fromCookie).orElse(true) && Credentials.isForeign(request)) {
+            context.fail(403);
+            return;
+        }
+        String site = Objects.requireNonNull(context.pathParam("site"));
+        request.toWebSocket()
+                .onSuccess(socket ->
+                        admit(socket, site, request.getParam("topics"), request.getParam("since"), credentials));
+    }
+
     /** The token of a live request: of the sub-protocol, the header or the cookie. */
-    public static Optional<Credentials> credentials(HttpServerRequest request) {
+    private static Optional<Credentials> credentials(HttpServerRequest request) {
         for (String protocol : request.headers().getAll("Sec-WebSocket-Protocol")) {
-            for (String one : protocol.split(",")) {
+            for (String one : protocol.split(",", -1)) {
                 if (one.strip().startsWith(BEARER)) {
                     return Optional.of(new Credentials(one.strip().substring(BEARER.length()), false));
                 }
@@ -67,8 +88,7 @@ public final class LiveRoute {
         return Credentials.of(request);
     }
 
-    /** Takes a socket whose handshake is done. */
-    public void admit(
+    private void admit(
             ServerWebSocket socket,
             String site,
             @Nullable String topicList,

@@ -1,0 +1,151 @@
+package io.foyer.hub.store;
+
+import io.foyer.hub.site.Accounts;
+import io.foyer.hub.site.Archive;
+import io.foyer.hub.site.Journal;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The store as the hub sees it. It looks after itself: it asks the database every second whether it answers, and starts
+ * the embedded one again when that has died.
+ *
+ * <p>Futures of {@link #open} and {@link #journal} fail with a {@link StoreException}, whose message is for people.
+ */
+public final class Database {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+    private static final long PROBE_MILLIS = 1000;
+    private static final int READERS = 6;
+
+    private final Vertx vertx;
+    private final DatabaseSettings settings;
+    private final Server server;
+    private final Pool pool;
+    private final List<PgJournal> journals = new CopyOnWriteArrayList<>();
+    private final long probe;
+    private volatile boolean up = true;
+    private volatile boolean probing;
+    private volatile boolean closed;
+
+    private Database(Vertx vertx, DatabaseSettings settings, Server server) {
+        this.vertx = vertx;
+        this.settings = settings;
+        this.server = server;
+        this.pool = PgBuilder.pool()
+                .with(new PoolOptions()
+                        .setMaxSize(READERS)
+                        .setMaxWaitQueueSize(1000)
+                        .setConnectionTimeout(5)
+                        .setConnectionTimeoutUnit(TimeUnit.SECONDS))
+                .connectingTo(() -> Future.succeededFuture(server.address().options()))
+                .withConnectHandler(connection ->
+                        connection.query(Durability.TURNS_ON).execute().onComplete(any -> connection.close()))
+                .using(vertx)
+                .build();
+        this.probe = vertx.setPeriodic(PROBE_MILLIS, any -> probe());
+    }
+
+    /** Starts or reaches the database, brings its tables up to date and makes the journal ready for today. */
+    public static Future<Database> open(Vertx vertx, DatabaseSettings settings) {
+        return vertx.executeBlocking(
+                        () -> {
+                            Server server = Server.open(settings);
+                            try {
+                                new Schema(server.address()).migrate();
+                            } catch (RuntimeException e) {
+                                server.close();
+                                throw e;
+                            }
+                            return server;
+                        },
+                        false)
+                .compose(server -> {
+                    Database database = new Database(vertx, settings, server);
+                    return database.housekeep(Instant.now()).map(database).recover(failure -> database.close()
+                            .transform(any -> Future.failedFuture(failure)));
+                });
+    }
+
+    /**
+     * The journal, on the loop of the calling context: its connection lives there and its futures complete there. Fails
+     * where another hub writes to the database; waits up to ten seconds for one that is just ending.
+     */
+    public Future<Journal> journal() {
+        PgJournal journal =
+                new PgJournal(new Writer(vertx, () -> server.address().options()), pool);
+        journals.add(journal);
+        return journal.claim().map(journal);
+    }
+
+    /** Usable from any context. */
+    public Archive archive() {
+        return new PgArchive(pool);
+    }
+
+    /** Usable from any context. */
+    public Accounts accounts() {
+        return new PgAccounts(pool);
+    }
+
+    /** Whether the database answered when it was last asked, at most some seconds ago. */
+    public boolean isUp() {
+        return up;
+    }
+
+    /** To be called once a day: bounds what grows, and makes the journal's next days. It was done at the opening. */
+    public Future<Void> housekeep(Instant now) {
+        return Housekeeping.run(pool, now, settings.retentionDays())
+                .onSuccess(any -> journals.forEach(PgJournal::forgetDays));
+    }
+
+    /** Ends the connections, after the work that was given to the journals, and stops the embedded server. */
+    public Future<Void> close() {
+        closed = true;
+        vertx.cancelTimer(probe);
+        List<Future<Void>> ends = new ArrayList<>();
+        journals.forEach(journal -> ends.add(journal.close()));
+        return Future.join(ends)
+                .transform(any -> pool.close())
+                .transform(any -> vertx.executeBlocking(
+                        () -> {
+                            server.close();
+                            return null;
+                        },
+                        false));
+    }
+
+    private void probe() {
+        if (probing || closed) {
+            return;
+        }
+        probing = true;
+        pool.query("SELECT 1")
+                .execute()
+                .timeout(5, TimeUnit.SECONDS)
+                .onSuccess(any -> up = true)
+                .recover(failure -> {
+                    if (up) {
+                        LOG.warn("The database does not answer: {}", failure.getMessage());
+                    }
+                    up = false;
+                    return vertx.executeBlocking(
+                            () -> {
+                                server.revive();
+                                return null;
+                            },
+                            false);
+                })
+                .onFailure(failure -> LOG.warn("PostgreSQL could not be started again: {}", failure.getMessage()))
+                .onComplete(any -> probing = false);
+    }
+}

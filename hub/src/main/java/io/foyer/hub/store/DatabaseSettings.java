@@ -1,0 +1,20 @@
+package io.foyer.hub.store;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Which database to use.
+ *
+ * @param dataDir {@code data.dir}: where the embedded server keeps its data
+ * @param url {@code database.url} of an existing server, or empty for the embedded one
+ * @param retentionDays how many days the journal of messages is kept
+ */
+public record DatabaseSettings(Path dataDir, Optional<String> url, int retentionDays) {
+    /** More than a year, so that a year can be compared with the one before. */
+    public static final int USUAL_RETENTION_DAYS = 400;
+
+    public DatabaseSettings(Path dataDir, Optional<String> url) {
+        this(dataDir, url, USUAL_RETENTION_DAYS);
+    }
+}

@@ -1,0 +1,61 @@
+package io.foyer.hub.store;
+
+import io.foyer.hub.domain.Change.DeadLetter;
+import io.foyer.hub.domain.Change.Heard;
+import io.foyer.hub.site.Batch.Entry;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of an entry that the database refuses. */
+final class DeadLetters {
+    static final String REASON = "refused-by-database";
+    /** How many a site keeps: the newest. */
+    static final int KEPT = 10_000;
+
+    /** For each site of $1 all but its newest $2. */
+    static final String TRIM = """
+            DELETE FROM dead_letter d USING unnest($1::int4[]) s(site)
+            WHERE d.site = s.site AND d.key <= (
+              SELECT key FROM dead_letter WHERE site = s.site ORDER BY key DESC OFFSET $2 LIMIT 1)""";
+
+    private static final int LONGEST_PAYLOAD = 1024;
+
+    private DeadLetters() {}
+
+    /** The entry as one dead letter, which is the last that is heard of it. */
+    static Entry of(Entry refused, Instant now) {
+        @Nullable Heard heard = refused.changes().stream()
+                .filter(Heard.class::isInstance)
+                .map(Heard.class::cast)
+                .findFirst()
+                .orElse(null);
+        DeadLetter letter = heard == null
+                ? new DeadLetter(now, null, "", REASON, cut(refused.changes().toString()))
+                : new DeadLetter(
+                        now,
+                        heard.device(),
+                        "foyer/" + refused.site() + "/" + heard.device() + "/" + heard.kind(),
+                        REASON,
+                        cut(heard.body()));
+        return new Entry(refused.site(), List.of(letter));
+    }
+
+    /** Without what no text column takes: U+0000, and halves of surrogate pairs. */
+    static @Nullable String clean(@Nullable String text) {
+        if (text == null || text.codePoints().noneMatch(DeadLetters::isUnfit)) {
+            return text;
+        }
+        StringBuilder kept = new StringBuilder(text.length());
+        text.codePoints().filter(point -> !isUnfit(point)).forEach(kept::appendCodePoint);
+        return kept.toString();
+    }
+
+    private static boolean isUnfit(int point) {
+        return point == 0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST_PAYLOAD ? text : text.substring(0, LONGEST_PAYLOAD);
+    }
+}

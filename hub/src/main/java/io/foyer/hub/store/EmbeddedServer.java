@@ -1,0 +1,235 @@
+package io.foyer.hub.store;
+
+import com.sun.security.auth.module.UnixSystem;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A PostgreSQL of our own on a data directory below the data folder, kept over restarts: durable, on the loopback
+ * address only, and behind a password that nobody but Foyer's user can read. There is no moment without the password:
+ * initdb itself puts it in, before anything listens, and the server has no Unix socket.
+ *
+ * <p>The programs are zonky's. Its own starter is not used: it turns fsync off, trusts everybody on the machine, runs
+ * programs from a shared temporary folder, deletes older data directories beside its own, waits out its whole patience
+ * for a server that has refused to start, and gives up stopping one after five seconds.
+ *
+ * <p>All methods block and may be called from any thread.
+ */
+final class EmbeddedServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final String USER = "foyer";
+
+    private final Binaries binaries;
+    private final Path cluster;
+    private final Path startLog;
+    private final String password;
+    private volatile int port;
+    private boolean closed;
+
+    private EmbeddedServer(Binaries binaries, Path cluster, Path startLog, String password) {
+        this.binaries = binaries;
+        this.cluster = cluster;
+        this.startLog = startLog;
+        this.password = password;
+    }
+
+    /** Starts the server on the folder's data directory, which is made where there is none. */
+    static EmbeddedServer start(DataFolder folder) {
+        return start(folder, DataFolder.cluster(folder.path()));
+    }
+
+    /** The same on another data directory of the folder. */
+    static EmbeddedServer start(DataFolder folder, Path cluster) {
+        try {
+            String password = folder.password();
+            Binaries binaries = Binaries.unpacked(folder.path().resolve("programs"));
+            Path startLog = folder.path().resolve("postgres-start.log");
+            EmbeddedServer server = new EmbeddedServer(binaries, cluster, startLog, password);
+            if (Files.notExists(cluster)) {
+                server.initialise(DataFolder.passwordFile(folder.path()));
+            }
+            server.refuseOtherVersion();
+            server.stopPostmaster();
+            server.launch();
+            return server;
+        } catch (IOException e) {
+            throw new StoreException(
+                    "The database's files in " + folder.path() + " cannot be used (" + e + "): make them readable and"
+                            + " writable for Foyer's user.",
+                    e);
+        }
+    }
+
+    ServerAddress address() {
+        return address(port, password);
+    }
+
+    private static ServerAddress address(int port, String password) {
+        return new ServerAddress("127.0.0.1", port, "postgres", USER, password, false);
+    }
+
+    /** The address of a server that runs on this data folder in whosever name; empty where none runs. */
+    static Optional<ServerAddress> running(Path folder) throws IOException {
+        Optional<Postmaster> postmaster = Postmaster.on(DataFolder.cluster(folder));
+        if (postmaster.isEmpty()) {
+            return Optional.empty();
+        }
+        String password = Files.readString(DataFolder.passwordFile(folder)).strip();
+        return postmaster.map(found -> address(found.port(), password));
+    }
+
+    /** Starts the server again if it has died, on the same port if that is still free. */
+    synchronized void revive() throws IOException {
+        if (!closed && Postmaster.on(cluster).isEmpty()) {
+            LOG.warn("PostgreSQL has died; starting it again");
+            launch();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        stopPostmaster();
+    }
+
+    private void initialise(Path passwordFile) throws IOException {
+        Path unfinished = cluster.resolveSibling(cluster.getFileName() + ".new");
+        Binaries.deleteTree(unfinished);
+        Command initdb = run(
+                "initdb",
+                "--pgdata=" + unfinished,
+                "--username=" + USER,
+                "--pwfile=" + passwordFile,
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale=C",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--no-instructions");
+        if (!initdb.succeeded()) {
+            throw new StoreException("PostgreSQL could not make its data directory " + cluster + ": "
+                    + initdb.lastLine()
+                    + (runsAsRoot()
+                            ? "; as root it needs user namespaces (`unshare -U`), so start"
+                                    + " Foyer as a normal user, or set `database.url`."
+                            : "."));
+        }
+        Files.move(unfinished, cluster, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void refuseOtherVersion() throws IOException {
+        String found = Files.readString(cluster.resolve("PG_VERSION")).strip();
+        String ours = Integer.toString(binaries.majorVersion());
+        if (!found.equals(ours)) {
+            throw new StoreException("The data directory " + cluster + " was written by PostgreSQL " + found
+                    + " and this Foyer brings " + ours
+                    + ": run `./foyer backup FILE` with the Foyer that wrote it, then"
+                    + " `./foyer restore FILE` with this one into an empty data directory.");
+        }
+    }
+
+    private synchronized void launch() throws IOException {
+        Files.writeString(
+                cluster.resolve("pg_hba.conf"),
+                "# Written by Foyer at each start.\nhost all all 127.0.0.1/32 scram-sha-256\n");
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            int candidate = port != 0 && isFree(port) ? port : freePort();
+            Postmaster.disownStrangersNumber(cluster);
+            Files.deleteIfExists(startLog);
+            Command start = run(
+                    "pg_ctl",
+                    "--pgdata=" + cluster,
+                    "--log=" + startLog,
+                    "--options=" + EmbeddedSettings.onPort(candidate),
+                    "--wait",
+                    "--timeout=600",
+                    "start");
+            if (start.succeeded()) {
+                port = candidate;
+                return;
+            }
+            String reason = fatal(start);
+            // The port was taken in between, or backends of a killed server still leave the old shared memory.
+            boolean passing = reason.contains("shared memory")
+                    || reason.contains("could not bind")
+                    || reason.contains("could not create any TCP/IP sockets");
+            if (!passing || System.nanoTime() > end) {
+                throw new StoreException("PostgreSQL did not start on " + cluster + ": " + reason + "; see " + startLog
+                        + " and " + cluster.resolve("log") + ".");
+            }
+            pause();
+        }
+    }
+
+    private String fatal(Command start) throws IOException {
+        List<String> lines = Files.exists(startLog) ? Files.readAllLines(startLog) : List.of();
+        return lines.stream()
+                .filter(line -> line.contains("FATAL:") || line.contains("PANIC:"))
+                .findFirst()
+                .map(line -> line.replaceFirst("^.*(FATAL|PANIC): +", ""))
+                .orElse(start.lastLine().replaceFirst("^.*pg_ctl: (error: )?", ""));
+    }
+
+    /** Stops the server that runs on the data directory, ours or one that a killed hub left behind. */
+    private void stopPostmaster() {
+        @Nullable Postmaster running = Postmaster.on(cluster).orElse(null);
+        if (running == null) {
+            return;
+        }
+        Command stop = run("pg_ctl", "--pgdata=" + cluster, "--mode=fast", "--wait", "--timeout=60", "stop");
+        if (!stop.succeeded() && running.process().isAlive()) {
+            stop = run("pg_ctl", "--pgdata=" + cluster, "--mode=immediate", "--wait", "--timeout=30", "stop");
+        }
+        if (Postmaster.on(cluster).isPresent()) {
+            throw new StoreException("PostgreSQL (process " + running.process().pid() + ") holds " + cluster
+                    + " and does not stop: " + stop.lastLine() + "; stop it by hand.");
+        }
+    }
+
+    /** PostgreSQL does not run as root; in a user namespace of its own it does not know that it is. */
+    private Command run(String program, String... arguments) {
+        List<String> words = new ArrayList<>(runsAsRoot() ? List.of("unshare", "-U") : List.of());
+        words.add(binaries.program(program));
+        words.addAll(List.of(arguments));
+        return Command.run(words);
+    }
+
+    private static boolean runsAsRoot() {
+        return new UnixSystem().getUid() == 0;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

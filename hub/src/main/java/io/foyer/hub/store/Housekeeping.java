@@ -1,0 +1,50 @@
+package io.foyer.hub.store;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps the tables that would grow for ever within their bounds, and the journal's partitions ahead of the days. */
+final class Housekeeping {
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+    private static final int DAYS_AHEAD = 7;
+
+    private Housekeeping() {}
+
+    /** The days' partitions up to a week ahead; those older than the retention go, with old letters and sessions. */
+    static Future<Void> run(SqlClient client, Instant now, int retentionDays) {
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        Future<?> done = Future.succeededFuture();
+        for (int day = 0; day <= DAYS_AHEAD; day++) {
+            LocalDate ahead = today.plusDays(day);
+            done = done.compose(any -> makeDay(client, ahead));
+        }
+        return done.compose(any -> client.preparedQuery("SELECT message_expire($1) AS dropped")
+                        .execute(Tuple.of(today.minusDays(retentionDays))))
+                .onSuccess(rows -> {
+                    int dropped = rows.iterator().next().getInteger("dropped");
+                    if (dropped > 0) {
+                        LOG.info("Dropped {} days of the journal that are older than {} days", dropped, retentionDays);
+                    }
+                })
+                .compose(any ->
+                        client.query("SELECT array_agg(key) AS sites FROM site").execute())
+                .compose(rows -> client.preparedQuery(DeadLetters.TRIM)
+                        .execute(Tuple.of(rows.iterator().next().getArrayOfIntegers("sites"), DeadLetters.KEPT)))
+                .compose(any -> client.preparedQuery("DELETE FROM session WHERE until <= $1")
+                        .execute(Tuple.of(Times.toRow(now))))
+                .mapEmpty();
+    }
+
+    /** Makes the partition of a day (UTC); nothing happens where it is there. */
+    static Future<Void> makeDay(SqlClient client, LocalDate day) {
+        return client.preparedQuery("SELECT message_day($1)")
+                .execute(Tuple.of(day))
+                .mapEmpty();
+    }
+}

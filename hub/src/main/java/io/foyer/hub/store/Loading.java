@@ -1,0 +1,180 @@
+package io.foyer.hub.store;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
+import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.Member;
+import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.energy.Judged;
+import io.foyer.hub.domain.energy.Quarter;
+import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.occupancy.Source;
+import io.foyer.hub.site.Memory;
+import io.foyer.hub.site.Memory.Rate;
+import io.foyer.hub.site.Memory.SeenId;
+import io.foyer.hub.store.Registry.Keys;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collector;
+
+/** Reads all that one site needs to go on. What the house does not name any more stays where it is. */
+final class Loading {
+    private static final String SOURCES = """
+            SELECT d.id AS device, s.present, s.total_in, s.total_out, s.at, s.heard, s.failed
+            FROM source_state s JOIN device d ON d.key = s.device WHERE s.device = ANY ($1)""";
+    private static final String FLOWS =
+            "SELECT z.id AS zone, f.people FROM flow_state f JOIN zone z ON z.key = f.zone WHERE f.zone = ANY ($1)";
+    private static final String RATES =
+            "SELECT m.id AS meter, r.rate, r.as_of FROM rate_state r JOIN meter m ON m.key = r.meter"
+                    + " WHERE r.meter = ANY ($1)";
+    private static final String READINGS = """
+            SELECT m.id AS meter, r.at, r.register, r.verdict, r.booked_from, r.quantity, r.estimated
+            FROM meter m
+            CROSS JOIN LATERAL (
+              SELECT coalesce(max(at), '-infinity') AS at FROM (
+                SELECT at FROM reading WHERE meter = m.key AND verdict NOT IN ('held', 'error')
+                ORDER BY at DESC LIMIT 1) last) sound
+            JOIN reading r ON r.meter = m.key AND r.at >= sound.at
+            WHERE m.key = ANY ($1) ORDER BY r.at""";
+    private static final String QUARTERS = """
+            SELECT m.id AS meter, q.start, q.quantity, q.estimated
+            FROM unnest($1::int4[], $2::timestamptz[], $3::timestamptz[]) day(meter, first, until)
+            JOIN quarter q ON q.meter = day.meter AND q.start >= day.first AND q.start < day.until
+            JOIN meter m ON m.key = q.meter ORDER BY q.start""";
+
+    /** The last 24 h of a device but at most $4 ids, and at least the last $3. */
+    private static final String IDS = """
+            SELECT d.id AS device, m.message_id, m.arrived
+            FROM device d
+            CROSS JOIN LATERAL (
+              SELECT count(*) AS number FROM message
+              WHERE device = d.key AND message_id IS NOT NULL AND arrived >= $2) recent
+            CROSS JOIN LATERAL (
+              SELECT message_id, arrived FROM message WHERE device = d.key AND message_id IS NOT NULL
+              ORDER BY arrived DESC LIMIT greatest($3::int8, least($4::int8, recent.number))) m
+            WHERE d.key = ANY ($1) ORDER BY m.arrived""";
+
+    private static final int IDS_AT_LEAST = 4096;
+    private static final int IDS_AT_MOST = 100_000;
+    private static final int EVENTS = 200;
+
+    private final Pool pool;
+    private final House house;
+    private final Keys keys;
+    private final Instant now;
+
+    Loading(Pool pool, House house, Keys keys, Instant now) {
+        this.pool = pool;
+        this.house = house;
+        this.keys = keys;
+        this.now = now;
+    }
+
+    Future<Memory> load() {
+        Integer[] zones = inHouse(keys.zones(), house.zones().keySet());
+        Integer[] devices = inHouse(keys.devices(), house.devices().keySet());
+        Integer[] meters = inHouse(keys.meters(), house.meters().keySet());
+        Future<List<Member>> members = PeopleQueries.members(pool, keys.site());
+        Future<List<Membership>> memberships = PeopleQueries.memberships(pool, keys.site());
+        Future<List<Credential>> credentials = PeopleQueries.credentials(pool, keys.site());
+        Future<List<Source>> sources = collect(SOURCES, Tuple.of(devices), mapping(Loading::source, toList()));
+        Future<List<Row>> flows = collect(FLOWS, Tuple.of(zones), toList());
+        Future<List<Row>> rates = collect(RATES, Tuple.of(meters), toList());
+        Future<Map<String, List<Judged>>> readings = collect(
+                READINGS,
+                Tuple.of(meters),
+                groupingBy(row -> row.getString("meter"), HashMap::new, mapping(Readings::judged, toList())));
+        Future<Map<String, List<Quarter>>> quarters = readings.compose(this::quarters);
+        Future<Map<String, List<SeenId>>> ids = collect(
+                IDS,
+                Tuple.of(devices, Times.toRow(now.minus(24, ChronoUnit.HOURS)), IDS_AT_LEAST, IDS_AT_MOST),
+                groupingBy(row -> row.getString("device"), HashMap::new, mapping(Loading::seen, toList())));
+        Future<List<AccessEvent>> events = EventQueries.newest(pool, keys.site(), EVENTS);
+        return Future.all(List.of(
+                        members, memberships, credentials, sources, flows, rates, readings, quarters, ids, events))
+                .map(all -> new Memory(
+                        members.result(),
+                        memberships.result(),
+                        credentials.result(),
+                        sources.result(),
+                        flows.result().stream()
+                                .collect(toMap(row -> row.getString("zone"), row -> row.getInteger("people"))),
+                        readings.result(),
+                        quarters.result(),
+                        rates.result().stream()
+                                .collect(toMap(
+                                        row -> row.getString("meter"),
+                                        row -> new Rate(row.getDouble("rate"), Times.of(row, "as_of")))),
+                        ids.result(),
+                        events.result()));
+    }
+
+    private Future<Map<String, List<Quarter>>> quarters(Map<String, List<Judged>> readings) {
+        List<Integer> meters = new ArrayList<>();
+        List<OffsetDateTime> first = new ArrayList<>();
+        List<OffsetDateTime> until = new ArrayList<>();
+        readings.forEach((meter, list) -> {
+            Instant newest = list.get(list.size() - 1).reading().at();
+            List.of(newest, now).stream().map(this::day).distinct().forEach(day -> {
+                meters.add(keys.meter(meter));
+                first.add(Times.toRow(day.atStartOfDay(house.timeZone()).toInstant()));
+                until.add(Times.toRow(
+                        day.plusDays(1).atStartOfDay(house.timeZone()).toInstant()));
+            });
+        });
+        return collect(
+                QUARTERS,
+                Tuple.of(
+                        meters.toArray(Integer[]::new),
+                        first.toArray(OffsetDateTime[]::new),
+                        until.toArray(OffsetDateTime[]::new)),
+                groupingBy(row -> row.getString("meter"), HashMap::new, mapping(Loading::quarter, toList())));
+    }
+
+    private LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, house.timeZone());
+    }
+
+    private <R> Future<R> collect(String sql, Tuple values, Collector<Row, ?, ? extends R> collector) {
+        return pool.preparedQuery(sql).collecting(collector).execute(values).map(result -> result.value());
+    }
+
+    private static Integer[] inHouse(Map<String, Integer> keys, Collection<String> ids) {
+        return ids.stream().map(keys::get).toArray(Integer[]::new);
+    }
+
+    private static Source source(Row row) {
+        return new Source(
+                row.getString("device"),
+                row.getInteger("present"),
+                row.getLong("total_in"),
+                row.getLong("total_out"),
+                Times.of(row, "at"),
+                Times.of(row, "heard"),
+                row.getBoolean("failed"));
+    }
+
+    static Quarter quarter(Row row) {
+        return new Quarter(
+                row.getString("meter"), Times.of(row, "start"), row.getDouble("quantity"), row.getBoolean("estimated"));
+    }
+
+    private static SeenId seen(Row row) {
+        return new SeenId(row.getString("message_id"), Times.of(row, "arrived"));
+    }
+}

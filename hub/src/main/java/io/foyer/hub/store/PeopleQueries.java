@@ -1,0 +1,102 @@
+package io.foyer.hub.store;
+
+import io.foyer.hub.domain.CredentialType;
+import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.Member;
+import io.foyer.hub.domain.access.Membership;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads members, memberships and credentials. */
+final class PeopleQueries {
+    private PeopleQueries() {}
+
+    static Future<List<Member>> members(SqlClient client, int site) {
+        return list(client, "SELECT * FROM member WHERE site = $1 ORDER BY id", Tuple.of(site), PeopleQueries::member);
+    }
+
+    static Future<List<Membership>> memberships(SqlClient client, int site) {
+        return list(
+                client,
+                "SELECT * FROM membership WHERE site = $1 ORDER BY id",
+                Tuple.of(site),
+                PeopleQueries::membership);
+    }
+
+    static Future<List<Credential>> credentials(SqlClient client, int site) {
+        return list(
+                client,
+                "SELECT * FROM credential WHERE site = $1 ORDER BY type, value",
+                Tuple.of(site),
+                PeopleQueries::credential);
+    }
+
+    /** At most one. */
+    static Future<List<Member>> member(SqlClient client, String site, String id) {
+        return list(
+                client,
+                "SELECT m.* FROM member m JOIN site s ON s.key = m.site WHERE s.id = $1 AND m.id = $2",
+                Tuple.of(site, id),
+                PeopleQueries::member);
+    }
+
+    /** At most one. */
+    static Future<List<Membership>> membership(SqlClient client, String site, String id) {
+        return list(
+                client,
+                "SELECT m.* FROM membership m JOIN site s ON s.key = m.site WHERE s.id = $1 AND m.id = $2",
+                Tuple.of(site, id),
+                PeopleQueries::membership);
+    }
+
+    /** By id, beginning after {@code after}. */
+    static Future<List<Membership>> membershipsAfter(SqlClient client, String site, String after, int limit) {
+        return list(
+                client,
+                "SELECT m.* FROM membership m JOIN site s ON s.key = m.site WHERE s.id = $1 AND m.id > $2"
+                        + " ORDER BY m.id LIMIT $3",
+                Tuple.of(site, after, limit),
+                PeopleQueries::membership);
+    }
+
+    private static <T> Future<List<T>> list(SqlClient client, String sql, Tuple values, Function<Row, T> read) {
+        return client.preparedQuery(sql)
+                .collecting(Collectors.mapping(read, Collectors.toList()))
+                .execute(values)
+                .map(result -> result.value());
+    }
+
+    private static Member member(Row row) {
+        return new Member(
+                row.getString("id"),
+                row.getString("name"),
+                row.getString("company"),
+                Set.of(row.getArrayOfStrings("exempt")));
+    }
+
+    private static Membership membership(Row row) {
+        return new Membership(
+                row.getString("id"),
+                row.getString("member"),
+                row.getString("plan"),
+                row.getLocalDate("first_day"),
+                row.getLocalDate("last_day"),
+                Codes.read(Membership.Status.class, row.getString("status")),
+                row.getString("zone"),
+                row.getString("company"));
+    }
+
+    private static Credential credential(Row row) {
+        return new Credential(
+                new Credential.Key(Codes.read(CredentialType.class, row.getString("type")), row.getString("value")),
+                row.getString("member"),
+                row.getBoolean("blocked"),
+                Times.orNull(row, "until"));
+    }
+}

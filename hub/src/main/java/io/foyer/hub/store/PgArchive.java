@@ -1,0 +1,179 @@
+package io.foyer.hub.store;
+
+import io.foyer.hub.domain.Change.Audited;
+import io.foyer.hub.domain.Change.DeadLetter;
+import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.access.Member;
+import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.energy.Judged.Booking;
+import io.foyer.hub.domain.energy.Quarter;
+import io.foyer.hub.domain.occupancy.Point;
+import io.foyer.hub.site.Archive;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Answers from PostgreSQL, through a few connections of its own. What is not there gives an empty answer. */
+final class PgArchive implements Archive {
+    private static final String POINTS = """
+            WITH place AS (SELECT z.key FROM zone z JOIN site s ON s.key = z.site WHERE s.id = $1 AND z.id = $2)
+            SELECT p.at, p.count, p.entries, p.exits FROM place CROSS JOIN LATERAL (
+              (SELECT * FROM zone_point WHERE zone = place.key AND at < $3 ORDER BY at DESC LIMIT 1)
+              UNION ALL
+              (SELECT * FROM zone_point WHERE zone = place.key AND at >= $3 AND at < $4)) p
+            ORDER BY p.at""";
+    private static final String METERS = "WITH place AS (SELECT m.key, m.id FROM meter m JOIN site s ON s.key = m.site"
+            + " WHERE s.id = $1 AND m.id = ANY ($2)) ";
+    private static final String QUARTERS = METERS + """
+            SELECT place.id AS meter, q.start, q.quantity, q.estimated
+            FROM place JOIN quarter q ON q.meter = place.key
+            WHERE q.start >= $3 AND q.start < $4 ORDER BY q.start, place.id""";
+
+    /** A booking lies between two readings, so beyond the end only a meter's next one can reach in. */
+    private static final String BOOKINGS = METERS + """
+            SELECT r.at, r.booked_from, r.quantity, r.estimated FROM place CROSS JOIN LATERAL (
+              (SELECT * FROM reading WHERE meter = place.key AND at > $3 AND at < $4 AND booked_from IS NOT NULL)
+              UNION ALL
+              (SELECT * FROM (
+                 SELECT * FROM reading WHERE meter = place.key AND at >= $4 AND booked_from IS NOT NULL
+                 ORDER BY at LIMIT 1) next WHERE booked_from < $4)) r
+            ORDER BY r.booked_from, r.at, place.id""";
+
+    private static final String DEAD_LETTERS = """
+            SELECT d.key, d.at, d.device, d.topic, d.reason, d.payload FROM dead_letter d JOIN site s ON s.key = d.site
+            WHERE s.id = $1 AND ($2::int8 IS NULL OR d.key < $2) ORDER BY d.key DESC LIMIT $3""";
+    private static final String AUDIT = """
+            SELECT a.key, a.at, a.actor, a.action, a.subject, a.detail FROM audit a JOIN site s ON s.key = a.site
+            WHERE s.id = $1 AND ($2::int8 IS NULL OR a.key < $2) ORDER BY a.key DESC LIMIT $3""";
+
+    private final Pool pool;
+
+    PgArchive(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Future<List<Point>> points(String site, String zone, Instant from, Instant to) {
+        return rows(POINTS, Tuple.of(site, zone, Times.toRow(from), Times.toRow(to)))
+                .map(rows -> rows.stream()
+                        .map(row -> new Point(
+                                zone,
+                                Times.of(row, "at"),
+                                row.getInteger("count"),
+                                row.getInteger("entries"),
+                                row.getInteger("exits")))
+                        .toList());
+    }
+
+    @Override
+    public Future<List<Quarter>> quarters(String site, Set<String> meters, Instant from, Instant to) {
+        return rows(QUARTERS, range(site, meters, from, to))
+                .map(rows -> rows.stream().map(Loading::quarter).toList());
+    }
+
+    @Override
+    public Future<List<Booking>> bookings(String site, Set<String> meters, Instant from, Instant to) {
+        return rows(BOOKINGS, range(site, meters, from, to)).map(rows -> rows.stream()
+                .map(row -> new Booking(
+                        Times.of(row, "booked_from"),
+                        Times.of(row, "at"),
+                        row.getDouble("quantity"),
+                        row.getBoolean("estimated")))
+                .toList());
+    }
+
+    @Override
+    public Future<Page<AccessEvent>> accessEvents(String site, EventFilter filter, int limit, @Nullable String cursor) {
+        @Nullable Cursor below = Cursor.read(cursor);
+        return EventQueries.page(
+                        pool,
+                        site,
+                        filter,
+                        limit + 1,
+                        below == null ? null : below.at(),
+                        below == null ? null : below.key())
+                .map(rows -> page(rows, limit, EventQueries::event, PgArchive::cursor));
+    }
+
+    @Override
+    public Future<Page<DeadLetter>> deadLetters(String site, int limit, @Nullable String cursor) {
+        return keyed(DEAD_LETTERS, site, limit, cursor)
+                .map(rows -> page(
+                        rows,
+                        limit,
+                        row -> new DeadLetter(
+                                Times.of(row, "at"),
+                                row.getString("device"),
+                                row.getString("topic"),
+                                row.getString("reason"),
+                                row.getString("payload")),
+                        PgArchive::cursor));
+    }
+
+    @Override
+    public Future<Page<Audited>> audit(String site, int limit, @Nullable String cursor) {
+        return keyed(AUDIT, site, limit, cursor)
+                .map(rows -> page(
+                        rows,
+                        limit,
+                        row -> new Audited(
+                                Times.of(row, "at"),
+                                row.getString("actor"),
+                                row.getString("action"),
+                                row.getString("subject"),
+                                row.getString("detail")),
+                        PgArchive::cursor));
+    }
+
+    @Override
+    public Future<Optional<Member>> member(String site, String id) {
+        return PeopleQueries.member(pool, site, id).map(found -> found.stream().findFirst());
+    }
+
+    @Override
+    public Future<Optional<Membership>> membership(String site, String id) {
+        return PeopleQueries.membership(pool, site, id)
+                .map(found -> found.stream().findFirst());
+    }
+
+    @Override
+    public Future<Page<Membership>> memberships(String site, int limit, @Nullable String cursor) {
+        return PeopleQueries.membershipsAfter(pool, site, cursor == null ? "" : cursor, limit + 1)
+                .map(found -> page(found, limit, each -> each, Membership::id));
+    }
+
+    private Future<List<Row>> keyed(String sql, String site, int limit, @Nullable String cursor) {
+        @Nullable Cursor below = Cursor.read(cursor);
+        return rows(sql, Tuple.of(site, below == null ? null : below.key(), limit + 1));
+    }
+
+    private Future<List<Row>> rows(String sql, Tuple values) {
+        return pool.preparedQuery(sql)
+                .collecting(Collectors.<Row>toList())
+                .execute(values)
+                .map(result -> result.value());
+    }
+
+    private static Tuple range(String site, Set<String> meters, Instant from, Instant to) {
+        return Tuple.of(site, meters.toArray(String[]::new), Times.toRow(from), Times.toRow(to));
+    }
+
+    private static String cursor(Row row) {
+        return new Cursor(Times.of(row, "at"), row.getLong("key")).write();
+    }
+
+    /** Of one row more than asked for, the ones asked for, and a cursor exactly where there are more. */
+    private static <R, T> Page<T> page(List<R> rows, int limit, Function<R, T> item, Function<R, String> cursor) {
+        List<R> asked = rows.subList(0, Math.min(limit, rows.size()));
+        return new Page<>(
+                asked.stream().map(item).toList(), rows.size() > limit ? cursor.apply(asked.get(limit - 1)) : null);
+    }
+}

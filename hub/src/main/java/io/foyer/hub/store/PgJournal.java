@@ -1,0 +1,137 @@
+package io.foyer.hub.store;
+
+import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.Change.Heard;
+import io.foyer.hub.domain.energy.Judged;
+import io.foyer.hub.domain.house.House;
+import io.foyer.hub.site.Batch;
+import io.foyer.hub.site.Batch.Entry;
+import io.foyer.hub.site.Journal;
+import io.foyer.hub.site.Memory;
+import io.vertx.core.Future;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The journal in PostgreSQL. A batch is one transaction with one statement a table, all sent at once: one round trip.
+ *
+ * <p>No batch is written twice. Each has a number that the same transaction writes into the table {@code writer}. When
+ * the connection is lost while a commit is under way nobody knows what became of it; so when the same batch (the same
+ * object) is tried again, on a connection whose lock proves that the old one has ended, that number is read first, and
+ * a batch that arrived after all is not written again. A failed batch must therefore be tried again before any other.
+ *
+ * <p>Content that PostgreSQL refuses undoes the transaction; then it is made again with the entries halved between
+ * savepoints until the guilty ones stand alone and become dead letters, still in one transaction and in order.
+ */
+final class PgJournal implements Journal {
+    private static final String MARK = "UPDATE writer SET batch = $2 WHERE id = $1";
+    private static final long SECONDS_A_DAY = 86_400;
+    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(2200, 1, 1);
+
+    private final Writer writer;
+    private final Pool pool;
+    private final Registry registry = new Registry();
+    private final Set<Long> days = new HashSet<>();
+    private long number;
+    private @Nullable Batch unsettled;
+
+    PgJournal(Writer writer, Pool pool) {
+        this.writer = writer;
+        this.pool = pool;
+    }
+
+    /** Takes the database for this hub; fails where another one has it. */
+    Future<Void> claim() {
+        return writer.run(connection -> Future.succeededFuture());
+    }
+
+    @Override
+    public Future<Void> commit(Batch batch) {
+        if (batch.entries().isEmpty()) {
+            return Future.succeededFuture();
+        }
+        return writer.run(connection -> {
+                    if (!isUnsettled(batch)) {
+                        number++;
+                        unsettled = batch;
+                    }
+                    return writer.committed() >= number
+                            ? Future.succeededFuture()
+                            : prepareDays(connection, batch).compose(any -> write(connection, batch));
+                })
+                .onSuccess(any -> unsettled = null);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // an equal batch may well come twice; a retry is the same object
+    private boolean isUnsettled(Batch batch) {
+        return batch == unsettled;
+    }
+
+    private Future<Void> write(PgConnection connection, Batch batch) {
+        Transaction transaction = new Transaction(connection, registry);
+        Tuple mark = Tuple.of(writer.id(), number);
+        return transaction
+                .write(batch.entries(), MARK, mark)
+                .recover(failure -> RefusedContent.explains(failure)
+                        ? transaction.writeWithoutGuilty(batch.entries(), MARK, mark)
+                        : Future.failedFuture(failure))
+                .onSuccess(any -> writer.committed(number));
+    }
+
+    /** Housekeeping makes partitions ahead; this is for when it could not, or the clock has jumped. */
+    private Future<Void> prepareDays(PgConnection connection, Batch batch) {
+        Future<?> prepared = Future.succeededFuture();
+        for (Entry entry : batch.entries()) {
+            for (Change change : entry.changes()) {
+                if (change instanceof Heard heard) {
+                    long day = Math.floorDiv(heard.stamp().arrived().getEpochSecond(), SECONDS_A_DAY);
+                    if (!days.contains(day) && day > FIRST_DAY.toEpochDay() && day < LAST_DAY.toEpochDay()) {
+                        days.add(day);
+                        prepared = prepared.compose(any -> Housekeeping.makeDay(connection, LocalDate.ofEpochDay(day)))
+                                .onFailure(failure -> days.remove(day));
+                    }
+                }
+            }
+        }
+        return prepared.mapEmpty();
+    }
+
+    /** Partitions may be gone: look again before the next write. */
+    void forgetDays() {
+        writer.run(connection -> {
+            days.clear();
+            return Future.succeededFuture();
+        });
+    }
+
+    @Override
+    public Future<Void> register(House house, Instant now, String actor, List<String> difference) {
+        return writer.run(connection -> Registration.write(connection, house, now, actor, difference))
+                .onSuccess(keys -> registry.put(house.site(), keys))
+                .mapEmpty();
+    }
+
+    @Override
+    public Future<Memory> load(House house, Instant now) {
+        return new Loading(pool, house, registry.of(house.site()), now).load();
+    }
+
+    @Override
+    public Future<List<Judged>> readingsAround(String site, String meter, Instant at, Duration margin) {
+        return Readings.around(pool, registry.of(site).meter(meter), at, margin);
+    }
+
+    /** Lets the database go, for another hub. */
+    Future<Void> close() {
+        return writer.close();
+    }
+}

@@ -1,0 +1,54 @@
+package io.foyer.hub.store;
+
+import io.foyer.hub.domain.energy.Judged;
+import io.foyer.hub.domain.energy.Judged.Booking;
+import io.foyer.hub.domain.energy.Judged.Verdict;
+import io.foyer.hub.domain.energy.Reading;
+import io.vertx.core.Future;
+import io.vertx.pgclient.data.Interval;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a meter's readings with their judgements. A reading counts as sound unless it is held or an error. */
+final class Readings {
+    /** From the believed neighbours of $2 outward by $3, and from there by a quarter-hour more. */
+    private static final String AROUND = """
+            WITH believed AS (
+              SELECT at FROM reading WHERE meter = $1 AND verdict NOT IN ('held', 'error')),
+            before AS (SELECT max(at) AS at FROM believed WHERE at <= $2),
+            before_margin AS (SELECT max(b.at) AS at FROM believed b, before WHERE b.at <= before.at - $3::interval),
+            first AS (SELECT max(b.at) AS at FROM believed b, before_margin m WHERE b.at <= m.at - interval '15 min'),
+            after AS (SELECT min(at) AS at FROM believed WHERE at > $2),
+            after_margin AS (SELECT min(b.at) AS at FROM believed b, after WHERE b.at >= after.at + $3::interval),
+            last AS (SELECT min(b.at) AS at FROM believed b, after_margin m WHERE b.at >= m.at + interval '15 min')
+            SELECT at, register, verdict, booked_from, quantity, estimated FROM reading
+            WHERE meter = $1
+              AND at >= coalesce((SELECT at FROM first), '-infinity')
+              AND at <= coalesce((SELECT at FROM last), 'infinity')
+            ORDER BY at""";
+
+    private Readings() {}
+
+    /** As {@link io.foyer.hub.site.Journal#readingsAround} promises. */
+    static Future<List<Judged>> around(SqlClient client, int meter, Instant at, Duration margin) {
+        return client.preparedQuery(AROUND)
+                .collecting(Collectors.mapping(Readings::judged, Collectors.toList()))
+                .execute(Tuple.of(meter, Times.toRow(at), Interval.of(margin)))
+                .map(result -> result.value());
+    }
+
+    static Judged judged(Row row) {
+        Instant at = Times.of(row, "at");
+        @Nullable Instant from = Times.orNull(row, "booked_from");
+        return new Judged(
+                new Reading(at, row.getDouble("register")),
+                Codes.read(Verdict.class, row.getString("verdict")),
+                from == null ? null : new Booking(from, at, row.getDouble("quantity"), row.getBoolean("estimated")));
+    }
+}

@@ -1,0 +1,144 @@
+package io.foyer.hub.store;
+
+import io.vertx.sqlclient.Tuple;
+import java.lang.reflect.Array;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The tables that batches write, each by one statement for any number of rows: {@code INSERT ... SELECT FROM unnest} over
+ * one array a column is as quick as COPY and can be prepared once. A statement cannot touch a row twice, so rows of one
+ * key (their first columns) must be folded into one before.
+ */
+enum Table {
+    MESSAGE(
+            0,
+            """
+            INSERT INTO message (arrived, at, site, device, retained, kind, message_id, body)
+            SELECT * FROM unnest($1::timestamptz[], $2::timestamptz[], $3::int4[], $4::int4[], $5::bool[], $6::text[],
+                                 $7::text[], $8::text[])""",
+            OffsetDateTime.class,
+            OffsetDateTime.class,
+            Integer.class,
+            Integer.class,
+            Boolean.class,
+            String.class,
+            String.class,
+            String.class),
+
+    ACCESS_EVENT(
+            0,
+            """
+            INSERT INTO access_event
+              (site, at, received, device, door, type, direction, outcome, reason, swipe, credential, member)
+            SELECT * FROM unnest($1::int4[], $2::timestamptz[], $3::timestamptz[], $4::int4[], $5::int4[], $6::text[],
+                                 $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[])""",
+            Integer.class,
+            OffsetDateTime.class,
+            OffsetDateTime.class,
+            Integer.class,
+            Integer.class,
+            String.class,
+            String.class,
+            String.class,
+            String.class,
+            String.class,
+            String.class,
+            String.class),
+
+    DEAD_LETTER(0, """
+            INSERT INTO dead_letter (site, at, device, topic, reason, payload)
+            SELECT * FROM unnest($1::int4[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[])""", Integer.class, OffsetDateTime.class, String.class, String.class, String.class, String.class),
+
+    AUDIT(0, """
+            INSERT INTO audit (site, at, actor, action, subject, detail)
+            SELECT * FROM unnest($1::int4[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[])""", Integer.class, OffsetDateTime.class, String.class, String.class, String.class, String.class),
+
+    /** Points of one instant are one point: the newest count, and everybody who passed. */
+    ZONE_POINT(2, """
+            INSERT INTO zone_point AS p (zone, at, count, entries, exits)
+            SELECT * FROM unnest($1::int4[], $2::timestamptz[], $3::int4[], $4::int4[], $5::int4[])
+            ON CONFLICT (zone, at) DO UPDATE SET
+              count = excluded.count, entries = p.entries + excluded.entries, exits = p.exits + excluded.exits""", Integer.class, OffsetDateTime.class, Integer.class, Integer.class, Integer.class),
+
+    SOURCE_STATE(
+            1,
+            """
+            INSERT INTO source_state (device, present, total_in, total_out, at, heard, failed)
+            SELECT * FROM unnest($1::int4[], $2::int4[], $3::int8[], $4::int8[], $5::timestamptz[], $6::timestamptz[],
+                                 $7::bool[])
+            ON CONFLICT (device) DO UPDATE SET
+              present = excluded.present, total_in = excluded.total_in, total_out = excluded.total_out,
+              at = excluded.at, heard = excluded.heard, failed = excluded.failed""",
+            Integer.class,
+            Integer.class,
+            Long.class,
+            Long.class,
+            OffsetDateTime.class,
+            OffsetDateTime.class,
+            Boolean.class),
+
+    FLOW_STATE(1, """
+            INSERT INTO flow_state (zone, people) SELECT * FROM unnest($1::int4[], $2::int4[])
+            ON CONFLICT (zone) DO UPDATE SET people = excluded.people""", Integer.class, Integer.class),
+
+    READING(
+            2,
+            """
+            INSERT INTO reading (meter, at, register, verdict, booked_from, quantity, estimated)
+            SELECT * FROM unnest($1::int4[], $2::timestamptz[], $3::float8[], $4::text[], $5::timestamptz[],
+                                 $6::float8[], $7::bool[])
+            ON CONFLICT (meter, at) DO UPDATE SET
+              register = excluded.register, verdict = excluded.verdict, booked_from = excluded.booked_from,
+              quantity = excluded.quantity, estimated = excluded.estimated""",
+            Integer.class,
+            OffsetDateTime.class,
+            Double.class,
+            String.class,
+            OffsetDateTime.class,
+            Double.class,
+            Boolean.class),
+
+    QUARTER(2, """
+            INSERT INTO quarter (meter, start, quantity, estimated)
+            SELECT * FROM unnest($1::int4[], $2::timestamptz[], $3::float8[], $4::bool[])
+            ON CONFLICT (meter, start) DO UPDATE SET quantity = excluded.quantity, estimated = excluded.estimated""", Integer.class, OffsetDateTime.class, Double.class, Boolean.class),
+
+    RATE_STATE(1, """
+            INSERT INTO rate_state (meter, rate, as_of) SELECT * FROM unnest($1::int4[], $2::float8[], $3::timestamptz[])
+            ON CONFLICT (meter) DO UPDATE SET rate = excluded.rate, as_of = excluded.as_of""", Integer.class, Double.class, OffsetDateTime.class);
+
+    private final int keyColumns;
+    private final String sql;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    private final List<Class<?>> columns;
+
+    Table(int keyColumns, String sql, Class<?>... columns) {
+        this.keyColumns = keyColumns;
+        this.sql = sql;
+        this.columns = List.of(columns);
+    }
+
+    /** How many of the first columns are a row's key; 0 where rows are only ever added. */
+    int keyColumns() {
+        return keyColumns;
+    }
+
+    Statement insert(Collection<Object[]> rows) {
+        Tuple arrays = Tuple.tuple();
+        for (int column = 0; column < columns.size(); column++) {
+            Object[] array = (Object[]) Array.newInstance(columns.get(column), rows.size());
+            int index = 0;
+            for (Object[] row : rows) {
+                array[index++] = row[column];
+            }
+            arrays.addValue(array);
+        }
+        return new Statement(sql, arrays);
+    }
+
+    /** A prepared statement with its values. */
+    record Statement(String sql, Tuple values) {}
+}

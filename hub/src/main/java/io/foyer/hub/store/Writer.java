@@ -1,0 +1,192 @@
+package io.foyer.hub.store;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one connection that writes, on the loop of the context that made this. It holds a session advisory lock, so at
+ * most one hub writes to a database, and it has the lock for exactly as long as it can write: both are the session's.
+ *
+ * <p>After the connection was lost it is opened anew. The lock is then to be had only when the old session is gone and
+ * with it every statement that was still on its way, so what the table {@code writer} says from then on is final: which
+ * batch was committed last, and whether another hub has written in between. In the latter case this hub's memory is
+ * out of date and it never writes again.
+ */
+final class Writer {
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+
+    /** "foyer" in ASCII. */
+    private static final long LOCK = 0x666f796572L;
+
+    private static final String LATEST = "SELECT id, batch FROM writer";
+    private static final String CLAIM =
+            "INSERT INTO writer (id, batch) VALUES ($1, 0) ON CONFLICT (only_one) DO UPDATE SET id = $1, batch = 0";
+    private static final String HOLDER = """
+            SELECT a.pid, coalesce(host(a.client_addr), 'local') AS host, a.backend_start::text AS since
+            FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+            WHERE l.locktype = 'advisory' AND l.granted AND l.database = (
+                SELECT oid FROM pg_database WHERE datname = current_database())
+              AND l.classid::int8 = $1 >> 32 AND l.objid::int8 = $1 & 4294967295""";
+    private static final int ATTEMPTS = 100;
+    private static final long PAUSE_MILLIS = 100;
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final Vertx vertx;
+    private final Context context;
+    private final Supplier<PgConnectOptions> options;
+    private final UUID id = UUID.randomUUID();
+    private @Nullable PgConnection connection;
+    private int lastProcess;
+    private boolean claimed;
+    private long committed;
+    private Future<?> tail = Future.succeededFuture();
+
+    Writer(Vertx vertx, Supplier<PgConnectOptions> options) {
+        this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
+        this.options = options;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    /** The number of the last batch that is known to be committed; up to date once there is a connection. */
+    long committed() {
+        return committed;
+    }
+
+    void committed(long number) {
+        committed = number;
+    }
+
+    /**
+     * Runs the work on the connection, on this writer's loop, after all work that was given before. When it fails for
+     * anything but the content, or takes longer than a minute, the connection is closed: whatever state it was in ends.
+     */
+    <T> Future<T> run(Function<PgConnection, Future<T>> work) {
+        Promise<T> done = Promise.promise();
+        if (Vertx.currentContext() == context) {
+            enqueue(work).onComplete(done);
+        } else {
+            context.runOnContext(any -> enqueue(work).onComplete(done));
+        }
+        return done.future();
+    }
+
+    private <T> Future<T> enqueue(Function<PgConnection, Future<T>> work) {
+        Future<T> next = tail.transform(any -> connected().compose(work).timeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .onFailure(failure -> drop());
+        tail = next;
+        return next;
+    }
+
+    /** Closes the connection after all work; the lock goes with it. */
+    Future<Void> close() {
+        Promise<Void> done = Promise.promise();
+        context.runOnContext(any -> {
+            Future<Void> next = tail.transform(before -> {
+                @Nullable PgConnection open = connection;
+                connection = null;
+                return open == null ? Future.<Void>succeededFuture() : open.close();
+            });
+            tail = next;
+            next.onComplete(done);
+        });
+        return done.future();
+    }
+
+    private Future<PgConnection> connected() {
+        @Nullable PgConnection open = connection;
+        if (open != null) {
+            return Future.succeededFuture(open);
+        }
+        return PgConnection.connect(vertx, options.get()).compose(fresh -> fresh.query(Durability.TURNS_ON)
+                .execute()
+                .compose(any -> lock(fresh, ATTEMPTS))
+                .compose(any -> identify(fresh))
+                .onFailure(failure -> fresh.close())
+                .map(any -> {
+                    connection = fresh;
+                    lastProcess = fresh.processId();
+                    fresh.closeHandler(gone -> forget(fresh));
+                    return fresh;
+                }));
+    }
+
+    /** Waits up to ten seconds: the session of a killed hub, or our own lost one, takes a moment to end. */
+    private Future<Void> lock(PgConnection fresh, int attempts) {
+        return fresh.preparedQuery("SELECT pg_try_advisory_lock($1) AS locked")
+                .execute(Tuple.of(LOCK))
+                .compose(rows -> {
+                    if (rows.iterator().next().getBoolean("locked")) {
+                        return Future.succeededFuture();
+                    }
+                    return fresh.preparedQuery(HOLDER).execute(Tuple.of(LOCK)).compose(holders -> {
+                        @Nullable Row holder =
+                                holders.size() == 0 ? null : holders.iterator().next();
+                        if (attempts == 0) {
+                            return Future.failedFuture(new StoreException("Another Foyer"
+                                    + (holder == null
+                                            ? ""
+                                            : " (from " + holder.getString("host") + ", since "
+                                                    + holder.getString("since") + ")")
+                                    + " writes to this database: stop it, or give this one a database of its own."));
+                        }
+                        return endOwn(fresh, holder)
+                                .compose(any -> vertx.timer(PAUSE_MILLIS, TimeUnit.MILLISECONDS))
+                                .compose(any -> lock(fresh, attempts - 1));
+                    });
+                });
+    }
+
+    private Future<?> endOwn(PgConnection fresh, @Nullable Row holder) {
+        return holder != null && lastProcess != 0 && holder.getInteger("pid") == lastProcess
+                ? fresh.preparedQuery("SELECT pg_terminate_backend($1)").execute(Tuple.of(lastProcess))
+                : Future.succeededFuture();
+    }
+
+    private Future<?> identify(PgConnection fresh) {
+        if (!claimed) {
+            return fresh.preparedQuery(CLAIM).execute(Tuple.of(id)).onSuccess(any -> claimed = true);
+        }
+        return fresh.preparedQuery(LATEST).execute().compose(rows -> {
+            Row row = rows.iterator().next();
+            if (!row.getUUID("id").equals(id)) {
+                return Future.failedFuture(
+                        new StoreException("Another Foyer has written to this database while this one"
+                                + " had lost it: stop one of them, and start the other again."));
+            }
+            committed = row.getLong("batch");
+            return Future.succeededFuture();
+        });
+    }
+
+    private void forget(PgConnection gone) {
+        if (connection == gone) {
+            connection = null;
+            LOG.warn("The connection to the database was lost");
+        }
+    }
+
+    private void drop() {
+        @Nullable PgConnection open = connection;
+        connection = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+}

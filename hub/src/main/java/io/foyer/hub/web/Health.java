@@ -1,0 +1,79 @@
+package io.foyer.hub.web;
+
+import io.foyer.hub.site.Reply.FieldError;
+import io.foyer.hub.web.api.Replies;
+import io.foyer.hub.web.wire.Problem;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Whether the hub lives, whether it is ready, and its figures. None of the three needs a session: supervisors and
+ * scrapers have none. So no figure carries a name, a credential or a site's counts.
+ */
+final class Health {
+    static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Vertx vertx;
+    private final List<Check> checks;
+    private final PrometheusMeterRegistry metrics;
+
+    Health(Vertx vertx, List<Check> checks, PrometheusMeterRegistry metrics) {
+        this.vertx = vertx;
+        this.checks = List.copyOf(checks);
+        this.metrics = metrics;
+    }
+
+    void mount(Router router) {
+        router.get("/healthz").handler(context -> Replies.json(context, 200, Map.of("status", "alive")));
+        router.get("/readyz").handler(this::ready);
+        router.get("/metrics").handler(this::figures);
+    }
+
+    private void ready(RoutingContext context) {
+        List<Future<Boolean>> asked = checks.stream().map(Health::ask).toList();
+        Future.join(asked).onComplete(all -> {
+            List<String> failing = IntStream.range(0, checks.size())
+                    .filter(at -> !asked.get(at).result())
+                    .mapToObj(at -> checks.get(at).name())
+                    .toList();
+            if (failing.isEmpty()) {
+                Replies.json(context, 200, Map.of("status", "ready"));
+                return;
+            }
+            List<FieldError> errors = failing.stream()
+                    .map(name -> Problem.error(name, "未就绪", "is not ready"))
+                    .toList();
+            String detail = failing.stream().collect(Collectors.joining(", ", "Not ready: ", "."));
+            Replies.problem(context, new Problem("Service Unavailable", 503, detail, errors));
+        });
+    }
+
+    private static Future<Boolean> ask(Check check) {
+        return Future.succeededFuture()
+                .compose(start -> check.inOrder().get())
+                .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .otherwise(false);
+    }
+
+    private void figures(RoutingContext context) {
+        vertx.executeBlocking(() -> metrics.scrape(), false).onComplete(scraped -> {
+            if (scraped.failed()) {
+                context.fail(scraped.cause());
+                return;
+            }
+            context.response()
+                    .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+                    .putHeader("Cache-Control", "no-store")
+                    .end(scraped.result());
+        });
+    }
+}

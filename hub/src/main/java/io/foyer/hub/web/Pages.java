@@ -1,0 +1,155 @@
+package io.foyer.hub.web;
+
+import io.foyer.hub.site.Accounts.Role;
+import io.foyer.hub.site.Accounts.Session;
+import io.foyer.hub.site.Houses;
+import io.foyer.hub.web.api.Replies;
+import io.foyer.hub.web.api.SiteFiles;
+import io.foyer.hub.web.login.Credentials;
+import io.foyer.hub.web.login.Sessions;
+import io.foyer.hub.web.wire.Problem;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pages and their files. A page needs a session and leads to the login without one; what it is built of (scripts,
+ * styles, fonts) holds nothing of anybody and needs none. Plans of floors need one.
+ */
+final class Pages {
+    private static final String FRESH = "no-cache";
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+    private final Vertx vertx;
+    private final Resources resources;
+    private final Sessions sessions;
+    private final Houses houses;
+    private final SiteFiles files;
+
+    Pages(Vertx vertx, Resources resources, Sessions sessions, Houses houses, SiteFiles files) {
+        this.vertx = vertx;
+        this.resources = resources;
+        this.sessions = sessions;
+        this.houses = houses;
+        this.files = files;
+    }
+
+    void mount(Router router) {
+        router.get("/login").handler(context -> page(context, "login.html"));
+        router.get("/").handler(context -> entered(context, null, session -> page(context, "index.html")));
+        router.get("/wall/:site")
+                .handler(context -> entered(
+                        context,
+                        context.request().getParam("screen"),
+                        session -> sitePage(context, session, true, "wall.html")));
+        router.get("/energy/:site")
+                .handler(context -> entered(
+                        context,
+                        null,
+                        session -> sitePage(context, session, session.role() != Role.WALL, "energy.html")));
+        router.get("/plans/:site/:file").handler(this::plan);
+        router.get("/static/*").handler(context -> file(context, "/static/", "dashboards/static/", FRESH));
+        router.get("/_static/*")
+                .handler(context -> file(context, "/_static/", "META-INF/resources/_static/", FOR_EVER));
+    }
+
+    /** Goes on with the session, or to the login and from there back. */
+    private void entered(RoutingContext context, @Nullable String screen, Consumer<Session> next) {
+        find(context, screen, session -> {
+            if (session.isPresent()) {
+                next.accept(session.get());
+                return;
+            }
+            String back = URLEncoder.encode(context.request().path(), StandardCharsets.UTF_8);
+            context.response()
+                    .setStatusCode(302)
+                    .putHeader("Location", "/login?next=" + back)
+                    .putHeader("Cache-Control", "no-store")
+                    .end();
+        });
+    }
+
+    private void find(RoutingContext context, @Nullable String screen, Consumer<Optional<Session>> next) {
+        String token = screen != null
+                ? screen
+                : Credentials.of(context.request()).map(Credentials::token).orElse("");
+        sessions.find(token)
+                .onSuccess(next::accept)
+                .onFailure(away ->
+                        Replies.problem(context, Problem.of(503, "The database is away. Try again when it is back.")));
+    }
+
+    private void sitePage(RoutingContext context, Session session, boolean allowed, String name) {
+        String site = context.pathParam("site");
+        if (!allowed || !maySee(session, site)) {
+            Replies.problem(
+                    context, Problem.of(403, "This page is above the role or outside the sites of your account."));
+        } else if (houses.house(site).isEmpty()) {
+            Replies.problem(context, Problem.of(404, "There is no such site."));
+        } else {
+            page(context, name);
+        }
+    }
+
+    private static boolean maySee(Session session, @Nullable String site) {
+        return session.sites().isEmpty() || (site != null && session.sites().contains(site));
+    }
+
+    private void page(RoutingContext context, String name) {
+        resources.find("dashboards/", name).onFailure(context::fail).onSuccess(found -> {
+            if (found.isEmpty()) {
+                context.fail(404);
+                return;
+            }
+            String html = found.get().plain().toString(StandardCharsets.UTF_8);
+            context.response().putHeader("Content-Security-Policy", ContentSecurity.policyOf(html));
+            found.get().send(context, FRESH);
+        });
+    }
+
+    private void file(RoutingContext context, String prefix, String folder, String cacheControl) {
+        String name = context.normalizedPath().substring(prefix.length());
+        resources.find(folder, name).onFailure(context::fail).onSuccess(found -> {
+            if (found.isEmpty()) {
+                context.fail(404);
+            } else {
+                found.get().send(context, cacheControl);
+            }
+        });
+    }
+
+    private void plan(RoutingContext context) {
+        find(context, null, session -> {
+            String site = context.pathParam("site");
+            String file = context.pathParam("file");
+            if (session.isEmpty()) {
+                Replies.problem(context, Problem.of(401, "Log in first: there is no session, or it has ended."));
+                return;
+            }
+            if (!maySee(session.get(), site)) {
+                Replies.problem(context, Problem.of(403, "This is not a site of your account."));
+                return;
+            }
+            Optional<Path> path = file.endsWith(".svg")
+                    ? files.plan(site, file.substring(0, file.length() - ".svg".length()))
+                    : Optional.empty();
+            if (path.isEmpty()) {
+                Replies.problem(context, Problem.of(404, "There is no such plan."));
+                return;
+            }
+            vertx.fileSystem()
+                    .readFile(path.get().toString())
+                    .onFailure(context::fail)
+                    .onSuccess(svg -> {
+                        context.response().putHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+                        Resource.of("image/svg+xml", svg.getBytes()).send(context, FRESH);
+                    });
+        });
+    }
+}

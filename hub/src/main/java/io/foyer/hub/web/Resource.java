@@ -1,0 +1,85 @@
+package io.foyer.hub.web;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * A file that a browser gets, as it is and, where that is worth it, packed.
+ *
+ * @param packed empty where packing saves nothing
+ */
+record Resource(String type, Buffer plain, Optional<Buffer> packed, String etag) {
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "svg", "image/svg+xml",
+            "json", "application/json",
+            "map", "application/json",
+            "woff2", "font/woff2",
+            "png", "image/png",
+            "txt", "text/plain; charset=utf-8");
+    private static final int WORTH_PACKING = 1_024;
+
+    /** The media type of a file's name, if it is one that we serve. */
+    static Optional<String> typeOf(String name) {
+        return Optional.ofNullable(TYPES.get(name.substring(name.lastIndexOf('.') + 1)));
+    }
+
+    static Resource of(String type, byte[] bytes) {
+        boolean packs = bytes.length > WORTH_PACKING && !type.startsWith("font/") && !type.equals("image/png");
+        return new Resource(
+                type,
+                Buffer.buffer(bytes),
+                packs ? Optional.of(Buffer.buffer(pack(bytes))) : Optional.empty(),
+                '"' + HexFormat.of().formatHex(sha256(bytes), 0, 16) + '"');
+    }
+
+    static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static byte[] pack(byte[] bytes) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
+    }
+
+    /** Answers with it, or with 304 where the browser has it already. */
+    void send(RoutingContext context, String cacheControl) {
+        HttpServerRequest request = context.request();
+        var response = request.response()
+                .putHeader("Content-Type", type)
+                .putHeader("Cache-Control", cacheControl)
+                .putHeader("ETag", etag)
+                .putHeader("Vary", "Accept-Encoding");
+        if (etag.equals(request.getHeader("If-None-Match"))) {
+            response.setStatusCode(304).end();
+            return;
+        }
+        String accepted = request.getHeader("Accept-Encoding");
+        if (packed.isPresent() && accepted != null && accepted.contains("gzip")) {
+            response.putHeader("Content-Encoding", "gzip").end(packed.get());
+        } else {
+            response.end(plain);
+        }
+    }
+}

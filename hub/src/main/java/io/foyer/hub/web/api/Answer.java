@@ -1,0 +1,45 @@
+package io.foyer.hub.web.api;
+
+import io.foyer.hub.site.Reply;
+import io.foyer.hub.web.wire.Problem;
+import java.util.Map;
+
+/** What a request gets: a status, a record to write as JSON, and headers of its own. */
+record Answer(int status, Object body, Map<String, String> headers) {
+    static Answer ok(Object body) {
+        return new Answer(200, body, Map.of());
+    }
+
+    static Answer problem(Problem problem) {
+        return new Answer(problem.status(), problem, Map.of());
+    }
+
+    static Answer problem(int status, String detail) {
+        return problem(Problem.of(status, detail));
+    }
+
+    static Answer missing(String what) {
+        return problem(404, "There is no " + what + ".");
+    }
+
+    /** An act's reply; {@code body} where it is in force. */
+    static Answer of(Reply reply, Object body) {
+        if (reply instanceof Reply.Done) {
+            return ok(body);
+        }
+        if (reply instanceof Reply.InForce) {
+            return new Answer(202, body, Map.of());
+        }
+        if (reply instanceof Reply.Missing missing) {
+            return missing(missing.what());
+        }
+        if (reply instanceof Reply.Invalid invalid) {
+            return problem(Problem.invalid(invalid.errors()));
+        }
+        return problem(503, "The database is away. Nothing has changed; try again when it is back.");
+    }
+
+    Answer with(String header, String value) {
+        return new Answer(status, body, Map.of(header, value));
+    }
+}

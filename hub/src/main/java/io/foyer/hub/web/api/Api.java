@@ -1,0 +1,79 @@
+package io.foyer.hub.web.api;
+
+import io.foyer.hub.site.Accounts;
+import io.foyer.hub.site.Archive;
+import io.foyer.hub.site.Houses;
+import io.foyer.hub.web.live.LiveFeed;
+import io.foyer.hub.web.login.Passwords;
+import io.foyer.hub.web.login.Sessions;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** All endpoints of {@code /api/v1}, as the OpenAPI document beside this class's resources describes them. */
+public final class Api {
+    static final int MOST_BODY_BYTES = 64 * 1024;
+    static final String DESCRIPTION = "/web/openapi.json";
+
+    private final List<Endpoint> endpoints;
+    private final Gate gate;
+
+    /** {@code secure}: whether people come by HTTPS. */
+    public Api(
+            Houses houses,
+            Archive archive,
+            Accounts accounts,
+            SiteFiles files,
+            Sessions sessions,
+            Passwords passwords,
+            LiveFeed feed,
+            InstantSource clock,
+            MeterRegistry metrics,
+            boolean secure) {
+        gate = new Gate(houses, sessions, clock, metrics);
+        endpoints = Stream.of(
+                        new LoginEndpoints(accounts, sessions, passwords, houses, secure).endpoints(),
+                        new AccountEndpoints(accounts, sessions, passwords, houses).endpoints(),
+                        new SiteEndpoints(houses, files).endpoints(),
+                        new MemberEndpoints(houses, archive).endpoints(),
+                        new MembershipEndpoints(houses, archive).endpoints(),
+                        new CredentialEndpoints(houses).endpoints(),
+                        new AccessEndpoints(houses, archive).endpoints(),
+                        new OccupancyEndpoints(archive, feed).endpoints(),
+                        new EnergyEndpoints(archive, feed).endpoints(),
+                        new TrailEndpoints(archive).endpoints())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    List<Endpoint> endpoints() {
+        return endpoints;
+    }
+
+    public void mount(Router router) {
+        router.route("/api/*")
+                .handler(BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES).setHandleFileUploads(false));
+        String description = description();
+        router.route(HttpMethod.GET, "/api/v1/openapi.json").handler(context -> context.response()
+                .putHeader("Content-Type", "application/json")
+                .end(description));
+        gate.mount(router, endpoints);
+    }
+
+    static String description() {
+        try (InputStream document = Objects.requireNonNull(Api.class.getResourceAsStream(DESCRIPTION))) {
+            return new String(document.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

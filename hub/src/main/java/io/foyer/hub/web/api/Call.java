@@ -1,0 +1,119 @@
+package io.foyer.hub.web.api;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.foyer.hub.domain.house.House;
+import io.foyer.hub.site.Accounts.Session;
+import io.foyer.hub.web.wire.Json;
+import io.foyer.hub.web.wire.Problem;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One request, past the gate. */
+final class Call {
+    static final int MOST_ITEMS = 500;
+    private static final int USUAL_ITEMS = 100;
+
+    private final RoutingContext context;
+    private final Instant now;
+    private final @Nullable Session session;
+    private final @Nullable House house;
+    private final Fields fields = new Fields();
+
+    Call(RoutingContext context, Instant now, @Nullable Session session, @Nullable House house) {
+        this.context = context;
+        this.now = now;
+        this.session = session;
+        this.house = house;
+    }
+
+    HttpServerRequest request() {
+        return context.request();
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /** Of an endpoint that asks for one. */
+    Session session() {
+        return Objects.requireNonNull(session, "this endpoint is open to all");
+    }
+
+    /** Of an endpoint below a site. */
+    House house() {
+        return Objects.requireNonNull(house, "this endpoint is below no site");
+    }
+
+    String site() {
+        return house().site();
+    }
+
+    Fields fields() {
+        return fields;
+    }
+
+    String path(String name) {
+        return Objects.requireNonNull(context.pathParam(name), name);
+    }
+
+    String id() {
+        return fields.id("id", path("id"));
+    }
+
+    @Nullable String query(String name) {
+        List<String> values = context.queryParam(name);
+        return values.isEmpty() ? null : fields.optionalText(name, values.get(0));
+    }
+
+    @Nullable Instant instant(String name) {
+        return fields.instant(name, query(name), house().timeZone());
+    }
+
+    int limit() {
+        return fields.number("limit", query("limit"), USUAL_ITEMS, 1, MOST_ITEMS);
+    }
+
+    /** The answer, unless a value that was read so far is wrong. */
+    Future<Answer> answer(Supplier<Future<Answer>> answer) {
+        return fields.errors().isEmpty()
+                ? answer.get()
+                : Future.succeededFuture(Answer.problem(Problem.invalid(fields.errors())));
+    }
+
+    /** The answer to a body of this shape, or what is wrong with the body. */
+    <T> Future<Answer> withBody(Class<T> type, Function<T, Future<Answer>> answer) {
+        byte[] bytes = Optional.ofNullable(context.body().buffer())
+                .map(buffer -> buffer.getBytes())
+                .orElse(new byte[0]);
+        T body;
+        try {
+            body = Json.read(bytes, type);
+        } catch (JsonMappingException e) {
+            String field = e.getPath().stream()
+                    .map(step -> step.getFieldName() == null ? "" + step.getIndex() : step.getFieldName())
+                    .collect(Collectors.joining("."));
+            if (field.isEmpty()) {
+                return unreadable();
+            }
+            fields.wrong(field, "不认识此字段，或类型不对", "is not known here, or of another type");
+            return answer(() -> unreadable());
+        } catch (JacksonException e) {
+            return unreadable();
+        }
+        return body == null ? unreadable() : answer.apply(body);
+    }
+
+    private static Future<Answer> unreadable() {
+        return Future.succeededFuture(Answer.problem(400, "The body is not one JSON object."));
+    }
+}

@@ -1,0 +1,40 @@
+package io.foyer.hub.web.api;
+
+import io.foyer.hub.site.Accounts.Role;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * One method of one path.
+ *
+ * @param path with variables as {@code {name}}; one called {@code site} must be a site of this hub that the session may
+ *     see
+ * @param roles who may call it; empty: everybody, without a session
+ */
+record Endpoint(HttpMethod method, String path, Set<Role> roles, Function<Call, Future<Answer>> act) {
+    static final Set<Role> ANYBODY = Set.of();
+    static final Set<Role> ALL = Set.of(Role.values());
+    static final Set<Role> ENERGY = Set.of(Role.ENERGY, Role.DESK, Role.ADMIN);
+    static final Set<Role> DESK = Set.of(Role.DESK, Role.ADMIN);
+    static final Set<Role> ADMIN = Set.of(Role.ADMIN);
+
+    private static final String SITE = "/api/v1/sites/{site}";
+
+    static Endpoint of(HttpMethod method, String path, Set<Role> roles, Function<Call, Future<Answer>> act) {
+        return new Endpoint(method, "/api/v1" + path, roles, act);
+    }
+
+    static Endpoint ofSite(HttpMethod method, String path, Set<Role> roles, Function<Call, Future<Answer>> act) {
+        return new Endpoint(method, SITE + path, roles, act);
+    }
+
+    boolean isOfSite() {
+        return path.startsWith(SITE);
+    }
+
+    boolean changes() {
+        return !method.equals(HttpMethod.GET);
+    }
+}

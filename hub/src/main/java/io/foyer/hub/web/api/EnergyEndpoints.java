@@ -1,0 +1,135 @@
+package io.foyer.hub.web.api;
+
+import io.foyer.hub.domain.energy.EnergyHistory;
+import io.foyer.hub.domain.energy.EnergyHistory.Step;
+import io.foyer.hub.domain.energy.Waste;
+import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.Meter;
+import io.foyer.hub.site.Archive;
+import io.foyer.hub.web.live.LiveFeed;
+import io.foyer.hub.web.wire.LiveMeter;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What meters say was used, and what of it nobody needed. */
+final class EnergyEndpoints {
+    private static final EnumMap<Length, Step> STEPS = new EnumMap<>(Map.of(
+            Length.QUARTER, Step.QUARTER, Length.HOUR, Step.HOUR, Length.DAY, Step.DAY, Length.MONTH, Step.MONTH));
+
+    private final Archive archive;
+    private final LiveFeed feed;
+
+    EnergyEndpoints(Archive archive, LiveFeed feed) {
+        this.archive = archive;
+        this.feed = feed;
+    }
+
+    List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.ofSite(
+                        HttpMethod.GET,
+                        "/energy",
+                        Endpoint.ENERGY,
+                        call -> Future.succeededFuture(Answer.ok(new Meters(feed.meters(call.site()))))),
+                Endpoint.ofSite(HttpMethod.GET, "/energy/history", Endpoint.ENERGY, this::history),
+                Endpoint.ofSite(HttpMethod.GET, "/energy/waste", Endpoint.ENERGY, this::waste));
+    }
+
+    record Meters(List<LiveMeter> meters) {}
+
+    /** The cost is null until tariffs are built. */
+    record Item(
+            Instant at,
+            double quantity,
+            @Nullable Double cost,
+            @Nullable Double maxDemandKw,
+            @Nullable Instant demandAt,
+            boolean estimated) {
+        static Item of(EnergyHistory.Item item) {
+            return new Item(item.at(), item.quantity(), null, item.maxDemandKw(), item.demandAt(), item.estimated());
+        }
+    }
+
+    /** {@code unknown}: used while the count was not known; {@code standby} in kW, m³/h or bytes an hour. */
+    record Wasted(
+            double quantity,
+            double share,
+            @Nullable Double cost,
+            double aboveStandby,
+            double total,
+            double unknown,
+            @Nullable Double standby,
+            boolean estimated) {
+        static Wasted of(Waste waste) {
+            return new Wasted(
+                    waste.quantity(),
+                    waste.share(),
+                    null,
+                    waste.aboveStandby(),
+                    waste.total(),
+                    waste.unknown(),
+                    waste.standby(),
+                    waste.estimated());
+        }
+    }
+
+    private Future<Answer> history(Call call) {
+        House house = call.house();
+        String meter = call.query("meter");
+        String zone = call.query("zone");
+        if ((meter == null) == (zone == null)) {
+            call.fields().wrong("meter", "meter 与 zone 须给出且只给出一个", "give either `meter` or `zone`");
+        }
+        Asking asking = meter != null ? ofMeter(call, meter) : ofZone(call, zone == null ? "" : zone);
+        Steps steps = Steps.of(call, EnumSet.copyOf(STEPS.keySet()), Length.HOUR);
+        Step step = Objects.requireNonNull(STEPS.get(steps.length()));
+        return call.answer(() -> Asked.of(archive.quarters(
+                        call.site(),
+                        asking.meters(),
+                        steps.page().from(),
+                        steps.page().to()))
+                .map(quarters -> EnergyHistory.of(quarters, asking.medium(), step, house.timeZone()).stream()
+                        .map(Item::of)
+                        .toList())
+                .map(items -> Answer.ok(new Items<>(items, steps.cursor()))));
+    }
+
+    private Future<Answer> waste(Call call) {
+        String zone = call.fields().text("zone", call.query("zone"));
+        Asking asking = ofZone(call, zone);
+        Range range = Range.of(call);
+        Instant to = range.to().isAfter(call.now()) ? call.now() : range.to();
+        return call.answer(() -> Future.all(
+                        Asked.of(archive.bookings(call.site(), asking.meters(), range.from(), to)),
+                        Asked.of(archive.points(call.site(), zone, range.from(), to)))
+                .map(both -> Answer.ok(Wasted.of(Waste.of(both.resultAt(0), both.resultAt(1), range.from(), to)))));
+    }
+
+    /** Which meters are asked for; they are all of one medium, or nothing could be added up. */
+    private record Asking(Meter.Medium medium, Set<String> meters) {}
+
+    private static Asking ofMeter(Call call, String id) {
+        Meter meter = call.house().meters().get(id);
+        if (meter == null) {
+            call.fields().wrong("meter", "没有这个表计", "there is no such meter");
+        }
+        return new Asking(meter == null ? Meter.Medium.ELECTRICITY : meter.medium(), Set.of(id));
+    }
+
+    private static Asking ofZone(Call call, String zone) {
+        if (!call.house().zones().containsKey(zone)) {
+            call.fields().wrong("zone", "没有这个区域", "there is no such zone");
+        }
+        Meter.Medium asked = call.fields().optionalOneOf("medium", call.query("medium"), Meter.Medium.values());
+        Meter.Medium medium = asked == null ? Meter.Medium.ELECTRICITY : asked;
+        return new Asking(medium, ZoneMeters.topmost(call.house(), zone, medium));
+    }
+}

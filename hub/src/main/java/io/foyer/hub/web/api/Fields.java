@@ -1,0 +1,147 @@
+package io.foyer.hub.web.api;
+
+import io.foyer.hub.site.Reply.FieldError;
+import io.foyer.hub.web.wire.Json;
+import io.foyer.hub.web.wire.Problem;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the values of a request one by one and gathers what is wrong with them. After an error it gives some value of
+ * the right type: ask {@link #errors} before using any.
+ */
+final class Fields {
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final int LONGEST_TEXT = 256;
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
+    private final List<FieldError> errors = new ArrayList<>();
+
+    List<FieldError> errors() {
+        return List.copyOf(errors);
+    }
+
+    void wrong(String field, String zh, String en) {
+        errors.add(Problem.error(field, zh, en));
+    }
+
+    /** A text that must be there. */
+    String text(String field, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            wrong(field, "必填", "must be given");
+            return "";
+        }
+        String checked = optionalText(field, value);
+        return checked == null ? "" : checked;
+    }
+
+    /** At most 256 characters without U+0000. */
+    @Nullable String optionalText(String field, @Nullable String value) {
+        if (value != null && (value.length() > LONGEST_TEXT || value.indexOf('\0') >= 0)) {
+            wrong(field, "最多 256 个字符，且不含 U+0000", "must have at most 256 characters and no U+0000");
+        }
+        return value;
+    }
+
+    String id(String field, @Nullable String value) {
+        String text = text(field, value);
+        optionalId(field, text.isEmpty() ? null : text);
+        return text;
+    }
+
+    @Nullable String optionalId(String field, @Nullable String value) {
+        if (value != null && !ID.matcher(value).matches()) {
+            wrong(field, "1 到 64 个字符：字母、数字、点、下划线、连字符", "must be 1 to 64 of A-Z a-z 0-9 . _ -");
+        }
+        return value;
+    }
+
+    <E extends Enum<E>> E oneOf(String field, @Nullable String value, E[] allowed) {
+        E found = optionalOneOf(field, text(field, value), allowed);
+        return found == null ? allowed[0] : found;
+    }
+
+    <E extends Enum<E>> @Nullable E optionalOneOf(String field, @Nullable String value, E[] allowed) {
+        if (value == null || value.isEmpty()) {
+            return null;
+        }
+        for (E one : allowed) {
+            if (Json.code(one).equals(value)) {
+                return one;
+            }
+        }
+        String codes = Stream.of(allowed).map(Json::code).collect(Collectors.joining(", "));
+        wrong(field, "只能是 " + codes, "must be one of " + codes);
+        return null;
+    }
+
+    int number(String field, @Nullable String value, int otherwise, int least, int most) {
+        if (value == null) {
+            return otherwise;
+        }
+        if (value.matches("[0-9]{1,9}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most) {
+            return Integer.parseInt(value);
+        }
+        wrong(field, least + " 到 " + most + " 的整数", "must be a whole number from " + least + " to " + most);
+        return otherwise;
+    }
+
+    /**
+     * ISO-8601 with an offset, milliseconds since 1970, or a date, which is its first instant in the zone. A plus sign
+     * that a query has turned into a space is understood.
+     */
+    @Nullable Instant instant(String field, @Nullable String value, ZoneId zone) {
+        if (value == null) {
+            return null;
+        }
+        String text = value.replace(' ', '+');
+        try {
+            Instant at = text.matches("[0-9]{12,15}")
+                    ? Instant.ofEpochMilli(Long.parseLong(text))
+                    : text.length() == 10
+                            ? LocalDate.parse(text).atStartOfDay(zone).toInstant()
+                            : OffsetDateTime.parse(text).toInstant();
+            if (!at.isBefore(EARLIEST) && at.isBefore(LATEST)) {
+                return at;
+            }
+        } catch (DateTimeException e) {
+            // Said below, with what would be right.
+        }
+        wrong(
+                field,
+                "2000 至 2099 年的时间，例如 2026-11-23T09:00:00+08:00，或日期，或毫秒数",
+                "must be a time from 2000 to 2099 such as 2026-11-23T09:00:00+08:00, a date, or milliseconds since 1970");
+        return null;
+    }
+
+    LocalDate date(String field, @Nullable String value) {
+        LocalDate date = optionalDate(field, text(field, value));
+        return date == null ? LocalDate.EPOCH : date;
+    }
+
+    @Nullable LocalDate optionalDate(String field, @Nullable String value) {
+        if (value == null || value.isEmpty()) {
+            return null;
+        }
+        try {
+            LocalDate date = LocalDate.parse(value);
+            if (date.getYear() >= 2000 && date.getYear() < 2100) {
+                return date;
+            }
+        } catch (DateTimeException e) {
+            // Said below, with what would be right.
+        }
+        wrong(field, "2000 至 2099 年的日期，例如 2026-11-30", "must be a date from 2000 to 2099 such as 2026-11-30");
+        return null;
+    }
+}

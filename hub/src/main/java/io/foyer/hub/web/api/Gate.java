@@ -1,0 +1,151 @@
+package io.foyer.hub.web.api;
+
+import io.foyer.hub.domain.house.House;
+import io.foyer.hub.site.Accounts.Session;
+import io.foyer.hub.site.Houses;
+import io.foyer.hub.web.login.Credentials;
+import io.foyer.hub.web.login.Sessions;
+import io.foyer.hub.web.wire.Problem;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stands before every endpoint: asks who it is, whether the role and the site allow it, and whether a browser was
+ * tricked into asking. A site that is not an account's own is refused whether it exists or not.
+ */
+final class Gate {
+    private static final Logger log = LoggerFactory.getLogger(Gate.class);
+
+    private final Houses houses;
+    private final Sessions sessions;
+    private final InstantSource clock;
+    private final MeterRegistry metrics;
+
+    Gate(Houses houses, Sessions sessions, InstantSource clock, MeterRegistry metrics) {
+        this.houses = houses;
+        this.sessions = sessions;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    void mount(Router router, List<Endpoint> endpoints) {
+        for (Endpoint endpoint : endpoints) {
+            String path = endpoint.path().replace("{", ":").replace("}", "");
+            router.route(endpoint.method(), path).handler(context -> serve(context, endpoint));
+        }
+    }
+
+    private void serve(RoutingContext context, Endpoint endpoint) {
+        Timer.Sample started = Timer.start(metrics);
+        Optional<Credentials> credentials = Credentials.of(context.request());
+        Future.succeededFuture(refusal(context, endpoint, credentials))
+                .compose(refusal -> refusal.isPresent()
+                        ? Future.succeededFuture(refusal.get())
+                        : pass(context, endpoint, credentials))
+                .recover(cause -> Future.succeededFuture(failure(endpoint, cause)))
+                .onSuccess(answer -> {
+                    Replies.send(context, answer);
+                    started.stop(metrics.timer(
+                            "foyer.http.requests",
+                            "method",
+                            endpoint.method().name(),
+                            "path",
+                            endpoint.path(),
+                            "status",
+                            Integer.toString(answer.status())));
+                });
+    }
+
+    /** What a browser may have been led to send by somebody else's page, and what is no JSON. */
+    private static Optional<Answer> refusal(
+            RoutingContext context, Endpoint endpoint, Optional<Credentials> credentials) {
+        if (!endpoint.changes()) {
+            return Optional.empty();
+        }
+        HttpServerRequest request = context.request();
+        boolean browser = credentials.map(Credentials::fromCookie).orElse(true);
+        if (browser && Credentials.isForeign(request)) {
+            return Optional.of(Answer.problem(403, "This request comes from a page of another host."));
+        }
+        String type = request.getHeader("Content-Type");
+        boolean empty = context.body().length() <= 0 && type == null;
+        if (!empty && !isJson(type, browser)) {
+            return Optional.of(Answer.problem(415, "Send the body as application/json."));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isJson(@Nullable String type, boolean browser) {
+        return type == null
+                ? !browser
+                : type.toLowerCase(Locale.ROOT).split(";", 2)[0].strip().equals("application/json");
+    }
+
+    private Future<Answer> pass(RoutingContext context, Endpoint endpoint, Optional<Credentials> credentials) {
+        if (endpoint.roles().isEmpty()) {
+            return endpoint.act().apply(new Call(context, clock.instant(), null, null));
+        }
+        if (credentials.isEmpty()) {
+            return Future.succeededFuture(unknown());
+        }
+        return Asked.of(sessions.find(credentials.get().token()))
+                .compose(found ->
+                        found.isEmpty() ? Future.succeededFuture(unknown()) : enter(context, endpoint, found.get()));
+    }
+
+    private Future<Answer> enter(RoutingContext context, Endpoint endpoint, Session session) {
+        if (!endpoint.roles().contains(session.role())) {
+            return Future.succeededFuture(Answer.problem(403, "This is above the role of your account."));
+        }
+        @Nullable House house = null;
+        if (endpoint.isOfSite()) {
+            String site = context.pathParam("site");
+            if (!session.sites().isEmpty() && !session.sites().contains(site)) {
+                return Future.succeededFuture(Answer.problem(403, "This is not a site of your account."));
+            }
+            house = houses.house(site).orElse(null);
+            if (house == null) {
+                return Future.succeededFuture(Answer.missing("such site"));
+            }
+        }
+        return endpoint.act().apply(new Call(context, clock.instant(), session, house));
+    }
+
+    private static Answer unknown() {
+        return Answer.problem(401, "Log in first: there is no session, or it has ended.")
+                .with("WWW-Authenticate", "Bearer");
+    }
+
+    private static Answer failure(Endpoint endpoint, Throwable cause) {
+        if (cause instanceof Asked.Away) {
+            log.warn(
+                    "{} {}: the store is away: {}",
+                    endpoint.method(),
+                    endpoint.path(),
+                    String.valueOf(cause.getCause()));
+            return Answer.problem(503, "The database is away. Try again when it is back.");
+        }
+        if (cause instanceof RejectedExecutionException) {
+            return Answer.problem(503, "Too much at once. Try again in a moment.")
+                    .with("Retry-After", "1");
+        }
+        if (cause instanceof Asked.BadCursor) {
+            return Answer.problem(Problem.invalid(
+                    List.of(Problem.error("cursor", "不是由上一页给出的", "is not one that a page before has given"))));
+        }
+        log.error("{} {} failed", endpoint.method(), endpoint.path(), cause);
+        return Answer.problem(500, "Something went wrong here. It has been logged.");
+    }
+}

@@ -1,0 +1,116 @@
+package io.foyer.hub.web.api;
+
+import io.foyer.hub.domain.house.House;
+import io.foyer.hub.site.Accounts;
+import io.foyer.hub.site.Accounts.Account;
+import io.foyer.hub.site.Accounts.Session;
+import io.foyer.hub.site.Houses;
+import io.foyer.hub.web.login.Credentials;
+import io.foyer.hub.web.login.LoginLimits;
+import io.foyer.hub.web.login.Passwords;
+import io.foyer.hub.web.login.Sessions;
+import io.foyer.hub.web.wire.Json;
+import io.vertx.core.Future;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpMethod;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** In and out. A wrong name and a wrong password get the same answer after the same time. */
+final class LoginEndpoints {
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final Passwords passwords;
+    private final Houses houses;
+    private final boolean secure;
+    private final LoginLimits limits = new LoginLimits();
+
+    /** {@code secure}: whether people come by HTTPS, so that the cookie may go no other way. */
+    LoginEndpoints(Accounts accounts, Sessions sessions, Passwords passwords, Houses houses, boolean secure) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.passwords = passwords;
+        this.houses = houses;
+        this.secure = secure;
+    }
+
+    List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.of(
+                        HttpMethod.POST,
+                        "/login",
+                        Endpoint.ANYBODY,
+                        call -> call.withBody(LoginBody.class, body -> logIn(call, body))),
+                Endpoint.of(HttpMethod.POST, "/logout", Endpoint.ANYBODY, this::logOut),
+                Endpoint.of(HttpMethod.GET, "/session", Endpoint.ALL, this::session));
+    }
+
+    record LoginBody(@Nullable String user, @Nullable String password) {}
+
+    record Token(String token) {}
+
+    record Who(String user, String role, List<String> sites) {}
+
+    private Future<Answer> logIn(Call call, LoginBody body) {
+        String user = call.fields().text("user", body.user());
+        String password = call.fields().text("password", body.password());
+        return call.answer(() -> {
+            String address = call.request().remoteAddress().hostAddress();
+            Optional<Duration> wait = limits.take(user, address);
+            if (wait.isPresent()) {
+                return Future.succeededFuture(Answer.problem(429, "Too many wrong passwords. Wait a moment.")
+                        .with("Retry-After", Long.toString(wait.get().toSeconds() + 1)));
+            }
+            return judge(user, password)
+                    .onComplete(judged -> {
+                        if (judged.failed() || judged.result().isPresent()) {
+                            limits.giveBack(user, address);
+                        }
+                    })
+                    .compose(account -> account.isPresent()
+                            ? letIn(account.get())
+                            : Future.succeededFuture(Answer.problem(401, "Name and password do not fit.")));
+        });
+    }
+
+    private Future<Optional<Account>> judge(String user, String password) {
+        return Asked.of(accounts.account(user)).compose(account -> passwords
+                .fits(password, account.map(Account::passwordHash).orElse(null))
+                .map(fits -> account.filter(found -> fits)));
+    }
+
+    private Future<Answer> letIn(Account account) {
+        return Asked.of(sessions.logIn(account))
+                .map(token -> Answer.ok(new Token(token)).with("Set-Cookie", cookie(token, Sessions.LIFE)));
+    }
+
+    private Future<Answer> logOut(Call call) {
+        return Credentials.of(call.request())
+                .map(credentials -> Asked.of(sessions.close(credentials.token())))
+                .orElse(Future.succeededFuture())
+                .map(closed -> Answer.ok(Map.of()).with("Set-Cookie", cookie("", Duration.ZERO)));
+    }
+
+    private String cookie(String token, Duration life) {
+        return Cookie.cookie(Credentials.COOKIE, token)
+                .setPath("/")
+                .setHttpOnly(true)
+                .setSameSite(CookieSameSite.LAX)
+                .setSecure(secure)
+                .setMaxAge(life.toSeconds())
+                .encode();
+    }
+
+    private Future<Answer> session(Call call) {
+        Session session = call.session();
+        List<String> sites = houses.houses().stream()
+                .map(House::site)
+                .filter(site -> session.sites().isEmpty() || session.sites().contains(site))
+                .toList();
+        return Future.succeededFuture(Answer.ok(new Who(session.user(), Json.code(session.role()), sites)));
+    }
+}

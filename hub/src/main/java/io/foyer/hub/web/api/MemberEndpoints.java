@@ -1,0 +1,84 @@
+package io.foyer.hub.web.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.foyer.hub.domain.access.Member;
+import io.foyer.hub.site.Act;
+import io.foyer.hub.site.Archive;
+import io.foyer.hub.site.Houses;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The people who may come in. */
+final class MemberEndpoints {
+    private static final int MOST_EXEMPTIONS = 20;
+
+    private final Houses houses;
+    private final Archive archive;
+
+    MemberEndpoints(Houses houses, Archive archive) {
+        this.houses = houses;
+        this.archive = archive;
+    }
+
+    List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.ofSite(
+                        HttpMethod.PUT,
+                        "/members/{id}",
+                        Endpoint.DESK,
+                        call -> call.withBody(MemberBody.class, body -> put(call, body))),
+                Endpoint.ofSite(HttpMethod.GET, "/members/{id}", Endpoint.DESK, this::get),
+                Endpoint.ofSite(HttpMethod.DELETE, "/members/{id}", Endpoint.DESK, this::erase));
+    }
+
+    record MemberBody(
+            @Nullable String name,
+            @Nullable String company,
+            @Nullable Set<String> exempt) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record MemberEntry(String id, String name, @Nullable String company, Set<String> exempt) {
+        static MemberEntry of(Member member) {
+            return new MemberEntry(member.id(), member.name(), member.company(), new TreeSet<>(member.exempt()));
+        }
+    }
+
+    private Future<Answer> put(Call call, MemberBody body) {
+        Fields fields = call.fields();
+        Set<String> exempt = body.exempt() == null ? Set.of() : body.exempt();
+        if (exempt.size() > MOST_EXEMPTIONS) {
+            fields.wrong("exempt", "最多 20 项", "must have at most 20 entries");
+        }
+        exempt.forEach(rule -> fields.id("exempt", rule));
+        String id = call.id();
+        String name = fields.text("name", body.name());
+        String company = fields.optionalText("company", body.company());
+        return call.answer(() -> {
+            Member member = new Member(id, name, company, exempt);
+            return houses.change(
+                            call.site(),
+                            new Act.PutMember(member),
+                            call.session().user())
+                    .map(reply -> Answer.of(reply, MemberEntry.of(member)));
+        });
+    }
+
+    private Future<Answer> get(Call call) {
+        String id = call.id();
+        return call.answer(() -> Asked.of(archive.member(call.site(), id))
+                .map(member ->
+                        member.map(found -> Answer.ok(MemberEntry.of(found))).orElse(Answer.missing("such member"))));
+    }
+
+    private Future<Answer> erase(Call call) {
+        String id = call.id();
+        return call.answer(() -> houses.change(
+                        call.site(), new Act.EraseMember(id), call.session().user())
+                .map(reply -> Answer.of(reply, Map.of())));
+    }
+}

@@ -1,0 +1,47 @@
+package io.foyer.hub.web.api;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A history that is asked for. It is answered whole where nobody sets a limit, up to {@link #MOST_STEPS}; beyond that,
+ * and where a limit is set, a page covers so many steps, and the cursor is the instant at which the next one begins.
+ */
+record Steps(Length length, Range page, @Nullable Instant next) {
+    static final int MOST_STEPS = 40_000;
+
+    /** Reads {@code step}, {@code from}, {@code to}, {@code limit} and {@code cursor}. */
+    static Steps of(Call call, EnumSet<Length> known, Length usual) {
+        Length length = length(call, known, usual);
+        Range asked = Range.of(call);
+        int limit = call.query("limit") == null ? MOST_STEPS : call.limit();
+        Instant cursor = call.instant("cursor");
+        ZoneId zone = call.house().timeZone();
+        Instant from = cursor != null && cursor.isAfter(asked.from()) ? cursor : asked.from();
+        Instant end = length.end(from, limit, zone);
+        return end.isBefore(asked.to())
+                ? new Steps(length, new Range(from, end), end)
+                : new Steps(length, new Range(from, asked.to()), null);
+    }
+
+    private static Length length(Call call, EnumSet<Length> known, Length usual) {
+        String code = call.query("step");
+        for (Length one : known) {
+            if (one.code().equals(code)) {
+                return one;
+            }
+        }
+        if (code != null) {
+            String codes = known.stream().map(Length::code).collect(Collectors.joining(", "));
+            call.fields().wrong("step", "只能是 " + codes, "must be one of " + codes);
+        }
+        return usual;
+    }
+
+    @Nullable String cursor() {
+        return next == null ? null : next.toString();
+    }
+}

@@ -1,0 +1,35 @@
+package io.foyer.hub.web.api;
+
+import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.Meter;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Which meters together measure a zone. */
+final class ZoneMeters {
+    private ZoneMeters() {}
+
+    /** The meters of a medium in the zone that are behind no other one in it, so nothing is counted twice. */
+    static Set<String> topmost(House house, String zone, Meter.Medium medium) {
+        return house.meters().values().stream()
+                .filter(meter -> meter.medium() == medium && house.isWithin(meter.zone(), zone))
+                .filter(meter -> !isBehindAnother(house, zone, meter))
+                .map(Meter::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isBehindAnother(House house, String zone, Meter meter) {
+        for (@Nullable String id = meter.parent(); id != null; ) {
+            Meter parent = house.meters().get(id);
+            if (parent == null) {
+                return false;
+            }
+            if (parent.medium() == meter.medium() && house.isWithin(parent.zone(), zone)) {
+                return true;
+            }
+            id = parent.parent();
+        }
+        return false;
+    }
+}

@@ -1,0 +1,113 @@
+package io.foyer.hub;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class RoomsTest {
+    private static final JavaClasses HUB = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.foyer.hub");
+
+    @Test
+    void the_edges_do_not_know_each_other_and_nothing_looks_upward() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("top")
+                .definedBy("io.foyer.hub")
+                .layer("config")
+                .definedBy("io.foyer.hub.config..")
+                .layer("mqtt")
+                .definedBy("io.foyer.hub.mqtt..")
+                .layer("web")
+                .definedBy("io.foyer.hub.web..")
+                .layer("store")
+                .definedBy("io.foyer.hub.store..")
+                .layer("site")
+                .definedBy("io.foyer.hub.site..")
+                .layer("domain")
+                .definedBy("io.foyer.hub.domain..")
+                .whereLayer("top")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("config")
+                .mayOnlyBeAccessedByLayers("top")
+                .whereLayer("mqtt")
+                .mayOnlyBeAccessedByLayers("top")
+                .whereLayer("web")
+                .mayOnlyBeAccessedByLayers("top")
+                .whereLayer("store")
+                .mayOnlyBeAccessedByLayers("top")
+                .whereLayer("site")
+                .mayOnlyBeAccessedByLayers("top", "config", "mqtt", "web", "store")
+                .check(HUB);
+    }
+
+    @Test
+    void the_domain_is_plain_java() {
+        classes()
+                .that()
+                .resideInAPackage("io.foyer.hub.domain..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.foyer.hub.domain..",
+                        "java.lang..",
+                        "java.util..",
+                        "java.time..",
+                        "java.math..",
+                        "org.jspecify..")
+                .check(HUB);
+    }
+
+    @Test
+    void the_domain_reads_no_clock_and_throws_no_dice() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.foyer.hub.domain..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.time.Clock")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.Random")
+                .orShould()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(java.time.LocalDate.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .check(HUB);
+    }
+
+    @Test
+    void sql_stays_in_the_store_and_http_in_the_web() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.foyer.hub.store..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.vertx.sqlclient..", "io.vertx.pgclient..", "java.sql..", "org.postgresql..")
+                .check(HUB);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.foyer.hub.web..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.vertx.ext.web..")
+                .check(HUB);
+    }
+
+    @Test
+    void the_rooms_are_free_of_circles() {
+        slices().matching("io.foyer.hub.(*)..").should().beFreeOfCycles().check(HUB);
+        slices().matching("io.foyer.hub.web.(*)..").should().beFreeOfCycles().check(HUB);
+    }
+}

@@ -1,0 +1,157 @@
+package io.foyer.hub.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.foyer.hub.domain.house.Device;
+import io.foyer.hub.domain.house.House;
+import io.foyer.hub.site.Premises;
+import io.foyer.hub.site.Secrets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SiteFilesTest {
+    private static final String GOOD = """
+            site: harbour
+            name: {zh: 港湾社, en: Harbour House}
+            timeZone: Asia/Shanghai
+            currency: CNY
+            zones:
+              - {id: house, kind: house, name: {zh: 全楼, en: House}, capacity: 300, areaM2: 1800}
+              - {id: f1, parent: house, kind: floor, name: {zh: 一层, en: Floor 1}}
+              - {id: lounge, parent: f1, kind: lounge, name: {zh: 休闲区, en: Lounge}, capacity: 40, antiPassback: off}
+            doors:
+              - {id: front, from: outside, to: f1, unlockSeconds: 5, mode: secure}
+            devices:
+              - {id: front-in, kind: reader, door: front, direction: in, password: demo-front-in}
+              - {id: lounge-line, kind: line-counter, from: f1, to: lounge, password: demo-lounge-line}
+              - {id: dev-main, kind: meter, meter: main, passwordHash: "sha256:HASH"}
+            meters:
+              - {id: main, medium: electricity, zone: house, maxPowerW: 120000}
+            schedules:
+              - {id: staffed, windows: [{days: [mon, tue], from: "08:30", until: "20:00"}]}
+            plans:
+              - {id: day, name: {zh: 日卡, en: Day pass}, zones: [f1, lounge], schedule: staffed, validity: P1D}
+            """.replace("HASH", "ab".repeat(32));
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void makeFolder() throws IOException {
+        Files.createDirectory(folder.resolve("sites"));
+    }
+
+    private Premises read(String text) throws IOException {
+        Files.writeString(folder.resolve("sites/harbour.yaml"), text);
+        return Configuration.read(folder, false).get(0);
+    }
+
+    @Test
+    void a_good_file_becomes_a_house() throws IOException {
+        Premises premises = read(GOOD);
+        House house = premises.house();
+
+        assertThat(house.site()).isEqualTo("harbour");
+        assertThat(house.zones().keySet()).containsExactly("house", "f1", "lounge");
+        assertThat(house.isWithin("lounge", "house")).isTrue();
+        assertThat(house.isWithin("house", "lounge")).isFalse();
+        assertThat(house.devices().get("lounge-line").kind()).isEqualTo(Device.Kind.LINE_COUNTER);
+        assertThat(house.plans().get("day").schedule().isOpen(LocalDateTime.parse("2026-11-23T08:30")))
+                .isTrue();
+        assertThat(house.plans().get("day").schedule().isOpen(LocalDateTime.parse("2026-11-23T20:00")))
+                .isFalse();
+        assertThat(premises.secrets().get("front-in")).isEqualTo(Secrets.hash("demo-front-in"));
+    }
+
+    @Test
+    void what_is_published_keeps_the_keys_and_leaves_out_the_secrets() throws IOException {
+        assertThat(read(GOOD).published())
+                .contains("Harbour House", "lounge-line", "maxPowerW")
+                .doesNotContain("demo-front-in", "sha256", "password");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    capacity: 300               | capacty: 300                     | 6  | unknown key `zones[0].capacty`
+                    to: f1, unlockSeconds       | to: f9, unlockSeconds            | 10 | there is no zone `f9`
+                    {id: f1, parent: house      | {id: f1, parent: lounge          | 7  | lies within itself
+                    id: lounge-line             | id: front-in                     | 13 | two devices have the id `front-in`
+                    zones: [f1, lounge]         | zones: []                        | 20 | plan `day` names no zone
+                    timeZone: Asia/Shanghai     | timeZone: Asia/Atlantis          | 3  | no time zone `Asia/Atlantis`
+                    currency: CNY               | currency: SHELLS                 | 4  | no currency `SHELLS`
+                    kind: reader                | kind: doorbell                   | 12 | must be one of reader, controller, line-counter
+                    maxPowerW: 120000           | maxPowerW: -5                    | 16 | out of range
+                    schedule: staffed           | schedule: never                  | 20 | there is no schedule `never`
+                    from: "08:30"               | from: "8.30"                     | 18 | is not a time of day
+                    validity: P1D               | validity: one day                | 20 | is not a span of days
+                    capacity: 300               | capacity: many                   | 6  | zones[0].capacity
+                    password: demo-lounge-line  | profile: acme, password: x       | 13 | no device profile `acme`
+                    password: demo-front-in     | direction: in                    | 12 | Duplicate field 'direction'
+                    direction: in, password: demo-front-in | direction: in                               | 12 | device `front-in` has no password
+                    meter: main                 | meter: mian                      | 14 | there is no meter `mian`
+                    site: harbour               | site: har bour                   | 1  | has the id `har bour`
+                    """)
+    void a_fault_is_told_with_file_line_and_remedy(String good, String bad, int line, String told) {
+        String text = GOOD.replaceFirst(java.util.regex.Pattern.quote(good), bad);
+        assertThat(text).isNotEqualTo(GOOD);
+
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("harbour.yaml:" + line + ": ")
+                .hasMessageContaining(told);
+    }
+
+    @Test
+    void one_fault_does_not_hide_the_next() {
+        String text = GOOD.replace("to: f1", "to: f9").replace("currency: CNY", "currency: X");
+
+        assertThatThrownBy(() -> read(text))
+                .hasMessageContaining("harbour.yaml:4: ")
+                .hasMessageContaining("harbour.yaml:10: ");
+    }
+
+    @Test
+    void a_device_is_in_one_site_only() throws IOException {
+        Files.writeString(folder.resolve("sites/other.yaml"), GOOD.replace("site: harbour", "site: other"));
+
+        assertThatThrownBy(() -> read(GOOD)).hasMessageContaining("other.yaml:12: the device `front-in` is in");
+    }
+
+    @Test
+    void plain_passwords_are_refused_where_others_can_reach_the_hub() throws IOException {
+        Files.writeString(folder.resolve("sites/harbour.yaml"), GOOD);
+
+        assertThatThrownBy(() -> Configuration.read(folder, true)).hasMessageContaining("./foyer password");
+    }
+
+    @Test
+    void a_folder_without_sites_says_what_to_put_there() {
+        assertThatThrownBy(() -> Configuration.read(folder, false))
+                .hasMessageContaining("Put one YAML file a site there");
+    }
+
+    @Test
+    void a_file_that_is_no_yaml_names_its_line() {
+        assertThatThrownBy(() -> read("site: harbour\nzones: [\n"))
+                .hasMessageContaining("harbour.yaml:")
+                .hasMessageContaining("not valid YAML");
+    }
+
+    @Test
+    void the_projects_own_sites_are_good() {
+        Path config = Path.of("").toAbsolutePath().resolve("../config").normalize();
+
+        List<Premises> sites = Configuration.read(config, false);
+
+        assertThat(sites).extracting(site -> site.house().site()).contains("replay");
+    }
+}

@@ -1,0 +1,269 @@
+package io.foyer.hub.domain.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.foyer.hub.domain.CredentialType;
+import io.foyer.hub.domain.access.Explanation.Answer;
+import io.foyer.hub.domain.house.Direction;
+import io.foyer.hub.domain.house.Door;
+import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.Plan;
+import io.foyer.hub.domain.house.Schedule;
+import io.foyer.hub.domain.house.Text;
+import io.foyer.hub.domain.house.Zone;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DoorkeeperTest {
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final Schedule WORKDAYS = new Schedule(
+            "workdays",
+            List.of(new Schedule.Window(
+                    Set.of(
+                            DayOfWeek.MONDAY,
+                            DayOfWeek.TUESDAY,
+                            DayOfWeek.WEDNESDAY,
+                            DayOfWeek.THURSDAY,
+                            DayOfWeek.FRIDAY),
+                    LocalTime.of(8, 30),
+                    LocalTime.of(20, 0))));
+    private static final Schedule NIGHTS = new Schedule(
+            "nights", List.of(new Schedule.Window(Set.of(DayOfWeek.FRIDAY), LocalTime.of(22, 0), LocalTime.of(6, 0))));
+
+    private final Doorkeeper keeper = new Doorkeeper(house());
+
+    private static House house() {
+        return new House(
+                "harbour",
+                Text.of("Harbour"),
+                SHANGHAI,
+                "CNY",
+                House.byId(
+                        List.of(zone("house", null), zone("f1", "house"), zone("lounge", "f1"), zone("f2", "house")),
+                        Zone::id),
+                House.byId(
+                        List.of(
+                                door("front", "outside", "f1", Door.Mode.SECURE, false),
+                                door("lounge", "f1", "lounge", Door.Mode.SECURE, false),
+                                door("upstairs", "f1", "f2", Door.Mode.SECURE, false),
+                                door("broken", "outside", "f1", Door.Mode.DISABLED, false),
+                                door("vault", "f1", "lounge", Door.Mode.SECURE, true)),
+                        Door::id),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                House.byId(
+                        List.of(
+                                plan("f1", List.of("f1"), WORKDAYS, null, 0),
+                                plan("all", List.of("house"), Schedule.ALWAYS, null, 0),
+                                plan("night", List.of("f1"), NIGHTS, null, 0),
+                                plan("day", List.of("f1"), Schedule.ALWAYS, Period.ofDays(1), 0),
+                                plan("month", List.of("f1"), Schedule.ALWAYS, Period.ofMonths(1), 3)),
+                        Plan::id));
+    }
+
+    private static Zone zone(String id, @Nullable String parent) {
+        return new Zone(id, parent, "zone", Text.of(id), null, null, null, null);
+    }
+
+    private static Door door(String id, String from, String to, Door.Mode mode, boolean pin) {
+        return new Door(id, from, to, 5, mode, pin);
+    }
+
+    private static Plan plan(String id, List<String> zones, Schedule schedule, @Nullable Period validity, int grace) {
+        return new Plan(id, Text.of(id), zones, schedule, validity, grace);
+    }
+
+    @BeforeEach
+    void somebodyHasACard() {
+        keeper.put(new Member("ann", "Ann", null, Set.of()));
+        keeper.put(card("A", false, null));
+    }
+
+    private static Credential card(String value, boolean blocked, @Nullable String until) {
+        return new Credential(
+                new Credential.Key(CredentialType.CARD, value),
+                "ann",
+                blocked,
+                until == null
+                        ? null
+                        : LocalDateTime.parse(until).atZone(SHANGHAI).toInstant());
+    }
+
+    private void membership(String id, String plan, String from, @Nullable String until, Membership.Status status) {
+        keeper.put(new Membership(
+                id,
+                "ann",
+                plan,
+                LocalDate.parse(from),
+                until == null ? null : LocalDate.parse(until),
+                status,
+                null,
+                null));
+    }
+
+    private Request request(String card, String door, Direction direction, String local, long ageSeconds) {
+        LocalDateTime at = LocalDateTime.parse(local);
+        return new Request(
+                house().doors().get(door),
+                direction,
+                new Credential.Key(CredentialType.CARD, card),
+                null,
+                at.atZone(SHANGHAI).toInstant(),
+                at,
+                Duration.ofSeconds(ageSeconds));
+    }
+
+    private Reason decide(String door, String local) {
+        return keeper.decide(request("A", door, Direction.IN, local, 0)).reason();
+    }
+
+    @ParameterizedTest(name = "{0} {1}..{2} {3} at {4} on {5}: {6}")
+    @CsvSource({
+        "f1, 2026-11-01, 2026-11-30, ACTIVE, front, 2026-11-23T09:00, GRANTED",
+        "f1, 2026-11-01, 2026-11-30, ACTIVE, lounge, 2026-11-23T09:00, GRANTED",
+        "f1, 2026-11-01, 2026-11-30, ACTIVE, upstairs, 2026-11-23T09:00, NO_RIGHT",
+        "all, 2026-11-01, 2026-11-30, ACTIVE, upstairs, 2026-11-22T03:00, GRANTED",
+        "f1, 2026-11-01, 2026-11-30, ACTIVE, front, 2026-11-23T08:29:59, OUTSIDE_HOURS",
+        "f1, 2026-11-01, 2026-11-30, ACTIVE, front, 2026-11-23T08:30, GRANTED",
+        "f1, 2026-11-01, 2026-11-30, ACTIVE, front, 2026-11-23T20:00, OUTSIDE_HOURS",
+        "f1, 2026-11-01, 2026-11-30, ACTIVE, front, 2026-11-22T09:00, OUTSIDE_HOURS",
+        "f1, 2026-11-24, 2026-11-30, ACTIVE, front, 2026-11-23T09:00, MEMBERSHIP_NOT_STARTED",
+        "f1, 2026-11-01, 2026-11-22, ACTIVE, front, 2026-11-23T09:00, MEMBERSHIP_EXPIRED",
+        "all, 2026-11-01, 2026-11-22, ACTIVE, front, 2026-11-22T23:59:59, GRANTED",
+        "all, 2026-11-01, 2026-11-22, ACTIVE, front, 2026-11-23T00:00, MEMBERSHIP_EXPIRED",
+        "f1, 2026-11-01, 2026-11-30, ENDED, front, 2026-11-23T09:00, MEMBERSHIP_EXPIRED",
+        "f1, 2026-11-01, 2026-11-30, SUSPENDED, front, 2026-11-23T09:00, MEMBERSHIP_SUSPENDED",
+        "f1, 2026-11-01, , ACTIVE, front, 2036-11-24T09:00, GRANTED",
+        "night, 2026-11-01, , ACTIVE, front, 2026-11-21T05:59, GRANTED",
+        "night, 2026-11-01, , ACTIVE, front, 2026-11-21T06:00, OUTSIDE_HOURS",
+        "night, 2026-11-01, , ACTIVE, front, 2026-11-20T05:00, OUTSIDE_HOURS",
+        "day, 2026-11-23, , ACTIVE, front, 2026-11-23T23:00, GRANTED",
+        "day, 2026-11-23, , ACTIVE, front, 2026-11-24T00:00, MEMBERSHIP_EXPIRED",
+        "month, 2026-01-31, , ACTIVE, front, 2026-03-02T12:00, GRANTED",
+        "month, 2026-01-31, , ACTIVE, front, 2026-03-03T00:00, MEMBERSHIP_EXPIRED",
+        "gone, 2026-11-01, , ACTIVE, front, 2026-11-23T09:00, NO_RIGHT",
+        "f1, 2026-11-01, , ACTIVE, broken, 2026-11-23T09:00, DOOR_DISABLED",
+        "f1, 2026-11-01, , ACTIVE, nowhere, 2026-11-23T09:00, UNKNOWN_DOOR",
+        "f1, 2026-11-01, , ACTIVE, vault, 2026-11-23T09:00, PIN_REQUIRED"
+    })
+    void a_membership_opens_its_zones_in_its_hours_on_its_days(
+            String plan,
+            String from,
+            @Nullable String until,
+            Membership.Status status,
+            String door,
+            String at,
+            Reason reason) {
+        membership("m", plan, from, until, status);
+
+        assertThat(decide(door, at)).isEqualTo(reason);
+    }
+
+    @Test
+    void the_membership_that_gets_furthest_speaks() {
+        membership("old", "all", "2025-01-01", "2025-12-31", Membership.Status.ACTIVE);
+        membership("now", "f1", "2026-11-01", null, Membership.Status.ACTIVE);
+
+        assertThat(decide("upstairs", "2026-11-23T09:00")).isEqualTo(Reason.NO_RIGHT);
+        assertThat(decide("front", "2026-11-23T07:00")).isEqualTo(Reason.OUTSIDE_HOURS);
+        assertThat(decide("front", "2026-11-23T09:00")).isEqualTo(Reason.GRANTED);
+    }
+
+    @Test
+    void who_holds_nothing_has_no_right() {
+        assertThat(decide("front", "2026-11-23T09:00")).isEqualTo(Reason.NO_RIGHT);
+    }
+
+    @Test
+    void nobody_is_locked_in() {
+        membership("m", "f1", "2025-01-01", "2025-01-02", Membership.Status.ENDED);
+
+        assertThat(keeper.decide(request("A", "front", Direction.OUT, "2026-11-22T23:00", 0))
+                        .reason())
+                .isEqualTo(Reason.GRANTED);
+    }
+
+    @Test
+    void a_late_swipe_opens_nothing_and_neither_does_one_from_the_future() {
+        membership("m", "all", "2026-11-01", null, Membership.Status.ACTIVE);
+
+        assertThat(keeper.decide(request("A", "front", Direction.IN, "2026-11-23T09:00", 30))
+                        .reason())
+                .isEqualTo(Reason.GRANTED);
+        assertThat(keeper.decide(request("A", "front", Direction.IN, "2026-11-23T09:00", 31))
+                        .reason())
+                .isEqualTo(Reason.STALE_SWIPE);
+        assertThat(keeper.decide(request("A", "front", Direction.IN, "2026-11-23T09:00", -31))
+                        .reason())
+                .isEqualTo(Reason.STALE_SWIPE);
+    }
+
+    @Test
+    void a_credential_counts_until_it_is_blocked_expired_or_taken_away() {
+        membership("m", "all", "2026-11-01", null, Membership.Status.ACTIVE);
+        assertThat(decide("front", "2026-11-23T09:00")).isEqualTo(Reason.GRANTED);
+
+        keeper.put(card("A", false, "2026-11-23T09:00"));
+        assertThat(decide("front", "2026-11-23T08:59:59")).isEqualTo(Reason.GRANTED);
+        assertThat(decide("front", "2026-11-23T09:00")).isEqualTo(Reason.CREDENTIAL_EXPIRED);
+
+        keeper.put(card("A", true, null));
+        assertThat(decide("front", "2026-11-23T09:00")).isEqualTo(Reason.CREDENTIAL_BLOCKED);
+
+        keeper.remove(new Credential.Key(CredentialType.CARD, "A"));
+        assertThat(decide("front", "2026-11-23T09:00")).isEqualTo(Reason.UNKNOWN_CREDENTIAL);
+    }
+
+    @Test
+    void who_is_erased_is_forgotten_with_cards_and_memberships() {
+        membership("m", "all", "2026-11-01", null, Membership.Status.ACTIVE);
+
+        keeper.erase("ann");
+
+        assertThat(decide("front", "2026-11-23T09:00")).isEqualTo(Reason.UNKNOWN_CREDENTIAL);
+        assertThat(keeper.knows("ann")).isFalse();
+        assertThat(keeper.membership("m")).isNull();
+    }
+
+    @Test
+    void an_explanation_tells_every_rule_and_agrees_with_the_decision() {
+        membership("m", "f1", "2026-11-01", null, Membership.Status.ACTIVE);
+        Request request = request("A", "upstairs", Direction.IN, "2026-11-23T09:00", 0);
+
+        Explanation explanation = keeper.explain(request);
+
+        assertThat(explanation.reason())
+                .isEqualTo(keeper.decide(request).reason())
+                .isEqualTo(Reason.NO_RIGHT);
+        assertThat(explanation.rules()).extracting(Explanation.Step::rule).isSorted();
+        assertThat(explanation.rules())
+                .filteredOn(step -> step.answer() == Answer.OBJECTS)
+                .extracting(Explanation.Step::rule)
+                .containsExactly(Reason.NO_RIGHT);
+        assertThat(explanation.rules())
+                .filteredOn(step -> step.rule().compareTo(Reason.NO_RIGHT) > 0)
+                .allMatch(step -> step.answer() == Answer.NOT_ASKED);
+    }
+
+    @Test
+    void every_reason_has_words_in_both_languages() {
+        for (Reason reason : Reason.values()) {
+            assertThat(Words.of(reason).zh()).isNotBlank();
+            assertThat(Words.of(reason).en()).isNotBlank();
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package io.foyer.hub.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.foyer.hub.domain.CredentialType;
+import io.foyer.hub.domain.Message;
+import io.foyer.hub.domain.Outcome;
+import io.foyer.hub.domain.house.Device;
+import io.foyer.hub.domain.house.Direction;
+import io.foyer.hub.domain.house.Meter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DecoderTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T01:00:00Z");
+    private static final Meter ELECTRIC = meter(Meter.Medium.ELECTRICITY);
+
+    private static Meter meter(Meter.Medium medium) {
+        return new Meter("m", medium, null, "house", null, null, null, null);
+    }
+
+    private static Device device(Device.Kind kind) {
+        return new Device("d", kind, "front", null, null, null, "z", kind == Device.Kind.METER ? "m" : null, List.of());
+    }
+
+    private static Device sender(String kind) {
+        return device(
+                switch (kind) {
+                    case "count" -> Device.Kind.LINE_COUNTER;
+                    case "presence" -> Device.Kind.PRESENCE;
+                    case "meter" -> Device.Kind.METER;
+                    default -> Device.Kind.READER;
+                });
+    }
+
+    private static Decoded decode(String kind, Device device, @Nullable Meter meter, String payload) {
+        return Decoder.decode(kind, device, meter, payload.getBytes(StandardCharsets.UTF_8), NOW, false);
+    }
+
+    private static Message message(String kind, Device.Kind device, String payload) {
+        Decoded decoded = decode(kind, device(device), ELECTRIC, payload);
+        assertThat(decoded).isInstanceOf(Decoded.Good.class);
+        return ((Decoded.Good) decoded).message();
+    }
+
+    @Test
+    void a_swipe_says_who_and_which_way() {
+        String payload = """
+                {"id":"s-1","at":"2026-11-23T08:59:12.345+08:00","credential":"04A2B3C4D5","type":"card","direction":"in",
+                 "decided":"granted","somethingElse":{"deep":[1,2]}}""";
+
+        Decoded.Good good = (Decoded.Good) decode("swipe", device(Device.Kind.READER), null, payload);
+
+        assertThat(good.message())
+                .isEqualTo(new Message.Swipe("04A2B3C4D5", CredentialType.CARD, Direction.IN, null, Outcome.GRANTED));
+        assertThat(good.stamp().id()).isEqualTo("s-1");
+        assertThat(good.stamp().at()).isEqualTo("2026-11-23T00:59:12.345Z");
+        assertThat(good.body()).isEqualTo(payload);
+    }
+
+    @Test
+    void a_time_may_be_epoch_milliseconds() {
+        Decoded.Good good = (Decoded.Good)
+                decode("presence", device(Device.Kind.PRESENCE), null, "{\"at\":1763859600000,\"occupied\":true}");
+
+        assertThat(good.stamp().at()).isEqualTo(Instant.ofEpochMilli(1_763_859_600_000L));
+    }
+
+    @Test
+    void counters_say_totals_steps_or_people() {
+        assertThat(message("count", Device.Kind.LINE_COUNTER, "{\"totalIn\":120,\"totalOut\":96}"))
+                .isEqualTo(new Message.Totals(120, 96));
+        assertThat(message("count", Device.Kind.LINE_COUNTER, "{\"in\":2}")).isEqualTo(new Message.Steps(2, 0));
+        assertThat(message("count", Device.Kind.PEOPLE_COUNTER, "{\"present\":12}"))
+                .isEqualTo(new Message.Present(12));
+    }
+
+    @Test
+    void meters_say_a_register_a_rate_or_both() {
+        assertThat(message("meter", Device.Kind.METER, "{\"powerW\":1250.5,\"energyKwh\":48211.374}"))
+                .isEqualTo(new Message.Metered(48211.374, 1250.5));
+        assertThat(message("meter", Device.Kind.METER, "{\"powerW\":1250}"))
+                .isEqualTo(new Message.Metered(null, 1250.0));
+        Decoded network = decode(
+                "meter", device(Device.Kind.METER), meter(Meter.Medium.NETWORK), "{\"rxBytes\":7,\"txBytes\":5}");
+        assertThat(((Decoded.Good) network).message()).isEqualTo(new Message.Metered(12.0, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    swipe    | nonsense                                               | NOT_JSON
+                    swipe    | {"credential":"A"                                      | NOT_JSON
+                    swipe    | {"credential":"A"} trailing                            | NOT_JSON
+                    swipe    | []                                                     | WRONG_TYPE
+                    swipe    | null                                                   | WRONG_TYPE
+                    swipe    | 12                                                     | WRONG_TYPE
+                    swipe    | {}                                                     | MISSING_FIELD
+                    swipe    | {"credential":""}                                      | MISSING_FIELD
+                    swipe    | {"credential":7748328}                                 | WRONG_TYPE
+                    swipe    | {"credential":"A","type":"face"}                       | WRONG_TYPE
+                    swipe    | {"credential":"A","type":0}                            | WRONG_TYPE
+                    swipe    | {"credential":"A\\u0000B"}                             | BAD_TEXT
+                    swipe    | {"id":"\\u0000","credential":"A"}                      | BAD_TEXT
+                    swipe    | {"credential":"A","at":"yesterday"}                    | BAD_TIME
+                    swipe    | {"credential":"A","at":"2026-11-23T08:00:00"}          | BAD_TIME
+                    swipe    | {"credential":"A","at":"9999-12-31T23:59:59Z"}         | BAD_TIME
+                    swipe    | {"credential":"A","at":"+292278994-08-17T07:12:55Z"}   | BAD_TIME
+                    swipe    | {"credential":"A","at":9223372036854775807}            | BAD_TIME
+                    swipe    | {"credential":"A","at":true}                           | BAD_TIME
+                    swipe    | {"credential":"A","at":"1999-12-31T23:59:59Z"}         | BAD_TIME
+                    swipe    | {"credential":"A","at":"2026-11-23T01:05:01Z"}         | BAD_TIME
+                    count    | {"totalIn":-1,"totalOut":0}                            | OUT_OF_RANGE
+                    count    | {"totalIn":1.5,"totalOut":0}                           | WRONG_TYPE
+                    count    | {"totalIn":"12","totalOut":0}                          | WRONG_TYPE
+                    count    | {"totalIn":99999999999999999999,"totalOut":0}          | OUT_OF_RANGE
+                    count    | {"totalIn":5}                                          | MISSING_FIELD
+                    count    | {"in":-1}                                              | OUT_OF_RANGE
+                    presence | {"occupied":"yes"}                                     | WRONG_TYPE
+                    presence | {"occupied":1}                                         | WRONG_TYPE
+                    presence | {}                                                     | MISSING_FIELD
+                    meter    | {"energyKwh":-0.1}                                     | OUT_OF_RANGE
+                    meter    | {"energyKwh":1e400}                                    | OUT_OF_RANGE
+                    meter    | {"energyKwh":NaN}                                      | NOT_JSON
+                    meter    | {"energyKwh":"48211"}                                  | WRONG_TYPE
+                    meter    | {"volumeM3":12}                                        | MISSING_FIELD
+                    door     | {"contact":"ajar"}                                     | WRONG_TYPE
+                    door     | {"event":null}                                         | MISSING_FIELD
+                    status   | {"batteryPercent":80}                                  | MISSING_FIELD
+                    weather  | {"sunny":true}                                         | UNKNOWN_TOPIC
+                    """)
+    void what_cannot_be_taken_is_a_value_that_says_why(String kind, String payload, Fault fault) {
+        assertThat(decode(kind, sender(kind), kind.equals("meter") ? ELECTRIC : null, payload))
+                .isEqualTo(fault);
+    }
+
+    @Test
+    void a_long_text_is_refused_where_it_would_be_used_and_ignored_with_an_unknown_field() {
+        String longText = "A".repeat(257);
+
+        assertThat(decode("swipe", sender("swipe"), null, "{\"credential\":\"" + longText + "\"}"))
+                .isEqualTo(Fault.BAD_TEXT);
+        assertThat(decode("swipe", sender("swipe"), null, "{\"credential\":\"A\",\"note\":\"" + longText + "\"}"))
+                .isInstanceOf(Decoded.Good.class);
+        assertThat(decode("swipe", sender("swipe"), null, "{\"credential\":\"" + longText.substring(1) + "\"}"))
+                .isInstanceOf(Decoded.Good.class);
+    }
+
+    @Test
+    void a_payload_over_64_kib_is_bad_even_if_it_is_json() {
+        String padded = "{\"credential\":\"A\"" + " ".repeat(Decoder.MOST_BYTES) + "}";
+
+        assertThat(decode("swipe", sender("swipe"), null, padded)).isEqualTo(Fault.TOO_LARGE);
+    }
+
+    @Test
+    void bytes_that_are_no_utf_8_are_bad() {
+        byte[] payload = {'{', '"', 'c', '"', ':', '"', (byte) 0xC3, '"', '}'};
+
+        assertThat(Decoder.decode("swipe", sender("swipe"), null, payload, NOW, false))
+                .isEqualTo(Fault.INVALID_UTF8);
+    }
+
+    @Test
+    void a_device_speaks_only_for_what_it_is() {
+        assertThat(decode("meter", device(Device.Kind.READER), null, "{\"energyKwh\":1}"))
+                .isEqualTo(Fault.WRONG_KIND);
+        assertThat(decode("count", device(Device.Kind.READER), null, "{\"present\":1}"))
+                .isEqualTo(Fault.WRONG_KIND);
+        assertThat(decode("swipe", device(Device.Kind.METER), ELECTRIC, "{\"credential\":\"A\"}"))
+                .isEqualTo(Fault.WRONG_KIND);
+        assertThat(decode("presence", device(Device.Kind.GATEWAY), null, "{\"occupied\":true}"))
+                .isEqualTo(Fault.WRONG_KIND);
+    }
+}
