@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The one event loop that owns the sites, the devices' connections and the journal's. */
 final class Core extends VerticleBase {
@@ -27,6 +28,7 @@ final class Core extends VerticleBase {
     private final MeterRegistry metrics;
     private final Function<Sites, Future<Feed>> viewers;
     private final Promise<Ports> listening = Promise.promise();
+    private @Nullable Edge edge;
 
     /** The ports that are really listened on; empty where one is off. */
     record Ports(int mqtt, Optional<Integer> webSocket, Optional<Integer> tls) {}
@@ -57,22 +59,28 @@ final class Core extends VerticleBase {
     public Future<?> start() {
         return database.journal().compose(journal -> {
             Sites sites = new Sites(vertx, journal, clock, metrics, files);
-            Edge edge = new Edge(vertx, sites, clock, metrics);
+            Edge made = new Edge(vertx, sites, clock, metrics);
+            edge = made;
             return viewers.apply(sites)
-                    .compose(feed -> sites.start(premises, edge, feed))
-                    .compose(started -> listen(edge));
+                    .compose(feed -> sites.start(premises, made, feed))
+                    .compose(started -> listen(made));
         });
     }
 
     private Future<Void> listen(Edge edge) {
-        Future<Integer> mqtt = edge.listen(new Listener(settings.mqttHost(), settings.mqttPort(), false, Optional.empty()));
+        Future<Integer> mqtt =
+                edge.listen(new Listener(settings.mqttHost(), settings.mqttPort(), false, Optional.empty()));
         Future<Optional<Integer>> webSocket = settings.mqttWsPort() < 0
                 ? Future.succeededFuture(Optional.empty())
                 : edge.listen(new Listener(settings.mqttHost(), settings.mqttWsPort(), true, Optional.empty()))
                         .map(Optional::of);
         Future<Optional<Integer>> tls = settings.tls().isEmpty()
                 ? Future.succeededFuture(Optional.empty())
-                : edge.listen(new Listener(settings.mqttHost(), settings.mqttsPort(), false, settings.tls().map(Core::pem)))
+                : edge.listen(new Listener(
+                                settings.mqttHost(),
+                                settings.mqttsPort(),
+                                false,
+                                settings.tls().map(Core::pem)))
                         .map(Optional::of);
         return Future.all(mqtt, webSocket, tls)
                 .onSuccess(all -> listening.complete(new Ports(mqtt.result(), webSocket.result(), tls.result())))
@@ -83,6 +91,12 @@ final class Core extends VerticleBase {
         return new PemKeyCertOptions()
                 .setCertPath(tls.certificate().toString())
                 .setKeyPath(tls.key().toString());
+    }
+
+    /** Takes no more from devices. */
+    Future<Void> hangUp() {
+        return Future.future(promise -> context.runOnContext(
+                turn -> (edge == null ? Future.<Void>succeededFuture() : edge.close()).onComplete(promise)));
     }
 
     /** Known when it has started. */

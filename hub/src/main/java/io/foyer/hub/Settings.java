@@ -12,7 +12,7 @@ import java.util.Optional;
  * How this hub is to run.
  *
  * @param httpPort and the other ports: 0 is any free one; {@code mqttWsPort} -1 is off
- * @param certificate a PEM file; with {@code key}, HTTPS and MQTTS are served
+ * @param tls with it, HTTPS and MQTTS are served
  * @param dataDir where all that must last is kept
  * @param databaseUrl of an existing PostgreSQL, or empty for the embedded one
  */
@@ -23,8 +23,7 @@ public record Settings(
         int mqttPort,
         int mqttWsPort,
         int mqttsPort,
-        Optional<Path> certificate,
-        Optional<Path> key,
+        Optional<Tls> tls,
         boolean insecure,
         Path dataDir,
         Optional<String> databaseUrl,
@@ -40,18 +39,13 @@ public record Settings(
                 file.port("mqtt.port", 1883, 0),
                 file.port("mqtt.ws.port", 8083, -1),
                 file.port("mqtts.port", 8883, 0),
-                file.file("tls.certificate"),
-                file.file("tls.key"),
+                tls(file),
                 file.flag("insecure"),
                 Path.of(file.text("data.dir").orElse("data")),
                 file.text("database.url"),
                 file.text("admin.password"));
         file.refuseNotBuilt("tls.clientCa", "mqtt.bridge.url");
-        if (settings.certificate.isPresent() != settings.key.isPresent()) {
-            throw file.fault(
-                    "tls.certificate", "`tls.certificate` and `tls.key` belong together. Set both or neither.");
-        }
-        if (settings.isBeyondLoopback() && settings.certificate.isEmpty() && !settings.insecure) {
+        if (settings.isBeyondLoopback() && settings.tls.isEmpty() && !settings.insecure) {
             throw file.fault(
                     "http.host",
                     "the hub would listen beyond this machine without TLS. Set `tls.certificate` and `tls.key`, or"
@@ -60,9 +54,27 @@ public record Settings(
         return settings;
     }
 
+    /** PEM files that belong together. */
+    public record Tls(Path certificate, Path key) {}
+
+    private static Optional<Tls> tls(SettingsFile file) {
+        Optional<Path> certificate = file.file("tls.certificate");
+        Optional<Path> key = file.file("tls.key");
+        if (certificate.isPresent() != key.isPresent()) {
+            throw file.fault(
+                    "tls.certificate", "`tls.certificate` and `tls.key` belong together. Set both or neither.");
+        }
+        return certificate.map(path -> new Tls(path, key.orElseThrow()));
+    }
+
     /** True where others than this machine can reach the hub. */
     public boolean isBeyondLoopback() {
         return !isLoopback(httpHost) || !isLoopback(mqttHost);
+    }
+
+    /** Passwords in plain text are for trials on one machine. */
+    public boolean refusesPlainPasswords() {
+        return isBeyondLoopback();
     }
 
     private static boolean isLoopback(String host) {

@@ -8,14 +8,14 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /** Opaque tokens: 256 random bits each, so a plain SHA-256 of one cannot be guessed back. */
-final class Tokens {
+public final class Tokens {
     private static final int BYTES = 32;
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Tokens() {}
 
-    static String random() {
+    public static String random() {
         byte[] token = new byte[BYTES];
         RANDOM.nextBytes(token);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
@@ -26,7 +26,7 @@ final class Tokens {
         return SHAPE.matcher(text).matches();
     }
 
-    static byte[] hash(String token) {
+    public static byte[] hash(String token) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

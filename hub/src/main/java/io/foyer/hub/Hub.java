@@ -1,0 +1,154 @@
+package io.foyer.hub;
+
+import io.foyer.hub.config.Configuration;
+import io.foyer.hub.site.Feed;
+import io.foyer.hub.site.Premises;
+import io.foyer.hub.site.Sites;
+import io.foyer.hub.store.Database;
+import io.foyer.hub.store.DatabaseSettings;
+import io.foyer.hub.web.Check;
+import io.foyer.hub.web.Parts;
+import io.foyer.hub.web.Web;
+import io.foyer.hub.web.WebOptions;
+import io.foyer.hub.web.api.SiteFiles;
+import io.foyer.hub.web.live.LiveFeed;
+import io.foyer.hub.web.login.FirstAdmin;
+import io.foyer.hub.web.login.Passwords;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The whole hub, wired: database, sites with their devices, pages. */
+public final class Hub {
+    private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
+    private static final long DAY_MS = TimeUnit.DAYS.toMillis(1);
+    private static final long LONGEST_GOODBYE_S = 5;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Clock clock;
+    private final Settings settings;
+    private final Path folder;
+    private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final AtomicReference<@Nullable Sites> sites = new AtomicReference<>();
+    private @Nullable Database database;
+    private @Nullable Web web;
+    private @Nullable Core core;
+    private @Nullable LocalDoor localDoor;
+
+    /**
+     * What somebody who started the hub wants to know.
+     *
+     * @param generatedPassword of the account {@code admin}, at its first start only
+     */
+    public record Ready(
+            int http,
+            int mqtt,
+            Optional<Integer> mqttWs,
+            Optional<Integer> mqtts,
+            Optional<String> generatedPassword) {}
+
+    public Hub(Settings settings, Path folder, Clock clock) {
+        this.settings = settings;
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    /** Starts everything; succeeds when devices and people can come. Fails with a message for people. */
+    public Future<Ready> start(List<Premises> premises) {
+        new JvmMemoryMetrics().bindTo(metrics);
+        new JvmGcMetrics().bindTo(metrics);
+        new ProcessorMetrics().bindTo(metrics);
+        Passwords passwords = new Passwords(vertx);
+        return Database.open(vertx, new DatabaseSettings(settings.dataDir(), settings.databaseUrl()))
+                .compose(opened -> {
+                    database = opened;
+                    vertx.setPeriodic(DAY_MS, id -> opened.housekeep(clock.instant())
+                            .onFailure(e -> LOG.warn("The daily housekeeping failed: {}", e.toString())));
+                    return FirstAdmin.ensure(
+                                    opened.accounts(),
+                                    passwords,
+                                    settings.adminPassword().orElse(null))
+                            .compose(generated -> start(opened, passwords, premises, generated));
+                });
+    }
+
+    private Future<Ready> start(
+            Database opened, Passwords passwords, List<Premises> premises, Optional<String> generated) {
+        Core made = new Core(
+                settings, premises, this::readFiles, opened, clock, metrics, known -> show(opened, passwords, known));
+        core = made;
+        return vertx.deployVerticle(made).compose(deployed -> made.ports()).compose(ports -> LocalDoor.open(
+                        vertx, settings, opened.accounts(), port(), clock)
+                .map(door -> {
+                    localDoor = door;
+                    return new Ready(port(), ports.mqtt(), ports.webSocket(), ports.tls(), generated);
+                }));
+    }
+
+    private List<Premises> readFiles() {
+        return Configuration.read(folder, settings.refusesPlainPasswords());
+    }
+
+    /** The pages come up before the sites do, so that the hub can be asked how far it is. */
+    private Future<Feed> show(Database opened, Passwords passwords, Sites known) {
+        sites.set(known);
+        LiveFeed feed = new LiveFeed(known, clock);
+        Parts parts = new Parts(known, opened.archive(), opened.accounts(), new Files(known), feed, passwords);
+        WebOptions options = new WebOptions(
+                settings.httpHost(),
+                settings.httpPort(),
+                settings.tls().map(tls -> new WebOptions.Tls(tls.certificate(), tls.key())));
+        List<Check> checks = List.of(
+                new Check("database", () -> Future.succeededFuture(opened.isUp() && known.isDurable())),
+                new Check("sites", () -> Future.succeededFuture(!known.houses().isEmpty())),
+                new Check(
+                        "mqtt",
+                        () -> Future.succeededFuture(
+                                core != null && core.ports().succeeded())));
+        Web made = new Web(options, parts, checks, clock, metrics);
+        web = made;
+        return vertx.deployVerticle(made).map(feed);
+    }
+
+    /** What the site files hold for people to see. */
+    private record Files(Sites known) implements SiteFiles {
+        @Override
+        public Optional<String> published(String site) {
+            return known.premises(site).map(Premises::published);
+        }
+
+        @Override
+        public Optional<Path> plan(String site, String zone) {
+            return known.premises(site).map(one -> one.drawings().get(zone));
+        }
+    }
+
+    private int port() {
+        return web == null ? 0 : web.port();
+    }
+
+    /** Ends everything in order: what was heard is made durable first, if the database lets it. */
+    public Future<Void> stop() {
+        Sites known = sites.get();
+        Future<Void> said = core == null ? Future.succeededFuture() : core.hangUp();
+        return said.transform(hungUp -> known == null
+                        ? Future.<Void>succeededFuture()
+                        : known.settled().timeout(LONGEST_GOODBYE_S, TimeUnit.SECONDS))
+                .transform(settled -> localDoor == null ? Future.<Void>succeededFuture() : localDoor.close())
+                .transform(closed -> database == null ? Future.<Void>succeededFuture() : database.close())
+                .transform(closed -> vertx.close());
+    }
+}

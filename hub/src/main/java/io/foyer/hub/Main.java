@@ -1,0 +1,111 @@
+package io.foyer.hub;
+
+import io.foyer.hub.config.ConfigException;
+import io.foyer.hub.config.Configuration;
+import io.foyer.hub.site.Premises;
+import io.foyer.hub.site.Secrets;
+import io.foyer.hub.store.StoreException;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The hub's commands. What is wrong is said in one message, with the remedy, and ends with status 2. */
+public final class Main {
+    private static final int WRONG = 2;
+    private static final int LONGEST_STOP_S = 20;
+
+    private Main() {}
+
+    public static void main(String[] words) throws InterruptedException {
+        try {
+            run(Words.of(words));
+        } catch (ConfigException | StoreException e) {
+            System.err.println(e.getMessage());
+            System.exit(WRONG);
+        }
+    }
+
+    private static void run(Words words) throws InterruptedException {
+        switch (words.command()) {
+            case "hub" -> hub(words.noMore());
+            case "reload" -> Reload.run(Settings.read(words.noMore().folder(), System.getenv()));
+            case "password" -> password(words.one("DEVICE"));
+            default ->
+                throw new ConfigException("foyer: there is no command `" + words.command() + "`. See ./foyer help.");
+        }
+    }
+
+    private static Settings settings(Words words) {
+        return Settings.read(words.folder(), System.getenv());
+    }
+
+    private static void password(String device) {
+        String secret = Secrets.random();
+        System.out.println("The secret of " + device + ", shown this once: " + secret);
+        System.out.println("Its line for the site file:              passwordHash: \"" + Secrets.hash(secret) + "\"");
+    }
+
+    private static void hub(Words words) throws InterruptedException {
+        Settings settings = settings(words);
+        List<Premises> premises = Configuration.read(words.folder(), settings.refusesPlainPasswords());
+        Hub hub = new Hub(settings, words.folder(), Clock.systemUTC());
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(hub, stopped), "foyer-stop"));
+        try {
+            Hub.Ready ready = hub.start(premises)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get();
+            ready.generatedPassword()
+                    .ifPresent(password ->
+                            System.out.println("The password of the account admin, shown this once: " + password));
+            System.out.println(line(settings, ready));
+        } catch (ExecutionException e) {
+            System.err.println("foyer: the hub cannot start: " + message(e.getCause() == null ? e : e.getCause()));
+            System.exit(WRONG);
+        }
+        stopped.await();
+    }
+
+    private static String line(Settings settings, Hub.Ready ready) {
+        StringBuilder line = new StringBuilder("foyer ready http=")
+                .append(settings.httpHost())
+                .append(':')
+                .append(ready.http())
+                .append(" mqtt=")
+                .append(settings.mqttHost())
+                .append(':')
+                .append(ready.mqtt());
+        ready.mqttWs().ifPresent(port -> line.append(" mqttws=")
+                .append(settings.mqttHost())
+                .append(':')
+                .append(port));
+        ready.mqtts().ifPresent(port -> line.append(" mqtts=")
+                .append(settings.mqttHost())
+                .append(':')
+                .append(port));
+        return line.toString();
+    }
+
+    /** A fault that is not ours to word, such as a port in use, is at least told with its kind. */
+    private static String message(Throwable cause) {
+        return cause instanceof StoreException || cause instanceof ConfigException
+                ? String.valueOf(cause.getMessage())
+                : cause + ". Free the port or correct the setting it names, and start again.";
+    }
+
+    private static void stop(Hub hub, CountDownLatch stopped) {
+        try {
+            hub.stop().toCompletionStage().toCompletableFuture().get(LONGEST_STOP_S, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            System.err.println("foyer: the hub did not stop cleanly: " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            stopped.countDown();
+        }
+    }
+}
