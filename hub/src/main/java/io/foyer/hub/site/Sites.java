@@ -185,9 +185,9 @@ public final class Sites implements Houses {
                 applied = applied.compose(done -> open(one));
                 continue;
             }
-            Difference difference = Difference.between(before, one);
+            Difference difference = Difference.between(before.parts(), one.parts());
             told.addAll(difference.lines());
-            if (!difference.lines().isEmpty()) {
+            if (!difference.isNone()) {
                 applied = applied.compose(done -> move(one, difference, actor));
             }
         }

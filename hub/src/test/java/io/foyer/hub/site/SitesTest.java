@@ -58,7 +58,7 @@ class SitesTest {
         on(() -> {
             sites = new Sites(vertx, journal, Clock.fixed(NOW, ZoneOffset.UTC), new SimpleMeterRegistry(), List::of);
             return sites.start(
-                    List.of(new Premises(house(), Map.of(), Map.of(), "{}")),
+                    List.of(new Premises(house(), Map.of(), Map.of(), "{}", Map.of())),
                     edge(),
                     (site, frame) -> frames.add(frame));
         });
