@@ -19,6 +19,7 @@ final class Transaction {
 
     private final PgConnection connection;
     private final Registry registry;
+    private int letters;
 
     Transaction(PgConnection connection, Registry registry) {
         this.connection = connection;
@@ -53,6 +54,11 @@ final class Transaction {
                 .compose(any -> command("COMMIT"));
     }
 
+    /** How many entries became dead letters. */
+    int letters() {
+        return letters;
+    }
+
     private Future<Void> halve(List<Entry> entries) {
         return command("SAVEPOINT part")
                 .compose(any -> part(entries))
@@ -78,6 +84,7 @@ final class Transaction {
             return halve(entries.subList(0, middle)).compose(any -> halve(entries.subList(middle, entries.size())));
         }
         Entry guilty = entries.get(0);
+        letters++;
         boolean isLetter = guilty.changes().stream().allMatch(DeadLetter.class::isInstance);
         LOG.warn("Site {}: the database refused an entry: {}", guilty.site(), RefusedContent.reason(failure));
         return isLetter ? Future.succeededFuture() : halve(List.of(DeadLetters.of(guilty, Instant.now())));

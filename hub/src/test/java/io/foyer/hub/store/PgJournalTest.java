@@ -44,6 +44,7 @@ import io.foyer.hub.site.Journal;
 import io.foyer.hub.site.Memory;
 import io.foyer.hub.site.Memory.Rate;
 import io.foyer.hub.site.Memory.SeenId;
+import io.foyer.hub.store.SharedStore.Shared;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -58,47 +59,34 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ExtendWith(SharedStore.class)
 class PgJournalTest {
-    @TempDir
-    static Path folder;
-
-    private static final AtomicInteger SITES = new AtomicInteger();
-    private static final Vertx VERTX = Vertx.vertx();
-    private static Database database;
-    private static Journal journal;
-
+    private final Shared shared;
+    private final Database database;
+    private final Journal journal;
     private String site;
     private House house;
     private String reader;
 
-    @BeforeAll
-    static void open() throws Exception {
-        database = await(Database.open(VERTX, TestStore.embedded(folder)));
-        journal = await(database.journal());
-    }
-
-    @AfterAll
-    static void close() {
-        await(database.close());
-        await(VERTX.close());
+    PgJournalTest(Shared shared) {
+        this.shared = shared;
+        this.database = shared.database;
+        this.journal = shared.journal;
     }
 
     @BeforeEach
     void register() {
-        site = "site" + SITES.incrementAndGet();
+        site = shared.newSite();
         house = TestStore.house(site);
         reader = site + "-reader";
-        await(journal.register(house, NOON, "start", List.of()));
     }
 
     @Test
@@ -292,15 +280,16 @@ class PgJournalTest {
 
     @Test
     void what_vanished_is_retired_and_what_returns_has_its_old_key() {
-        ServerAddressOf tables = new ServerAddressOf();
-        List<String> before = tables.query("SELECT key FROM device WHERE id = '" + reader + "'");
+        List<String> before = TestStore.query(shared.address(), "SELECT key FROM device WHERE id = '" + reader + "'");
         await(journal.register(TestStore.without(house, reader), NOON, "ann", List.of("- device " + reader)));
-        assertThat(tables.query("SELECT retired_at IS NOT NULL FROM device WHERE id = '" + reader + "'"))
+        assertThat(TestStore.query(
+                        shared.address(), "SELECT retired_at IS NOT NULL FROM device WHERE id = '" + reader + "'"))
                 .containsExactly("t");
         await(journal.commit(batch(entry(site, heard(reader, "late", NOON, "{}")))));
 
         await(journal.register(house, NOON, "bob", List.of("+ device " + reader, "and more")));
-        assertThat(tables.query("SELECT key FROM device WHERE retired_at IS NULL AND id = '" + reader + "'"))
+        assertThat(TestStore.query(
+                        shared.address(), "SELECT key FROM device WHERE retired_at IS NULL AND id = '" + reader + "'"))
                 .isEqualTo(before);
         assertThat(load().ids().get(reader)).extracting(SeenId::id).containsExactly("late");
         assertThat(await(database.archive().audit(site, 10, null)).items())
@@ -310,10 +299,9 @@ class PgJournalTest {
     }
 
     @Test
-    void the_journal_answers_on_the_loop_that_asked_for_it() throws Exception {
-        Path other = folder.resolve("other");
-        Database second = await(Database.open(VERTX, TestStore.embedded(other)));
-        Context loop = VERTX.getOrCreateContext();
+    void the_journal_answers_on_the_loop_that_asked_for_it(@TempDir Path folder) throws Exception {
+        Database second = await(Database.open(shared.vertx(), TestStore.embedded(folder)));
+        Context loop = shared.vertx().getOrCreateContext();
         CompletableFuture<List<Boolean>> seen = new CompletableFuture<>();
         loop.runOnContext(any -> second.journal()
                 .compose(mine -> mine.register(house, NOON, "start", List.of())
@@ -350,16 +338,5 @@ class PgJournalTest {
 
     private static Judged judged(Instant at, double register, Verdict verdict, Booking booking) {
         return new Judged(new Reading(at, register), verdict, booking);
-    }
-
-    /** The embedded server's tables. */
-    private static final class ServerAddressOf {
-        List<String> query(String sql) {
-            try {
-                return TestStore.query(EmbeddedServer.running(folder).orElseThrow(), sql);
-            } catch (java.io.IOException e) {
-                throw new AssertionError(e);
-            }
-        }
     }
 }
