@@ -7,6 +7,14 @@ CREATE TABLE site (
   retired_at timestamptz
 );
 
+-- What each site's file said when it was last applied, thing by thing.
+CREATE TABLE site_part (
+  site int NOT NULL REFERENCES site,
+  thing text COLLATE "C" NOT NULL,
+  content text NOT NULL,
+  PRIMARY KEY (site, thing)
+);
+
 CREATE TABLE zone (
   key int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   site int NOT NULL REFERENCES site,

@@ -9,6 +9,7 @@ import io.foyer.hub.site.Batch;
 import io.foyer.hub.site.Batch.Entry;
 import io.foyer.hub.site.Journal;
 import io.foyer.hub.site.Memory;
+import io.foyer.hub.site.Premises;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -138,9 +140,14 @@ final class PgJournal implements Journal {
     }
 
     @Override
-    public Future<Void> register(House house, Instant now, String actor, List<String> difference) {
-        return writer.run(connection -> Registration.write(connection, house, now, actor, difference))
-                .onSuccess(keys -> registry.put(house.site(), keys))
+    public Future<Map<String, String>> registered(String site) {
+        return Registration.remembered(pool, site);
+    }
+
+    @Override
+    public Future<Void> register(Premises premises, Instant now, String actor, List<String> difference) {
+        return writer.run(connection -> Registration.write(connection, premises, now, actor, difference))
+                .onSuccess(keys -> registry.put(premises.house().site(), keys))
                 .mapEmpty();
     }
 

@@ -66,8 +66,8 @@ class BackupTest {
         }
         Database database = await(Database.open(VERTX, target));
         PgJournal journal = (PgJournal) await(database.journal());
-        await(journal.register(TestStore.house("b"), NOON, "start", List.of("new")));
-        await(journal.register(TestStore.house("a"), NOON, "start", List.of()));
+        await(journal.register(TestStore.premises("b"), NOON, "start", List.of("new")));
+        await(journal.register(TestStore.premises("a"), NOON, "start", List.of()));
         await(journal.commit(batch(
                 entry("a", heard("a-reader", "new", NOON, "{}")), entry("b", heard("b-reader", "new", NOON, "{}")))));
         assertThat(await(journal.load(TestStore.house("a"), NOON)).ids().get("a-reader"))

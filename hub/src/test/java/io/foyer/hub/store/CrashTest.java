@@ -71,7 +71,7 @@ class CrashTest {
     @BeforeEach
     void register() {
         site = "site" + SITES.incrementAndGet();
-        await(journal.register(TestStore.house(site), NOON, "start", List.of()));
+        await(journal.register(TestStore.premises(site), NOON, "start", List.of()));
     }
 
     @Test
@@ -164,7 +164,7 @@ class CrashTest {
         Path other = folder.resolve("other");
         Database database = await(Database.open(VERTX, TestStore.embedded(other)));
         Journal mine = await(database.journal());
-        await(mine.register(TestStore.house(site), NOON, "start", List.of()));
+        await(mine.register(TestStore.premises(site), NOON, "start", List.of()));
         await(mine.commit(passing("before")));
         assertThat(database.isUp()).isTrue();
 

@@ -41,8 +41,8 @@ class HousekeepingTest {
         TestStore.embedded(folder);
         database = await(Database.open(VERTX, new DatabaseSettings(folder, Optional.empty(), 400)));
         journal = await(database.journal());
-        await(journal.register(TestStore.house("a"), NOON, "start", List.of()));
-        await(journal.register(TestStore.house("b"), NOON, "start", List.of()));
+        await(journal.register(TestStore.premises("a"), NOON, "start", List.of()));
+        await(journal.register(TestStore.premises("b"), NOON, "start", List.of()));
     }
 
     @AfterAll

@@ -281,13 +281,14 @@ class PgJournalTest {
     @Test
     void what_vanished_is_retired_and_what_returns_has_its_old_key() {
         List<String> before = TestStore.query(shared.address(), "SELECT key FROM device WHERE id = '" + reader + "'");
-        await(journal.register(TestStore.without(house, reader), NOON, "ann", List.of("- device " + reader)));
+        await(journal.register(
+                TestStore.premises(TestStore.without(house, reader)), NOON, "ann", List.of("- device " + reader)));
         assertThat(TestStore.query(
                         shared.address(), "SELECT retired_at IS NOT NULL FROM device WHERE id = '" + reader + "'"))
                 .containsExactly("t");
         await(journal.commit(batch(entry(site, heard(reader, "late", NOON, "{}")))));
 
-        await(journal.register(house, NOON, "bob", List.of("+ device " + reader, "and more")));
+        await(journal.register(TestStore.premises(house), NOON, "bob", List.of("+ device " + reader, "and more")));
         assertThat(TestStore.query(
                         shared.address(), "SELECT key FROM device WHERE retired_at IS NULL AND id = '" + reader + "'"))
                 .isEqualTo(before);
@@ -304,7 +305,7 @@ class PgJournalTest {
         Context loop = shared.vertx().getOrCreateContext();
         CompletableFuture<List<Boolean>> seen = new CompletableFuture<>();
         loop.runOnContext(any -> second.journal()
-                .compose(mine -> mine.register(house, NOON, "start", List.of())
+                .compose(mine -> mine.register(TestStore.premises(house), NOON, "start", List.of())
                         .map(done -> Vertx.currentContext() == loop)
                         .compose(first -> mine.commit(batch(entry(site, heard(reader, "x", NOON, "{}"))))
                                 .compose(done -> mine.load(house, NOON))

@@ -10,6 +10,7 @@ import io.foyer.hub.domain.energy.Reading;
 import io.foyer.hub.site.Batch;
 import io.foyer.hub.site.Batch.Entry;
 import io.foyer.hub.store.SharedStore.Shared;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,24 +38,20 @@ class ReadingsAroundTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                // whole quarters outward from the neighbours 10:20 and 10:40, and on to the next sound ones
-                "10:00 10:10 10:14 10:20 10:40 10:44 10:50 11:00 | 10:30 | 10:14 10:20 10:40 10:44 10:50",
-                // a reading exactly at the edge of the quarter is the last that is needed
-                "10:00 10:15 10:20 10:40 10:45 10:50 | 10:30 | 10:15 10:20 10:40 10:45",
-                // a neighbour on the edge itself begins its own quarter
-                "09:45 10:15 10:45 11:00 11:15 | 10:30 | 10:15 10:45 11:00",
+                // 30 minutes outward from the neighbours 10:20 and 10:40, a quarter-hour more, and on to the next
+                "09:20 09:30 09:40 09:50 10:00 10:20 10:40 11:00 11:10 11:20 11:30 11:40 | 10:30"
+                        + " | 09:30 09:40 09:50 10:00 10:20 10:40 11:00 11:10 11:20 11:30",
+                // a reading exactly at an edge is the last that is needed
+                "09:25 09:35 09:50 10:20 10:40 11:10 11:25 11:30 | 10:30 | 09:35 09:50 10:20 10:40 11:10 11:25",
                 // neither held nor wrong readings are neighbours or ends, but they are among the answers
-                "10:00 10:10h 10:20 10:25h 10:35e 10:40 10:50e 10:55 11:10 | 10:30"
-                        + " | 10:00 10:10h 10:20 10:25h 10:35e 10:40 10:50e 10:55",
-                // a baseline and a restart are as good as a sound one
-                "10:00b 10:20 10:40 10:50r 11:10 | 10:30 | 10:00b 10:20 10:40 10:50r",
-                // nothing sound before it, or after it
-                "10:20 10:40 11:00 | 10:10 | 10:20 10:40",
-                "09:50 10:00 10:20 10:25h | 10:30 | 10:00 10:20 10:25h",
-                "10:05 10:20 | 10:30 | 10:05 10:20",
-                "10:16 10:20 | 10:30 | 10:16 10:20",
+                "09:10 09:20 09:30h 09:45 10:15h 10:20 10:25e 10:40 10:45e 11:15 11:31h 11:35 11:50 | 10:30"
+                        + " | 09:20 09:30h 09:45 10:15h 10:20 10:25e 10:40 10:45e 11:15 11:31h 11:35",
+                // a baseline and a restart are as good as a sound one; where there is no more, all there is
+                "10:00b 10:20 10:40 11:30r 11:50 12:10 | 10:30 | 10:00b 10:20 10:40 11:30r 11:50",
+                "10:20 10:40 11:00 | 10:10 | 10:20 10:40 11:00",
+                "08:00 09:00 09:50 10:20 | 10:30 | 09:00 09:50 10:20",
                 // of the very same instant
-                "10:00 10:30 11:00 | 10:30 | 10:00 10:30 11:00",
+                "09:00 09:30 10:00 10:30 11:00 11:30 12:00 12:30 | 10:30 | 09:30 10:00 10:30 11:00 11:30 12:00",
                 "'' | 10:30 | ''",
             })
     void the_readings_that_a_late_one_can_touch(String readings, String late, String expected) {
@@ -68,8 +65,8 @@ class ReadingsAroundTest {
         }
         TestStore.await(shared.journal.commit(new Batch(List.of(new Entry(site, changes)))));
 
-        List<Judged> around =
-                TestStore.await(shared.journal.readingsAround(site, "main", Instant.parse(DAY + late + ":00Z")));
+        List<Judged> around = TestStore.await(shared.journal.readingsAround(
+                site, "main", Instant.parse(DAY + late + ":00Z"), Duration.ofMinutes(30)));
         assertThat(around.stream().map(ReadingsAroundTest::text).collect(Collectors.joining(" ")))
                 .isEqualTo(expected);
     }

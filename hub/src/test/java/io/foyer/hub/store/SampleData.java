@@ -49,7 +49,7 @@ final class SampleData {
     static void write(Database database, String site) {
         Journal journal = await(database.journal());
         await(journal.register(
-                TestStore.house(site), NOON, "ann", List.of("+ site " + site, "\"quoted\", \\. and \\N")));
+                TestStore.premises(site), NOON, "ann", List.of("+ site " + site, "\"quoted\", \\. and \\N")));
         Instant old = NOON.minus(Duration.ofDays(100));
         await(journal.commit(batch(
                 entry(
