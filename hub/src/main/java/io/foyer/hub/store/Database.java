@@ -86,7 +86,7 @@ public final class Database {
         PgJournal journal =
                 new PgJournal(new Writer(vertx, () -> server.address().options(), PATIENCE), pool);
         journals.add(journal);
-        return journal.claim().map(journal);
+        return journal.claim().<Journal>map(journal).recover(Database::explained);
     }
 
     /** Usable from any context. */
@@ -124,6 +124,17 @@ public final class Database {
                             return null;
                         },
                         false));
+    }
+
+    private static <T> Future<T> explained(Throwable failure) {
+        return Future.failedFuture(
+                failure instanceof StoreException
+                        ? failure
+                        : new StoreException(
+                                "The database cannot be used (" + failure.getMessage()
+                                        + "): see the log, and check the server that `database.url` names or the files in"
+                                        + " `data.dir`.",
+                                failure));
     }
 
     private void probe() {

@@ -9,7 +9,11 @@ import io.foyer.hub.site.Batch;
 import io.foyer.hub.site.Batch.Entry;
 import io.foyer.hub.site.Journal;
 import io.foyer.hub.site.Memory;
+<<<<<<< HEAD
 import io.foyer.hub.site.Premises;
+=======
+import io.foyer.hub.store.Table.Statement;
+>>>>>>> store
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;
@@ -86,12 +90,8 @@ final class PgJournal implements Journal {
 
     private Future<Void> write(PgConnection connection, Batch batch) {
         Transaction transaction = new Transaction(connection, registry);
-        Tuple mark = Tuple.of(writer.id(), number);
         return transaction
-                .write(batch.entries(), MARK, mark)
-                .recover(failure -> RefusedContent.explains(failure)
-                        ? transaction.writeWithoutGuilty(batch.entries(), MARK, mark)
-                        : Future.failedFuture(failure))
+                .write(batch.entries(), new Statement(MARK, Tuple.of(writer.id(), number)))
                 .onSuccess(any -> writer.committed(number))
                 .compose(any -> boundLetters(connection, batch, transaction.letters()));
     }

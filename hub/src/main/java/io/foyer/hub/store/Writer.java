@@ -43,7 +43,6 @@ final class Writer {
               AND l.classid::int8 = $1::int8 >> 32 AND l.objid::int8 = $1::int8 & 4294967295""";
     private static final int ATTEMPTS_A_SECOND = 10;
     private static final long PAUSE_MILLIS = 100;
-    private static final long PATIENCE_SECONDS = 60;
 
     private final Vertx vertx;
     private final Context context;
@@ -82,8 +81,8 @@ final class Writer {
     }
 
     /**
-     * Runs the work on the connection, on this writer's loop, after all work that was given before. When it fails for
-     * anything but the content, or takes longer than a minute, the connection is closed: whatever state it was in ends.
+     * Runs the work on the connection, on this writer's loop, after all work that was given before. When it fails the
+     * connection is closed: whatever state it was in ends.
      */
     <T> Future<T> run(Function<PgConnection, Future<T>> work) {
         Promise<T> done = Promise.promise();
@@ -96,8 +95,7 @@ final class Writer {
     }
 
     private <T> Future<T> enqueue(Function<PgConnection, Future<T>> work) {
-        Future<T> next = tail.transform(any -> connected().compose(work).timeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
-                .onFailure(failure -> drop());
+        Future<T> next = tail.transform(any -> connected().compose(work)).onFailure(failure -> drop());
         tail = next;
         return next;
     }

@@ -56,9 +56,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -224,14 +226,21 @@ class PgJournalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "4", "8", "2,3,7", "0,1,2,3,4,5,6,7,8"})
+    @ValueSource(strings = {"0", "4", "8", "1", "2,3,7", "0,1,2,3,4,5,6,7,8"})
     void content_that_the_database_refuses_becomes_a_dead_letter_and_the_rest_is_written_in_order(String places) {
         List<Integer> guilty =
                 List.of(places.split(",")).stream().map(Integer::valueOf).toList();
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < 9; i++) {
-            String body = guilty.contains(i) ? "{\"n\":" + i + "}\u0000\ud800x" : "{\"n\":" + i + "}";
-            entries.add(entry(site, heard(reader, "p" + i, NOON.plusSeconds(i), body), new FlowIs("house", i)));
+            // One kind of poison can be seen before it is sent; of the other only the database knows (index row size).
+            boolean visible = guilty.contains(i) && i % 2 == 0;
+            boolean hidden = guilty.contains(i) && i % 2 == 1;
+            String body = "{\"n\":" + i + "}" + (visible ? "\u0000\ud800x" : "x");
+            entries.add(entry(
+                    site,
+                    heard(reader, "p" + i, NOON.plusSeconds(i), body),
+                    new FlowIs("house", i),
+                    new MemberIs(new Member(hidden ? incompressible(20_000) : "m", "n", null, Set.of()))));
         }
         await(journal.commit(new Batch(entries)));
 
@@ -316,6 +325,13 @@ class PgJournalTest {
                 .onComplete(seen::complete, seen::completeExceptionally));
         assertThat(seen.get(60, TimeUnit.SECONDS)).containsOnly(true);
         await(second.close());
+    }
+
+    private static String incompressible(int length) {
+        return new Random(1)
+                .ints(length, 'a', 'z')
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
     }
 
     private Memory load() {
