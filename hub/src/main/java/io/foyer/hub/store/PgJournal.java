@@ -9,11 +9,8 @@ import io.foyer.hub.site.Batch;
 import io.foyer.hub.site.Batch.Entry;
 import io.foyer.hub.site.Journal;
 import io.foyer.hub.site.Memory;
-<<<<<<< HEAD
 import io.foyer.hub.site.Premises;
-=======
 import io.foyer.hub.store.Table.Statement;
->>>>>>> store
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;
