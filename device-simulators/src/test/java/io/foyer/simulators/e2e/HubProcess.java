@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A running hub in a JVM of its own, on free ports and a data folder of the test's. Closing it stops it, and whatever a
@@ -149,13 +151,20 @@ public final class HubProcess implements AutoCloseable {
         return usual;
     }
 
-    /** What is compiled goes before what is packed, which may be older. */
+    /**
+     * The hub as it is packed; what is compiled goes before, since what is packed may be older. Where it is not packed,
+     * as under {@code mvn test}, its class path is that of the tests, less what is the simulators' own.
+     */
     private static String classPath() {
         Path target = Places.top().resolve("hub/target");
-        if (!Files.isDirectory(target.resolve("lib"))) {
-            throw new IllegalStateException("the hub is not built: mvn -pl hub -am -DskipTests package");
+        if (Files.isDirectory(target.resolve("lib"))) {
+            return target.resolve("classes") + File.pathSeparator + target.resolve("lib") + File.separator + "*";
         }
-        return target.resolve("classes") + File.pathSeparator + target.resolve("lib") + File.separator + "*";
+        String own = Places.top().resolve("device-simulators").toString();
+        String tests = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Stream.of(tests.split(File.pathSeparator))
+                .filter(entry -> !entry.startsWith(own))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private void read() {

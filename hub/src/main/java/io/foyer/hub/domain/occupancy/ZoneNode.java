@@ -76,6 +76,11 @@ final class ZoneNode {
         known = value(false);
     }
 
+    /** Moves the end of the step function on, never back. */
+    void reach(Instant at) {
+        lastPoint = at.isAfter(lastPoint) ? at : lastPoint;
+    }
+
     /** Goes on from what {@code before} counted. */
     void takeOver(ZoneNode before) {
         flow = before.flow;

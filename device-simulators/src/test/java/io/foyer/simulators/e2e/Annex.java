@@ -1,0 +1,124 @@
+package io.foyer.simulators.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.foyer.simulators.Places;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The house of {@code e2e/sites/annex.yaml} with a running hub, for one test class. Its configuration is a copy, so a
+ * test may edit it; it and the data are gone afterwards.
+ */
+final class Annex implements BeforeAllCallback, AfterAllCallback {
+    static final String SITE = "annex";
+    private static final String PATH = "/api/v1/sites/" + SITE;
+
+    private Path folder;
+    private HubProcess hub;
+    private Api api;
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        folder = Files.createTempDirectory("foyer-annex");
+        Path original = Places.top().resolve("device-simulators/src/test/resources/e2e");
+        Files.createDirectories(siteFile().getParent());
+        Files.copy(original.resolve("hub.yaml"), config().resolve("hub.yaml"));
+        Files.copy(original.resolve("sites/annex.yaml"), siteFile(), StandardCopyOption.REPLACE_EXISTING);
+        start();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+        if (hub != null) {
+            hub.close();
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).forEach(Annex::delete);
+        }
+    }
+
+    private static void delete(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException stays) {
+            throw new UncheckedIOException(stays);
+        }
+    }
+
+    /** Starts the hub on what an earlier one left. */
+    void start() {
+        hub = HubProcess.start(config(), data());
+        api = hub.api().login("admin", HubProcess.ADMIN_PASSWORD);
+    }
+
+    Path config() {
+        return folder.resolve("config");
+    }
+
+    Path siteFile() {
+        return config().resolve("sites/annex.yaml");
+    }
+
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    HubProcess hub() {
+        return hub;
+    }
+
+    Api api() {
+        return api;
+    }
+
+    /** What the API says below the site's path. */
+    JsonNode get(String path) {
+        return api.get(PATH + path).ok();
+    }
+
+    Api.Answer put(String path, Object body) {
+        return api.put(PATH + path, body);
+    }
+
+    /** Somebody who has this plan today and for as long as nobody ends it, with a card. */
+    void member(String id, String plan, String card) {
+        put("/members/" + id, Map.of("name", "Member " + id)).ok();
+        put("/memberships/" + id, Map.of("member", id, "plan", plan, "from", "2024-01-01", "status", "active"))
+                .ok();
+        put("/credentials/card/" + card, Map.of("member", id, "status", "active"))
+                .ok();
+    }
+
+    /** The live entry of a zone. */
+    JsonNode zone(String id) {
+        return entry(get("/occupancy").path("zones"), "zone", id);
+    }
+
+    /** The live entry of a meter. */
+    JsonNode meter(String id) {
+        return entry(get("/energy").path("meters"), "meter", id);
+    }
+
+    static JsonNode entry(JsonNode list, String key, String value) {
+        for (JsonNode one : list) {
+            if (one.path(key).asText().equals(value)) {
+                return one;
+            }
+        }
+        throw new AssertionError("no " + key + " " + value + " in " + list);
+    }
+
+    /** A device of the house, connected over MQTT 5. */
+    TestDevice device(String id) {
+        return TestDevice.connect(hub, id);
+    }
+}

@@ -1,0 +1,116 @@
+package io.foyer.simulators.e2e;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.mqtt.MqttDecoder;
+import io.netty.handler.codec.mqtt.MqttEncoder;
+import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.codec.mqtt.MqttMessageBuilders;
+import io.netty.handler.codec.mqtt.MqttMessageBuilders.ConnectBuilder;
+import io.netty.handler.codec.mqtt.MqttQoS;
+import io.netty.handler.codec.mqtt.MqttVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
+
+/** A socket that speaks MQTT packet by packet: for what a sound client never does. */
+final class RawDevice implements AutoCloseable {
+    private static final int MOST_BYTES = 1 << 20;
+
+    private final String id;
+    private final Socket socket;
+    private final EmbeddedChannel codec = new EmbeddedChannel(MqttEncoder.INSTANCE, new MqttDecoder(MOST_BYTES));
+
+    private RawDevice(HubProcess hub, String id) throws IOException {
+        this.id = id;
+        socket = new Socket("127.0.0.1", hub.mqttPort());
+        socket.setSoTimeout(TestDevice.PATIENCE_S * 1_000);
+    }
+
+    /** Sends a CONNECT with the device's password; what it answers is {@link #receive}d. */
+    static RawDevice open(HubProcess hub, String id, MqttVersion version, UnaryOperator<ConnectBuilder> more) {
+        try {
+            RawDevice device = new RawDevice(hub, id);
+            device.send(more.apply(MqttMessageBuilders.connect()
+                            .protocolVersion(version)
+                            .clientId(id)
+                            .hasUser(true)
+                            .username(id)
+                            .hasPassword(true)
+                            .password(("demo-" + id).getBytes(StandardCharsets.UTF_8))
+                            .cleanSession(true)
+                            .keepAlive(60))
+                    .build());
+            return device;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    static RawDevice connect(HubProcess hub, String id, MqttVersion version) {
+        RawDevice device = open(hub, id, version, UnaryOperator.identity());
+        device.receive();
+        return device;
+    }
+
+    void send(MqttMessage message) {
+        codec.writeOutbound(message);
+        for (ByteBuf bytes = codec.readOutbound(); bytes != null; bytes = codec.readOutbound()) {
+            byte[] copy = new byte[bytes.readableBytes()];
+            bytes.readBytes(copy).release();
+            send(copy);
+        }
+    }
+
+    void send(byte... bytes) {
+        try {
+            socket.getOutputStream().write(bytes);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    void publish(String kind, String payload, MqttQoS quality, int packet) {
+        send(MqttMessageBuilders.publish()
+                .topicName("foyer/" + Annex.SITE + "/" + id + "/" + kind)
+                .qos(quality)
+                .messageId(packet)
+                .payload(Unpooled.copiedBuffer(payload, StandardCharsets.UTF_8))
+                .build());
+    }
+
+    /** The next packet, or null where the hub has ended the connection. */
+    MqttMessage receive() {
+        byte[] buffer = new byte[4_096];
+        try {
+            MqttMessage message = codec.readInbound();
+            while (message == null) {
+                int count = socket.getInputStream().read(buffer);
+                if (count < 0) {
+                    return null;
+                }
+                codec.writeInbound(Unpooled.copiedBuffer(buffer, 0, count));
+                message = codec.readInbound();
+            }
+            return message;
+        } catch (SocketException reset) {
+            return null;
+        } catch (IOException late) {
+            throw new UncheckedIOException(late);
+        }
+    }
+
+    /** Ends the connection without goodbye. */
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
