@@ -57,7 +57,8 @@ final class Reload {
                 .putHeader("Content-Type", "application/json");
         return client.request(request)
                 .compose(open -> open.send(Buffer.buffer("{}")))
-                .compose(response -> response.body().map(body -> new Answer(response.statusCode(), json(body))));
+                .compose(response -> response.body().map(body -> new Answer(response.statusCode(), json(body))))
+                .eventually(client::close);
     }
 
     private static JsonNode json(Buffer body) {
