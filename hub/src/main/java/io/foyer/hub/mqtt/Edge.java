@@ -90,16 +90,18 @@ public final class Edge implements Devices {
                     "login refused",
                     "client id " + endpoint.clientIdentifier()
                             + ": client id and user name must be a device id of a site file, with its password");
-            boolean mqtt5 = endpoint.protocolVersion() >= 5;
             endpoint.reject(
-                    mqtt5
+                    isMqtt5(endpoint)
                             ? MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USERNAME_OR_PASSWORD
                             : MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USER_NAME_OR_PASSWORD);
             return;
         }
         if (endpoint.will().isWillFlag() && !mayWill(known, endpoint.will().getWillTopic())) {
             log.warn("login refused", known.id() + ": its last will is for a topic that is not its own");
-            endpoint.reject(MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED);
+            endpoint.reject(
+                    isMqtt5(endpoint)
+                            ? MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED_5
+                            : MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED);
             return;
         }
         metrics.counter("foyer.mqtt.logins", "outcome", "accepted").increment();
@@ -110,6 +112,11 @@ public final class Edge implements Devices {
         }
         session.open();
         sites.connected(known);
+    }
+
+    /** The two versions of MQTT have different numbers for the same refusal. */
+    private static boolean isMqtt5(MqttEndpoint endpoint) {
+        return endpoint.protocolVersion() >= 5;
     }
 
     private @Nullable Known authenticated(MqttEndpoint endpoint) {

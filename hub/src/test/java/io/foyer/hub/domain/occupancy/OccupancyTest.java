@@ -10,6 +10,7 @@ import io.foyer.hub.domain.Message.Present;
 import io.foyer.hub.domain.Message.Steps;
 import io.foyer.hub.domain.Message.Totals;
 import io.foyer.hub.domain.occupancy.ZoneCount.State;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class OccupancyTest {
@@ -91,7 +92,9 @@ class OccupancyTest {
         building.hear("desk-1", 1, new Presence(true));
         building.hear("desk-2", 2, new Presence(true));
         building.hear("desk-1", 3, new Presence(false));
-        assertThat(building.at("lounge")).isEqualTo(new ZoneCount("lounge", 1, State.OK, 0.8, minute(3)));
+        assertThat(building.at("lounge"))
+                .isEqualTo(new ZoneCount(
+                        "lounge", 1, State.OK, 0.8, minute(3), Map.of("desk-1", false, "desk-2", true)));
     }
 
     @Test

@@ -1,0 +1,151 @@
+package io.foyer.simulators.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** From what counters say to how many are where, now and in the past. */
+class CountsTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(TestDevice.PATIENCE_S);
+
+    @RegisterExtension
+    static final Annex ANNEX = new Annex();
+
+    private static int count(String zone) {
+        return ANNEX.zone(zone).path("count").asInt(-1);
+    }
+
+    private static void awaitCount(String zone, int people) {
+        await().atMost(PATIENCE).until(() -> count(zone) == people);
+    }
+
+    @Test
+    void a_people_counters_number_reaches_every_viewer() {
+        try (TestDevice cam = ANNEX.device("lounge-cam");
+                LiveViewer viewer = new LiveViewer(ANNEX, "occupancy")) {
+            JsonNode snapshot =
+                    viewer.await(frame -> frame.path("type").asText().equals("snapshot"));
+            assertThat(snapshot.path("site").asText()).isEqualTo("annex");
+            assertThat(snapshot.path("zones")).hasSize(15);
+            cam.tell("count", "{\"present\":12}");
+            JsonNode lounge = viewer.await(
+                    "zones", "zone", "lounge", zone -> zone.path("count").asInt() == 12);
+            assertThat(lounge.path("state").asText()).isEqualTo("ok");
+            assertThat(lounge.path("capacity").asInt()).isEqualTo(40);
+            assertThat(lounge.path("confidence").asDouble()).isBetween(0.0, 1.0);
+            assertThat(Instant.parse(lounge.path("asOf").asText()))
+                    .isBetween(Instant.now().minusSeconds(60), Instant.now());
+            cam.tell("count", "{\"present\":0}");
+            viewer.await("zones", "zone", "lounge", zone -> zone.path("count").asInt(-1) == 0);
+        }
+    }
+
+    @Test
+    void a_delta_follows_the_one_before() {
+        try (TestDevice cam = ANNEX.device("attic-cam");
+                LiveViewer viewer = new LiveViewer(ANNEX, "occupancy")) {
+            viewer.await(frame -> frame.path("type").asText().equals("snapshot"));
+            cam.tell("count", "{\"present\":1}");
+            long first = viewer.await(frame -> frame.path("type").asText().equals("delta"))
+                    .path("seq")
+                    .asLong();
+            cam.tell("count", "{\"present\":2}");
+            long second = viewer.await(frame -> frame.path("type").asText().equals("delta"))
+                    .path("seq")
+                    .asLong();
+            assertThat(second).isEqualTo(first + 1);
+            long tick = viewer.await(frame -> frame.path("type").asText().equals("tick"))
+                    .path("seq")
+                    .asLong();
+            assertThat(tick).isGreaterThanOrEqualTo(second);
+        }
+    }
+
+    @Test
+    void the_first_totals_of_a_line_are_where_counting_begins() {
+        assertThat(ANNEX.zone("cellar").path("state").asText()).isEqualTo("unknown");
+        assertThat(ANNEX.zone("cellar").path("count").isNull()).isTrue();
+        try (TestDevice line = ANNEX.device("cellar-line")) {
+            line.tell("count", "{\"totalIn\":120,\"totalOut\":96}");
+            awaitCount("cellar", 0);
+            line.tell("count", "{\"totalIn\":127,\"totalOut\":98}");
+            awaitCount("cellar", 5);
+            line.tell("count", "{\"totalIn\":127,\"totalOut\":98}");
+            line.tell("count", "{\"totalIn\":3,\"totalOut\":1}");
+            line.tell("count", "{\"totalIn\":4,\"totalOut\":1}");
+            awaitCount("cellar", 6);
+        }
+    }
+
+    @Test
+    void steps_are_added_up_and_one_with_an_id_only_once() {
+        try (TestDevice line = ANNEX.device("hall-line")) {
+            line.tell("count", "{\"id\":\"c-1\",\"in\":4,\"out\":1}");
+            line.tell("count", "{\"id\":\"c-1\",\"in\":4,\"out\":1}");
+            line.tell("count", "{\"id\":\"c-2\",\"in\":2}");
+            awaitCount("hall", 5);
+            line.tell("count", "{\"out\":9}");
+            awaitCount("hall", 0);
+        }
+    }
+
+    @Test
+    void occupied_desks_add_up_to_the_floor_above_them() {
+        try (TestDevice first = ANNEX.device("desk-1");
+                TestDevice second = ANNEX.device("desk-2")) {
+            first.tell("presence", "{\"occupied\":true}");
+            second.tell("presence", "{\"occupied\":true}");
+            awaitCount("open-a", 2);
+            int floor = count("f1");
+            int house = count("house");
+            assertThat(house).isGreaterThanOrEqualTo(floor);
+            assertThat(floor).isGreaterThanOrEqualTo(2);
+            second.tell("presence", "{\"occupied\":false}");
+            awaitCount("open-a", 1);
+        }
+    }
+
+    @Test
+    void what_is_late_enters_the_past_and_leaves_the_present_alone() {
+        Instant then = Instant.now().truncatedTo(ChronoUnit.HOURS).minus(3, ChronoUnit.HOURS);
+        try (TestDevice cam = ANNEX.device("nook-cam")) {
+            cam.tell("count", "{\"at\":\"" + then + "\",\"present\":9}");
+            assertThat(count("nook")).as("three hours ago is not now").isEqualTo(-1);
+            cam.tell("count", "{\"present\":5}");
+            awaitCount("nook", 5);
+            cam.tell("count", "{\"at\":\"" + then.plus(10, ChronoUnit.MINUTES) + "\",\"present\":31}");
+            cam.tell("count", "{\"at\":" + then.plus(20, ChronoUnit.MINUTES).toEpochMilli() + ",\"present\":2}");
+            cam.tell("count", "{\"present\":6}");
+            awaitCount("nook", 6);
+        }
+        JsonNode items = ANNEX.get("/occupancy/history?zone=nook&step=5m&from=" + then + "&to="
+                        + then.plus(30, ChronoUnit.MINUTES))
+                .path("items");
+        assertThat(items).hasSize(6);
+        assertThat(items.get(0).path("at").asText()).isEqualTo(then.toString());
+        assertThat(items.get(0).path("max").asInt()).isEqualTo(9);
+        assertThat(items.get(2).path("mean").asDouble()).isEqualTo(31);
+        assertThat(items.get(4).path("max").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void a_message_of_a_year_ago_is_history() {
+        Instant then = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(365, ChronoUnit.DAYS);
+        try (TestDevice cam = ANNEX.device("studio-cam")) {
+            cam.tell("count", "{\"at\":\"" + then + "\",\"present\":17}");
+            cam.tell("count", "{\"at\":\"" + then.plusSeconds(600) + "\",\"present\":3}");
+        }
+        assertThat(ANNEX.zone("studio").path("count").isNull()).isTrue();
+        JsonNode items = ANNEX.get(
+                        "/occupancy/history?zone=studio&step=5m&from=" + then + "&to=" + then.plusSeconds(900))
+                .path("items");
+        assertThat(items.get(1).path("max").asInt()).isEqualTo(17);
+        assertThat(items.get(2).path("max").asInt()).isEqualTo(3);
+    }
+}
