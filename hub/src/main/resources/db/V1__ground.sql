@@ -7,6 +7,14 @@ CREATE TABLE site (
   retired_at timestamptz
 );
 
+-- What each site's file said when it was last applied, thing by thing.
+CREATE TABLE site_part (
+  site int NOT NULL REFERENCES site,
+  thing text COLLATE "C" NOT NULL,
+  content text NOT NULL,
+  PRIMARY KEY (site, thing)
+);
+
 CREATE TABLE zone (
   key int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   site int NOT NULL REFERENCES site,
@@ -66,7 +74,7 @@ BEGIN
   SET LOCAL lock_timeout = '500ms';
   FOR name IN SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
               WHERE i.inhparent = 'message'::regclass
-                AND to_date(right(c.relname, -8), 'YYYYMMDD') < before ORDER BY 1 LOOP
+                AND c.relname < 'message_' || to_char(before, 'YYYYMMDD') ORDER BY 1 LOOP
     EXECUTE format('DROP TABLE %I', name);
     dropped := dropped + 1;
   END LOOP;

@@ -1,6 +1,6 @@
 import { html, nothing } from "lit";
 import { words } from "../i18n/language.js";
-import { change, day, energy, moment, monthName, number, time, weekday } from "../i18n/format.js";
+import { brief, change, day, energy, moment, monthName, number, time, weekday } from "../i18n/format.js";
 import { span } from "./period.js";
 import { highest, totals } from "./readings.js";
 import { unitsOf } from "./meters.js";
@@ -37,14 +37,14 @@ function powerNow({ feed, meter, site }, units) {
   const entry = feed.meters.get(meter.id);
   const zone = site.timeZone;
   if (feed.phase === "loading") return figure({ label, resource: { state: "loading" } });
-  if (feed.phase === "unknown") return figure({ label, lines: [words.unknownSince(time(feed.lastAt, zone))] });
+  if (feed.phase === "unknown") return figure({ label, lines: [words.unknownSince(brief(feed.lastAt, feed.now, zone))] });
   const rate = entry && units.live(entry);
   const asOf = entry && Date.parse(entry.asOf);
   const at = asOf ? moment(asOf, feed.now, zone) : undefined;
   if (rate === undefined) return figure({ label, lines: [at ? words.lastReadingAt(at) : words.noReading] });
   if (feed.now - asOf > SILENT_AFTER) return figure({ label, lines: [words.unknownSince(at)] });
   const most = meter.maxPowerW ? meter.maxPowerW / 1000 : undefined;
-  return figure({ label, value: number(rate, units.decimals), unit: units.rate, gauge: most && rate / most, kind: feed.phase, lines: [feed.phase === "stale" ? words.asOf(time(feed.lastAt, zone)) : words.lastReadingAt(at), most && words.meterLimit(number(most))] });
+  return figure({ label, value: number(rate, units.decimals), unit: units.rate, gauge: most && rate / most, kind: feed.phase, lines: [feed.phase === "stale" ? words.asOf(brief(feed.lastAt, feed.now, zone)) : words.lastReadingAt(at), most && words.meterLimit(number(most))] });
 }
 
 function quantity({ period, feed, site }, units, resource) {
@@ -57,7 +57,8 @@ function quantity({ period, feed, site }, units, resource) {
     label, resource, value: sums.quantity == null ? null : energy(sums.quantity), unit: units.quantity,
     lines: [
       sums.quantity == null ? words.noData : sums.ratio != null ? html`<strong>${change(sums.ratio)}</strong> ${words.versus(running ? words.samePeriod(other, period.range) : other)}` : html`${other}: ${words.noData}`,
-      sums.before ? html`${energy(sums.before)} ${units.quantity}` : nothing,
+      !sums.before ? nothing : running && period.range === "day" ? html`${words.upTo(time(sums.until, site.timeZone))}: ${energy(sums.over)} / ${energy(sums.before)} ${units.quantity}`
+        : html`${energy(sums.before)} ${units.quantity}`,
       sums.estimated ? words.partlyEstimated : nothing,
     ],
   });

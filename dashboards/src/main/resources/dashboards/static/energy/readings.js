@@ -43,7 +43,8 @@ export const eachSeries = (meters, period, now) => Promise.all(meters.map(async 
 
 /**
  * Sum of a series, null where nothing is known; and how it compares: `ratio` and `before` over the steps that are over
- * in both periods, so that a period still running is set against as much of the other.
+ * in both periods, so that a period still running is set against as much of the other; `over` is this period's sum over
+ * them and `until` their end.
  */
 export function totals(slots) {
   const known = slots.filter((slot) => slot.item);
@@ -52,6 +53,8 @@ export function totals(slots) {
   return {
     quantity: known.length ? sum(known.map((slot) => slot.item)) : null,
     before: both.length ? before : null,
+    over: sum(both.map((slot) => slot.item)),
+    until: both.at(-1)?.until,
     ratio: before ? sum(both.map((slot) => slot.item)) / before - 1 : null,
     estimated: known.some((slot) => slot.item.estimated),
   };

@@ -63,6 +63,7 @@ export default {
   maxShort: "Max demand",
   noCounts: "no counts of people",
   noReading: "No reading yet",
+  upTo: (time) => `To ${time}`,
   todayTo: (time) => `Today to ${time}`,
   periodTo: (period, time) => `${period}, to ${time}`,
   versus: (period) => `vs ${period}`,

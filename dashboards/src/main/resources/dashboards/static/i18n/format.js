@@ -42,14 +42,18 @@ export const shortWeekday = (instant, zone) => {
   const f = fields(instant, zone);
   return language === "zh" ? `${f.weekday} ${+f.day}` : `${f.weekday.slice(0, 2)} ${+f.day}`;
 };
-/** An instant as short as it is clear from now: 14:32:06; 22 Nov 14:32; 31 Dec 2018 */
-export const moment = (instant, now, zone) => {
+/** An instant of another day than now: 22 Nov 14:32; 31 Dec 2018 */
+const afar = (instant, now, zone) => {
   const then = fields(instant, zone);
   const present = fields(now, zone);
   if (then.year !== present.year) return language === "zh" ? `${then.year}年${day(instant, zone)}` : `${day(instant, zone)} ${then.year}`;
   if (then.month !== present.month || then.day !== present.day) return `${day(instant, zone)} ${time(instant, zone)}`;
-  return timeWithSeconds(instant, zone);
+  return undefined;
 };
+/** An instant as short as it is clear from now: 14:32:06; 22 Nov 14:32; 31 Dec 2018 */
+export const moment = (instant, now, zone) => afar(instant, now, zone) ?? timeWithSeconds(instant, zone);
+/** The same without seconds: 14:32; 22 Nov 14:32; 31 Dec 2018 */
+export const brief = (instant, now, zone) => afar(instant, now, zone) ?? time(instant, zone);
 /** 2026年11月, Nov 2026 */
 export const month = (instant, zone) => {
   const f = fields(instant, zone);
@@ -71,7 +75,10 @@ export const number = (value, decimals = 0) =>
   new Intl.NumberFormat("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value).replace("-", "−");
 
 /** A signed change in percent, one decimal: +10.2 % */
-export const change = (ratio) => `${ratio >= 0 ? "+" : ""}${number(ratio * 100, 1)} %`;
+export const change = (ratio) => {
+  const percents = Math.round(ratio * 1000) / 10;
+  return `${percents > 0 ? "+" : ""}${number(percents || 0, 1)} %`;
+};
 /** A share in whole percent: 54 % */
 export const percent = (share) => `${number(share * 100)} %`;
 /** Energy in kWh: none over 100, one below. */

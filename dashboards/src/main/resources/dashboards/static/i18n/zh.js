@@ -63,6 +63,7 @@ export default {
   maxShort: "最大需量",
   noCounts: "没有人数记录",
   noReading: "还没有读数",
+  upTo: (time) => `至 ${time}`,
   todayTo: (time) => `今日至 ${time}`,
   periodTo: (period, time) => `${period}，至 ${time}`,
   versus: (period) => `较${period}`,

@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import { signOut } from "../data/session.js";
 import { nameOf, otherLanguage, secondName, tag, words } from "../i18n/language.js";
-import { time, timeWithSeconds } from "../i18n/format.js";
+import { brief, timeWithSeconds } from "../i18n/format.js";
 import { languageChoice } from "./language-choice.js";
 import { mark } from "./mark.js";
 
@@ -28,5 +28,5 @@ function fresh(feed, zone) {
 /** How old what the feed last said is: as of 14:31, 40 s ago. */
 export function ageOf(feed, zone) {
   const seconds = Math.floor(feed.age / 1000);
-  return words.asOfAge(time(feed.lastAt, zone), seconds < 120 ? words.seconds(seconds) : words.minutes(Math.floor(seconds / 60)));
+  return words.asOfAge(brief(feed.lastAt, feed.now, zone), seconds < 120 ? words.seconds(seconds) : words.minutes(Math.floor(seconds / 60)));
 }

@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import { mark } from "../parts/mark.js";
 import { language, nameOf, otherLanguage, secondName, tag, words } from "../i18n/language.js";
-import { time, weekday } from "../i18n/format.js";
+import { brief, time, weekday } from "../i18n/format.js";
 import { reading, total } from "./house.js";
 import { countText } from "./tiles.js";
 
@@ -42,7 +42,7 @@ export function legend(view, page, place) {
   const desks = page?.zones.some((one) => feed.zones.get(one.id)?.desks);
   return html`<div class="legend" style="left:${place.x}px;top:${place.y}px;width:${place.width}px">
     ${lost
-      ? html`<p class="warn" role="status">${feed.phase === "stale" ? words.showingAsOf(time(feed.lastAt, zone)) : words.allUnknownSince(time(feed.lastAt, zone))}</p>`
+      ? html`<p class="warn" role="status">${feed.phase === "stale" ? words.showingAsOf(brief(feed.lastAt, feed.now, zone)) : words.allUnknownSince(brief(feed.lastAt, feed.now, zone))}</p>`
       : words.levels.map((word, level) => html`<span><i class="swatch load-${level}"></i>${word}</span>`)}
     ${desks && feed.phase !== "unknown" ? html`<span class="last"><i class="swatch taken"></i>${words.taken}</span><span><i class="swatch free"></i>${words.free}</span>` : nothing}
     ${anyUnknown ? html`<span class=${desks && feed.phase !== "unknown" ? "" : "last"}><i class="swatch hatch"></i>${words.unknown}</span>` : nothing}

@@ -1,7 +1,8 @@
 import { html, nothing } from "lit";
 import { words } from "../i18n/language.js";
-import { time } from "../i18n/format.js";
-import { countText, since } from "./tiles.js";
+import { brief, time } from "../i18n/format.js";
+import { countsEntries, freeDesks } from "./house.js";
+import { countText, freeDesksItem, since } from "./tiles.js";
 
 /** Everybody in the house as one number against its capacity. */
 export function houseTotal(view, house) {
@@ -17,19 +18,22 @@ export function houseTotal(view, house) {
 
 function note(view, house) {
   if (house.state === "unknown") return since(view, house);
-  if (view.feed.phase === "stale") return words.asOf(time(view.feed.lastAt, view.zone));
+  if (view.feed.phase === "stale") return words.asOf(brief(view.feed.lastAt, view.feed.now, view.zone));
   if (house.state !== "ok" || !house.capacity) return nothing;
   const left = house.capacity - house.count;
   return left >= 0 ? words.placesLeft(left) : words.placesOver(-left);
 }
 
-/** What today has seen so far: the most people at once and when, and how many came in where that is counted. */
-export function todayPair({ day, zone }, place) {
+/** The most people at once today and when; beside it how many came in where that is counted, else the free desks. */
+export function todayPair(view, place) {
+  const { day, zone, site } = view;
   const most = day.reduce((best, step) => (step.max != null && step.max > (best?.max ?? 0) ? step : best), null);
-  const came = day.some((step) => step.entries != null) ? day.reduce((all, step) => all + (step.entries ?? 0), 0) : null;
+  const came = countsEntries(site) && day.some((step) => step.entries != null) ? day.reduce((all, step) => all + (step.entries ?? 0), 0) : null;
+  const desks = came === null ? freeDesks(view, site.zones) : undefined;
   const long = Math.max(most?.max ?? 0, came ?? 0) > 999;
   return html`<dl class="pair ${long ? "long" : ""}" style="left:${place.x}px;top:${place.y}px;width:${place.width}px">
     <div><dt>${words.peakToday}</dt><dd>${most ? html`${most.max}<small>${time(most.at, zone)}</small>` : html`<span class="dash">–</span>`}</dd></div>
     ${came === null ? nothing : html`<div><dt>${words.entriesToday}</dt><dd>${came}</dd></div>`}
+    ${desks ? freeDesksItem(desks) : nothing}
   </dl>`;
 }

@@ -45,6 +45,19 @@ export function total(readings) {
   return { state: whole ? "ok" : "partial", count: sum(known, "count"), capacity };
 }
 
+/** Whether somebody counts who comes in: a line at the border of the house. */
+export const countsEntries = (site) => site.devices.some((one) => one.kind === "line-counter" && (one.from === "outside" || one.to === "outside"));
+
+/** The free desks of zones whose desks have sensors: {free, part}, `part` where some desks are unknown; or undefined. */
+export function freeDesks({ feed, site }, zones) {
+  const sensed = zones.map((zone) => ({
+    zone, all: site.devices.filter((one) => one.kind === "presence" && one.zone === zone.id).length,
+  })).filter(({ all }) => all);
+  const known = sensed.flatMap(({ zone }) => (reading(feed, zone).count == null ? [] : Object.values(feed.zones.get(zone.id)?.desks ?? {})));
+  if (!known.length) return undefined;
+  return { free: known.filter((taken) => !taken).length, part: known.length < sum(sensed, "all") };
+}
+
 const THRESHOLDS = [0, 30, 60, 85, 100];
 const SLACK = 3;
 const lastLevels = new Map();

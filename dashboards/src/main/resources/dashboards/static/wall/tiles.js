@@ -2,7 +2,7 @@ import { html, nothing } from "lit";
 import { classMap } from "lit/directives/class-map.js";
 import { styleMap } from "lit/directives/style-map.js";
 import { language, nameOf, otherLanguage, secondName, tag, words } from "../i18n/language.js";
-import { time } from "../i18n/format.js";
+import { brief } from "../i18n/format.js";
 import { levelOf, reading } from "./house.js";
 import { fit, widthOf } from "./fit.js";
 import { spark } from "./day-curve.js";
@@ -34,17 +34,19 @@ export function tile(view, zone, place, { plain = false } = {}) {
   const live = view.feed.phase === "live";
   const level = live ? levelOf(zone.id, now) : null;
   const wide = place.width >= (view.shrinks ? 310 : 400);
-  const size = place.width >= 400 || (place.height >= 240 && !wide) ? 84 : wide || place.height >= 180 ? 72 : 60;
+  const roomy = place.width >= 400 || (place.height >= 240 && !wide) ? 84 : wide || place.height >= 180 ? 72 : 60;
+  const wraps = !wide && fit(zone, place.width - 2 * PADDING).wraps;
+  const size = wraps && place.height < 200 ? 48 : roomy;
   const inner = place.width - 2 * PADDING;
   const limit = now.count == null ? "" : now.capacity ? `/${now.capacity}` : words.people;
   const countWidth = widthOf(`${now.count ?? "–"}${now.state === "partial" ? "+" : ""}`, size) + (limit ? widthOf(limit, 28) + 6 : 0);
   const name = fit(zone, inner - (wide ? countWidth + PADDING : 0));
   const under = now.state === "unknown" ? since(view, now) : view.shrinks && place.width < 240 ? "" : secondName(zone);
   const beside = inner - (wide ? countWidth + PADDING : 0);
-  const short = now.since ? words.since(time(now.since, view.zone)) : "";
+  const short = now.since ? words.since(brief(now.since, view.feed.now, view.zone)) : "";
   const second = [under, now.state === "unknown" ? short : ""].find((text) => text && widthOf(text, 26) <= beside) ?? "";
   const kind = {
-    tile: true, wide, plain, full: level === 4, unknown: now.state === "unknown", loading: now.state === "loading",
+    tile: true, wide, plain, wraps, full: level === 4, unknown: now.state === "unknown", loading: now.state === "loading",
     quiet: level === null && now.state !== "unknown" && now.state !== "loading", [`load-${level}`]: level !== null,
   };
   const box = { left: `${place.x}px`, top: `${place.y}px`, width: `${place.width}px`, height: `${place.height}px` };
@@ -62,7 +64,11 @@ export function tile(view, zone, place, { plain = false } = {}) {
 export const countText = (now) => now.count == null ? html`<span class="dash">–</span>`
   : now.state === "partial" ? html`<span class="aloud">${words.atLeast} </span>${now.count}<span class="plus">+</span>` : now.count;
 
-export const since = (view, now) => (now.since ? words.unknownSince(time(now.since, view.zone)) : words.unknown);
+/** How many desks are free, or how many at least. */
+export const freeDesksItem = ({ free, part }) => html`<div><dt>${part ? words.freeDesksAtLeast : words.freeDesks}</dt>
+  <dd>${free}${part ? html`<span class="plus">+</span>` : nothing}</dd></div>`;
+
+export const since = (view, now) => (now.since ? words.unknownSince(brief(now.since, view.feed.now, view.zone)) : words.unknown);
 
 /** A floor without a plan: its zones as a field of tiles. */
 export function tiles(view, zones, width, height) {

@@ -5,7 +5,6 @@ import io.foyer.hub.site.Feed;
 import io.foyer.hub.site.Premises;
 import io.foyer.hub.site.Sites;
 import io.foyer.hub.store.Database;
-import io.foyer.hub.store.DatabaseSettings;
 import io.foyer.hub.web.Check;
 import io.foyer.hub.web.Parts;
 import io.foyer.hub.web.Web;
@@ -72,17 +71,16 @@ public final class Hub {
         new JvmGcMetrics().bindTo(metrics);
         new ProcessorMetrics().bindTo(metrics);
         Passwords passwords = new Passwords(vertx);
-        return Database.open(vertx, new DatabaseSettings(settings.dataDir(), settings.databaseUrl()))
-                .compose(opened -> {
-                    database = opened;
-                    vertx.setPeriodic(DAY_MS, id -> opened.housekeep(clock.instant())
-                            .onFailure(e -> LOG.warn("The daily housekeeping failed: {}", e.toString())));
-                    return FirstAdmin.ensure(
-                                    opened.accounts(),
-                                    passwords,
-                                    settings.adminPassword().orElse(null))
-                            .compose(generated -> start(opened, passwords, premises, generated));
-                });
+        return Database.open(vertx, settings.database()).compose(opened -> {
+            database = opened;
+            vertx.setPeriodic(DAY_MS, id -> opened.housekeep(clock.instant())
+                    .onFailure(e -> LOG.warn("The daily housekeeping failed: {}", e.toString())));
+            return FirstAdmin.ensure(
+                            opened.accounts(),
+                            passwords,
+                            settings.adminPassword().orElse(null))
+                    .compose(generated -> start(opened, passwords, premises, generated));
+        });
     }
 
     private Future<Ready> start(

@@ -4,7 +4,11 @@ import io.foyer.hub.config.ConfigException;
 import io.foyer.hub.config.Configuration;
 import io.foyer.hub.site.Premises;
 import io.foyer.hub.site.Secrets;
+import io.foyer.hub.store.Backup;
+import io.foyer.hub.store.Manifest;
+import io.foyer.hub.store.Restore;
 import io.foyer.hub.store.StoreException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -33,6 +37,8 @@ public final class Main {
             case "hub" -> hub(words.noMore());
             case "reload" -> Reload.run(Settings.read(words.noMore().folder(), System.getenv()));
             case "password" -> password(words.one("DEVICE"));
+            case "backup" -> backup(settings(words), Path.of(words.one("FILE")));
+            case "restore" -> restore(settings(words), Path.of(words.one("FILE")));
             default ->
                 throw new ConfigException("foyer: there is no command `" + words.command() + "`. See ./foyer help.");
         }
@@ -46,6 +52,19 @@ public final class Main {
         String secret = Secrets.random();
         System.out.println("The secret of " + device + ", shown this once: " + secret);
         System.out.println("Its line for the site file:              passwordHash: \"" + Secrets.hash(secret) + "\"");
+    }
+
+    private static void backup(Settings settings, Path file) {
+        Manifest written = Backup.write(settings.database(), file);
+        System.out.println(
+                "Backed up " + written.rows() + " rows of " + written.tables().size() + " tables to " + file
+                        + ". It holds names and password hashes: keep it safe.");
+    }
+
+    private static void restore(Settings settings, Path file) {
+        Manifest read = Restore.read(settings.database(), file);
+        System.out.println(
+                "Restored " + read.rows() + " rows of " + read.tables().size() + " tables from " + file + ".");
     }
 
     private static void hub(Words words) throws InterruptedException {

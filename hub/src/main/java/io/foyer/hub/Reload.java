@@ -3,44 +3,78 @@ package io.foyer.hub;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.foyer.hub.config.ConfigException;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.PemTrustOptions;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Asks the running hub of this machine to take its site files' difference in. */
 final class Reload {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final long PATIENCE_S = 30;
 
     private Reload() {}
 
+    private record Answer(int status, JsonNode body) {}
+
     static void run(Settings settings) throws InterruptedException {
         Path file = settings.dataDir().resolve(LocalDoor.FILE);
-        JsonMapper json = new JsonMapper();
+        Vertx vertx = Vertx.vertx();
         try {
-            LocalDoor.Content door = json.readValue(file.toFile(), LocalDoor.Content.class);
-            HttpRequest request = HttpRequest.newBuilder(URI.create(door.url() + "/api/v1/reload"))
-                    .timeout(PATIENCE)
-                    .header("Authorization", "Bearer " + door.token())
-                    .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString("{}"))
-                    .build();
-            HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-            JsonNode body = json.readTree(answer.body());
-            if (answer.statusCode() != 200) {
-                throw new ConfigException(
-                        body.path("detail").asText("foyer reload: the hub answered " + answer.statusCode() + "."));
-            }
-            body.path("changes").forEach(change -> System.out.println(change.asText()));
-            System.out.println(body.path("changes").isEmpty() ? "Nothing has changed." : "Applied.");
-        } catch (IOException e) {
+            LocalDoor.Content door = new JsonMapper().readValue(file.toFile(), LocalDoor.Content.class);
+            tell(ask(vertx, settings, door)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(PATIENCE_S, TimeUnit.SECONDS));
+        } catch (IOException | ExecutionException | TimeoutException e) {
             throw new ConfigException("foyer reload: no running hub was found by " + file + " (" + e.getMessage()
                     + "). Start it, or use the same data.dir and --config as it does.");
+        } finally {
+            vertx.close();
         }
+    }
+
+    private static Future<Answer> ask(Vertx vertx, Settings settings, LocalDoor.Content door) {
+        HttpClientOptions options = new HttpClientOptions();
+        // The hub's own certificate is the one to trust, whatever name it was made out to.
+        settings.tls().ifPresent(tls -> options.setSsl(true)
+                .setVerifyHost(false)
+                .setTrustOptions(
+                        new PemTrustOptions().addCertPath(tls.certificate().toString())));
+        HttpClient client = vertx.createHttpClient(options);
+        RequestOptions request = new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setAbsoluteURI(door.url() + "/api/v1/reload")
+                .putHeader("Authorization", "Bearer " + door.token())
+                .putHeader("Content-Type", "application/json");
+        return client.request(request)
+                .compose(open -> open.send(Buffer.buffer("{}")))
+                .compose(response -> response.body().map(body -> new Answer(response.statusCode(), json(body))))
+                .eventually(client::close);
+    }
+
+    private static JsonNode json(Buffer body) {
+        try {
+            return new JsonMapper().readTree(body.getBytes());
+        } catch (IOException e) {
+            throw new ConfigException("foyer reload: what answered is no hub. Use the same data.dir as the hub does.");
+        }
+    }
+
+    private static void tell(Answer answer) {
+        if (answer.status != 200) {
+            throw new ConfigException(
+                    answer.body.path("detail").asText("foyer reload: the hub answered " + answer.status + "."));
+        }
+        answer.body.path("changes").forEach(change -> System.out.println(change.asText()));
+        System.out.println(answer.body.path("changes").isEmpty() ? "Nothing has changed." : "Applied.");
     }
 }

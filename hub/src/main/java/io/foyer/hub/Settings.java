@@ -2,6 +2,7 @@ package io.foyer.hub;
 
 import io.foyer.hub.config.ConfigException;
 import io.foyer.hub.config.SettingsFile;
+import io.foyer.hub.store.DatabaseSettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -70,6 +71,11 @@ public record Settings(
     /** True where others than this machine can reach the hub. */
     public boolean isBeyondLoopback() {
         return !isLoopback(httpHost) || !isLoopback(mqttHost);
+    }
+
+    /** Which database to use. */
+    public DatabaseSettings database() {
+        return new DatabaseSettings(dataDir, databaseUrl);
     }
 
     /** Passwords in plain text are for trials on one machine. */

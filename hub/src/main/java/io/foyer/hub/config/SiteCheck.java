@@ -2,6 +2,7 @@ package io.foyer.hub.config;
 
 import static io.foyer.hub.config.SiteFile.list;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Meter;
@@ -70,11 +71,13 @@ final class SiteCheck {
                 meters,
                 schedules,
                 plans);
+        JsonNode published = Published.withoutSecrets(yaml.tree());
         Premises premises = new Premises(
                 house,
                 devices.secrets(),
                 drawings,
-                Published.withoutSecrets(yaml.tree()).toString());
+                published.toString(),
+                Published.parts(published, devices.secrets()));
         return new Checked(yaml.file(), premises, devices.anyPlain(), yaml.lines());
     }
 

@@ -53,12 +53,17 @@ public final class Site {
                 && seen.get(device).has(stamp.id());
     }
 
+    /** When a message was made, as this site reads it. */
+    public Instant timeOf(Device device, Stamp stamp) {
+        return clocks.judge(device.id(), stamp).at();
+    }
+
     /** True where a reading must be booked among those that the journal holds. */
     public boolean isLate(Device device, Stamp stamp, Message message) {
         return message instanceof Message.Metered metered
                 && metered.register() != null
                 && device.meter() != null
-                && book(device.meter()).isLate(clocks.judge(device.id(), stamp).at());
+                && book(device.meter()).isLate(timeOf(device, stamp));
     }
 
     /**
@@ -109,7 +114,7 @@ public final class Site {
         if (register == null || meter == null) {
             throw new IllegalArgumentException("only a register can be late");
         }
-        Reading reading = new Reading(clocks.judge(device.id(), stamp).at(), register);
+        Reading reading = new Reading(timeOf(device, stamp), register);
         return book(meter).repair(around, reading, stamp.arrived()).map(changes -> {
             Effects effects = new Effects();
             heard(device, kind, stamp, body, effects);

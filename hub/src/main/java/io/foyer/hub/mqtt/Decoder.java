@@ -22,6 +22,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +89,8 @@ final class Decoder {
             if (!Meanings.isText(wire.id())) {
                 return Fault.BAD_TEXT;
             }
-            Instant at = wire.at();
+            // What the database keeps: a time that came back finer than it went would never be the same again.
+            Instant at = wire.at() == null ? null : wire.at().truncatedTo(ChronoUnit.MICROS);
             if (at != null && (at.isBefore(EARLIEST) || at.isAfter(arrived.plus(AHEAD)))) {
                 return Fault.BAD_TIME;
             }

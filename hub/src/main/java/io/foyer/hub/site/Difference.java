@@ -1,53 +1,44 @@
 package io.foyer.hub.site;
 
-import io.foyer.hub.domain.house.House;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** What a changed site file changes: one line a thing for people, and the devices that must log in again. */
-record Difference(List<String> lines, Set<String> devices) {
+/**
+ * What a changed site file changes: one line a thing for people, {@code +} for what is new, {@code ~} for what is
+ * otherwise, {@code -} for what is retired.
+ */
+record Difference(List<String> lines) {
+    private static final String DEVICE = " device ";
 
-    static Difference between(Premises before, Premises after) {
+    static Difference between(Map<String, String> before, Map<String, String> after) {
         List<String> lines = new ArrayList<>();
-        House was = before.house();
-        House is = after.house();
-        compare("zone", was.zones(), is.zones(), lines);
-        compare("door", was.doors(), is.doors(), lines);
-        compare("device", was.devices(), is.devices(), lines);
-        compare("meter", was.meters(), is.meters(), lines);
-        compare("schedule", was.schedules(), is.schedules(), lines);
-        compare("plan", was.plans(), is.plans(), lines);
-        Set<String> devices = new HashSet<>();
-        was.devices().forEach((id, device) -> {
-            boolean sameSecret =
-                    Objects.equals(before.secrets().get(id), after.secrets().get(id));
-            if (!device.equals(is.devices().get(id)) || !sameSecret) {
-                devices.add(id);
-            }
-            if (device.equals(is.devices().get(id)) && !sameSecret) {
-                lines.add("~ device " + id + " (password)");
+        new TreeMap<>(after).forEach((thing, text) -> {
+            if (!before.containsKey(thing)) {
+                lines.add("+ " + thing);
+            } else if (!text.equals(before.get(thing))) {
+                lines.add("~ " + thing);
             }
         });
-        if (lines.isEmpty() && !was.equals(is)) {
-            lines.add("~ site " + is.site());
-        }
-        return new Difference(lines, devices);
+        new TreeMap<>(before)
+                .keySet().stream()
+                        .filter(thing -> !after.containsKey(thing))
+                        .forEach(thing -> lines.add("- " + thing + " (retired)"));
+        return new Difference(lines);
     }
 
-    private static void compare(String what, Map<String, ?> was, Map<String, ?> is, List<String> lines) {
-        is.forEach((id, value) -> {
-            if (!was.containsKey(id)) {
-                lines.add("+ " + what + " " + id);
-            } else if (!value.equals(was.get(id))) {
-                lines.add("~ " + what + " " + id);
-            }
-        });
-        was.keySet().stream()
-                .filter(id -> !is.containsKey(id))
-                .forEach(id -> lines.add("- " + what + " " + id + " (retired)"));
+    /** The devices that may no longer be here as they are, and must log in again. */
+    Set<String> devices() {
+        return lines.stream()
+                .filter(line -> line.startsWith("~" + DEVICE) || line.startsWith("-" + DEVICE))
+                .map(line -> line.substring(1 + DEVICE.length()).replace(" (retired)", ""))
+                .collect(Collectors.toSet());
+    }
+
+    boolean isNone() {
+        return lines.isEmpty();
     }
 }

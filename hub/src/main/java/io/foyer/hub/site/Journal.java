@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Where a site's changes become durable, and from where it starts again. */
 public interface Journal {
@@ -18,8 +19,14 @@ public interface Journal {
      */
     Future<Void> commit(Batch batch);
 
-    /** Makes the registry of zones, doors, devices and meters agree with the house; what vanished is retired. */
-    Future<Void> register(House house, Instant now, String actor, List<String> difference);
+    /** What the site's file said when it was last registered, thing by thing; empty where it never was. */
+    Future<Map<String, String>> registered(String site);
+
+    /**
+     * Makes the registry of zones, doors, devices and meters agree with the site's file; what vanished is retired, never
+     * deleted. A difference becomes one line of the audit.
+     */
+    Future<Void> register(Premises premises, Instant now, String actor, List<String> difference);
 
     /** All that a site needs to go on as if it had never stopped. */
     Future<Memory> load(House house, Instant now);

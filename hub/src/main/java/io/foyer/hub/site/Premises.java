@@ -10,10 +10,17 @@ import java.util.Map;
  * @param secrets by device: {@link Secrets#hash} of its password
  * @param drawings by zone: the SVG file of a floor
  * @param published the file's own keys as JSON, without the secrets
+ * @param parts what the file says of each thing, such as {@code zone lounge}, to compare with another version
  */
-public record Premises(House house, Map<String, String> secrets, Map<String, Path> drawings, String published) {
+public record Premises(
+        House house,
+        Map<String, String> secrets,
+        Map<String, Path> drawings,
+        String published,
+        Map<String, String> parts) {
     public Premises {
         secrets = Map.copyOf(secrets);
         drawings = Map.copyOf(drawings);
+        parts = Map.copyOf(parts);
     }
 }

@@ -85,7 +85,7 @@ final class SiteLoop {
     /** What the journal holds around a late reading is whole only after all that came before is committed. */
     private void repair(Signal signal, Message.Metered late, Duration margin) {
         String meter = String.valueOf(signal.device.meter());
-        Instant at = signal.stamp.at() == null ? signal.stamp.arrived() : signal.stamp.at();
+        Instant at = site.timeOf(signal.device, signal.stamp);
         commit.add(nothing(), () -> journal.readingsAround(site.house().site(), meter, at, margin)
                 .onComplete(around -> {
                     if (around.failed()) {

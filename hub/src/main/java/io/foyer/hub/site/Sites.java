@@ -72,7 +72,8 @@ public final class Sites implements Houses {
 
     private Future<Void> open(Premises one) {
         Instant now = clock.instant();
-        return journal.register(one.house(), now, "start", List.of())
+        return journal.registered(one.house().site())
+                .compose(before -> journal.register(one, now, "start", sinceThen(before, one)))
                 .compose(done -> journal.load(one.house(), now))
                 .map(memory -> {
                     Site site = Recall.site(one.house(), memory, now);
@@ -85,6 +86,13 @@ public final class Sites implements Houses {
                     window.showAll(now);
                     return null;
                 });
+    }
+
+    /** What the file changes that was edited while the hub was down. */
+    private static List<String> sinceThen(Map<String, String> before, Premises one) {
+        return before.isEmpty()
+                ? List.of("+ site " + one.house().site())
+                : Difference.between(before, one.parts()).lines();
     }
 
     /** The device of this id, or null. */
@@ -185,9 +193,9 @@ public final class Sites implements Houses {
                 applied = applied.compose(done -> open(one));
                 continue;
             }
-            Difference difference = Difference.between(before, one);
+            Difference difference = Difference.between(before.parts(), one.parts());
             told.addAll(difference.lines());
-            if (!difference.lines().isEmpty()) {
+            if (!difference.isNone()) {
                 applied = applied.compose(done -> move(one, difference, actor));
             }
         }
@@ -196,7 +204,7 @@ public final class Sites implements Houses {
 
     private Future<Void> move(Premises one, Difference difference, String actor) {
         Instant now = clock.instant();
-        return journal.register(one.house(), now, actor, difference.lines()).map(done -> {
+        return journal.register(one, now, actor, difference.lines()).map(done -> {
             SiteLoop ofSite = loopOf(one.house().site());
             roster.enter(one);
             ofSite.moveTo(one.house());

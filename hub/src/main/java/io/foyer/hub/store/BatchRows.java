@@ -143,9 +143,16 @@ final class BatchRows {
         Object[] row = {keys.zone(point.zone()), Times.toRow(point.at()), point.count(), point.entries(), point.exits()
         };
         keyed.computeIfAbsent(Table.ZONE_POINT, table -> new LinkedHashMap<>())
-                .merge(List.of(row[0], row[1]), row, (before, now) -> new Object[] {
-                    now[0], now[1], now[2], (int) before[3] + (int) now[3], (int) before[4] + (int) now[4]
-                });
+                .merge(List.of(row[0], row[1]), row, (before, now) ->
+                        new Object[] {now[0], now[1], now[2], sum(before[3], now[3]), sum(before[4], now[4])});
+    }
+
+    private static int sum(Object before, Object now) {
+        long sum = (long) (int) before + (int) now;
+        if (sum != (int) sum) {
+            throw new RefusedContent("more passages in one instant than a count can hold");
+        }
+        return (int) sum;
     }
 
     private void source(Keys keys, Source source) {
@@ -174,6 +181,11 @@ final class BatchRows {
     }
 
     private void row(Table table, @Nullable Object... values) {
+        for (@Nullable Object value : values) {
+            if (value instanceof String text && text.indexOf(0) >= 0) {
+                throw new RefusedContent("U+0000 in a text");
+            }
+        }
         if (table.keyColumns() == 0) {
             added.computeIfAbsent(table, any -> new ArrayList<>()).add(values);
         } else {

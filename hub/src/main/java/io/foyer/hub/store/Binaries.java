@@ -4,7 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -45,9 +45,13 @@ final class Binaries {
             unpack(resource, unfinished);
             try {
                 Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
-            } catch (FileAlreadyExistsException e) {
+            } catch (FileSystemException e) {
                 deleteTree(unfinished);
+                if (!Files.isDirectory(home)) {
+                    throw e;
+                }
             }
+            deleteOthers(folder, home);
         }
         return new Binaries(home);
     }
@@ -61,6 +65,15 @@ final class Binaries {
     int majorVersion() {
         String printed = Command.run(List.of(program("postgres"), "--version")).text();
         return Integer.parseInt(printed.replaceAll("(?s)^\\D*(\\d+).*$", "$1"));
+    }
+
+    /** Of an older Foyer. */
+    private static void deleteOthers(Path folder, Path home) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path other : all.filter(path -> !path.equals(home)).toList()) {
+                deleteTree(other);
+            }
+        }
     }
 
     static void deleteTree(Path root) throws IOException {

@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class Database {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final long PROBE_MILLIS = 1000;
     private static final int READERS = 6;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Vertx vertx;
     private final DatabaseSettings settings;
@@ -82,9 +84,9 @@ public final class Database {
      */
     public Future<Journal> journal() {
         PgJournal journal =
-                new PgJournal(new Writer(vertx, () -> server.address().options()), pool);
+                new PgJournal(new Writer(vertx, () -> server.address().options(), PATIENCE), pool);
         journals.add(journal);
-        return journal.claim().map(journal);
+        return journal.claim().<Journal>map(journal).recover(Database::explained);
     }
 
     /** Usable from any context. */
@@ -122,6 +124,17 @@ public final class Database {
                             return null;
                         },
                         false));
+    }
+
+    private static <T> Future<T> explained(Throwable failure) {
+        return Future.failedFuture(
+                failure instanceof StoreException
+                        ? failure
+                        : new StoreException(
+                                "The database cannot be used (" + failure.getMessage()
+                                        + "): see the log, and check the server that `database.url` names or the files in"
+                                        + " `data.dir`.",
+                                failure));
     }
 
     private void probe() {

@@ -13,11 +13,13 @@ final class DeadLetters {
     /** How many a site keeps: the newest. */
     static final int KEPT = 10_000;
 
-    /** For each site of $1 all but its newest $2. */
+    /** For each site all but its newest $1. */
     static final String TRIM = """
-            DELETE FROM dead_letter d USING unnest($1::int4[]) s(site)
-            WHERE d.site = s.site AND d.key <= (
-              SELECT key FROM dead_letter WHERE site = s.site ORDER BY key DESC OFFSET $2 LIMIT 1)""";
+            WITH old AS MATERIALIZED (
+              SELECT s.key AS site, (SELECT key FROM dead_letter WHERE site = s.key
+                                     ORDER BY key DESC OFFSET $1 LIMIT 1) AS newest
+              FROM site s)
+            DELETE FROM dead_letter d USING old WHERE d.site = old.site AND d.key <= old.newest""";
 
     private static final int LONGEST_PAYLOAD = 1024;
 

@@ -10,13 +10,12 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the trail of decisions. */
 final class EventQueries {
@@ -54,12 +53,7 @@ final class EventQueries {
 
     /** Newest first, from below the cursor on: rows for {@link #event} that also have their {@code key}. */
     static Future<List<Row>> page(
-            SqlClient client,
-            String site,
-            EventFilter filter,
-            int limit,
-            @Nullable Instant belowAt,
-            @Nullable Long belowKey) {
+            SqlClient client, String site, EventFilter filter, int limit, Optional<Cursor> below) {
         return client.preparedQuery(PAGE)
                 .collecting(Collectors.<Row>toList())
                 .execute(Tuple.tuple(Arrays.asList(
@@ -68,8 +62,8 @@ final class EventQueries {
                         filter.member(),
                         filter.door(),
                         filter.outcome() == null ? null : Codes.of(filter.outcome()),
-                        Times.toRowOrNull(belowAt),
-                        belowKey,
+                        below.map(cursor -> Times.toRow(cursor.at())).orElse(null),
+                        below.map(Cursor::key).orElse(null),
                         limit)))
                 .map(result -> result.value());
     }

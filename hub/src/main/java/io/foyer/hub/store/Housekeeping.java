@@ -32,12 +32,16 @@ final class Housekeeping {
                         LOG.info("Dropped {} days of the journal that are older than {} days", dropped, retentionDays);
                     }
                 })
-                .compose(any ->
-                        client.query("SELECT array_agg(key) AS sites FROM site").execute())
-                .compose(rows -> client.preparedQuery(DeadLetters.TRIM)
-                        .execute(Tuple.of(rows.iterator().next().getArrayOfIntegers("sites"), DeadLetters.KEPT)))
+                .compose(any -> trimLetters(client))
                 .compose(any -> client.preparedQuery("DELETE FROM session WHERE until <= $1")
                         .execute(Tuple.of(Times.toRow(now))))
+                .mapEmpty();
+    }
+
+    /** Keeps each site's newest. */
+    static Future<Void> trimLetters(SqlClient client) {
+        return client.preparedQuery(DeadLetters.TRIM)
+                .execute(Tuple.of(DeadLetters.KEPT))
                 .mapEmpty();
     }
 

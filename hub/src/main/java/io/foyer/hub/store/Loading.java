@@ -129,8 +129,9 @@ final class Loading {
         List<OffsetDateTime> first = new ArrayList<>();
         List<OffsetDateTime> until = new ArrayList<>();
         readings.forEach((meter, list) -> {
-            Instant newest = list.get(list.size() - 1).reading().at();
-            List.of(newest, now).stream().map(this::day).distinct().forEach(day -> {
+            // The first is the last believed one: the next booking begins in its quarter.
+            Instant believed = list.get(0).reading().at();
+            List.of(believed, now).stream().map(this::day).distinct().forEach(day -> {
                 meters.add(keys.meter(meter));
                 first.add(Times.toRow(day.atStartOfDay(house.timeZone()).toInstant()));
                 until.add(Times.toRow(

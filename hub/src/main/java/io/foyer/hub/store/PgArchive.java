@@ -92,14 +92,8 @@ final class PgArchive implements Archive {
 
     @Override
     public Future<Page<AccessEvent>> accessEvents(String site, EventFilter filter, int limit, @Nullable String cursor) {
-        @Nullable Cursor below = Cursor.read(cursor);
-        return EventQueries.page(
-                        pool,
-                        site,
-                        filter,
-                        limit + 1,
-                        below == null ? null : below.at(),
-                        below == null ? null : below.key())
+        return below(cursor)
+                .compose(below -> EventQueries.page(pool, site, filter, limit + 1, below))
                 .map(rows -> page(rows, limit, EventQueries::event, PgArchive::cursor));
     }
 
@@ -151,8 +145,18 @@ final class PgArchive implements Archive {
     }
 
     private Future<List<Row>> keyed(String sql, String site, int limit, @Nullable String cursor) {
-        @Nullable Cursor below = Cursor.read(cursor);
-        return rows(sql, Tuple.of(site, below == null ? null : below.key(), limit + 1));
+        return below(cursor)
+                .compose(
+                        below -> rows(sql, Tuple.of(site, below.map(Cursor::key).orElse(null), limit + 1)));
+    }
+
+    /** Fails with {@link IllegalArgumentException} for what no list has given out. */
+    private static Future<Optional<Cursor>> below(@Nullable String cursor) {
+        try {
+            return Future.succeededFuture(Optional.ofNullable(Cursor.read(cursor)));
+        } catch (IllegalArgumentException e) {
+            return Future.failedFuture(e);
+        }
     }
 
     private Future<List<Row>> rows(String sql, Tuple values) {

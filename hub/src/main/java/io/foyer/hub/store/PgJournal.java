@@ -1,6 +1,7 @@
 package io.foyer.hub.store;
 
 import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.Change.DeadLetter;
 import io.foyer.hub.domain.Change.Heard;
 import io.foyer.hub.domain.energy.Judged;
 import io.foyer.hub.domain.house.House;
@@ -8,6 +9,8 @@ import io.foyer.hub.site.Batch;
 import io.foyer.hub.site.Batch.Entry;
 import io.foyer.hub.site.Journal;
 import io.foyer.hub.site.Memory;
+import io.foyer.hub.site.Premises;
+import io.foyer.hub.store.Table.Statement;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;
@@ -17,8 +20,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The journal in PostgreSQL. A batch is one transaction with one statement a table, all sent at once: one round trip.
@@ -33,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PgJournal implements Journal {
     private static final String MARK = "UPDATE writer SET batch = $2 WHERE id = $1";
+    private static final Logger LOG = LoggerFactory.getLogger(PgJournal.class);
+    private static final int LETTERS_BETWEEN_TRIMS = 1000;
     private static final long SECONDS_A_DAY = 86_400;
     private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2200, 1, 1);
@@ -42,6 +50,7 @@ final class PgJournal implements Journal {
     private final Registry registry = new Registry();
     private final Set<Long> days = new HashSet<>();
     private long number;
+    private int letters;
     private @Nullable Batch unsettled;
 
     PgJournal(Writer writer, Pool pool) {
@@ -78,13 +87,27 @@ final class PgJournal implements Journal {
 
     private Future<Void> write(PgConnection connection, Batch batch) {
         Transaction transaction = new Transaction(connection, registry);
-        Tuple mark = Tuple.of(writer.id(), number);
         return transaction
-                .write(batch.entries(), MARK, mark)
-                .recover(failure -> RefusedContent.explains(failure)
-                        ? transaction.writeWithoutGuilty(batch.entries(), MARK, mark)
-                        : Future.failedFuture(failure))
-                .onSuccess(any -> writer.committed(number));
+                .write(batch.entries(), new Statement(MARK, Tuple.of(writer.id(), number)))
+                .onSuccess(any -> writer.committed(number))
+                .compose(any -> boundLetters(connection, batch, transaction.letters()));
+    }
+
+    /** A flood of bad messages must not fill the disk before the next housekeeping. */
+    private Future<Void> boundLetters(PgConnection connection, Batch batch, int refused) {
+        letters += refused;
+        for (Entry entry : batch.entries()) {
+            letters += (int) entry.changes().stream()
+                    .filter(DeadLetter.class::isInstance)
+                    .count();
+        }
+        if (letters < LETTERS_BETWEEN_TRIMS) {
+            return Future.succeededFuture();
+        }
+        letters = 0;
+        return Housekeeping.trimLetters(connection)
+                .onFailure(failure -> LOG.warn("Old dead letters could not be removed: {}", failure.getMessage()))
+                .otherwiseEmpty();
     }
 
     /** Housekeeping makes partitions ahead; this is for when it could not, or the clock has jumped. */
@@ -114,9 +137,14 @@ final class PgJournal implements Journal {
     }
 
     @Override
-    public Future<Void> register(House house, Instant now, String actor, List<String> difference) {
-        return writer.run(connection -> Registration.write(connection, house, now, actor, difference))
-                .onSuccess(keys -> registry.put(house.site(), keys))
+    public Future<Map<String, String>> registered(String site) {
+        return Registration.remembered(pool, site);
+    }
+
+    @Override
+    public Future<Void> register(Premises premises, Instant now, String actor, List<String> difference) {
+        return writer.run(connection -> Registration.write(connection, premises, now, actor, difference))
+                .onSuccess(keys -> registry.put(premises.house().site(), keys))
                 .mapEmpty();
     }
 

@@ -1,15 +1,19 @@
 package io.foyer.hub.store;
 
 import io.foyer.hub.domain.house.House;
+import io.foyer.hub.site.Premises;
 import io.foyer.hub.store.Registry.Keys;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlResult;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes the registry agree with a house. */
 final class Registration {
@@ -28,14 +32,38 @@ final class Registration {
     private static final String AUDIT =
             "INSERT INTO audit (site, at, actor, action, subject, detail) VALUES ($1, $2, $3, 'configure', $4, $5)";
 
+    private static final String FORGET = "DELETE FROM site_part WHERE site = $1";
+    private static final String REMEMBER =
+            "INSERT INTO site_part (site, thing, content) SELECT $1, * FROM unnest($2::text[], $3::text[])";
+    private static final String REMEMBERED =
+            "SELECT thing, content FROM site_part WHERE site = (SELECT key FROM site WHERE id = $1)";
+
     private Registration() {}
+
+    /** What the file said when it was last written here. */
+    static Future<Map<String, String>> remembered(SqlClient client, String site) {
+        return client.preparedQuery(REMEMBERED)
+                .collecting(Collectors.toMap(row -> row.getString("thing"), row -> row.getString("content")))
+                .execute(Tuple.of(site))
+                .map(SqlResult::value);
+    }
+
+    private static Future<?> remember(PgConnection connection, Keys keys, Map<String, String> parts) {
+        List<String> things = List.copyOf(parts.keySet());
+        String[] contents = things.stream().map(parts::get).toArray(String[]::new);
+        return connection.preparedQuery(FORGET).execute(Tuple.of(keys.site())).compose(any -> connection
+                .preparedQuery(REMEMBER)
+                .execute(Tuple.of(keys.site(), things.toArray(String[]::new), contents)));
+    }
 
     /** Writes it in one transaction, with one line in the audit where there is a difference; gives all keys back. */
     static Future<Keys> write(
-            PgConnection connection, House house, Instant now, String actor, List<String> difference) {
+            PgConnection connection, Premises premises, Instant now, String actor, List<String> difference) {
+        House house = premises.house();
         return connection.begin().compose(transaction -> keys(connection, house, now)
                 .compose(keys ->
                         audit(connection, keys, house, now, actor, difference).map(keys))
+                .compose(keys -> remember(connection, keys, premises.parts()).map(keys))
                 .compose(keys -> transaction.commit().map(keys)));
     }
 

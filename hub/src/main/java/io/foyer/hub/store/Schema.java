@@ -1,13 +1,10 @@
 package io.foyer.hub.store;
 
 import java.util.Arrays;
-import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.jspecify.annotations.Nullable;
 
 /** Brings a database's tables to the form that this Foyer knows. Blocks; for worker threads. */
 final class Schema {
@@ -27,21 +24,14 @@ final class Schema {
         migrate(configuration().target(version));
     }
 
-    /** The version that the database has; empty where Foyer has never used it. */
-    Optional<String> version() {
-        @Nullable MigrationInfo current = configuration().load().info().current();
-        @Nullable MigrationVersion version = current == null ? null : current.getVersion();
-        return Optional.ofNullable(version).map(MigrationVersion::getVersion);
-    }
-
-    /** The newest version that this Foyer knows. */
-    String newest() {
-        return Arrays.stream(configuration().load().info().all())
-                .filter(info -> info.getScript().endsWith(".sql"))
-                .filter(info -> !info.getState().name().startsWith("FUTURE"))
-                .map(info -> String.valueOf(info.getVersion()))
-                .reduce((before, last) -> last)
-                .orElseThrow();
+    /** Refuses a version that this Foyer has no migration for. */
+    void refuseUnknown(String version) {
+        boolean known = Arrays.stream(configuration().load().info().all())
+                .anyMatch(info -> MigrationVersion.fromVersion(version).equals(info.getVersion()));
+        if (!known) {
+            throw new StoreException("The backup has tables of version " + version
+                    + ", which this Foyer does not know: restore it with the Foyer that wrote it, or a newer one.");
+        }
     }
 
     /** Takes everything away again; only for a database that was empty before. */

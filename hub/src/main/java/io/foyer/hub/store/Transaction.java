@@ -5,11 +5,11 @@ import io.foyer.hub.site.Batch.Entry;
 import io.foyer.hub.store.Table.Statement;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
-import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,27 +17,43 @@ import org.slf4j.LoggerFactory;
 final class Transaction {
     private static final Logger LOG = LoggerFactory.getLogger(Transaction.class);
 
+    /** A server that does not answer for so long is as good as away. */
+    private static final long PATIENCE_SECONDS = 60;
+
     private final PgConnection connection;
     private final Registry registry;
+    private int letters;
 
     Transaction(PgConnection connection, Registry registry) {
         this.connection = connection;
         this.registry = registry;
     }
 
+    /** How many entries became dead letters. */
+    int letters() {
+        return letters;
+    }
+
+    /** All entries, and the mark; content that cannot be written becomes a dead letter. */
+    Future<Void> write(List<Entry> entries, Statement mark) {
+        return atOnce(entries, mark)
+                .recover(failure -> RefusedContent.explains(failure)
+                        ? byHalves(withoutUnfit(entries), mark).onSuccess(any -> report(entries, failure))
+                        : Future.failedFuture(failure));
+    }
+
     /**
-     * All entries and the mark, in one round trip: nothing waits for an answer. Where a statement fails, PostgreSQL
-     * refuses the ones after it and takes the COMMIT for a ROLLBACK, so the first failure is the cause and nothing is
-     * written.
+     * One round trip: nothing waits for an answer. Where a statement fails, PostgreSQL refuses the ones after it and
+     * takes the COMMIT for a ROLLBACK, so the first failure is the cause and nothing is written.
      */
-    Future<Void> write(List<Entry> entries, String markSql, Tuple mark) {
+    private Future<Void> atOnce(List<Entry> entries, Statement mark) {
         List<Statement> statements = new ArrayList<>();
         try {
             statements.addAll(rows(entries));
         } catch (RefusedContent refused) {
             return Future.failedFuture(refused);
         }
-        statements.add(new Statement(markSql, mark));
+        statements.add(mark);
         List<Future<?>> sent = new ArrayList<>();
         sent.add(connection.query("BEGIN").execute());
         sent.addAll(send(statements));
@@ -45,11 +61,25 @@ final class Transaction {
         return settled(sent);
     }
 
-    /** The same by halves, for when some of it is refused: what is guilty becomes a dead letter. */
-    Future<Void> writeWithoutGuilty(List<Entry> entries, String markSql, Tuple mark) {
+    /** What can be seen to be unfit without asking the database is a dead letter already. */
+    private List<Entry> withoutUnfit(List<Entry> entries) {
+        return entries.stream()
+                .map(entry -> {
+                    try {
+                        rows(List.of(entry));
+                        return entry;
+                    } catch (RefusedContent refused) {
+                        letters++;
+                        return DeadLetters.of(entry, Instant.now());
+                    }
+                })
+                .toList();
+    }
+
+    private Future<Void> byHalves(List<Entry> entries, Statement mark) {
         return command("BEGIN")
                 .compose(any -> halve(entries))
-                .compose(any -> settled(send(List.of(new Statement(markSql, mark)))))
+                .compose(any -> settled(send(List.of(mark))))
                 .compose(any -> command("COMMIT"));
     }
 
@@ -60,7 +90,7 @@ final class Transaction {
                 .recover(failure -> RefusedContent.explains(failure)
                         ? command("ROLLBACK TO part")
                                 .compose(any -> command("RELEASE part"))
-                                .compose(any -> blame(entries, failure))
+                                .compose(any -> blame(entries))
                         : Future.failedFuture(failure));
     }
 
@@ -72,15 +102,27 @@ final class Transaction {
         }
     }
 
-    private Future<Void> blame(List<Entry> entries, Throwable failure) {
+    private Future<Void> blame(List<Entry> entries) {
         if (entries.size() > 1) {
             int middle = entries.size() / 2;
             return halve(entries.subList(0, middle)).compose(any -> halve(entries.subList(middle, entries.size())));
         }
         Entry guilty = entries.get(0);
         boolean isLetter = guilty.changes().stream().allMatch(DeadLetter.class::isInstance);
-        LOG.warn("Site {}: the database refused an entry: {}", guilty.site(), RefusedContent.reason(failure));
-        return isLetter ? Future.succeededFuture() : halve(List.of(DeadLetters.of(guilty, Instant.now())));
+        if (isLetter) {
+            LOG.warn("Site {}: the database takes an entry not even as a dead letter", guilty.site());
+            return Future.succeededFuture();
+        }
+        letters++;
+        return halve(List.of(DeadLetters.of(guilty, Instant.now())));
+    }
+
+    private void report(List<Entry> entries, Throwable failure) {
+        LOG.warn(
+                "The database refused {} of {} entries, now dead letters; the first: {}",
+                letters,
+                entries.size(),
+                RefusedContent.reason(failure));
     }
 
     private List<Statement> rows(List<Entry> entries) {
@@ -98,14 +140,22 @@ final class Transaction {
     }
 
     private Future<Void> command(String sql) {
-        return connection.query(sql).execute().mapEmpty();
+        return connection
+                .query(sql)
+                .execute()
+                .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .mapEmpty();
     }
 
     /** Waits for all, and fails with the first that failed. */
     private static Future<Void> settled(List<Future<?>> sent) {
-        return Future.join(sent).<Void>mapEmpty().recover(any -> {
-            Optional<Future<?>> first = sent.stream().filter(Future::failed).findFirst();
-            return Future.failedFuture(first.map(Future::cause).orElse(any));
-        });
+        return Future.join(sent)
+                .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .<Void>mapEmpty()
+                .recover(any -> {
+                    Optional<Future<?>> first =
+                            sent.stream().filter(Future::failed).findFirst();
+                    return Future.failedFuture(first.map(Future::cause).orElse(any));
+                });
     }
 }

@@ -8,6 +8,7 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -39,14 +40,14 @@ final class Writer {
             FROM pg_locks l JOIN pg_stat_activity a USING (pid)
             WHERE l.locktype = 'advisory' AND l.granted AND l.database = (
                 SELECT oid FROM pg_database WHERE datname = current_database())
-              AND l.classid::int8 = $1 >> 32 AND l.objid::int8 = $1 & 4294967295""";
-    private static final int ATTEMPTS = 100;
+              AND l.classid::int8 = $1::int8 >> 32 AND l.objid::int8 = $1::int8 & 4294967295""";
+    private static final int ATTEMPTS_A_SECOND = 10;
     private static final long PAUSE_MILLIS = 100;
-    private static final long PATIENCE_SECONDS = 60;
 
     private final Vertx vertx;
     private final Context context;
     private final Supplier<PgConnectOptions> options;
+    private final int attempts;
     private final UUID id = UUID.randomUUID();
     private @Nullable PgConnection connection;
     private int lastProcess;
@@ -54,10 +55,16 @@ final class Writer {
     private long committed;
     private Future<?> tail = Future.succeededFuture();
 
-    Writer(Vertx vertx, Supplier<PgConnectOptions> options) {
+    /**
+     * @param options where to connect to, asked each time
+     * @param patience how long to wait for the lock; the session of a killed hub, or our own lost one, takes a moment
+     *     to end
+     */
+    Writer(Vertx vertx, Supplier<PgConnectOptions> options, Duration patience) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.options = options;
+        this.attempts = ATTEMPTS_A_SECOND * (int) patience.toSeconds();
     }
 
     UUID id() {
@@ -74,8 +81,8 @@ final class Writer {
     }
 
     /**
-     * Runs the work on the connection, on this writer's loop, after all work that was given before. When it fails for
-     * anything but the content, or takes longer than a minute, the connection is closed: whatever state it was in ends.
+     * Runs the work on the connection, on this writer's loop, after all work that was given before. When it fails the
+     * connection is closed: whatever state it was in ends.
      */
     <T> Future<T> run(Function<PgConnection, Future<T>> work) {
         Promise<T> done = Promise.promise();
@@ -88,8 +95,7 @@ final class Writer {
     }
 
     private <T> Future<T> enqueue(Function<PgConnection, Future<T>> work) {
-        Future<T> next = tail.transform(any -> connected().compose(work).timeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
-                .onFailure(failure -> drop());
+        Future<T> next = tail.transform(any -> connected().compose(work)).onFailure(failure -> drop());
         tail = next;
         return next;
     }
@@ -116,7 +122,7 @@ final class Writer {
         }
         return PgConnection.connect(vertx, options.get()).compose(fresh -> fresh.query(Durability.TURNS_ON)
                 .execute()
-                .compose(any -> lock(fresh, ATTEMPTS))
+                .compose(any -> lock(fresh, attempts))
                 .compose(any -> identify(fresh))
                 .onFailure(failure -> fresh.close())
                 .map(any -> {
@@ -127,8 +133,7 @@ final class Writer {
                 }));
     }
 
-    /** Waits up to ten seconds: the session of a killed hub, or our own lost one, takes a moment to end. */
-    private Future<Void> lock(PgConnection fresh, int attempts) {
+    private Future<Void> lock(PgConnection fresh, int left) {
         return fresh.preparedQuery("SELECT pg_try_advisory_lock($1) AS locked")
                 .execute(Tuple.of(LOCK))
                 .compose(rows -> {
@@ -138,7 +143,7 @@ final class Writer {
                     return fresh.preparedQuery(HOLDER).execute(Tuple.of(LOCK)).compose(holders -> {
                         @Nullable Row holder =
                                 holders.size() == 0 ? null : holders.iterator().next();
-                        if (attempts == 0) {
+                        if (left == 0) {
                             return Future.failedFuture(new StoreException("Another Foyer"
                                     + (holder == null
                                             ? ""
@@ -148,7 +153,7 @@ final class Writer {
                         }
                         return endOwn(fresh, holder)
                                 .compose(any -> vertx.timer(PAUSE_MILLIS, TimeUnit.MILLISECONDS))
-                                .compose(any -> lock(fresh, attempts - 1));
+                                .compose(any -> lock(fresh, left - 1));
                     });
                 });
     }

@@ -9,13 +9,16 @@ import io.foyer.hub.web.login.Credentials;
 import io.foyer.hub.web.login.Sessions;
 import io.foyer.hub.web.wire.Problem;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,13 +69,24 @@ final class Pages {
                 next.accept(session.get());
                 return;
             }
-            String back = URLEncoder.encode(context.request().path(), StandardCharsets.UTF_8);
+            String back = URLEncoder.encode(addressOf(context.request()), StandardCharsets.UTF_8);
             context.response()
                     .setStatusCode(302)
                     .putHeader("Location", "/login?next=" + back)
                     .putHeader("Cache-Control", "no-store")
                     .end();
         });
+    }
+
+    /** Path and query, without a screen's token: whoever logs in goes on by a session. */
+    private static String addressOf(HttpServerRequest request) {
+        String query = request.query();
+        String kept = query == null
+                ? ""
+                : Arrays.stream(query.split("&", -1))
+                        .filter(pair -> !pair.equals("screen") && !pair.startsWith("screen="))
+                        .collect(Collectors.joining("&"));
+        return kept.isEmpty() ? request.path() : request.path() + "?" + kept;
     }
 
     private void find(RoutingContext context, @Nullable String screen, Consumer<Optional<Session>> next) {

@@ -33,7 +33,8 @@ record Resource(String type, Buffer plain, Optional<Buffer> packed, String etag)
 
     /** The media type of a file's name, if it is one that we serve. */
     static Optional<String> typeOf(String name) {
-        return Optional.ofNullable(TYPES.get(name.substring(name.lastIndexOf('.') + 1)));
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? Optional.empty() : Optional.ofNullable(TYPES.get(name.substring(dot + 1)));
     }
 
     static Resource of(String type, byte[] bytes) {

@@ -44,6 +44,7 @@ import io.foyer.hub.site.Journal;
 import io.foyer.hub.site.Memory;
 import io.foyer.hub.site.Memory.Rate;
 import io.foyer.hub.site.Memory.SeenId;
+import io.foyer.hub.store.SharedStore.Shared;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -55,50 +56,39 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ExtendWith(SharedStore.class)
 class PgJournalTest {
-    @TempDir
-    static Path folder;
-
-    private static final AtomicInteger SITES = new AtomicInteger();
-    private static final Vertx VERTX = Vertx.vertx();
-    private static Database database;
-    private static Journal journal;
-
+    private final Shared shared;
+    private final Database database;
+    private final Journal journal;
     private String site;
     private House house;
     private String reader;
 
-    @BeforeAll
-    static void open() throws Exception {
-        database = await(Database.open(VERTX, TestStore.embedded(folder)));
-        journal = await(database.journal());
-    }
-
-    @AfterAll
-    static void close() {
-        await(database.close());
-        await(VERTX.close());
+    PgJournalTest(Shared shared) {
+        this.shared = shared;
+        this.database = shared.database;
+        this.journal = shared.journal;
     }
 
     @BeforeEach
     void register() {
-        site = "site" + SITES.incrementAndGet();
+        site = shared.newSite();
         house = TestStore.house(site);
         reader = site + "-reader";
-        await(journal.register(house, NOON, "start", List.of()));
     }
 
     @Test
@@ -236,14 +226,21 @@ class PgJournalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "4", "8", "2,3,7", "0,1,2,3,4,5,6,7,8"})
+    @ValueSource(strings = {"0", "4", "8", "1", "2,3,7", "0,1,2,3,4,5,6,7,8"})
     void content_that_the_database_refuses_becomes_a_dead_letter_and_the_rest_is_written_in_order(String places) {
         List<Integer> guilty =
                 List.of(places.split(",")).stream().map(Integer::valueOf).toList();
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < 9; i++) {
-            String body = guilty.contains(i) ? "{\"n\":" + i + "}\u0000\ud800x" : "{\"n\":" + i + "}";
-            entries.add(entry(site, heard(reader, "p" + i, NOON.plusSeconds(i), body), new FlowIs("house", i)));
+            // One kind of poison can be seen before it is sent; of the other only the database knows (index row size).
+            boolean visible = guilty.contains(i) && i % 2 == 0;
+            boolean hidden = guilty.contains(i) && i % 2 == 1;
+            String body = "{\"n\":" + i + "}" + (visible ? "\u0000\ud800x" : "x");
+            entries.add(entry(
+                    site,
+                    heard(reader, "p" + i, NOON.plusSeconds(i), body),
+                    new FlowIs("house", i),
+                    new MemberIs(new Member(hidden ? incompressible(20_000) : "m", "n", null, Set.of()))));
         }
         await(journal.commit(new Batch(entries)));
 
@@ -292,15 +289,17 @@ class PgJournalTest {
 
     @Test
     void what_vanished_is_retired_and_what_returns_has_its_old_key() {
-        ServerAddressOf tables = new ServerAddressOf();
-        List<String> before = tables.query("SELECT key FROM device WHERE id = '" + reader + "'");
-        await(journal.register(TestStore.without(house, reader), NOON, "ann", List.of("- device " + reader)));
-        assertThat(tables.query("SELECT retired_at IS NOT NULL FROM device WHERE id = '" + reader + "'"))
+        List<String> before = TestStore.query(shared.address(), "SELECT key FROM device WHERE id = '" + reader + "'");
+        await(journal.register(
+                TestStore.premises(TestStore.without(house, reader)), NOON, "ann", List.of("- device " + reader)));
+        assertThat(TestStore.query(
+                        shared.address(), "SELECT retired_at IS NOT NULL FROM device WHERE id = '" + reader + "'"))
                 .containsExactly("t");
         await(journal.commit(batch(entry(site, heard(reader, "late", NOON, "{}")))));
 
-        await(journal.register(house, NOON, "bob", List.of("+ device " + reader, "and more")));
-        assertThat(tables.query("SELECT key FROM device WHERE retired_at IS NULL AND id = '" + reader + "'"))
+        await(journal.register(TestStore.premises(house), NOON, "bob", List.of("+ device " + reader, "and more")));
+        assertThat(TestStore.query(
+                        shared.address(), "SELECT key FROM device WHERE retired_at IS NULL AND id = '" + reader + "'"))
                 .isEqualTo(before);
         assertThat(load().ids().get(reader)).extracting(SeenId::id).containsExactly("late");
         assertThat(await(database.archive().audit(site, 10, null)).items())
@@ -310,13 +309,12 @@ class PgJournalTest {
     }
 
     @Test
-    void the_journal_answers_on_the_loop_that_asked_for_it() throws Exception {
-        Path other = folder.resolve("other");
-        Database second = await(Database.open(VERTX, TestStore.embedded(other)));
-        Context loop = VERTX.getOrCreateContext();
+    void the_journal_answers_on_the_loop_that_asked_for_it(@TempDir Path folder) throws Exception {
+        Database second = await(Database.open(shared.vertx(), TestStore.embedded(folder)));
+        Context loop = shared.vertx().getOrCreateContext();
         CompletableFuture<List<Boolean>> seen = new CompletableFuture<>();
         loop.runOnContext(any -> second.journal()
-                .compose(mine -> mine.register(house, NOON, "start", List.of())
+                .compose(mine -> mine.register(TestStore.premises(house), NOON, "start", List.of())
                         .map(done -> Vertx.currentContext() == loop)
                         .compose(first -> mine.commit(batch(entry(site, heard(reader, "x", NOON, "{}"))))
                                 .compose(done -> mine.load(house, NOON))
@@ -327,6 +325,13 @@ class PgJournalTest {
                 .onComplete(seen::complete, seen::completeExceptionally));
         assertThat(seen.get(60, TimeUnit.SECONDS)).containsOnly(true);
         await(second.close());
+    }
+
+    private static String incompressible(int length) {
+        return new Random(1)
+                .ints(length, 'a', 'z')
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
     }
 
     private Memory load() {
@@ -350,16 +355,5 @@ class PgJournalTest {
 
     private static Judged judged(Instant at, double register, Verdict verdict, Booking booking) {
         return new Judged(new Reading(at, register), verdict, booking);
-    }
-
-    /** The embedded server's tables. */
-    private static final class ServerAddressOf {
-        List<String> query(String sql) {
-            try {
-                return TestStore.query(EmbeddedServer.running(folder).orElseThrow(), sql);
-            } catch (java.io.IOException e) {
-                throw new AssertionError(e);
-            }
-        }
     }
 }

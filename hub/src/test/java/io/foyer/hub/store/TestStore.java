@@ -11,6 +11,7 @@ import io.foyer.hub.domain.house.Text;
 import io.foyer.hub.domain.house.Zone;
 import io.foyer.hub.site.Batch;
 import io.foyer.hub.site.Batch.Entry;
+import io.foyer.hub.site.Premises;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -54,6 +55,14 @@ final class TestStore {
         } catch (TimeoutException e) {
             throw new AssertionError("took longer than two minutes", e);
         }
+    }
+
+    static Premises premises(String site) {
+        return premises(house(site));
+    }
+
+    static Premises premises(House house) {
+        return new Premises(house, Map.of(), Map.of(), "{}", Map.of("site " + house.site(), "as it is"));
     }
 
     static House house(String site) {

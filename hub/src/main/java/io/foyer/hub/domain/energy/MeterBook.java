@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -88,17 +89,24 @@ public final class MeterBook {
     /** True where a register of this instant must go through {@link #repair}: a newer one has been heard. */
     public boolean isLate(Instant at) {
         Instant heard = newestReading();
-        return heard != null && at.isBefore(heard);
+        return heard != null && cut(at).isBefore(heard);
+    }
+
+    /** The journal keeps microseconds; the book must know a reading again that comes back from there. */
+    private static Instant cut(Instant at) {
+        return at.truncatedTo(ChronoUnit.MICROS);
     }
 
     /**
      * Hears a meter's message. A second register of the newest instant and a rate that is not the newest change
      * nothing. A message with a late register goes to {@link #repair} instead, and its rate is dropped.
      *
+     * @param observed by the meter's clock
      * @param now the hub's clock, which says what is today
      * @throws IllegalArgumentException where the register is late
      */
-    public List<Change> hear(@Nullable Double register, @Nullable Double rate, Instant at, Instant now) {
+    public List<Change> hear(@Nullable Double register, @Nullable Double rate, Instant observed, Instant now) {
+        Instant at = cut(observed);
         List<Change> changes = new ArrayList<>();
         Instant asOf = asOf();
         Instant heard = newestReading();
@@ -145,7 +153,8 @@ public final class MeterBook {
      *     has changed, ask the journal for twice as much; enough is when it reaches the newest reading
      */
     public Optional<List<Change>> repair(List<Judged> around, Reading late, Instant now) {
-        Repair repair = Repair.of(meter.id(), around, late, limits);
+        Reading reading = new Reading(cut(late.at()), late.register());
+        Repair repair = Repair.of(meter.id(), around, reading, limits);
         Register.State end = repair.end();
         if (end != null) {
             Instant until = around.isEmpty()

@@ -47,7 +47,7 @@ final class Changes {
         ZoneCount present = zone.present();
         zone.count();
         if (!Objects.equals(known, zone.known()) || entries > 0 || exits > 0) {
-            zone.lastPoint = at.isAfter(zone.lastPoint) ? at : zone.lastPoint;
+            zone.reach(at);
             point(new Point(zone.zone, zone.lastPoint, zone.known(), entries, exits));
         }
         ZoneCount now = zone.present();

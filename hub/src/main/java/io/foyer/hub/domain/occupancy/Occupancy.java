@@ -42,10 +42,7 @@ public final class Occupancy {
         }
         layout.zones.values().forEach(zone -> zone.flow = flows.getOrDefault(zone.zone, 0));
         layout.deepestFirst().forEach(ZoneNode::count);
-        layout.zones.values().forEach(zone -> {
-            Instant asOf = zone.known() == null ? null : zone.present().asOf();
-            zone.lastPoint = asOf == null ? Instant.MIN : asOf;
-        });
+        layout.sensors.values().forEach(sensor -> sensor.touches.forEach(zone -> zone.reach(sensor.lastPoint())));
         Occupancy occupancy = new Occupancy(layout);
         occupancy.expire(now, occupancy.owed);
         return occupancy;
@@ -70,9 +67,8 @@ public final class Occupancy {
             if (sensor.isNewest(at)) {
                 newest(sensor, message, at, arrived, live, changes);
             } else {
-                sensor.heard(arrived);
                 Observation.late(sensor, message, at, changes);
-                heal(sensor, arrived, changes);
+                sign(sensor, arrived, changes);
             }
         }
         return changes.done();
@@ -98,8 +94,7 @@ public final class Occupancy {
             if (!online) {
                 fail(sensor, now, changes);
             } else if (sensor.device.id().equals(device)) {
-                sensor.heard(now);
-                heal(sensor, now, changes);
+                sign(sensor, now, changes);
             }
         }
         return changes.done();
@@ -123,7 +118,7 @@ public final class Occupancy {
             if (!stillThere && (failed || sensor.isHistory())) {
                 fail(sensor, now, changes);
             } else if (!stillThere) {
-                sensor.heard(now);
+                changes.is(sensor.sign(now));
             }
         }
         return changes.done();
@@ -143,7 +138,9 @@ public final class Occupancy {
         }
     }
 
-    private static void heal(Sensor sensor, Instant now, Changes changes) {
+    /** It is there after all: what it said last stands again, if it is not too old. */
+    private static void sign(Sensor sensor, Instant now, Changes changes) {
+        changes.is(sensor.sign(now));
         Source healed = sensor.heal(now);
         if (healed != null) {
             changes.is(healed);
@@ -166,7 +163,7 @@ public final class Occupancy {
                 sensor.end(expired);
                 changes.recount(sensor, expired);
             }
-            changes.is(sensor.lastSign(now));
+            changes.is(sensor.connection(now));
         }
     }
 

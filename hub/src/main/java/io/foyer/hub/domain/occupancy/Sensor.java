@@ -59,13 +59,9 @@ final class Sensor {
     Source observe(@Nullable Integer present, @Nullable Long in, @Nullable Long out, Instant at, Instant arrived) {
         history = at.isBefore(arrived.minus(STANDS));
         ended = null;
-        heard(arrived);
+        alive = arrived;
         source = new Source(device.id(), present, in, out, at, history ? at.plus(STANDS) : arrived, history);
         return source;
-    }
-
-    void heard(Instant now) {
-        alive = alive.isAfter(now) ? alive : now;
     }
 
     void connect() {
@@ -135,13 +131,20 @@ final class Sensor {
         return note(now, false);
     }
 
-    /** What to write down so that a restart soon after does not make it unknown; null where there is nothing. */
-    @Nullable Source lastSign(Instant now) {
-        if (source == null || !isPresent()) {
-            return null;
-        }
-        Instant sign = connections > 0 ? now : alive;
-        return sign.isBefore(source.heard().plus(NOTED)) ? null : note(sign, false);
+    /** It was heard, though not with anything new. Null where that does not keep anything known. */
+    @Nullable Source sign(Instant now) {
+        alive = now;
+        return isPresent() ? note(now, false) : null;
+    }
+
+    /** A sign of a connection that is still there, for after a restart; null where one was noted shortly before. */
+    @Nullable Source connection(Instant now) {
+        return source == null || connections == 0 || now.isBefore(source.heard().plus(NOTED)) ? null : sign(now);
+    }
+
+    /** When the step function of its zone has at least got to. */
+    Instant lastPoint() {
+        return source == null ? Instant.MIN : ended != null ? ended : source.at();
     }
 
     private @Nullable Source note(Instant heard, boolean failed) {

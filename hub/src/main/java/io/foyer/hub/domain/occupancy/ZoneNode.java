@@ -3,7 +3,9 @@ package io.foyer.hub.domain.occupancy;
 import io.foyer.hub.domain.occupancy.ZoneCount.State;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,7 @@ final class ZoneNode {
 
     private Value present = Value.NEVER;
     private Value known = Value.NEVER;
+    private Map<String, Boolean> taken = Map.of();
 
     /**
      * A count of parts.
@@ -74,6 +77,24 @@ final class ZoneNode {
     void count() {
         present = value(true);
         known = value(false);
+        taken = presences.isEmpty() ? Map.of() : takenNow();
+    }
+
+    private Map<String, Boolean> takenNow() {
+        Map<String, Boolean> now = new HashMap<>();
+        for (Sensor sensor : presences) {
+            Source source = sensor.source();
+            Integer people = source == null || !sensor.isPresent() ? null : source.present();
+            if (people != null) {
+                now.put(sensor.device.id(), people > 0);
+            }
+        }
+        return now;
+    }
+
+    /** Moves the end of the step function on, never back. */
+    void reach(Instant at) {
+        lastPoint = at.isAfter(lastPoint) ? at : lastPoint;
     }
 
     /** Goes on from what {@code before} counted. */
@@ -82,6 +103,7 @@ final class ZoneNode {
         lastPoint = before.lastPoint;
         present = before.present;
         known = before.known;
+        taken = before.taken;
     }
 
     /** The count at the end of its step function; null where unknown. */
@@ -92,7 +114,7 @@ final class ZoneNode {
     ZoneCount present() {
         Integer people = present.people();
         State state = people == null ? State.UNKNOWN : present.share() < 1 ? State.PARTIAL : State.OK;
-        return new ZoneCount(zone, people, state, present.confidence(), present.asOf());
+        return new ZoneCount(zone, people, state, present.confidence(), present.asOf(), taken);
     }
 
     private Value value(boolean now) {

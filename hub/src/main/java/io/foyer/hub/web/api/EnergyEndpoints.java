@@ -7,6 +7,7 @@ import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Meter;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.web.live.LiveFeed;
+import io.foyer.hub.web.wire.Figure;
 import io.foyer.hub.web.wire.LiveMeter;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
@@ -54,7 +55,13 @@ final class EnergyEndpoints {
             @Nullable Instant demandAt,
             boolean estimated) {
         static Item of(EnergyHistory.Item item) {
-            return new Item(item.at(), item.quantity(), null, item.maxDemandKw(), item.demandAt(), item.estimated());
+            return new Item(
+                    item.at(),
+                    Figure.of(item.quantity()),
+                    null,
+                    Figure.ofKnown(item.maxDemandKw()),
+                    item.demandAt(),
+                    item.estimated());
         }
     }
 
@@ -70,13 +77,13 @@ final class EnergyEndpoints {
             boolean estimated) {
         static Wasted of(Waste waste) {
             return new Wasted(
-                    waste.quantity(),
-                    waste.share(),
+                    Figure.of(waste.quantity()),
+                    Figure.of(waste.share()),
                     null,
-                    waste.aboveStandby(),
-                    waste.total(),
-                    waste.unknown(),
-                    waste.standby(),
+                    Figure.of(waste.aboveStandby()),
+                    Figure.of(waste.total()),
+                    Figure.of(waste.unknown()),
+                    Figure.ofKnown(waste.standby()),
                     waste.estimated());
         }
     }

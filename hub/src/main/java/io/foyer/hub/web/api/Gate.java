@@ -13,9 +13,13 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,11 +44,20 @@ final class Gate {
         this.metrics = metrics;
     }
 
+    /** Behind the endpoints of each path stands what tells another method which ones there are. */
     void mount(Router router, List<Endpoint> endpoints) {
+        Map<String, Set<String>> methods = new LinkedHashMap<>();
         for (Endpoint endpoint : endpoints) {
             String path = endpoint.path().replace("{", ":").replace("}", "");
             router.route(endpoint.method(), path).handler(context -> serve(context, endpoint));
+            methods.computeIfAbsent(path, first -> new TreeSet<>())
+                    .add(endpoint.method().name());
         }
+        methods.forEach((path, allowed) -> router.route(path)
+                .handler(context -> Replies.send(
+                        context,
+                        Answer.problem(405, "This can be asked in another way only; see `Allow`.")
+                                .with("Allow", String.join(", ", allowed)))));
     }
 
     private void serve(RoutingContext context, Endpoint endpoint) {

@@ -11,8 +11,6 @@ import io.foyer.hub.web.login.Passwords;
 import io.foyer.hub.web.login.Sessions;
 import io.foyer.hub.web.wire.Json;
 import io.vertx.core.Future;
-import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
 import java.util.List;
@@ -96,13 +94,8 @@ final class LoginEndpoints {
     }
 
     private String cookie(String token, Duration life) {
-        return Cookie.cookie(Credentials.COOKIE, token)
-                .setPath("/")
-                .setHttpOnly(true)
-                .setSameSite(CookieSameSite.LAX)
-                .setSecure(secure)
-                .setMaxAge(life.toSeconds())
-                .encode();
+        return Credentials.COOKIE + "=" + token + "; Path=/; Max-Age=" + life.toSeconds() + "; HttpOnly; SameSite=Lax"
+                + (secure ? "; Secure" : "");
     }
 
     private Future<Answer> session(Call call) {

@@ -61,9 +61,9 @@ public final class LiveFeed implements Feed {
     private void fetch(Vertx vertx) {
         woken.set(false);
         for (String site : mailbox.sites()) {
-            mailbox.take(site).ifPresent(mail -> houses.house(site)
-                    .ifPresent(house -> live(house).apply(house, mail)));
+            houses.house(site).ifPresent(this::newest);
         }
+        sites.values().forEach(LiveSite::tell);
         resting = true;
         vertx.setTimer(MILLIS_BETWEEN_FRAMES, rested -> {
             resting = false;
@@ -73,8 +73,11 @@ public final class LiveFeed implements Feed {
         });
     }
 
-    private LiveSite live(House house) {
-        return sites.computeIfAbsent(house.site(), site -> new LiveSite(house, clock));
+    /** The site with all that waited for it; viewers are told at the next fetch. */
+    private LiveSite newest(House house) {
+        LiveSite site = sites.computeIfAbsent(house.site(), id -> new LiveSite(house, clock));
+        mailbox.take(house.site()).ifPresent(mail -> site.apply(house, mail));
+        return site;
     }
 
     /** Every zone of a site as it is now; empty where there is no such site. */
@@ -88,11 +91,11 @@ public final class LiveFeed implements Feed {
     }
 
     private Optional<SiteNow> now(String site) {
-        return houses.house(site).map(house -> live(house).now());
+        return houses.house(site).map(house -> newest(house).now());
     }
 
     /** The stream of a site and topic set; empty where there is no such site. */
     Optional<Stream> stream(String site, Set<Topic> topics) {
-        return houses.house(site).map(house -> live(house).stream(topics));
+        return houses.house(site).map(house -> newest(house).stream(topics));
     }
 }

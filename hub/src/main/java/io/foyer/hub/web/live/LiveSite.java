@@ -15,6 +15,7 @@ final class LiveSite {
     private final SiteNow now;
     private final InstantSource clock;
     private final Map<Set<Topic>, Stream> streams = new HashMap<>();
+    private boolean hasNews;
 
     LiveSite(House house, InstantSource clock) {
         site = house.site();
@@ -23,8 +24,17 @@ final class LiveSite {
     }
 
     void apply(House house, Mail mail) {
-        SiteNow.Changes changes = now.apply(house, mail);
-        streams.values().forEach(stream -> stream.tell(changes));
+        now.apply(house, mail);
+        hasNews = true;
+    }
+
+    /** Tells all viewers what has come since the last time. */
+    void tell() {
+        if (hasNews) {
+            hasNews = false;
+            SiteNow.Changes changes = now.changes();
+            streams.values().forEach(stream -> stream.tell(changes));
+        }
     }
 
     SiteNow now() {

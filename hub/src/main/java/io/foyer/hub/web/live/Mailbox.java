@@ -35,13 +35,19 @@ final class Mailbox {
             frame.zones().forEach(zone -> zones.put(zone.zone(), zone));
             frame.meters().forEach(meter -> meters.put(meter.meter(), meter));
             frame.doors().forEach(door -> doors.put(door.door(), door));
-            events.addAll(frame.events());
+            addEvents(frame.events(), 0);
+            return this;
+        }
+
+        /** Adds decisions behind {@code missedBefore} others. */
+        void addEvents(List<AccessEvent> added, int missedBefore) {
+            missed += missedBefore;
+            events.addAll(added);
             int tooMany = events.size() - MOST_EVENTS;
             if (tooMany > 0) {
                 events.subList(0, tooMany).clear();
                 missed += tooMany;
             }
-            return this;
         }
     }
 

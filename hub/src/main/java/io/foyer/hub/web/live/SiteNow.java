@@ -24,9 +24,18 @@ final class SiteNow {
     private final Map<String, MeterNow> readings = new LinkedHashMap<>();
     private final Map<String, DoorNow> states = new LinkedHashMap<>();
     private final Deque<EventEntry> events = new ArrayDeque<>();
-    private Map<String, LiveZone> zones = Map.of();
-    private Map<String, LiveMeter> meters = Map.of();
-    private Map<String, LiveDoor> doors = Map.of();
+    private Entries now = new Entries(Map.of(), Map.of(), Map.of());
+    private Entries told = now;
+    private Mail untold = new Mail();
+
+    /** By id, in the order of the site file. */
+    private record Entries(Map<String, LiveZone> zones, Map<String, LiveMeter> meters, Map<String, LiveDoor> doors) {
+        boolean hasShapeOf(Entries other) {
+            return zones.keySet().equals(other.zones.keySet())
+                    && meters.keySet().equals(other.meters.keySet())
+                    && doors.keySet().equals(other.doors.keySet());
+        }
+    }
 
     /**
      * What is different now.
@@ -44,47 +53,48 @@ final class SiteNow {
 
     SiteNow(House house) {
         apply(house, new Mail());
+        told = now;
     }
 
-    Changes apply(House house, Mail mail) {
+    /** Takes in what came. Decisions are shown when they are told, so that nobody sees one twice. */
+    void apply(House house, Mail mail) {
         counts.putAll(mail.zones);
         readings.putAll(mail.meters);
         states.putAll(mail.doors);
-        var zonesBefore = zones;
-        var metersBefore = meters;
-        var doorsBefore = doors;
-        zones = new LinkedHashMap<>();
+        untold.addEvents(mail.events, mail.missed);
+        Entries entries = new Entries(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
         house.zones().forEach((id, zone) -> {
             ZoneCount count = counts.get(id);
-            zones.put(id, count == null ? LiveZone.unknown(zone) : LiveZone.of(zone, count));
+            entries.zones().put(id, count == null ? LiveZone.unknown(zone) : LiveZone.of(zone, count));
         });
-        meters = new LinkedHashMap<>();
         house.meters().forEach((id, meter) -> {
-            MeterNow now = readings.get(id);
-            meters.put(id, now == null ? LiveMeter.unknown(meter) : LiveMeter.of(meter, now));
+            MeterNow reading = readings.get(id);
+            entries.meters().put(id, reading == null ? LiveMeter.unknown(meter) : LiveMeter.of(meter, reading));
         });
-        doors = new LinkedHashMap<>();
         house.doors().forEach((id, door) -> {
-            DoorNow now = states.get(id);
-            doors.put(id, now == null ? LiveDoor.unknown(door) : LiveDoor.of(now));
+            DoorNow state = states.get(id);
+            entries.doors().put(id, state == null ? LiveDoor.unknown(door) : LiveDoor.of(state));
         });
-        boolean reshaped = !zones.keySet().equals(zonesBefore.keySet())
-                || !meters.keySet().equals(metersBefore.keySet())
-                || !doors.keySet().equals(doorsBefore.keySet());
-        List<EventEntry> added = mail.events.stream().map(EventEntry::of).toList();
-        for (EventEntry event : added) {
-            events.addLast(event);
-            if (events.size() > KEPT_EVENTS) {
-                events.removeFirst();
-            }
+        now = entries;
+    }
+
+    /** What is different since this was last asked. */
+    Changes changes() {
+        List<EventEntry> added = untold.events.stream().map(EventEntry::of).toList();
+        added.forEach(events::addLast);
+        while (events.size() > KEPT_EVENTS) {
+            events.removeFirst();
         }
-        return new Changes(
-                different(zones, zonesBefore),
-                different(meters, metersBefore),
-                different(doors, doorsBefore),
+        Changes changes = new Changes(
+                different(now.zones(), told.zones()),
+                different(now.meters(), told.meters()),
+                different(now.doors(), told.doors()),
                 added,
-                mail.missed,
-                reshaped);
+                untold.missed,
+                !now.hasShapeOf(told));
+        told = now;
+        untold = new Mail();
+        return changes;
     }
 
     private static <T> List<T> different(Map<String, T> now, Map<String, T> before) {
@@ -98,15 +108,15 @@ final class SiteNow {
     }
 
     List<LiveZone> zones() {
-        return List.copyOf(zones.values());
+        return List.copyOf(now.zones().values());
     }
 
     List<LiveMeter> meters() {
-        return List.copyOf(meters.values());
+        return List.copyOf(now.meters().values());
     }
 
     List<LiveDoor> doors() {
-        return List.copyOf(doors.values());
+        return List.copyOf(now.doors().values());
     }
 
     /** The last {@link #KEPT_EVENTS}, oldest first. */

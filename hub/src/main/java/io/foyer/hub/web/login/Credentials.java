@@ -2,6 +2,7 @@ package io.foyer.hub.web.login;
 
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,10 @@ public record Credentials(String token, boolean fromCookie) {
     /** True where a browser says that the request comes from a page of another host. */
     public static boolean isForeign(HttpServerRequest request) {
         @Nullable String origin = request.getHeader("Origin");
-        @Nullable String host = request.getHeader("Host");
+        HostAndPort own = request.authority();
         return origin != null
-                && (host == null || !origin.toLowerCase(Locale.ROOT).endsWith("://" + host.toLowerCase(Locale.ROOT)));
+                && (own == null
+                        || !origin.toLowerCase(Locale.ROOT)
+                                .endsWith("://" + own.toString().toLowerCase(Locale.ROOT)));
     }
 }

@@ -12,7 +12,7 @@ public record EventEntry(
         @Nullable String door,
         @Nullable String swipe,
         String credential,
-        String type,
+        String credentialType,
         @Nullable String member,
         String direction,
         String outcome,

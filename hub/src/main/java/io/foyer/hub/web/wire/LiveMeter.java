@@ -26,7 +26,7 @@ public sealed interface LiveMeter {
             @Nullable Instant asOf) implements LiveMeter {}
 
     static LiveMeter of(Meter meter, MeterNow now) {
-        Double today = now.asOf() == null ? null : (Double) now.today();
+        Double today = now.asOf() == null ? null : (Double) Figure.of(now.today());
         return switch (meter.medium()) {
             case ELECTRICITY -> new Electricity(meter.id(), now.rate(), today, now.asOf());
             case WATER -> new Water(meter.id(), now.rate(), today, now.asOf());

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.foyer.hub.domain.house.Zone;
 import io.foyer.hub.domain.occupancy.ZoneCount;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param count null exactly where the state is unknown
  * @param asOf of the newest observation, or null where nothing was ever heard
  * @param since from when on it is unknown; left out where it is known or was never known
+ * @param desks by presence sensor: whether somebody is there; left out where none is known now
  */
 public record LiveZone(
         String zone,
@@ -20,7 +23,8 @@ public record LiveZone(
         String state,
         double confidence,
         @Nullable Instant asOf,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant since) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant since,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Boolean> desks) {
 
     public static LiveZone of(Zone zone, ZoneCount now) {
         boolean unknown = now.state() == ZoneCount.State.UNKNOWN;
@@ -31,11 +35,12 @@ public record LiveZone(
                 Json.code(now.state()),
                 now.confidence(),
                 now.asOf(),
-                unknown ? now.asOf() : null);
+                unknown ? now.asOf() : null,
+                new TreeMap<>(now.taken()));
     }
 
     /** A zone of which nothing was ever heard. */
     public static LiveZone unknown(Zone zone) {
-        return of(zone, new ZoneCount(zone.id(), null, ZoneCount.State.UNKNOWN, 0, null));
+        return of(zone, new ZoneCount(zone.id(), null, ZoneCount.State.UNKNOWN, 0, null, Map.of()));
     }
 }

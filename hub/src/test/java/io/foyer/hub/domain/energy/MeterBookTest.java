@@ -94,6 +94,16 @@ class MeterBookTest {
     }
 
     @Test
+    void an_instant_is_as_exact_as_the_journal_keeps_it() {
+        BookKeeping books = new BookKeeping(BookKeeping.electricity(null), NOW);
+        books.hear(new Reading(minute(10).plusNanos(1_999), 100));
+        assertThat(books.journal).containsOnlyKeys(minute(10).plusNanos(1_000));
+        books.hear(new Reading(minute(5).plusNanos(7), 99));
+        assertThat(books.journal).containsOnlyKeys(minute(5), minute(10).plusNanos(1_000));
+        assertThat(books.book.isLate(minute(10).plusNanos(1_001))).isFalse();
+    }
+
+    @Test
     void a_late_reading_does_not_pass_for_the_newest() {
         MeterBook book = new MeterBook(BookKeeping.electricity(null), BookKeeping.SHANGHAI);
         book.hear(100.0, null, minute(10), NOW);

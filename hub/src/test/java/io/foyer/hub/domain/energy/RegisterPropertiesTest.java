@@ -14,6 +14,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 import org.assertj.core.data.Offset;
 import org.assertj.core.data.Percentage;
@@ -29,18 +30,13 @@ class RegisterPropertiesTest {
     @Provide
     Arbitrary<List<Step>> lives() {
         Arbitrary<Integer> seconds = Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(8, Arbitraries.integers().between(30, 900)),
-                net.jqwik.api.Tuple.of(1, Arbitraries.integers().between(900, 100_000)));
+                Tuple.of(8, Arbitraries.integers().between(30, 900)),
+                Tuple.of(1, Arbitraries.integers().between(900, 100_000)));
         Arbitrary<Integer> faults = Arbitraries.frequency(
-                net.jqwik.api.Tuple.of(12, 0),
-                net.jqwik.api.Tuple.of(1, 1),
-                net.jqwik.api.Tuple.of(1, 2),
-                net.jqwik.api.Tuple.of(1, 3),
-                net.jqwik.api.Tuple.of(1, 4),
-                net.jqwik.api.Tuple.of(1, 5));
+                Tuple.of(12, 0), Tuple.of(1, 1), Tuple.of(1, 2), Tuple.of(1, 3), Tuple.of(1, 4), Tuple.of(1, 5));
         Arbitrary<Double> part = Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(1, Arbitraries.just(0.0)),
-                net.jqwik.api.Tuple.of(4, Arbitraries.doubles().between(0, 0.9)));
+                Tuple.of(1, Arbitraries.just(0.0)),
+                Tuple.of(4, Arbitraries.doubles().between(0, 0.9)));
         return Combinators.combine(seconds, part, faults)
                 .as((s, p, fault) -> new Step(s, p * MAX_W / 1000 * s / 3600, fault))
                 .list()

@@ -8,11 +8,11 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
 /** Recorded data that stands beside the project, not in it; a test that needs it is skipped where it is absent. */
-final class SharedData {
+public final class SharedData {
     private SharedData() {}
 
     /** The rows of a file behind its heading, cut at the commas. */
-    static List<String[]> rows(String name) {
+    public static List<String[]> rows(String name) {
         Path folder = Path.of("").toAbsolutePath();
         while (folder != null && !Files.exists(folder.resolve("shared/CONTRACT.md"))) {
             folder = folder.getParent();

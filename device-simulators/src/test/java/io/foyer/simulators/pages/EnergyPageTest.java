@@ -1,0 +1,101 @@
+package io.foyer.simulators.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.foyer.simulators.Places;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The energy page of the test house and of a recorded plant, as Chromium shows it. */
+class EnergyPageTest {
+    @TempDir
+    static Path folder;
+
+    private static Chromium chromium;
+    private static Harbour house;
+
+    @BeforeAll
+    static void start() {
+        chromium = new Chromium();
+        house = new Harbour(folder).lived(14);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (house != null) {
+            house.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            zh, 最大需量，15 分钟, 2018年11月22日 周四
+            en, 'Maximum demand, 15 min', Thu 22 Nov 2018
+            """)
+    void the_recorded_plants_highest_quarter_is_on_its_day(String language, String maximum, String day) {
+        house.replay(Places.recorded("steel-15min.csv"));
+        try (Tab tab = chromium.tab(house, language, 1920, 1080)
+                .signedIn()
+                .open("/energy/replay?meter=plant&date=2018-11-22")) {
+            var figure =
+                    tab.at(".kpi").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(maximum));
+            assertThat(figure).containsText(Pattern.compile("628\\.7\\s*kW"));
+            assertThat(figure).containsText("09:30–09:45");
+            assertThat(tab.at(".stepper")).containsText(day);
+            assertThat(tab.at(".load svg")).containsText("628.7 kW");
+            assertThat(tab.at(".load svg")).containsText("157.18 kWh");
+            assertThat(tab.at(".steps tr[aria-selected]")).containsText("09:30");
+            tab.shot("energy-1920-" + language).quiet();
+        }
+    }
+
+    @Test
+    void the_house_shows_its_power_its_day_and_its_meters() {
+        try (Tab tab = chromium.tab(house, "en", 1440, 1000).signedIn()) {
+            tab.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            tab.open("/energy/harbour");
+            assertThat(tab.at("h1")).containsText("Electricity, Main");
+            assertThat(tab.at(".kpi").first()).containsText(Pattern.compile("Power now\\s*[67]\\d\\.\\d\\s*kW"));
+            assertThat(tab.at(".kpi").nth(1)).containsText("Today to 14:");
+            assertThat(tab.at(".meters tbody tr")).hasCount(11);
+            assertThat(tab.at(".meters")).containsText("Floor 2 HVAC");
+            assertThat(tab.at(".waste .number")).hasText(Pattern.compile("\\d+(\\.\\d)?"));
+            assertThat(tab.at(".load svg")).containsText("now ");
+            assertThat(tab.at(".heat svg")).isVisible();
+            tab.shot("energy-1440-dark").quiet();
+
+            tab.at(".meters").getByText("Floor 2 HVAC").click();
+            assertThat(tab.at("h1")).containsText("Floor 2 HVAC");
+            assertThat(tab.at(".steps tbody tr").first()).isVisible();
+            tab.shot("energy-drill").quiet();
+        }
+    }
+
+    @Test
+    void a_reading_from_a_meter_appears_without_a_reload() {
+        try (Tab tab =
+                chromium.tab(house, "zh", 1440, 1000).signedIn().open("/energy/harbour?meter=plant&range=week")) {
+            assertThat(tab.at(".kpi").first()).containsText("当前功率");
+            tab.page.evaluate("window.untouched = true");
+
+            house.says("dev-plant", "meter", "{\"powerW\":4321}");
+
+            assertThat(tab.at(".kpi").first()).containsText(Pattern.compile("4\\.3\\s*kW"));
+            assertThat(tab.page.locator("body")).isVisible();
+            org.assertj.core.api.BDDAssertions.then(tab.page.evaluate("window.untouched"))
+                    .isEqualTo(true);
+            tab.shot("energy-week").quiet();
+        }
+    }
+}

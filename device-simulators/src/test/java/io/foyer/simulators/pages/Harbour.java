@@ -1,0 +1,124 @@
+package io.foyer.simulators.pages;
+
+import io.foyer.simulators.Main;
+import io.foyer.simulators.Places;
+import io.foyer.simulators.e2e.HubProcess;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * A hub with the test house beside the site of recordings. The house's clock is set so that it is after two in the
+ * afternoon there, whenever the tests run.
+ */
+final class Harbour implements AutoCloseable {
+    static final String SITE = "harbour";
+    static final int DESKS = 20;
+
+    /** Who is where now: 49, 82 and 33 people on the three floors, 164 in all; four of them in the quiet room. */
+    static final Map<String, Integer> PEOPLE = new TreeMap<>(Map.ofEntries(
+            Map.entry("lounge", 14),
+            Map.entry("stage", 21),
+            Map.entry("cafe", 14),
+            Map.entry("open-a", 31),
+            Map.entry("open-b", 12),
+            Map.entry("pantry", 14),
+            Map.entry("tide", 0),
+            Map.entry("sail", 6),
+            Map.entry("anchor", 4),
+            Map.entry("office-201", 9),
+            Map.entry("office-202", 0),
+            Map.entry("booths", 2),
+            Map.entry("studio", 15),
+            Map.entry("library", 8),
+            Map.entry("beacon", 10)));
+
+    private static final int HOUR = 14;
+
+    final HubProcess hub;
+    final Path config;
+    final String zone;
+    private final Path folder;
+
+    Harbour(Path folder) {
+        this.folder = folder;
+        int offset = HOUR - ZonedDateTime.now(ZoneOffset.UTC).getHour();
+        zone = "Etc/GMT" + (offset > 0 ? "-" : "+") + Math.abs(offset);
+        config = folder.resolve("config");
+        copy(Places.config(), config);
+        copy(Places.top().resolve("device-simulators/src/test/resources/harbour"), config);
+        hub = HubProcess.start(config, folder.resolve("data"));
+    }
+
+    /** So many days of history by the real replay, then every sensor and meter once more, live. */
+    Harbour lived(int days) {
+        HarbourTrace trace = HarbourTrace.until(ZonedDateTime.now(ZoneOffset.UTC), HOUR, days);
+        try {
+            replay(Files.writeString(folder.resolve("house.csv"), trace.csv()));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        trace.meters().forEach((meter, reading) -> says("dev-" + meter, "meter", reading));
+        says("lounge-line", "count", trace.lounge());
+        return peopled();
+    }
+
+    /** Every sensor but the lounge's, live. */
+    Harbour peopled() {
+        PEOPLE.forEach((room, people) -> {
+            if (!room.equals("lounge")) {
+                says(room + "-count", "count", "{\"present\":" + people + "}");
+            }
+        });
+        for (int desk = 1; desk <= DESKS; desk++) {
+            says("quiet-" + desk, "presence", "{\"occupied\":" + (desk % 5 == 2) + "}");
+        }
+        return this;
+    }
+
+    /** One thing from one device of the house. */
+    void says(String device, String kind, String payload) {
+        Device.once(hub, SITE, device, kind, payload);
+    }
+
+    /** The real replay, as recorded. */
+    void replay(Path csv) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        List<String> words = List.of("replay", csv.toString(), "--as-recorded", "--config", config.toString());
+        PrintStream silent = new PrintStream(new ByteArrayOutputStream());
+        if (Main.run(words, hub.environment(), silent, new PrintStream(err)) != 0) {
+            throw new AssertionError(err.toString(StandardCharsets.UTF_8) + hub.output());
+        }
+    }
+
+    String address(String path) {
+        return "http://127.0.0.1:" + hub.httpPort() + path;
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+    }
+
+    private void copy(Path from, Path to) {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.writeString(target, Files.readString(file).replace("TIME_ZONE", zone));
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.foyer.hub.domain.occupancy;
+
+import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.Message;
+import io.foyer.hub.domain.house.Device;
+import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.Text;
+import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.domain.occupancy.Occupancy.Changed;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A house for trying out sensors in, with what a journal would keep of it. Times are minutes after noon. */
+final class Building {
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    final Map<String, Source> sources = new LinkedHashMap<>();
+    final Map<String, Integer> flows = new TreeMap<>();
+    final Map<String, TreeMap<Instant, Point>> points = new TreeMap<>();
+    final List<Zone> zones = new ArrayList<>();
+    final List<Device> devices = new ArrayList<>();
+    Occupancy occupancy = Occupancy.restored(house(), List.of(), Map.of(), NOON);
+
+    static Instant minute(double minute) {
+        return NOON.plusMillis((long) (minute * 60_000));
+    }
+
+    Building zone(String id, @Nullable String parent) {
+        zones.add(new Zone(id, parent, "zone", Text.of(id), null, null, null, null));
+        return reload(0);
+    }
+
+    Building counter(String id, String zone) {
+        devices.add(new Device(id, Device.Kind.PEOPLE_COUNTER, null, null, null, null, zone, null, List.of()));
+        return reload(0);
+    }
+
+    Building desk(String id, String zone) {
+        devices.add(new Device(id, Device.Kind.PRESENCE, null, null, null, null, zone, null, List.of()));
+        return reload(0);
+    }
+
+    Building line(String id, String from, String to) {
+        devices.add(new Device(id, Device.Kind.LINE_COUNTER, null, null, from, to, null, null, List.of()));
+        return reload(0);
+    }
+
+    Building gateway(String id, String... speaksFor) {
+        devices.add(new Device(id, Device.Kind.GATEWAY, null, null, null, null, null, null, List.of(speaksFor)));
+        return reload(0);
+    }
+
+    Building without(String device) {
+        devices.removeIf(one -> one.id().equals(device));
+        return this;
+    }
+
+    House house() {
+        return new House(
+                "harbour",
+                Text.of("Harbour"),
+                ZoneId.of("Asia/Shanghai"),
+                "CNY",
+                House.byId(zones, Zone::id),
+                Map.of(),
+                House.byId(devices, Device::id),
+                Map.of(),
+                Map.of(),
+                Map.of());
+    }
+
+    Building reload(double minute) {
+        keep(occupancy.reload(house(), minute(minute)));
+        return this;
+    }
+
+    /** A live message that arrives when it was made. */
+    Changed hear(String device, double minute, Message message) {
+        return keep(occupancy.hear(device, message, minute(minute), minute(minute), true));
+    }
+
+    Changed late(String device, double minute, double arrived, Message message) {
+        return keep(occupancy.hear(device, message, minute(minute), minute(arrived), false));
+    }
+
+    Changed tick(double minute) {
+        return keep(occupancy.tick(minute(minute)));
+    }
+
+    Changed keep(Changed changed) {
+        for (Change change : changed.changes()) {
+            if (change instanceof Change.SourceIs is) {
+                sources.put(is.source().device(), is.source());
+            } else if (change instanceof Change.FlowIs is) {
+                flows.put(is.zone(), is.people());
+            } else if (change instanceof Change.Counted counted) {
+                Point point = counted.point();
+                points.computeIfAbsent(point.zone(), zone -> new TreeMap<>())
+                        .merge(
+                                point.at(),
+                                point,
+                                (a, b) -> new Point(
+                                        b.zone(), b.at(), b.count(), a.entries() + b.entries(), a.exits() + b.exits()));
+            }
+        }
+        return changed;
+    }
+
+    void restart(double minute) {
+        occupancy = Occupancy.restored(house(), List.copyOf(sources.values()), flows, minute(minute));
+    }
+
+    ZoneCount at(String zone) {
+        return occupancy.all().stream()
+                .filter(one -> one.zone().equals(zone))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Nullable Integer count(String zone) {
+        return at(zone).count();
+    }
+
+    /** The zone's step function: {@code minute count +entries -exits}. */
+    List<String> history(String zone) {
+        return points.getOrDefault(zone, new TreeMap<>()).values().stream()
+                .map(point -> (point.at().getEpochSecond() - NOON.getEpochSecond()) / 60 + " " + point.count()
+                        + (point.entries() > 0 ? " +" + point.entries() : "")
+                        + (point.exits() > 0 ? " -" + point.exits() : ""))
+                .toList();
+    }
+}

@@ -1,0 +1,144 @@
+package io.foyer.hub.domain.occupancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.foyer.hub.domain.Message;
+import io.foyer.hub.domain.Message.Presence;
+import io.foyer.hub.domain.Message.Present;
+import io.foyer.hub.domain.Message.Steps;
+import io.foyer.hub.domain.Message.Totals;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+
+class OccupancyPropertiesTest {
+    /** Something happens to the device, {@code minutes} after the one before. */
+    record Event(String device, int what, int in, int out, int minutes, int delay) {}
+
+    @Provide
+    Arbitrary<List<Event>> events() {
+        return Combinators.combine(
+                        Arbitraries.of("cam", "front", "side", "desk-1", "desk-2"),
+                        Arbitraries.integers().between(0, 11),
+                        Arbitraries.integers().between(0, 9),
+                        Arbitraries.integers().between(0, 9),
+                        Arbitraries.frequencyOf(
+                                Tuple.of(9, Arbitraries.integers().between(0, 4)),
+                                Tuple.of(1, Arbitraries.integers().between(20, 90))),
+                        Arbitraries.frequencyOf(
+                                Tuple.of(6, Arbitraries.just(0)),
+                                Tuple.of(1, Arbitraries.integers().between(1, 200))))
+                .as(Event::new)
+                .list()
+                .ofMaxSize(60);
+    }
+
+    @Property
+    void nobody_is_ever_less_than_nobody(@ForAll("events") List<Event> events) {
+        Building building = play(events, false);
+        assertThat(building.occupancy.all()).allMatch(zone -> zone.count() == null || zone.count() >= 0);
+        assertThat(building.occupancy.all()).allMatch(zone -> zone.confidence() >= 0 && zone.confidence() <= 1);
+        building.points.values().forEach(points -> assertThat(points.values())
+                .allMatch(point -> point.count() == null || point.count() >= 0));
+    }
+
+    @Property
+    void a_zone_is_the_sum_of_the_zones_in_it_where_only_they_are_measured(@ForAll("events") List<Event> events) {
+        Building building = play(events, false);
+        Integer lounge = building.count("lounge");
+        Integer desks = building.count("desks");
+        Integer floor = building.count("f2");
+        if (lounge == null && desks == null) {
+            assertThat(floor).isNull();
+        } else {
+            assertThat(floor).isEqualTo((lounge == null ? 0 : lounge) + (desks == null ? 0 : desks));
+        }
+    }
+
+    @Property
+    void a_count_is_unknown_exactly_where_it_says_so(@ForAll("events") List<Event> events) {
+        assertThat(play(events, false).occupancy.all())
+                .allMatch(zone -> (zone.count() == null) == (zone.state() == ZoneCount.State.UNKNOWN)
+                        && (zone.count() == null) == (zone.confidence() == 0));
+    }
+
+    @Property
+    void the_present_is_the_end_of_the_past_where_nothing_came_late(@ForAll("events") List<Event> events) {
+        List<Event> inTime = events.stream()
+                .map(e -> new Event(e.device(), e.what(), e.in(), e.out(), e.minutes(), 0))
+                .toList();
+        Building building = play(inTime, false);
+        for (ZoneCount zone : building.occupancy.all()) {
+            TreeMap<Instant, Point> points = building.points.getOrDefault(zone.zone(), new TreeMap<>());
+            assertThat(points.isEmpty() ? null : points.lastEntry().getValue().count())
+                    .isEqualTo(zone.count());
+        }
+    }
+
+    @Property
+    void a_restart_anywhere_changes_nothing(@ForAll("events") List<Event> events) {
+        Building once = play(events, false);
+        Building again = play(events, true);
+        assertThat(again.occupancy.all()).isEqualTo(once.occupancy.all());
+        assertThat(again.flows).isEqualTo(once.flows);
+    }
+
+    private static Building play(List<Event> events, boolean restarting) {
+        Building building = new Building()
+                .zone("house", null)
+                .zone("f1", "house")
+                .zone("f2", "house")
+                .zone("lounge", "f2")
+                .zone("desks", "f2")
+                .counter("cam", "lounge")
+                .desk("desk-1", "desks")
+                .desk("desk-2", "desks")
+                .line("front", "outside", "f1")
+                .line("side", "outside", "f1");
+        Map<String, long[]> totals = Map.of("front", new long[2], "side", new long[2]);
+        double now = 0;
+        for (Event event : events) {
+            now += event.minutes() + 1 / 60.0;
+            building.tick(now);
+            if (event.what() == 0) {
+                building.keep(building.occupancy.status(event.device(), false, Building.minute(now)));
+            } else if (event.what() == 1) {
+                building.keep(building.occupancy.status(event.device(), true, Building.minute(now)));
+            } else {
+                Message message = message(event, totals);
+                if (event.delay() == 0) {
+                    building.hear(event.device(), now, message);
+                } else {
+                    building.late(event.device(), now - event.delay(), now, message);
+                }
+            }
+            if (restarting) {
+                building.restart(now);
+            }
+        }
+        building.tick(now);
+        return building;
+    }
+
+    private static Message message(Event event, Map<String, long[]> totals) {
+        return switch (event.device()) {
+            case "cam" -> new Present(event.in());
+            case "desk-1", "desk-2" -> new Presence(event.in() > 4);
+            case "front" -> {
+                long[] total = totals.get("front");
+                total[0] += event.in();
+                total[1] += event.out();
+                yield new Totals(total[0], total[1]);
+            }
+            default -> new Steps(event.in(), event.out());
+        };
+    }
+}

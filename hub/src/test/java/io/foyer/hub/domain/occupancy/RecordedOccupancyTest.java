@@ -1,0 +1,64 @@
+package io.foyer.hub.domain.occupancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.foyer.hub.domain.Message.Present;
+import io.foyer.hub.domain.energy.Judged.Booking;
+import io.foyer.hub.domain.energy.SharedData;
+import io.foyer.hub.domain.energy.Waste;
+import io.foyer.hub.domain.occupancy.OccupancyHistory.Item;
+import io.foyer.hub.domain.occupancy.OccupancyHistory.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class RecordedOccupancyTest {
+    private static final Instant NOW = Building.minute(0);
+
+    @Test
+    void a_room_played_as_recorded_shows_its_days_and_nothing_of_the_gap() {
+        Building building =
+                new Building().zone("house", null).zone("room1", "house").counter("room1-count", "room1");
+        building.occupancy.connected("room1-count", NOW);
+        List<Booking> bookings = new ArrayList<>();
+        for (String[] row : SharedData.rows("robod-room1.csv")) {
+            Instant at = OffsetDateTime.parse(row[0], DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm XXX"))
+                    .toInstant();
+            int people = (int) Double.parseDouble(row[7]);
+            building.keep(building.occupancy.hear("room1-count", new Present(people), at, NOW, false));
+            double used = Double.parseDouble(row[4]) + Double.parseDouble(row[5]);
+            bookings.add(new Booking(at, at.plus(Duration.ofMinutes(5)), used, false));
+        }
+        building.keep(building.occupancy.gone("room1-count", false, NOW));
+        List<Point> points = List.copyOf(building.points.get("room1").values());
+        Instant from = points.get(0).at();
+
+        Waste waste = Waste.of(bookings, points, from, NOW);
+        assertThat(waste.quantity()).isCloseTo(614.0, within(0.05));
+        assertThat(waste.unknown()).isZero();
+
+        List<Item> days = OccupancyHistory.of(points, Step.DAY, ZoneId.of("Asia/Singapore"), from, NOW, NOW);
+        assertThat(days.stream()
+                        .map(Item::max)
+                        .filter(Objects::nonNull)
+                        .mapToInt(max -> max)
+                        .max())
+                .hasValue(38);
+        assertThat(days)
+                .filteredOn(day -> day.at().isAfter(Instant.parse("2021-10-02T00:00:00Z"))
+                        && day.at().isBefore(Instant.parse("2021-12-08T00:00:00Z")))
+                .hasSize(67)
+                .allMatch(day -> day.mean() == null);
+        assertThat(building.points.get("house").values())
+                .extracting(Point::count)
+                .isEqualTo(points.stream().map(Point::count).toList());
+        assertThat(building.at("room1").state()).isEqualTo(ZoneCount.State.UNKNOWN);
+    }
+}

@@ -1,0 +1,187 @@
+package io.foyer.hub.domain.occupancy;
+
+import static io.foyer.hub.domain.occupancy.Building.minute;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.foyer.hub.domain.Message.Presence;
+import io.foyer.hub.domain.Message.Present;
+import io.foyer.hub.domain.Message.Totals;
+import io.foyer.hub.domain.occupancy.ZoneCount.State;
+import org.junit.jupiter.api.Test;
+
+/** When a count is no longer known, and since when. */
+class UnknownTest {
+    private final Building building = new Building()
+            .zone("house", null)
+            .zone("room", "house")
+            .zone("hall", "house")
+            .counter("cam", "room");
+
+    @Test
+    void without_a_connection_a_count_stands_for_an_hour() {
+        building.hear("cam", 0, new Present(5));
+        building.tick(59.9);
+        assertThat(building.count("room")).isEqualTo(5);
+        assertThat(building.tick(61).zones()).extracting(ZoneCount::zone).containsExactly("room", "house");
+        assertThat(building.at("room")).isEqualTo(unknownSince(60));
+        assertThat(building.history("room")).containsExactly("0 5", "60 null");
+    }
+
+    @Test
+    void a_connected_sensor_that_is_silent_has_nothing_new_to_say() {
+        building.occupancy.connected("cam", minute(0));
+        building.hear("cam", 0, new Present(5));
+        building.tick(300);
+        assertThat(building.count("room")).isEqualTo(5);
+        building.keep(building.occupancy.gone("cam", false, minute(301)));
+        building.tick(302);
+        assertThat(building.count("room")).as("a clean goodbye").isEqualTo(5);
+        building.tick(362);
+        assertThat(building.at("room")).isEqualTo(unknownSince(361));
+    }
+
+    @Test
+    void a_lost_sensor_is_unknown_at_once_and_well_again_when_it_speaks() {
+        building.occupancy.connected("cam", minute(0));
+        building.hear("cam", 0, new Present(5));
+        building.keep(building.occupancy.gone("cam", true, minute(10)));
+        assertThat(building.at("room")).isEqualTo(unknownSince(10));
+        building.occupancy.connected("cam", minute(11));
+        assertThat(building.count("room")).as("a connection alone says nothing").isNull();
+        building.hear("cam", 12, new Present(5));
+        assertThat(building.count("room")).isEqualTo(5);
+        assertThat(building.history("room")).containsExactly("0 5", "10 null", "12 5");
+    }
+
+    @Test
+    void a_last_will_makes_it_unknown_and_a_sign_of_life_heals_it() {
+        building.hear("cam", 0, new Present(5));
+        building.keep(building.occupancy.status("cam", false, minute(10)));
+        assertThat(building.at("room")).isEqualTo(unknownSince(10));
+        building.keep(building.occupancy.status("cam", true, minute(20)));
+        assertThat(building.count("room")).isEqualTo(5);
+        building.keep(building.occupancy.status("cam", false, minute(30)));
+        building.keep(building.occupancy.status("cam", true, minute(100)));
+        assertThat(building.count("room")).as("what it said is too old by now").isNull();
+        assertThat(building.history("room")).containsExactly("0 5", "10 null", "20 5", "30 null");
+    }
+
+    @Test
+    void a_second_connection_keeps_it_known_when_the_first_breaks() {
+        building.occupancy.connected("cam", minute(0));
+        building.hear("cam", 0, new Present(5));
+        building.occupancy.connected("cam", minute(1));
+        building.keep(building.occupancy.gone("cam", true, minute(2)));
+        assertThat(building.count("room")).isEqualTo(5);
+    }
+
+    @Test
+    void a_gateway_takes_the_sensors_that_it_brings_with_it() {
+        building.desk("desk", "hall").gateway("gw", "desk");
+        building.occupancy.connected("gw", minute(0));
+        building.hear("desk", 0, new Presence(true));
+        building.tick(200);
+        assertThat(building.count("hall")).isEqualTo(1);
+        building.keep(building.occupancy.gone("gw", true, minute(201)));
+        assertThat(building.at("hall").state()).isEqualTo(State.UNKNOWN);
+        assertThat(building.at("hall").asOf()).isEqualTo(minute(201));
+    }
+
+    @Test
+    void a_part_that_is_lost_leaves_the_rest() {
+        building.counter("cam-2", "hall");
+        building.hear("cam", 0, new Present(5));
+        building.hear("cam-2", 1, new Present(2));
+        building.keep(building.occupancy.status("cam", false, minute(10)));
+        assertThat(building.at("house")).isEqualTo(new ZoneCount("house", 2, State.PARTIAL, 0.45, minute(1)));
+        building.keep(building.occupancy.status("cam-2", false, minute(11)));
+        assertThat(building.at("house")).isEqualTo(new ZoneCount("house", null, State.UNKNOWN, 0, minute(11)));
+    }
+
+    @Test
+    void a_line_that_is_lost_makes_its_flow_unknown_until_its_totals_come_again() {
+        building.line("line", "outside", "hall");
+        building.hear("line", 0, new Totals(10, 0));
+        building.hear("line", 1, new Totals(13, 0));
+        building.keep(building.occupancy.status("line", false, minute(5)));
+        assertThat(building.count("hall")).isNull();
+        building.hear("line", 30, new Totals(15, 0));
+        assertThat(building.count("hall")).isEqualTo(5);
+        assertThat(building.history("hall")).containsExactly("0 0", "1 3 +3", "5 null", "30 5 +2");
+    }
+
+    @Test
+    void history_never_passes_for_the_present_but_has_its_points() {
+        building.late("cam", -500, 0, new Present(5));
+        building.late("cam", -495, 0.1, new Present(6));
+        assertThat(building.at("room")).isEqualTo(unknownSince(-435));
+        assertThat(building.history("room")).containsExactly("-500 5", "-495 6");
+        assertThat(building.history("house")).containsExactly("-500 5", "-495 6");
+    }
+
+    @Test
+    void an_hour_without_an_observation_is_unknown_in_history() {
+        building.late("cam", -500, 0, new Present(5));
+        building.late("cam", -440, 0, new Present(5));
+        building.late("cam", -300, 0, new Present(5));
+        assertThat(building.history("room")).containsExactly("-500 5", "-380 null", "-300 5");
+    }
+
+    @Test
+    void a_history_that_ends_is_unknown_from_an_hour_later() {
+        building.occupancy.connected("cam", minute(0));
+        building.late("cam", -500, 0, new Present(5));
+        building.tick(30);
+        assertThat(building.history("room")).containsExactly("-500 5");
+        building.keep(building.occupancy.gone("cam", true, minute(31)));
+        assertThat(building.history("room")).containsExactly("-500 5", "-440 null");
+    }
+
+    @Test
+    void a_restart_amid_history_goes_on_with_it() {
+        building.late("cam", -500, 0, new Present(5));
+        building.restart(1);
+        building.tick(1);
+        assertThat(building.at("room")).isEqualTo(unknownSince(-440));
+        building.late("cam", -495, 2, new Present(6));
+        assertThat(building.history("room")).containsExactly("-500 5", "-495 6");
+    }
+
+    @Test
+    void a_restart_after_an_hour_finds_it_unknown_and_tells_so_once() {
+        building.hear("cam", 0, new Present(5));
+        building.restart(90);
+        assertThat(building.at("room")).isEqualTo(unknownSince(60));
+        building.tick(90);
+        assertThat(building.history("room")).containsExactly("0 5", "60 null");
+        assertThat(building.tick(91).changes()).isEmpty();
+    }
+
+    @Test
+    void a_short_restart_does_not_forget_a_sensor_that_was_silent_for_hours() {
+        building.occupancy.connected("cam", minute(0));
+        building.hear("cam", 0, new Present(5));
+        for (int minute = 1; minute < 300; minute++) {
+            building.tick(minute);
+        }
+        building.restart(301);
+        building.occupancy.connected("cam", minute(302));
+        building.tick(400);
+        assertThat(building.count("room")).isEqualTo(5);
+        assertThat(building.history("room")).containsExactly("0 5");
+    }
+
+    @Test
+    void a_failed_sensor_is_still_failed_after_a_restart() {
+        building.hear("cam", 0, new Present(5));
+        building.keep(building.occupancy.status("cam", false, minute(10)));
+        building.restart(11);
+        assertThat(building.at("room")).isEqualTo(unknownSince(10));
+        building.keep(building.occupancy.status("cam", true, minute(12)));
+        assertThat(building.count("room")).isEqualTo(5);
+    }
+
+    private static ZoneCount unknownSince(int minute) {
+        return new ZoneCount("room", null, State.UNKNOWN, 0, minute(minute));
+    }
+}

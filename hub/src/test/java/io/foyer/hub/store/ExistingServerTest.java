@@ -1,0 +1,171 @@
+package io.foyer.hub.store;
+
+import static io.foyer.hub.store.TestStore.NOON;
+import static io.foyer.hub.store.TestStore.await;
+import static io.foyer.hub.store.TestStore.batch;
+import static io.foyer.hub.store.TestStore.entry;
+import static io.foyer.hub.store.TestStore.heard;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.foyer.hub.site.Journal;
+import io.foyer.hub.site.Memory.SeenId;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExistingServerTest {
+    @TempDir
+    static Path folder;
+
+    private static final Vertx VERTX = Vertx.vertx();
+    private static DebianServer server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = DebianServer.start();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (server != null) {
+            server.close();
+        }
+        await(VERTX.close());
+    }
+
+    @Test
+    void an_existing_postgresql_15_keeps_what_was_committed() {
+        DatabaseSettings settings = settings(server.database("kept"));
+        Database database = await(Database.open(VERTX, settings));
+        Journal journal = await(database.journal());
+        await(journal.register(TestStore.premises("a"), NOON, "start", List.of()));
+        await(journal.commit(batch(
+                entry("a", heard("a-reader", "1", NOON, "{}")),
+                entry("a", heard("a-reader", "2", NOON, "\u0000")),
+                entry("a", heard("a-reader", "3", NOON, "{}")))));
+        await(database.close());
+
+        Database again = await(Database.open(VERTX, settings));
+        Journal second = await(again.journal());
+        await(second.register(TestStore.premises("a"), NOON, "start", List.of()));
+        assertThat(await(second.load(TestStore.house("a"), NOON)).ids().get("a-reader"))
+                .extracting(SeenId::id)
+                .containsExactlyInAnyOrder("1", "3");
+        await(again.close());
+        assertThat(folder.resolve("unused")).as("no embedded server").doesNotExist();
+    }
+
+    @Test
+    void a_server_without_fsync_is_refused_with_the_remedy() {
+        String url = server.database("unsafe");
+        ServerAddress address = ServerAddress.parse(url);
+        setting(address, "fsync", "off");
+        try {
+            assertThatThrownBy(() -> await(Database.open(VERTX, settings(url))))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("fsync = off")
+                    .hasMessageContaining("set `fsync = on`")
+                    .hasMessageNotContaining("p@ss");
+        } finally {
+            setting(address, "fsync", "on");
+        }
+    }
+
+    @Test
+    void commits_are_synchronous_although_the_server_says_otherwise() {
+        String url = server.database("relaxed");
+        TestStore.execute(ServerAddress.parse(url), "ALTER DATABASE relaxed SET synchronous_commit = off");
+        Database database = await(Database.open(VERTX, settings(url)));
+        Writer writer = new Writer(VERTX, () -> ServerAddress.parse(url).options(), Duration.ofSeconds(1));
+        String shown = await(writer.run(connection -> connection
+                .query("SHOW synchronous_commit")
+                .execute()
+                .map(rows -> rows.iterator().next().getString(0))));
+        assertThat(shown).isEqualTo("on");
+        await(writer.close());
+        await(database.close());
+    }
+
+    @Test
+    void a_wrong_password_or_a_wrong_address_is_said_in_one_sentence() {
+        String url = server.database("shut");
+        for (String wrong : List.of(
+                url.replace("p%40ss", "other"), url.replace("/shut", "/absent"), "postgresql://a:b@127.0.0.1:1/c")) {
+            assertThatThrownBy(() -> await(Database.open(VERTX, settings(wrong))))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("does not answer as it should")
+                    .hasMessageContaining("`database.url`");
+        }
+    }
+
+    @Test
+    void a_database_of_a_newer_foyer_is_refused() {
+        String url = server.database("newer");
+        await(await(Database.open(VERTX, settings(url))).close());
+        TestStore.execute(
+                ServerAddress.parse(url),
+                "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, installed_by,"
+                        + " execution_time, success) VALUES (99, '999', 'later', 'SQL', 'V999__later.sql', 'x', 1, true)");
+        assertThatThrownBy(() -> await(Database.open(VERTX, settings(url))))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("newer Foyer");
+    }
+
+    @Test
+    void a_backup_of_the_embedded_server_restores_into_an_older_postgresql_and_nowhere_twice() throws IOException {
+        DatabaseSettings embedded = TestStore.embedded(folder.resolve("embedded"));
+        Database database = await(Database.open(VERTX, embedded));
+        SampleData.write(database, "a");
+        Path file = folder.resolve("backup.zip");
+        Backup.write(embedded, file);
+        var rows = BackupTest.rows(EmbeddedServer.running(embedded.dataDir()).orElseThrow());
+        await(database.close());
+
+        DatabaseSettings target = settings(server.database("restored"));
+        Restore.read(target, file);
+        assertThat(BackupTest.rows(ServerAddress.parse(target.url().orElseThrow())))
+                .isEqualTo(rows);
+        assertThatThrownBy(() -> Restore.read(target, file))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("has tables already");
+
+        Path again = folder.resolve("again.zip");
+        assertThat(Backup.write(target, again).tables())
+                .isEqualTo(Backup.write(embedded, folder.resolve("third.zip")).tables());
+
+        DatabaseSettings empty = settings(server.database("untouched"));
+        byte[] whole = Files.readAllBytes(file);
+        Path broken = folder.resolve("broken.zip");
+        try (var zip = FileSystems.newFileSystem(Files.write(broken, whole))) {
+            Files.writeString(zip.getPath("tables/zone.csv"), "key,site,id,retired_at\n");
+        }
+        assertThatThrownBy(() -> Restore.read(empty, broken)).isInstanceOf(StoreException.class);
+        assertThat(TestStore.query(
+                        ServerAddress.parse(empty.url().orElseThrow()),
+                        "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"))
+                .isEmpty();
+    }
+
+    private static DatabaseSettings settings(String url) {
+        return new DatabaseSettings(folder.resolve("unused"), Optional.of(url));
+    }
+
+    private static void setting(ServerAddress address, String name, String value) {
+        TestStore.execute(address, "ALTER SYSTEM SET " + name + " = " + value);
+        TestStore.execute(address, "SELECT pg_reload_conf()");
+        long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (!TestStore.query(address, "SHOW " + name).contains(value)) {
+            assertThat(System.nanoTime()).isLessThan(end);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.foyer.hub.store;
+
+import static io.foyer.hub.store.TestStore.NOON;
+import static io.foyer.hub.store.TestStore.await;
+import static io.foyer.hub.store.TestStore.batch;
+import static io.foyer.hub.store.TestStore.entry;
+import static io.foyer.hub.store.TestStore.heard;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.foyer.hub.domain.Change.DeadLetter;
+import io.foyer.hub.site.Accounts.Role;
+import io.foyer.hub.site.Accounts.Session;
+import io.foyer.hub.site.Batch.Entry;
+import io.foyer.hub.site.Journal;
+import io.foyer.hub.site.Memory.SeenId;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HousekeepingTest {
+    @TempDir
+    static Path folder;
+
+    private static final Vertx VERTX = Vertx.vertx();
+    private static Database database;
+    private static Journal journal;
+
+    @BeforeAll
+    static void open() throws Exception {
+        TestStore.embedded(folder);
+        database = await(Database.open(VERTX, new DatabaseSettings(folder, Optional.empty(), 400)));
+        journal = await(database.journal());
+        await(journal.register(TestStore.premises("a"), NOON, "start", List.of()));
+        await(journal.register(TestStore.premises("b"), NOON, "start", List.of()));
+    }
+
+    @AfterAll
+    static void close() {
+        await(database.close());
+        await(VERTX.close());
+    }
+
+    @Test
+    void the_journal_has_a_week_of_days_ahead_and_400_behind() throws Exception {
+        Instant year = Instant.parse("2031-05-10T12:00:00Z");
+        for (int days : new int[] {401, 400, 0}) {
+            Instant arrived = year.minus(Duration.ofDays(days));
+            await(journal.commit(batch(entry("a", heard("a-reader", "d" + days, arrived, "{}")))));
+        }
+        await(database.housekeep(year));
+
+        assertThat(partitions())
+                .contains("message_20310510", "message_20310517", "message_20300405")
+                .doesNotContain("message_20300404", "message_20310518");
+        assertThat(ids(year)).extracting(SeenId::id).containsExactly("d400", "d0");
+
+        // A clock that has jumped back finds its dropped day made again.
+        await(journal.commit(batch(entry("a", heard("a-reader", "again", year.minus(Duration.ofDays(401)), "{}")))));
+        assertThat(ids(year)).extracting(SeenId::id).containsExactly("again", "d400", "d0");
+    }
+
+    @Test
+    void a_long_reader_neither_stops_the_next_days_nor_is_robbed_of_the_old_ones() throws Exception {
+        Instant year = Instant.parse("2041-05-10T12:00:00Z");
+        await(journal.commit(batch(entry("b", heard("b-reader", "old", year.minus(Duration.ofDays(900)), "{}")))));
+        ServerAddress address = EmbeddedServer.running(folder).orElseThrow();
+        try (Connection reader = address.connect();
+                Statement statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.execute("SELECT count(*) FROM message");
+            await(database.housekeep(year));
+            await(journal.commit(batch(entry("b", heard("b-reader", "new", year, "{}")))));
+            assertThat(partitions()).contains("message_20381122", "message_20410517");
+            reader.rollback();
+        }
+        await(database.housekeep(year));
+        assertThat(partitions()).doesNotContain("message_20381122");
+    }
+
+    @Test
+    void a_site_keeps_its_newest_10000_dead_letters_even_between_housekeepings() throws Exception {
+        await(journal.commit(batch(letters("b", 5))));
+        for (int i = 0; i < 11; i++) {
+            await(journal.commit(batch(letters("a", 1001))));
+        }
+        assertThat(count("SELECT count(*) FROM dead_letter d JOIN site s ON s.key = d.site WHERE s.id = 'a'"))
+                .isBetween(10_000, 11_000);
+        await(database.housekeep(NOON));
+        assertThat(count("SELECT count(*) FROM dead_letter d JOIN site s ON s.key = d.site WHERE s.id = 'a'"))
+                .isEqualTo(10_000);
+        assertThat(count("SELECT count(*) FROM dead_letter d JOIN site s ON s.key = d.site WHERE s.id = 'b'"))
+                .isEqualTo(5);
+    }
+
+    @Test
+    void sessions_that_are_over_are_removed() throws Exception {
+        await(database.accounts().open(new byte[] {1}, new Session("u", Role.DESK, Set.of(), NOON)));
+        await(database.accounts().open(new byte[] {2}, new Session("u", Role.DESK, Set.of(), NOON.plusSeconds(1))));
+        await(database.accounts().open(new byte[] {3}, new Session("u", Role.WALL, Set.of(), null)));
+        await(database.housekeep(NOON));
+        assertThat(count("SELECT count(*) FROM session")).isEqualTo(2);
+    }
+
+    private static Entry[] letters(String site, int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> entry(site, new DeadLetter(NOON, null, "t", "not-json", "{")))
+                .toArray(Entry[]::new);
+    }
+
+    private static List<SeenId> ids(Instant now) {
+        return await(journal.load(TestStore.house("a"), now)).ids().get("a-reader");
+    }
+
+    private static List<String> partitions() throws Exception {
+        return TestStore.query(
+                EmbeddedServer.running(folder).orElseThrow(),
+                "SELECT relname FROM pg_class WHERE relispartition AND relkind = 'r'");
+    }
+
+    private static int count(String sql) throws Exception {
+        return Integer.parseInt(TestStore.query(EmbeddedServer.running(folder).orElseThrow(), sql)
+                .get(0));
+    }
+}

@@ -1,0 +1,223 @@
+package io.foyer.hub.store;
+
+import static io.foyer.hub.store.TestStore.NOON;
+import static io.foyer.hub.store.TestStore.await;
+import static io.foyer.hub.store.TestStore.batch;
+import static io.foyer.hub.store.TestStore.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.foyer.hub.domain.Change.Audited;
+import io.foyer.hub.domain.Change.Booked;
+import io.foyer.hub.domain.Change.Counted;
+import io.foyer.hub.domain.Change.DeadLetter;
+import io.foyer.hub.domain.Change.Decided;
+import io.foyer.hub.domain.Change.MemberIs;
+import io.foyer.hub.domain.Change.MembershipIs;
+import io.foyer.hub.domain.Change.Read;
+import io.foyer.hub.domain.CredentialType;
+import io.foyer.hub.domain.Outcome;
+import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.access.Member;
+import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.access.Reason;
+import io.foyer.hub.domain.energy.Judged;
+import io.foyer.hub.domain.energy.Judged.Booking;
+import io.foyer.hub.domain.energy.Judged.Verdict;
+import io.foyer.hub.domain.energy.Quarter;
+import io.foyer.hub.domain.energy.Reading;
+import io.foyer.hub.domain.house.Direction;
+import io.foyer.hub.domain.occupancy.Point;
+import io.foyer.hub.site.Archive;
+import io.foyer.hub.site.Archive.EventFilter;
+import io.foyer.hub.site.Archive.Page;
+import io.foyer.hub.site.Batch.Entry;
+import io.foyer.hub.store.SharedStore.Shared;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedStore.class)
+class PgArchiveTest {
+    private static final EventFilter ALL = new EventFilter(null, null, null, null);
+    private final Shared shared;
+    private final Archive archive;
+    private final String site;
+
+    PgArchiveTest(Shared shared) {
+        this.shared = shared;
+        this.archive = shared.database.archive();
+        this.site = shared.newSite();
+    }
+
+    @Test
+    void a_zones_points_begin_with_the_one_that_holds_at_the_beginning() {
+        List<Point> points = IntStream.range(0, 5)
+                .mapToObj(i -> new Point("lounge", NOON.plusSeconds(i * 10L), i, i, 0))
+                .toList();
+        Point other = new Point("house", NOON.plusSeconds(20), 99, 0, 0);
+        points.forEach(point -> await(shared.journal.commit(batch(entry(site, new Counted(point))))));
+        await(shared.journal.commit(batch(entry(site, new Counted(other)))));
+
+        assertThat(await(archive.points(site, "lounge", NOON.plusSeconds(15), NOON.plusSeconds(40))))
+                .containsExactlyElementsOf(points.subList(1, 4));
+        assertThat(await(archive.points(site, "lounge", NOON.plusSeconds(20), NOON.plusSeconds(21))))
+                .containsExactlyElementsOf(points.subList(1, 3));
+        assertThat(await(archive.points(site, "lounge", NOON.minusSeconds(9), NOON)))
+                .isEmpty();
+        assertThat(await(archive.points(site, "nowhere", NOON, NOON.plusSeconds(40))))
+                .isEmpty();
+    }
+
+    @Test
+    void quarters_of_several_meters_come_in_order_of_time() {
+        Quarter first = new Quarter("main", NOON, 1.5, false);
+        Quarter second = new Quarter("light", NOON.plusSeconds(900), 0.5, true);
+        Quarter third = new Quarter("main", NOON.plusSeconds(1800), 2.5, false);
+        await(shared.journal.commit(batch(
+                entry(site, new Booked(third), new Booked(second), new Booked(new Quarter("main", NOON, 9, true))),
+                entry(site, new Booked(first)))));
+
+        Set<String> both = Set.of("main", "light");
+        assertThat(await(archive.quarters(site, both, NOON, NOON.plusSeconds(1801))))
+                .containsExactly(first, second, third);
+        assertThat(await(archive.quarters(site, Set.of("main"), NOON.plusSeconds(1), NOON.plusSeconds(1800))))
+                .isEmpty();
+    }
+
+    @Test
+    void bookings_are_those_that_overlap_even_from_a_reading_after_the_end() {
+        Instant[] at = IntStream.range(0, 6)
+                .mapToObj(i -> NOON.plus(Duration.ofMinutes(10L * i)))
+                .toArray(Instant[]::new);
+        await(shared.journal.commit(batch(entry(
+                site,
+                read(at[0], Verdict.BASELINE, null),
+                read(at[1], Verdict.SOUND, new Booking(at[0], at[1], 1, false)),
+                read(at[2], Verdict.SOUND, new Booking(at[1], at[2], 2, false)),
+                read(at[3], Verdict.ERROR, null),
+                read(at[5], Verdict.SOUND, new Booking(at[2], at[5], 3, true))))));
+
+        assertThat(quantities(at[0], at[5])).containsExactly(1.0, 2.0, 3.0);
+        assertThat(quantities(at[1], at[2])).containsExactly(2.0);
+        assertThat(quantities(at[1].minusSeconds(1), at[2].plusSeconds(1))).containsExactly(1.0, 2.0, 3.0);
+        assertThat(quantities(at[3], at[4])).containsExactly(3.0);
+        assertThat(quantities(at[5], at[5].plusSeconds(9))).isEmpty();
+    }
+
+    @Test
+    void decisions_are_paged_newest_first_and_filtered() {
+        List<AccessEvent> events = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            events.add(new AccessEvent(
+                    NOON.plusSeconds(i / 5),
+                    NOON,
+                    site + "-reader",
+                    i % 2 == 0 ? "front" : null,
+                    "s" + i,
+                    "c",
+                    CredentialType.PLATE,
+                    i % 3 == 0 ? "m1" : null,
+                    Direction.OUT,
+                    i % 5 == 0 ? Outcome.GRANTED : Outcome.DENIED,
+                    i % 5 == 0 ? Reason.GRANTED : Reason.NO_RIGHT));
+        }
+        await(shared.journal.commit(batch(
+                events.stream().map(event -> entry(site, new Decided(event))).toArray(Entry[]::new))));
+        Collections.reverse(events);
+
+        assertThat(all(cursor -> archive.accessEvents(site, ALL, 7, cursor))).containsExactlyElementsOf(events);
+        assertThat(await(archive.accessEvents(site, ALL, 25, null)).cursor()).isNull();
+        assertThat(filtered(new EventFilter(NOON.plusSeconds(3), null, null, null)))
+                .hasSize(10);
+        assertThat(filtered(new EventFilter(null, "m1", null, null)))
+                .containsExactlyElementsOf(events.stream()
+                        .filter(event -> "m1".equals(event.member()))
+                        .toList());
+        assertThat(filtered(new EventFilter(null, null, "front", null))).hasSize(13);
+        assertThat(filtered(new EventFilter(null, null, null, Outcome.GRANTED))).hasSize(5);
+        assertThat(filtered(new EventFilter(NOON.plusSeconds(9), null, null, null)))
+                .isEmpty();
+        assertThatThrownBy(() -> await(archive.accessEvents(site, ALL, 7, "nonsense")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void audit_and_dead_letters_are_paged_newest_first() {
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            entries.add(entry(
+                    site,
+                    new Audited(NOON.minusSeconds(i), "ann", "put", "m" + i, ""),
+                    new DeadLetter(NOON.minusSeconds(i), null, "t" + i, "not-json", "{")));
+        }
+        await(shared.journal.commit(batch(entries.toArray(Entry[]::new))));
+        assertThat(all(cursor -> archive.audit(site, 4, cursor)))
+                .extracting(Audited::subject)
+                .containsExactly("m8", "m7", "m6", "m5", "m4", "m3", "m2", "m1", "m0");
+        assertThat(all(cursor -> archive.deadLetters(site, 4, cursor)))
+                .extracting(DeadLetter::topic)
+                .containsExactly("t8", "t7", "t6", "t5", "t4", "t3", "t2", "t1", "t0");
+    }
+
+    @Test
+    void people_are_found_by_id_and_memberships_listed_by_it() {
+        Member member = new Member("m1", "安", null, Set.of());
+        await(shared.journal.commit(batch(entry(site, new MemberIs(member)))));
+        for (String id : List.of("b", "a", "Z", "ä", "10", "9")) {
+            await(shared.journal.commit(batch(entry(site, new MembershipIs(membership(id))))));
+        }
+        assertThat(await(archive.member(site, "m1"))).contains(member);
+        assertThat(await(archive.member("elsewhere", "m1"))).isEmpty();
+        assertThat(await(archive.membership(site, "a"))).contains(membership("a"));
+        assertThat(all(cursor -> archive.memberships(site, 4, cursor)))
+                .extracting(Membership::id)
+                .containsExactly("10", "9", "Z", "a", "b", "ä");
+    }
+
+    private static Membership membership(String id) {
+        return new Membership(
+                id,
+                "m1",
+                "day",
+                LocalDate.of(2026, 11, 1),
+                LocalDate.of(2026, 11, 30),
+                Membership.Status.SUSPENDED,
+                "lounge",
+                null);
+    }
+
+    private static Read read(Instant at, Verdict verdict, Booking booking) {
+        return new Read("main", new Judged(new Reading(at, 7.25), verdict, booking));
+    }
+
+    private List<Double> quantities(Instant from, Instant to) {
+        return await(archive.bookings(site, Set.of("main"), from, to)).stream()
+                .map(Booking::quantity)
+                .toList();
+    }
+
+    private List<AccessEvent> filtered(EventFilter filter) {
+        return all(cursor -> archive.accessEvents(site, filter, 4, cursor));
+    }
+
+    private static <T> List<T> all(Function<String, Future<Page<T>>> pages) {
+        List<T> items = new ArrayList<>();
+        String cursor = null;
+        do {
+            Page<T> page = await(pages.apply(cursor));
+            items.addAll(page.items());
+            cursor = page.cursor();
+        } while (cursor != null);
+        return items;
+    }
+}

@@ -1,0 +1,101 @@
+package io.foyer.hub.store;
+
+import static io.foyer.hub.store.TestStore.NOON;
+import static io.foyer.hub.store.TestStore.await;
+import static io.foyer.hub.store.TestStore.batch;
+import static io.foyer.hub.store.TestStore.entry;
+import static io.foyer.hub.store.TestStore.heard;
+
+import io.foyer.hub.domain.Change.Booked;
+import io.foyer.hub.domain.Change.Counted;
+import io.foyer.hub.domain.Change.CredentialIs;
+import io.foyer.hub.domain.Change.DeadLetter;
+import io.foyer.hub.domain.Change.Decided;
+import io.foyer.hub.domain.Change.FlowIs;
+import io.foyer.hub.domain.Change.MemberIs;
+import io.foyer.hub.domain.Change.MembershipIs;
+import io.foyer.hub.domain.Change.RateIs;
+import io.foyer.hub.domain.Change.Read;
+import io.foyer.hub.domain.Change.SourceIs;
+import io.foyer.hub.domain.CredentialType;
+import io.foyer.hub.domain.Outcome;
+import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.Member;
+import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.access.Reason;
+import io.foyer.hub.domain.energy.Judged;
+import io.foyer.hub.domain.energy.Judged.Booking;
+import io.foyer.hub.domain.energy.Judged.Verdict;
+import io.foyer.hub.domain.energy.Quarter;
+import io.foyer.hub.domain.energy.Reading;
+import io.foyer.hub.domain.house.Direction;
+import io.foyer.hub.domain.occupancy.Point;
+import io.foyer.hub.domain.occupancy.Source;
+import io.foyer.hub.site.Accounts.Account;
+import io.foyer.hub.site.Accounts.Role;
+import io.foyer.hub.site.Accounts.Session;
+import io.foyer.hub.site.Journal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/** At least one row in every table, with what CSV could trip over: quotes, lines, nulls, empty texts, extreme numbers. */
+final class SampleData {
+    private SampleData() {}
+
+    static void write(Database database, String site) {
+        Journal journal = await(database.journal());
+        await(journal.register(
+                TestStore.premises(site), NOON, "ann", List.of("+ site " + site, "\"quoted\", \\. and \\N")));
+        Instant old = NOON.minus(Duration.ofDays(100));
+        await(journal.commit(batch(
+                entry(
+                        site,
+                        heard(site + "-reader", "old", old, "{\"text\":\"a \\\"b\\\",\\nc\",\"zh\":\"港湾社 🚪\"}"),
+                        heard(site + "-reader", "", NOON, ""),
+                        heard(site + "-cam", null, NOON, "\\."),
+                        new Decided(new AccessEvent(
+                                NOON,
+                                NOON.plusNanos(1000),
+                                site + "-reader",
+                                null,
+                                null,
+                                "04A2",
+                                CredentialType.CARD,
+                                "m1",
+                                Direction.IN,
+                                Outcome.GRANTED,
+                                Reason.GRANTED)),
+                        new Counted(new Point("lounge", NOON, null, 1, 0)),
+                        new SourceIs(new Source(site + "-cam", 3, null, null, NOON, NOON, false)),
+                        new FlowIs("lounge", 2),
+                        new Read(
+                                "main",
+                                new Judged(
+                                        new Reading(NOON, 0.1 + 0.2),
+                                        Verdict.SOUND,
+                                        new Booking(old, NOON, 1e-300, true))),
+                        new Booked(new Quarter("main", NOON, 1.7976931348623157e308, false)),
+                        new RateIs("main", null, NOON),
+                        new DeadLetter(NOON, null, "", "not-json", "a\tb\r\nc")),
+                entry(
+                        site,
+                        new MemberIs(new Member("m1", "O'Brien, \"Ann\"", "", Set.of("capacity", "a,b"))),
+                        new MembershipIs(new Membership(
+                                "ms1",
+                                "m1",
+                                "day",
+                                LocalDate.of(2026, 1, 1),
+                                null,
+                                Membership.Status.ENDED,
+                                null,
+                                null)),
+                        new CredentialIs(
+                                new Credential(new Credential.Key(CredentialType.QR, "q\\"), "m1", false, NOON))))));
+        await(database.accounts().put(new Account("admin", "$argon2id$v=19$x", Role.ADMIN, Set.of())));
+        await(database.accounts().open(new byte[] {0, (byte) 0xff}, new Session("admin", Role.ADMIN, Set.of(), null)));
+    }
+}

@@ -1,0 +1,118 @@
+package io.foyer.hub.web;
+
+import io.foyer.hub.domain.Change.Audited;
+import io.foyer.hub.domain.Change.DeadLetter;
+import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.access.Member;
+import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.energy.Judged.Booking;
+import io.foyer.hub.domain.energy.Quarter;
+import io.foyer.hub.domain.occupancy.Point;
+import io.foyer.hub.site.Archive;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The past in memory; its cursors are places in the list. It can be away. */
+public final class TestArchive implements Archive {
+    public final List<Point> points = new ArrayList<>();
+    public final List<Quarter> quarters = new ArrayList<>();
+    public final Map<String, List<Booking>> bookings = new HashMap<>();
+    public final List<AccessEvent> events = new ArrayList<>();
+    public final List<DeadLetter> deadLetters = new ArrayList<>();
+    public final List<Audited> audit = new ArrayList<>();
+    public final Map<String, Member> members = new HashMap<>();
+    public final List<Membership> memberships = new ArrayList<>();
+    public volatile EventFilter lastFilter;
+    public volatile boolean away;
+
+    private <T> Future<T> answer(Supplier<T> answer) {
+        return away
+                ? Future.failedFuture(new IllegalStateException("connection refused to secret-host"))
+                : Future.succeededFuture(answer.get());
+    }
+
+    private static <T> Page<T> page(List<T> all, int limit, String cursor) {
+        int from = cursor == null ? 0 : place(cursor);
+        int to = Math.min(all.size(), from + limit);
+        return new Page<>(all.subList(from, to), to < all.size() ? "place-" + to : null);
+    }
+
+    private static int place(String cursor) {
+        if (!cursor.startsWith("place-")) {
+            throw new IllegalArgumentException("not a cursor");
+        }
+        return Integer.parseInt(cursor.substring("place-".length()));
+    }
+
+    @Override
+    public Future<List<Point>> points(String site, String zone, Instant from, Instant to) {
+        return answer(() -> {
+            List<Point> found = new ArrayList<>();
+            for (Point point : points) {
+                if (point.zone().equals(zone) && point.at().isBefore(to)) {
+                    if (!point.at().isAfter(from)) {
+                        found.clear();
+                    }
+                    found.add(point);
+                }
+            }
+            return found;
+        });
+    }
+
+    @Override
+    public Future<List<Quarter>> quarters(String site, Set<String> meters, Instant from, Instant to) {
+        return answer(() -> quarters.stream()
+                .filter(quarter -> meters.contains(quarter.meter())
+                        && !quarter.start().isBefore(from)
+                        && quarter.start().isBefore(to))
+                .toList());
+    }
+
+    @Override
+    public Future<List<Booking>> bookings(String site, Set<String> meters, Instant from, Instant to) {
+        return answer(() -> meters.stream()
+                .flatMap(meter -> bookings.getOrDefault(meter, List.of()).stream())
+                .filter(booking -> booking.from().isBefore(to) && booking.to().isAfter(from))
+                .toList());
+    }
+
+    @Override
+    public Future<Page<AccessEvent>> accessEvents(String site, EventFilter filter, int limit, String cursor) {
+        lastFilter = filter;
+        return answer(() -> page(events, limit, cursor));
+    }
+
+    @Override
+    public Future<Page<DeadLetter>> deadLetters(String site, int limit, String cursor) {
+        return answer(() -> page(deadLetters, limit, cursor));
+    }
+
+    @Override
+    public Future<Page<Audited>> audit(String site, int limit, String cursor) {
+        return answer(() -> page(audit, limit, cursor));
+    }
+
+    @Override
+    public Future<Optional<Member>> member(String site, String id) {
+        return answer(() -> Optional.ofNullable(members.get(id)));
+    }
+
+    @Override
+    public Future<Optional<Membership>> membership(String site, String id) {
+        return answer(
+                () -> memberships.stream().filter(one -> one.id().equals(id)).findFirst());
+    }
+
+    @Override
+    public Future<Page<Membership>> memberships(String site, int limit, String cursor) {
+        return answer(() -> page(memberships, limit, cursor));
+    }
+}

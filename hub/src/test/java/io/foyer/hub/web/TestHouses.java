@@ -1,0 +1,91 @@
+package io.foyer.hub.web;
+
+import io.foyer.hub.domain.CredentialType;
+import io.foyer.hub.domain.Outcome;
+import io.foyer.hub.domain.access.Explanation;
+import io.foyer.hub.domain.access.Explanation.Answer;
+import io.foyer.hub.domain.access.Explanation.Step;
+import io.foyer.hub.domain.access.Reason;
+import io.foyer.hub.domain.house.Door;
+import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.Meter;
+import io.foyer.hub.domain.house.Text;
+import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.site.Act;
+import io.foyer.hub.site.Houses;
+import io.foyer.hub.site.Reply;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Two houses in memory, and what people did to them. */
+public final class TestHouses implements Houses {
+    public final List<Act> acts = new CopyOnWriteArrayList<>();
+    public final List<String> actors = new CopyOnWriteArrayList<>();
+    public volatile Reply reply = new Reply.Done();
+    public volatile Future<List<String>> reloaded = Future.succeededFuture(List.of("harbour: zone attic is new"));
+    public volatile House harbour = house("harbour", 40);
+    private final House other = house("other", 40);
+
+    public static House house(String site, int loungeCapacity, Zone... more) {
+        List<Zone> zones = new java.util.ArrayList<>(
+                List.of(zone("house", null, 300), zone("f1", "house", null), zone("lounge", "f1", loungeCapacity)));
+        zones.addAll(List.of(more));
+        List<Meter> meters = List.of(
+                meter("main", Meter.Medium.ELECTRICITY, null, "house"),
+                meter("f1-light", Meter.Medium.ELECTRICITY, "main", "f1"),
+                meter("lounge-plugs", Meter.Medium.ELECTRICITY, "f1-light", "lounge"),
+                meter("f1-fans", Meter.Medium.ELECTRICITY, "main", "f1"),
+                meter("tap", Meter.Medium.WATER, null, "house"),
+                meter("line", Meter.Medium.NETWORK, null, "house"));
+        return new House(
+                site,
+                new Text("港湾社", "Harbour House"),
+                ZoneId.of("Asia/Shanghai"),
+                "CNY",
+                House.byId(zones, Zone::id),
+                House.byId(List.of(new Door("front", "outside", "f1", 5, Door.Mode.SECURE, false)), Door::id),
+                Map.of(),
+                House.byId(meters, Meter::id),
+                Map.of(),
+                Map.of());
+    }
+
+    public static Zone zone(String id, String parent, Integer capacity) {
+        return new Zone(id, parent, "room", new Text(id + " 区", id), null, capacity, null, null);
+    }
+
+    private static Meter meter(String id, Meter.Medium medium, String parent, String zone) {
+        return new Meter(id, medium, parent, zone, null, null, null, null);
+    }
+
+    @Override
+    public List<House> houses() {
+        return List.of(harbour, other);
+    }
+
+    @Override
+    public Future<Reply> change(String site, Act act, String actor) {
+        acts.add(act);
+        actors.add(actor);
+        return Future.succeededFuture(reply);
+    }
+
+    @Override
+    public Future<Optional<Explanation>> explain(
+            String site, CredentialType type, String credential, String door, Instant at) {
+        Step step = new Step(Reason.UNKNOWN_DOOR, Answer.PASSES, new Text("有此门", "the door is known"));
+        Step end = new Step(Reason.OUTSIDE_HOURS, Answer.NOT_ASKED, new Text("未问", "not asked"));
+        return Future.succeededFuture(
+                Optional.of(new Explanation(Outcome.DENIED, Reason.UNKNOWN_CREDENTIAL, List.of(step, end))));
+    }
+
+    @Override
+    public Future<List<String>> reload(String actor) {
+        return reloaded;
+    }
+}

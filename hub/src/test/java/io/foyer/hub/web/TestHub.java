@@ -1,0 +1,143 @@
+package io.foyer.hub.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.foyer.hub.domain.house.House;
+import io.foyer.hub.site.Accounts.Role;
+import io.foyer.hub.web.api.SiteFiles;
+import io.foyer.hub.web.live.LiveFeed;
+import io.foyer.hub.web.login.Passwords;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** The people's edge on a real server and a free port, with everything behind it in memory. */
+public final class TestHub implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public final TestClock clock = new TestClock();
+    public final TestHouses houses = new TestHouses();
+    public final TestArchive archive = new TestArchive();
+    public final TestAccounts accounts = new TestAccounts();
+    public final Map<String, Path> plans = new ConcurrentHashMap<>();
+    public final LiveFeed feed = new LiveFeed(houses, clock);
+    public final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    public final Passwords passwords;
+    public final int port;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Vertx vertx = Vertx.vertx();
+
+    public TestHub() {
+        this(List.of());
+    }
+
+    public TestHub(List<Check> checks) {
+        this(checks, Optional.empty());
+    }
+
+    public TestHub(List<Check> checks, Optional<WebOptions.Tls> tls) {
+        passwords = new Passwords(vertx);
+        Parts parts = new Parts(houses, archive, accounts, new Files(), feed, passwords);
+        Web web = new Web(new WebOptions("127.0.0.1", 0, tls), parts, checks, clock, metrics);
+        await(vertx.deployVerticle(web));
+        port = web.port();
+    }
+
+    public static <T> T await(io.vertx.core.Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private final class Files implements SiteFiles {
+        @Override
+        public Optional<String> published(String site) {
+            House house = houses.house(site).orElseThrow();
+            return Optional.of("""
+                    {"site": "%s", "zones": [{"id": "lounge", "capacity": 40}], "doors": [{"id": "front", "contact": true}]}
+                    """.formatted(house.site()));
+        }
+
+        @Override
+        public Optional<Path> plan(String site, String zone) {
+            return Optional.ofNullable(plans.get(site + "/" + zone));
+        }
+    }
+
+    /** An answer, and its body as JSON where it is some. */
+    public record Reply(int status, java.net.http.HttpHeaders headers, String body) {
+        public JsonNode json() {
+            try {
+                return JSON.readTree(body);
+            } catch (IOException e) {
+                throw new IllegalStateException(body, e);
+            }
+        }
+
+        public String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
+    }
+
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    public URI live(String path) {
+        return URI.create("ws://127.0.0.1:" + port + path);
+    }
+
+    public HttpClient client() {
+        return client;
+    }
+
+    /** Asks with headers given as name, value, name, value. */
+    public Reply ask(String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Reply(answer.statusCode(), answer.headers(), answer.body());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(method + " " + path, e);
+        }
+    }
+
+    public Reply get(Role role, String path) {
+        return ask("GET", path, null, "Authorization", "Bearer " + accounts.token(role));
+    }
+
+    public Reply put(Role role, String path, String body) {
+        return ask(
+                "PUT",
+                path,
+                body,
+                "Authorization",
+                "Bearer " + accounts.token(role),
+                "Content-Type",
+                "application/json");
+    }
+
+    @Override
+    public void close() {
+        await(vertx.close());
+    }
+}

@@ -1,0 +1,37 @@
+package io.foyer.hub.web.api;
+
+import io.foyer.hub.web.TestAccounts;
+import io.foyer.hub.web.TestArchive;
+import io.foyer.hub.web.TestClock;
+import io.foyer.hub.web.TestHouses;
+import io.foyer.hub.web.live.LiveFeed;
+import io.foyer.hub.web.login.Sessions;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The API's own table, as {@code METHOD path}. */
+final class Endpoints {
+    private Endpoints() {}
+
+    static Set<String> all() {
+        TestClock clock = new TestClock();
+        TestHouses houses = new TestHouses();
+        TestAccounts accounts = new TestAccounts();
+        Api api = new Api(
+                houses,
+                new TestArchive(),
+                accounts,
+                null,
+                new Sessions(accounts, clock),
+                null,
+                new LiveFeed(houses, clock),
+                clock,
+                new SimpleMeterRegistry(),
+                false);
+        return api.endpoints().stream()
+                .map(endpoint -> endpoint.method() + " " + endpoint.path())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

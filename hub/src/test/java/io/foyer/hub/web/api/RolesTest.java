@@ -1,0 +1,126 @@
+package io.foyer.hub.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.foyer.hub.site.Accounts.Role;
+import io.foyer.hub.web.TestHub;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class RolesTest {
+    private static final Set<Role> ALL = Set.of(Role.values());
+    private static final Set<Role> ENERGY = Set.of(Role.ENERGY, Role.DESK, Role.ADMIN);
+    private static final Set<Role> DESK = Set.of(Role.DESK, Role.ADMIN);
+    private static final Set<Role> ADMIN = Set.of(Role.ADMIN);
+    private static final String SITE = "/api/v1/sites/{site}";
+
+    /** Written by hand from the contract, so that a slip in the endpoints' own table shows. */
+    private static final Map<String, Set<Role>> ALLOWED = Map.ofEntries(
+            Map.entry("GET /api/v1/session", ALL),
+            Map.entry("PUT /api/v1/users/{name}", ADMIN),
+            Map.entry("POST " + SITE + "/screens", ADMIN),
+            Map.entry("POST /api/v1/reload", ADMIN),
+            Map.entry("GET /api/v1/sites", ALL),
+            Map.entry("GET " + SITE, ALL),
+            Map.entry("PUT " + SITE + "/members/{id}", DESK),
+            Map.entry("GET " + SITE + "/members/{id}", DESK),
+            Map.entry("DELETE " + SITE + "/members/{id}", DESK),
+            Map.entry("PUT " + SITE + "/memberships/{id}", DESK),
+            Map.entry("GET " + SITE + "/memberships/{id}", DESK),
+            Map.entry("GET " + SITE + "/memberships", DESK),
+            Map.entry("PUT " + SITE + "/credentials/{type}/{value}", DESK),
+            Map.entry("DELETE " + SITE + "/credentials/{type}/{value}", DESK),
+            Map.entry("GET " + SITE + "/access-events", DESK),
+            Map.entry("GET " + SITE + "/access/explain", DESK),
+            Map.entry("GET " + SITE + "/occupancy", ALL),
+            Map.entry("GET " + SITE + "/occupancy/history", ALL),
+            Map.entry("GET " + SITE + "/energy", ENERGY),
+            Map.entry("GET " + SITE + "/energy/history", ENERGY),
+            Map.entry("GET " + SITE + "/energy/waste", ENERGY),
+            Map.entry("GET " + SITE + "/dead-letters", ADMIN),
+            Map.entry("GET " + SITE + "/audit", ADMIN));
+
+    private static TestHub hub;
+
+    @BeforeAll
+    static void start() {
+        hub = new TestHub();
+    }
+
+    @AfterAll
+    static void stop() {
+        hub.close();
+    }
+
+    private static TestHub.Reply ask(String endpoint, String site, String... headers) {
+        String[] parts = endpoint.split(" ");
+        String path = parts[1].replace("{site}", site)
+                .replace("{id}", "someone")
+                .replace("{name}", "someone")
+                .replace("{type}", "card")
+                .replace("{value}", "04A2B3C4D5");
+        return hub.ask(parts[0], path, null, headers);
+    }
+
+    @Test
+    void each_role_gets_what_its_job_needs_and_nothing_else() {
+        Map<String, Set<Role>> found = new TreeMap<>();
+        for (String endpoint : ALLOWED.keySet()) {
+            found.put(
+                    endpoint,
+                    Set.of(Role.values()).stream()
+                            .filter(role ->
+                                    ask(endpoint, "harbour", "Authorization", "Bearer " + hub.accounts.token(role))
+                                                    .status()
+                                            != 403)
+                            .collect(Collectors.toSet()));
+        }
+        assertThat(found).isEqualTo(new TreeMap<>(ALLOWED));
+    }
+
+    @Test
+    void without_a_session_or_with_a_made_up_one_nothing_is_told() {
+        for (String endpoint : ALLOWED.keySet()) {
+            assertThat(ask(endpoint, "harbour").status()).as(endpoint).isEqualTo(401);
+            assertThat(ask(endpoint, "harbour", "Authorization", "Bearer " + "x".repeat(43))
+                            .status())
+                    .as(endpoint)
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void an_account_of_one_site_reaches_no_other_whether_it_exists_or_not() {
+        String token = hub.accounts.token(Role.ADMIN, "harbour");
+        for (String endpoint : ALLOWED.keySet()) {
+            if (endpoint.contains("{site}")) {
+                assertThat(ask(endpoint, "other", "Authorization", "Bearer " + token)
+                                .status())
+                        .as(endpoint)
+                        .isEqualTo(403);
+                assertThat(ask(endpoint, "nowhere", "Authorization", "Bearer " + token)
+                                .status())
+                        .as(endpoint)
+                        .isEqualTo(403);
+            }
+        }
+        var sites = hub.ask("GET", "/api/v1/sites", null, "Authorization", "Bearer " + token)
+                .json();
+        assertThat(sites.path("items").findValuesAsText("id")).containsExactly("harbour");
+        var session = hub.ask("GET", "/api/v1/session", null, "Authorization", "Bearer " + token)
+                .json();
+        assertThat(session.path("sites")).hasSize(1);
+    }
+
+    @Test
+    void the_table_above_is_whole() {
+        Set<String> endpoints = Endpoints.all();
+        assertThat(endpoints).containsAll(ALLOWED.keySet());
+        assertThat(endpoints).hasSize(ALLOWED.size() + 2).contains("POST /api/v1/login", "POST /api/v1/logout");
+    }
+}
