@@ -38,6 +38,9 @@ final class Acts {
             Object key, String action, String subject, Change change, Runnable inMemory, boolean restricts) {}
 
     Future<Reply> apply(Act act, String actor) {
+        if (act instanceof Act.Note note) {
+            return note(note, actor);
+        }
         Reply objection = objection(act);
         if (objection != null) {
             return Future.succeededFuture(objection);
@@ -62,6 +65,13 @@ final class Acts {
             touched.remove(ready.key, turn);
             reply.tryComplete(new Reply.Done());
         });
+        return reply.future();
+    }
+
+    private Future<Reply> note(Act.Note note, String actor) {
+        Promise<Reply> reply = Promise.promise();
+        Change audited = new Change.Audited(clock.instant(), actor, note.action(), note.subject(), "");
+        commit.add(new Batch.Entry(site.house().site(), List.of(audited)), () -> reply.complete(new Reply.Done()));
         return reply.future();
     }
 
