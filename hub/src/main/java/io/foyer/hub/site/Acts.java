@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +25,16 @@ final class Acts {
     private final Site site;
     private final GroupCommit commit;
     private final Clock clock;
+    private final Consumer<Runnable> notTooLate;
     /** How often each thing was touched, so that a change that waited does not undo a later one. */
     private final Map<Object, Integer> touched = new HashMap<>();
 
-    Acts(Site site, GroupCommit commit, Clock clock) {
+    /** @param notTooLate runs the answer of an act that still waits when nobody should wait any longer */
+    Acts(Site site, GroupCommit commit, Clock clock, Consumer<Runnable> notTooLate) {
         this.site = site;
         this.commit = commit;
         this.clock = clock;
+        this.notTooLate = notTooLate;
     }
 
     /** An act, made ready: what to write, what to do in memory, and whether it takes a right away. */
@@ -65,6 +69,7 @@ final class Acts {
             touched.remove(ready.key, turn);
             reply.tryComplete(new Reply.Done());
         });
+        notTooLate.accept(() -> reply.tryComplete(ready.restricts ? new Reply.InForce() : new Reply.Unavailable()));
         return reply.future();
     }
 
