@@ -23,6 +23,11 @@ public record ZoneCount(
         taken = Map.copyOf(taken);
     }
 
+    /** A zone without presence sensors of its own. */
+    public ZoneCount(String zone, @Nullable Integer count, State state, double confidence, @Nullable Instant asOf) {
+        this(zone, count, state, confidence, asOf, Map.of());
+    }
+
     /** How far a count is known. */
     public enum State {
         OK,

@@ -10,6 +10,7 @@ import io.foyer.hub.domain.Message.Present;
 import io.foyer.hub.domain.Message.Steps;
 import io.foyer.hub.domain.Message.Totals;
 import io.foyer.hub.domain.occupancy.ZoneCount.State;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class OccupancyTest {
@@ -86,12 +87,14 @@ class OccupancyTest {
     }
 
     @Test
-    void desks_in_use_add_up() {
+    void desks_in_use_add_up_and_are_told_one_by_one() {
         building.desk("desk-1", "lounge").desk("desk-2", "lounge");
         building.hear("desk-1", 1, new Presence(true));
         building.hear("desk-2", 2, new Presence(true));
         building.hear("desk-1", 3, new Presence(false));
-        assertThat(building.at("lounge")).isEqualTo(new ZoneCount("lounge", 1, State.OK, 0.8, minute(3)));
+        assertThat(building.at("lounge"))
+                .isEqualTo(
+                        new ZoneCount("lounge", 1, State.OK, 0.8, minute(3), Map.of("desk-1", false, "desk-2", true)));
     }
 
     @Test
