@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.foyer.simulators.Places;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -16,13 +20,16 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * The house of {@code e2e/sites/annex.yaml} with a running hub, for one test class. Its configuration is a copy, so a
- * test may edit it; it and the data are gone afterwards.
+ * test may edit it; it and the data are gone afterwards, what the hub said stays in
+ * {@code target/hub-….log}.
  */
 final class Annex implements BeforeAllCallback, AfterAllCallback {
     static final String SITE = "annex";
     private static final String PATH = "/api/v1/sites/" + SITE;
 
     private Path folder;
+    private final StringBuilder log = new StringBuilder();
+    private int mqttPort;
     private HubProcess hub;
     private Api api;
 
@@ -33,6 +40,7 @@ final class Annex implements BeforeAllCallback, AfterAllCallback {
         Files.createDirectories(siteFile().getParent());
         Files.copy(original.resolve("hub.yaml"), config().resolve("hub.yaml"));
         Files.copy(original.resolve("sites/annex.yaml"), siteFile(), StandardCopyOption.REPLACE_EXISTING);
+        mqttPort = freePort();
         start();
     }
 
@@ -40,6 +48,9 @@ final class Annex implements BeforeAllCallback, AfterAllCallback {
     public void afterAll(ExtensionContext context) throws IOException {
         if (hub != null) {
             hub.close();
+            Files.writeString(
+                    Places.top().resolve("device-simulators/target/hub-" + context.getDisplayName() + ".log"),
+                    log.append(hub.output()));
         }
         try (Stream<Path> all = Files.walk(folder)) {
             all.sorted(Comparator.reverseOrder()).forEach(Annex::delete);
@@ -54,10 +65,27 @@ final class Annex implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    /** Starts the hub on what an earlier one left. */
-    void start() {
-        hub = HubProcess.start(config(), data());
+    private void start() {
+        hub = HubProcess.start(config(), data(), Map.of("FOYER_MQTT_PORT", String.valueOf(mqttPort)));
         api = hub.api().login("admin", HubProcess.ADMIN_PASSWORD);
+    }
+
+    /** Starts the hub again, which has ended, on what it left and on the port that its devices know. */
+    void startAgain() {
+        log.append(hub.output());
+        start();
+    }
+
+    /** A port that is free, and not of those that the system hands out, so that it stays free over a restart. */
+    private static int freePort() throws IOException {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                continue;
+            }
+        }
     }
 
     Path config() {

@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -48,18 +50,7 @@ public final class HubProcess implements AutoCloseable {
 
     private HubProcess(Path config, Path data, Map<String, String> settings) {
         this.data = data;
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-cp",
-                        classPath(),
-                        "io.foyer.hub.Main",
-                        "hub",
-                        "--config",
-                        config.toString())
-                .directory(Places.top().toFile())
-                .redirectErrorStream(true);
-        builder.environment().keySet().removeIf(name -> name.startsWith("FOYER_"));
+        ProcessBuilder builder = command("hub", "--config", config.toString());
         builder.environment().putAll(usual());
         builder.environment().putAll(settings);
         try {
@@ -71,6 +62,18 @@ public final class HubProcess implements AutoCloseable {
         reader.setDaemon(true);
         reader.start();
         addresses = awaitReady();
+    }
+
+    /** Any of the hub's commands, in an environment without Foyer's variables. */
+    static ProcessBuilder command(String... words) {
+        List<String> all = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
+        all.addAll(List.of("-cp", classPath(), "io.foyer.hub.Main"));
+        all.addAll(List.of(words));
+        ProcessBuilder builder =
+                new ProcessBuilder(all).directory(Places.top().toFile()).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("FOYER_"));
+        return builder;
     }
 
     public int httpPort() {

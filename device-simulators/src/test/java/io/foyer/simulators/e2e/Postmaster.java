@@ -25,9 +25,38 @@ public record Postmaster(ProcessHandle process) {
             return files.findFirst()
                     .flatMap(Postmaster::pid)
                     .flatMap(ProcessHandle::of)
+                    .filter(process -> isOn(data, process))
                     .map(Postmaster::new);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static boolean isOn(Path data, ProcessHandle process) {
+        return process.info().commandLine().orElse("").contains(data.toString());
+    }
+
+    /** Stops the server and all that serves it, as if the machine gave them no more time. */
+    void freeze() {
+        signal("STOP");
+    }
+
+    /** Lets a frozen server go on. */
+    void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        Stream.concat(Stream.of(process), process.descendants()).forEach(one -> signal(name, one.pid()));
+    }
+
+    private static void signal(String name, long pid) {
+        try {
+            new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).start().waitFor();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -43,9 +43,13 @@ public final class TestHub implements AutoCloseable {
     }
 
     public TestHub(List<Check> checks) {
+        this(checks, Optional.empty());
+    }
+
+    public TestHub(List<Check> checks, Optional<WebOptions.Tls> tls) {
         passwords = new Passwords(vertx);
         Parts parts = new Parts(houses, archive, accounts, new Files(), feed, passwords);
-        Web web = new Web(new WebOptions("127.0.0.1", 0, Optional.empty()), parts, checks, clock, metrics);
+        Web web = new Web(new WebOptions("127.0.0.1", 0, tls), parts, checks, clock, metrics);
         await(vertx.deployVerticle(web));
         port = web.port();
     }

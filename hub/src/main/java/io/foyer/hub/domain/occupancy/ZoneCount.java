@@ -23,7 +23,7 @@ public record ZoneCount(
         taken = Map.copyOf(taken);
     }
 
-    /** A zone without presence sensors of its own. */
+    /** A zone without presence sensors. */
     public ZoneCount(String zone, @Nullable Integer count, State state, double confidence, @Nullable Instant asOf) {
         this(zone, count, state, confidence, asOf, Map.of());
     }

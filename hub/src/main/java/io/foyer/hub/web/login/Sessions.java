@@ -107,7 +107,7 @@ public final class Sessions {
     /** Also what is being asked just now: it may have been answered before the end. */
     private void forget(String user) {
         known.values()
-                .removeIf(one -> !one.session().isComplete()
+                .removeIf(one -> !one.session().succeeded()
                         || one.session()
                                 .result()
                                 .filter(session -> !session.user().equals(user))

@@ -87,14 +87,14 @@ class OccupancyTest {
     }
 
     @Test
-    void desks_in_use_add_up_and_are_told_one_by_one() {
+    void desks_in_use_add_up() {
         building.desk("desk-1", "lounge").desk("desk-2", "lounge");
         building.hear("desk-1", 1, new Presence(true));
         building.hear("desk-2", 2, new Presence(true));
         building.hear("desk-1", 3, new Presence(false));
         assertThat(building.at("lounge"))
-                .isEqualTo(
-                        new ZoneCount("lounge", 1, State.OK, 0.8, minute(3), Map.of("desk-1", false, "desk-2", true)));
+                .isEqualTo(new ZoneCount(
+                        "lounge", 1, State.OK, 0.8, minute(3), Map.of("desk-1", false, "desk-2", true)));
     }
 
     @Test

@@ -6,11 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.web.TestHouses;
 import io.foyer.hub.web.TestHub;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionException;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -232,83 +229,5 @@ class LiveFeedTest {
         assertThat(snapshot.path("seq").asLong()).isEqualTo(seq + 1);
         assertThat(snapshot.path("zones").path(2).path("capacity").asInt()).isEqualTo(50);
         assertThat(snapshot.path("zones").path(3).path("zone").asText()).isEqualTo("attic");
-    }
-
-    @Test
-    void a_wall_gets_counts_and_no_names() {
-        hub.feed.show("harbour", Shown.swipe("s-1"));
-        hub.feed.show("harbour", Shown.count("lounge", 1));
-        Watcher wall = watch(Role.WALL, "occupancy");
-        assertThat(wall.any().toString()).doesNotContain("li\"").doesNotContain("04A2");
-        for (String topic : List.of("energy", "doors", "alarms", "events", "occupancy,events")) {
-            assertThat(watch(Role.WALL, topic).closeCode()).as(topic).isEqualTo(4403);
-        }
-        for (String topic : List.of("doors", "events")) {
-            assertThat(watch(Role.ENERGY, topic).closeCode()).as(topic).isEqualTo(4403);
-        }
-        assertThat(watch(Role.ENERGY, "energy,alarms").any().path("type").asText())
-                .isEqualTo("snapshot");
-    }
-
-    @Test
-    void without_right_or_reason_a_viewer_is_shown_out() {
-        assertThat(Watcher.of(hub, "/live/harbour?topics=occupancy", null).closeCode())
-                .isEqualTo(4401);
-        assertThat(Watcher.of(hub, "/live/harbour?topics=occupancy", "x".repeat(43))
-                        .closeCode())
-                .isEqualTo(4401);
-        assertThat(watch(Role.ADMIN, "weather").closeCode()).isEqualTo(4400);
-        assertThat(watch(Role.ADMIN, "occupancy&since=yesterday").closeCode()).isEqualTo(4400);
-        String token = hub.accounts.token(Role.WALL, "harbour");
-        assertThat(Watcher.of(hub, "/live/other?topics=occupancy", token).closeCode())
-                .isEqualTo(4403);
-        String admin = hub.accounts.token(Role.ADMIN);
-        assertThat(Watcher.of(hub, "/live/nowhere?topics=occupancy", admin).closeCode())
-                .isEqualTo(4404);
-    }
-
-    @Test
-    void the_sub_protocol_is_agreed_and_the_cookie_speaks_too() {
-        String token = hub.accounts.token(Role.WALL);
-        Watcher viewer = Watcher.of(hub, "/live/harbour?topics=occupancy", token);
-        assertThat(viewer.socket.getSubprotocol()).isEqualTo("foyer.v1");
-        var cookie = hub.client().newWebSocketBuilder().header("Cookie", "foyer=" + token);
-        var url = hub.live("/live/harbour?topics=occupancy");
-        assertThat(cookie.buildAsync(url, new java.net.http.WebSocket.Listener() {})
-                        .join()
-                        .isInputClosed())
-                .isFalse();
-        Assertions.assertThatThrownBy(() -> hub.client()
-                        .newWebSocketBuilder()
-                        .header("Cookie", "foyer=" + token)
-                        .header("Origin", "https://evil.example")
-                        .buildAsync(url, new java.net.http.WebSocket.Listener() {})
-                        .join())
-                .isInstanceOf(CompletionException.class);
-    }
-
-    @Test
-    void a_session_that_ends_ends_the_feed() {
-        String token = hub.accounts.token("li", Role.DESK, hub.clock.instant().plusSeconds(3_600));
-        Watcher loggedOut = Watcher.of(hub, "/live/harbour?topics=occupancy", token);
-        loggedOut.any();
-        hub.ask("POST", "/api/v1/logout", null, "Authorization", "Bearer " + token);
-        assertThat(loggedOut.closeCode()).isEqualTo(4401);
-
-        String short1 = hub.accounts.token("wu", Role.DESK, hub.clock.instant().plusSeconds(60));
-        Watcher over = Watcher.of(hub, "/live/harbour?topics=occupancy", short1);
-        over.any();
-        hub.clock.pass(Duration.ofSeconds(60));
-        assertThat(over.closeCode()).isEqualTo(4401);
-    }
-
-    @Test
-    void a_session_that_was_revoked_elsewhere_is_noticed() {
-        String token = hub.accounts.token(Role.DESK);
-        Watcher viewer = Watcher.of(hub, "/live/harbour?topics=occupancy", token);
-        viewer.any();
-        hub.accounts.revoke(token);
-        hub.clock.pass(Duration.ofSeconds(6));
-        assertThat(viewer.closeCode()).isEqualTo(4401);
     }
 }
