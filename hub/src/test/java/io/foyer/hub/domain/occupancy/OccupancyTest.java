@@ -93,8 +93,8 @@ class OccupancyTest {
         building.hear("desk-2", 2, new Presence(true));
         building.hear("desk-1", 3, new Presence(false));
         assertThat(building.at("lounge"))
-                .isEqualTo(new ZoneCount(
-                        "lounge", 1, State.OK, 0.8, minute(3), Map.of("desk-1", false, "desk-2", true)));
+                .isEqualTo(
+                        new ZoneCount("lounge", 1, State.OK, 0.8, minute(3), Map.of("desk-1", false, "desk-2", true)));
     }
 
     @Test
