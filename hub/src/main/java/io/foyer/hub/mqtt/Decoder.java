@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns payloads into messages. Total: whatever the bytes are, the answer is a value. */
@@ -61,6 +62,11 @@ final class Decoder {
             "status", MAPPER.readerFor(Wire.Status.class));
 
     private Decoder() {}
+
+    /** What the last level of a topic may be. */
+    static Set<String> kinds() {
+        return READERS.keySet();
+    }
 
     /**
      * Decodes one payload.

@@ -41,6 +41,6 @@ public record LiveZone(
 
     /** A zone of which nothing was ever heard. */
     public static LiveZone unknown(Zone zone) {
-        return of(zone, new ZoneCount(zone.id(), null, ZoneCount.State.UNKNOWN, 0, null, Map.of()));
+        return of(zone, new ZoneCount(zone.id(), null, ZoneCount.State.UNKNOWN, 0, null));
     }
 }
