@@ -86,7 +86,7 @@ class ReloadTest {
     void a_device_whose_password_changed_must_log_in_again() throws Exception {
         TestDevice hall = ANNEX.device("hall-line");
         edit("password: demo-hall-line", "password: something-else");
-        assertThat(reload().output()).contains("device hall-line (password)").doesNotContain("something-else");
+        assertThat(reload().output()).contains("~ device hall-line").doesNotContain("something-else");
         assertThat(hall.ended()).isEqualTo(Mqtt5DisconnectReasonCode.NOT_AUTHORIZED);
         assertThatThrownBy(() -> ANNEX.device("hall-line")).isInstanceOf(AssertionError.class);
         edit("password: something-else", "password: demo-hall-line");

@@ -10,6 +10,8 @@ import java.util.Map;
 
 /** Where a site's changes become durable, and from where it starts again. */
 public interface Journal {
+    /** How fine times are kept: with finer ones, what is known now is not what will be known after a restart. */
+    Duration PRECISION = Duration.ofNanos(1_000);
 
     /**
      * Writes a batch in one transaction. The future succeeds after the commit, with fsync; from then on a crash of

@@ -13,7 +13,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 public final class Sites implements Houses {
     private static final long TICK_MS = 1_000;
     private static final long LONGEST_ANSWER_MS = 3_000;
-    /** The journal's precision: what is known now is what will be known after a restart. */
-    private static final Duration PRECISION = Duration.ofNanos(1_000);
 
     private final Vertx vertx;
     private final Context loop;
@@ -58,7 +55,7 @@ public final class Sites implements Houses {
         this.vertx = vertx;
         this.loop = vertx.getOrCreateContext();
         this.journal = journal;
-        this.clock = Clock.tick(clock, PRECISION);
+        this.clock = Clock.tick(clock, Journal.PRECISION);
         this.files = files;
         this.commit = new GroupCommit(vertx, journal, metrics);
     }
