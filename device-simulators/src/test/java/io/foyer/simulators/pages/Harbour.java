@@ -53,7 +53,7 @@ final class Harbour implements AutoCloseable {
     Harbour(Path folder) {
         this.folder = folder;
         int offset = HOUR - ZonedDateTime.now(ZoneOffset.UTC).getHour();
-        zone = "Etc/GMT" + (offset > 0 ? "-" : "+") + Math.abs(offset);
+        zone = offset == 0 ? "UTC" : "Etc/GMT" + (offset > 0 ? "-" : "+") + Math.abs(offset);
         config = folder.resolve("config");
         copy(Places.config(), config);
         copy(Places.top().resolve("device-simulators/src/test/resources/harbour"), config);
