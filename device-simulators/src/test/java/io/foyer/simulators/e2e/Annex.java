@@ -88,6 +88,12 @@ final class Annex implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
+    /** A session that the hub has just looked up: it takes its word for some seconds more. */
+    void loginAgain() {
+        api.login("admin", HubProcess.ADMIN_PASSWORD);
+        get("");
+    }
+
     Path config() {
         return folder.resolve("config");
     }

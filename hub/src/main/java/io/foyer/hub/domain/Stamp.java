@@ -1,14 +1,21 @@
 package io.foyer.hub.domain;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a message was made and when it came, and by which name its sender would know it again.
+ * When a message was made and when it came, and by which name its sender would know it again. Both times are cut to the
+ * microsecond, which is what the journal keeps: what is known of a message is the same before and after a restart.
  *
  * @param id unique per device, or null
  * @param at the device's own clock, or null where the message does not say
  * @param arrived the hub's clock
  * @param retained true where a broker kept the message: it may be of any age
  */
-public record Stamp(@Nullable String id, @Nullable Instant at, Instant arrived, boolean retained) {}
+public record Stamp(@Nullable String id, @Nullable Instant at, Instant arrived, boolean retained) {
+    public Stamp {
+        at = at == null ? null : at.truncatedTo(ChronoUnit.MICROS);
+        arrived = arrived.truncatedTo(ChronoUnit.MICROS);
+    }
+}

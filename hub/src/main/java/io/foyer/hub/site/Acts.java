@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +25,16 @@ final class Acts {
     private final Site site;
     private final GroupCommit commit;
     private final Clock clock;
+    private final Consumer<Runnable> notTooLate;
     /** How often each thing was touched, so that a change that waited does not undo a later one. */
     private final Map<Object, Integer> touched = new HashMap<>();
 
-    Acts(Site site, GroupCommit commit, Clock clock) {
+    /** @param notTooLate runs the answer of an act that still waits when nobody should wait any longer */
+    Acts(Site site, GroupCommit commit, Clock clock, Consumer<Runnable> notTooLate) {
         this.site = site;
         this.commit = commit;
         this.clock = clock;
+        this.notTooLate = notTooLate;
     }
 
     /** An act, made ready: what to write, what to do in memory, and whether it takes a right away. */
@@ -38,6 +42,9 @@ final class Acts {
             Object key, String action, String subject, Change change, Runnable inMemory, boolean restricts) {}
 
     Future<Reply> apply(Act act, String actor) {
+        if (act instanceof Act.Note note) {
+            return note(note, actor);
+        }
         Reply objection = objection(act);
         if (objection != null) {
             return Future.succeededFuture(objection);
@@ -62,6 +69,14 @@ final class Acts {
             touched.remove(ready.key, turn);
             reply.tryComplete(new Reply.Done());
         });
+        notTooLate.accept(() -> reply.tryComplete(ready.restricts ? new Reply.InForce() : new Reply.Unavailable()));
+        return reply.future();
+    }
+
+    private Future<Reply> note(Act.Note note, String actor) {
+        Promise<Reply> reply = Promise.promise();
+        Change audited = new Change.Audited(clock.instant(), actor, note.action(), note.subject(), "");
+        commit.add(new Batch.Entry(site.house().site(), List.of(audited)), () -> reply.complete(new Reply.Done()));
         return reply.future();
     }
 

@@ -14,6 +14,13 @@ import java.util.stream.Collectors;
 record Difference(List<String> lines) {
     private static final String DEVICE = " device ";
 
+    /** What a file changes that was edited while the hub was down. */
+    static List<String> sinceThen(Map<String, String> before, Premises one) {
+        return before.isEmpty()
+                ? List.of("+ site " + one.house().site())
+                : between(before, one.parts()).lines();
+    }
+
     static Difference between(Map<String, String> before, Map<String, String> after) {
         List<String> lines = new ArrayList<>();
         new TreeMap<>(after).forEach((thing, text) -> {

@@ -9,6 +9,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,7 @@ final class GroupCommit {
     private static final int MOST_ENTRIES = 2_000;
     private static final long FIRST_PAUSE_MS = 50;
     private static final long LONGEST_PAUSE_MS = 2_000;
+    private static final long LONGEST_COMMIT_NS = TimeUnit.SECONDS.toNanos(2);
 
     private final Vertx vertx;
     private final Journal journal;
@@ -30,6 +32,8 @@ final class GroupCommit {
     private List<Waiting> open = new ArrayList<>();
     private boolean inFlight;
     private boolean failing;
+    private boolean committing;
+    private long began;
 
     /** What waits for the commit, and who is told of it; an entry may be empty where only the order matters. */
     private record Waiting(Entry entry, Runnable durable) {}
@@ -60,9 +64,9 @@ final class GroupCommit {
         return promise.future();
     }
 
-    /** False while the store does not take what it is given. */
+    /** False while the store does not take what it is given, or has not said for two seconds whether it does. */
     boolean isUp() {
-        return !failing;
+        return !failing && !(committing && System.nanoTime() - began > LONGEST_COMMIT_NS);
     }
 
     private void send() {
@@ -83,10 +87,12 @@ final class GroupCommit {
     }
 
     private void commit(Batch batch, List<Waiting> waiting, long pauseMs) {
-        long began = System.nanoTime();
+        committing = true;
+        began = System.nanoTime();
         journal.commit(batch).onComplete(done -> {
+            committing = false;
             if (done.succeeded()) {
-                commits.record(System.nanoTime() - began, java.util.concurrent.TimeUnit.NANOSECONDS);
+                commits.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
                 if (failing) {
                     failing = false;
                     LOG.info("The database takes changes again.");

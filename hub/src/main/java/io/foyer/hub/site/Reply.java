@@ -11,7 +11,10 @@ public sealed interface Reply {
     /** A restriction that is in force already and will be durable when the database is back. */
     record InForce() implements Reply {}
 
-    /** It would let somebody in and cannot be made durable now: nothing changed. */
+    /**
+     * It would let somebody in and cannot be made durable now: it is not in force. Where the database fell silent over
+     * it, it may come into force when that answers again.
+     */
     record Unavailable() implements Reply {}
 
     /** It names something that is not there. */

@@ -13,13 +13,16 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sites implements Houses {
     private static final long TICK_MS = 1_000;
+    private static final long LONGEST_ANSWER_MS = 3_000;
+    /** The journal's precision: what is known now is what will be known after a restart. */
+    private static final Duration PRECISION = Duration.ofNanos(1_000);
 
     private final Vertx vertx;
     private final Context loop;
@@ -52,7 +58,7 @@ public final class Sites implements Houses {
         this.vertx = vertx;
         this.loop = vertx.getOrCreateContext();
         this.journal = journal;
-        this.clock = clock;
+        this.clock = Clock.tick(clock, PRECISION);
         this.files = files;
         this.commit = new GroupCommit(vertx, journal, metrics);
     }
@@ -73,26 +79,19 @@ public final class Sites implements Houses {
     private Future<Void> open(Premises one) {
         Instant now = clock.instant();
         return journal.registered(one.house().site())
-                .compose(before -> journal.register(one, now, "start", sinceThen(before, one)))
+                .compose(before -> journal.register(one, now, "start", Difference.sinceThen(before, one)))
                 .compose(done -> journal.load(one.house(), now))
                 .map(memory -> {
                     Site site = Recall.site(one.house(), memory, now);
                     Window window = new Window(site, feed(), turn -> loop.runOnContext(v -> turn.run()));
-                    SiteLoop opened = new SiteLoop(site, commit, journal, devices(), window, clock, this::later);
+                    SiteLoop opened = new SiteLoop(site, commit, journal, devices(), window, clock, after(TICK_MS));
                     loops.put(one.house().site(), opened);
-                    acts.put(one.house().site(), new Acts(site, commit, clock));
+                    acts.put(one.house().site(), new Acts(site, commit, clock, after(LONGEST_ANSWER_MS)));
                     roster.enter(one);
                     feed().show(one.house().site(), new Feed.Frame(List.of(), List.of(), List.of(), memory.events()));
                     window.showAll(now);
                     return null;
                 });
-    }
-
-    /** What the file changes that was edited while the hub was down. */
-    private static List<String> sinceThen(Map<String, String> before, Premises one) {
-        return before.isEmpty()
-                ? List.of("+ site " + one.house().site())
-                : Difference.between(before, one.parts()).lines();
     }
 
     /** The device of this id, or null. */
@@ -223,8 +222,8 @@ public final class Sites implements Houses {
         }));
     }
 
-    private void later(Runnable work) {
-        vertx.setTimer(TICK_MS, id -> work.run());
+    private Consumer<Runnable> after(long millis) {
+        return work -> vertx.setTimer(millis, id -> work.run());
     }
 
     private SiteLoop loopOf(String site) {
@@ -237,17 +236,11 @@ public final class Sites implements Houses {
     }
 
     private Feed feed() {
-        if (feed == null) {
-            throw new IllegalStateException("the sites have not been started");
-        }
-        return feed;
+        return Objects.requireNonNull(feed, "the sites have not been started");
     }
 
     private Devices devices() {
-        if (devices == null) {
-            throw new IllegalStateException("the sites have not been started");
-        }
-        return devices;
+        return Objects.requireNonNull(devices, "the sites have not been started");
     }
 
     private void assertOnLoop() {

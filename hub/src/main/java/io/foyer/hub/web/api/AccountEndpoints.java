@@ -1,8 +1,10 @@
 package io.foyer.hub.web.api;
 
+import io.foyer.hub.domain.house.House;
 import io.foyer.hub.site.Accounts;
 import io.foyer.hub.site.Accounts.Account;
 import io.foyer.hub.site.Accounts.Role;
+import io.foyer.hub.site.Act;
 import io.foyer.hub.site.Houses;
 import io.foyer.hub.web.login.FirstAdmin;
 import io.foyer.hub.web.login.Passwords;
@@ -70,10 +72,9 @@ final class AccountEndpoints {
                 fields.wrong("password", "新账户必须有密码", "a new account needs one");
                 return call.answer(() -> Future.succeededFuture(Answer.missing("password")));
             }
-            return Asked.of(sessions.put(new Account(name, hash, role, sites))).map(done -> {
-                log.info("{} put the account {} with role {}", call.session().user(), name, Json.code(role));
-                return Answer.ok(new User(name, Json.code(role), sites));
-            });
+            return Asked.of(sessions.put(new Account(name, hash, role, sites)))
+                    .onSuccess(done -> noteEverywhere(call, name + " " + Json.code(role), sites))
+                    .map(done -> Answer.ok(new User(name, Json.code(role), sites)));
         }));
     }
 
@@ -86,9 +87,22 @@ final class AccountEndpoints {
     }
 
     private Future<Answer> openScreen(Call call) {
-        return Asked.of(sessions.openScreen(call.site())).map(token -> {
-            log.info("{} opened a wall screen in {}", call.session().user(), call.site());
-            return Answer.ok(new LoginEndpoints.Token(token));
-        });
+        return Asked.of(sessions.openScreen(call.site()))
+                .onSuccess(token -> note(call, call.site(), "open-screen", call.site()))
+                .map(token -> Answer.ok(new LoginEndpoints.Token(token)));
+    }
+
+    /** An account is of no site; it is in the trail of each that it may see. */
+    private void noteEverywhere(Call call, String subject, Set<String> sites) {
+        houses.houses().stream()
+                .map(House::site)
+                .filter(site -> sites.isEmpty() || sites.contains(site))
+                .forEach(site -> note(call, site, "put-account", subject));
+    }
+
+    private void note(Call call, String site, String action, String subject) {
+        String user = call.session().user();
+        houses.change(site, new Act.Note(action, subject), user)
+                .onFailure(e -> log.error("{} {} by {} is not in the trail of {}", action, subject, user, site, e));
     }
 }
