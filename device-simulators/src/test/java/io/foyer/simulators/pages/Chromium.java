@@ -38,16 +38,20 @@ final class Chromium implements AutoCloseable {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     }
 
-    /** A fresh profile that stands where the house stands, so that no page needs to name the house's clock. */
     Tab tab(Harbour house, String language, int width, int height) {
+        return tab(house.address("/"), house.zone, language, width, height);
+    }
+
+    /** A fresh profile that stands where the house stands, so that no page needs to name the house's clock. */
+    Tab tab(String home, String zone, String language, int width, int height) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL(house.address("/"))
+                .setBaseURL(home)
                 .setLocale(language.equals("zh") ? "zh-CN" : "en-GB")
-                .setTimezoneId(house.zone)
+                .setTimezoneId(zone)
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setViewportSize(width, height));
         context.setDefaultTimeout(PATIENCE_MS);
-        return new Tab(context, house.address("/"));
+        return new Tab(context, home);
     }
 
     @Override

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A hub with the test house beside the site of recordings. The house's clock is set so that it is after two in the
+ * A hub with the test house, which takes the place of the demo's, beside the site of recordings. The house's clock is set so that it is after two in the
  * afternoon there, whenever the tests run.
  */
 final class Harbour implements AutoCloseable {
@@ -53,7 +53,7 @@ final class Harbour implements AutoCloseable {
     Harbour(Path folder) {
         this.folder = folder;
         int offset = HOUR - ZonedDateTime.now(ZoneOffset.UTC).getHour();
-        zone = "Etc/GMT" + (offset > 0 ? "-" : "+") + Math.abs(offset);
+        zone = offset == 0 ? "UTC" : "Etc/GMT" + (offset > 0 ? "-" : "+") + Math.abs(offset);
         config = folder.resolve("config");
         copy(Places.config(), config);
         copy(Places.top().resolve("device-simulators/src/test/resources/harbour"), config);
@@ -69,6 +69,8 @@ final class Harbour implements AutoCloseable {
             throw new UncheckedIOException(broken);
         }
         trace.meters().forEach((meter, reading) -> says("dev-" + meter, "meter", reading));
+        says("dev-water", "meter", "{\"volumeM3\":812.4,\"flowM3h\":0.3}");
+        says("dev-uplink", "meter", "{\"rxBytes\":918273645120,\"txBytes\":192837465090}");
         says("lounge-line", "count", trace.lounge());
         return peopled();
     }

@@ -91,7 +91,7 @@ final class HarbourTrace {
 
     private void row(ZonedDateTime at) {
         double hour = (((at.getHour() + ahead + 24) % 24) + at.getMinute() / 60.0);
-        double full = busy(hour) * (isWeekend(at) ? 0.12 : 1);
+        double full = busy(hour) * (isWeekend(at) ? 0.12 : 1) * day(at);
         csv.append(AT.format(at));
         Map<String, Integer> people = new TreeMap<>();
         Harbour.PEOPLE.forEach((room, usual) -> people.put(room, (int) Math.round(usual * full * near(0.18))));
@@ -124,6 +124,19 @@ final class HarbourTrace {
         power.put(meter, kw);
         registers.merge(meter, Double.parseDouble(kwh), Double::sum);
         return kwh;
+    }
+
+    /** Some days are fuller than others; the last one is as it is. */
+    private double day(ZonedDateTime at) {
+        return at.isBefore(end.minusHours(15))
+                ? 0.78
+                        + 0.3
+                                * new Random(at.plusHours((long) ahead)
+                                                        .toLocalDate()
+                                                        .toEpochDay()
+                                                * 31)
+                                        .nextDouble()
+                : 1;
     }
 
     private boolean isWeekend(ZonedDateTime at) {
