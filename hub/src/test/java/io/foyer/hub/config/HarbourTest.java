@@ -4,11 +4,10 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingDouble;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.foyer.hub.domain.house.Device;
+import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Meter;
@@ -22,8 +21,8 @@ import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,42 +35,34 @@ class HarbourTest {
     private static final double PIXELS_A_SQUARE_METRE = 1240 * 671 / 600.0;
     private static final Set<String> OWN_PLACES =
             Set.of("hot-desks", "fixed-desks", "quiet", "office", "reading", "lounge", "event", "reception");
-    private static final Path CONFIG =
-            Path.of("").toAbsolutePath().resolve("../config").normalize();
+    private static final Path CONFIG = Path.of("../config");
+    private static final Path HARBOUR = CONFIG.resolve("sites/harbour.yaml");
 
-    private final Premises premises = Configuration.read(CONFIG, false).stream()
-            .filter(site -> site.house().site().equals("harbour"))
-            .findFirst()
-            .orElseThrow();
+    private final Premises premises = SiteCheck.check(HARBOUR).premises();
     private final House house = premises.house();
-    private final JsonNode file = new ObjectMapper().readTree(premises.published());
-
-    HarbourTest() throws IOException {}
+    private final JsonNode file =
+            Yaml.read(HARBOUR, SiteFile.class, SiteFile.EMPTY).tree();
 
     @Test
     void the_house_has_as_many_doors_sensors_and_meters_as_was_promised() {
         assertThat(house.doors()).hasSizeBetween(18, 24);
         assertThat(house.meters()).hasSizeBetween(28, 32);
-        assertThat(of(Device.Kind.LINE_COUNTER, Device.Kind.PEOPLE_COUNTER, Device.Kind.PRESENCE))
-                .hasSizeBetween(75, 90);
+        assertThat(sensors()).hasSizeBetween(75, 90);
         assertThat(house.devices().values()).extracting(Device::kind).contains(Device.Kind.values());
     }
 
     @Test
     void every_device_has_its_trial_password() {
-        house.devices()
-                .keySet()
-                .forEach(id -> assertThat(premises.secrets().get(id)).as(id).isEqualTo(Secrets.hash("demo-" + id)));
+        assertThat(house.devices().keySet())
+                .allSatisfy(id -> assertThat(premises.secrets().get(id)).isEqualTo(Secrets.hash("demo-" + id)));
     }
 
     @Test
     void everything_that_is_shown_to_people_is_named_in_both_languages() {
-        for (String list : List.of("zones", "doors", "meters", "plans")) {
-            for (JsonNode entry : file.path(list)) {
-                assertThat(entry.at("/name/zh").asText()).as("%s", entry).isNotBlank();
-                assertThat(entry.at("/name/en").asText()).as("%s", entry).isNotBlank();
-            }
-        }
+        assertThat(file.findValues("name"))
+                .filteredOn(JsonNode::isObject)
+                .hasSizeGreaterThan(90)
+                .allMatch(name -> name.hasNonNull("zh") && name.hasNonNull("en"));
     }
 
     @Test
@@ -85,7 +76,6 @@ class HarbourTest {
                     .forEach(desk -> expected.add(desk.id()));
 
             assertThat(ID.matcher(drawing(floor)).results().map(id -> id.group(1)))
-                    .as(floor.id())
                     .containsExactlyInAnyOrderElementsOf(expected);
         }
     }
@@ -93,42 +83,35 @@ class HarbourTest {
     @Test
     void areas_are_those_of_the_drawings() throws IOException {
         for (Zone floor : floors()) {
-            RECTANGLE.matcher(drawing(floor)).results().forEach(shape -> {
+            for (MatchResult shape : RECTANGLE.matcher(drawing(floor)).results().toList()) {
                 Zone zone = house.zones().get(shape.group(1));
-                int pixels = Integer.parseInt(shape.group(2)) * Integer.parseInt(shape.group(3));
-                if (zone != null) {
-                    assertThat(area(zone)).as(zone.id()).isCloseTo(pixels / PIXELS_A_SQUARE_METRE, within(1.0));
-                }
-            });
+                double pixels = Double.parseDouble(shape.group(2)) * Double.parseDouble(shape.group(3));
+                assertThat(zone == null || Math.abs(zone.areaM2() - pixels / PIXELS_A_SQUARE_METRE) < 1)
+                        .isTrue();
+            }
         }
     }
 
     @Test
     void the_floors_sum_to_the_house_and_no_zone_exceeds_the_one_that_holds_it() {
         Zone whole = house.zones().get("house");
-        assertThat(floors().stream().mapToInt(HarbourTest::capacity).sum()).isEqualTo(capacity(whole));
-        assertThat(floors().stream().mapToDouble(HarbourTest::area).sum()).isEqualTo(area(whole));
+        assertThat(floors().stream().mapToInt(Zone::capacity).sum()).isEqualTo(whole.capacity());
+        assertThat(floors().stream().mapToDouble(Zone::areaM2).sum()).isEqualTo(whole.areaM2());
         for (Zone zone : house.zones().values()) {
-            List<Zone> parts = house.zones().values().stream()
-                    .filter(part -> zone.id().equals(part.parent()))
-                    .toList();
-            assertThat(parts).allSatisfy(part -> assertThat(capacity(part)).isLessThanOrEqualTo(capacity(zone)));
-            assertThat(parts.stream().mapToDouble(HarbourTest::area).sum()).isLessThanOrEqualTo(area(zone));
+            List<Zone> parts = partsOf(zone);
+            assertThat(parts).allSatisfy(part -> assertThat(part.capacity()).isLessThanOrEqualTo(zone.capacity()));
+            assertThat(parts.stream().mapToDouble(Zone::areaM2).sum()).isLessThanOrEqualTo(zone.areaM2());
         }
         for (Zone floor : floors()) {
-            int places = house.zones().values().stream()
-                    .filter(zone -> floor.id().equals(zone.parent()) && OWN_PLACES.contains(zone.kind()))
-                    .mapToInt(HarbourTest::capacity)
-                    .sum();
-            assertThat(places).as("places of %s", floor.id()).isEqualTo(capacity(floor));
+            Stream<Zone> own = partsOf(floor).stream().filter(part -> OWN_PLACES.contains(part.kind()));
+            assertThat(own.mapToInt(Zone::capacity).sum()).as(floor.id()).isEqualTo(floor.capacity());
         }
     }
 
     @Test
     void every_zone_is_measured() {
-        Set<String> measured = of(Device.Kind.LINE_COUNTER, Device.Kind.PEOPLE_COUNTER, Device.Kind.PRESENCE).stream()
+        Set<String> measured = sensors().stream()
                 .flatMap(sensor -> Stream.of(sensor.from(), sensor.to(), sensor.zone()))
-                .filter(Objects::nonNull)
                 .collect(toSet());
         assertThat(house.zones().keySet())
                 .allMatch(zone -> measured.stream().anyMatch(part -> house.isWithin(part, zone)));
@@ -143,15 +126,13 @@ class HarbourTest {
             house.doors().values().stream()
                     .filter(door -> reached.contains(door.from()))
                     .forEach(door -> reached.add(door.to()));
-            house.zones().values().stream()
-                    .filter(zone -> zone.parent() != null)
-                    .forEach(zone -> {
-                        if (reached.contains(zone.id())) {
-                            reached.add(zone.parent());
-                        } else if (reached.contains(zone.parent()) && !closed.contains(zone.id())) {
-                            reached.add(zone.id());
-                        }
-                    });
+            for (Zone zone : house.zones().values()) {
+                if (zone.parent() != null && reached.contains(zone.id())) {
+                    reached.add(zone.parent());
+                } else if (reached.contains(zone.parent()) && !closed.contains(zone.id())) {
+                    reached.add(zone.id());
+                }
+            }
         }
         assertThat(reached).containsAll(house.zones().keySet());
         assertThat(floors()).allSatisfy(floor -> assertThat(house.doors().values())
@@ -161,17 +142,15 @@ class HarbourTest {
 
     @Test
     void a_hard_limited_zone_of_at_most_60_places_has_two_doors_with_readers_on_both_sides() {
-        JsonNode limited = only("zones", "/hardLimit", "true");
-        assertThat(limited.path("capacity").asInt()).isLessThanOrEqualTo(60);
-        List<String> doors = doorsTo(limited.path("id").asText());
-        assertThat(doors).hasSize(2).allMatch(this::isReadOnBothSides);
+        String limited = only("hardLimit", "true");
+        assertThat(house.zones().get(limited).capacity()).isLessThanOrEqualTo(60);
+        assertThat(doorsTo(limited)).hasSize(2).allMatch(this::isReadOnBothSides);
     }
 
     @Test
     void one_area_refuses_a_card_passed_back_and_one_only_tells_of_it() {
         for (String how : List.of("hard", "soft")) {
-            JsonNode area = only("zones", "/antiPassback", how);
-            assertThat(doorsTo(area.path("id").asText())).isNotEmpty().allMatch(this::isReadOnBothSides);
+            assertThat(doorsTo(only("antiPassback", how))).isNotEmpty().allMatch(this::isReadOnBothSides);
         }
     }
 
@@ -184,14 +163,12 @@ class HarbourTest {
     @Test
     void there_is_every_kind_of_plan_one_always_open_and_one_that_is_closed_now() {
         assertThat(house.plans().keySet())
-                .contains("day", "week", "month", "quarter", "year", "ten-visits")
-                .contains("hot-desk", "fixed-desk", "office", "virtual", "staff");
+                .contains("day", "week", "month", "quarter", "year", "ten-visits", "hot-desk", "fixed-desk")
+                .contains("office", "virtual", "staff");
         LocalDateTime monday = LocalDateTime.parse("2026-11-23T00:00");
-        for (int hour = 0; hour < 7 * 24; hour++) {
-            LocalDateTime now = monday.plusHours(hour);
-            assertThat(house.plans().get("staff").schedule().isOpen(now)).isTrue();
-            assertThat(house.plans().get("summer").schedule().isOpen(now)).isFalse();
-        }
+        assertThat(Stream.iterate(monday, now -> now.plusHours(1)).limit(7 * 24))
+                .allMatch(house.plans().get("staff").schedule()::isOpen)
+                .noneMatch(house.plans().get("summer").schedule()::isOpen);
     }
 
     @Test
@@ -205,9 +182,10 @@ class HarbourTest {
 
     @Test
     void gateways_speak_for_presence_sensors_and_each_meter_has_its_device() {
-        assertThat(of(Device.Kind.GATEWAY)).isNotEmpty().allSatisfy(gateway -> assertThat(gateway.speaksFor())
+        assertThat(of(Device.Kind.GATEWAY))
+                .flatMap(Device::speaksFor)
                 .isNotEmpty()
-                .allMatch(id -> house.devices().get(id).kind() == Device.Kind.PRESENCE));
+                .allMatch(id -> house.devices().get(id).kind() == Device.Kind.PRESENCE);
         assertThat(of(Device.Kind.METER))
                 .extracting(Device::meter)
                 .containsExactlyInAnyOrderElementsOf(house.meters().keySet());
@@ -217,11 +195,10 @@ class HarbourTest {
     void the_parts_of_a_meter_never_draw_more_than_it_lets_through() {
         Map<String, Double> parts = house.meters().values().stream()
                 .filter(meter -> meter.medium() == Meter.Medium.ELECTRICITY && meter.parent() != null)
-                .collect(groupingBy(meter -> String.valueOf(meter.parent()), summingDouble(HarbourTest::power)));
+                .collect(groupingBy(meter -> String.valueOf(meter.parent()), summingDouble(Meter::maxPowerW)));
         assertThat(parts).containsKeys("main", "f1-main", "f2-main", "f3-main", "plant");
-        parts.forEach((meter, sum) -> assertThat(sum)
-                .as(meter)
-                .isLessThanOrEqualTo(power(house.meters().get(meter))));
+        assertThat(parts).allSatisfy((meter, sum) -> assertThat(sum)
+                .isLessThanOrEqualTo(house.meters().get(meter).maxPowerW()));
         assertThat(file.at("/tariffs/0/demandPricePerKw").asDouble()).isPositive();
         assertThat(file.at("/tariffs/0/bands").findValuesAsText("name")).contains("peak", "flat", "valley");
     }
@@ -232,9 +209,17 @@ class HarbourTest {
                 .toList();
     }
 
+    private List<Device> sensors() {
+        return of(Device.Kind.LINE_COUNTER, Device.Kind.PEOPLE_COUNTER, Device.Kind.PRESENCE);
+    }
+
     private List<Zone> floors() {
+        return partsOf(house.zones().get("house"));
+    }
+
+    private List<Zone> partsOf(Zone zone) {
         return house.zones().values().stream()
-                .filter(zone -> zone.plan() != null)
+                .filter(part -> zone.id().equals(part.parent()))
                 .toList();
     }
 
@@ -242,41 +227,24 @@ class HarbourTest {
         return Files.readString(CONFIG.resolve(String.valueOf(floor.plan())));
     }
 
-    private JsonNode only(String list, String key, String value) {
-        assertThat(file.path(list))
-                .filteredOn(entry -> entry.at(key).asText().equals(value))
-                .hasSize(1);
-        return file.path(list).findParents(key.substring(1)).stream()
-                .filter(entry -> entry.at(key).asText().equals(value))
-                .findFirst()
-                .orElseThrow();
+    private String only(String key, String value) {
+        List<JsonNode> found = file.path("zones").findParents(key);
+        found.removeIf(entry -> !entry.path(key).asText().equals(value));
+        assertThat(found).hasSize(1);
+        return found.get(0).path("id").asText();
     }
 
-    private List<String> doorsTo(String zone) {
+    private List<Door> doorsTo(String zone) {
         return house.doors().values().stream()
                 .filter(door -> door.to().equals(zone))
-                .map(Door::id)
                 .toList();
     }
 
-    private boolean isReadOnBothSides(String door) {
+    private boolean isReadOnBothSides(Door door) {
         return of(Device.Kind.READER).stream()
-                        .filter(reader -> door.equals(reader.door()))
-                        .map(Device::direction)
-                        .distinct()
-                        .count()
-                == 2;
-    }
-
-    private static int capacity(Zone zone) {
-        return Objects.requireNonNull(zone.capacity(), zone.id());
-    }
-
-    private static double area(Zone zone) {
-        return Objects.requireNonNull(zone.areaM2(), zone.id());
-    }
-
-    private static double power(Meter meter) {
-        return Objects.requireNonNull(meter.maxPowerW(), meter.id());
+                .filter(reader -> door.id().equals(reader.door()))
+                .map(Device::direction)
+                .collect(toSet())
+                .containsAll(List.of(Direction.values()));
     }
 }
