@@ -129,6 +129,8 @@ final class Writer {
                     connection = fresh;
                     lastProcess = fresh.processId();
                     fresh.closeHandler(gone -> forget(fresh));
+                    // Whoever waits for an answer hears of it there.
+                    fresh.exceptionHandler(fault -> LOG.debug("The journal's connection failed", fault));
                     return fresh;
                 }));
     }

@@ -36,7 +36,7 @@ record Answer(int status, Object body, Map<String, String> headers) {
         if (reply instanceof Reply.Invalid invalid) {
             return problem(Problem.invalid(invalid.errors()));
         }
-        return problem(503, "The database is away. Nothing has changed; try again when it is back.");
+        return problem(503, "The database is away. It is not in force; try again when the database is back.");
     }
 
     Answer with(String header, String value) {

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who a token stands for. What the store said is remembered for {@link #REMEMBERED}, so a page of many requests asks it
@@ -26,6 +28,7 @@ public final class Sessions {
     public static final Duration LIFE = Duration.ofHours(12);
 
     static final Duration REMEMBERED = Duration.ofSeconds(5);
+    private static final long PATIENCE_S = 2;
     private static final int MOST_REMEMBERED = 10_000;
 
     private final Accounts accounts;
@@ -72,13 +75,21 @@ public final class Sessions {
         String key = HexFormat.of().formatHex(hash);
         Known last = known.get(key);
         if (last == null || !now.isBefore(last.asked().plus(REMEMBERED))) {
-            Known asked = new Known(accounts.session(hash, now), now);
+            Known asked = new Known(ask(hash, now, last), now);
             last = asked;
             known.remove(key);
             known.put(key, asked);
             asked.session().onFailure(away -> known.remove(key, asked));
         }
         return last.session().map(session -> session.filter(found -> isGood(found, now)));
+    }
+
+    /** While the store is away what it said last still counts, so that a card can be blocked just then. */
+    private Future<Optional<Session>> ask(byte[] hash, Instant now, @Nullable Known last) {
+        Future<Optional<Session>> answer = accounts.session(hash, now).timeout(PATIENCE_S, TimeUnit.SECONDS);
+        return last != null && last.session().succeeded()
+                ? answer.otherwise(away -> last.session().result())
+                : answer;
     }
 
     private static boolean isGood(Session session, Instant now) {

@@ -130,14 +130,16 @@ class LoginTest {
     }
 
     @Test
-    void a_store_that_is_away_lets_in_whom_it_let_in_just_before_and_nobody_else() {
+    void a_store_that_is_away_lets_in_whom_it_let_in_before_and_nobody_else() {
         String known = hub.accounts.token(Role.DESK);
         assertThat(session("Cookie", "foyer=" + known)).isEqualTo(200);
         hub.accounts.away = true;
         assertThat(session("Cookie", "foyer=" + known)).isEqualTo(200);
         assertThat(session("Cookie", "foyer=" + hub.accounts.token(Role.DESK))).isEqualTo(503);
         hub.clock.pass(Sessions.REMEMBERED);
-        assertThat(session("Cookie", "foyer=" + known)).isEqualTo(503);
+        assertThat(session("Cookie", "foyer=" + known))
+                .as("or nobody could block a card just then")
+                .isEqualTo(200);
     }
 
     @Test
