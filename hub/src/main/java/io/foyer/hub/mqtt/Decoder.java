@@ -22,7 +22,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -95,8 +94,7 @@ final class Decoder {
             if (!Meanings.isText(wire.id())) {
                 return Fault.BAD_TEXT;
             }
-            // What the database keeps: a time that came back finer than it went would never be the same again.
-            Instant at = wire.at() == null ? null : wire.at().truncatedTo(ChronoUnit.MICROS);
+            Instant at = wire.at();
             if (at != null && (at.isBefore(EARLIEST) || at.isAfter(arrived.plus(AHEAD)))) {
                 return Fault.BAD_TIME;
             }

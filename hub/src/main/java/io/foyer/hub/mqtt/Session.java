@@ -14,7 +14,6 @@ import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
 import io.vertx.mqtt.messages.codes.MqttSubAckReasonCode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -128,7 +127,7 @@ final class Session {
     }
 
     private void take(Known speaker, Topic topic, byte[] payload, boolean retained, Runnable durable) {
-        Instant arrived = edge.clock().instant().truncatedTo(ChronoUnit.MICROS);
+        Instant arrived = edge.clock().instant();
         Decoded decoded = Decoder.decode(topic.kind(), speaker.device(), speaker.meter(), payload, arrived, retained);
         if (decoded instanceof Decoded.Good good) {
             edge.counted(topic.kind(), "taken");
