@@ -10,8 +10,9 @@ import java.util.Map;
  * How far each device's clock is from the hub's: the median of arrival minus {@code at} over its last 20 live messages.
  *
  * <p>Only what was live teaches: a message of more than two minutes' age, a retained one or a swipe that is refused as
- * stale does not, or a burst of late swipes would teach the hub to take them for fresh. Fewer than five messages say
- * nothing yet.
+ * stale does not. Nor does a backlog that is sent at once after a cut line, whose messages come faster than they were
+ * made: each must be as far behind as the one before it, to a second. Fewer than twenty say nothing yet. Otherwise late
+ * messages would teach the hub to take late swipes for fresh.
  */
 public final class Clocks {
     /** A message older than this is history: it changes nothing at a door. */
@@ -21,7 +22,7 @@ public final class Clocks {
     static final Duration MOST = Duration.ofMinutes(10);
 
     private static final int SAMPLES = 20;
-    private static final int FEWEST = 5;
+    private static final long AGREES_MS = 1_000;
 
     private final Map<String, Ring> rings = new HashMap<>();
 
@@ -29,12 +30,22 @@ public final class Clocks {
         private final long[] millis = new long[SAMPLES];
         private int count;
         private long median;
+        private long last;
+        private boolean any;
 
-        void add(long sample) {
+        void hear(long sample) {
+            if (!any || Math.abs(sample - last) <= AGREES_MS) {
+                add(sample);
+            }
+            any = true;
+            last = sample;
+        }
+
+        private void add(long sample) {
             millis[count % SAMPLES] = sample;
             count = count == 2 * SAMPLES ? SAMPLES + 1 : count + 1;
             int known = Math.min(count, SAMPLES);
-            if (known >= FEWEST) {
+            if (known == SAMPLES) {
                 long[] sorted = Arrays.copyOf(millis, known);
                 Arrays.sort(sorted);
                 median = (sorted[(known - 1) / 2] + sorted[known / 2]) / 2;
@@ -66,7 +77,7 @@ public final class Clocks {
         if (stamp.at() != null) {
             long sample = Duration.between(stamp.at(), stamp.arrived()).toMillis();
             rings.computeIfAbsent(device, id -> new Ring())
-                    .add(Math.max(-MOST.toMillis(), Math.min(MOST.toMillis(), sample)));
+                    .hear(Math.max(-MOST.toMillis(), Math.min(MOST.toMillis(), sample)));
         }
     }
 }

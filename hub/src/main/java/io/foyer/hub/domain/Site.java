@@ -62,8 +62,8 @@ public final class Site {
     public boolean isLate(Device device, Stamp stamp, Message message) {
         return message instanceof Message.Metered metered
                 && metered.register() != null
-                && device.meter() != null
-                && book(device.meter()).isLate(timeOf(device, stamp));
+                && books.containsKey(String.valueOf(device.meter()))
+                && book(String.valueOf(device.meter())).isLate(timeOf(device, stamp));
     }
 
     /**
@@ -83,17 +83,12 @@ public final class Site {
             teaches &= Swipes.take(house, doorkeeper, device, stamp, timing, swipe, effects) != Reason.STALE_SWIPE;
         } else if (message instanceof Message.Contact contact) {
             contact(device, timing, contact, effects);
-        } else if (message instanceof Message.Metered metered && device.meter() != null) {
-            metered(device.meter(), stamp, timing, metered, effects);
+        } else if (message instanceof Message.Metered metered && books.containsKey(String.valueOf(device.meter()))) {
+            metered(String.valueOf(device.meter()), stamp, timing, metered, effects);
         } else if (message instanceof Message.Status status) {
-            Occupancy.Changed changed = occupancy.status(device.id(), status.online(), stamp.arrived());
-            effects.keep(changed.changes());
-            effects.show(changed.zones());
+            count(occupancy.status(device.id(), status.online(), stamp.arrived()), effects);
         } else {
-            Occupancy.Changed changed =
-                    occupancy.hear(device.id(), message, timing.at(), stamp.arrived(), !timing.history());
-            effects.keep(changed.changes());
-            effects.show(changed.zones());
+            count(occupancy.hear(device.id(), message, timing.at(), stamp.arrived(), !timing.history()), effects);
         }
         if (teaches) {
             clocks.learn(device.id(), stamp);
@@ -115,13 +110,25 @@ public final class Site {
             throw new IllegalArgumentException("only a register can be late");
         }
         Reading reading = new Reading(timeOf(device, stamp), register);
-        return book(meter).repair(around, reading, stamp.arrived()).map(changes -> {
+        Optional<List<Change>> repaired = books.containsKey(meter)
+                ? book(meter).repair(around, reading, stamp.arrived())
+                : Optional.of(List.of());
+        return repaired.map(changes -> {
             Effects effects = new Effects();
             heard(device, kind, stamp, body, effects);
             effects.keep(changes);
             effects.showMeter(meter);
             return effects;
         });
+    }
+
+    /** What the door says to a swipe that cannot be kept now: its device will send it again for the trail. */
+    public List<Order> answer(Device device, Stamp stamp, Message.Swipe swipe) {
+        Effects effects = new Effects();
+        if (!isRepeat(device.id(), stamp)) {
+            Swipes.take(house, doorkeeper, device, stamp, clocks.judge(device.id(), stamp), swipe, effects);
+        }
+        return effects.orders();
     }
 
     private void heard(Device device, String kind, Stamp stamp, String body, Effects effects) {
@@ -148,12 +155,15 @@ public final class Site {
         effects.showMeter(meter);
     }
 
+    private static void count(Occupancy.Changed changed, Effects effects) {
+        effects.keep(changed.changes());
+        effects.show(changed.zones());
+    }
+
     /** A device has logged in. */
     public Effects connected(Device device, Instant now) {
         Effects effects = new Effects();
-        Occupancy.Changed changed = occupancy.connected(device.id(), now);
-        effects.keep(changed.changes());
-        effects.show(changed.zones());
+        count(occupancy.connected(device.id(), now), effects);
         return effects;
     }
 
@@ -164,9 +174,7 @@ public final class Site {
      */
     public Effects gone(Device device, boolean failed, Instant now) {
         Effects effects = new Effects();
-        Occupancy.Changed changed = occupancy.gone(device.id(), failed, now);
-        effects.keep(changed.changes());
-        effects.show(changed.zones());
+        count(occupancy.gone(device.id(), failed, now), effects);
         if (failed && device.door() != null) {
             Contact contact = contacts.get(device.door());
             if (contact != null && contact.device().equals(device.id())) {
@@ -180,9 +188,7 @@ public final class Site {
     /** Time has passed. */
     public Effects tick(Instant now) {
         Effects effects = new Effects();
-        Occupancy.Changed changed = occupancy.tick(now);
-        effects.keep(changed.changes());
-        effects.show(changed.zones());
+        count(occupancy.tick(now), effects);
         return effects;
     }
 
@@ -197,9 +203,7 @@ public final class Site {
                         meter.id(), new MeterBook(meter, changed.timeZone()), (before, fresh) -> before.moveTo(meter)));
         contacts.keySet().retainAll(changed.doors().keySet());
         Effects effects = new Effects();
-        Occupancy.Changed zones = occupancy.reload(changed, now);
-        effects.keep(zones.changes());
-        effects.show(zones.zones());
+        count(occupancy.reload(changed, now), effects);
         return effects;
     }
 

@@ -3,22 +3,29 @@ package io.foyer.hub.mqtt;
 import io.foyer.hub.domain.house.Device;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * How much waits for the store, of one connection and of all. At the bound a connection is no longer read until half of
- * it is gone, so that its telemetry waits at the sender. A connection that carries swipes is always read: beyond the
- * bound its telemetry is dropped unacknowledged, and it is closed on recovery so that it comes again with what it kept.
+ * How much waits for the store, of one device and of all; a message counts one, and one more for each KiB. At the bound
+ * a connection is no longer read until half of it is gone, so that its telemetry waits at the sender. A connection that
+ * carries swipes is always read: beyond the bound its telemetry is dropped unacknowledged, its swipes are answered and
+ * not kept, and it is closed on recovery so that it comes again with all of that.
  */
 final class Pressure {
-    /** Messages of one connection that may wait; a client of MQTT 5 is told so at its login. */
+    /** What may wait of one device; a client of MQTT 5 is told so at its login. */
     static final int MOST_OF_ONE = 4_000;
 
     private static final int MOST_OF_ALL = 40_000;
+    private static final int KIB = 1_024;
 
     private final Set<Gauge> held = new LinkedHashSet<>();
+    /** Over its reconnections, so that nobody gets a new share by coming again. */
+    private final Map<String, Integer> pendingByDevice = new HashMap<>();
+
     private final Counter dropped;
     private int all;
 
@@ -31,7 +38,16 @@ final class Pressure {
         boolean swipes = device.kind() == Device.Kind.READER
                 || device.kind() == Device.Kind.CONTROLLER
                 || device.kind() == Device.Kind.GATEWAY;
-        return new Gauge(swipes, pipe, close);
+        return new Gauge(device.id(), swipes, pipe, close);
+    }
+
+    /** What a payload of this many bytes counts. */
+    static int cost(int bytes) {
+        return 1 + bytes / KIB;
+    }
+
+    private int pending(String device) {
+        return pendingByDevice.getOrDefault(device, 0);
     }
 
     private void recover() {
@@ -40,40 +56,45 @@ final class Pressure {
         waiting.forEach(Gauge::goOn);
     }
 
-    /** One connection's share. */
+    /** One connection's part in it. */
     final class Gauge {
+        private final String device;
         private final boolean swipes;
         private final Pipe pipe;
         private final Runnable close;
-        private int pending;
 
-        private Gauge(boolean swipes, Pipe pipe, Runnable close) {
+        private Gauge(String device, boolean swipes, Pipe pipe, Runnable close) {
+            this.device = device;
             this.swipes = swipes;
             this.pipe = pipe;
             this.close = close;
         }
 
-        /** Counts a message in, or says that it must be dropped. */
-        boolean admit(String kind) {
-            if (pending >= MOST_OF_ONE || all >= MOST_OF_ALL) {
+        /** Counts a message in, or says that it cannot be kept. */
+        boolean admit(String kind, int cost) {
+            int most = carriesDoors(kind) ? 2 : 1;
+            if (pending(device) >= MOST_OF_ONE || all >= MOST_OF_ALL) {
                 boolean first = held.add(this);
                 if (!swipes && first) {
                     pipe.pause();
                 }
-                boolean atDoor = kind.equals("swipe") || kind.equals("door");
-                if (swipes && (!atDoor || all >= 2 * MOST_OF_ALL)) {
+                if (swipes && (pending(device) >= most * MOST_OF_ONE || all >= most * MOST_OF_ALL)) {
                     dropped.increment();
                     return false;
                 }
             }
-            pending++;
-            all++;
+            pendingByDevice.merge(device, cost, Integer::sum);
+            all += cost;
             return true;
         }
 
-        void release() {
-            pending--;
-            all--;
+        private static boolean carriesDoors(String kind) {
+            return kind.equals("swipe") || kind.equals("door");
+        }
+
+        void release(int cost) {
+            all -= cost;
+            pendingByDevice.computeIfPresent(device, (id, pending) -> pending <= cost ? null : pending - cost);
             if (!held.isEmpty() && all <= MOST_OF_ALL / 2) {
                 recover();
             }
@@ -85,7 +106,7 @@ final class Pressure {
         }
 
         private boolean hasRoom() {
-            return pending <= MOST_OF_ONE / 2;
+            return pending(device) <= MOST_OF_ONE / 2;
         }
 
         private void goOn() {

@@ -1,11 +1,11 @@
 package io.foyer.hub.mqtt;
 
 import io.foyer.hub.domain.Change.DeadLetter;
+import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.Order;
 import io.foyer.hub.site.Known;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.mqtt.MqttProperties;
-import io.netty.handler.codec.mqtt.MqttProperties.IntegerProperty;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.messages.MqttPublishMessage;
@@ -70,16 +70,7 @@ final class Session {
                 .disconnectMessageHandler(message -> ended(message.code() != MqttDisconnectReasonCode.NORMAL))
                 .exceptionHandler(this::fault)
                 .closeHandler(closed -> ended(true));
-        endpoint.accept(false, isMqtt5() ? limits() : MqttProperties.NO_PROPERTIES);
-    }
-
-    private static MqttProperties limits() {
-        MqttProperties properties = new MqttProperties();
-        properties.add(new IntegerProperty(MqttProperties.SESSION_EXPIRY_INTERVAL, 0));
-        properties.add(new IntegerProperty(MqttProperties.RECEIVE_MAXIMUM, Pressure.MOST_OF_ONE));
-        properties.add(new IntegerProperty(MqttProperties.MAXIMUM_PACKET_SIZE, Edge.MOST_PACKET_BYTES));
-        properties.add(new IntegerProperty(MqttProperties.SHARED_SUBSCRIPTION_AVAILABLE, 0));
-        return properties;
+        endpoint.accept(false, isMqtt5() ? Limits.told() : MqttProperties.NO_PROPERTIES);
     }
 
     private boolean isMqtt5() {
@@ -114,21 +105,43 @@ final class Session {
                 return;
             }
         }
-        if (!pressure.admit(topic.kind())) {
+        byte[] payload = message.payload().getBytes();
+        int cost = Pressure.cost(payload.length);
+        Decoded decoded = decode(speaker, topic, message, payload);
+        if (!pressure.admit(topic.kind(), cost)) {
+            if (decoded instanceof Decoded.Good good && good.message() instanceof Message.Swipe swipe) {
+                edge.sites().answer(speaker, good.stamp(), swipe);
+            }
             return;
         }
         if (message.qosLevel() == MqttQoS.EXACTLY_ONCE) {
             received.put(id, false);
         }
-        take(speaker, topic, message.payload().getBytes(), message.isRetain(), () -> {
-            pressure.release();
+        take(speaker, topic, payload, decoded, () -> {
+            pressure.release(cost);
             acknowledge(message.qosLevel(), id);
         });
     }
 
-    private void take(Known speaker, Topic topic, byte[] payload, boolean retained, Runnable durable) {
+    /**
+     * A message that is sent again and does not say when it was made is of unknown age, like a retained one: it opens
+     * nothing.
+     */
+    private Decoded decode(Known speaker, Topic topic, MqttPublishMessage message, byte[] payload) {
+        Decoded decoded = decode(speaker, topic, payload, message.isRetain());
+        return message.isDup()
+                        && decoded instanceof Decoded.Good good
+                        && good.stamp().at() == null
+                ? decode(speaker, topic, payload, true)
+                : decoded;
+    }
+
+    private Decoded decode(Known speaker, Topic topic, byte[] payload, boolean retained) {
         Instant arrived = edge.clock().instant();
-        Decoded decoded = Decoder.decode(topic.kind(), speaker.device(), speaker.meter(), payload, arrived, retained);
+        return Decoder.decode(topic.kind(), speaker.device(), speaker.meter(), payload, arrived, retained);
+    }
+
+    private void take(Known speaker, Topic topic, byte[] payload, Decoded decoded, Runnable durable) {
         if (decoded instanceof Decoded.Good good) {
             edge.counted(topic.kind(), "taken");
             edge.sites().hear(speaker, topic.kind(), good.stamp(), good.message(), good.body(), durable);
@@ -139,7 +152,8 @@ final class Session {
         int cut = Math.min(payload.length, DeadLetter.MOST_BYTES);
         String beginning = printable(new String(payload, 0, cut, StandardCharsets.UTF_8));
         String name = printable(Topic.prefix(topic.site(), topic.device()) + topic.kind());
-        edge.sites().refuse(known.site(), new DeadLetter(arrived, known.id(), name, reason, beginning), durable);
+        Instant now = edge.clock().instant();
+        edge.sites().refuse(known.site(), new DeadLetter(now, known.id(), name, reason, beginning), durable);
     }
 
     private void acknowledge(MqttQoS quality, int id) {
@@ -221,7 +235,8 @@ final class Session {
         Topic will = endpoint.will().isWillFlag() ? Topic.parse(endpoint.will().getWillTopic()) : null;
         Known speaker = will == null ? null : edge.speaker(known, will);
         if (withWill && will != null && speaker != null) {
-            take(speaker, will, endpoint.will().getWillMessageBytes(), false, () -> {});
+            byte[] payload = endpoint.will().getWillMessageBytes();
+            take(speaker, will, payload, decode(speaker, will, payload, false), () -> {});
         }
         edge.gone(this, known, withWill);
     }

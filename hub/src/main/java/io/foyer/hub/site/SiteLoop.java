@@ -115,6 +115,11 @@ final class SiteLoop {
         }
     }
 
+    void answer(Device device, Stamp stamp, Message.Swipe swipe) {
+        site.answer(device, stamp, swipe)
+                .forEach(order -> devices.send(site.house().site(), order));
+    }
+
     void refuse(Change.DeadLetter letter, Runnable durable) {
         commit.add(new Batch.Entry(site.house().site(), List.of(letter)), durable);
     }

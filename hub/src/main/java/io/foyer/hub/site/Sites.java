@@ -106,6 +106,11 @@ public final class Sites implements Houses {
         loopOf(from.site()).hear(from.device(), kind, stamp, message, body, durable);
     }
 
+    /** A device has swiped while nothing more can be kept: the door answers, the swipe stays unacknowledged. */
+    public void answer(Known from, Stamp stamp, Message.Swipe swipe) {
+        loopOf(from.site()).answer(from.device(), stamp, swipe);
+    }
+
     /** A device has sent what cannot be taken. */
     public void refuse(String site, Change.DeadLetter letter, Runnable durable) {
         loopOf(site).refuse(letter, durable);

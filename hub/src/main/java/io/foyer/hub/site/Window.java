@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
 
@@ -89,8 +90,11 @@ final class Window {
                 .map(meter -> now(meter, now))
                 .filter(meter -> !meter.equals(shown.put(meter.meter(), meter)))
                 .toList();
-        List<DoorNow> atDoors =
-                doors.stream().map(site.house().doors()::get).map(this::now).toList();
+        List<DoorNow> atDoors = doors.stream()
+                .map(site.house().doors()::get)
+                .filter(Objects::nonNull)
+                .map(this::now)
+                .toList();
         if (!(zones.isEmpty() && changed.isEmpty() && atDoors.isEmpty() && events.isEmpty())) {
             feed.show(site.house().site(), new Feed.Frame(List.copyOf(zones.values()), changed, atDoors, events));
         }

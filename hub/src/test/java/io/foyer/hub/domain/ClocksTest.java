@@ -53,7 +53,7 @@ class ClocksTest {
 
     @Test
     void the_offset_is_the_median_so_a_few_late_ones_do_not_move_it() {
-        learn(11, Duration.ofSeconds(2));
+        learn(15, Duration.ofSeconds(2));
         learn(9, Duration.ofSeconds(110));
 
         assertThat(clocks.judge("d", stamp(Duration.ofSeconds(2))).age()).isZero();
@@ -61,9 +61,18 @@ class ClocksTest {
 
     @Test
     void a_few_messages_say_nothing_yet() {
-        learn(4, Duration.ofSeconds(100));
+        learn(19, Duration.ofSeconds(100));
 
         assertThat(clocks.judge("d", stamp(Duration.ofSeconds(100))).age()).isEqualTo(Duration.ofSeconds(100));
+    }
+
+    @Test
+    void a_backlog_that_comes_at_once_teaches_nothing() {
+        for (int i = 0; i < 40; i++) {
+            clocks.learn("d", stamp(Duration.ofSeconds(115 - 2 * i)));
+        }
+
+        assertThat(clocks.judge("d", stamp(Duration.ofSeconds(60))).age()).isEqualTo(Duration.ofSeconds(60));
     }
 
     @Test

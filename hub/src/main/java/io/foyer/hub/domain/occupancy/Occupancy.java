@@ -4,8 +4,10 @@ import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.house.House;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How many people are in which zone of a site, from sensors of every kind, now and as a step function of time.
@@ -17,6 +19,8 @@ import java.util.Map;
 public final class Occupancy {
     private Layout layout;
     private Changes owed;
+    /** Devices that are connected; one that comes again before it was missed is still one. */
+    private final Set<String> there = new HashSet<>();
 
     /** What must outlive the hub, and the zones that are otherwise than before, each once and whole. */
     public record Changed(List<Change> changes, List<ZoneCount> zones) {
@@ -102,7 +106,9 @@ public final class Occupancy {
 
     /** A device has logged in. That alone does not vouch for what it said before. */
     public Changed connected(String device, Instant now) {
-        layout.behind.getOrDefault(device, List.of()).forEach(Sensor::connect);
+        if (there.add(device)) {
+            layout.behind.getOrDefault(device, List.of()).forEach(Sensor::connect);
+        }
         return new Changes().done();
     }
 
@@ -112,6 +118,7 @@ public final class Occupancy {
      * @param failed true where it did not say goodbye
      */
     public Changed gone(String device, boolean failed, Instant now) {
+        there.remove(device);
         Changes changes = new Changes();
         for (Sensor sensor : layout.behind.getOrDefault(device, List.of())) {
             boolean stillThere = sensor.disconnect();
@@ -177,6 +184,7 @@ public final class Occupancy {
                 sensor.takeOver(was);
             }
         });
+        there.forEach(device -> layout.behind.getOrDefault(device, List.of()).forEach(Sensor::connect));
         Changes changes = new Changes();
         for (ZoneNode zone : layout.deepestFirst()) {
             ZoneNode was = before.zones.get(zone.zone);

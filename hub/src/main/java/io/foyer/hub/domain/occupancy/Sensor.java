@@ -47,10 +47,9 @@ final class Sensor {
         alive = history ? now : known.heard();
     }
 
-    /** Goes on with what {@code before} knew. */
+    /** Goes on with what {@code before} knew; who brings it now is told anew. */
     void takeOver(Sensor before) {
         source = before.source;
-        connections = before.connections;
         alive = before.alive;
         ended = before.ended;
         history = before.history;
@@ -78,8 +77,9 @@ final class Sensor {
         return source;
     }
 
+    /** Of two of one instant the later told is the newer: clocks of whole seconds are common. */
     boolean isNewest(Instant at) {
-        return source == null || at.isAfter(source.at());
+        return source == null || !at.isBefore(source.at());
     }
 
     /** True where its value stands at the end of its own history. */

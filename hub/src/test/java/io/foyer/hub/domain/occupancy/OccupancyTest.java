@@ -156,8 +156,14 @@ class OccupancyTest {
         assertThat(building.at("lounge")).isEqualTo(new ZoneCount("lounge", 5, State.OK, 0.9, minute(20)));
         assertThat(building.history("lounge")).containsExactly("10 5", "15 7", "20 5");
         assertThat(building.history("house")).containsExactly("10 5");
-        building.late("cam", 20, 21, new Present(9));
-        assertThat(building.history("lounge")).as("the same instant").containsExactly("10 5", "15 7", "20 5");
+    }
+
+    @Test
+    void of_two_of_one_instant_the_later_told_is_the_newer() {
+        building.counter("cam", "lounge");
+        building.hear("cam", 20, new Present(5));
+        building.hear("cam", 20, new Present(9));
+        assertThat(building.count("lounge")).isEqualTo(9);
     }
 
     @Test
