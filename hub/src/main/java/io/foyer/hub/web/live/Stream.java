@@ -3,6 +3,7 @@ package io.foyer.hub.web.live;
 import io.foyer.hub.web.live.SiteNow.Changes;
 import io.foyer.hub.web.wire.EventEntry;
 import io.foyer.hub.web.wire.Json;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class Stream {
     static final int KEPT_FRAMES = 600;
     private static final int KEPT_CHARACTERS = 1_000_000;
     private static final int SECONDS_BETWEEN_TICKS = 2;
+    private static final String NOT_YET = Json.text(Instant.EPOCH);
 
     private final String site;
     private final Set<Topic> topics;
@@ -181,10 +183,12 @@ final class Stream {
         return Json.text(new Frames.Tick(seq, clock.instant()));
     }
 
+    /** Encoded once for all who come between two changes; each is told the time at which it is sent. */
     private String snapshot() {
         if (snapshot == null) {
-            snapshot = Json.text(Frames.Snapshot.of(site, seq, clock.instant(), topics, now));
+            snapshot = Json.text(Frames.Snapshot.of(site, seq, Instant.EPOCH, topics, now));
         }
-        return snapshot;
+        int place = snapshot.indexOf(NOT_YET); // the frame's own time comes before all that it holds
+        return snapshot.substring(0, place) + Json.text(clock.instant()) + snapshot.substring(place + NOT_YET.length());
     }
 }
