@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,17 +48,8 @@ public final class Hub {
     private @Nullable Core core;
     private @Nullable LocalDoor localDoor;
 
-    /**
-     * What somebody who started the hub wants to know.
-     *
-     * @param generatedPassword of the account {@code admin}, at its first start only
-     */
-    public record Ready(
-            int http,
-            int mqtt,
-            Optional<Integer> mqttWs,
-            Optional<Integer> mqtts,
-            Optional<String> generatedPassword) {}
+    /** The ports that somebody who started the hub wants to know. */
+    public record Ready(int http, int mqtt, Optional<Integer> mqttWs, Optional<Integer> mqtts) {}
 
     public Hub(Settings settings, Path folder, Clock clock) {
         this.settings = settings;
@@ -65,8 +57,13 @@ public final class Hub {
         this.clock = clock;
     }
 
-    /** Starts everything; succeeds when devices and people can come. Fails with a message for people. */
-    public Future<Ready> start(List<Premises> premises) {
+    /**
+     * Starts everything; succeeds when devices and people can come. Fails with a message for people.
+     *
+     * @param generatedPassword is told the new password of the account {@code admin} as soon as it is stored: nobody
+     *     can tell it again, even if the start fails after that
+     */
+    public Future<Ready> start(List<Premises> premises, Consumer<String> generatedPassword) {
         new JvmMemoryMetrics().bindTo(metrics);
         new JvmGcMetrics().bindTo(metrics);
         new ProcessorMetrics().bindTo(metrics);
@@ -79,21 +76,25 @@ public final class Hub {
                             opened.accounts(),
                             passwords,
                             settings.adminPassword().orElse(null))
-                    .compose(generated -> start(opened, passwords, premises, generated));
+                    .compose(generated -> {
+                        generated.ifPresent(generatedPassword);
+                        return start(opened, passwords, premises);
+                    });
         });
     }
 
-    private Future<Ready> start(
-            Database opened, Passwords passwords, List<Premises> premises, Optional<String> generated) {
+    private Future<Ready> start(Database opened, Passwords passwords, List<Premises> premises) {
         Core made = new Core(
                 settings, premises, this::readFiles, opened, clock, metrics, known -> show(opened, passwords, known));
         core = made;
-        return vertx.deployVerticle(made).compose(deployed -> made.ports()).compose(ports -> LocalDoor.open(
-                        vertx, settings, opened.accounts(), port(), clock)
-                .map(door -> {
-                    localDoor = door;
-                    return new Ready(port(), ports.mqtt(), ports.webSocket(), ports.tls(), generated);
-                }));
+        return vertx.deployVerticle(made)
+                .recover(cause -> Future.failedFuture(TakenPort.told(cause, TakenPort.ofDevices(settings))))
+                .compose(deployed -> made.ports())
+                .compose(ports -> LocalDoor.open(vertx, settings, folder, opened.accounts(), port(), clock)
+                        .map(door -> {
+                            localDoor = door;
+                            return new Ready(port(), ports.mqtt(), ports.webSocket(), ports.tls());
+                        }));
     }
 
     private List<Premises> readFiles() {
@@ -118,7 +119,10 @@ public final class Hub {
                                 core != null && core.ports().succeeded())));
         Web made = new Web(options, parts, checks, clock, metrics);
         web = made;
-        return vertx.deployVerticle(made).map(feed);
+        return vertx.deployVerticle(made)
+                .recover(cause ->
+                        Future.failedFuture(TakenPort.told(cause, List.of("http.port " + settings.httpPort()))))
+                .map(feed);
     }
 
     /** What the site files hold for people to see. */
@@ -145,7 +149,9 @@ public final class Hub {
         return said.transform(hungUp -> known == null
                         ? Future.<Void>succeededFuture()
                         : known.settled().timeout(LONGEST_GOODBYE_S, TimeUnit.SECONDS))
-                .transform(settled -> localDoor == null ? Future.<Void>succeededFuture() : localDoor.close())
+                .transform(settled -> localDoor == null
+                        ? Future.<Void>succeededFuture()
+                        : localDoor.close().timeout(LONGEST_GOODBYE_S, TimeUnit.SECONDS))
                 .transform(closed -> database == null ? Future.<Void>succeededFuture() : database.close())
                 .transform(closed -> vertx.close());
     }

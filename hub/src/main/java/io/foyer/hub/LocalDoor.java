@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a command on this machine reaches the running hub: {@code data.dir/hub.json}, readable by its owner only, says
@@ -24,28 +25,53 @@ final class LocalDoor {
 
     private final Vertx vertx;
     private final Path file;
+    private final Accounts accounts;
+    private byte @Nullable [] open;
 
-    /** What the file says. */
-    record Content(String url, String token) {}
+    /**
+     * What the file says.
+     *
+     * @param config the folder that the hub reads, from the root; null in a file that an older hub wrote
+     */
+    record Content(String url, String token, @Nullable String config) {}
 
-    private LocalDoor(Vertx vertx, Path file) {
+    private LocalDoor(Vertx vertx, Path file, Accounts accounts) {
         this.vertx = vertx;
         this.file = file;
+        this.accounts = accounts;
     }
 
-    static Future<LocalDoor> open(Vertx vertx, Settings settings, Accounts accounts, int port, Clock clock) {
-        LocalDoor door = new LocalDoor(vertx, settings.dataDir().resolve(FILE));
+    /** Makes the data directory where the database needed none. */
+    static Future<LocalDoor> open(
+            Vertx vertx, Settings settings, Path folder, Accounts accounts, int port, Clock clock) {
+        LocalDoor door = new LocalDoor(vertx, settings.dataDir().resolve(FILE), accounts);
+        String config = whole(folder);
         String url = (settings.tls().isPresent() ? "https://" : "http://")
                 + settings.httpHost().replace("0.0.0.0", "127.0.0.1") + ":" + port;
-        vertx.setPeriodic(GOOD_FOR.toMillis() / 3, id -> door.renew(accounts, url, clock));
-        return door.renew(accounts, url, clock).map(door);
+        vertx.setPeriodic(GOOD_FOR.toMillis() / 3, id -> door.renew(url, config, clock));
+        return vertx.fileSystem()
+                .mkdirs(settings.dataDir().toString(), "rwx------")
+                .compose(made -> door.renew(url, config, clock))
+                .map(door);
     }
 
-    private Future<Void> renew(Accounts accounts, String url, Clock clock) {
+    Future<Void> renew(String url, String config, Clock clock) {
         String token = Tokens.random();
         Session session =
                 new Session("local", Role.ADMIN, Set.of(), clock.instant().plus(GOOD_FOR));
-        return accounts.open(Tokens.hash(token), session).compose(opened -> write(new Content(url, token)));
+        byte[] hash = Tokens.hash(token);
+        return accounts.open(hash, session)
+                .compose(opened -> write(new Content(url, token, config)))
+                .compose(written -> {
+                    byte[] before = open;
+                    open = hash;
+                    return before == null ? Future.succeededFuture() : accounts.close(before);
+                });
+    }
+
+    /** A folder as every process of this machine names it. */
+    static String whole(Path folder) {
+        return folder.toAbsolutePath().normalize().toString();
     }
 
     private Future<Void> write(Content content) {
@@ -62,6 +88,9 @@ final class LocalDoor {
     }
 
     Future<Void> close() {
-        return vertx.fileSystem().delete(file.toString());
+        byte[] last = open;
+        return vertx.fileSystem()
+                .delete(file.toString())
+                .transform(gone -> last == null ? Future.succeededFuture() : accounts.close(last));
     }
 }

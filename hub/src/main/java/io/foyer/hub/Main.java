@@ -35,7 +35,7 @@ public final class Main {
     private static void run(Words words) throws InterruptedException {
         switch (words.command()) {
             case "hub" -> hub(words.noMore());
-            case "reload" -> Reload.run(Settings.read(words.noMore().folder(), System.getenv()));
+            case "reload" -> Reload.run(settings(words.noMore()), words.folder());
             case "password" -> password(words.one("DEVICE"));
             case "backup" -> backup(settings(words), Path.of(words.one("FILE")));
             case "restore" -> restore(settings(words), Path.of(words.one("FILE")));
@@ -74,19 +74,20 @@ public final class Main {
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(hub, stopped), "foyer-stop"));
         try {
-            Hub.Ready ready = hub.start(premises)
+            Hub.Ready ready = hub.start(premises, Main::tellPassword)
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get();
-            ready.generatedPassword()
-                    .ifPresent(password ->
-                            System.out.println("The password of the account admin, shown this once: " + password));
             System.out.println(line(settings, ready));
         } catch (ExecutionException e) {
             System.err.println("foyer: the hub cannot start: " + message(e.getCause() == null ? e : e.getCause()));
             System.exit(WRONG);
         }
         stopped.await();
+    }
+
+    private static void tellPassword(String password) {
+        System.out.println("The password of the account admin, shown this once: " + password);
     }
 
     private static String line(Settings settings, Hub.Ready ready) {
@@ -109,11 +110,11 @@ public final class Main {
         return line.toString();
     }
 
-    /** A fault that is not ours to word, such as a port in use, is at least told with its kind. */
+    /** A fault that is not ours to word is at least told with its kind. */
     private static String message(Throwable cause) {
         return cause instanceof StoreException || cause instanceof ConfigException
                 ? String.valueOf(cause.getMessage())
-                : cause + ". Free the port or correct the setting it names, and start again.";
+                : cause + ". Correct what it names, and start again.";
     }
 
     private static void stop(Hub hub, CountDownLatch stopped) {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the running hub of this machine to take its site files' difference in. */
 final class Reload {
@@ -25,11 +26,12 @@ final class Reload {
 
     private record Answer(int status, JsonNode body) {}
 
-    static void run(Settings settings) throws InterruptedException {
+    static void run(Settings settings, Path folder) throws InterruptedException {
         Path file = settings.dataDir().resolve(LocalDoor.FILE);
         Vertx vertx = Vertx.vertx();
         try {
             LocalDoor.Content door = new JsonMapper().readValue(file.toFile(), LocalDoor.Content.class);
+            refuseOther(folder, door.config());
             tell(ask(vertx, settings, door)
                     .toCompletionStage()
                     .toCompletableFuture()
@@ -39,6 +41,15 @@ final class Reload {
                     + "). Start it, or use the same data.dir and --config as it does.");
         } finally {
             vertx.close();
+        }
+    }
+
+    /** The hub reads the folder that it was started with, whatever is asked. */
+    private static void refuseOther(Path folder, @Nullable String hubs) {
+        if (hubs != null && !hubs.equals(LocalDoor.whole(folder))) {
+            throw new ConfigException("foyer reload: the running hub reads " + hubs + ", not "
+                    + LocalDoor.whole(folder) + ". Use --config " + hubs
+                    + ", or stop the hub and start it with the other folder.");
         }
     }
 

@@ -7,12 +7,15 @@ import io.foyer.hub.site.Accounts.Session;
 import io.foyer.hub.web.wire.Json;
 import io.foyer.hub.web.wire.Problem;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -28,6 +31,7 @@ final class Call {
     private final @Nullable Session session;
     private final @Nullable House house;
     private final Fields fields = new Fields();
+    private final Set<String> known = new HashSet<>();
 
     Call(RoutingContext context, Instant now, @Nullable Session session, @Nullable House house) {
         this.context = context;
@@ -71,6 +75,7 @@ final class Call {
     }
 
     @Nullable String query(String name) {
+        known.add(name);
         List<String> values = context.queryParam(name);
         return values.isEmpty() ? null : fields.optionalText(name, values.get(0));
     }
@@ -83,8 +88,13 @@ final class Call {
         return fields.number("limit", query("limit"), USUAL_ITEMS, 1, MOST_ITEMS);
     }
 
-    /** The answer, unless a value that was read so far is wrong. */
+    /** The answer, unless a value that was read so far is wrong, or a GET has a parameter that nobody has read. */
     Future<Answer> answer(Supplier<Future<Answer>> answer) {
+        if (context.request().method().equals(HttpMethod.GET)) {
+            context.queryParams().names().stream()
+                    .filter(name -> !known.contains(name))
+                    .forEach(name -> fields.wrong(name, "不认识此参数", "is not known here"));
+        }
         return fields.errors().isEmpty()
                 ? answer.get()
                 : Future.succeededFuture(Answer.problem(Problem.invalid(fields.errors())));

@@ -34,6 +34,11 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles, Function<Call, 
         return path.startsWith(SITE);
     }
 
+    /** An administrator's, below no site: who may see only some sites would reach the others by it. */
+    boolean isOfWholeHub() {
+        return roles.equals(ADMIN) && !isOfSite();
+    }
+
     boolean changes() {
         return !method.equals(HttpMethod.GET);
     }

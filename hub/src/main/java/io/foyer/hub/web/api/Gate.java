@@ -122,6 +122,10 @@ final class Gate {
         if (!endpoint.roles().contains(session.role())) {
             return Future.succeededFuture(Answer.problem(403, "This is above the role of your account."));
         }
+        if (endpoint.isOfWholeHub() && !session.sites().isEmpty()) {
+            return Future.succeededFuture(
+                    Answer.problem(403, "This is for an administrator of all sites; your account has only some."));
+        }
         @Nullable House house = null;
         if (endpoint.isOfSite()) {
             String site = context.pathParam("site");

@@ -102,7 +102,7 @@ final class MembershipEndpoints {
 
     private Future<Answer> list(Call call) {
         int limit = call.limit();
-        String cursor = call.query("cursor");
+        String cursor = call.fields().optionalId("cursor", call.query("cursor"));
         return call.answer(() -> Asked.page(() -> archive.memberships(call.site(), limit, cursor))
                 .map(page -> Answer.ok(Items.of(page, MembershipEntry::of))));
     }

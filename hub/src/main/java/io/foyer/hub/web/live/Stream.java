@@ -3,6 +3,7 @@ package io.foyer.hub.web.live;
 import io.foyer.hub.web.live.SiteNow.Changes;
 import io.foyer.hub.web.wire.EventEntry;
 import io.foyer.hub.web.wire.Json;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,7 +11,10 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the viewers of one site and topic set are told. Every frame is encoded once. The sequence begins at the
@@ -18,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  * stream of the same kind, of this hub or of one before.
  */
 final class Stream {
+    private static final Logger log = LoggerFactory.getLogger(Stream.class);
     static final int KEPT_FRAMES = 600;
     private static final int KEPT_CHARACTERS = 1_000_000;
     private static final int SECONDS_BETWEEN_TICKS = 2;
+    private static final String NOT_YET = Json.text(Instant.EPOCH);
 
     private final String site;
     private final Set<Topic> topics;
@@ -92,7 +98,7 @@ final class Stream {
         if (topics.contains(Topic.EVENTS)) {
             told += changes.missed() + changes.events().size();
         }
-        viewers.forEach(this::refresh);
+        toEach(this::refresh);
     }
 
     private void send(boolean delta, Object frame) {
@@ -105,7 +111,7 @@ final class Stream {
             resumableFrom = oldest.delta() ? oldest.seq() : oldest.seq() + 1;
         }
         quietSeconds = 0;
-        viewers.forEach(viewer -> viewer.send(text, told));
+        toEach(viewer -> viewer.send(text, told));
     }
 
     /** Lets a viewer in where it left off, if that is still known, else with a snapshot. */
@@ -141,6 +147,19 @@ final class Stream {
         viewer.refresh(told, unseen > 0 ? List.of(snapshot(), Json.text(new Frames.Gap(unseen))) : List.of(snapshot()));
     }
 
+    /** What is the matter with one viewer is its own matter: it goes, and the others are told. */
+    private void toEach(Consumer<Viewer> telling) {
+        for (Viewer viewer : List.copyOf(viewers)) {
+            try {
+                telling.accept(viewer);
+            } catch (RuntimeException e) {
+                log.warn("A viewer of {} could not be told and is let go: {}", site, e.toString());
+                leave(viewer);
+                viewer.close(1011, "something went wrong here");
+            }
+        }
+    }
+
     void leave(Viewer viewer) {
         viewers.remove(viewer);
     }
@@ -151,9 +170,9 @@ final class Stream {
         if (++quietSeconds >= SECONDS_BETWEEN_TICKS) {
             quietSeconds = 0;
             String tick = tick();
-            viewers.forEach(viewer -> viewer.send(tick, told));
+            toEach(viewer -> viewer.send(tick, told));
         }
-        List.copyOf(viewers).forEach(Viewer::second);
+        toEach(Viewer::second);
     }
 
     int lonelySeconds() {
@@ -164,10 +183,12 @@ final class Stream {
         return Json.text(new Frames.Tick(seq, clock.instant()));
     }
 
+    /** Encoded once for all who come between two changes; each is told the time at which it is sent. */
     private String snapshot() {
         if (snapshot == null) {
-            snapshot = Json.text(Frames.Snapshot.of(site, seq, clock.instant(), topics, now));
+            snapshot = Json.text(Frames.Snapshot.of(site, seq, Instant.EPOCH, topics, now));
         }
-        return snapshot;
+        int place = snapshot.indexOf(NOT_YET); // the frame's own time comes before all that it holds
+        return snapshot.substring(0, place) + Json.text(clock.instant()) + snapshot.substring(place + NOT_YET.length());
     }
 }

@@ -42,6 +42,9 @@ final class Viewer {
 
     /** Sends frames that belong together, unless its buffer is full: then it stays behind until that has drained. */
     void refresh(long toldByThen, List<String> frames) {
+        if (socket.isClosed()) {
+            return; // its close frame is here, its close handler has not run yet
+        }
         behind = socket.writeQueueFull();
         if (behind) {
             dropped.increment(frames.size());
@@ -67,6 +70,8 @@ final class Viewer {
     }
 
     void close(int code, String reason) {
-        socket.close((short) code, reason);
+        if (!socket.isClosed()) {
+            socket.close((short) code, reason);
+        }
     }
 }

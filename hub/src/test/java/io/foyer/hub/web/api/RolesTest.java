@@ -118,6 +118,30 @@ class RolesTest {
     }
 
     @Test
+    void an_administrator_of_some_sites_has_no_say_over_the_whole_hub() {
+        String token = hub.accounts.token(Role.ADMIN, "harbour");
+        for (String endpoint : ALLOWED.keySet()) {
+            if (ALLOWED.get(endpoint).equals(ADMIN) && !endpoint.contains("{site}")) {
+                assertThat(ask(endpoint, "harbour", "Authorization", "Bearer " + token)
+                                .status())
+                        .as(endpoint)
+                        .isEqualTo(403);
+            }
+        }
+        String everything = "{\"password\": \"a long enough one\", \"role\": \"admin\"}";
+        var taken = hub.ask(
+                "PUT",
+                "/api/v1/users/admin",
+                everything,
+                "Authorization",
+                "Bearer " + token,
+                "Content-Type",
+                "application/json");
+        assertThat(taken.status()).isEqualTo(403);
+        assertThat(hub.accounts.accounts).doesNotContainKey("admin");
+    }
+
+    @Test
     void the_table_above_is_whole() {
         Set<String> endpoints = Endpoints.all();
         assertThat(endpoints).containsAll(ALLOWED.keySet());

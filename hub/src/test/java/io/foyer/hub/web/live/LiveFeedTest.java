@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.web.TestHouses;
 import io.foyer.hub.web.TestHub;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +56,14 @@ class LiveFeedTest {
         assertThat(delta.path("zones").toString())
                 .isEqualTo("[{\"zone\":\"lounge\",\"count\":13,\"capacity\":40,\"state\":\"ok\",\"confidence\":0.9,"
                         + "\"asOf\":\"2026-11-23T05:59:00Z\"}]");
+    }
+
+    @Test
+    void a_snapshot_says_when_it_was_sent_however_long_nothing_changed() {
+        watch(Role.DESK, "occupancy,events").any();
+        hub.clock.pass(Duration.ofMinutes(7));
+        JsonNode later = watch(Role.DESK, "occupancy,events").any();
+        assertThat(later.path("at").asText()).isEqualTo("2026-11-23T06:07:00Z");
     }
 
     @Test

@@ -1,0 +1,62 @@
+package io.foyer.hub.web.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.foyer.hub.web.TestClock;
+import io.foyer.hub.web.TestHouses;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.http.ServerWebSocket;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ClosingViewerTest {
+    private final Counter counter = new SimpleMeterRegistry().counter("frames");
+    private final TestHouses houses = new TestHouses();
+    private final SiteNow now = new SiteNow(houses.house("harbour").orElseThrow());
+    private final Stream stream = new Stream("harbour", Set.of(Topic.OCCUPANCY), now, new TestClock());
+
+    /** As the real one is between a peer's close frame and its end: it refuses whatever is asked of it. */
+    private Viewer viewer(boolean[] gone, boolean admitsIt, List<String> frames) {
+        Object socket = Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {ServerWebSocket.class}, (self, method, values) -> {
+                    if (method.getName().equals("isClosed")) {
+                        return gone[0] && admitsIt;
+                    }
+                    if (gone[0] && !method.getName().equals("close")) {
+                        throw new IllegalStateException("WebSocket is closed");
+                    }
+                    if (method.getName().equals("writeFinalTextFrame")) {
+                        frames.add((String) values[0]);
+                    }
+                    return method.getReturnType() == boolean.class ? false : null;
+                });
+        return new Viewer((ServerWebSocket) socket, counter, counter);
+    }
+
+    private void theOtherIsToldThoughOne(boolean admitsIt) {
+        boolean[] gone = {false};
+        List<String> seen = new ArrayList<>();
+        stream.join(viewer(gone, admitsIt, new ArrayList<>()), null);
+        stream.join(viewer(new boolean[1], true, seen), null);
+        gone[0] = true;
+        for (int second = 0; second < 4; second++) {
+            stream.second();
+        }
+        assertThat(seen).hasSize(3);
+        assertThat(seen.get(2)).contains("tick");
+    }
+
+    @Test
+    void a_viewer_that_is_closing_keeps_nothing_from_the_others() {
+        theOtherIsToldThoughOne(true);
+    }
+
+    @Test
+    void a_viewer_that_fails_is_let_go_and_the_others_are_told() {
+        theOtherIsToldThoughOne(false);
+    }
+}
