@@ -5,6 +5,7 @@ import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Journal;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
@@ -28,6 +29,8 @@ public final class Database {
     private static final long PROBE_MILLIS = 1000;
     private static final int READERS = 6;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final long LONGEST_GOODBYE_S = 8;
+    private static final long LONGEST_POOL_CLOSE_S = 2;
 
     private final Vertx vertx;
     private final DatabaseSettings settings;
@@ -49,6 +52,7 @@ public final class Database {
                         .setMaxWaitQueueSize(1000)
                         .setConnectionTimeout(5)
                         .setConnectionTimeoutUnit(TimeUnit.SECONDS))
+                .with(new NetClientOptions().setTcpKeepAlive(true))
                 .connectingTo(() -> Future.succeededFuture(server.address().options()))
                 .withConnectHandler(connection ->
                         connection.query(Durability.TURNS_ON).execute().onComplete(any -> connection.close()))
@@ -110,14 +114,18 @@ public final class Database {
                 .onSuccess(any -> journals.forEach(PgJournal::forgetDays));
     }
 
-    /** Ends the connections, after the work that was given to the journals, and stops the embedded server. */
+    /**
+     * Ends the connections and stops the embedded server; work that was given to the journals is waited for, but not
+     * for longer than some seconds: whoever stops the hub does not wait for ever, and the server must not stay behind.
+     */
     public Future<Void> close() {
         closed = true;
         vertx.cancelTimer(probe);
         List<Future<Void>> ends = new ArrayList<>();
         journals.forEach(journal -> ends.add(journal.close()));
         return Future.join(ends)
-                .transform(any -> pool.close())
+                .timeout(LONGEST_GOODBYE_S, TimeUnit.SECONDS)
+                .transform(any -> pool.close().timeout(LONGEST_POOL_CLOSE_S, TimeUnit.SECONDS))
                 .transform(any -> vertx.executeBlocking(
                         () -> {
                             server.close();

@@ -87,9 +87,10 @@ final class PgJournal implements Journal {
 
     private Future<Void> write(PgConnection connection, Batch batch) {
         Transaction transaction = new Transaction(connection, registry);
+        long written = number;
         return transaction
-                .write(batch.entries(), new Statement(MARK, Tuple.of(writer.id(), number)))
-                .onSuccess(any -> writer.committed(number))
+                .write(batch.entries(), new Statement(MARK, Tuple.of(writer.id(), written)))
+                .onSuccess(any -> writer.committed(written))
                 .compose(any -> boundLetters(connection, batch, transaction.letters()));
     }
 

@@ -12,6 +12,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,9 @@ final class Readings {
               AND at <= coalesce((SELECT at FROM last), 'infinity')
             ORDER BY at""";
 
+    /** The site waits for the answer before it goes on; a silent network must not hold it for ever. */
+    private static final long PATIENCE_SECONDS = 60;
+
     private Readings() {}
 
     /** As {@link io.foyer.hub.site.Journal#readingsAround} promises. */
@@ -40,6 +44,7 @@ final class Readings {
         return client.preparedQuery(AROUND)
                 .collecting(Collectors.mapping(Readings::judged, Collectors.toList()))
                 .execute(Tuple.of(meter, Times.toRow(at), Interval.of(margin)))
+                .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .map(result -> result.value());
     }
 

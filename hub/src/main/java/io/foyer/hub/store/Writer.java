@@ -8,6 +8,8 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import io.vertx.sqlclient.impl.SocketConnectionBase;
+import io.vertx.sqlclient.internal.SqlConnectionInternal;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -43,13 +45,17 @@ final class Writer {
               AND l.classid::int8 = $1::int8 >> 32 AND l.objid::int8 = $1::int8 & 4294967295""";
     private static final int ATTEMPTS_A_SECOND = 10;
     private static final long PAUSE_MILLIS = 100;
+    private static final Duration LONGEST_WORK = Duration.ofSeconds(60);
 
     private final Vertx vertx;
     private final Context context;
     private final Supplier<PgConnectOptions> options;
     private final int attempts;
+    private final Patience patience;
     private final UUID id = UUID.randomUUID();
     private @Nullable PgConnection connection;
+    private @Nullable PgConnection opening;
+    private int turn;
     private int lastProcess;
     private boolean claimed;
     private long committed;
@@ -61,10 +67,16 @@ final class Writer {
      *     to end
      */
     Writer(Vertx vertx, Supplier<PgConnectOptions> options, Duration patience) {
+        this(vertx, options, patience, LONGEST_WORK);
+    }
+
+    /** @param longest how long one work may take, connecting included, before it counts as failed */
+    Writer(Vertx vertx, Supplier<PgConnectOptions> options, Duration patience, Duration longest) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.options = options;
         this.attempts = ATTEMPTS_A_SECOND * (int) patience.toSeconds();
+        this.patience = new Patience(vertx, context, longest);
     }
 
     UUID id() {
@@ -95,7 +107,8 @@ final class Writer {
     }
 
     private <T> Future<T> enqueue(Function<PgConnection, Future<T>> work) {
-        Future<T> next = tail.transform(any -> connected().compose(work)).onFailure(failure -> drop());
+        Future<T> next = tail.transform(any -> patience.bound(() -> connected().compose(work)))
+                .onFailure(failure -> drop());
         tail = next;
         return next;
     }
@@ -120,19 +133,33 @@ final class Writer {
         if (open != null) {
             return Future.succeededFuture(open);
         }
-        return PgConnection.connect(vertx, options.get()).compose(fresh -> fresh.query(Durability.TURNS_ON)
+        int mine = turn;
+        return PgConnection.connect(vertx, options.get()).compose(fresh -> {
+            if (mine != turn) {
+                end(fresh);
+                return Future.failedFuture("This connection came too late");
+            }
+            opening = fresh;
+            return prepared(fresh);
+        });
+    }
+
+    private Future<PgConnection> prepared(PgConnection fresh) {
+        return fresh.query(Durability.TURNS_ON)
                 .execute()
                 .compose(any -> lock(fresh, attempts))
                 .compose(any -> identify(fresh))
-                .onFailure(failure -> fresh.close())
-                .map(any -> {
+                .compose(any -> {
+                    if (opening != fresh) {
+                        return Future.failedFuture("This connection was given up");
+                    }
+                    opening = null;
                     connection = fresh;
-                    lastProcess = fresh.processId();
                     fresh.closeHandler(gone -> forget(fresh));
                     // Whoever waits for an answer hears of it there.
                     fresh.exceptionHandler(fault -> LOG.debug("The journal's connection failed", fault));
-                    return fresh;
-                }));
+                    return Future.succeededFuture(fresh);
+                });
     }
 
     private Future<Void> lock(PgConnection fresh, int left) {
@@ -140,6 +167,7 @@ final class Writer {
                 .execute(Tuple.of(LOCK))
                 .compose(rows -> {
                     if (rows.iterator().next().getBoolean("locked")) {
+                        lastProcess = fresh.processId();
                         return Future.succeededFuture();
                     }
                     return fresh.preparedQuery(HOLDER).execute(Tuple.of(LOCK)).compose(holders -> {
@@ -190,10 +218,25 @@ final class Writer {
     }
 
     private void drop() {
+        turn++;
         @Nullable PgConnection open = connection;
+        @Nullable PgConnection half = opening;
         connection = null;
+        opening = null;
         if (open != null) {
-            open.close();
+            end(open);
+        }
+        if (half != null) {
+            end(half);
+        }
+    }
+
+    /** At once: an orderly close would wait for what is still under way. */
+    private static void end(PgConnection gone) {
+        if (((SqlConnectionInternal) gone).unwrap() instanceof SocketConnectionBase raw) {
+            raw.socket().close();
+        } else {
+            gone.close();
         }
     }
 }

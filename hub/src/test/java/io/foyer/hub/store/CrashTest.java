@@ -20,8 +20,12 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
@@ -121,6 +125,39 @@ class CrashTest {
         await(journal.commit(batch));
         assertThat(ids()).containsExactly("lost");
         assertThat(entries()).isEqualTo(1);
+    }
+
+    @Test
+    void a_network_that_falls_silent_fails_the_commit_in_the_end_and_takes_it_later() {
+        await(journal.close());
+        Writer writer = new Writer(VERTX, () -> line.address().options(), Duration.ofSeconds(3), Duration.ofSeconds(4));
+        journal = new PgJournal(writer, pool);
+        await(journal.register(TestStore.premises(site), NOON, "start", List.of()));
+        line.cut(Cut.SILENT);
+        Batch batch = passing("unheard");
+        assertThatThrownBy(() -> await(journal.commit(batch))).hasMessageContaining("has not answered for 4 seconds");
+        assertThat(ids()).isEmpty();
+
+        await(journal.commit(batch));
+        assertThat(ids()).containsExactly("unheard");
+    }
+
+    @Test
+    void closing_the_store_stops_its_server_although_the_journal_is_stuck() throws Exception {
+        Path other = folder.resolve("stuck");
+        Database database = await(Database.open(VERTX, TestStore.embedded(other)));
+        Journal mine = await(database.journal());
+        await(mine.register(TestStore.premises(site), NOON, "start", List.of()));
+        try (Connection holder = EmbeddedServer.running(other).orElseThrow().connect();
+                Statement statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("LOCK TABLE message");
+            mine.commit(passing("stuck"));
+            assertThat(database.close().await(18, TimeUnit.SECONDS)).isNull();
+            assertThat(Postmaster.on(DataFolder.cluster(other))).isEmpty();
+        } catch (SQLException e) {
+            assertThat(e).as("the stopped server has ended the holder").hasMessageContaining("terminat");
+        }
     }
 
     @Test

@@ -14,6 +14,8 @@ final class CutLine {
     enum Cut {
         NOWHERE,
         BEFORE_COMMIT,
+        /** From the COMMIT on nothing passes and nobody is told, not even that the other side has closed. */
+        SILENT,
         BEFORE_ANSWER
     }
 
@@ -50,6 +52,7 @@ final class CutLine {
         Future<NetSocket> connected = client.connect(server.get().port(), "127.0.0.1");
         connected.onFailure(any -> hub.close()).onSuccess(real -> {
             boolean[] committing = {false};
+            boolean[] silent = {false};
             hub.handler(data -> {
                 boolean commit = holds(data, "COMMIT");
                 if (commit && next == Cut.BEFORE_COMMIT) {
@@ -59,7 +62,13 @@ final class CutLine {
                     return;
                 }
                 committing[0] |= commit;
-                real.write(data);
+                if (commit && next == Cut.SILENT) {
+                    next = Cut.NOWHERE;
+                    silent[0] = true;
+                }
+                if (!silent[0]) {
+                    real.write(data);
+                }
             });
             real.handler(data -> {
                 if (committing[0] && next == Cut.BEFORE_ANSWER && holds(data, "COMMIT")) {
@@ -70,7 +79,11 @@ final class CutLine {
                 }
                 hub.write(data);
             });
-            hub.closeHandler(any -> real.close());
+            hub.closeHandler(any -> {
+                if (!silent[0]) {
+                    real.close();
+                }
+            });
             real.closeHandler(any -> hub.close());
             hub.resume();
         });
