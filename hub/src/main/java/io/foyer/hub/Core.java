@@ -69,10 +69,10 @@ final class Core extends VerticleBase {
 
     private Future<Void> listen(Edge edge) {
         Future<Integer> mqtt =
-                edge.listen(new Listener(settings.mqttHost(), settings.mqttPort(), false, Optional.empty()));
+                edge.listen(new Listener(settings.plainMqttHost(), settings.mqttPort(), false, Optional.empty()));
         Future<Optional<Integer>> webSocket = settings.mqttWsPort() < 0
                 ? Future.succeededFuture(Optional.empty())
-                : edge.listen(new Listener(settings.mqttHost(), settings.mqttWsPort(), true, Optional.empty()))
+                : edge.listen(new Listener(settings.plainMqttHost(), settings.mqttWsPort(), true, Optional.empty()))
                         .map(Optional::of);
         Future<Optional<Integer>> tls = settings.tls().isEmpty()
                 ? Future.succeededFuture(Optional.empty())

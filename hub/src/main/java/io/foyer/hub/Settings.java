@@ -45,7 +45,6 @@ public record Settings(
                 Path.of(file.text("data.dir").orElse("data")),
                 file.text("database.url"),
                 file.text("admin.password"));
-        file.refuseNotBuilt("tls.clientCa", "mqtt.bridge.url");
         if (settings.isBeyondLoopback() && settings.tls.isEmpty() && !settings.insecure) {
             throw file.fault(
                     "http.host",
@@ -71,6 +70,11 @@ public record Settings(
     /** True where others than this machine can reach the hub. */
     public boolean isBeyondLoopback() {
         return !isLoopback(httpHost) || !isLoopback(mqttHost);
+    }
+
+    /** Where MQTT without TLS and MQTT over WebSocket listen: beyond this machine only where that is wanted. */
+    public String plainMqttHost() {
+        return tls.isPresent() && !insecure && !isLoopback(mqttHost) ? "127.0.0.1" : mqttHost;
     }
 
     /** Which database to use. */

@@ -22,12 +22,16 @@ public final class Configuration {
     public static List<Premises> read(Path folder, boolean refusePlain) {
         Path sites = folder.resolve("sites");
         List<Path> files;
+        if (!Files.isDirectory(sites)) {
+            throw new ConfigException(sites + ": there is no such folder. Make it and put one YAML file a site there.");
+        }
         try (Stream<Path> listing = Files.list(sites)) {
             files = listing.filter(file -> file.toString().endsWith(".yaml"))
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new ConfigException(sites + ": cannot be listed (" + e + "). Put one YAML file a site there.");
+            throw new ConfigException(
+                    sites + ": cannot be listed. Check its rights and put one YAML file a site there.");
         }
         if (files.isEmpty()) {
             throw new ConfigException(sites + ": no site file. Put one YAML file a site there.");

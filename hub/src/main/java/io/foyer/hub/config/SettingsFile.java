@@ -23,12 +23,13 @@ public final class SettingsFile {
             "mqtts.port",
             "tls.certificate",
             "tls.key",
-            "tls.clientCa",
             "insecure",
             "data.dir",
             "database.url",
-            "admin.password",
-            "mqtt.bridge.url"));
+            "admin.password"));
+
+    /** Settings of the contract that this version cannot honour yet: better refused than ignored. */
+    private static final Set<String> NOT_BUILT = Set.of("mqtt.bridge.url", "tls.clientCa");
 
     /** A value and where it stands. */
     private record Written(String value, String place) {}
@@ -49,7 +50,7 @@ public final class SettingsFile {
         }
         environment.forEach((name, value) -> {
             if (name.startsWith(PREFIX)) {
-                settings.values.put(settings.keyOf(name), new Written(value, "environment variable " + name));
+                settings.values.put(keyOf(name), new Written(value, "environment variable " + name));
             }
         });
         return settings;
@@ -65,20 +66,36 @@ public final class SettingsFile {
                             lines));
         } else if (!key.isEmpty()) {
             String place = file + ":" + lines.at(path);
+            if (NOT_BUILT.contains(key)) {
+                throw notBuilt(place, key);
+            }
             if (!KNOWN.contains(key)) {
                 throw new ConfigException(
                         place + ": unknown setting `" + key + "`. Known are " + String.join(", ", KNOWN) + ".");
             }
-            values.put(key, new Written(node.asText(), place));
+            if (node.isArray()) {
+                throw new ConfigException(place + ": `" + key + "` is a list. Write one value.");
+            }
+            values.put(key, new Written(node.asText(""), place));
         } else if (!node.isNull()) {
             throw new ConfigException(file + ":1: settings are `key: value` lines, such as `http.port: 8080`.");
         }
     }
 
-    private String keyOf(String variable) {
+    private static ConfigException notBuilt(String place, String key) {
+        return new ConfigException(place + ": `" + key + "` is not built yet. Remove it.");
+    }
+
+    private static boolean isOf(String variable, String key) {
+        return variable.equals(PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_'));
+    }
+
+    private static String keyOf(String variable) {
+        NOT_BUILT.stream().filter(key -> isOf(variable, key)).findFirst().ifPresent(key -> {
+            throw notBuilt("environment variable " + variable, key);
+        });
         return KNOWN.stream()
-                .filter(key ->
-                        variable.equals(PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_')))
+                .filter(key -> isOf(variable, key))
                 .findFirst()
                 .orElseThrow(() -> new ConfigException("environment variable " + variable
                         + ": there is no such setting. Known are " + String.join(", ", KNOWN)
@@ -126,15 +143,6 @@ public final class SettingsFile {
                     key, "`" + key + "`: the file " + path.get() + " cannot be read. Correct the path or its rights.");
         }
         return path;
-    }
-
-    /** Settings of the contract that this version cannot honour yet: better refused than ignored. */
-    public void refuseNotBuilt(String... keys) {
-        for (String key : keys) {
-            if (text(key).isPresent()) {
-                throw fault(key, "`" + key + "` is not built yet. Remove it.");
-            }
-        }
     }
 
     public ConfigException fault(String key, String message) {

@@ -87,7 +87,9 @@ final class SiteCheck {
         } catch (DateTimeException e) {
             faults.add(
                     "/timeZone",
-                    "there is no time zone `" + file.timeZone() + "`",
+                    file.timeZone() == null || file.timeZone().isBlank()
+                            ? "the time zone is missing"
+                            : "there is no time zone `" + file.timeZone() + "`",
                     "Use a name such as Asia/Shanghai.");
             return ZoneOffset.UTC;
         }
@@ -98,7 +100,10 @@ final class SiteCheck {
         boolean known = Currency.getAvailableCurrencies().stream()
                 .anyMatch(currency -> currency.getCurrencyCode().equals(code));
         if (!known) {
-            faults.add("/currency", "there is no currency `" + code + "`", "Use an ISO 4217 code such as CNY.");
+            faults.add(
+                    "/currency",
+                    code.isBlank() ? "the currency is missing" : "there is no currency `" + code + "`",
+                    "Use an ISO 4217 code such as CNY.");
         }
         return code;
     }

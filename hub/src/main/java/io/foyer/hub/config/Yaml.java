@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -16,8 +17,11 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,13 +41,17 @@ record Yaml<T>(Path file, T value, JsonNode tree, Lines lines) {
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .build();
 
+    /** Keys that are read only to be refused, with a remedy. */
+    private static final Set<String> NOT_BUILT = Set.of("profile", "address");
+
     /** Reads the file, or says in one sentence what is wrong with it and where. */
     static <T> Yaml<T> read(Path file, Class<T> type, T whenEmpty) {
         String text;
         try {
             text = Files.readString(file);
         } catch (IOException e) {
-            throw new ConfigException(file + ": cannot be read (" + e + "). Check that it is there and is UTF-8 text.");
+            throw new ConfigException(
+                    file + ": cannot be read. Check that it is there, its rights, and that it is UTF-8 text.");
         }
         try {
             JsonNode tree = MAPPER.readTree(text);
@@ -67,6 +75,7 @@ record Yaml<T>(Path file, T value, JsonNode tree, Lines lines) {
                     ? ""
                     : unknown.getKnownPropertyIds().stream()
                             .map(Object::toString)
+                            .filter(key -> !NOT_BUILT.contains(key))
                             .sorted()
                             .collect(Collectors.joining(", "));
             return "unknown key `" + path(unknown) + "`. Correct or remove it; known here: " + known + ".";
@@ -78,15 +87,55 @@ record Yaml<T>(Path file, T value, JsonNode tree, Lines lines) {
                     .collect(Collectors.joining(", "));
             return "`" + path(format) + "` is `" + format.getValue() + "`; it must be one of " + allowed + ".";
         }
-        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            return "`" + path(mapping) + "` cannot be used: " + firstSentence(e) + ".";
+        if (e instanceof MismatchedInputException mismatch
+                && !mismatch.getPath().isEmpty()) {
+            String written =
+                    mismatch instanceof InvalidFormatException format ? "`" + format.getValue() + "`" : "wrong";
+            return "`" + path(mismatch) + "` is " + written + "; it must be " + wanted(mismatch.getTargetType())
+                    + ". Correct it.";
         }
-        return "not valid YAML: " + firstSentence(e) + ".";
+        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            return "`" + path(mapping) + "` cannot be used. Correct or remove it.";
+        }
+        if (e.getOriginalMessage().startsWith("Duplicate field")) {
+            return e.getOriginalMessage() + ". Keep one of them.";
+        }
+        return "not valid YAML" + problem(e) + ". Check indentation, quotes and brackets there.";
     }
 
-    private static String firstSentence(JacksonException e) {
-        String message = e.getOriginalMessage();
-        return message.lines().limit(3).map(String::strip).collect(Collectors.joining(" "));
+    /** What a parser says before and between its own places, which are left out: the line is told already. */
+    private static String problem(JacksonException e) {
+        String said = e.getOriginalMessage()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("in ") && !line.startsWith("at ["))
+                .filter(line -> !line.contains("com.fasterxml") && !line.contains("java."))
+                .filter(line -> line.matches("[a-z].*"))
+                .limit(2)
+                .collect(Collectors.joining(", "));
+        return said.isEmpty() ? "" : ": " + said;
+    }
+
+    private static String wanted(@Nullable Class<?> type) {
+        if (type == null) {
+            return "written otherwise";
+        }
+        if (type == Integer.class) {
+            return "a whole number";
+        }
+        if (type == Double.class) {
+            return "a number";
+        }
+        if (type == Boolean.class) {
+            return "true or false";
+        }
+        if (type == LocalDate.class) {
+            return "a date such as 2026-11-23";
+        }
+        if (type == String.class || type.isEnum()) {
+            return "a single word or text";
+        }
+        return Collection.class.isAssignableFrom(type) ? "a list" : "a group of `key: value` pairs";
     }
 
     private static String path(JsonMappingException e) {

@@ -36,6 +36,7 @@ final class EmbeddedServer implements AutoCloseable {
     private final Path startLog;
     private final String password;
     private volatile int port;
+    private final StopAtExit exit = new StopAtExit(this::stopPostmaster);
     private boolean closed;
 
     private EmbeddedServer(Binaries binaries, Path cluster, Path startLog, String password) {
@@ -62,6 +63,7 @@ final class EmbeddedServer implements AutoCloseable {
             }
             server.refuseOtherVersion();
             server.stopPostmaster();
+            server.exit.register();
             server.launch();
             return server;
         } catch (IOException e) {
@@ -101,7 +103,11 @@ final class EmbeddedServer implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        stopPostmaster();
+        try {
+            stopPostmaster();
+        } finally {
+            exit.unregister();
+        }
     }
 
     private void initialise(Path passwordFile) throws IOException {
@@ -141,6 +147,15 @@ final class EmbeddedServer implements AutoCloseable {
     }
 
     private synchronized void launch() throws IOException {
+        exit.launching();
+        try {
+            launchOnAnyPort();
+        } finally {
+            exit.over(port != 0);
+        }
+    }
+
+    private void launchOnAnyPort() throws IOException {
         Files.writeString(
                 cluster.resolve("pg_hba.conf"),
                 "# Written by Foyer at each start.\nhost all all 127.0.0.1/32 scram-sha-256\n");

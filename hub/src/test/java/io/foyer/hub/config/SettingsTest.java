@@ -71,6 +71,25 @@ class SettingsTest {
     }
 
     @Test
+    void what_is_not_built_is_not_offered() {
+        assertThatThrownBy(() -> read("http.prot: 1", Map.of()))
+                .message()
+                .doesNotContain("mqtt.bridge.url", "tls.clientCa");
+        assertThatThrownBy(() -> read("", Map.of("FOYER_MQTT_BRIDGE_URL", "mqtt://a")))
+                .hasMessageContaining("`mqtt.bridge.url` is not built yet. Remove it.");
+    }
+
+    @Test
+    void with_tls_plain_mqtt_stays_on_this_machine_unless_the_network_is_ones_own() throws IOException {
+        Path pem = Files.writeString(folder.resolve("any.pem"), "");
+        String tls = "mqtt.host: 0.0.0.0\ntls.certificate: " + pem + "\ntls.key: " + pem + "\n";
+
+        assertThat(read(tls, Map.of()).plainMqttHost()).isEqualTo("127.0.0.1");
+        assertThat(read(tls + "insecure: true\n", Map.of()).plainMqttHost()).isEqualTo("0.0.0.0");
+        assertThat(read("", Map.of()).plainMqttHost()).isEqualTo("127.0.0.1");
+    }
+
+    @Test
     void beyond_this_machine_without_tls_only_on_purpose() throws IOException {
         assertThat(read("http.host: 0.0.0.0\ninsecure: true\n", Map.of()).isBeyondLoopback())
                 .isTrue();

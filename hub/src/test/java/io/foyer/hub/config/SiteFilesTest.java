@@ -93,7 +93,12 @@ class SiteFilesTest {
                     schedule: staffed           | schedule: never                  | 20 | there is no schedule `never`
                     from: "08:30"               | from: "8.30"                     | 18 | is not a time of day
                     validity: P1D               | validity: one day                | 20 | is not a span of days
-                    capacity: 300               | capacity: many                   | 6  | zones[0].capacity
+                    capacity: 300               | capacity: many                   | 6  | `zones[0].capacity` is `many`; it must be a whole number
+                    capacity: 300               | capacity: 3.5                    | 6  | `zones[0].capacity` is `3.5`; it must be a whole number
+                    maxPowerW: 120000           | maxPowerW: lots                  | 16 | `meters[0].maxPowerW` is `lots`; it must be a number
+                    timeZone: Asia/Shanghai     | timeZone:                        | 3  | the time zone is missing
+                    currency: CNY               | currency: ''                     | 4  | the currency is missing
+                    zones: [f1, lounge]         | zones: f1                        | 20 | `plans[0].zones` is wrong; it must be a list
                     password: demo-lounge-line  | profile: acme, password: x       | 13 | no device profile `acme`
                     password: demo-front-in     | direction: in                    | 12 | Duplicate field 'direction'
                     direction: in, password: demo-front-in | direction: in                               | 12 | device `front-in` has no password
@@ -107,7 +112,9 @@ class SiteFilesTest {
         assertThatThrownBy(() -> read(text))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("harbour.yaml:" + line + ": ")
-                .hasMessageContaining(told);
+                .hasMessageContaining(told)
+                .message()
+                .doesNotContain("java.", "io.foyer", "address,", "profile,", "null");
     }
 
     @Test
@@ -137,13 +144,17 @@ class SiteFilesTest {
     void a_folder_without_sites_says_what_to_put_there() {
         assertThatThrownBy(() -> Configuration.read(folder, false))
                 .hasMessageContaining("Put one YAML file a site there");
+        assertThatThrownBy(() -> Configuration.read(folder.resolve("nowhere"), false))
+                .hasMessageContaining("there is no such folder")
+                .hasMessageNotContaining("Exception");
     }
 
     @Test
     void a_file_that_is_no_yaml_names_its_line() {
         assertThatThrownBy(() -> read("site: harbour\nzones: [\n"))
-                .hasMessageContaining("harbour.yaml:")
-                .hasMessageContaining("not valid YAML");
+                .hasMessageMatching(
+                        ".*harbour.yaml:[23]: not valid YAML: [^\\n]*Check indentation, quotes and brackets there\\.")
+                .hasMessageNotContaining("line ");
     }
 
     @Test

@@ -21,7 +21,6 @@ import io.vertx.sqlclient.PoolOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
@@ -135,7 +134,9 @@ class CrashTest {
         await(journal.register(TestStore.premises(site), NOON, "start", List.of()));
         line.cut(Cut.SILENT);
         Batch batch = passing("unheard");
-        assertThatThrownBy(() -> await(journal.commit(batch))).hasMessageContaining("has not answered for 4 seconds");
+        assertThatThrownBy(() -> await(journal.commit(batch)))
+                .rootCause()
+                .hasMessageContaining("has not answered for 4 seconds");
         assertThat(ids()).isEmpty();
 
         await(journal.commit(batch));
@@ -155,10 +156,6 @@ class CrashTest {
             mine.commit(passing("stuck"));
             assertThat(database.close().await(18, TimeUnit.SECONDS)).isNull();
             assertThat(Postmaster.on(DataFolder.cluster(other))).isEmpty();
-        } catch (SQLException e) {
-            assertThat(e.getMessage())
-                    .as("the stopped server has ended the holder")
-                    .contains("terminat");
         }
     }
 

@@ -103,6 +103,21 @@ class EmbeddedServerTest {
     }
 
     @Test
+    void a_process_that_is_told_to_end_while_it_starts_the_server_leaves_none_behind() throws Exception {
+        TestStore.embedded(folder);
+        Process starting = start(Holder.class);
+        Path pidFile = DataFolder.cluster(folder).resolve("postmaster.pid");
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        while (Files.notExists(pidFile)) {
+            assertThat(System.nanoTime()).as("two minutes have passed").isLessThan(end);
+            Thread.onSpinWait();
+        }
+        starting.destroy();
+        assertThat(starting.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(Postmaster.on(DataFolder.cluster(folder))).isEmpty();
+    }
+
+    @Test
     void a_pid_file_that_names_a_living_stranger_or_a_dead_process_does_not_keep_it_from_starting() throws Exception {
         Server.open(TestStore.embedded(folder)).close();
         Path pidFile = DataFolder.cluster(folder).resolve("postmaster.pid");
@@ -160,14 +175,7 @@ class EmbeddedServerTest {
 
     /** Another JVM that has opened the server and waits to be killed. */
     private Process holder() throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Holder.class.getName(),
-                        folder.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process process = start(Holder.class);
         var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             if (line.equals("held")) {
@@ -175,6 +183,17 @@ class EmbeddedServerTest {
             }
         }
         throw new AssertionError("the holder ended too soon");
+    }
+
+    private Process start(Class<?> main) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        main.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
     }
 
     static final class Holder {
