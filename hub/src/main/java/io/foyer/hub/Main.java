@@ -96,11 +96,11 @@ public final class Main {
                 .append(':')
                 .append(ready.http())
                 .append(" mqtt=")
-                .append(settings.mqttHost())
+                .append(settings.plainMqttHost())
                 .append(':')
                 .append(ready.mqtt());
         ready.mqttWs().ifPresent(port -> line.append(" mqttws=")
-                .append(settings.mqttHost())
+                .append(settings.plainMqttHost())
                 .append(':')
                 .append(port));
         ready.mqtts().ifPresent(port -> line.append(" mqtts=")
