@@ -35,7 +35,9 @@ public final class TestHub implements AutoCloseable {
     public final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     public final Passwords passwords;
     public final int port;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1) // its upgrade to HTTP/2 on a plain connection now and then fails
+            .build();
     private final Vertx vertx = Vertx.vertx();
 
     public TestHub() {
