@@ -27,15 +27,12 @@ record Devices(Map<String, Device> byId, Map<String, String> secrets, boolean an
     static Devices check(
             List<SiteFile.DeviceEntry> entries,
             Map<String, Zone> zones,
+            Map<String, Zone> sides,
             Map<String, Door> doors,
             Map<String, Meter> meters,
             Faults faults) {
         Map<String, Device> devices = new LinkedHashMap<>();
         Map<String, String> secrets = new HashMap<>();
-        Map<String, Zone> sides = new HashMap<>(zones);
-        sides.put(
-                Zone.OUTSIDE,
-                new Zone(Zone.OUTSIDE, null, "outside", SiteFile.text(null, Zone.OUTSIDE), null, null, null, null));
         Set<String> taken = new HashSet<>();
         for (int i = 0; i < entries.size(); i++) {
             SiteFile.DeviceEntry entry = entries.get(i);

@@ -51,13 +51,14 @@ final class SiteCheck {
         ZoneId timeZone = timeZone();
         String currency = currency();
         Map<String, Zone> zones = zones();
-        Map<String, Door> doors = doors(zones);
+        Map<String, Zone> sides = sides(zones);
+        Map<String, Door> doors = doors(sides);
         Map<String, Meter> meters = Meters.check(list(file.meters()), zones, faults);
         Rules rules = new Rules(faults);
         Map<String, Schedule> schedules = rules.schedules(list(file.schedules()));
         Map<String, Plan> plans = rules.plans(list(file.plans()), zones, schedules);
         Tariffs.check(list(file.tariffs()), faults);
-        Devices devices = Devices.check(list(file.devices()), zones, doors, meters, faults);
+        Devices devices = Devices.check(list(file.devices()), zones, sides, doors, meters, faults);
         Map<String, Path> drawings = drawings(zones);
         faults.throwIfAny();
         House house = new House(
@@ -147,11 +148,16 @@ final class SiteCheck {
         return zones;
     }
 
-    private Map<String, Door> doors(Map<String, Zone> zones) {
+    /** What a door or a line may lead from and to: the zones, and outside. */
+    private static Map<String, Zone> sides(Map<String, Zone> zones) {
         Map<String, Zone> sides = new HashMap<>(zones);
         sides.put(
                 Zone.OUTSIDE,
                 new Zone(Zone.OUTSIDE, null, "outside", SiteFile.text(null, Zone.OUTSIDE), null, null, null, null));
+        return sides;
+    }
+
+    private Map<String, Door> doors(Map<String, Zone> sides) {
         Map<String, Door> doors = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();
         List<SiteFile.DoorEntry> entries = list(file.doors());

@@ -60,10 +60,17 @@ public final class Site {
 
     /** True where a reading must be booked among those that the journal holds. */
     public boolean isLate(Device device, Stamp stamp, Message message) {
-        return message instanceof Message.Metered metered
+        MeterBook book = bookOf(device);
+        return book != null
+                && message instanceof Message.Metered metered
                 && metered.register() != null
-                && books.containsKey(String.valueOf(device.meter()))
-                && book(String.valueOf(device.meter())).isLate(timeOf(device, stamp));
+                && book.isLate(timeOf(device, stamp));
+    }
+
+    /** The book that a device writes in; null where it is no meter, or its meter has left the site file. */
+    private @Nullable MeterBook bookOf(Device device) {
+        String meter = device.meter();
+        return meter == null ? null : books.get(meter);
     }
 
     /**
@@ -83,8 +90,8 @@ public final class Site {
             teaches &= Swipes.take(house, doorkeeper, device, stamp, timing, swipe, effects) != Reason.STALE_SWIPE;
         } else if (message instanceof Message.Contact contact) {
             contact(device, timing, contact, effects);
-        } else if (message instanceof Message.Metered metered && books.containsKey(String.valueOf(device.meter()))) {
-            metered(String.valueOf(device.meter()), stamp, timing, metered, effects);
+        } else if (message instanceof Message.Metered metered) {
+            metered(device, stamp, timing, metered, effects);
         } else if (message instanceof Message.Status status) {
             count(occupancy.status(device.id(), status.online(), stamp.arrived()), effects);
         } else {
@@ -110,9 +117,9 @@ public final class Site {
             throw new IllegalArgumentException("only a register can be late");
         }
         Reading reading = new Reading(timeOf(device, stamp), register);
-        Optional<List<Change>> repaired = books.containsKey(meter)
-                ? book(meter).repair(around, reading, stamp.arrived())
-                : Optional.of(List.of());
+        MeterBook book = bookOf(device);
+        Optional<List<Change>> repaired =
+                book == null ? Optional.of(List.of()) : book.repair(around, reading, stamp.arrived());
         return repaired.map(changes -> {
             Effects effects = new Effects();
             heard(device, kind, stamp, body, effects);
@@ -150,9 +157,12 @@ public final class Site {
         }
     }
 
-    private void metered(String meter, Stamp stamp, Timing timing, Message.Metered metered, Effects effects) {
-        effects.keep(book(meter).hear(metered.register(), metered.rate(), timing.at(), stamp.arrived()));
-        effects.showMeter(meter);
+    private void metered(Device device, Stamp stamp, Timing timing, Message.Metered metered, Effects effects) {
+        MeterBook book = bookOf(device);
+        if (book != null && device.meter() != null) {
+            effects.keep(book.hear(metered.register(), metered.rate(), timing.at(), stamp.arrived()));
+            effects.showMeter(device.meter());
+        }
     }
 
     private static void count(Occupancy.Changed changed, Effects effects) {

@@ -18,4 +18,9 @@ public record Stamp(@Nullable String id, @Nullable Instant at, Instant arrived, 
         at = at == null ? null : at.truncatedTo(ChronoUnit.MICROS);
         arrived = arrived.truncatedTo(ChronoUnit.MICROS);
     }
+
+    /** The same message, known to be of any age. */
+    public Stamp ofUnknownAge() {
+        return new Stamp(id, at, arrived, true);
+    }
 }

@@ -132,7 +132,7 @@ final class Session {
         return message.isDup()
                         && decoded instanceof Decoded.Good good
                         && good.stamp().at() == null
-                ? decode(speaker, topic, payload, true)
+                ? new Decoded.Good(good.stamp().ofUnknownAge(), good.message(), good.body())
                 : decoded;
     }
 
@@ -143,7 +143,7 @@ final class Session {
 
     private void take(Known speaker, Topic topic, byte[] payload, Decoded decoded, Runnable durable) {
         if (decoded instanceof Decoded.Good good) {
-            edge.counted(topic.kind(), "taken");
+            edge.taken(topic.kind());
             edge.sites().hear(speaker, topic.kind(), good.stamp(), good.message(), good.body(), durable);
             return;
         }

@@ -3,16 +3,18 @@ package io.foyer.hub.site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a changed site file changes: one line a thing for people, {@code +} for what is new, {@code ~} for what is
  * otherwise, {@code -} for what is retired.
  */
-record Difference(List<String> lines) {
-    private static final String DEVICE = " device ";
+record Difference(Set<String> added, Set<String> changed, Set<String> retired) {
+    private static final String DEVICE = "device ";
 
     /** What a file changes that was edited while the hub was down. */
     static List<String> sinceThen(Map<String, String> before, Premises one) {
@@ -22,30 +24,34 @@ record Difference(List<String> lines) {
     }
 
     static Difference between(Map<String, String> before, Map<String, String> after) {
+        Set<String> added = new TreeSet<>(after.keySet());
+        added.removeAll(before.keySet());
+        Set<String> retired = new TreeSet<>(before.keySet());
+        retired.removeAll(after.keySet());
+        Set<String> changed = new TreeSet<>(after.keySet());
+        changed.removeIf(thing -> added.contains(thing) || Objects.equals(after.get(thing), before.get(thing)));
+        return new Difference(added, changed, retired);
+    }
+
+    /** What is new or otherwise by its name, and then what is retired. */
+    List<String> lines() {
         List<String> lines = new ArrayList<>();
-        new TreeMap<>(after).forEach((thing, text) -> {
-            if (!before.containsKey(thing)) {
-                lines.add("+ " + thing);
-            } else if (!text.equals(before.get(thing))) {
-                lines.add("~ " + thing);
-            }
-        });
-        new TreeMap<>(before)
-                .keySet().stream()
-                        .filter(thing -> !after.containsKey(thing))
-                        .forEach(thing -> lines.add("- " + thing + " (retired)"));
-        return new Difference(lines);
+        Set<String> there = new TreeSet<>(added);
+        there.addAll(changed);
+        there.forEach(thing -> lines.add((added.contains(thing) ? "+ " : "~ ") + thing));
+        retired.forEach(thing -> lines.add("- " + thing + " (retired)"));
+        return lines;
     }
 
     /** The devices that may no longer be here as they are, and must log in again. */
     Set<String> devices() {
-        return lines.stream()
-                .filter(line -> line.startsWith("~" + DEVICE) || line.startsWith("-" + DEVICE))
-                .map(line -> line.substring(1 + DEVICE.length()).replace(" (retired)", ""))
+        return Stream.concat(changed.stream(), retired.stream())
+                .filter(thing -> thing.startsWith(DEVICE))
+                .map(thing -> thing.substring(DEVICE.length()))
                 .collect(Collectors.toSet());
     }
 
     boolean isNone() {
-        return lines.isEmpty();
+        return added.isEmpty() && changed.isEmpty() && retired.isEmpty();
     }
 }

@@ -3,8 +3,11 @@ package io.foyer.hub.site;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Which sites and devices there are by their files. Written on the sites' loop, read from any thread. */
@@ -31,6 +34,13 @@ final class Roster {
     /** In the order in which they came. */
     Collection<Premises> all() {
         return sites.values();
+    }
+
+    /** The sites that none of these is. */
+    Set<String> missingIn(List<Premises> others) {
+        Set<String> missing = new TreeSet<>(sites.keySet());
+        others.forEach(one -> missing.remove(one.house().site()));
+        return missing;
     }
 
     Optional<Premises> of(String site) {

@@ -13,21 +13,31 @@ import java.util.HexFormat;
  */
 public final class Secrets {
     private static final int BYTES = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private Secrets() {}
 
     /** A new secret: 22 characters that need no quoting anywhere. */
     public static String random() {
-        byte[] secret = new byte[BYTES];
-        new SecureRandom().nextBytes(secret);
+        return random(BYTES);
+    }
+
+    /** So many random bytes, as characters that need no quoting anywhere. */
+    public static String random(int bytes) {
+        byte[] secret = new byte[bytes];
+        RANDOM.nextBytes(secret);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     }
 
     /** As a site file writes it: {@code sha256:} and 64 hexadecimal digits. */
     public static String hash(String secret) {
+        return "sha256:" + HexFormat.of().formatHex(sha256(secret));
+    }
+
+    /** Of the text in UTF-8; 32 bytes. */
+    public static byte[] sha256(String secret) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return "sha256:" + HexFormat.of().formatHex(digest);
+            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

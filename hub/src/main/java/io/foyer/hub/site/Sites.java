@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,15 +161,12 @@ public final class Sites implements Houses {
     @Override
     public Future<Optional<Explanation>> explain(
             String site, CredentialType type, String credential, String door, Instant at) {
-        return onLoop(() -> {
-            SiteLoop ofSite = loops.get(site);
-            return Future.succeededFuture(Optional.ofNullable(ofSite)
-                    .map(SiteLoop::site)
-                    .map(known -> known.explain(
-                            new Credential.Key(type, credential),
-                            known.house().doors().get(door),
-                            at)));
-        });
+        return onLoop(() -> Future.succeededFuture(Optional.ofNullable(loops.get(site))
+                .map(SiteLoop::site)
+                .map(known -> known.explain(
+                        new Credential.Key(type, credential),
+                        known.house().doors().get(door),
+                        at))));
     }
 
     @Override
@@ -179,8 +175,7 @@ public final class Sites implements Houses {
     }
 
     private Future<List<String>> apply(List<Premises> fresh, String actor) {
-        Set<String> gone = roster.all().stream().map(one -> one.house().site()).collect(Collectors.toSet());
-        fresh.forEach(one -> gone.remove(one.house().site()));
+        Set<String> gone = roster.missingIn(fresh);
         if (!gone.isEmpty()) {
             return Future.failedFuture(new IllegalArgumentException("the site file of " + String.join(", ", gone)
                     + " is gone. A running hub does not drop a whole site: put it back, or restart without it."));

@@ -72,13 +72,6 @@ public final class Doorkeeper {
         return credentials.get(key);
     }
 
-    /** The credentials of one member, in no order. */
-    public List<Credential> credentialsOf(String member) {
-        return credentials.values().stream()
-                .filter(credential -> credential.member().equals(member))
-                .toList();
-    }
-
     public Decision decide(Request request) {
         Verdict verdict = judge(request);
         Credential credential = verdict.seen.credential();

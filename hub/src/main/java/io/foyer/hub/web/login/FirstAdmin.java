@@ -3,6 +3,7 @@ package io.foyer.hub.web.login;
 import io.foyer.hub.site.Accounts;
 import io.foyer.hub.site.Accounts.Account;
 import io.foyer.hub.site.Accounts.Role;
+import io.foyer.hub.site.Secrets;
 import io.vertx.core.Future;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +23,7 @@ public final class FirstAdmin {
     public static Future<Optional<String>> ensure(Accounts accounts, Passwords passwords, @Nullable String configured) {
         return accounts.account(NAME).compose(found -> {
             if (found.isEmpty()) {
-                String password = configured == null ? Tokens.random().substring(0, 22) : configured;
+                String password = configured == null ? Secrets.random() : configured;
                 return put(accounts, passwords, password)
                         .map(done -> configured == null ? Optional.of(password) : Optional.empty());
             }
