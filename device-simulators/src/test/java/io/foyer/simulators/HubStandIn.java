@@ -1,6 +1,7 @@
 package io.foyer.simulators;
 
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
+import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mqtt.MqttEndpoint;
@@ -23,6 +24,7 @@ public final class HubStandIn implements AutoCloseable {
     private final int dropAt;
     private final MqttServer server;
     private volatile boolean acknowledging = true;
+    private volatile boolean unlocking = true;
 
     /** A message, with what is needed to acknowledge it later. */
     public record Received(MqttEndpoint from, int packet, String topic, JsonObject body) {
@@ -100,6 +102,9 @@ public final class HubStandIn implements AutoCloseable {
         connections.add(device);
         device.closeHandler(gone -> connections.remove(device));
         device.publishHandler(message -> receive(device, message));
+        device.subscribeHandler(subscribe -> device.subscribeAcknowledge(
+                subscribe.messageId(),
+                List.of(subscribe.topicSubscriptions().get(0).qualityOfService())));
         device.accept(false);
     }
 
@@ -111,11 +116,34 @@ public final class HubStandIn implements AutoCloseable {
                 message.payload().toJsonObject());
         all.add(received);
         arrivals.add(received);
+        if (received.topic().endsWith("/swipe")) {
+            answer(received);
+        }
         if (all.size() == dropAt) {
             device.close();
         } else if (acknowledging && device.isConnected()) {
             received.acknowledge();
         }
+    }
+
+    /** Whoever holds a card is let in; an answer may come before the acknowledgement. */
+    private void answer(Received swipe) {
+        JsonObject command = new JsonObject()
+                .put("id", "c-" + all.size())
+                .put("command", unlocking ? "unlock" : "deny")
+                .put("swipe", swipe.body().getString("id"));
+        swipe.from()
+                .publish(
+                        swipe.topic().replace("/swipe", "/command"),
+                        command.toBuffer(),
+                        MqttQoS.AT_LEAST_ONCE,
+                        false,
+                        false);
+    }
+
+    /** From now on every swipe is refused. */
+    public void refuseSwipes() {
+        unlocking = false;
     }
 
     @Override

@@ -35,6 +35,19 @@ class MainTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     ``                            | unknown command            | ./foyer help
+                    simulate --fast               | unknown flag --fast        | --truth
+                    simulate x                    | unknown word x             | --seed
+                    simulate --seed x             | x is not a whole number    | --seed 7
+                    simulate --for soon           | soon is no duration        | 14d
+                    simulate --for 0s             | out of range               | above 0
+                    simulate --from noon          | noon is no time            | 2026-11-23T08:00
+                    simulate --faults some        | some is none of            | large
+                    simulate --as-recorded        | needs a past              | --from
+                    simulate --truth t.jsonl      | needs an end               | --for
+                    simulate --config /none       | /none/sites: is not a      | --config DIR
+                    demo --seed 3                 | unknown flag --seed        | --history
+                    demo --speed none             | none is not a number       | --speed 60
+                    demo --config /none           | /none/sites: is not a      | --config DIR
                     replay                        | names no file              | --help
                     replay a.csv --fast           | unknown flag --fast        | --as-recorded
                     replay a.csv --speed          | --speed lacks its value    | --help

@@ -10,8 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who comes today; seconds of the day, within the hours of the member's plan. */
-record Attendance(Member member, int from, int until) {
+/**
+ * Somebody who comes today; seconds of the day, within the hours of the member's plan.
+ *
+ * @param latest until when the plan would let them stay
+ */
+record Attendance(Member member, int from, int until, int latest) {
     private static final int MARGIN = 5 * Hours.MINUTE;
     private static final int LAST = 23 * Hours.HOUR + 50 * Hours.MINUTE;
 
@@ -28,7 +32,7 @@ record Attendance(Member member, int from, int until) {
                 until = from + chance.between(4, 15) * Hours.MINUTE;
             }
             if (chance.happens(share)) {
-                add(present, space.plans().get(member.plan()), kind, date, new Attendance(member, from, until));
+                add(present, space.plans().get(member.plan()), kind, date, new Attendance(member, from, until, LAST));
             }
         }
         return present;
@@ -48,11 +52,17 @@ record Attendance(Member member, int from, int until) {
         plan.hours().stream()
                 .filter(window -> window.days().contains(day))
                 .findFirst()
-                .map(window -> new Attendance(
-                        wish.member,
-                        Math.max(wish.from, Math.min(window.from() + MARGIN, DayPlan.SECONDS)),
-                        Math.min(wish.until, Math.min(window.until() - MARGIN, LAST))))
+                .map(window -> wish.within(window.from() + MARGIN, Math.min(window.until() - MARGIN, LAST)))
                 .filter(hours -> hours.until - hours.from >= 3 * Hours.MINUTE)
                 .ifPresent(present::add);
+    }
+
+    private Attendance within(int first, int last) {
+        return new Attendance(member, Math.max(from, first), Math.min(until, last), last);
+    }
+
+    /** Stays for what is planned, if need be. */
+    Attendance staying(int second) {
+        return new Attendance(member, from, Math.min(latest, Math.max(until, second)), latest);
     }
 }

@@ -60,9 +60,8 @@ public final class DayPlanner {
             return new Duties(space, attendance, chance, walk).moves();
         }
         Meeting last = meetings.isEmpty() ? null : meetings.get(meetings.size() - 1);
-        int until = last == null ? attendance.until() : Math.max(attendance.until(), last.until() + 180);
-        return new Itinerary(space, room, new Attendance(member, attendance.from(), until), meetings, chance, walk)
-                .moves();
+        Attendance all = last == null ? attendance : attendance.staying(last.until() + 180);
+        return new Itinerary(space, room, all, meetings, chance, walk).moves();
     }
 
     /** The first entrance by day; one of the others now and then, and at night. */

@@ -12,6 +12,7 @@ final class Itinerary {
     private static final int SHORTEST_WORK = 6 * Hours.MINUTE;
     private static final int USUAL_WORK = 42 * Hours.MINUTE;
     private static final int TO_MEETING = 100;
+    private static final int MAKES_ROOM = 150;
     private static final int ON_THE_WAY = 4 * Hours.MINUTE;
     private static final List<String> DESKS =
             List.of("hot-desks", "fixed-desks", "quiet", "reading", "lounge", "cafe", "room");
@@ -59,7 +60,7 @@ final class Itinerary {
                 next++;
                 walk.waitUntil(appointment);
                 walk.go(meeting.zone());
-                walk.waitUntil(meeting.until() + chance.between(0, 120));
+                walk.waitUntil(meeting.until() - chance.between(MAKES_ROOM, 2 * MAKES_ROOM));
                 walk.go(home);
             } else {
                 lunched = true;

@@ -60,6 +60,7 @@ final class Meetings {
             if (attendance.member().duty() == Member.Duty.GUEST
                     && attendance.from() < from - QUARTER
                     && attendance.until() > from + QUARTER
+                    && attendance.latest() > until + QUARTER
                     && rights.mayEnter(attendance.member(), room.id())
                     && isFree(attendance.member(), from, until)) {
                 free.add(attendance.member());

@@ -6,6 +6,7 @@ import io.foyer.simulators.sense.Signal;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -13,8 +14,17 @@ import java.util.function.Consumer;
 final class Doorways {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_WAITING = 10_000;
+    private static final int MOST_ANSWERED = 4_000;
 
     private final Map<String, Signal> waiting = new HashMap<>();
+    /** The last ones, so that a swipe that is sent twice opens once. */
+    private final Map<String, Boolean> answered = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > MOST_ANSWERED;
+        }
+    };
+
     private final Consumer<Signal> opens;
     private long granted;
     private long denied;
@@ -26,7 +36,8 @@ final class Doorways {
 
     /** @param id as it was sent */
     void swiped(String id, Signal swipe) {
-        if (waiting.size() < MOST_WAITING) {
+        boolean again = answered.containsKey(id);
+        if (!again && waiting.size() < MOST_WAITING) {
             waiting.put(id, swipe);
         }
     }
@@ -39,10 +50,12 @@ final class Doorways {
         } catch (IOException broken) {
             return;
         }
-        Signal swipe = waiting.remove(command.path("swipe").asText());
+        String id = command.path("swipe").asText();
+        Signal swipe = waiting.remove(id);
         if (swipe == null) {
             return;
         }
+        answered.put(id, true);
         if (command.path("command").asText().equals("unlock")) {
             granted++;
             if (swipe.opening() != null) {

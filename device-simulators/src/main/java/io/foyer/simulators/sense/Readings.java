@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** What meters say of a day. */
 final class Readings {
-    private static final double SENT_OF_RECEIVED = 0.18;
+    private static final double RECEIVED = 0.85;
 
     private Readings() {}
 
@@ -64,8 +64,9 @@ final class Readings {
                 fields.put("flowM3h", rounded(rate, 1000));
             }
             case NETWORK -> {
-                fields.put("rxBytes", Math.round(register));
-                fields.put("txBytes", Math.round(register * SENT_OF_RECEIVED));
+                long received = Math.round(register * RECEIVED);
+                fields.put("rxBytes", received);
+                fields.put("txBytes", Math.round(register) - received);
             }
         }
         return fields;

@@ -1,0 +1,171 @@
+package io.foyer.simulators.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.foyer.simulators.Places;
+import io.foyer.simulators.api.Api;
+import io.foyer.simulators.e2e.HubProcess;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The demo as a process of its own, as the launcher starts it, with little history. */
+@Timeout(240)
+class DemoTest {
+    private static final Pattern READY = Pattern.compile("foyer ready http=(\\S+) mqtt=.*");
+    private static final Pattern HISTORY = Pattern.compile("History since (\\S+): ([\\d,]+) messages in .*");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void it_brings_a_house_to_life_stops_cleanly_and_goes_on_where_it_stopped() throws Exception {
+        long first;
+        try (Running demo = new Running(Map.of())) {
+            demo.awaitAlive();
+            assertThat(demo.said())
+                    .contains("/wall/harbour   login: wall, password: demo-wall", "password: demo-admin");
+            first = demo.history();
+            Api wall = new Api(demo.address());
+            assertThat(wall.login("wall", "demo-wall")).isTrue();
+            JsonNode zones = wall.get("/sites/harbour/occupancy").body().path("zones");
+            assertThat(zones)
+                    .hasSize(32)
+                    .allMatch(zone -> zone.path("state").asText().equals("ok"));
+
+            Api desk = new Api(demo.address());
+            assertThat(desk.login("desk", "demo-desk")).isTrue();
+            assertThat(desk.get("/sites/harbour/members/m-260").status()).isEqualTo(200);
+            assertThat(desk.get("/sites/harbour/memberships?limit=500").body().path("items"))
+                    .hasSize(260);
+
+            Api energy = new Api(demo.address());
+            assertThat(energy.login("energy", "demo-energy")).isTrue();
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                            energy.get("/sites/harbour/energy").body().path("meters"))
+                    .allMatch(meter -> Instant.parse(meter.path("asOf").asText())
+                            .isAfter(Instant.now().minusSeconds(90))));
+            assertThat(demo.terminate()).isIn(0, 143);
+        }
+        assertThat(first).isGreaterThan(5_000);
+        try (Running again = new Running(Map.of())) {
+            again.awaitAlive();
+            assertThat(again.history()).isLessThan(first / 5);
+            assertThat(again.terminate()).isIn(0, 143);
+        }
+    }
+
+    @Test
+    void a_port_in_use_is_told_in_one_message() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0);
+                Running demo = new Running(Map.of("FOYER_HTTP_PORT", String.valueOf(taken.getLocalPort())))) {
+            assertThat(demo.awaitExit()).isEqualTo(2);
+            assertThat(demo.said())
+                    .contains(String.valueOf(taken.getLocalPort()))
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    /** What the hub started is gone with the demo. */
+    private final class Running implements AutoCloseable {
+        private final Process process;
+        private final StringBuffer said = new StringBuffer();
+
+        Running(Map<String, String> settings) throws IOException {
+            String own = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+            List<String> words = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Dfoyer.hub.classpath=" + HubProcess.classPath(),
+                    "-cp",
+                    own,
+                    "io.foyer.simulators.Main",
+                    "demo"));
+            words.addAll(List.of("--config", Places.config().toString(), "--history", "P1D"));
+            ProcessBuilder builder = new ProcessBuilder(words)
+                    .directory(Places.top().toFile())
+                    .redirectErrorStream(true)
+                    .redirectInput(new File("/dev/null"));
+            builder.environment().keySet().removeIf(name -> name.startsWith("FOYER_"));
+            builder.environment()
+                    .putAll(Map.of(
+                            "FOYER_HTTP_PORT", "0",
+                            "FOYER_MQTT_PORT", "0",
+                            "FOYER_MQTT_WS_PORT", "0",
+                            "FOYER_DATA_DIR", folder.resolve("data").toString()));
+            builder.environment().putAll(settings);
+            process = builder.start();
+            Thread reader = new Thread(this::read, "output of the demo");
+            reader.setDaemon(true);
+            reader.start();
+        }
+
+        private void read() {
+            try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+                lines.lines().forEach(line -> said.append(line).append('\n'));
+            } catch (IOException | UncheckedIOException closed) {
+                said.append(closed).append('\n');
+            }
+        }
+
+        String said() {
+            return said.toString();
+        }
+
+        void awaitAlive() {
+            await().atMost(Duration.ofSeconds(100)).until(() -> {
+                assertThat(process.isAlive()).as(said()).isTrue();
+                return said().contains("The house is alive");
+            });
+        }
+
+        String address() {
+            return found(READY, 1);
+        }
+
+        long history() {
+            return Long.parseLong(found(HISTORY, 2).replace(",", ""));
+        }
+
+        private String found(Pattern pattern, int group) {
+            Matcher matcher = pattern.matcher(said());
+            assertThat(matcher.find()).as(said()).isTrue();
+            return matcher.group(group);
+        }
+
+        int terminate() throws InterruptedException {
+            List<ProcessHandle> children = process.descendants().toList();
+            process.destroy();
+            int status = awaitExit();
+            assertThat(children).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+            return status;
+        }
+
+        int awaitExit() throws InterruptedException {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(said()).isTrue();
+            return process.exitValue();
+        }
+
+        @Override
+        public void close() {
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroyForcibly();
+        }
+    }
+}
