@@ -28,7 +28,7 @@ public final class Main {
             List<String> rest = words.isEmpty() ? words : words.subList(1, words.size());
             switch (command) {
                 case "replay" -> new Replay(environment, out, err, Patience.USUAL).run(rest);
-                case "bench" -> new Bench(out).run(rest);
+                case "bench" -> Bench.run(rest, out);
                 default ->
                     throw new Refusal("unknown command '" + command + "'. Known: bench, replay. See ./foyer help.");
             }

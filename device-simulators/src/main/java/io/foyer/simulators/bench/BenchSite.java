@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 /** The house that the benchmark drives: one floor, a room for each sensor, a door for each reader. */
 record BenchSite(List<Sensor> sensors, List<String> readers) {
     static final String PASSWORD = "bench";
+    static final int CARDS = 20;
     private static final String ID = "bench";
 
     BenchSite {
@@ -26,6 +27,11 @@ record BenchSite(List<Sensor> sensors, List<String> readers) {
     /** The beginning of a device's topics. */
     static String topic(String device) {
         return "foyer/" + ID + "/" + device + "/";
+    }
+
+    /** One of the cards that open every door; {@code number} may be any. */
+    static String card(int number) {
+        return "CARD" + Math.floorMod(number, CARDS);
     }
 
     /** The beginning of the paths of its API. */

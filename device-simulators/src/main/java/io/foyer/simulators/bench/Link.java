@@ -1,5 +1,6 @@
 package io.foyer.simulators.bench;
 
+import io.foyer.simulators.setting.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -13,7 +14,7 @@ final class Link {
     private final NetSocket socket;
     private final Promise<Void> accepted = Promise.promise();
     private final Promise<Void> subscribed = Promise.promise();
-    private final Promise<Void> lost = Promise.promise();
+    private volatile boolean lost;
     private Buffer rest = Buffer.buffer();
     private IntConsumer acknowledged = id -> {};
     private Commands commands = payload -> {};
@@ -34,7 +35,7 @@ final class Link {
                         new IllegalStateException("the server has closed the connection of " + device);
                 accepted.tryFail(failure);
                 subscribed.tryFail(failure);
-                lost.tryFail(failure);
+                lost = true;
             }
         });
     }
@@ -57,9 +58,11 @@ final class Link {
         return device;
     }
 
-    /** Fails when the server ends the connection; never succeeds. */
-    Future<Void> lost() {
-        return lost.future();
+    /** Throws where the server has ended the connection: no figure is true after that. */
+    void assertOpen() {
+        if (lost) {
+            throw new Refusal("bench: the server has closed the connection of " + device + ". Nothing is reported.");
+        }
     }
 
     /** @param handler hears each acknowledged packet id */

@@ -6,6 +6,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,13 +36,14 @@ final class ServerProcess implements AutoCloseable {
     private final long began = System.nanoTime();
     private final List<String> said = new ArrayList<>();
     private final CompletableFuture<String> ready = new CompletableFuture<>();
+    private volatile long readyAt;
 
     private ServerProcess(String name, List<String> words, Map<String, String> environment, Optional<Path> data) {
         this.name = name;
         this.data = data;
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(flags());
         command.addAll(words);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(variable -> variable.startsWith("FOYER_"));
@@ -55,23 +58,45 @@ final class ServerProcess implements AutoCloseable {
         reader.start();
     }
 
-    /** @param home the project's top level, where the hub has been built */
-    static ServerProcess hub(Path home, Path config, Path data, String adminPassword) {
-        Path target = home.resolve("hub/target");
-        String packed = target.resolve("*") + File.pathSeparator + target.resolve("lib") + File.separator + "*";
+    /** The hub that was built beside this code, as {@code ./foyer hub} runs it. */
+    static ServerProcess packedHub(Path config, Path data, String adminPassword) {
+        Path target = home().resolve("hub/target");
+        return hub(target.resolve("*") + File.pathSeparator + target.resolve("lib/*"), config, data, adminPassword);
+    }
+
+    static ServerProcess hub(String classPath, Path config, Path data, String adminPassword) {
         return new ServerProcess(
                 "the hub",
-                List.of("-cp", packed, "io.foyer.hub.Main", "hub", "--config", config.toString()),
+                List.of("-cp", classPath, "io.foyer.hub.Main", "hub", "--config", config.toString()),
                 Map.of("FOYER_DATA_DIR", data.toString(), "FOYER_ADMIN_PASSWORD", adminPassword),
                 Optional.of(data));
     }
 
-    static ServerProcess echo() {
+    static ServerProcess bare() {
         return new ServerProcess(
                 "the bare server",
                 List.of("-cp", System.getProperty("java.class.path"), EchoServer.class.getName()),
                 Map.of(),
                 Optional.empty());
+    }
+
+    /** The flags of this JVM, which the servers get too. */
+    static List<String> flags() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments();
+    }
+
+    /** The project's top level: this code stands in device-simulators/target. */
+    private static Path home() {
+        try {
+            URI code = ServerProcess.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI();
+            return Path.of(code).resolve("../../..").normalize();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Waits for the line {@code foyer ready}; how long it took from the start of the JVM. */
@@ -85,8 +110,6 @@ final class ServerProcess implements AutoCloseable {
         }
         return Duration.ofNanos(readyAt - began);
     }
-
-    private volatile long readyAt;
 
     /** The port after {@code mqtt=} or {@code http=} in its line {@code foyer ready}. */
     int port(String protocol) {

@@ -1,10 +1,10 @@
 package io.foyer.simulators.bench;
 
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetClient;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -14,15 +14,15 @@ import org.HdrHistogram.Histogram;
  * As many QoS 1 messages as a server acknowledges: every sensor keeps a window of messages under way and sends the next
  * one when one is acknowledged. All on one event loop; figures are asked for and given there.
  */
-final class Ingest {
+final class Flood {
     private final Vertx vertx;
     private final int window;
     private final List<Stream> streams = new ArrayList<>();
-    private Histogram waits = new Histogram(TimeUnit.MINUTES.toNanos(1), 3);
+    private final Histogram waits = new Histogram(TimeUnit.MINUTES.toNanos(1), 3);
     private long acknowledged;
     private boolean sending = true;
 
-    Ingest(Vertx vertx, int window) {
+    Flood(Vertx vertx, int window) {
         this.vertx = vertx;
         this.window = window;
     }
@@ -71,7 +71,7 @@ final class Ingest {
     }
 
     /** What was acknowledged in a time, and how long each message waited for it, in ns. */
-    record Measured(long messages, Histogram waits) {}
+    record Measured(long messages, double seconds, Histogram waits) {}
 
     /** Connects all sensors, one after the other. */
     Future<Void> connect(NetClient client, int port, List<Sensor> sensors) {
@@ -88,15 +88,20 @@ final class Ingest {
     }
 
     /** Runs for so long. */
-    Future<Measured> run(long millis) {
+    Future<Measured> run(Duration time) {
+        long began = System.nanoTime();
         acknowledged = 0;
         waits.reset();
         sending = true;
         streams.forEach(Stream::fill);
-        Context context = vertx.getOrCreateContext();
-        return context.owner().timer(millis, TimeUnit.MILLISECONDS).map(over -> {
+        return vertx.timer(time.toMillis(), TimeUnit.MILLISECONDS).map(over -> {
             sending = false;
-            return new Measured(acknowledged, waits.copy());
+            streams.forEach(stream -> stream.link.assertOpen());
+            return new Measured(acknowledged, (System.nanoTime() - began) / 1e9, waits.copy());
         });
+    }
+
+    void close() {
+        streams.forEach(stream -> stream.link.close());
     }
 }
