@@ -20,6 +20,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.KeyCertOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -78,14 +79,30 @@ public final class Hub {
                             settings.adminPassword().orElse(null))
                     .compose(generated -> {
                         generated.ifPresent(generatedPassword);
-                        return start(opened, passwords, premises);
-                    });
+                        return tls();
+                    })
+                    .compose(tls -> start(opened, tls, passwords, premises));
         });
     }
 
-    private Future<Ready> start(Database opened, Passwords passwords, List<Premises> premises) {
+    private Future<Optional<KeyCertOptions>> tls() {
+        return settings.tls()
+                .map(files -> Certificate.watched(vertx, files, Certificate.MILLIS_BETWEEN_LOOKS)
+                        .map(Optional::of))
+                .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+    }
+
+    private Future<Ready> start(
+            Database opened, Optional<KeyCertOptions> tls, Passwords passwords, List<Premises> premises) {
         Core made = new Core(
-                settings, premises, this::readFiles, opened, clock, metrics, known -> show(opened, passwords, known));
+                settings,
+                tls,
+                premises,
+                this::readFiles,
+                opened,
+                clock,
+                metrics,
+                known -> show(opened, tls, passwords, known));
         core = made;
         return vertx.deployVerticle(made)
                 .recover(cause -> Future.failedFuture(TakenPort.told(cause, TakenPort.ofDevices(settings))))
@@ -102,14 +119,11 @@ public final class Hub {
     }
 
     /** The pages come up before the sites do, so that the hub can be asked how far it is. */
-    private Future<Feed> show(Database opened, Passwords passwords, Sites known) {
+    private Future<Feed> show(Database opened, Optional<KeyCertOptions> tls, Passwords passwords, Sites known) {
         sites.set(known);
         LiveFeed feed = new LiveFeed(known, clock);
         Parts parts = new Parts(known, opened.archive(), opened.accounts(), new Files(known), feed, passwords);
-        WebOptions options = new WebOptions(
-                settings.httpHost(),
-                settings.httpPort(),
-                settings.tls().map(tls -> new WebOptions.Tls(tls.certificate(), tls.key())));
+        WebOptions options = new WebOptions(settings.httpHost(), settings.httpPort(), tls);
         List<Check> checks = List.of(
                 new Check("database", () -> Future.succeededFuture(opened.isUp() && known.isDurable())),
                 new Check("sites", () -> Future.succeededFuture(!known.houses().isEmpty())),
