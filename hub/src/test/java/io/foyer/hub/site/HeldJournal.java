@@ -62,8 +62,8 @@ final class HeldJournal implements Journal {
     @Override
     public Future<Memory> load(House house, Instant now) {
         return Future.succeededFuture(new Memory(
-                List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(),
-                List.of()));
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null, List.of(), Map.of(), Map.of(),
+                Map.of(), Map.of(), Map.of(), List.of()));
     }
 
     @Override

@@ -17,11 +17,12 @@ record Rule(Reason reason, Predicate<Case> objects) {
     /** A swipe older than this is not answered with an open door. */
     static final Duration STALE_AFTER = Duration.ofSeconds(30);
 
-    /** A request seen in the light of one membership; null where the member has none. */
+    /** A request seen in the light of one membership, or of a visit; null where there is none. */
     record Case(
             House house,
             Request request,
             @Nullable Credential credential,
+            @Nullable Visit visit,
             @Nullable Membership membership,
             @Nullable Plan plan) {
 
@@ -44,6 +45,9 @@ record Rule(Reason reason, Predicate<Case> objects) {
         }
 
         private boolean hasRight() {
+            if (visit != null) {
+                return request.door() != null && visit.opens(request.door().id(), request.at());
+            }
             if (membership == null || plan == null) {
                 return false;
             }
@@ -62,13 +66,14 @@ record Rule(Reason reason, Predicate<Case> objects) {
                     Reason.DOOR_DISABLED,
                     c -> c.request.door() != null && c.request.door().mode() == Door.Mode.DISABLED),
             new Rule(Reason.STALE_SWIPE, c -> c.request.age().abs().compareTo(STALE_AFTER) > 0),
-            new Rule(Reason.UNKNOWN_CREDENTIAL, c -> c.credential == null),
+            new Rule(Reason.UNKNOWN_CREDENTIAL, c -> c.credential == null && c.visit == null),
             new Rule(Reason.CREDENTIAL_BLOCKED, c -> c.credential != null && c.credential.blocked()),
             new Rule(
                     Reason.CREDENTIAL_EXPIRED,
-                    c -> c.credential != null
-                            && c.credential.until() != null
-                            && !c.request.at().isBefore(c.credential.until())),
+                    c -> (c.credential != null
+                                    && c.credential.until() != null
+                                    && !c.request.at().isBefore(c.credential.until()))
+                            || (c.isEntry() && c.visit != null && c.visit.isOver(c.request.at()))),
             new Rule(
                     Reason.MEMBERSHIP_NOT_STARTED,
                     c -> c.isEntry() && c.membership != null && c.today().isBefore(c.membership.from())),
