@@ -1,9 +1,12 @@
 package io.foyer.hub.domain;
 
 import io.foyer.hub.domain.Clocks.Timing;
+import io.foyer.hub.domain.access.AccessState;
 import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.DoorActivity;
 import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Explanation;
+import io.foyer.hub.domain.access.Passages;
 import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.domain.access.Request;
 import io.foyer.hub.domain.energy.Judged;
@@ -18,9 +21,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,18 +36,18 @@ import org.jspecify.annotations.Nullable;
 public final class Site {
     private final Map<String, SeenIds> seen = new HashMap<>();
     private final Map<String, MeterBook> books = new HashMap<>();
-    private final Map<String, Contact> contacts = new HashMap<>();
+    private final Map<Object, Change> owed = new LinkedHashMap<>();
+    private final Signs signs = new Signs();
     private final Clocks clocks = new Clocks();
     private final Doorkeeper doorkeeper;
+    private final Passages passages;
     private final Occupancy occupancy;
     private House house;
-
-    /** What a door's contact said last, and which device told it. */
-    public record Contact(boolean open, Instant asOf, String device) {}
 
     public Site(House house, Doorkeeper doorkeeper, Occupancy occupancy) {
         this.house = house;
         this.doorkeeper = doorkeeper;
+        this.passages = new Passages(doorkeeper);
         this.occupancy = occupancy;
         house.meters().values().forEach(meter -> books.put(meter.id(), new MeterBook(meter, house.timeZone())));
     }
@@ -87,7 +93,8 @@ public final class Site {
         Timing timing = clocks.judge(device.id(), stamp);
         boolean teaches = !timing.history();
         if (message instanceof Message.Swipe swipe) {
-            teaches &= Swipes.take(house, doorkeeper, device, stamp, timing, swipe, effects) != Reason.STALE_SWIPE;
+            teaches &= Swipes.take(house, doorkeeper, passages, device, stamp, timing, swipe, effects)
+                    != Reason.STALE_SWIPE;
         } else if (message instanceof Message.Contact contact) {
             contact(device, timing, contact, effects);
         } else if (message instanceof Message.Metered metered) {
@@ -133,9 +140,37 @@ public final class Site {
     public List<Order> answer(Device device, Stamp stamp, Message.Swipe swipe) {
         Effects effects = new Effects();
         if (!isRepeat(device.id(), stamp)) {
-            Swipes.take(house, doorkeeper, device, stamp, clocks.judge(device.id(), stamp), swipe, effects);
+            Swipes.take(house, doorkeeper, passages, device, stamp, clocks.judge(device.id(), stamp), swipe, effects);
         }
+        effects.changes().forEach(change -> {
+            Object key = owedBy(change);
+            if (key != null) {
+                owed.put(key, change);
+            }
+        });
         return effects.orders();
+    }
+
+    /** By what a change replaces an earlier one; null where the swipe that comes again will bring it. */
+    private static @Nullable Object owedBy(Change change) {
+        if (change instanceof Change.WhereaboutsAre are) {
+            return List.of("person", are.whereabouts().person());
+        }
+        if (change instanceof Change.DoorActed is) {
+            return List.of("door", is.activity().door());
+        }
+        if (change instanceof Change.AttemptsAre are) {
+            return List.of("attempts", are.count().subject());
+        }
+        return change instanceof Change.DayUsed ? change : null;
+    }
+
+    /** What answers have changed that could not be kept then; to be kept now. */
+    public Effects settle() {
+        Effects effects = new Effects();
+        owed.values().forEach(effects::keep);
+        owed.clear();
+        return effects;
     }
 
     private void heard(Device device, String kind, Stamp stamp, String body, Effects effects) {
@@ -145,15 +180,15 @@ public final class Site {
         effects.keep(new Change.Heard(device.id(), kind, stamp, body));
     }
 
-    private void contact(Device device, Timing timing, Message.Contact contact, Effects effects) {
-        String door = device.door();
+    private void contact(Device device, Timing timing, Message.Contact message, Effects effects) {
+        Door door = device.door() == null ? null : house.doors().get(device.door());
         if (door == null || timing.history()) {
             return;
         }
-        Contact before = contacts.get(door);
+        DoorActivity.Contact before = doorkeeper.activity(door.id()).contact();
         if (before == null || !timing.at().isBefore(before.asOf())) {
-            contacts.put(door, new Contact(contact.open(), timing.at(), device.id()));
-            effects.showDoor(door);
+            effects.keep(passages.told(door, new DoorActivity.Contact(message.open(), timing.at(), device.id())));
+            effects.showDoor(door.id());
         }
     }
 
@@ -173,6 +208,7 @@ public final class Site {
     /** A device has logged in. */
     public Effects connected(Device device, Instant now) {
         Effects effects = new Effects();
+        signs.connected(device, now);
         count(occupancy.connected(device.id(), now), effects);
         return effects;
     }
@@ -185,19 +221,30 @@ public final class Site {
     public Effects gone(Device device, boolean failed, Instant now) {
         Effects effects = new Effects();
         count(occupancy.gone(device.id(), failed, now), effects);
-        if (failed && device.door() != null) {
-            Contact contact = contacts.get(device.door());
-            if (contact != null && contact.device().equals(device.id())) {
-                contacts.remove(device.door());
-                effects.showDoor(device.door());
-            }
+        if (failed) {
+            forgetContact(device.id(), effects);
         }
         return effects;
+    }
+
+    /** What a door said is not known any more where the device that said it is away. */
+    private void forgetContact(String device, Effects effects) {
+        Device gone = house.devices().get(device);
+        Door door = gone == null || gone.door() == null ? null : house.doors().get(gone.door());
+        DoorActivity.Contact contact =
+                door == null ? null : doorkeeper.activity(door.id()).contact();
+        if (door != null && contact != null && contact.device().equals(device)) {
+            effects.keep(passages.told(door, null));
+            effects.showDoor(door.id());
+        }
     }
 
     /** Time has passed. */
     public Effects tick(Instant now) {
         Effects effects = new Effects();
+        effects.keep(passages.tick(now));
+        signs.missing(now).forEach(device -> forgetContact(device, effects));
+        signs.tell(house, doorkeeper, now, effects);
         count(occupancy.tick(now), effects);
         return effects;
     }
@@ -211,7 +258,6 @@ public final class Site {
                 .values()
                 .forEach(meter -> books.merge(
                         meter.id(), new MeterBook(meter, changed.timeZone()), (before, fresh) -> before.moveTo(meter)));
-        contacts.keySet().retainAll(changed.doors().keySet());
         Effects effects = new Effects();
         count(occupancy.reload(changed, now), effects);
         return effects;
@@ -248,8 +294,23 @@ public final class Site {
         return book;
     }
 
-    public @Nullable Contact contact(String door) {
-        return contacts.get(door);
+    /** How the doors stand was changed: their devices are told at once. */
+    public Effects tellDoors(Instant now) {
+        Effects effects = new Effects();
+        signs.tell(house, doorkeeper, now, effects);
+        return effects;
+    }
+
+    /** Brings the doors back as they were before a restart. */
+    public void restore(AccessState accessState, Instant now) {
+        doorkeeper.restore(accessState);
+        signs.await(
+                accessState.doors().stream()
+                        .map(DoorActivity::contact)
+                        .filter(Objects::nonNull)
+                        .map(DoorActivity.Contact::device)
+                        .collect(Collectors.toSet()),
+                now);
     }
 
     /** Remembers an id from before a restart. */

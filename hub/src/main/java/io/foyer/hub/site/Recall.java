@@ -17,6 +17,7 @@ final class Recall {
         memory.memberships().forEach(doorkeeper::put);
         memory.credentials().forEach(doorkeeper::put);
         Site site = new Site(house, doorkeeper, Occupancy.restored(house, memory.sources(), memory.flows(), now));
+        site.restore(memory.accessState(), now);
         house.meters().keySet().forEach(meter -> {
             Memory.Rate rate = memory.rates().get(meter);
             site.book(meter)

@@ -133,6 +133,9 @@ final class SiteLoop {
     }
 
     void tick() {
+        if (commit.isUp()) {
+            take(site.settle(), () -> {});
+        }
         take(site.tick(clock.instant()), () -> {});
         window.refresh(clock.instant());
     }

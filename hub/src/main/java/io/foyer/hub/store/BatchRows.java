@@ -16,6 +16,7 @@ import io.foyer.hub.domain.Change.MembershipIs;
 import io.foyer.hub.domain.Change.RateIs;
 import io.foyer.hub.domain.Change.Read;
 import io.foyer.hub.domain.Change.SourceIs;
+import io.foyer.hub.domain.Change.WhereaboutsGone;
 import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.energy.Judged.Booking;
 import io.foyer.hub.domain.energy.Quarter;
@@ -118,6 +119,10 @@ final class BatchRows {
             people.add(People.put(keys.site(), is.credential()));
         } else if (change instanceof CredentialGone gone) {
             people.add(People.remove(keys.site(), gone.key()));
+        } else if (change instanceof WhereaboutsGone gone) {
+            people.add(AccessRows.forget(keys.site(), gone.person()));
+        } else {
+            AccessRows.of(keys, change).ifPresent(made -> row(made.table(), made.row()));
         }
     }
 

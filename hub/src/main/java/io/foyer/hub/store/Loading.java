@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.access.AccessState;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
@@ -105,8 +106,19 @@ final class Loading {
                 Tuple.of(devices, Times.toRow(now.minus(24, ChronoUnit.HOURS)), IDS_AT_LEAST, IDS_AT_MOST),
                 groupingBy(row -> row.getString("device"), HashMap::new, mapping(Loading::seen, toList())));
         Future<List<AccessEvent>> events = EventQueries.newest(pool, keys.site(), EVENTS);
+        Future<AccessState> accessState = AccessQueries.accessState(pool, keys.site());
         return Future.all(List.of(
-                        members, memberships, credentials, sources, flows, rates, readings, quarters, ids, events))
+                        members,
+                        memberships,
+                        credentials,
+                        sources,
+                        flows,
+                        rates,
+                        readings,
+                        quarters,
+                        ids,
+                        events,
+                        accessState))
                 .map(all -> new Memory(
                         members.result(),
                         memberships.result(),
@@ -121,7 +133,8 @@ final class Loading {
                                         row -> row.getString("meter"),
                                         row -> new Rate(row.getDouble("rate"), Times.of(row, "as_of")))),
                         ids.result(),
-                        events.result()));
+                        events.result(),
+                        accessState.result()));
     }
 
     private Future<Map<String, List<Quarter>>> quarters(Map<String, List<Judged>> readings) {
