@@ -2,6 +2,7 @@ package io.foyer.hub;
 
 import io.foyer.hub.config.Configuration;
 import io.foyer.hub.site.Feed;
+import io.foyer.hub.site.Passes;
 import io.foyer.hub.site.Premises;
 import io.foyer.hub.site.Sites;
 import io.foyer.hub.store.Database;
@@ -78,14 +79,22 @@ public final class Hub {
                             settings.adminPassword().orElse(null))
                     .compose(generated -> {
                         generated.ifPresent(generatedPassword);
-                        return start(opened, passwords, premises);
-                    });
+                        return opened.secret();
+                    })
+                    .compose(secret -> start(opened, passwords, new Passes(secret), premises));
         });
     }
 
-    private Future<Ready> start(Database opened, Passwords passwords, List<Premises> premises) {
+    private Future<Ready> start(Database opened, Passwords passwords, Passes passes, List<Premises> premises) {
         Core made = new Core(
-                settings, premises, this::readFiles, opened, clock, metrics, known -> show(opened, passwords, known));
+                settings,
+                premises,
+                this::readFiles,
+                opened,
+                clock,
+                metrics,
+                passes,
+                known -> show(opened, passwords, passes, known));
         core = made;
         return vertx.deployVerticle(made)
                 .recover(cause -> Future.failedFuture(TakenPort.told(cause, TakenPort.ofDevices(settings))))
@@ -102,10 +111,10 @@ public final class Hub {
     }
 
     /** The pages come up before the sites do, so that the hub can be asked how far it is. */
-    private Future<Feed> show(Database opened, Passwords passwords, Sites known) {
+    private Future<Feed> show(Database opened, Passwords passwords, Passes passes, Sites known) {
         sites.set(known);
         LiveFeed feed = new LiveFeed(known, clock);
-        Parts parts = new Parts(known, opened.archive(), opened.accounts(), new Files(known), feed, passwords);
+        Parts parts = new Parts(known, opened.archive(), opened.accounts(), new Files(known), feed, passwords, passes);
         WebOptions options = new WebOptions(
                 settings.httpHost(),
                 settings.httpPort(),

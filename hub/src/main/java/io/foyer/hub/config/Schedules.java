@@ -132,7 +132,7 @@ record Schedules(Calendars calendars, Faults faults) {
     }
 
     private static long start(DayOfWeek day, Hours hours) {
-        return (long) day.ordinal() * DAY_MIN + hours.from().toSecondOfDay() / 60;
+        return (day.getValue() - 1L) * DAY_MIN + hours.from().toSecondOfDay() / 60;
     }
 
     static LocalTime time(String path, @Nullable String time, Faults faults) {

@@ -2,11 +2,15 @@ package io.foyer.hub.domain;
 
 import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.access.Attempts;
+import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.DoorActivity;
+import io.foyer.hub.domain.access.DoorState;
+import io.foyer.hub.domain.access.Lockdown;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Release;
+import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.access.Whereabouts;
 import io.foyer.hub.domain.energy.Judged;
 import io.foyer.hub.domain.energy.Quarter;
@@ -81,6 +85,23 @@ public sealed interface Change {
 
     /** Every door stands open, or none does so any more where it is null. */
     record ReleaseIs(@Nullable Release release) implements Change {}
+
+    record BookingIs(Booking booking) implements Change {}
+
+    record BookingGone(String id) implements Change {}
+
+    record VisitIs(Visit visit) implements Change {}
+
+    record VisitGone(String id) implements Change {}
+
+    /** A person has set a door. */
+    record DoorIs(DoorState state) implements Change {}
+
+    /** A door is again as its site file has it. */
+    record DoorResumed(String door) implements Change {}
+
+    /** The site is locked down, or, where null, no longer. */
+    record LockdownIs(@Nullable Lockdown lockdown) implements Change {}
 
     /** An act of a person. */
     record Audited(Instant at, String actor, String action, String subject, String detail) implements Change {}

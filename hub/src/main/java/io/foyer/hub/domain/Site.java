@@ -6,6 +6,7 @@ import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.DoorActivity;
 import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Explanation;
+import io.foyer.hub.domain.access.Pass;
 import io.foyer.hub.domain.access.Passages;
 import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.domain.access.Request;
@@ -263,12 +264,13 @@ public final class Site {
         return effects;
     }
 
-    public Explanation explain(Credential.Key credential, @Nullable Door door, Instant at) {
+    public Explanation explain(Credential.Key credential, @Nullable Pass pass, @Nullable Door door, Instant at) {
         return doorkeeper.explain(new Request(
                 door,
                 Direction.IN,
                 credential,
                 null,
+                pass,
                 at,
                 LocalDateTime.ofInstant(at, house.timeZone()),
                 Duration.ZERO));

@@ -49,6 +49,7 @@ final class Swipes {
                 direction,
                 new Credential.Key(swipe.type(), swipe.credential()),
                 swipe.pin(),
+                swipe.pass(),
                 shown,
                 LocalDateTime.ofInstant(shown, house.timeZone()),
                 age);

@@ -2,9 +2,13 @@ package io.foyer.hub.site;
 
 import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.access.AccessState;
+import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.DoorState;
+import io.foyer.hub.domain.access.Lockdown;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.energy.Judged;
 import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.occupancy.Source;
@@ -29,6 +33,10 @@ public record Memory(
         List<Member> members,
         List<Membership> memberships,
         List<Credential> credentials,
+        List<Booking> bookings,
+        List<Visit> visits,
+        List<DoorState> doors,
+        @Nullable Lockdown lockdown,
         List<Source> sources,
         Map<String, Integer> flows,
         Map<String, List<Judged>> readings,

@@ -140,6 +140,11 @@ final class SiteLoop {
         window.refresh(clock.instant());
     }
 
+    /** What the store keeps no longer need not be known here either. */
+    void forget() {
+        site.doorkeeper().forgetEndedBefore(clock.instant().minus(Journal.RESERVATIONS_KEPT));
+    }
+
     void moveTo(io.foyer.hub.domain.house.House changed) {
         take(site.moveTo(changed, clock.instant()), () -> window.showAll(clock.instant()));
     }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sites implements Houses {
     private static final long TICK_MS = 1_000;
+    private static final long DAY_MS = TimeUnit.DAYS.toMillis(1);
     private static final long LONGEST_ANSWER_MS = 3_000;
 
     private final Vertx vertx;
@@ -38,6 +40,7 @@ public final class Sites implements Houses {
     private final Journal journal;
     private final Clock clock;
     private final Supplier<List<Premises>> files;
+    private final Passes passes;
     private final GroupCommit commit;
     private final Map<String, SiteLoop> loops = new HashMap<>();
     private final Map<String, Acts> acts = new HashMap<>();
@@ -50,12 +53,19 @@ public final class Sites implements Houses {
      *
      * @param files reads the site files again; may block, and throws {@link IllegalArgumentException} with what is wrong
      */
-    public Sites(Vertx vertx, Journal journal, Clock clock, MeterRegistry metrics, Supplier<List<Premises>> files) {
+    public Sites(
+            Vertx vertx,
+            Journal journal,
+            Clock clock,
+            MeterRegistry metrics,
+            Supplier<List<Premises>> files,
+            Passes passes) {
         this.vertx = vertx;
         this.loop = vertx.getOrCreateContext();
         this.journal = journal;
         this.clock = Clock.tick(clock, Journal.PRECISION);
         this.files = files;
+        this.passes = passes;
         this.commit = new GroupCommit(vertx, journal, metrics);
     }
 
@@ -68,8 +78,10 @@ public final class Sites implements Houses {
         for (Premises one : all) {
             started = started.compose(done -> open(one));
         }
-        return started.onSuccess(
-                done -> vertx.setPeriodic(TICK_MS, id -> loops.values().forEach(SiteLoop::tick)));
+        return started.onSuccess(done -> {
+            vertx.setPeriodic(TICK_MS, id -> loops.values().forEach(SiteLoop::tick));
+            vertx.setPeriodic(DAY_MS, id -> loops.values().forEach(SiteLoop::forget));
+        });
     }
 
     private Future<Void> open(Premises one) {
@@ -102,12 +114,12 @@ public final class Sites implements Houses {
 
     /** A device has sent a message; {@code durable} runs when all that it changed is durable. */
     public void hear(Known from, String kind, Stamp stamp, Message message, String body, Runnable durable) {
-        loopOf(from.site()).hear(from.device(), kind, stamp, message, body, durable);
+        loopOf(from.site()).hear(from.device(), kind, stamp, passes.recognised(from.site(), message), body, durable);
     }
 
     /** A device has swiped while nothing more can be kept: the door answers, the swipe stays unacknowledged. */
     public void answer(Known from, Stamp stamp, Message.Swipe swipe) {
-        loopOf(from.site()).answer(from.device(), stamp, swipe);
+        loopOf(from.site()).answer(from.device(), stamp, passes.recognised(from.site(), swipe));
     }
 
     /** A device has sent what cannot be taken. */
@@ -165,6 +177,7 @@ public final class Sites implements Houses {
                 .map(SiteLoop::site)
                 .map(known -> known.explain(
                         new Credential.Key(type, credential),
+                        type == CredentialType.QR ? passes.read(site, credential) : null,
                         known.house().doors().get(door),
                         at))));
     }

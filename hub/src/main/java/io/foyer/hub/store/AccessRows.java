@@ -11,6 +11,8 @@ import io.foyer.hub.domain.house.Zone;
 import io.foyer.hub.store.Registry.Keys;
 import io.foyer.hub.store.Table.Statement;
 import io.vertx.sqlclient.Tuple;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,19 +23,23 @@ final class AccessRows {
     private AccessRows() {}
 
     /** A row and its table. */
-    record Made(Table table, @Nullable Object... row) {}
+    record Made(Table table, List<@Nullable Object> row) {}
+
+    private static Made made(Table table, @Nullable Object... row) {
+        return new Made(table, Arrays.asList(row));
+    }
 
     static Optional<Made> of(Keys keys, Change change) {
         if (change instanceof Change.WhereaboutsAre are) {
             return Optional.of(whereabouts(keys, are.whereabouts()));
         }
         if (change instanceof Change.DayUsed used) {
-            return Optional.of(new Made(Table.DAY_USED, keys.site(), used.membership(), used.day()));
+            return Optional.of(made(Table.DAY_USED, keys.site(), used.membership(), used.day()));
         }
         if (change instanceof Change.AttemptsAre are) {
             Attempts.Count count = are.count();
             return Optional.of(
-                    new Made(Table.ATTEMPTS, keys.site(), count.subject(), count.wrong(), Times.toRow(count.last())));
+                    made(Table.ATTEMPTS, keys.site(), count.subject(), count.wrong(), Times.toRow(count.last())));
         }
         if (change instanceof Change.DoorActed is) {
             return Optional.of(door(keys, is.activity()));
@@ -42,7 +48,7 @@ final class AccessRows {
     }
 
     private static Made release(Keys keys, @Nullable Release release) {
-        return new Made(
+        return made(
                 Table.RELEASE,
                 keys.site(),
                 release == null ? null : Times.toRow(release.since()),
@@ -52,7 +58,7 @@ final class AccessRows {
 
     private static Made whereabouts(Keys keys, Whereabouts of) {
         Grant grant = of.grant();
-        return new Made(
+        return made(
                 Table.WHEREABOUTS,
                 keys.site(),
                 of.person(),
@@ -71,7 +77,7 @@ final class AccessRows {
 
     private static Made door(Keys keys, DoorActivity activity) {
         Contact contact = activity.contact();
-        return new Made(
+        return made(
                 Table.DOOR_ACTIVITY,
                 keys.door(activity.door()),
                 contact == null ? null : contact.open(),

@@ -7,9 +7,13 @@ import static java.util.stream.Collectors.toMap;
 
 import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.access.AccessState;
+import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.DoorState;
+import io.foyer.hub.domain.access.Lockdown;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.energy.Judged;
 import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.house.House;
@@ -31,6 +35,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collector;
 
 /** Reads all that one site needs to go on. What the house does not name any more stays where it is. */
@@ -93,6 +98,10 @@ final class Loading {
         Future<List<Member>> members = PeopleQueries.members(pool, keys.site());
         Future<List<Membership>> memberships = PeopleQueries.memberships(pool, keys.site());
         Future<List<Credential>> credentials = PeopleQueries.credentials(pool, keys.site());
+        Future<List<Booking>> bookings = Reservations.bookings(pool, keys.site());
+        Future<List<Visit>> visits = Reservations.visits(pool, keys.site());
+        Future<List<DoorState>> doors = DoorStates.doors(pool, keys.site());
+        Future<Optional<Lockdown>> lockdown = DoorStates.lockdown(pool, keys.site());
         Future<List<Source>> sources = collect(SOURCES, Tuple.of(devices), mapping(Loading::source, toList()));
         Future<List<Row>> flows = collect(FLOWS, Tuple.of(zones), toList());
         Future<List<Row>> rates = collect(RATES, Tuple.of(meters), toList());
@@ -111,6 +120,10 @@ final class Loading {
                         members,
                         memberships,
                         credentials,
+                        bookings,
+                        visits,
+                        doors,
+                        lockdown,
                         sources,
                         flows,
                         rates,
@@ -123,6 +136,10 @@ final class Loading {
                         members.result(),
                         memberships.result(),
                         credentials.result(),
+                        bookings.result(),
+                        visits.result(),
+                        doors.result(),
+                        lockdown.result().orElse(null),
                         sources.result(),
                         flows.result().stream()
                                 .collect(toMap(row -> row.getString("zone"), row -> row.getInteger("people"))),

@@ -1,5 +1,6 @@
 package io.foyer.hub.store;
 
+import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
@@ -9,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Writes members, memberships and credentials. They change seldom and depend on each other's order, so each change is a
+ * Writes members, memberships, credentials, and through {@link Reservations} and {@link DoorStates} the rest. They change seldom and depend on each other's order, so each change is a
  * statement of its own.
  */
 final class People {
@@ -36,7 +37,28 @@ final class People {
 
     private People() {}
 
-    static Statement put(int site, Member member) {
+    /** What a change of theirs comes to; nothing where it is not one of theirs. */
+    static List<Statement> write(int site, Change change) {
+        if (change instanceof Change.MemberIs is) {
+            return List.of(put(site, is.member()));
+        }
+        if (change instanceof Change.MemberErased erased) {
+            return erase(site, erased.member());
+        }
+        if (change instanceof Change.MembershipIs is) {
+            return List.of(put(site, is.membership()));
+        }
+        if (change instanceof Change.CredentialIs is) {
+            return List.of(put(site, is.credential()));
+        }
+        if (change instanceof Change.CredentialGone gone) {
+            return List.of(remove(site, gone.key()));
+        }
+        List<Statement> reserved = Reservations.write(site, change);
+        return reserved.isEmpty() ? DoorStates.write(site, change) : reserved;
+    }
+
+    private static Statement put(int site, Member member) {
         return new Statement(
                 PUT_MEMBER,
                 Tuple.of(
@@ -47,7 +69,7 @@ final class People {
                         member.exempt().toArray(String[]::new)));
     }
 
-    static Statement put(int site, Membership membership) {
+    private static Statement put(int site, Membership membership) {
         return new Statement(
                 PUT_MEMBERSHIP,
                 Tuple.tuple(Arrays.asList(
@@ -63,7 +85,7 @@ final class People {
                         membership.startsOnFirstUse())));
     }
 
-    static Statement put(int site, Credential credential) {
+    private static Statement put(int site, Credential credential) {
         return new Statement(
                 PUT_CREDENTIAL,
                 Tuple.tuple(Arrays.asList(
@@ -76,12 +98,12 @@ final class People {
                         credential.pin())));
     }
 
-    static Statement remove(int site, Credential.Key key) {
+    private static Statement remove(int site, Credential.Key key) {
         return new Statement(REMOVE_CREDENTIAL, Tuple.of(site, Codes.of(key.type()), key.value()));
     }
 
     /** Who it was is forgotten; the trail keeps that somebody passed, under an id that names nobody any more. */
-    static List<Statement> erase(int site, String member) {
+    private static List<Statement> erase(int site, String member) {
         Tuple values = Tuple.of(site, member);
         return List.of(
                 new Statement(
@@ -95,6 +117,11 @@ final class People {
                         values),
                 new Statement("DELETE FROM whereabouts WHERE site = $1 AND person = $2", values),
                 new Statement("DELETE FROM membership WHERE site = $1 AND member = $2", values),
+                new Statement("DELETE FROM visit WHERE site = $1 AND host = $2", values),
+                new Statement("DELETE FROM booking WHERE site = $1 AND members = ARRAY[$2]::text[]", values),
+                new Statement(
+                        "UPDATE booking SET members = array_remove(members, $2) WHERE site = $1 AND $2 = ANY (members)",
+                        values),
                 new Statement("DELETE FROM member WHERE site = $1 AND id = $2", values));
     }
 }

@@ -107,6 +107,7 @@ public final class Web extends VerticleBase {
                         parts.files(),
                         sessions,
                         parts.passwords(),
+                        parts.passes(),
                         parts.feed(),
                         clock,
                         metrics,

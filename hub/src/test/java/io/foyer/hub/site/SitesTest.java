@@ -51,12 +51,14 @@ class SitesTest {
     private final List<String> log = new ArrayList<>();
     private final List<Order> orders = new ArrayList<>();
     private final List<Feed.Frame> frames = new ArrayList<>();
+    private final Passes passes = new Passes(new byte[32]);
     private Sites sites;
 
     @BeforeEach
     void start() {
         on(() -> {
-            sites = new Sites(vertx, journal, Clock.fixed(NOW, ZoneOffset.UTC), new SimpleMeterRegistry(), List::of);
+            sites = new Sites(
+                    vertx, journal, Clock.fixed(NOW, ZoneOffset.UTC), new SimpleMeterRegistry(), List::of, passes);
             return sites.start(
                     List.of(new Premises(house(), Map.of(), Map.of(), "{}", Map.of())),
                     edge(),

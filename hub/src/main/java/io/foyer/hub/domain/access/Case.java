@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A request seen in the light of one membership, and what the house knows at that moment; null where there is none. */
+/** A request seen in the light of one membership or of a visit, and what the house knows at that moment; null where
+ * there is none. */
 record Case(
         Doorkeeper keeper,
         Request request,
         @Nullable Credential credential,
+        @Nullable Visit visit,
         @Nullable Membership membership,
         @Nullable Plan plan) {
 
@@ -74,7 +76,7 @@ record Case(
     }
 
     boolean isUnknown() {
-        return credential == null;
+        return credential == null && visit == null;
     }
 
     boolean isBlocked() {
@@ -82,7 +84,8 @@ record Case(
     }
 
     boolean isCredentialOver() {
-        return credential != null && credential.until() != null && !at().isBefore(credential.until());
+        boolean visitOver = isEntry() && visit != null && visit.isOver(at());
+        return visitOver || (credential != null && credential.until() != null && !at().isBefore(credential.until()));
     }
 
     boolean isKeptOut() {
@@ -122,6 +125,9 @@ record Case(
     }
 
     private boolean hasRight() {
+        if (visit != null) {
+            return request.door() != null && visit.opens(request.door().id(), at());
+        }
         if (membership == null || plan == null) {
             return false;
         }
@@ -133,14 +139,6 @@ record Case(
 
     private String target() {
         return request.door() == null ? Zone.OUTSIDE : request.door().target(request.direction());
-    }
-
-    private String source() {
-        return request.door() == null ? Zone.OUTSIDE : request.door().source(request.direction());
-    }
-
-    private List<Zone> entered() {
-        return house().entered(source(), target());
     }
 
     boolean isOutsideHours() {
@@ -178,8 +176,8 @@ record Case(
         String member = member();
         return isEntry()
                 && member != null
-                && !keeper.isExempt(member, "booking")
-                && entered().stream().anyMatch(zone -> keeper.isBookedForOthers(zone, member, at()));
+                && !isExempt("booking")
+                && way().entered().stream().anyMatch(zone -> keeper.isBookedForOthers(zone, member, at()));
     }
 
     boolean needsPin() {
@@ -203,80 +201,55 @@ record Case(
     }
 
     boolean isAlreadyInside() {
-        return isPassedBackInto(AntiPassback.HARD);
+        return way().isPassedBackInto(AntiPassback.HARD);
     }
 
     boolean isNotInside() {
-        return isPassedBackOutOf(AntiPassback.HARD);
+        return way().isPassedBackOutOf(AntiPassback.HARD);
     }
 
     /** True where somebody passes an area against the order of in and out that only wants it noted. */
     boolean isNoted() {
-        return isPassedBackInto(AntiPassback.SOFT) || isPassedBackOutOf(AntiPassback.SOFT);
-    }
-
-    private boolean isPassedBackInto(AntiPassback kind) {
-        String person = person();
-        return person != null
-                && entered().stream()
-                        .anyMatch(zone -> zone.control().antiPassback() == kind
-                                && keeper.presence().isIn(person, zone.id())
-                                && !isForgiven(zone, person));
-    }
-
-    private boolean isForgiven(Zone zone, String person) {
-        return zone.control().forgiveAfter() != null
-                && !at().isBefore(keeper.presence()
-                        .of(person)
-                        .since()
-                        .plus(zone.control().forgiveAfter()));
-    }
-
-    private boolean isPassedBackOutOf(AntiPassback kind) {
-        String person = person();
-        return person != null
-                && !keeper.presence().of(person).forgiven()
-                && house().entered(target(), source()).stream()
-                        .anyMatch(zone -> zone.control().antiPassback() == kind
-                                && !keeper.presence().isIn(person, zone.id()));
+        return way().isPassedBackInto(AntiPassback.SOFT) || way().isPassedBackOutOf(AntiPassback.SOFT);
     }
 
     boolean isFull() {
-        String person = person();
-        if (!isEntry() || person == null) {
-            return false;
-        }
-        List<Zone> entered = entered();
-        boolean exempt = member() != null && keeper.isExempt(String.valueOf(member()), "capacity");
-        return (!exempt
-                        && entered.stream()
-                                .anyMatch(zone -> zone.control().hardLimit()
-                                        && keeper.presence().isFull(zone, person, at())))
-                || isTeamFull(person);
+        return isEntry() && (way().isFull(isExempt("capacity")) || isTeamFull());
     }
 
-    /** True where so many of a team are in as its plan lets in at once. */
-    private boolean isTeamFull(String person) {
-        if (membership == null || plan == null || plan.headCount() == null || membership.company() == null) {
-            return false;
-        }
-        List<String> home = membership.zone() == null ? plan.zones() : List.of(membership.zone());
-        boolean comesIn = home.stream().anyMatch(zone -> house().isWithin(target(), zone));
-        return comesIn
-                && !keeper.presence().isInOrComing(person, home, at())
-                && keeper.team(membership.company()).stream()
-                                .filter(one ->
-                                        !one.equals(person) && keeper.presence().isInOrComing(one, home, at()))
-                                .limit(plan.headCount())
-                                .count()
-                        >= plan.headCount();
+    private boolean isTeamFull() {
+        return membership != null
+                && membership.company() != null
+                && plan != null
+                && plan.headCount() != null
+                && way().isFullOf(
+                                keeper.team(membership.company()),
+                                membership.zone() == null ? plan.zones() : List.of(membership.zone()),
+                                plan.headCount());
+    }
+
+    private boolean isExempt(String rule) {
+        String member = member();
+        return member != null && keeper.isExempt(member, rule);
+    }
+
+    private Way way() {
+        Door door = request.door();
+        Direction direction = request.direction();
+        return new Way(
+                keeper,
+                person(),
+                door == null ? Zone.OUTSIDE : door.source(direction),
+                door == null ? Zone.OUTSIDE : door.target(direction),
+                at());
     }
 
     @Nullable String member() {
         return credential == null ? null : credential.member();
     }
 
+    /** Who would be passing; null where that is nobody. */
     @Nullable String person() {
-        return member();
+        return visit == null ? member() : "visit/" + visit.id();
     }
 }

@@ -15,7 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may pass, from memory. Knows the members, their memberships and their credentials, and asks the rules in their
+ * Who may pass, from memory. Knows the members, their memberships, credentials, bookings and visitors,
+ * and asks the rules in their
  * order for each membership that the credential's member holds; the membership that gets furthest speaks. Asking changes
  * nothing: what a granted way leads to is {@link Passages}'s.
  */
@@ -27,6 +28,7 @@ public final class Doorkeeper {
     private final Map<String, Map<String, Membership>> membershipsByCompany = new HashMap<>();
     private final Credentials credentials = new Credentials();
     private final Bookings bookings = new Bookings();
+    private final Map<String, Visit> visits = new HashMap<>();
     private final DaysUsed daysUsed = new DaysUsed();
     private final Attempts attempts = new Attempts();
     private final Presence presence;
@@ -101,7 +103,40 @@ public final class Doorkeeper {
         bookings.put(booking);
     }
 
-    /** Forgets the person and every right of theirs. */
+    public void removeBooking(String id) {
+        bookings.remove(id);
+    }
+
+    public void put(Visit visit) {
+        visits.put(visit.id(), visit);
+    }
+
+    public void removeVisit(String id) {
+        visits.remove(id);
+    }
+
+    /** A person has set a door. */
+    public void put(DoorState state) {
+        doors.put(state);
+    }
+
+    /** A door is again as its site file has it. */
+    public void resume(String door) {
+        doors.resume(door);
+    }
+
+    /** Null ends it. */
+    public void lockDown(@Nullable Lockdown because) {
+        doors.lockdown(because);
+    }
+
+    /** Forgets bookings and visits that ended before an instant. */
+    public void forgetEndedBefore(Instant instant) {
+        bookings.forgetEndedBefore(instant);
+        visits.values().removeIf(visit -> visit.until().isBefore(instant));
+    }
+
+    /** Forgets the person and every right of theirs; whoever they expected as a visitor is expected no more. */
     public void erase(String member) {
         Member before = members.remove(member);
         if (before != null && before.company() != null) {
@@ -115,6 +150,7 @@ public final class Doorkeeper {
         credentials.removeAll(member).forEach(key -> attempts.right(Attempts.credential(key), Instant.EPOCH));
         bookings.erase(member);
         presence.remove(member);
+        visits.values().removeIf(visit -> visit.host().equals(member));
     }
 
     public boolean knows(String member) {
@@ -133,6 +169,19 @@ public final class Doorkeeper {
     /** Another registered credential that some reader might take for this one; null where there is none. */
     public @Nullable Credential clash(Credential.Key key) {
         return credentials.clash(key);
+    }
+
+    public Bookings bookings() {
+        return bookings;
+    }
+
+    /** How a person has set a door, or null where it is as its site file has it. */
+    public @Nullable DoorState doorState(String door) {
+        return doors.state(door);
+    }
+
+    public @Nullable Visit visit(String id) {
+        return visits.get(id);
     }
 
     public Decision decide(Request request) {
@@ -167,12 +216,17 @@ public final class Doorkeeper {
     }
 
     private Verdict judge(Request request) {
-        Credential credential = credentials.find(request.credential());
+        Credential credential = credential(request);
         Verdict best = null;
         if (credential != null) {
             for (Membership membership : heldBy(credential.member())) {
                 Case seen = new Case(
-                        this, request, credential, membership, house.plans().get(membership.plan()));
+                        this,
+                        request,
+                        credential,
+                        null,
+                        membership,
+                        house.plans().get(membership.plan()));
                 Verdict verdict = new Verdict(seen, firstObjection(seen));
                 if (verdict.isBetterThan(best)) {
                     best = verdict;
@@ -180,7 +234,7 @@ public final class Doorkeeper {
             }
         }
         if (best == null) {
-            Case alone = new Case(this, request, credential, null, null);
+            Case alone = new Case(this, request, credential, visit(request.pass()), null, null);
             best = new Verdict(alone, firstObjection(alone));
         }
         return best;
@@ -206,6 +260,21 @@ public final class Doorkeeper {
     private boolean isShared(Membership membership) {
         return house.plans().containsKey(membership.plan())
                 && house.plans().get(membership.plan()).headCount() != null;
+    }
+
+    /** The member's own, or the one that a member's pass stands for. */
+    private @Nullable Credential credential(Request request) {
+        return request.pass() instanceof Pass.OfMember pass && knows(pass.member())
+                ? new Credential(request.credential(), pass.member(), false, pass.until())
+                : credentials.find(request.credential());
+    }
+
+    private @Nullable Visit visit(@Nullable Pass pass) {
+        if (pass instanceof Pass.OfVisit of) {
+            Visit visit = visits.get(of.visit());
+            return visit != null && visit.issued().equals(of.issued()) ? visit : null;
+        }
+        return null;
     }
 
     private static int firstObjection(Case seen) {
@@ -267,25 +336,6 @@ public final class Doorkeeper {
 
     public DoorActivity activity(String door) {
         return doors.of(door);
-    }
-
-    public void put(DoorState state) {
-        doors.put(state);
-    }
-
-    /** A door goes as its site file says again. */
-    public void resume(String door) {
-        doors.resume(door);
-    }
-
-    /** What the staff has made of a door; null where it goes as its site file says. */
-    public @Nullable DoorState doorState(String door, Instant at) {
-        return doors.ordered(door, at);
-    }
-
-    /** Begins a lockdown, or ends it with null. */
-    public void lockdown(@Nullable Lockdown declared) {
-        doors.lockdown(declared);
     }
 
     public @Nullable Lockdown lockdown() {

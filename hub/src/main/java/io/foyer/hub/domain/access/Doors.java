@@ -58,6 +58,10 @@ final class Doors {
         states.remove(door);
     }
 
+    @Nullable DoorState state(String door) {
+        return states.get(door);
+    }
+
     /** What the staff has made of a door; null where it goes as the site file says. */
     @Nullable DoorState ordered(String door, Instant at) {
         DoorState state = states.get(door);

@@ -10,6 +10,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -122,6 +124,21 @@ final class Fields {
                 "2000 至 2099 年的时间，例如 2026-11-23T09:00:00+08:00，或日期，或毫秒数",
                 "must be a time from 2000 to 2099 such as 2026-11-23T09:00:00+08:00, a date, or milliseconds since 1970");
         return null;
+    }
+
+    /** An instant that must be there. */
+    Instant time(String field, @Nullable String value, ZoneId zone) {
+        Instant time = instant(field, value == null ? text(field, null) : value, zone);
+        return time == null ? Instant.EPOCH : time;
+    }
+
+    /** Each an id; at most {@code most} of them. Absent is none. */
+    Set<String> ids(String field, @Nullable List<@Nullable String> values, int most) {
+        List<@Nullable String> given = values == null ? List.of() : values;
+        if (given.size() > most) {
+            wrong(field, "最多 " + most + " 项", "must have at most " + most + " entries");
+        }
+        return given.stream().limit(most).map(value -> id(field, value)).collect(Collectors.toCollection(TreeSet::new));
     }
 
     LocalDate date(String field, @Nullable String value) {

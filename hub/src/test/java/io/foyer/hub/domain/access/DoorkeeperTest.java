@@ -45,7 +45,7 @@ class DoorkeeperTest {
 
     private final Doorkeeper keeper = new Doorkeeper(house());
 
-    private static House house() {
+    static House house() {
         return new House(
                 "harbour",
                 Text.of("Harbour"),
