@@ -1,7 +1,9 @@
 package io.foyer.hub.site;
 
+import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.access.Booking;
+import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Visit;
@@ -9,6 +11,7 @@ import io.foyer.hub.domain.house.Text;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +33,7 @@ final class Objections {
         }
         List<Reply.FieldError> errors = new ArrayList<>();
         if (act instanceof Act.PutCredential put) {
-            member(put.credential().member(), "member", errors);
+            credential(put.credential(), errors);
         } else if (act instanceof Act.PutMembership put) {
             membership(put.membership(), errors);
         } else if (act instanceof Act.PutBooking put) {
@@ -72,6 +75,33 @@ final class Objections {
         Visit visit = underWay.of(
                 Readying.keyOfVisit(id), Visit.class, site.doorkeeper().visit(id));
         return visit == null ? "visit " + id : null;
+    }
+
+    private void credential(Credential credential, List<Reply.FieldError> errors) {
+        member(credential.member(), "member", errors);
+        Credential.Key key = credential.key();
+        Credential before = underWay.of(key, Credential.class, site.doorkeeper().credential(key));
+        if (key.type() == CredentialType.PIN
+                && before != null
+                && !before.member().equals(credential.member())) {
+            errors.add(new Reply.FieldError("value", new Text("请换一个密码", "choose another PIN")));
+        }
+        Set<Credential.Key> lookalikes = key.lookalikes();
+        Credential clash = before != null
+                ? null
+                : underWay.all(Credential.class)
+                        .filter(other -> lookalikes.contains(other.key()))
+                        .findFirst()
+                        .orElse(site.doorkeeper().clash(key));
+        if (clash != null) {
+            String other = clash.key().value();
+            errors.add(new Reply.FieldError(
+                    "value",
+                    new Text(
+                            "读卡器可能把它认作已登记的 " + other + "，请使用该卡号",
+                            "a reader might take it for " + other
+                                    + ", which is registered: use that one, or remove it")));
+        }
     }
 
     private void membership(Membership membership, List<Reply.FieldError> errors) {

@@ -24,14 +24,12 @@ final class People {
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             ON CONFLICT (site, id) DO UPDATE SET
               member = excluded.member, plan = excluded.plan, first_day = excluded.first_day,
-              last_day = excluded.last_day, status = excluded.status, zone = excluded.zone, company = excluded.company,
-              starts_on_first_use = excluded.starts_on_first_use""";
+              last_day = excluded.last_day, status = excluded.status, zone = excluded.zone,
+              company = excluded.company, starts_on_first_use = excluded.starts_on_first_use""";
     private static final String PUT_CREDENTIAL = """
-            INSERT INTO credential (site, type, value, member, blocked, until, pin)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            INSERT INTO credential (site, type, value, member, blocked, until, pin) VALUES ($1, $2, $3, $4, $5, $6, $7)
             ON CONFLICT (site, type, value) DO UPDATE SET
-              member = excluded.member, blocked = excluded.blocked, until = excluded.until,
-              pin = excluded.pin""";
+              member = excluded.member, blocked = excluded.blocked, until = excluded.until, pin = excluded.pin""";
     private static final String REMOVE_CREDENTIAL =
             "DELETE FROM credential WHERE site = $1 AND type = $2 AND value = $3";
 

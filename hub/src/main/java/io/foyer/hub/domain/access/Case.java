@@ -188,12 +188,9 @@ record Case(
         return needsPin() && request.pin() == null;
     }
 
+    /** Where none is set none can be right: a card + PIN door stays shut rather than open to a card alone. */
     boolean isPinWrong() {
-        return needsPin()
-                && request.pin() != null
-                && (credential == null
-                        || credential.pin() == null
-                        || !keeper.pins().isRight(credential.pin(), request.pin()));
+        return needsPin() && (credential == null || !credential.hasPin(request.pin()));
     }
 
     boolean isInterlocked() {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,10 @@ final class Credentials {
         return key.type() == CredentialType.CARD ? CardNumber.ends(key.value()) : Set.of();
     }
 
+    @Nullable Credential get(Credential.Key key) {
+        return byKey.get(key);
+    }
+
     /** The credential that somebody shows, as the reader writes it; null where it is nobody's. */
     @Nullable Credential find(Credential.Key read) {
         Credential exact = byKey.get(Credential.Key.of(read.type(), read.value()));
@@ -74,14 +79,12 @@ final class Credentials {
 
     /** Another registered credential that some reader might take for this one; null where there is none. */
     @Nullable Credential clash(Credential.Key key) {
-        if (key.type() == CredentialType.CARD && !byKey.containsKey(key)) {
-            for (String other : CardNumber.clashes(key.value())) {
-                Credential found = byKey.get(new Credential.Key(CredentialType.CARD, other));
-                if (found != null) {
-                    return found;
-                }
-            }
-        }
-        return null;
+        return byKey.containsKey(key)
+                ? null
+                : key.lookalikes().stream()
+                        .map(byKey::get)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
     }
 }

@@ -33,19 +33,12 @@ public final class Doorkeeper {
     private final Attempts attempts = new Attempts();
     private final Presence presence;
     private final Doors doors;
-    private final Pins pins;
     private House house;
 
-    public Doorkeeper(House house, Pins pins) {
+    public Doorkeeper(House house) {
         this.house = house;
-        this.pins = pins;
         this.presence = new Presence(house);
         this.doors = new Doors(house);
-    }
-
-    /** Of a house where no PIN is right. */
-    public Doorkeeper(House house) {
-        this(house, Pins.NONE);
     }
 
     /** The house has changed; people and rights stay. */
@@ -161,9 +154,13 @@ public final class Doorkeeper {
         return memberships.get(id);
     }
 
-    /** What somebody shows, however their reader writes it. */
     public @Nullable Credential credential(Credential.Key key) {
-        return credentials.find(key);
+        return credentials.get(key);
+    }
+
+    /** What somebody shows, however their reader writes it. */
+    public @Nullable Credential shown(Credential.Key read) {
+        return credentials.find(read);
     }
 
     /** Another registered credential that some reader might take for this one; null where there is none. */
@@ -307,10 +304,6 @@ public final class Doorkeeper {
 
     House house() {
         return house;
-    }
-
-    Pins pins() {
-        return pins;
     }
 
     Presence presence() {

@@ -23,7 +23,7 @@ public record Membership(
         @Nullable String company,
         boolean startsOnFirstUse) {
 
-    /** From its first day on. */
+    /** One that starts on its first day. */
     public Membership(
             String id,
             String member,

@@ -51,7 +51,7 @@ public final class Passages {
 
     private List<Change> count(Request request, Decision decision, Instant at) {
         Door door = request.door();
-        Credential credential = keeper.credential(request.credential());
+        Credential credential = keeper.shown(request.credential());
         if (door == null || request.direction() == Direction.OUT) {
             return List.of();
         }

@@ -26,7 +26,7 @@ final class Corner {
     static final String CARD = "04A2B3C4";
     private static final ZoneId ZONE = HOUSE.timeZone();
 
-    final Doorkeeper keeper = new Doorkeeper(HOUSE, (print, pin) -> print.equals("print of " + pin));
+    final Doorkeeper keeper = new Doorkeeper(HOUSE);
     private final Passages passages = new Passages(keeper);
     private final String door;
     private final Instant at;
@@ -89,7 +89,7 @@ final class Corner {
         switch (each[0]) {
             case "age" -> age = Long.parseLong(each[1]);
             case "card" -> card(each.length == 1 ? "until" : each[1], when);
-            case "has" -> put(new Credential(card.key(), "ann", card.blocked(), card.until(), "print of " + each[2]));
+            case "has" -> put(new Credential(card.key(), "ann", card.blocked(), card.until(), each[2]));
             case "pin" -> pin = each[1];
             case "shows" ->
                 shown = each[1].equals("pin")
