@@ -1,33 +1,19 @@
 package io.foyer.hub.domain;
 
 import io.foyer.hub.domain.Clocks.Timing;
-import io.foyer.hub.domain.access.AccessState;
-import io.foyer.hub.domain.access.Credential;
-import io.foyer.hub.domain.access.DoorActivity;
 import io.foyer.hub.domain.access.Doorkeeper;
-import io.foyer.hub.domain.access.Explanation;
-import io.foyer.hub.domain.access.Pass;
-import io.foyer.hub.domain.access.Passages;
 import io.foyer.hub.domain.access.Reason;
-import io.foyer.hub.domain.access.Request;
 import io.foyer.hub.domain.energy.Judged;
 import io.foyer.hub.domain.energy.MeterBook;
 import io.foyer.hub.domain.energy.Reading;
 import io.foyer.hub.domain.house.Device;
-import io.foyer.hub.domain.house.Direction;
-import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.occupancy.Occupancy;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,18 +23,14 @@ import org.jspecify.annotations.Nullable;
 public final class Site {
     private final Map<String, SeenIds> seen = new HashMap<>();
     private final Map<String, MeterBook> books = new HashMap<>();
-    private final Map<Object, Change> owed = new LinkedHashMap<>();
-    private final Signs signs = new Signs();
     private final Clocks clocks = new Clocks();
-    private final Doorkeeper doorkeeper;
-    private final Passages passages;
+    private final Entrances entrances;
     private final Occupancy occupancy;
     private House house;
 
     public Site(House house, Doorkeeper doorkeeper, Occupancy occupancy) {
         this.house = house;
-        this.doorkeeper = doorkeeper;
-        this.passages = new Passages(doorkeeper);
+        this.entrances = new Entrances(house, doorkeeper);
         this.occupancy = occupancy;
         house.meters().values().forEach(meter -> books.put(meter.id(), new MeterBook(meter, house.timeZone())));
     }
@@ -94,10 +76,9 @@ public final class Site {
         Timing timing = clocks.judge(device.id(), stamp);
         boolean teaches = !timing.history();
         if (message instanceof Message.Swipe swipe) {
-            teaches &= Swipes.take(house, doorkeeper, passages, device, stamp, timing, swipe, effects)
-                    != Reason.STALE_SWIPE;
+            teaches &= entrances.swipe(device, stamp, timing, swipe, effects) != Reason.STALE_SWIPE;
         } else if (message instanceof Message.Contact contact) {
-            contact(device, timing, contact, effects);
+            entrances.contact(device, timing, contact, effects);
         } else if (message instanceof Message.Metered metered) {
             metered(device, stamp, timing, metered, effects);
         } else if (message instanceof Message.Status status) {
@@ -139,39 +120,9 @@ public final class Site {
 
     /** What the door says to a swipe that cannot be kept now: its device will send it again for the trail. */
     public List<Order> answer(Device device, Stamp stamp, Message.Swipe swipe) {
-        Effects effects = new Effects();
-        if (!isRepeat(device.id(), stamp)) {
-            Swipes.take(house, doorkeeper, passages, device, stamp, clocks.judge(device.id(), stamp), swipe, effects);
-        }
-        effects.changes().forEach(change -> {
-            Object key = owedBy(change);
-            if (key != null) {
-                owed.put(key, change);
-            }
-        });
-        return effects.orders();
-    }
-
-    /** By what a change replaces an earlier one; null where the swipe that comes again will bring it. */
-    private static @Nullable Object owedBy(Change change) {
-        if (change instanceof Change.WhereaboutsAre are) {
-            return List.of("person", are.whereabouts().person());
-        }
-        if (change instanceof Change.DoorActed is) {
-            return List.of("door", is.activity().door());
-        }
-        if (change instanceof Change.AttemptsAre are) {
-            return List.of("attempts", are.count().subject());
-        }
-        return change instanceof Change.DayUsed ? change : null;
-    }
-
-    /** What answers have changed that could not be kept then; to be kept now. */
-    public Effects settle() {
-        Effects effects = new Effects();
-        owed.values().forEach(effects::keep);
-        owed.clear();
-        return effects;
+        return isRepeat(device.id(), stamp)
+                ? List.of()
+                : entrances.answer(device, stamp, clocks.judge(device.id(), stamp), swipe);
     }
 
     private void heard(Device device, String kind, Stamp stamp, String body, Effects effects) {
@@ -179,18 +130,6 @@ public final class Site {
             rememberId(device.id(), stamp.id(), stamp.arrived());
         }
         effects.keep(new Change.Heard(device.id(), kind, stamp, body));
-    }
-
-    private void contact(Device device, Timing timing, Message.Contact message, Effects effects) {
-        Door door = device.door() == null ? null : house.doors().get(device.door());
-        if (door == null || timing.history()) {
-            return;
-        }
-        DoorActivity.Contact before = doorkeeper.activity(door.id()).contact();
-        if (before == null || !timing.at().isBefore(before.asOf())) {
-            effects.keep(passages.told(door, new DoorActivity.Contact(message.open(), timing.at(), device.id())));
-            effects.showDoor(door.id());
-        }
     }
 
     private void metered(Device device, Stamp stamp, Timing timing, Message.Metered metered, Effects effects) {
@@ -209,7 +148,7 @@ public final class Site {
     /** A device has logged in. */
     public Effects connected(Device device, Instant now) {
         Effects effects = new Effects();
-        signs.connected(device, now);
+        entrances.connected(device, now);
         count(occupancy.connected(device.id(), now), effects);
         return effects;
     }
@@ -223,29 +162,15 @@ public final class Site {
         Effects effects = new Effects();
         count(occupancy.gone(device.id(), failed, now), effects);
         if (failed) {
-            forgetContact(device.id(), effects);
+            entrances.forgetContact(device.id(), effects);
         }
         return effects;
-    }
-
-    /** What a door said is not known any more where the device that said it is away. */
-    private void forgetContact(String device, Effects effects) {
-        Device gone = house.devices().get(device);
-        Door door = gone == null || gone.door() == null ? null : house.doors().get(gone.door());
-        DoorActivity.Contact contact =
-                door == null ? null : doorkeeper.activity(door.id()).contact();
-        if (door != null && contact != null && contact.device().equals(device)) {
-            effects.keep(passages.told(door, null));
-            effects.showDoor(door.id());
-        }
     }
 
     /** Time has passed. */
     public Effects tick(Instant now) {
         Effects effects = new Effects();
-        effects.keep(passages.tick(now));
-        signs.missing(now).forEach(device -> forgetContact(device, effects));
-        signs.tell(house, doorkeeper, now, effects);
+        entrances.tick(now, effects);
         count(occupancy.tick(now), effects);
         return effects;
     }
@@ -253,7 +178,7 @@ public final class Site {
     /** The site file has changed; what is known of what stays is kept. */
     public Effects moveTo(House changed, Instant now) {
         house = changed;
-        doorkeeper.moveTo(changed);
+        entrances.moveTo(changed);
         books.keySet().retainAll(changed.meters().keySet());
         changed.meters()
                 .values()
@@ -264,24 +189,17 @@ public final class Site {
         return effects;
     }
 
-    public Explanation explain(Credential.Key credential, @Nullable Pass pass, @Nullable Door door, Instant at) {
-        return doorkeeper.explain(new Request(
-                door,
-                Direction.IN,
-                credential,
-                null,
-                pass,
-                at,
-                LocalDateTime.ofInstant(at, house.timeZone()),
-                Duration.ZERO));
-    }
-
     public House house() {
         return house;
     }
 
     public Doorkeeper doorkeeper() {
-        return doorkeeper;
+        return entrances.doorkeeper();
+    }
+
+    /** Doors and those who pass them. */
+    public Entrances entrances() {
+        return entrances;
     }
 
     public Occupancy occupancy() {
@@ -294,25 +212,6 @@ public final class Site {
             throw new IllegalArgumentException("no meter " + meter);
         }
         return book;
-    }
-
-    /** How the doors stand was changed: their devices are told at once. */
-    public Effects tellDoors(Instant now) {
-        Effects effects = new Effects();
-        signs.tell(house, doorkeeper, now, effects);
-        return effects;
-    }
-
-    /** Brings the doors back as they were before a restart. */
-    public void restore(AccessState accessState, Instant now) {
-        doorkeeper.restore(accessState);
-        signs.await(
-                accessState.doors().stream()
-                        .map(DoorActivity::contact)
-                        .filter(Objects::nonNull)
-                        .map(DoorActivity.Contact::device)
-                        .collect(Collectors.toSet()),
-                now);
     }
 
     /** Remembers an id from before a restart. */

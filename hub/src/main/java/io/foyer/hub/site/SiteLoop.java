@@ -141,7 +141,7 @@ final class SiteLoop {
 
     void tick() {
         if (commit.isUp()) {
-            take(site.settle(), () -> {});
+            take(site.entrances().settle(), () -> {});
         }
         take(site.tick(clock.instant()), () -> {});
         window.refresh(clock.instant());

@@ -175,13 +175,13 @@ public final class Sites implements Houses {
     @Override
     public Future<Optional<Explanation>> explain(
             String site, CredentialType type, String credential, String door, Instant at) {
-        return onLoop(() -> Future.succeededFuture(Optional.ofNullable(loops.get(site))
-                .map(SiteLoop::site)
-                .map(known -> known.explain(
-                        recognition.pins().key(site, type, credential),
-                        type == CredentialType.QR ? recognition.passes().read(site, credential) : null,
-                        known.house().doors().get(door),
-                        at))));
+        return onLoop(() -> Future.succeededFuture(
+                Optional.ofNullable(loops.get(site)).map(SiteLoop::site).map(known -> known.entrances()
+                        .explain(
+                                recognition.pins().key(site, type, credential),
+                                type == CredentialType.QR ? recognition.passes().read(site, credential) : null,
+                                known.house().doors().get(door),
+                                at))));
     }
 
     @Override

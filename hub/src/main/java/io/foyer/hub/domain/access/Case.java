@@ -220,14 +220,14 @@ record Case(
                 && plan != null
                 && plan.headCount() != null
                 && way().isFullOf(
-                                keeper.team(membership.company()),
+                                keeper.members().team(membership.company()),
                                 membership.zone() == null ? plan.zones() : List.of(membership.zone()),
                                 plan.headCount());
     }
 
     private boolean isExempt(String rule) {
         String member = member();
-        return member != null && keeper.isExempt(member, rule);
+        return member != null && keeper.members().isExempt(member, rule);
     }
 
     private Way way() {

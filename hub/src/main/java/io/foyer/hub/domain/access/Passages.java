@@ -13,7 +13,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,8 @@ public final class Passages {
 
     private final Doorkeeper keeper;
     private Instant lastNight = Instant.EPOCH;
+    /** Who was moved by what happened before the last night's reset. */
+    private final Set<String> late = new HashSet<>();
 
     public Passages(Doorkeeper keeper) {
         this.keeper = keeper;
@@ -123,6 +127,9 @@ public final class Passages {
         List<Change> changes = new ArrayList<>();
         Whereabouts before = keeper.presence().of(person);
         if (!at.isBefore(before.since())) {
+            if (at.isBefore(lastNight)) {
+                late.add(person);
+            }
             Whereabouts now = before.in(target, at);
             changes.add(put(history ? now.with(before.grant()) : now));
         }
@@ -160,7 +167,7 @@ public final class Passages {
         for (Whereabouts of : keeper.presence().granted()) {
             Grant grant = of.grant();
             if (grant != null && grant.until().isBefore(now)) {
-                changes.add(put(of.with(null)));
+                changes.add(of.isUnseen() ? forget(of) : put(of.with(null)));
             }
         }
         changes.addAll(night(now));
@@ -175,21 +182,27 @@ public final class Passages {
         LocalDateTime local = LocalDateTime.ofInstant(now, house().timeZone());
         LocalDate day = local.toLocalTime().isBefore(at) ? local.toLocalDate().minusDays(1) : local.toLocalDate();
         Instant reset = day.atTime(at).atZone(house().timeZone()).toInstant();
-        if (!reset.isAfter(lastNight)) {
-            return List.of();
-        }
+        boolean isNew = reset.isAfter(lastNight);
         lastNight = reset;
+        List<Whereabouts> asked = isNew
+                ? List.copyOf(keeper.presence().all())
+                : late.stream().map(keeper.presence()::of).toList();
+        late.clear();
         Instant before = day.minusDays(1).atTime(at).atZone(house().timeZone()).toInstant();
         List<Change> changes = new ArrayList<>();
-        for (Whereabouts of : List.copyOf(keeper.presence().all())) {
-            if (of.since().isBefore(before) && of.grant() == null) {
-                keeper.presence().remove(of.person());
-                changes.add(new Change.WhereaboutsGone(of.person()));
-            } else if (of.since().isBefore(reset) && !of.forgiven()) {
+        for (Whereabouts of : asked) {
+            if (!of.isUnseen() && of.since().isBefore(before) && of.grant() == null) {
+                changes.add(forget(of));
+            } else if (!of.isUnseen() && of.since().isBefore(reset) && !of.forgiven()) {
                 changes.add(put(of.forgive()));
             }
         }
         return changes;
+    }
+
+    private Change forget(Whereabouts of) {
+        keeper.presence().remove(of.person());
+        return new Change.WhereaboutsGone(of.person());
     }
 
     private Change put(Whereabouts now) {

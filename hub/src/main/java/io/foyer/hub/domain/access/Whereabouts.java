@@ -25,6 +25,10 @@ public record Whereabouts(
         return new Whereabouts(person, Zone.OUTSIDE, Instant.EPOCH, false, null);
     }
 
+    boolean isUnseen() {
+        return since.equals(Instant.EPOCH);
+    }
+
     Whereabouts in(String there, Instant at) {
         return new Whereabouts(person, there, at, false, null);
     }
