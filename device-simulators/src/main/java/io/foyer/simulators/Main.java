@@ -1,5 +1,6 @@
 package io.foyer.simulators;
 
+import io.foyer.simulators.bench.Bench;
 import io.foyer.simulators.demo.Demo;
 import io.foyer.simulators.device.Patience;
 import io.foyer.simulators.replay.Replay;
@@ -30,12 +31,13 @@ public final class Main {
             switch (command) {
                 case "replay" -> new Replay(environment, out, err, Patience.USUAL).run(rest);
                 case "simulate" -> new Simulate(environment, out, Patience.USUAL).run(rest);
+                case "bench" -> Bench.run(rest, out);
                 case "demo" -> {
                     return new Demo(environment, out).run(rest);
                 }
                 default ->
-                    throw new Refusal(
-                            "unknown command '" + command + "'. Known: demo, simulate, replay. See ./foyer help.");
+                    throw new Refusal("unknown command '" + command
+                            + "'. Known: bench, demo, replay, simulate. See ./foyer help.");
             }
             return 0;
         } catch (Refusal refusal) {

@@ -3,6 +3,7 @@ package io.foyer.hub;
 import io.foyer.hub.config.Configuration;
 import io.foyer.hub.site.Feed;
 import io.foyer.hub.site.Premises;
+import io.foyer.hub.site.Recognition;
 import io.foyer.hub.site.Sites;
 import io.foyer.hub.store.Database;
 import io.foyer.hub.web.Check;
@@ -20,6 +21,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.KeyCertOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -43,6 +45,7 @@ public final class Hub {
     private final Path folder;
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final AtomicReference<@Nullable Sites> sites = new AtomicReference<>();
+    private Optional<KeyCertOptions> tls = Optional.empty();
     private @Nullable Database database;
     private @Nullable Web web;
     private @Nullable Core core;
@@ -78,14 +81,35 @@ public final class Hub {
                             settings.adminPassword().orElse(null))
                     .compose(generated -> {
                         generated.ifPresent(generatedPassword);
-                        return start(opened, passwords, premises);
-                    });
+                        return readCertificate();
+                    })
+                    .compose(read -> opened.secret())
+                    .compose(secret -> start(opened, passwords, Recognition.with(secret), premises));
         });
     }
 
-    private Future<Ready> start(Database opened, Passwords passwords, List<Premises> premises) {
+    private Future<Void> readCertificate() {
+        return settings.tls()
+                .map(files -> Certificate.watched(vertx, files, Certificate.MILLIS_BETWEEN_LOOKS)
+                        .<Void>map(key -> {
+                            tls = Optional.of(key);
+                            return null;
+                        }))
+                .orElseGet(Future::succeededFuture);
+    }
+
+    private Future<Ready> start(
+            Database opened, Passwords passwords, Recognition recognition, List<Premises> premises) {
         Core made = new Core(
-                settings, premises, this::readFiles, opened, clock, metrics, known -> show(opened, passwords, known));
+                settings,
+                tls,
+                premises,
+                this::readFiles,
+                opened,
+                clock,
+                metrics,
+                recognition,
+                known -> show(opened, passwords, recognition, known));
         core = made;
         return vertx.deployVerticle(made)
                 .recover(cause -> Future.failedFuture(TakenPort.told(cause, TakenPort.ofDevices(settings))))
@@ -102,14 +126,12 @@ public final class Hub {
     }
 
     /** The pages come up before the sites do, so that the hub can be asked how far it is. */
-    private Future<Feed> show(Database opened, Passwords passwords, Sites known) {
+    private Future<Feed> show(Database opened, Passwords passwords, Recognition recognition, Sites known) {
         sites.set(known);
         LiveFeed feed = new LiveFeed(known, clock);
-        Parts parts = new Parts(known, opened.archive(), opened.accounts(), new Files(known), feed, passwords);
-        WebOptions options = new WebOptions(
-                settings.httpHost(),
-                settings.httpPort(),
-                settings.tls().map(tls -> new WebOptions.Tls(tls.certificate(), tls.key())));
+        Parts parts =
+                new Parts(known, opened.archive(), opened.accounts(), new Files(known), feed, passwords, recognition);
+        WebOptions options = new WebOptions(settings.httpHost(), settings.httpPort(), tls);
         List<Check> checks = List.of(
                 new Check("database", () -> Future.succeededFuture(opened.isUp() && known.isDurable())),
                 new Check("sites", () -> Future.succeededFuture(!known.houses().isEmpty())),

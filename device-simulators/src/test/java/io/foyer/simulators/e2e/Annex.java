@@ -123,6 +123,14 @@ final class Annex implements BeforeAllCallback, AfterAllCallback {
         return api.put(PATH + path, body);
     }
 
+    Api.Answer post(String path, Object body) {
+        return api.post(PATH + path, body);
+    }
+
+    Api.Answer delete(String path) {
+        return api.delete(PATH + path);
+    }
+
     /** Somebody who has this plan today and for as long as nobody ends it, with a card. */
     void member(String id, String plan, String card) {
         put("/members/" + id, Map.of("name", "Member " + id)).ok();

@@ -1,19 +1,36 @@
 package io.foyer.hub.domain;
 
+import io.foyer.hub.domain.access.Pass;
 import io.foyer.hub.domain.house.Direction;
 import org.jspecify.annotations.Nullable;
 
 /** What a device can say. All numbers are finite and in range; all texts are at most 256 characters without U+0000. */
 public sealed interface Message {
 
-    /** Somebody showed a credential. {@code decided} is what the device did by itself while it was cut off. */
+    /**
+     * Somebody showed a credential. As a device says it, a PIN is in plain; as a site hears it, it is sealed.
+     *
+     * @param decided what the device did by itself while it was cut off, or null
+     * @param pass what a genuine QR code of this house says, or null
+     */
     record Swipe(
             String credential,
             CredentialType type,
             @Nullable Direction direction,
             @Nullable String pin,
-            @Nullable Outcome decided)
-            implements Message {}
+            @Nullable Outcome decided,
+            @Nullable Pass pass)
+            implements Message {
+        /** As a device says it; nobody has looked at a QR code's signature yet. */
+        public Swipe(
+                String credential,
+                CredentialType type,
+                @Nullable Direction direction,
+                @Nullable String pin,
+                @Nullable Outcome decided) {
+            this(credential, type, direction, pin, decided, null);
+        }
+    }
 
     /** The door's contact. */
     record Contact(boolean open) implements Message {}

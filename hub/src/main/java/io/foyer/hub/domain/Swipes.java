@@ -5,6 +5,7 @@ import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Decision;
 import io.foyer.hub.domain.access.Doorkeeper;
+import io.foyer.hub.domain.access.Passages;
 import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.domain.access.Request;
 import io.foyer.hub.domain.house.Device;
@@ -20,12 +21,16 @@ final class Swipes {
     /** A command that arrives later than this must not be obeyed. */
     private static final Duration ORDER_LASTS = Duration.ofSeconds(10);
 
+    /** In the trail in place of a PIN. */
+    private static final String HIDDEN = "****";
+
     private Swipes() {}
 
     /** Decides, orders the door at once, and keeps the event. */
     static Reason take(
             House house,
             Doorkeeper doorkeeper,
+            Passages passages,
             Device device,
             Stamp stamp,
             Timing timing,
@@ -42,14 +47,16 @@ final class Swipes {
         Duration age = decided
                 ? Duration.ZERO
                 : timing.history() ? Clocks.LIVE.plus(timing.age().abs()) : timing.age();
-        Decision decision = doorkeeper.decide(new Request(
+        Request request = new Request(
                 door,
                 direction,
                 new Credential.Key(swipe.type(), swipe.credential()),
                 swipe.pin(),
+                swipe.pass(),
                 shown,
                 LocalDateTime.ofInstant(shown, house.timeZone()),
-                age));
+                age);
+        Decision decision = doorkeeper.decide(request);
         Reason reason = swipe.decided() == null ? decision.reason() : byDevice(swipe.decided(), decision.reason());
         effects.keep(new Change.Decided(new AccessEvent(
                 stamp.at() == null ? stamp.arrived() : stamp.at(),
@@ -57,13 +64,21 @@ final class Swipes {
                 device.id(),
                 device.door(),
                 stamp.id(),
-                swipe.credential(),
+                swipe.type() == CredentialType.PIN ? HIDDEN : swipe.credential(),
                 swipe.type(),
                 decision.member(),
                 direction,
                 reason == Reason.GRANTED ? Outcome.GRANTED : Outcome.DENIED,
                 reason)));
+        if (swipe.decided() == Outcome.GRANTED && door != null) {
+            effects.keep(passages.passed(door, direction, decision, timing.at()));
+        }
         if (!decided && !timing.history()) {
+            effects.keep(passages.decided(request, decision, stamp.arrived()));
+            if (decision.passedBack()) {
+                effects.keep(new Change.Audited(
+                        stamp.arrived(), "foyer", "passed-back", String.valueOf(decision.person()), device.id()));
+            }
             effects.order(
                     reason == Reason.GRANTED && door != null
                             ? new Order.Unlock(

@@ -1,8 +1,11 @@
 package io.foyer.hub.site;
 
+import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
+import java.time.Instant;
+import java.util.Set;
 
 /** What a person may change in a site. */
 public sealed interface Act {
@@ -15,7 +18,26 @@ public sealed interface Act {
 
     record PutMembership(Membership membership) implements Act {}
 
-    record PutCredential(Credential credential) implements Act {}
+    /** With {@code keepsPin} the same member's PIN stays as it is. */
+    record PutCredential(Credential credential, boolean keepsPin) implements Act {}
 
     record RemoveCredential(Credential.Key key) implements Act {}
+
+    record PutBooking(Booking booking) implements Act {}
+
+    record RemoveBooking(String id) implements Act {}
+
+    /** A visit keeps its pass and what the desk has seen of it. */
+    record PutVisit(String id, String visitor, String host, Instant from, Instant until, Set<String> doors)
+            implements Act {
+        public PutVisit {
+            doors = Set.copyOf(doors);
+        }
+    }
+
+    record RemoveVisit(String id) implements Act {}
+
+    record CheckIn(String visit) implements Act {}
+
+    record CheckOut(String visit) implements Act {}
 }

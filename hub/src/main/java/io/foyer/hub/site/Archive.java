@@ -4,9 +4,11 @@ import io.foyer.hub.domain.Change.Audited;
 import io.foyer.hub.domain.Change.DeadLetter;
 import io.foyer.hub.domain.Outcome;
 import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
-import io.foyer.hub.domain.energy.Judged.Booking;
+import io.foyer.hub.domain.access.Visit;
+import io.foyer.hub.domain.energy.Judged;
 import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.occupancy.Point;
 import io.vertx.core.Future;
@@ -25,8 +27,8 @@ public interface Archive {
     /** The meters' quarters that begin in [from, to), in order of time. */
     Future<List<Quarter>> quarters(String site, Set<String> meters, Instant from, Instant to);
 
-    /** The meters' bookings that overlap [from, to), in order of time. */
-    Future<List<Booking>> bookings(String site, Set<String> meters, Instant from, Instant to);
+    /** What the meters' readings booked, where it overlaps [from, to), in order of time. */
+    Future<List<Judged.Booking>> bookings(String site, Set<String> meters, Instant from, Instant to);
 
     /** Newest first. */
     Future<Page<AccessEvent>> accessEvents(String site, EventFilter filter, int limit, @Nullable String cursor);
@@ -43,6 +45,25 @@ public interface Archive {
 
     /** By id. */
     Future<Page<Membership>> memberships(String site, int limit, @Nullable String cursor);
+
+    /** A booking of a zone or a piece of equipment. */
+    Future<Optional<Booking>> reservation(String site, String id);
+
+    /** By id. */
+    Future<Page<Booking>> reservations(String site, ReservationFilter filter, int limit, @Nullable String cursor);
+
+    Future<Optional<Visit>> visit(String site, String id);
+
+    /** Those whose window overlaps [from, to), by id; null asks for all. */
+    Future<Page<Visit>> visits(
+            String site, @Nullable Instant from, @Nullable Instant to, int limit, @Nullable String cursor);
+
+    /** Which bookings of rooms and equipment: those of a place, with a time that overlaps [from, to). Null asks for all. */
+    record ReservationFilter(
+            @Nullable String zone,
+            @Nullable String resource,
+            @Nullable Instant from,
+            @Nullable Instant to) {}
 
     /** Some items of a longer list, and where to go on; no cursor at the end. */
     record Page<T>(List<T> items, @Nullable String cursor) {

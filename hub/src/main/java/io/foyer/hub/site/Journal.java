@@ -13,6 +13,9 @@ public interface Journal {
     /** How fine times are kept: with finer ones, what is known now is not what will be known after a restart. */
     Duration PRECISION = Duration.ofNanos(1_000);
 
+    /** How long bookings and visits are kept after their end. */
+    Duration RESERVATIONS_KEPT = Duration.ofDays(400);
+
     /**
      * Writes a batch in one transaction. The future succeeds after the commit, with fsync; from then on a crash of
      * anything loses nothing of it. It fails only for a connection or a resource, and then nothing of the batch is

@@ -16,7 +16,12 @@ final class Recall {
         memory.members().forEach(doorkeeper::put);
         memory.memberships().forEach(doorkeeper::put);
         memory.credentials().forEach(doorkeeper::put);
+        memory.bookings().forEach(doorkeeper::put);
+        memory.visits().forEach(doorkeeper::put);
+        memory.doors().forEach(doorkeeper::put);
+        doorkeeper.lockDown(memory.lockdown());
         Site site = new Site(house, doorkeeper, Occupancy.restored(house, memory.sources(), memory.flows(), now));
+        site.entrances().restore(memory.accessState(), now);
         house.meters().keySet().forEach(meter -> {
             Memory.Rate rate = memory.rates().get(meter);
             site.book(meter)

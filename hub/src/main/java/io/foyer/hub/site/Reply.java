@@ -20,6 +20,9 @@ public sealed interface Reply {
     /** It names something that is not there. */
     record Missing(String what) implements Reply {}
 
+    /** It cannot be beside what is there already, which this sentence names. */
+    record Conflict(String detail) implements Reply {}
+
     /** It cannot be: field by field. */
     record Invalid(List<FieldError> errors) implements Reply {
         public Invalid {

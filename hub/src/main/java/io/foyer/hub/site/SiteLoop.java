@@ -5,6 +5,7 @@ import io.foyer.hub.domain.Effects;
 import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.Stamp;
+import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.house.Device;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,6 +61,12 @@ final class SiteLoop {
         return site;
     }
 
+    /** The key under which a credential is kept that a reader may write otherwise. */
+    Credential.Key registered(Credential.Key read) {
+        Credential shown = site.doorkeeper().shown(read);
+        return shown == null ? read : shown.key();
+    }
+
     void hear(Device device, String kind, Stamp stamp, Message message, String body, Runnable durable) {
         Signal signal = new Signal(device, kind, stamp, message, body, durable);
         Queue<Signal> waiting = device.meter() == null ? null : held.get(device.meter());
@@ -71,10 +78,9 @@ final class SiteLoop {
     }
 
     private void apply(Signal signal) {
-        boolean repeat = site.isRepeat(signal.device.id(), signal.stamp);
-        if (!repeat
-                && signal.message instanceof Message.Metered late
-                && site.isLate(signal.device, signal.stamp, late)) {
+        if (signal.message instanceof Message.Metered late
+                && site.isLate(signal.device, signal.stamp, late)
+                && !site.isRepeat(signal.device.id(), signal.stamp)) {
             held.put(String.valueOf(signal.device.meter()), new ArrayDeque<>());
             repair(signal, late, MARGIN);
             return;
@@ -133,8 +139,16 @@ final class SiteLoop {
     }
 
     void tick() {
+        if (commit.isUp()) {
+            take(site.entrances().settle(), () -> {});
+        }
         take(site.tick(clock.instant()), () -> {});
         window.refresh(clock.instant());
+    }
+
+    /** What the store keeps no longer need not be known here either. */
+    void forget() {
+        site.doorkeeper().forgetEndedBefore(clock.instant().minus(Journal.RESERVATIONS_KEPT));
     }
 
     void moveTo(io.foyer.hub.domain.house.House changed) {

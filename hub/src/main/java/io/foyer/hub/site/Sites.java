@@ -5,7 +5,6 @@ import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.Stamp;
-import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Explanation;
 import io.foyer.hub.domain.house.House;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sites implements Houses {
     private static final long TICK_MS = 1_000;
+    private static final long DAY_MS = TimeUnit.DAYS.toMillis(1);
     private static final long LONGEST_ANSWER_MS = 3_000;
 
     private final Vertx vertx;
@@ -38,6 +39,7 @@ public final class Sites implements Houses {
     private final Journal journal;
     private final Clock clock;
     private final Supplier<List<Premises>> files;
+    private final Recognition recognition;
     private final GroupCommit commit;
     private final Map<String, SiteLoop> loops = new HashMap<>();
     private final Map<String, Acts> acts = new HashMap<>();
@@ -50,12 +52,19 @@ public final class Sites implements Houses {
      *
      * @param files reads the site files again; may block, and throws {@link IllegalArgumentException} with what is wrong
      */
-    public Sites(Vertx vertx, Journal journal, Clock clock, MeterRegistry metrics, Supplier<List<Premises>> files) {
+    public Sites(
+            Vertx vertx,
+            Journal journal,
+            Clock clock,
+            MeterRegistry metrics,
+            Supplier<List<Premises>> files,
+            Recognition recognition) {
         this.vertx = vertx;
         this.loop = vertx.getOrCreateContext();
         this.journal = journal;
         this.clock = Clock.tick(clock, Journal.PRECISION);
         this.files = files;
+        this.recognition = recognition;
         this.commit = new GroupCommit(vertx, journal, metrics);
     }
 
@@ -68,8 +77,10 @@ public final class Sites implements Houses {
         for (Premises one : all) {
             started = started.compose(done -> open(one));
         }
-        return started.onSuccess(
-                done -> vertx.setPeriodic(TICK_MS, id -> loops.values().forEach(SiteLoop::tick)));
+        return started.onSuccess(done -> {
+            vertx.setPeriodic(TICK_MS, id -> loops.values().forEach(SiteLoop::tick));
+            vertx.setPeriodic(DAY_MS, id -> loops.values().forEach(SiteLoop::forget));
+        });
     }
 
     private Future<Void> open(Premises one) {
@@ -102,12 +113,15 @@ public final class Sites implements Houses {
 
     /** A device has sent a message; {@code durable} runs when all that it changed is durable. */
     public void hear(Known from, String kind, Stamp stamp, Message message, String body, Runnable durable) {
-        loopOf(from.site()).hear(from.device(), kind, stamp, message, body, durable);
+        SiteLoop loop = loopOf(from.site());
+        Message recognised = recognition.of(from.site(), message, loop::registered);
+        loop.hear(from.device(), kind, stamp, recognised, body, durable);
     }
 
     /** A device has swiped while nothing more can be kept: the door answers, the swipe stays unacknowledged. */
     public void answer(Known from, Stamp stamp, Message.Swipe swipe) {
-        loopOf(from.site()).answer(from.device(), stamp, swipe);
+        SiteLoop loop = loopOf(from.site());
+        loop.answer(from.device(), stamp, recognition.of(from.site(), swipe, loop::registered));
     }
 
     /** A device has sent what cannot be taken. */
@@ -161,12 +175,13 @@ public final class Sites implements Houses {
     @Override
     public Future<Optional<Explanation>> explain(
             String site, CredentialType type, String credential, String door, Instant at) {
-        return onLoop(() -> Future.succeededFuture(Optional.ofNullable(loops.get(site))
-                .map(SiteLoop::site)
-                .map(known -> known.explain(
-                        new Credential.Key(type, credential),
-                        known.house().doors().get(door),
-                        at))));
+        return onLoop(() -> Future.succeededFuture(
+                Optional.ofNullable(loops.get(site)).map(SiteLoop::site).map(known -> known.entrances()
+                        .explain(
+                                recognition.pins().key(site, type, credential),
+                                type == CredentialType.QR ? recognition.passes().read(site, credential) : null,
+                                known.house().doors().get(door),
+                                at))));
     }
 
     @Override

@@ -4,18 +4,14 @@ import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.Change.Audited;
 import io.foyer.hub.domain.Change.Booked;
 import io.foyer.hub.domain.Change.Counted;
-import io.foyer.hub.domain.Change.CredentialGone;
-import io.foyer.hub.domain.Change.CredentialIs;
 import io.foyer.hub.domain.Change.DeadLetter;
 import io.foyer.hub.domain.Change.Decided;
 import io.foyer.hub.domain.Change.FlowIs;
 import io.foyer.hub.domain.Change.Heard;
-import io.foyer.hub.domain.Change.MemberErased;
-import io.foyer.hub.domain.Change.MemberIs;
-import io.foyer.hub.domain.Change.MembershipIs;
 import io.foyer.hub.domain.Change.RateIs;
 import io.foyer.hub.domain.Change.Read;
 import io.foyer.hub.domain.Change.SourceIs;
+import io.foyer.hub.domain.Change.WhereaboutsGone;
 import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.energy.Judged.Booking;
 import io.foyer.hub.domain.energy.Quarter;
@@ -108,16 +104,13 @@ final class BatchRows {
                     audited.action(),
                     audited.subject(),
                     audited.detail());
-        } else if (change instanceof MemberIs is) {
-            people.add(People.put(keys.site(), is.member()));
-        } else if (change instanceof MemberErased erased) {
-            people.addAll(People.erase(keys.site(), erased.member()));
-        } else if (change instanceof MembershipIs is) {
-            people.add(People.put(keys.site(), is.membership()));
-        } else if (change instanceof CredentialIs is) {
-            people.add(People.put(keys.site(), is.credential()));
-        } else if (change instanceof CredentialGone gone) {
-            people.add(People.remove(keys.site(), gone.key()));
+        } else if (change instanceof WhereaboutsGone gone) {
+            people.add(AccessRows.forget(keys.site(), gone.person()));
+        } else {
+            AccessRows.of(keys, change)
+                    .ifPresentOrElse(
+                            made -> row(made.table(), made.row().toArray()),
+                            () -> people.addAll(People.write(keys.site(), change)));
         }
     }
 

@@ -98,6 +98,11 @@ public final class Database {
         return new PgArchive(pool);
     }
 
+    /** The secret of this hub, 32 random bytes that are made when it is first asked for; whoever has it can make passes. */
+    public Future<byte[]> secret() {
+        return HubSecret.of(pool);
+    }
+
     /** Usable from any context. */
     public Accounts accounts() {
         return new PgAccounts(pool);

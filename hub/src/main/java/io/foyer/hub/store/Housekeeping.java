@@ -1,5 +1,6 @@
 package io.foyer.hub.store;
 
+import io.foyer.hub.site.Journal;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
@@ -35,6 +36,10 @@ final class Housekeeping {
                 .compose(any -> trimLetters(client))
                 .compose(any -> client.preparedQuery("DELETE FROM session WHERE until <= $1")
                         .execute(Tuple.of(Times.toRow(now))))
+                .compose(any -> client.preparedQuery("DELETE FROM booking WHERE ends < $1")
+                        .execute(Tuple.of(Times.toRow(now.minus(Journal.RESERVATIONS_KEPT)))))
+                .compose(any -> client.preparedQuery("DELETE FROM visit WHERE until < $1")
+                        .execute(Tuple.of(Times.toRow(now.minus(Journal.RESERVATIONS_KEPT)))))
                 .mapEmpty();
     }
 

@@ -6,9 +6,14 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.access.AccessState;
+import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.DoorState;
+import io.foyer.hub.domain.access.Lockdown;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.energy.Judged;
 import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.house.House;
@@ -30,6 +35,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collector;
 
 /** Reads all that one site needs to go on. What the house does not name any more stays where it is. */
@@ -92,6 +98,10 @@ final class Loading {
         Future<List<Member>> members = PeopleQueries.members(pool, keys.site());
         Future<List<Membership>> memberships = PeopleQueries.memberships(pool, keys.site());
         Future<List<Credential>> credentials = PeopleQueries.credentials(pool, keys.site());
+        Future<List<Booking>> bookings = Reservations.bookings(pool, keys.site());
+        Future<List<Visit>> visits = Reservations.visits(pool, keys.site());
+        Future<List<DoorState>> doors = DoorStates.doors(pool, keys.site());
+        Future<Optional<Lockdown>> lockdown = DoorStates.lockdown(pool, keys.site());
         Future<List<Source>> sources = collect(SOURCES, Tuple.of(devices), mapping(Loading::source, toList()));
         Future<List<Row>> flows = collect(FLOWS, Tuple.of(zones), toList());
         Future<List<Row>> rates = collect(RATES, Tuple.of(meters), toList());
@@ -105,12 +115,31 @@ final class Loading {
                 Tuple.of(devices, Times.toRow(now.minus(24, ChronoUnit.HOURS)), IDS_AT_LEAST, IDS_AT_MOST),
                 groupingBy(row -> row.getString("device"), HashMap::new, mapping(Loading::seen, toList())));
         Future<List<AccessEvent>> events = EventQueries.newest(pool, keys.site(), EVENTS);
+        Future<AccessState> accessState = AccessQueries.accessState(pool, keys.site());
         return Future.all(List.of(
-                        members, memberships, credentials, sources, flows, rates, readings, quarters, ids, events))
+                        members,
+                        memberships,
+                        credentials,
+                        bookings,
+                        visits,
+                        doors,
+                        lockdown,
+                        sources,
+                        flows,
+                        rates,
+                        readings,
+                        quarters,
+                        ids,
+                        events,
+                        accessState))
                 .map(all -> new Memory(
                         members.result(),
                         memberships.result(),
                         credentials.result(),
+                        bookings.result(),
+                        visits.result(),
+                        doors.result(),
+                        lockdown.result().orElse(null),
                         sources.result(),
                         flows.result().stream()
                                 .collect(toMap(row -> row.getString("zone"), row -> row.getInteger("people"))),
@@ -121,7 +150,8 @@ final class Loading {
                                         row -> row.getString("meter"),
                                         row -> new Rate(row.getDouble("rate"), Times.of(row, "as_of")))),
                         ids.result(),
-                        events.result()));
+                        events.result(),
+                        accessState.result()));
     }
 
     private Future<Map<String, List<Quarter>>> quarters(Map<String, List<Judged>> readings) {

@@ -3,9 +3,11 @@ package io.foyer.hub.store;
 import io.foyer.hub.domain.Change.Audited;
 import io.foyer.hub.domain.Change.DeadLetter;
 import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
-import io.foyer.hub.domain.energy.Judged.Booking;
+import io.foyer.hub.domain.access.Visit;
+import io.foyer.hub.domain.energy.Judged;
 import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.occupancy.Point;
 import io.foyer.hub.site.Archive;
@@ -80,9 +82,9 @@ final class PgArchive implements Archive {
     }
 
     @Override
-    public Future<List<Booking>> bookings(String site, Set<String> meters, Instant from, Instant to) {
+    public Future<List<Judged.Booking>> bookings(String site, Set<String> meters, Instant from, Instant to) {
         return rows(BOOKINGS, range(site, meters, from, to)).map(rows -> rows.stream()
-                .map(row -> new Booking(
+                .map(row -> new Judged.Booking(
                         Times.of(row, "booked_from"),
                         Times.of(row, "at"),
                         row.getDouble("quantity"),
@@ -142,6 +144,30 @@ final class PgArchive implements Archive {
     public Future<Page<Membership>> memberships(String site, int limit, @Nullable String cursor) {
         return PeopleQueries.membershipsAfter(pool, site, cursor == null ? "" : cursor, limit + 1)
                 .map(found -> page(found, limit, each -> each, Membership::id));
+    }
+
+    @Override
+    public Future<Optional<Booking>> reservation(String site, String id) {
+        return Reservations.booking(pool, site, id).map(found -> found.stream().findFirst());
+    }
+
+    @Override
+    public Future<Page<Booking>> reservations(
+            String site, ReservationFilter filter, int limit, @Nullable String cursor) {
+        return Reservations.bookingsAfter(pool, site, filter, cursor == null ? "" : cursor, limit + 1)
+                .map(found -> page(found, limit, each -> each, Booking::id));
+    }
+
+    @Override
+    public Future<Optional<Visit>> visit(String site, String id) {
+        return Reservations.visit(pool, site, id).map(found -> found.stream().findFirst());
+    }
+
+    @Override
+    public Future<Page<Visit>> visits(
+            String site, @Nullable Instant from, @Nullable Instant to, int limit, @Nullable String cursor) {
+        return Reservations.visitsAfter(pool, site, cursor == null ? "" : cursor, from, to, limit + 1)
+                .map(found -> page(found, limit, each -> each, Visit::id));
     }
 
     private Future<List<Row>> keyed(String sql, String site, int limit, @Nullable String cursor) {

@@ -7,7 +7,11 @@ import static io.foyer.hub.store.TestStore.entry;
 import static io.foyer.hub.store.TestStore.heard;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foyer.hub.domain.Change.BookingIs;
 import io.foyer.hub.domain.Change.DeadLetter;
+import io.foyer.hub.domain.Change.VisitIs;
+import io.foyer.hub.domain.access.Booking;
+import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.site.Accounts.Session;
 import io.foyer.hub.site.Batch.Entry;
@@ -68,6 +72,22 @@ class HousekeepingTest {
         // A clock that has jumped back finds its dropped day made again.
         await(journal.commit(batch(entry("a", heard("a-reader", "again", year.minus(Duration.ofDays(401)), "{}")))));
         assertThat(ids(year)).extracting(SeenId::id).containsExactly("again", "d400", "d0");
+    }
+
+    @Test
+    void bookings_and_visits_go_400_days_after_their_end() throws Exception {
+        Instant end = Instant.parse("2051-05-10T12:00:00Z");
+        Instant begin = end.minusSeconds(60);
+        await(journal.commit(batch(entry(
+                "a",
+                new BookingIs(new Booking("b", "lounge", null, Set.of("m"), begin, end, null, List.of(begin))),
+                new VisitIs(new Visit("v", "Bo", "m", begin, end, Set.of(), begin, null, null))))));
+        await(database.housekeep(end.plus(Duration.ofDays(400))));
+        assertThat(count("SELECT (SELECT count(*) FROM booking) + (SELECT count(*) FROM visit)"))
+                .isEqualTo(2);
+        await(database.housekeep(end.plus(Duration.ofDays(400)).plusSeconds(1)));
+        assertThat(count("SELECT (SELECT count(*) FROM booking) + (SELECT count(*) FROM visit)"))
+                .isZero();
     }
 
     @Test

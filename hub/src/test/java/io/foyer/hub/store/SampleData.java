@@ -7,25 +7,32 @@ import static io.foyer.hub.store.TestStore.entry;
 import static io.foyer.hub.store.TestStore.heard;
 
 import io.foyer.hub.domain.Change.Booked;
+import io.foyer.hub.domain.Change.BookingIs;
 import io.foyer.hub.domain.Change.Counted;
 import io.foyer.hub.domain.Change.CredentialIs;
 import io.foyer.hub.domain.Change.DeadLetter;
 import io.foyer.hub.domain.Change.Decided;
+import io.foyer.hub.domain.Change.DoorIs;
 import io.foyer.hub.domain.Change.FlowIs;
+import io.foyer.hub.domain.Change.LockdownIs;
 import io.foyer.hub.domain.Change.MemberIs;
 import io.foyer.hub.domain.Change.MembershipIs;
 import io.foyer.hub.domain.Change.RateIs;
 import io.foyer.hub.domain.Change.Read;
 import io.foyer.hub.domain.Change.SourceIs;
+import io.foyer.hub.domain.Change.VisitIs;
 import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.Outcome;
 import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.DoorState;
+import io.foyer.hub.domain.access.Lockdown;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Reason;
+import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.energy.Judged;
-import io.foyer.hub.domain.energy.Judged.Booking;
 import io.foyer.hub.domain.energy.Judged.Verdict;
 import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.energy.Reading;
@@ -77,7 +84,7 @@ final class SampleData {
                                 new Judged(
                                         new Reading(NOON, 0.1 + 0.2),
                                         Verdict.SOUND,
-                                        new Booking(old, NOON, 1e-300, true))),
+                                        new Judged.Booking(old, NOON, 1e-300, true))),
                         new Booked(new Quarter("main", NOON, 1.7976931348623157e308, false)),
                         new RateIs("main", null, NOON),
                         new DeadLetter(NOON, null, "", "not-json", "a\tb\r\nc")),
@@ -93,9 +100,15 @@ final class SampleData {
                                 Membership.Status.ENDED,
                                 null,
                                 null)),
-                        new CredentialIs(
-                                new Credential(new Credential.Key(CredentialType.QR, "q\\"), "m1", false, NOON))))));
+                        new BookingIs(new Booking(
+                                "b1", null, "beamer", Set.of("m1"), old, NOON, "FREQ=YEARLY;COUNT=1", List.of(old))),
+                        new VisitIs(new Visit("v1", "\"Bo\"", "m1", old, NOON, Set.of("front"), old, null, NOON)),
+                        new DoorIs(new DoorState("front", DoorState.Mode.LOCKED, old, null, "ann", "a \"leak\"")),
+                        new LockdownIs(new Lockdown(old, "ann", "")),
+                        new CredentialIs(new Credential(
+                                new Credential.Key(CredentialType.QR, "q\\"), "m1", false, NOON, "sealed"))))));
         await(database.accounts().put(new Account("admin", "$argon2id$v=19$x", Role.ADMIN, Set.of())));
+        await(database.secret());
         await(database.accounts().open(new byte[] {0, (byte) 0xff}, new Session("admin", Role.ADMIN, Set.of(), null)));
     }
 }

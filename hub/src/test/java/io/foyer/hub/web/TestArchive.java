@@ -3,9 +3,11 @@ package io.foyer.hub.web;
 import io.foyer.hub.domain.Change.Audited;
 import io.foyer.hub.domain.Change.DeadLetter;
 import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
-import io.foyer.hub.domain.energy.Judged.Booking;
+import io.foyer.hub.domain.access.Visit;
+import io.foyer.hub.domain.energy.Judged;
 import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.occupancy.Point;
 import io.foyer.hub.site.Archive;
@@ -23,12 +25,15 @@ import java.util.function.Supplier;
 public final class TestArchive implements Archive {
     public final List<Point> points = new ArrayList<>();
     public final List<Quarter> quarters = new ArrayList<>();
-    public final Map<String, List<Booking>> bookings = new HashMap<>();
+    public final Map<String, List<Judged.Booking>> bookings = new HashMap<>();
     public final List<AccessEvent> events = new ArrayList<>();
     public final List<DeadLetter> deadLetters = new ArrayList<>();
     public final List<Audited> audit = new ArrayList<>();
     public final Map<String, Member> members = new HashMap<>();
     public final List<Membership> memberships = new ArrayList<>();
+    public final List<Booking> reservations = new ArrayList<>();
+    public final List<Visit> visits = new ArrayList<>();
+    public volatile ReservationFilter lastReservationFilter;
     public volatile EventFilter lastFilter;
     public volatile boolean away;
 
@@ -77,7 +82,7 @@ public final class TestArchive implements Archive {
     }
 
     @Override
-    public Future<List<Booking>> bookings(String site, Set<String> meters, Instant from, Instant to) {
+    public Future<List<Judged.Booking>> bookings(String site, Set<String> meters, Instant from, Instant to) {
         return answer(() -> meters.stream()
                 .flatMap(meter -> bookings.getOrDefault(meter, List.of()).stream())
                 .filter(booking -> booking.from().isBefore(to) && booking.to().isAfter(from))
@@ -114,5 +119,27 @@ public final class TestArchive implements Archive {
     @Override
     public Future<Page<Membership>> memberships(String site, int limit, String cursor) {
         return answer(() -> page(memberships, limit, cursor));
+    }
+
+    @Override
+    public Future<Optional<Booking>> reservation(String site, String id) {
+        return answer(
+                () -> reservations.stream().filter(one -> one.id().equals(id)).findFirst());
+    }
+
+    @Override
+    public Future<Page<Booking>> reservations(String site, ReservationFilter filter, int limit, String cursor) {
+        lastReservationFilter = filter;
+        return answer(() -> page(reservations, limit, cursor));
+    }
+
+    @Override
+    public Future<Optional<Visit>> visit(String site, String id) {
+        return answer(() -> visits.stream().filter(one -> one.id().equals(id)).findFirst());
+    }
+
+    @Override
+    public Future<Page<Visit>> visits(String site, Instant from, Instant to, int limit, String cursor) {
+        return answer(() -> page(visits, limit, cursor));
     }
 }

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.site.Accounts.Role;
+import io.foyer.hub.site.Recognition;
 import io.foyer.hub.web.api.SiteFiles;
 import io.foyer.hub.web.live.LiveFeed;
 import io.foyer.hub.web.login.Passwords;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.KeyCertOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,6 +36,7 @@ public final class TestHub implements AutoCloseable {
     public final LiveFeed feed = new LiveFeed(houses, clock);
     public final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     public final Passwords passwords;
+    public final Recognition recognition = Recognition.with(new byte[32]);
     public final int port;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1) // its upgrade to HTTP/2 on a plain connection now and then fails
@@ -48,9 +51,9 @@ public final class TestHub implements AutoCloseable {
         this(checks, Optional.empty());
     }
 
-    public TestHub(List<Check> checks, Optional<WebOptions.Tls> tls) {
+    public TestHub(List<Check> checks, Optional<KeyCertOptions> tls) {
         passwords = new Passwords(vertx);
-        Parts parts = new Parts(houses, archive, accounts, new Files(), feed, passwords);
+        Parts parts = new Parts(houses, archive, accounts, new Files(), feed, passwords, recognition);
         Web web = new Web(new WebOptions("127.0.0.1", 0, tls), parts, checks, clock, metrics);
         await(vertx.deployVerticle(web));
         port = web.port();

@@ -2,15 +2,67 @@ package io.foyer.hub.domain.access;
 
 import io.foyer.hub.domain.CredentialType;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a member shows to readers.
  *
  * @param until the first instant at which it no longer counts, or null
+ * @param pin what must be typed beside it at a door that asks for that, sealed; null where nobody has set one
  */
 public record Credential(
-        Key key, String member, boolean blocked, @Nullable Instant until) {
-    /** Two credentials are the same when type and value are. */
-    public record Key(CredentialType type, String value) {}
+        Key key,
+        String member,
+        boolean blocked,
+        @Nullable Instant until,
+        @Nullable String pin) {
+
+    /** Without a PIN. */
+    public Credential(Key key, String member, boolean blocked, @Nullable Instant until) {
+        this(key, member, blocked, until, null);
+    }
+
+    /** The same with another PIN, or none. */
+    public Credential withPin(@Nullable String sealed) {
+        return new Credential(key, member, blocked, until, sealed);
+    }
+
+    /** Whether a PIN, sealed as this one, is the right one; in a time that tells nothing. False where it has none. */
+    boolean hasPin(@Nullable String shown) {
+        if (pin == null || shown == null || pin.length() != shown.length()) {
+            return false;
+        }
+        int different = 0;
+        for (int i = 0; i < pin.length(); i++) {
+            different |= pin.charAt(i) ^ shown.charAt(i);
+        }
+        return different == 0;
+    }
+
+    /** Two credentials are the same when type and value are. The value of one of type PIN is sealed. */
+    public record Key(CredentialType type, String value) {
+
+        /** In the form in which it is registered, however it was written. */
+        public static Key of(CredentialType type, String written) {
+            return new Key(
+                    type,
+                    switch (type) {
+                        case CARD -> CardNumber.canonical(written);
+                        case PLATE -> written.replaceAll("[\\s·.-]", "").toUpperCase(Locale.ROOT);
+                        case PIN, QR, MOBILE -> written;
+                    });
+        }
+
+        /** Others that some reader might take for this one. */
+        public Set<Key> lookalikes() {
+            return type == CredentialType.CARD
+                    ? CardNumber.clashes(value).stream()
+                            .map(other -> new Key(type, other))
+                            .collect(Collectors.toSet())
+                    : Set.of();
+        }
+    }
 }

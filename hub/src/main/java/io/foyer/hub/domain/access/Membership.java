@@ -6,8 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A plan that a member holds, on the calendar of the site.
  *
+ * @param from the first day, or the earliest one where it starts on first use
  * @param until the last day, included, or null for no end
  * @param zone a fixed desk or office, or null
+ * @param company whose team shares it where the plan has a head count, or null
+ * @param startsOnFirstUse true where the plan's validity counts from the first entry
  */
 public record Membership(
         String id,
@@ -17,7 +20,22 @@ public record Membership(
         @Nullable LocalDate until,
         Status status,
         @Nullable String zone,
-        @Nullable String company) {
+        @Nullable String company,
+        boolean startsOnFirstUse) {
+
+    /** One that starts on its first day. */
+    public Membership(
+            String id,
+            String member,
+            String plan,
+            LocalDate from,
+            @Nullable LocalDate until,
+            Status status,
+            @Nullable String zone,
+            @Nullable String company) {
+        this(id, member, plan, from, until, status, zone, company, false);
+    }
+
     /** Where it stands. */
     public enum Status {
         ACTIVE,

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Somebody wants to pass a door.
  *
  * @param door null where the device stands at none
+ * @param pin what was typed beside the credential, sealed as the credential's own, or null
+ * @param pass what the credential is where it is a genuine QR code of this house, or null
  * @param at the instant to judge by
  * @param local the same instant on the site's clock
  * @param age between the swipe and its arrival, the device's clock offset taken off; negative where its clock runs ahead
@@ -20,6 +22,20 @@ public record Request(
         Direction direction,
         Credential.Key credential,
         @Nullable String pin,
+        @Nullable Pass pass,
         Instant at,
         LocalDateTime local,
-        Duration age) {}
+        Duration age) {
+
+    /** Without a pass. */
+    public Request(
+            @Nullable Door door,
+            Direction direction,
+            Credential.Key credential,
+            @Nullable String pin,
+            Instant at,
+            LocalDateTime local,
+            Duration age) {
+        this(door, direction, credential, pin, null, at, local, age);
+    }
+}

@@ -33,6 +33,9 @@ record Answer(int status, Object body, Map<String, String> headers) {
         if (reply instanceof Reply.Missing missing) {
             return missing(missing.what());
         }
+        if (reply instanceof Reply.Conflict conflict) {
+            return problem(409, conflict.detail());
+        }
         if (reply instanceof Reply.Invalid invalid) {
             return problem(Problem.invalid(invalid.errors()));
         }

@@ -10,6 +10,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fields {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern PIN = Pattern.compile("[0-9]{4,12}");
     private static final int LONGEST_TEXT = 256;
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
@@ -51,6 +54,15 @@ final class Fields {
             wrong(field, "最多 256 个字符，且不含 U+0000", "must have at most 256 characters and no U+0000");
         }
         return value;
+    }
+
+    /** A PIN that must be there. */
+    String pin(String field, @Nullable String value) {
+        String pin = text(field, value);
+        if (!pin.isEmpty() && !PIN.matcher(pin).matches()) {
+            wrong(field, "4 到 12 位数字", "must have 4 to 12 digits");
+        }
+        return pin;
     }
 
     String id(String field, @Nullable String value) {
@@ -122,6 +134,21 @@ final class Fields {
                 "2000 至 2099 年的时间，例如 2026-11-23T09:00:00+08:00，或日期，或毫秒数",
                 "must be a time from 2000 to 2099 such as 2026-11-23T09:00:00+08:00, a date, or milliseconds since 1970");
         return null;
+    }
+
+    /** An instant that must be there. */
+    Instant time(String field, @Nullable String value, ZoneId zone) {
+        Instant time = instant(field, value == null ? text(field, null) : value, zone);
+        return time == null ? Instant.EPOCH : time;
+    }
+
+    /** Each an id; at most {@code most} of them. Absent is none. */
+    Set<String> ids(String field, @Nullable List<@Nullable String> values, int most) {
+        List<@Nullable String> given = values == null ? List.of() : values;
+        if (given.size() > most) {
+            wrong(field, "最多 " + most + " 项", "must have at most " + most + " entries");
+        }
+        return given.stream().limit(most).map(value -> id(field, value)).collect(Collectors.toCollection(TreeSet::new));
     }
 
     LocalDate date(String field, @Nullable String value) {

@@ -5,8 +5,10 @@ import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.site.Act;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Houses;
+import io.foyer.hub.site.Passes;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,10 +21,12 @@ final class MemberEndpoints {
 
     private final Houses houses;
     private final Archive archive;
+    private final Passes passes;
 
-    MemberEndpoints(Houses houses, Archive archive) {
+    MemberEndpoints(Houses houses, Archive archive, Passes passes) {
         this.houses = houses;
         this.archive = archive;
+        this.passes = passes;
     }
 
     List<Endpoint> endpoints() {
@@ -33,6 +37,7 @@ final class MemberEndpoints {
                         Endpoint.DESK,
                         call -> call.withBody(MemberBody.class, body -> put(call, body))),
                 Endpoint.ofSite(HttpMethod.GET, "/members/{id}", Endpoint.DESK, this::get),
+                Endpoint.ofSite(HttpMethod.GET, "/members/{id}/qr", Endpoint.DESK, this::qr),
                 Endpoint.ofSite(HttpMethod.DELETE, "/members/{id}", Endpoint.DESK, this::erase));
     }
 
@@ -73,6 +78,18 @@ final class MemberEndpoints {
         return call.answer(() -> Asked.of(archive.member(call.site(), id))
                 .map(member ->
                         member.map(found -> Answer.ok(MemberEntry.of(found))).orElse(Answer.missing("such member"))));
+    }
+
+    /** {@code until}: from then on another one is to be shown. */
+    record Qr(String qr, Instant until) {}
+
+    private Future<Answer> qr(Call call) {
+        String id = call.id();
+        return call.answer(() -> Asked.of(archive.member(call.site(), id))
+                .map(member -> member.isEmpty()
+                        ? Answer.missing("such member")
+                        : Answer.ok(
+                                new Qr(passes.ofMember(call.site(), id, call.now()), Passes.nextStep(call.now())))));
     }
 
     private Future<Answer> erase(Call call) {

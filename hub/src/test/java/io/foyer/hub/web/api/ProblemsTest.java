@@ -85,6 +85,10 @@ class ProblemsTest {
         "/memberships?cursor=elsewhere, cursor",
         "/memberships?cursor=a%20b, cursor",
         "/memberships?member=m1, member",
+        "/bookings?from=soon, from",
+        "/bookings?place=lounge, place",
+        "/bookings?cursor=elsewhere, cursor",
+        "/visits?cursor=a%20b, cursor",
         "/access/explain?credential=1&door=front&type=coin, type",
         "/access/explain?door=front, credential",
         "/occupancy/history, zone",
@@ -111,8 +115,21 @@ class ProblemsTest {
                 "/memberships/x | {\"member\": \"m\", \"plan\": \"p\", \"from\": \"9999-01-01\"} | from",
                 "/memberships/x | {\"member\": \"m\", \"plan\": \"p\", \"from\": \"2026-11-02\", \"until\": \"2026-11-01\"} | until",
                 "/memberships/x | {\"member\": \"m\", \"plan\": \"p\", \"from\": \"2026-11-02\", \"status\": \"odd\"} | status",
+                "/bookings/b1 | {\"members\": [\"m1\"], \"from\": \"2026-11-23T09:00:00Z\", \"until\": \"2026-11-23T10:00:00Z\"} | zone",
+                "/bookings/b1 | {\"zone\": \"f1\", \"resource\": \"beamer\", \"members\": [\"m1\"], \"from\": \"2026-11-23T09:00:00Z\", \"until\": \"2026-11-23T10:00:00Z\"} | zone",
+                "/bookings/b1 | {\"zone\": \"f1\", \"members\": [], \"from\": \"2026-11-23T09:00:00Z\", \"until\": \"2026-11-23T10:00:00Z\"} | members",
+                "/bookings/b1 | {\"zone\": \"f1\", \"members\": [\"m1\"], \"from\": \"2026-11-23T09:00:00Z\", \"until\": \"2026-11-23T09:00:00Z\"} | until",
+                "/bookings/b1 | {\"zone\": \"f1\", \"members\": [\"m1\"], \"from\": \"2026-11-23T09:00:00Z\", \"until\": \"2027-11-25T10:00:00Z\"} | until",
+                "/bookings/b1 | {\"zone\": \"f1\", \"repeat\": \"weekly\", \"members\": [\"m1\"], \"from\": \"2026-11-23T09:00:00Z\", \"until\": \"2026-11-23T10:00:00Z\"} | repeat",
+                "/bookings/b1 | {\"zone\": \"f1\", \"members\": [\"m1\"], \"until\": \"2026-11-23T10:00:00Z\"} | from",
+                "/visits/v1 | {\"visitor\": \"Bo\", \"host\": \"m1\", \"from\": \"2026-11-23T09:00:00Z\", \"until\": \"2026-11-23T08:00:00Z\"} | until",
+                "/visits/v1 | {\"visitor\": \"Bo\", \"host\": \"m1\", \"from\": \"2026-11-23T09:00:00Z\", \"until\": \"2026-11-23T10:00:00Z\", \"doors\": [\"a b\"]} | doors",
+                "/visits/v1 | {\"visitor\": \"\", \"host\": \"m1\", \"from\": \"2026-11-23\", \"until\": \"2026-11-24\"} | visitor",
                 "/credentials/coin/1 | {\"member\": \"m\"} | type",
-                "/credentials/card/1 | {\"member\": \"m\", \"pin\": \"1234\"} | pin",
+                "/credentials/card/1 | {\"member\": \"m\", \"pin\": \"123\"} | pin",
+                "/credentials/card/1 | {\"member\": \"m\", \"pin\": \"12a4\"} | pin",
+                "/credentials/pin/abcd | {\"member\": \"m\"} | value",
+                "/credentials/pin/1234 | {\"member\": \"m\", \"pin\": \"1234\"} | pin",
             })
     void a_body_that_cannot_be_used_is_told_field_by_field(String path, String body, String field) {
         names(hub.put(Role.ADMIN, SITE + path, body), field);
@@ -144,6 +161,8 @@ class ProblemsTest {
                 .isEqualTo(202);
         hub.houses.reply = new Reply.Unavailable();
         isProblem(hub.put(Role.DESK, SITE + "/members/m1", "{\"name\": \"Li\"}"), 503);
+        hub.houses.reply = new Reply.Conflict("booked by b2");
+        isProblem(hub.put(Role.DESK, SITE + "/members/m1", "{\"name\": \"Li\"}"), 409);
         hub.houses.reply = new Reply.Invalid(List.of(new Reply.FieldError("plan", new Text("没有", "no such plan"))));
         names(hub.put(Role.DESK, SITE + "/members/m1", "{\"name\": \"Li\"}"), "plan");
     }

@@ -1,0 +1,47 @@
+package io.foyer.hub.domain.access;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody comes to see a member. The pass of a visit opens its doors in its window, and no membership is asked for.
+ *
+ * @param host the member
+ * @param until the first instant after its window
+ * @param issued what its pass names: a visit that is written anew under an old id has another pass
+ * @param checkedIn when the desk saw them come, or null
+ * @param checkedOut when the desk saw them go, or null; from then on the pass lets nobody in
+ */
+public record Visit(
+        String id,
+        String visitor,
+        String host,
+        Instant from,
+        Instant until,
+        Set<String> doors,
+        Instant issued,
+        @Nullable Instant checkedIn,
+        @Nullable Instant checkedOut) {
+    public Visit {
+        doors = Set.copyOf(doors);
+    }
+
+    /** The visitor has come, for the first time or again. */
+    public Visit checkIn(Instant at) {
+        return new Visit(id, visitor, host, from, until, doors, issued, at, null);
+    }
+
+    /** The visitor has gone. */
+    public Visit checkOut(Instant at) {
+        return new Visit(id, visitor, host, from, until, doors, issued, checkedIn, at);
+    }
+
+    boolean isOver(Instant at) {
+        return checkedOut != null || !at.isBefore(until);
+    }
+
+    boolean opens(String door, Instant at) {
+        return doors.contains(door) && !at.isBefore(from);
+    }
+}

@@ -1,0 +1,160 @@
+package io.foyer.hub.site;
+
+import io.foyer.hub.domain.CredentialType;
+import io.foyer.hub.domain.Site;
+import io.foyer.hub.domain.access.Booking;
+import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.Doorkeeper;
+import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.access.Visit;
+import io.foyer.hub.domain.house.Text;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Why an act cannot be done as it stands: it names what is not there, or what somebody else has. */
+final class Objections {
+    private final Site site;
+    private final UnderWay underWay;
+
+    Objections(Site site, UnderWay underWay) {
+        this.site = site;
+        this.underWay = underWay;
+    }
+
+    /** Null where there is none. */
+    @Nullable Reply to(Act act) {
+        String missing = missing(act);
+        if (missing != null) {
+            return new Reply.Missing(missing);
+        }
+        List<Reply.FieldError> errors = new ArrayList<>();
+        if (act instanceof Act.PutCredential put) {
+            credential(put.credential(), errors);
+        } else if (act instanceof Act.PutMembership put) {
+            membership(put.membership(), errors);
+        } else if (act instanceof Act.PutBooking put) {
+            put.booking().members().forEach(member -> member(member, "members", errors));
+            zone(put.booking().zone(), errors);
+        } else if (act instanceof Act.PutVisit put) {
+            member(put.host(), "host", errors);
+            named(put.doors(), site.house().doors().keySet(), "doors", errors);
+        }
+        if (!errors.isEmpty()) {
+            return new Reply.Invalid(errors);
+        }
+        return act instanceof Act.PutBooking put ? clash(put.booking()) : null;
+    }
+
+    private @Nullable String missing(Act act) {
+        Doorkeeper keeper = site.doorkeeper();
+        if (act instanceof Act.EraseMember erase && !keeper.knows(erase.member())) {
+            return "member " + erase.member();
+        }
+        if (act instanceof Act.RemoveCredential remove && keeper.credential(remove.key()) == null) {
+            return "credential";
+        }
+        if (act instanceof Act.RemoveBooking remove) {
+            String id = remove.id();
+            Booking there = keeper.bookings().get(id);
+            return underWay.of(Readying.keyOfBooking(id), Booking.class, there) == null ? "booking " + id : null;
+        }
+        if (act instanceof Act.RemoveVisit remove) {
+            return missingVisit(remove.id());
+        }
+        if (act instanceof Act.CheckIn in) {
+            return missingVisit(in.visit());
+        }
+        return act instanceof Act.CheckOut out ? missingVisit(out.visit()) : null;
+    }
+
+    private @Nullable String missingVisit(String id) {
+        Visit visit = underWay.of(
+                Readying.keyOfVisit(id), Visit.class, site.doorkeeper().visit(id));
+        return visit == null ? "visit " + id : null;
+    }
+
+    private void credential(Credential credential, List<Reply.FieldError> errors) {
+        member(credential.member(), "member", errors);
+        Credential.Key key = credential.key();
+        Credential before = underWay.of(key, Credential.class, site.doorkeeper().credential(key));
+        if (key.type() == CredentialType.PIN
+                && before != null
+                && !before.member().equals(credential.member())) {
+            errors.add(new Reply.FieldError("value", new Text("请换一个密码", "choose another PIN")));
+        }
+        Set<Credential.Key> lookalikes = key.lookalikes();
+        Credential clash = before != null
+                ? null
+                : underWay.all(Credential.class)
+                        .filter(other -> lookalikes.contains(other.key()))
+                        .findFirst()
+                        .orElse(site.doorkeeper().clash(key));
+        if (clash != null) {
+            String other = clash.key().value();
+            errors.add(new Reply.FieldError(
+                    "value",
+                    new Text(
+                            "读卡器可能把它认作已登记的 " + other + "，请使用该卡号",
+                            "a reader might take it for " + other
+                                    + ", which is registered: use that one, or remove it")));
+        }
+    }
+
+    private void membership(Membership membership, List<Reply.FieldError> errors) {
+        member(membership.member(), "member", errors);
+        if (!site.house().plans().containsKey(membership.plan())) {
+            errors.add(unknown("plan", membership.plan()));
+        }
+        zone(membership.zone(), errors);
+        if (membership.until() != null && membership.until().isBefore(membership.from())) {
+            errors.add(new Reply.FieldError("until", new Text("早于开始日期", "is before the first day")));
+        }
+    }
+
+    private void member(String member, String field, List<Reply.FieldError> errors) {
+        if (!site.doorkeeper().knows(member)) {
+            errors.add(unknown(field, member));
+        }
+    }
+
+    private void zone(@Nullable String zone, List<Reply.FieldError> errors) {
+        if (zone != null && !site.house().zones().containsKey(zone)) {
+            errors.add(unknown("zone", zone));
+        }
+    }
+
+    private static void named(
+            Collection<String> ids, Collection<String> known, String field, List<Reply.FieldError> errors) {
+        ids.stream().filter(id -> !known.contains(id)).sorted().forEach(id -> errors.add(unknown(field, id)));
+    }
+
+    private static Reply.FieldError unknown(String field, String id) {
+        return new Reply.FieldError(field, new Text("不存在：" + id, id + " is not there"));
+    }
+
+    /** Bookings that are still under way have their time already. */
+    private @Nullable Reply clash(Booking wanted) {
+        Stream<Booking> there = Stream.concat(
+                site.doorkeeper().bookings().of(wanted.place()).stream(),
+                underWay.all(Booking.class).filter(booking -> booking.place().equals(wanted.place())));
+        return there.filter(other -> !other.id().equals(wanted.id()))
+                .flatMap(other -> Stream.ofNullable(other.clash(wanted)).map(time -> clash(other, time)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Reply clash(Booking other, Booking.Time time) {
+        String what = other.zone() == null ? "resource " + other.resource() : "zone " + other.zone();
+        return new Reply.Conflict(
+                "The %s is booked from %s until %s by booking %s: choose another time, or remove that one."
+                        .formatted(what, local(time.from()), local(time.until()), other.id()));
+    }
+
+    private String local(java.time.Instant instant) {
+        return instant.atZone(site.house().timeZone()).toOffsetDateTime().toString();
+    }
+}

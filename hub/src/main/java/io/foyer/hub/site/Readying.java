@@ -1,0 +1,193 @@
+package io.foyer.hub.site;
+
+import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.Site;
+import io.foyer.hub.domain.access.Booking;
+import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.Doorkeeper;
+import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.access.Visit;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Makes acts ready to which nobody objects. */
+final class Readying {
+    private final Site site;
+    private final UnderWay underWay;
+    private final Clock clock;
+
+    Readying(Site site, UnderWay underWay, Clock clock) {
+        this.site = site;
+        this.underWay = underWay;
+        this.clock = clock;
+    }
+
+    static String keyOfBooking(String id) {
+        return "booking " + id;
+    }
+
+    static String keyOfVisit(String id) {
+        return "visit " + id;
+    }
+
+    Ready of(Act act) {
+        Doorkeeper keeper = site.doorkeeper();
+        if (act instanceof Act.PutMember put) {
+            String id = put.member().id();
+            Change change = new Change.MemberIs(put.member());
+            return new Ready("member " + id, null, "put-member", id, change, () -> keeper.put(put.member()), false);
+        }
+        if (act instanceof Act.EraseMember erase) {
+            String id = erase.member();
+            Change change = new Change.MemberErased(id);
+            return new Ready("member " + id, null, "erase-member", id, change, () -> keeper.erase(id), true);
+        }
+        if (act instanceof Act.PutMembership put) {
+            Membership membership = put.membership();
+            return new Ready(
+                    "membership " + membership.id(),
+                    null,
+                    "put-membership",
+                    membership.id(),
+                    new Change.MembershipIs(membership),
+                    () -> ifKnown(membership.member(), () -> keeper.put(membership)),
+                    takesAway(keeper.membership(membership.id()), membership));
+        }
+        if (act instanceof Act.PutBooking put) {
+            Booking booking = put.booking();
+            return new Ready(
+                    keyOfBooking(booking.id()),
+                    booking,
+                    "put-booking",
+                    booking.id(),
+                    new Change.BookingIs(booking),
+                    () -> ofKnownMembers(booking),
+                    false);
+        }
+        if (act instanceof Act.RemoveBooking remove) {
+            String id = remove.id();
+            Change change = new Change.BookingGone(id);
+            return new Ready(
+                    keyOfBooking(id), null, "remove-booking", id, change, () -> keeper.removeBooking(id), true);
+        }
+        return act instanceof Act.PutCredential || act instanceof Act.RemoveCredential ? credential(act) : visit(act);
+    }
+
+    private Ready credential(Act act) {
+        Doorkeeper keeper = site.doorkeeper();
+        if (act instanceof Act.PutCredential put) {
+            Credential credential = withPin(put);
+            return new Ready(
+                    credential.key(),
+                    credential,
+                    "put-credential",
+                    subject(credential.key()),
+                    new Change.CredentialIs(credential),
+                    () -> ifKnown(credential.member(), () -> keeper.put(credential)),
+                    credential.blocked());
+        }
+        Credential.Key key = ((Act.RemoveCredential) act).key();
+        Change change = new Change.CredentialGone(key);
+        return new Ready(key, null, "remove-credential", subject(key), change, () -> keeper.remove(key), true);
+    }
+
+    private Credential withPin(Act.PutCredential put) {
+        Credential credential = put.credential();
+        Credential.Key key = credential.key();
+        Credential before = underWay.of(key, Credential.class, site.doorkeeper().credential(key));
+        return put.keepsPin() && before != null && before.member().equals(credential.member())
+                ? credential.withPin(before.pin())
+                : credential;
+    }
+
+    private Ready visit(Act act) {
+        Doorkeeper keeper = site.doorkeeper();
+        if (act instanceof Act.PutVisit put) {
+            Visit before = visit(put.id());
+            Visit visit = new Visit(
+                    put.id(),
+                    put.visitor(),
+                    put.host(),
+                    put.from(),
+                    put.until(),
+                    put.doors(),
+                    before == null ? clock.instant().truncatedTo(ChronoUnit.MILLIS) : before.issued(),
+                    before == null ? null : before.checkedIn(),
+                    before == null ? null : before.checkedOut());
+            return visit("put-visit", visit, false);
+        }
+        if (act instanceof Act.CheckIn in) {
+            return visit("check-in", expected(in.visit()).checkIn(clock.instant()), false);
+        }
+        if (act instanceof Act.CheckOut out) {
+            return visit("check-out", expected(out.visit()).checkOut(clock.instant()), true);
+        }
+        String id = ((Act.RemoveVisit) act).id();
+        Change change = new Change.VisitGone(id);
+        return new Ready(keyOfVisit(id), null, "remove-visit", id, change, () -> keeper.removeVisit(id), true);
+    }
+
+    private Ready visit(String action, Visit visit, boolean restricts) {
+        return new Ready(
+                keyOfVisit(visit.id()),
+                visit,
+                action,
+                visit.id(),
+                new Change.VisitIs(visit),
+                () -> ifKnown(visit.host(), () -> site.doorkeeper().put(visit)),
+                restricts);
+    }
+
+    private @Nullable Visit visit(String id) {
+        return underWay.of(keyOfVisit(id), Visit.class, site.doorkeeper().visit(id));
+    }
+
+    private Visit expected(String id) {
+        return Objects.requireNonNull(visit(id), id);
+    }
+
+    private void ifKnown(String member, Runnable then) {
+        if (site.doorkeeper().knows(member)) {
+            then.run();
+        }
+    }
+
+    /** Who was erased meanwhile has booked nothing. */
+    private void ofKnownMembers(Booking booking) {
+        Booking rest = booking;
+        for (String member : booking.members()) {
+            rest = rest == null || site.doorkeeper().knows(member) ? rest : rest.without(member);
+        }
+        if (rest != null) {
+            site.doorkeeper().put(rest);
+        }
+    }
+
+    /** The trail names a credential by its type and the end of its value: whoever reads it cannot copy the card. */
+    private static String subject(Credential.Key key) {
+        int length = key.value().length();
+        return key.type().name().toLowerCase(Locale.ROOT) + " …" + key.value().substring(Math.max(0, length - 4));
+    }
+
+    private static boolean takesAway(@Nullable Membership before, Membership after) {
+        if (after.status() != Membership.Status.ACTIVE) {
+            return true;
+        }
+        return before != null
+                && before.status() == Membership.Status.ACTIVE
+                && before.member().equals(after.member())
+                && before.plan().equals(after.plan())
+                && Objects.equals(before.zone(), after.zone())
+                && before.startsOnFirstUse() == after.startsOnFirstUse()
+                && !after.from().isBefore(before.from())
+                && endsBy(after.until(), before.until());
+    }
+
+    private static boolean endsBy(@Nullable LocalDate after, @Nullable LocalDate before) {
+        return before == null || (after != null && !after.isAfter(before));
+    }
+}

@@ -1,0 +1,44 @@
+package io.foyer.hub.site;
+
+import io.foyer.hub.domain.CredentialType;
+import io.foyer.hub.domain.Message;
+import io.foyer.hub.domain.access.Credential;
+import java.util.function.UnaryOperator;
+
+/**
+ * Sees to it that no PIN and no unread QR code comes into a site: PINs are sealed, and of a QR code the site gets what it
+ * says, if it is genuine.
+ */
+public record Recognition(Passes passes, Pins pins) {
+
+    /**
+     * With the hub's secret.
+     *
+     * @param secret random, at least 32 bytes; whoever has it can make passes and try PINs
+     */
+    public static Recognition with(byte[] secret) {
+        Seal seal = new Seal(secret);
+        return new Recognition(new Passes(seal), new Pins(seal));
+    }
+
+    Message of(String site, Message message, UnaryOperator<Credential.Key> registered) {
+        return message instanceof Message.Swipe swipe ? of(site, swipe, registered) : message;
+    }
+
+    /**
+     * The swipe as a site may know it.
+     *
+     * @param registered gives the key under which a credential is kept that a reader may write otherwise: the PIN beside
+     *     it is sealed for that one
+     */
+    Message.Swipe of(String site, Message.Swipe swipe, UnaryOperator<Credential.Key> registered) {
+        Credential.Key key = pins.key(site, swipe.type(), swipe.credential());
+        return new Message.Swipe(
+                key.value(),
+                swipe.type(),
+                swipe.direction(),
+                swipe.pin() == null ? null : pins.beside(site, registered.apply(key), swipe.pin()),
+                swipe.decided(),
+                swipe.type() == CredentialType.QR ? passes.read(site, swipe.credential()) : null);
+    }
+}

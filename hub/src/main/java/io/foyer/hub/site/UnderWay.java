@@ -1,0 +1,49 @@
+package io.foyer.hub.site;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people have changed that is on its way to the store: of each thing how it will be. So a change that waited does
+ * not undo a later one, and the next is made from the newest.
+ */
+final class UnderWay {
+    private final Map<Object, Turn> newest = new HashMap<>();
+
+    /** How often a thing was touched meanwhile, and what it will be; null where it is going. */
+    private record Turn(int number, @Nullable Object value) {}
+
+    /** A change of a thing begins; gives its number. */
+    int begin(Object key, @Nullable Object value) {
+        Turn before = newest.get(key);
+        int number = before == null ? 1 : before.number + 1;
+        newest.put(key, new Turn(number, value));
+        return number;
+    }
+
+    /** The change of this number has arrived. True where no later one is under way. */
+    boolean end(Object key, int number) {
+        Turn last = newest.get(key);
+        if (last == null || last.number != number) {
+            return false;
+        }
+        newest.remove(key);
+        return true;
+    }
+
+    /** What a thing will be: as it is under way, or else as it is now. */
+    <T> @Nullable T of(Object key, Class<T> type, @Nullable T now) {
+        Turn coming = newest.get(key);
+        return coming == null ? now : coming.value == null ? null : type.cast(coming.value);
+    }
+
+    /** All of a kind that will be there. */
+    <T> Stream<T> all(Class<T> type) {
+        return newest.values().stream()
+                .map(Turn::value)
+                .filter(type::isInstance)
+                .map(type::cast);
+    }
+}

@@ -1,0 +1,186 @@
+package io.foyer.hub.store;
+
+import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.access.Booking;
+import io.foyer.hub.domain.access.Visit;
+import io.foyer.hub.site.Archive.ReservationFilter;
+import io.foyer.hub.store.Table.Statement;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Writes and reads who has booked what and who is expected. */
+final class Reservations {
+    private static final String PUT_BOOKING = """
+            INSERT INTO booking (site, id, zone, resource, members, begins, until, repeat, starts, ends)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            ON CONFLICT (site, id) DO UPDATE SET
+              zone = excluded.zone, resource = excluded.resource, members = excluded.members, begins = excluded.begins,
+              until = excluded.until, repeat = excluded.repeat, starts = excluded.starts, ends = excluded.ends""";
+    private static final String PUT_VISIT = """
+            INSERT INTO visit (site, id, visitor, host, begins, until, doors, issued, checked_in, checked_out)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            ON CONFLICT (site, id) DO UPDATE SET
+              visitor = excluded.visitor, host = excluded.host, begins = excluded.begins, until = excluded.until,
+              doors = excluded.doors, issued = excluded.issued, checked_in = excluded.checked_in,
+              checked_out = excluded.checked_out""";
+
+    private static final String OF_SITE = " JOIN site s ON s.key = t.site WHERE s.id = $1 ";
+
+    /** Each filter may be null, which asks for all. A booking's times are looked at one by one, if any can be in range. */
+    private static final String BOOKINGS = "SELECT t.* FROM booking t" + OF_SITE + """
+              AND t.id > $2
+              AND ($3::text IS NULL OR t.zone = $3)
+              AND ($4::text IS NULL OR t.resource = $4)
+              AND ($5::timestamptz IS NULL OR t.ends > $5)
+              AND ($6::timestamptz IS NULL OR t.begins < $6)
+              AND ($5::timestamptz IS NULL OR $6::timestamptz IS NULL OR EXISTS (
+                SELECT FROM unnest(t.starts) start WHERE start < $6 AND start + extract(epoch FROM t.until - t.begins) * interval '1 s' > $5))
+            ORDER BY t.id LIMIT $7""";
+
+    private static final String VISITS = "SELECT t.* FROM visit t" + OF_SITE + """
+              AND t.id > $2
+              AND ($3::timestamptz IS NULL OR t.until > $3)
+              AND ($4::timestamptz IS NULL OR t.begins < $4)
+            ORDER BY t.id LIMIT $5""";
+
+    private Reservations() {}
+
+    static List<Statement> write(int site, Change change) {
+        if (change instanceof Change.BookingIs is) {
+            return List.of(put(site, is.booking()));
+        }
+        if (change instanceof Change.BookingGone gone) {
+            return List.of(new Statement("DELETE FROM booking WHERE site = $1 AND id = $2", Tuple.of(site, gone.id())));
+        }
+        if (change instanceof Change.VisitIs is) {
+            return List.of(put(site, is.visit()));
+        }
+        return change instanceof Change.VisitGone gone
+                ? List.of(new Statement("DELETE FROM visit WHERE site = $1 AND id = $2", Tuple.of(site, gone.id())))
+                : List.of();
+    }
+
+    private static Statement put(int site, Booking booking) {
+        return new Statement(
+                PUT_BOOKING,
+                Tuple.tuple(Arrays.asList(
+                        site,
+                        booking.id(),
+                        booking.zone(),
+                        booking.resource(),
+                        booking.members().stream().sorted().toArray(String[]::new),
+                        Times.toRow(booking.from()),
+                        Times.toRow(booking.until()),
+                        booking.repeat(),
+                        booking.starts().stream().map(Times::toRow).toArray(OffsetDateTime[]::new),
+                        Times.toRow(booking.ends()))));
+    }
+
+    private static Statement put(int site, Visit visit) {
+        return new Statement(
+                PUT_VISIT,
+                Tuple.tuple(Arrays.asList(
+                        site,
+                        visit.id(),
+                        visit.visitor(),
+                        visit.host(),
+                        Times.toRow(visit.from()),
+                        Times.toRow(visit.until()),
+                        visit.doors().stream().sorted().toArray(String[]::new),
+                        Times.toRow(visit.issued()),
+                        Times.toRowOrNull(visit.checkedIn()),
+                        Times.toRowOrNull(visit.checkedOut()))));
+    }
+
+    static Future<List<Booking>> bookings(SqlClient client, int site) {
+        return list(client, "SELECT * FROM booking WHERE site = $1", Tuple.of(site), Reservations::booking);
+    }
+
+    static Future<List<Visit>> visits(SqlClient client, int site) {
+        return list(client, "SELECT * FROM visit WHERE site = $1", Tuple.of(site), Reservations::visit);
+    }
+
+    /** At most one. */
+    static Future<List<Booking>> booking(SqlClient client, String site, String id) {
+        String sql = "SELECT t.* FROM booking t" + OF_SITE + "AND t.id = $2";
+        return list(client, sql, Tuple.of(site, id), Reservations::booking);
+    }
+
+    /** At most one. */
+    static Future<List<Visit>> visit(SqlClient client, String site, String id) {
+        String sql = "SELECT t.* FROM visit t" + OF_SITE + "AND t.id = $2";
+        return list(client, sql, Tuple.of(site, id), Reservations::visit);
+    }
+
+    /** By id, beginning after {@code after}. */
+    static Future<List<Booking>> bookingsAfter(
+            SqlClient client, String site, ReservationFilter filter, String after, int limit) {
+        return list(
+                client,
+                BOOKINGS,
+                Tuple.tuple(Arrays.asList(
+                        site,
+                        after,
+                        filter.zone(),
+                        filter.resource(),
+                        Times.toRowOrNull(filter.from()),
+                        Times.toRowOrNull(filter.to()),
+                        limit)),
+                Reservations::booking);
+    }
+
+    /** By id, beginning after {@code after}. */
+    static Future<List<Visit>> visitsAfter(
+            SqlClient client, String site, String after, @Nullable Instant from, @Nullable Instant to, int limit) {
+        return list(
+                client,
+                VISITS,
+                Tuple.of(site, after, Times.toRowOrNull(from), Times.toRowOrNull(to), limit),
+                Reservations::visit);
+    }
+
+    private static <T> Future<List<T>> list(SqlClient client, String sql, Tuple values, Function<Row, T> read) {
+        return client.preparedQuery(sql)
+                .collecting(Collectors.mapping(read, Collectors.toList()))
+                .execute(values)
+                .map(result -> result.value());
+    }
+
+    private static Booking booking(Row row) {
+        return new Booking(
+                row.getString("id"),
+                row.getString("zone"),
+                row.getString("resource"),
+                Set.of(row.getArrayOfStrings("members")),
+                Times.of(row, "begins"),
+                Times.of(row, "until"),
+                row.getString("repeat"),
+                Stream.of(row.getArrayOfOffsetDateTimes("starts"))
+                        .map(OffsetDateTime::toInstant)
+                        .toList());
+    }
+
+    private static Visit visit(Row row) {
+        return new Visit(
+                row.getString("id"),
+                row.getString("visitor"),
+                row.getString("host"),
+                Times.of(row, "begins"),
+                Times.of(row, "until"),
+                Set.of(row.getArrayOfStrings("doors")),
+                Times.of(row, "issued"),
+                Times.orNull(row, "checked_in"),
+                Times.orNull(row, "checked_out"));
+    }
+}

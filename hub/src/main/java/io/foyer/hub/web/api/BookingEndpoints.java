@@ -1,0 +1,156 @@
+package io.foyer.hub.web.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.foyer.hub.domain.access.Booking;
+import io.foyer.hub.site.Act;
+import io.foyer.hub.site.Archive;
+import io.foyer.hub.site.Archive.ReservationFilter;
+import io.foyer.hub.site.Houses;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Who has which room, desk or piece of equipment, and when. */
+final class BookingEndpoints {
+    private static final String PATH = "/bookings/{id}";
+    private static final int MOST_MEMBERS = 500;
+    private static final Duration LONGEST = Duration.ofDays(366);
+
+    private final Houses houses;
+    private final Archive archive;
+
+    BookingEndpoints(Houses houses, Archive archive) {
+        this.houses = houses;
+        this.archive = archive;
+    }
+
+    List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.ofSite(
+                        HttpMethod.PUT,
+                        PATH,
+                        Endpoint.DESK,
+                        call -> call.withBody(BookingBody.class, body -> put(call, body))),
+                Endpoint.ofSite(HttpMethod.GET, PATH, Endpoint.DESK, this::get),
+                Endpoint.ofSite(HttpMethod.DELETE, PATH, Endpoint.DESK, this::remove),
+                Endpoint.ofSite(HttpMethod.GET, "/bookings", Endpoint.DESK, this::list));
+    }
+
+    record BookingBody(
+            @Nullable String zone,
+            @Nullable String resource,
+            @Nullable List<@Nullable String> members,
+            @Nullable String from,
+            @Nullable String until,
+            @Nullable String repeat) {}
+
+    /**
+     * A booking.
+     *
+     * @param ends the end of its last time; only where it repeats
+     * @param times those in the range that was asked for; only where one was
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record BookingEntry(
+            String id,
+            @Nullable String zone,
+            @Nullable String resource,
+            Set<String> members,
+            Instant from,
+            Instant until,
+            @Nullable String repeat,
+            @Nullable Instant ends,
+            @Nullable List<Booking.Time> times) {
+        static BookingEntry of(Booking booking, @Nullable List<Booking.Time> times) {
+            return new BookingEntry(
+                    booking.id(),
+                    booking.zone(),
+                    booking.resource(),
+                    new TreeSet<>(booking.members()),
+                    booking.from(),
+                    booking.until(),
+                    booking.repeat(),
+                    booking.repeat() == null ? null : booking.ends(),
+                    times);
+        }
+    }
+
+    private Future<Answer> put(Call call, BookingBody body) {
+        Fields fields = call.fields();
+        ZoneId zone = call.house().timeZone();
+        if ((body.zone() == null) == (body.resource() == null)) {
+            fields.wrong("zone", "须且只能给出 zone 或 resource 之一", "give either `zone` or `resource`");
+        }
+        Set<String> members = fields.ids("members", body.members(), MOST_MEMBERS);
+        if (members.isEmpty()) {
+            fields.wrong("members", "至少一人", "must name at least one member");
+        }
+        Instant from = fields.time("from", body.from(), zone).truncatedTo(ChronoUnit.SECONDS);
+        Instant until = fields.time("until", body.until(), zone).truncatedTo(ChronoUnit.SECONDS);
+        checkWindow(fields, from, until, LONGEST);
+        String repeat = fields.optionalText("repeat", body.repeat());
+        Booking booking = new Booking(
+                call.id(),
+                fields.optionalId("zone", body.zone()),
+                fields.optionalId("resource", body.resource()),
+                members,
+                from,
+                until,
+                repeat,
+                repeat == null || !fields.errors().isEmpty()
+                        ? List.of(from)
+                        : Repetition.starts(fields, repeat, from, until, zone));
+        return call.answer(() -> houses.change(
+                        call.site(), new Act.PutBooking(booking), call.session().user())
+                .map(reply -> Answer.of(reply, BookingEntry.of(booking, null))));
+    }
+
+    /** Says where a time does not end after it begins, or lasts too long. */
+    static void checkWindow(Fields fields, Instant from, Instant until, Duration longest) {
+        if (fields.errors().isEmpty() && (!until.isAfter(from) || until.isAfter(from.plus(longest)))) {
+            long days = longest.toDays();
+            fields.wrong(
+                    "until", "须晚于 from，且不超过 " + days + " 天", "must be after `from`, and by " + days + " days at most");
+        }
+    }
+
+    private Future<Answer> get(Call call) {
+        String id = call.id();
+        return call.answer(() -> Asked.of(archive.reservation(call.site(), id))
+                .map(booking -> booking.map(found -> Answer.ok(BookingEntry.of(found, null)))
+                        .orElse(Answer.missing("such booking"))));
+    }
+
+    private Future<Answer> remove(Call call) {
+        String id = call.id();
+        return call.answer(() -> houses.change(
+                        call.site(), new Act.RemoveBooking(id), call.session().user())
+                .map(reply -> Answer.of(reply, Map.of())));
+    }
+
+    private Future<Answer> list(Call call) {
+        ReservationFilter filter = new ReservationFilter(
+                call.fields().optionalId("zone", call.query("zone")),
+                call.fields().optionalId("resource", call.query("resource")),
+                call.instant("from"),
+                call.instant("to"));
+        int limit = call.limit();
+        String cursor = call.fields().optionalId("cursor", call.query("cursor"));
+        return call.answer(() -> Asked.page(() -> archive.reservations(call.site(), filter, limit, cursor))
+                .map(page -> Answer.ok(Items.of(page, booking -> BookingEntry.of(booking, times(booking, filter))))));
+    }
+
+    private static @Nullable List<Booking.Time> times(Booking booking, ReservationFilter filter) {
+        Instant from = filter.from();
+        Instant to = filter.to();
+        return from == null || to == null ? null : booking.times(from, to);
+    }
+}

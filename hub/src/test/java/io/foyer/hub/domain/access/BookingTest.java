@@ -1,0 +1,75 @@
+package io.foyer.hub.domain.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class BookingTest {
+    private static final Instant NINE = Instant.parse("2026-11-23T01:00:00Z");
+
+    private static Booking booking(String id, int firstHour, int hours, int days) {
+        Instant from = NINE.plus(Duration.ofHours(firstHour));
+        List<Instant> starts = IntStream.range(0, days)
+                .mapToObj(day -> from.plus(Duration.ofDays(day)))
+                .toList();
+        return new Booking(
+                id, "lounge", null, Set.of("ann", "bob"), from, from.plus(Duration.ofHours(hours)), null, starts);
+    }
+
+    private static Instant hour(int hour) {
+        return NINE.plus(Duration.ofHours(hour));
+    }
+
+    @Test
+    void a_booking_holds_from_its_beginning_to_just_before_its_end_each_time() {
+        Booking daily = booking("a", 0, 2, 3);
+        assertThat(daily.holds(NINE)).isTrue();
+        assertThat(daily.holds(hour(2).minusNanos(1))).isTrue();
+        assertThat(daily.holds(hour(2))).isFalse();
+        assertThat(daily.holds(hour(24 + 1))).isTrue();
+        assertThat(daily.holds(hour(72))).isFalse();
+        assertThat(daily.ends()).isEqualTo(hour(50));
+        assertThat(daily.times(hour(1), hour(24))).containsExactly(new Booking.Time(NINE, hour(2)));
+    }
+
+    @Test
+    void two_bookings_clash_where_any_of_their_times_overlap() {
+        Booking daily = booking("a", 0, 2, 10);
+        assertThat(daily.clash(booking("b", 2, 22, 9))).isNull();
+        assertThat(daily.clash(booking("b", 24 * 7 + 1, 3, 1)))
+                .isEqualTo(new Booking.Time(hour(24 * 7), hour(24 * 7 + 2)));
+        assertThat(booking("b", 24 * 7 + 1, 3, 1).clash(daily))
+                .isEqualTo(new Booking.Time(hour(24 * 7 + 1), hour(24 * 7 + 4)));
+        assertThat(daily.clash(booking("b", -5, 6, 1))).isEqualTo(new Booking.Time(NINE, hour(2)));
+    }
+
+    @Test
+    void who_has_booked_a_zone_is_known_until_they_are_erased() {
+        Doorkeeper keeper = new Doorkeeper(DoorkeeperTest.house());
+        keeper.put(booking("a", 0, 2, 1));
+        assertThat(keeper.bookings().isBooked("lounge", "ann", hour(1))).isTrue();
+        assertThat(keeper.bookings().isBooked("lounge", "ann", hour(3))).isFalse();
+        assertThat(keeper.bookings().isBooked("f1", "ann", hour(1))).isFalse();
+
+        keeper.erase("ann");
+        assertThat(keeper.bookings().isBooked("lounge", "ann", hour(1))).isFalse();
+        assertThat(keeper.bookings().isBooked("lounge", "bob", hour(1))).isTrue();
+        keeper.erase("bob");
+        assertThat(keeper.bookings().get("a")).isNull();
+    }
+
+    @Test
+    void what_is_long_over_is_forgotten() {
+        Doorkeeper keeper = new Doorkeeper(DoorkeeperTest.house());
+        keeper.put(booking("old", 0, 2, 1));
+        keeper.put(booking("new", 5, 2, 1));
+        keeper.forgetEndedBefore(hour(3));
+        assertThat(keeper.bookings().get("old")).isNull();
+        assertThat(keeper.bookings().get("new")).isNotNull();
+    }
+}
