@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 final class Itinerary {
     private static final int SHORTEST_WORK = 6 * Hours.MINUTE;
     private static final int USUAL_WORK = 42 * Hours.MINUTE;
-    private static final int TO_MEETING = 100;
     private static final int MAKES_ROOM = 150;
     private static final int ON_THE_WAY = 4 * Hours.MINUTE;
     private static final List<String> DESKS =
@@ -48,15 +47,14 @@ final class Itinerary {
         while (walk.now() < attendance.until()) {
             Meeting meeting = next < meetings.size() ? meetings.get(next) : null;
             int appointment = Math.min(
-                    meeting == null ? attendance.until() : meeting.from() - TO_MEETING,
-                    lunched ? attendance.until() : lunch);
+                    meeting == null ? attendance.until() : meeting.from(), lunched ? attendance.until() : lunch);
             int work = walk.now() + Math.max(SHORTEST_WORK, chance.pause(USUAL_WORK));
             if (work < Math.min(appointment, attendance.until())) {
                 walk.waitUntil(work);
                 errand(appointment);
             } else if (appointment >= attendance.until() && (meeting == null || meeting.from() >= attendance.until())) {
                 break;
-            } else if (meeting != null && meeting.from() - TO_MEETING <= (lunched ? Integer.MAX_VALUE : lunch)) {
+            } else if (meeting != null && meeting.from() <= (lunched ? Integer.MAX_VALUE : lunch)) {
                 next++;
                 walk.waitUntil(appointment);
                 walk.go(meeting.zone());
@@ -65,7 +63,7 @@ final class Itinerary {
             } else {
                 lunched = true;
                 walk.waitUntil(lunch);
-                lunch(meeting == null ? attendance.until() : meeting.from() - TO_MEETING);
+                lunch(meeting == null ? attendance.until() : meeting.from());
                 walk.go(home);
             }
         }

@@ -72,6 +72,11 @@ public final class Members {
         return List.copyOf(house.members);
     }
 
+    /** The name of somebody who is no member. */
+    public static String visitor(String visit) {
+        return Names.person(Chance.of(0, "visitor", visit));
+    }
+
     private void add(String plan, int count) {
         List<String> places = places(plan);
         for (int i = 0; i < count; i++) {
@@ -112,12 +117,12 @@ public final class Members {
         }
     }
 
-    private static @Nullable String company(String plan, @Nullable String zone, Chance chance) {
+    private @Nullable String company(String plan, @Nullable String zone, Chance chance) {
         if (plan.equals("staff")) {
             return "港湾社";
         }
         if (plan.equals("office") && zone != null) {
-            return Names.company(Chance.of(0, "office", zone));
+            return Names.team(places(plan).stream().distinct().toList().indexOf(zone));
         }
         return chance.happens(0.5) ? Names.company(chance) : null;
     }

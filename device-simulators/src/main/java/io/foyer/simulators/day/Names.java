@@ -10,13 +10,18 @@ final class Names {
     private static final List<String> GIVEN = List.of(
             "伟", "芳", "娜", "敏", "静", "磊", "洋", "艳", "勇", "杰", "涛", "明", "超", "秀兰", "霞", "平", "刚", "桂英", "思远", "子涵",
             "雨桐", "浩然", "欣怡", "梓萱", "一诺", "佳琪", "晓东", "文静", "志强", "海燕");
-    private static final List<String> COMPANY =
-            List.of("蓝鲸科技", "拾光设计", "远帆咨询", "青禾传媒", "星野游戏", "云杉数据", "半岛建筑", "木棉教育", "海桐法务", "知更鸟出版", "北辰生物", "鹿鸣影像");
+    private static final List<String> TEAMS = List.of("蓝鲸科技", "拾光设计", "远帆咨询", "云杉数据", "北辰生物", "星野游戏");
+    private static final List<String> COMPANY = List.of("青禾传媒", "半岛建筑", "木棉教育", "海桐法务", "知更鸟出版", "鹿鸣影像");
 
     private Names() {}
 
     static String person(Chance chance) {
         return chance.one(FAMILY) + chance.one(GIVEN);
+    }
+
+    /** Of the team that has an office; no two offices of a house have the same. */
+    static String team(int office) {
+        return TEAMS.get(office % TEAMS.size()) + (office < TEAMS.size() ? "" : " " + (office / TEAMS.size() + 1));
     }
 
     static String company(Chance chance) {

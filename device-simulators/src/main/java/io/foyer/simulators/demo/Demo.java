@@ -84,7 +84,7 @@ public final class Demo {
         }
         new Logins(api, hub.http(), space.site(), password).tell(out);
         LocalDate today = today(space);
-        Residents residents = new Residents(api, space.site(), space.timeZone(), days);
+        Residents residents = new Residents(api, space, days);
         residents.moveIn(today);
         Instant from = new Told(api, space)
                 .until(today.atStartOfDay(space.timeZone()).toInstant().minus(arguments.history()));

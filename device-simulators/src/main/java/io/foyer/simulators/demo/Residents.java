@@ -3,8 +3,12 @@ package io.foyer.simulators.demo;
 import io.foyer.simulators.api.Api;
 import io.foyer.simulators.day.Meeting;
 import io.foyer.simulators.day.Member;
+import io.foyer.simulators.day.Members;
 import io.foyer.simulators.sense.Days;
 import io.foyer.simulators.setting.Refusal;
+import io.foyer.simulators.space.Door;
+import io.foyer.simulators.space.Space;
+import io.foyer.simulators.space.Ways;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -29,17 +33,21 @@ import java.util.function.Consumer;
 final class Residents {
     private static final int AT_ONCE = 12;
     private static final int DAYS_BOOKED = 5;
-    private static final int NOT_BUILT = 404;
+    private static final int VISITS = 4;
+    private static final int EARLY_S = 20 * 60;
+    private static final int UNKNOWN = 404;
 
     private final Api api;
     private final String site;
     private final ZoneId timeZone;
     private final Days days;
+    private final List<String> entrances;
 
-    Residents(Api api, String site, ZoneId timeZone, Days days) {
+    Residents(Api api, Space space, Days days) {
         this.api = api;
-        this.site = "/sites/" + site;
-        this.timeZone = timeZone;
+        this.site = "/sites/" + space.site();
+        this.timeZone = space.timeZone();
+        this.entrances = new Ways(space).entrances().stream().map(Door::id).toList();
         this.days = days;
     }
 
@@ -68,10 +76,16 @@ final class Residents {
         if (member.company() != null) {
             person.put("company", member.company());
         }
+        if (member.duty().isStaff()) {
+            person.put("exempt", List.of("booking"));
+        }
         put("/members/" + member.id(), person);
         Map<String, Object> card = new LinkedHashMap<>();
         card.put("member", member.id());
         card.put("status", "active");
+        if (member.pin() != null) {
+            card.put("pin", member.pin());
+        }
         put("/credentials/card/" + member.card(), card);
     }
 
@@ -126,11 +140,24 @@ final class Residents {
             if (!meetings.isEmpty()) {
                 String last =
                         site + "/bookings/" + meetings.get(meetings.size() - 1).id();
-                if (api.get(last).status() == NOT_BUILT) {
+                if (api.get(last).status() == UNKNOWN) {
+                    each(
+                            meetings.subList(0, Math.min(VISITS, meetings.size())),
+                            meeting -> put("/visits/" + meeting.id().replaceFirst("b", "v"), visit(meeting, day)));
                     each(meetings, meeting -> put("/bookings/" + meeting.id(), booking(meeting, day)));
                 }
             }
         }
+    }
+
+    /** Somebody from outside comes to a meeting, a little before it begins. */
+    private Map<String, Object> visit(Meeting meeting, LocalDate date) {
+        return Map.of(
+                "visitor", Members.visitor(meeting.id()),
+                "host", meeting.members().get(0).id(),
+                "from", at(date, meeting.from() - EARLY_S),
+                "until", at(date, meeting.until()),
+                "doors", entrances);
     }
 
     private Map<String, Object> booking(Meeting meeting, LocalDate date) {
@@ -150,8 +177,7 @@ final class Residents {
 
     private void put(String path, Map<String, Object> body) {
         Api.Answer answer = api.put(site + path, body);
-        boolean notYet = answer.status() == NOT_BUILT && (path.startsWith("/bookings/") || path.startsWith("/visits/"));
-        if (!answer.isOk() && !notYet) {
+        if (!answer.isOk()) {
             throw new Refusal("demo: the hub refuses " + path + " (status " + answer.status() + "): " + answer.body());
         }
     }
