@@ -23,9 +23,10 @@ public final class Bench {
               ingest   QoS 1 messages acknowledged a second, each after its commit
               start    from the start of the JVM to `foyer ready`
               all      these three (default), about six minutes
-            Prints a table and writes foyer-bench.json into the working directory.
+              accuracy how far the hub's figures are from the truth of three simulated days
+            Prints a table; all but accuracy write foyer-bench.json into the working directory, too.
             """;
-    private static final Set<String> NAMES = Set.of("swipe", "ingest", "start", "all");
+    private static final Set<String> NAMES = Set.of("swipe", "ingest", "start", "all", "accuracy");
     private static final String ADMIN_PASSWORD = "admin-of-the-bench";
 
     private final Starter starter;
@@ -61,10 +62,14 @@ public final class Bench {
         }
         if (words.size() > 1 || !NAMES.contains(name)) {
             throw new Refusal("bench: '" + String.join(" ", words)
-                    + "' is no benchmark. Known: swipe, ingest, start, all. See ./foyer bench --help.");
+                    + "' is no benchmark. Known: swipe, ingest, start, all, accuracy. See ./foyer bench --help.");
         }
         try {
-            report(measure(name));
+            if (name.equals("accuracy")) {
+                new AccuracyBench(starter, ADMIN_PASSWORD, out).print();
+            } else {
+                report(measure(name));
+            }
         } catch (IOException e) {
             throw new Refusal("bench: " + e + ". Check the space and the rights of the temporary folder and of "
                     + results.toAbsolutePath() + ".");

@@ -11,6 +11,7 @@ import io.foyer.simulators.space.SpaceReader;
 import io.vertx.core.Vertx;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.concurrent.ExecutionException;
 public final class Demo {
     private static final long SEED = 1;
     private static final int WRONG = 2;
+    private static final Duration RENEWED_EVERY = Duration.ofMinutes(20);
     private static final List<Integer> ENDED_BY_SIGNAL = List.of(0, 130, 143);
 
     private final Map<String, String> environment;
@@ -61,7 +63,10 @@ public final class Demo {
                 return ended(hub);
             }
             planned.join();
-            live(arguments, space, days, accounts, ready.get(), password);
+            Residents residents = live(arguments, space, days, accounts, ready.get(), password);
+            while (!stopping && hub.runsFor(RENEWED_EVERY)) {
+                renew(residents, today(space));
+            }
             return ended(hub);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -76,7 +81,19 @@ public final class Demo {
         return stopping || ENDED_BY_SIGNAL.contains(status) ? 0 : WRONG;
     }
 
-    private void live(
+    /** Passes run out and new days are booked, while the demo lives on. */
+    private void renew(Residents residents, LocalDate today) {
+        try {
+            residents.moveIn(today);
+            residents.book(today);
+        } catch (Refusal refused) {
+            if (!stopping) {
+                out.println(refused.text());
+            }
+        }
+    }
+
+    private Residents live(
             Arguments arguments, Space space, Days days, Accounts accounts, HubChild.Addresses hub, String password) {
         Api api = new Api(hub.http());
         if (!api.login("admin", password)) {
@@ -96,8 +113,10 @@ public final class Demo {
                 throw failed;
             }
         }
+        life.over().onFailure(gaveUp -> out.println("The devices have given up: " + gaveUp.getMessage()));
         residents.book(today);
         out.println("The house is alive. Ctrl-C stops it.");
+        return residents;
     }
 
     private LocalDate today(Space space) {

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,8 +76,9 @@ final class HubChild {
         return process.waitFor();
     }
 
-    CompletableFuture<Process> onExit() {
-        return process.onExit();
+    /** False where it ends sooner. */
+    boolean runsFor(Duration time) throws InterruptedException {
+        return !process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Asks it to end, waits, and insists if it must. */

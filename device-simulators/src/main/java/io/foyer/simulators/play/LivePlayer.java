@@ -189,11 +189,14 @@ public final class LivePlayer {
     public String summary() {
         return String.format(
                 Locale.ROOT,
-                "%,d messages acknowledged; %,d swipes let in, %,d refused, %,d unanswered%s",
+                "%,d messages acknowledged; %,d swipes let in, %,d refused, %,d unanswered%s%s",
                 fleet.acknowledged(),
                 doors.granted(),
                 doors.denied(),
                 doors.unanswered(),
+                doors.granted() == 0 && doors.denied() > 0
+                        ? ". Does the hub know no member? ./foyer demo makes them"
+                        : "",
                 dropped == 0 ? "" : String.format(Locale.ROOT, "; %,d not sent, the hub was too far behind", dropped));
     }
 }
