@@ -1,9 +1,11 @@
 package io.foyer.simulators;
 
 import io.foyer.simulators.bench.Bench;
+import io.foyer.simulators.demo.Demo;
 import io.foyer.simulators.device.Patience;
 import io.foyer.simulators.replay.Replay;
 import io.foyer.simulators.setting.Refusal;
+import io.foyer.simulators.simulate.Simulate;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
@@ -28,9 +30,14 @@ public final class Main {
             List<String> rest = words.isEmpty() ? words : words.subList(1, words.size());
             switch (command) {
                 case "replay" -> new Replay(environment, out, err, Patience.USUAL).run(rest);
+                case "simulate" -> new Simulate(environment, out, Patience.USUAL).run(rest);
                 case "bench" -> Bench.run(rest, out);
+                case "demo" -> {
+                    return new Demo(environment, out).run(rest);
+                }
                 default ->
-                    throw new Refusal("unknown command '" + command + "'. Known: bench, replay. See ./foyer help.");
+                    throw new Refusal("unknown command '" + command
+                            + "'. Known: bench, demo, replay, simulate. See ./foyer help.");
             }
             return 0;
         } catch (Refusal refusal) {

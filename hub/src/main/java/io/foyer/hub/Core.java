@@ -3,8 +3,8 @@ package io.foyer.hub;
 import io.foyer.hub.mqtt.Edge;
 import io.foyer.hub.mqtt.Edge.Listener;
 import io.foyer.hub.site.Feed;
-import io.foyer.hub.site.Passes;
 import io.foyer.hub.site.Premises;
+import io.foyer.hub.site.Recognition;
 import io.foyer.hub.site.Sites;
 import io.foyer.hub.store.Database;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,7 +28,7 @@ final class Core extends VerticleBase {
     private final Database database;
     private final Clock clock;
     private final MeterRegistry metrics;
-    private final Passes passes;
+    private final Recognition recognition;
     private final Function<Sites, Future<Feed>> viewers;
     private final Promise<Ports> listening = Promise.promise();
     private @Nullable Edge edge;
@@ -49,7 +49,7 @@ final class Core extends VerticleBase {
             Database database,
             Clock clock,
             MeterRegistry metrics,
-            Passes passes,
+            Recognition recognition,
             Function<Sites, Future<Feed>> viewers) {
         this.settings = settings;
         this.tls = tls;
@@ -58,14 +58,14 @@ final class Core extends VerticleBase {
         this.database = database;
         this.clock = clock;
         this.metrics = metrics;
-        this.passes = passes;
+        this.recognition = recognition;
         this.viewers = viewers;
     }
 
     @Override
     public Future<?> start() {
         return database.journal().compose(journal -> {
-            Sites sites = new Sites(vertx, journal, clock, metrics, files, passes);
+            Sites sites = new Sites(vertx, journal, clock, metrics, files, recognition);
             Edge made = new Edge(vertx, sites, clock, metrics);
             edge = made;
             return viewers.apply(sites)

@@ -2,8 +2,8 @@ package io.foyer.hub;
 
 import io.foyer.hub.config.Configuration;
 import io.foyer.hub.site.Feed;
-import io.foyer.hub.site.Passes;
 import io.foyer.hub.site.Premises;
+import io.foyer.hub.site.Recognition;
 import io.foyer.hub.site.Sites;
 import io.foyer.hub.store.Database;
 import io.foyer.hub.web.Check;
@@ -84,7 +84,7 @@ public final class Hub {
                         return readCertificate();
                     })
                     .compose(read -> opened.secret())
-                    .compose(secret -> start(opened, passwords, new Passes(secret), premises));
+                    .compose(secret -> start(opened, passwords, Recognition.with(secret), premises));
         });
     }
 
@@ -98,7 +98,8 @@ public final class Hub {
                 .orElseGet(Future::succeededFuture);
     }
 
-    private Future<Ready> start(Database opened, Passwords passwords, Passes passes, List<Premises> premises) {
+    private Future<Ready> start(
+            Database opened, Passwords passwords, Recognition recognition, List<Premises> premises) {
         Core made = new Core(
                 settings,
                 tls,
@@ -107,8 +108,8 @@ public final class Hub {
                 opened,
                 clock,
                 metrics,
-                passes,
-                known -> show(opened, passwords, passes, known));
+                recognition,
+                known -> show(opened, passwords, recognition, known));
         core = made;
         return vertx.deployVerticle(made)
                 .recover(cause -> Future.failedFuture(TakenPort.told(cause, TakenPort.ofDevices(settings))))
@@ -125,10 +126,11 @@ public final class Hub {
     }
 
     /** The pages come up before the sites do, so that the hub can be asked how far it is. */
-    private Future<Feed> show(Database opened, Passwords passwords, Passes passes, Sites known) {
+    private Future<Feed> show(Database opened, Passwords passwords, Recognition recognition, Sites known) {
         sites.set(known);
         LiveFeed feed = new LiveFeed(known, clock);
-        Parts parts = new Parts(known, opened.archive(), opened.accounts(), new Files(known), feed, passwords, passes);
+        Parts parts =
+                new Parts(known, opened.archive(), opened.accounts(), new Files(known), feed, passwords, recognition);
         WebOptions options = new WebOptions(settings.httpHost(), settings.httpPort(), tls);
         List<Check> checks = List.of(
                 new Check("database", () -> Future.succeededFuture(opened.isUp() && known.isDurable())),

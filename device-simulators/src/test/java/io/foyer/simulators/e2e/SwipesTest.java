@@ -120,6 +120,52 @@ class SwipesTest {
         }
     }
 
+    @Test
+    void a_card_and_its_pin_open_a_door_that_asks_for_both_and_nobody_reads_the_pin_afterwards() {
+        ANNEX.member("lea", "all", "L1");
+        ANNEX.put("/credentials/card/L1", Map.of("member", "lea", "pin", "86420975"))
+                .ok();
+        try (TestDevice reader = ANNEX.device("lab-in").listening()) {
+            String right = "{\"id\":\"pin-%d\",\"credential\":\"L1\",\"type\":\"card\",\"pin\":\"%s\"}";
+            reader.tell("swipe", right.formatted(2, "86420975"));
+            assertThat(reader.command().path("command").asText()).isEqualTo("unlock");
+            reader.tell("swipe", right.formatted(3, "86420976"));
+            assertDenied(reader.command(), "pin-3", "pin-wrong");
+            ANNEX.put("/credentials/card/L1", Map.of("member", "lea", "status", "blocked"))
+                    .ok();
+            ANNEX.put("/credentials/card/L1", Map.of("member", "lea", "status", "active"))
+                    .ok();
+            reader.tell("swipe", right.formatted(4, "86420975"));
+            assertThat(reader.command().path("command").asText()).isEqualTo("unlock");
+            reader.tell("swipe", "{\"credential\":true,\"pin\":\"86420975\"}");
+        }
+        for (String path : new String[] {"/access-events?limit=500", "/audit?limit=500", "/dead-letters"}) {
+            assertThat(ANNEX.get(path).toString()).doesNotContain("86420975");
+        }
+        assertThat(ANNEX.hub().output()).doesNotContain("86420975");
+    }
+
+    @Test
+    void a_pin_alone_opens_a_door_and_is_never_shown() {
+        ANNEX.member("meg", "all", "M1");
+        assertThat(ANNEX.put("/credentials/pin/97531864", Map.of("member", "meg"))
+                        .ok()
+                        .path("value")
+                        .asText())
+                .isEqualTo("****");
+        try (TestDevice reader = ANNEX.device("front-in").listening()) {
+            reader.tell("swipe", "{\"id\":\"alone-1\",\"credential\":\"97531864\",\"type\":\"pin\"}");
+            assertThat(reader.command().path("command").asText()).isEqualTo("unlock");
+        }
+        assertThat(event("alone-1").path("member").asText()).isEqualTo("meg");
+        assertThat(event("alone-1").path("credential").asText()).isEqualTo("****");
+        assertThat(ANNEX.get("/access/explain?type=pin&credential=97531864&door=front")
+                        .path("outcome")
+                        .asText())
+                .isEqualTo("granted");
+        assertThat(ANNEX.get("/audit?limit=500").toString()).doesNotContain("97531864");
+    }
+
     private static void assertDenied(JsonNode command, String swipe, String reason) {
         assertThat(command.path("command").asText()).isEqualTo("deny");
         assertThat(command.path("swipe").asText()).isEqualTo(swipe);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Message {
 
     /**
-     * Somebody showed a credential.
+     * Somebody showed a credential. As a device says it, a PIN is in plain; as a site hears it, it is sealed.
      *
      * @param decided what the device did by itself while it was cut off, or null
      * @param pass what a genuine QR code of this house says, or null

@@ -20,6 +20,9 @@ final class Swipes {
     /** A command that arrives later than this must not be obeyed. */
     private static final Duration ORDER_LASTS = Duration.ofSeconds(10);
 
+    /** In the trail in place of a PIN. */
+    private static final String HIDDEN = "****";
+
     private Swipes() {}
 
     /** Decides, orders the door at once, and keeps the event. */
@@ -58,7 +61,7 @@ final class Swipes {
                 device.id(),
                 device.door(),
                 stamp.id(),
-                swipe.credential(),
+                swipe.type() == CredentialType.PIN ? HIDDEN : swipe.credential(),
                 swipe.type(),
                 decision.member(),
                 direction,

@@ -100,7 +100,8 @@ final class Decoder {
             }
             Meaning meaning = Meanings.of(wire, device, meter);
             return meaning instanceof Meaning.Is is
-                    ? new Decoded.Good(new Stamp(wire.id(), at, arrived, retained), is.message(), body)
+                    ? new Decoded.Good(
+                            new Stamp(wire.id(), at, arrived, retained), is.message(), PinMask.of(is.message(), body))
                     : (Fault) meaning;
         } catch (JacksonException e) {
             return faultOf(e);

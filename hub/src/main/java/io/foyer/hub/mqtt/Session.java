@@ -150,7 +150,7 @@ final class Session {
         String reason = ((Fault) decoded).code();
         edge.refused(known.id(), printable(topic.kind()), reason);
         int cut = Math.min(payload.length, DeadLetter.MOST_BYTES);
-        String beginning = printable(new String(payload, 0, cut, StandardCharsets.UTF_8));
+        String beginning = printable(PinMask.inFaulty(new String(payload, 0, cut, StandardCharsets.UTF_8)));
         String name = printable(Topic.prefix(topic.site(), topic.device()) + topic.kind());
         Instant now = edge.clock().instant();
         edge.sites().refuse(known.site(), new DeadLetter(now, known.id(), name, reason, beginning), durable);

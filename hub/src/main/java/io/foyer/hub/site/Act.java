@@ -18,7 +18,8 @@ public sealed interface Act {
 
     record PutMembership(Membership membership) implements Act {}
 
-    record PutCredential(Credential credential) implements Act {}
+    /** With {@code keepsPin} the same member's PIN stays as it is. */
+    record PutCredential(Credential credential, boolean keepsPin) implements Act {}
 
     record RemoveCredential(Credential.Key key) implements Act {}
 

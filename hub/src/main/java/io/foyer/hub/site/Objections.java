@@ -1,7 +1,9 @@
 package io.foyer.hub.site;
 
+import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.access.Booking;
+import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Visit;
@@ -30,7 +32,7 @@ final class Objections {
         }
         List<Reply.FieldError> errors = new ArrayList<>();
         if (act instanceof Act.PutCredential put) {
-            member(put.credential().member(), "member", errors);
+            credential(put.credential(), errors);
         } else if (act instanceof Act.PutMembership put) {
             membership(put.membership(), errors);
         } else if (act instanceof Act.PutBooking put) {
@@ -72,6 +74,17 @@ final class Objections {
         Visit visit = underWay.of(
                 Readying.keyOfVisit(id), Visit.class, site.doorkeeper().visit(id));
         return visit == null ? "visit " + id : null;
+    }
+
+    private void credential(Credential credential, List<Reply.FieldError> errors) {
+        member(credential.member(), "member", errors);
+        Credential.Key key = credential.key();
+        Credential before = underWay.of(key, Credential.class, site.doorkeeper().credential(key));
+        if (key.type() == CredentialType.PIN
+                && before != null
+                && !before.member().equals(credential.member())) {
+            errors.add(new Reply.FieldError("value", new Text("请换一个密码", "choose another PIN")));
+        }
     }
 
     private void membership(Membership membership, List<Reply.FieldError> errors) {

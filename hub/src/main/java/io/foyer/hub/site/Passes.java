@@ -1,23 +1,16 @@
 package io.foyer.hub.site;
 
-import io.foyer.hub.domain.CredentialType;
-import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.access.Pass;
 import io.foyer.hub.domain.access.Visit;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
  * QR codes that this hub has signed, as text: {@code foyer:v:SITE:VISIT:MILLIS:SIGNATURE} of a visit, which is printed
  * and stays the same, and {@code foyer:m:SITE:MEMBER:STEP:SIGNATURE} of a member, which is another every 30 s. The
- * signature is the first half of an HMAC-SHA256 with the hub's secret. May be used from any thread.
+ * signature is a {@link Seal}. May be used from any thread.
  */
 public final class Passes {
     /** How long a member's QR is shown before the next one, in seconds. It counts for as long again. */
@@ -26,14 +19,11 @@ public final class Passes {
     private static final String OF_VISIT = "foyer:v:";
     private static final String OF_MEMBER = "foyer:m:";
     private static final int PARTS = 6;
-    private static final int SIGNATURE_BYTES = 16;
-    private static final String ALGORITHM = "HmacSHA256";
 
-    private final SecretKeySpec secret;
+    private final Seal seal;
 
-    /** @param secret random, at least 32 bytes; whoever has it can make passes */
-    public Passes(byte[] secret) {
-        this.secret = new SecretKeySpec(secret, ALGORITHM);
+    Passes(Seal seal) {
+        this.seal = seal;
     }
 
     /** The QR that a visitor shows, the same for as long as the visit is not removed. */
@@ -49,23 +39,6 @@ public final class Passes {
     /** When a member's QR is to be replaced by the next one. */
     public static Instant nextStep(Instant now) {
         return Instant.ofEpochSecond((now.getEpochSecond() / STEP_S + 1) * STEP_S);
-    }
-
-    Message recognised(String site, Message message) {
-        return message instanceof Message.Swipe swipe ? recognised(site, swipe) : message;
-    }
-
-    /** The swipe with what its QR code says, where that is one of this site and genuine. */
-    Message.Swipe recognised(String site, Message.Swipe swipe) {
-        return swipe.type() != CredentialType.QR
-                ? swipe
-                : new Message.Swipe(
-                        swipe.credential(),
-                        swipe.type(),
-                        swipe.direction(),
-                        swipe.pin(),
-                        swipe.decided(),
-                        read(site, swipe.credential()));
     }
 
     /** What a QR code says; null where it is not of this site, or not genuine. */
@@ -91,14 +64,6 @@ public final class Passes {
     }
 
     private String signed(String text) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(secret);
-            byte[] signature = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-            return text + ":"
-                    + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(signature, SIGNATURE_BYTES));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has " + ALGORITHM, e);
-        }
+        return text + ":" + seal.of(text);
     }
 }

@@ -80,7 +80,7 @@ final class Readying {
     private Ready credential(Act act) {
         Doorkeeper keeper = site.doorkeeper();
         if (act instanceof Act.PutCredential put) {
-            Credential credential = put.credential();
+            Credential credential = withPin(put);
             return new Ready(
                     credential.key(),
                     credential,
@@ -93,6 +93,15 @@ final class Readying {
         Credential.Key key = ((Act.RemoveCredential) act).key();
         Change change = new Change.CredentialGone(key);
         return new Ready(key, null, "remove-credential", subject(key), change, () -> keeper.remove(key), true);
+    }
+
+    private Credential withPin(Act.PutCredential put) {
+        Credential credential = put.credential();
+        Credential.Key key = credential.key();
+        Credential before = underWay.of(key, Credential.class, site.doorkeeper().credential(key));
+        return put.keepsPin() && before != null && before.member().equals(credential.member())
+                ? credential.withPin(before.pin())
+                : credential;
     }
 
     private Ready visit(Act act) {
@@ -173,6 +182,7 @@ final class Readying {
                 && before.member().equals(after.member())
                 && before.plan().equals(after.plan())
                 && Objects.equals(before.zone(), after.zone())
+                && before.startsOnFirstUse() == after.startsOnFirstUse()
                 && !after.from().isBefore(before.from())
                 && endsBy(after.until(), before.until());
     }

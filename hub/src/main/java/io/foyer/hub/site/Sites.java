@@ -5,7 +5,6 @@ import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.Stamp;
-import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Explanation;
 import io.foyer.hub.domain.house.House;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -40,7 +39,7 @@ public final class Sites implements Houses {
     private final Journal journal;
     private final Clock clock;
     private final Supplier<List<Premises>> files;
-    private final Passes passes;
+    private final Recognition recognition;
     private final GroupCommit commit;
     private final Map<String, SiteLoop> loops = new HashMap<>();
     private final Map<String, Acts> acts = new HashMap<>();
@@ -59,13 +58,13 @@ public final class Sites implements Houses {
             Clock clock,
             MeterRegistry metrics,
             Supplier<List<Premises>> files,
-            Passes passes) {
+            Recognition recognition) {
         this.vertx = vertx;
         this.loop = vertx.getOrCreateContext();
         this.journal = journal;
         this.clock = Clock.tick(clock, Journal.PRECISION);
         this.files = files;
-        this.passes = passes;
+        this.recognition = recognition;
         this.commit = new GroupCommit(vertx, journal, metrics);
     }
 
@@ -114,12 +113,12 @@ public final class Sites implements Houses {
 
     /** A device has sent a message; {@code durable} runs when all that it changed is durable. */
     public void hear(Known from, String kind, Stamp stamp, Message message, String body, Runnable durable) {
-        loopOf(from.site()).hear(from.device(), kind, stamp, passes.recognised(from.site(), message), body, durable);
+        loopOf(from.site()).hear(from.device(), kind, stamp, recognition.of(from.site(), message), body, durable);
     }
 
     /** A device has swiped while nothing more can be kept: the door answers, the swipe stays unacknowledged. */
     public void answer(Known from, Stamp stamp, Message.Swipe swipe) {
-        loopOf(from.site()).answer(from.device(), stamp, passes.recognised(from.site(), swipe));
+        loopOf(from.site()).answer(from.device(), stamp, recognition.of(from.site(), swipe));
     }
 
     /** A device has sent what cannot be taken. */
@@ -176,8 +175,8 @@ public final class Sites implements Houses {
         return onLoop(() -> Future.succeededFuture(Optional.ofNullable(loops.get(site))
                 .map(SiteLoop::site)
                 .map(known -> known.explain(
-                        new Credential.Key(type, credential),
-                        type == CredentialType.QR ? passes.read(site, credential) : null,
+                        recognition.pins().key(site, type, credential),
+                        type == CredentialType.QR ? recognition.passes().read(site, credential) : null,
                         known.house().doors().get(door),
                         at))));
     }

@@ -19,15 +19,17 @@ final class People {
             ON CONFLICT (site, id) DO UPDATE SET
               name = excluded.name, company = excluded.company, exempt = excluded.exempt""";
     private static final String PUT_MEMBERSHIP = """
-            INSERT INTO membership (site, id, member, plan, first_day, last_day, status, zone, company)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            INSERT INTO membership (site, id, member, plan, first_day, last_day, status, zone, company,
+                                    starts_on_first_use)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             ON CONFLICT (site, id) DO UPDATE SET
               member = excluded.member, plan = excluded.plan, first_day = excluded.first_day,
-              last_day = excluded.last_day, status = excluded.status, zone = excluded.zone, company = excluded.company""";
+              last_day = excluded.last_day, status = excluded.status, zone = excluded.zone,
+              company = excluded.company, starts_on_first_use = excluded.starts_on_first_use""";
     private static final String PUT_CREDENTIAL = """
-            INSERT INTO credential (site, type, value, member, blocked, until) VALUES ($1, $2, $3, $4, $5, $6)
+            INSERT INTO credential (site, type, value, member, blocked, until, pin) VALUES ($1, $2, $3, $4, $5, $6, $7)
             ON CONFLICT (site, type, value) DO UPDATE SET
-              member = excluded.member, blocked = excluded.blocked, until = excluded.until""";
+              member = excluded.member, blocked = excluded.blocked, until = excluded.until, pin = excluded.pin""";
     private static final String REMOVE_CREDENTIAL =
             "DELETE FROM credential WHERE site = $1 AND type = $2 AND value = $3";
 
@@ -77,19 +79,21 @@ final class People {
                         membership.until(),
                         Codes.of(membership.status()),
                         membership.zone(),
-                        membership.company())));
+                        membership.company(),
+                        membership.startsOnFirstUse())));
     }
 
     private static Statement put(int site, Credential credential) {
         return new Statement(
                 PUT_CREDENTIAL,
-                Tuple.of(
+                Tuple.tuple(Arrays.asList(
                         site,
                         Codes.of(credential.key().type()),
                         credential.key().value(),
                         credential.member(),
                         credential.blocked(),
-                        Times.toRowOrNull(credential.until())));
+                        Times.toRowOrNull(credential.until()),
+                        credential.pin())));
     }
 
     private static Statement remove(int site, Credential.Key key) {

@@ -89,7 +89,8 @@ final class PeopleQueries {
                 row.getLocalDate("last_day"),
                 Codes.read(Membership.Status.class, row.getString("status")),
                 row.getString("zone"),
-                row.getString("company"));
+                row.getString("company"),
+                row.getBoolean("starts_on_first_use"));
     }
 
     private static Credential credential(Row row) {
@@ -97,6 +98,7 @@ final class PeopleQueries {
                 new Credential.Key(Codes.read(CredentialType.class, row.getString("type")), row.getString("value")),
                 row.getString("member"),
                 row.getBoolean("blocked"),
-                Times.orNull(row, "until"));
+                Times.orNull(row, "until"),
+                row.getString("pin"));
     }
 }

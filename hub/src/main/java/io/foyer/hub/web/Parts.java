@@ -3,7 +3,7 @@ package io.foyer.hub.web;
 import io.foyer.hub.site.Accounts;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Houses;
-import io.foyer.hub.site.Passes;
+import io.foyer.hub.site.Recognition;
 import io.foyer.hub.web.api.SiteFiles;
 import io.foyer.hub.web.live.LiveFeed;
 import io.foyer.hub.web.login.Passwords;
@@ -16,4 +16,4 @@ public record Parts(
         SiteFiles files,
         LiveFeed feed,
         Passwords passwords,
-        Passes passes) {}
+        Recognition recognition) {}

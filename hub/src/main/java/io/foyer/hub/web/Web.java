@@ -105,7 +105,7 @@ public final class Web extends VerticleBase {
                         parts.files(),
                         sessions,
                         parts.passwords(),
-                        parts.passes(),
+                        parts.recognition(),
                         parts.feed(),
                         clock,
                         metrics,

@@ -15,7 +15,8 @@ class PassesTest {
     private static final Visit VISIT =
             new Visit("v1", "Bo", "ann", NOW, NOW.plusSeconds(60), Set.of("front"), NOW, null, null);
 
-    private final Passes passes = new Passes(new byte[32]);
+    private final Recognition recognition = Recognition.with(new byte[32]);
+    private final Passes passes = recognition.passes();
 
     @Test
     void a_visits_pass_stays_the_same_and_says_which_visit_it_is() {
@@ -41,7 +42,7 @@ class PassesTest {
         assertThat(passes.read("other", qr)).isNull();
         byte[] another = new byte[32];
         another[0] = 1;
-        assertThat(new Passes(another).read("harbour", qr)).isNull();
+        assertThat(Recognition.with(another).passes().read("harbour", qr)).isNull();
         assertThat(passes.read("harbour", qr.replace(":v1:", ":v2:"))).isNull();
         assertThat(passes.read("harbour", qr.replace("foyer:v:", "foyer:m:"))).isNull();
         assertThat(passes.read("harbour", qr.substring(0, qr.length() - 1))).isNull();
@@ -57,10 +58,10 @@ class PassesTest {
     void only_a_qr_code_is_looked_at() {
         String qr = passes.of("harbour", VISIT);
         Message.Swipe card = new Message.Swipe(qr, CredentialType.CARD, null, null, null);
-        assertThat(passes.recognised("harbour", card)).isSameAs(card);
+        assertThat(recognition.of("harbour", card)).isEqualTo(card);
         Message.Swipe shown = new Message.Swipe(qr, CredentialType.QR, null, null, null);
-        assertThat(passes.recognised("harbour", shown).pass()).isEqualTo(new Pass.OfVisit("v1", NOW));
+        assertThat(recognition.of("harbour", shown).pass()).isEqualTo(new Pass.OfVisit("v1", NOW));
         Message other = new Message.Present(1);
-        assertThat(passes.recognised("harbour", other)).isSameAs(other);
+        assertThat(recognition.of("harbour", other)).isSameAs(other);
     }
 }

@@ -7,6 +7,7 @@ import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.Order;
 import io.foyer.hub.domain.Stamp;
+import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
@@ -51,14 +52,14 @@ class SitesTest {
     private final List<String> log = new ArrayList<>();
     private final List<Order> orders = new ArrayList<>();
     private final List<Feed.Frame> frames = new ArrayList<>();
-    private final Passes passes = new Passes(new byte[32]);
+    private final Recognition recognition = Recognition.with(new byte[32]);
     private Sites sites;
 
     @BeforeEach
     void start() {
         on(() -> {
             sites = new Sites(
-                    vertx, journal, Clock.fixed(NOW, ZoneOffset.UTC), new SimpleMeterRegistry(), List::of, passes);
+                    vertx, journal, Clock.fixed(NOW, ZoneOffset.UTC), new SimpleMeterRegistry(), List::of, recognition);
             return sites.start(
                     List.of(new Premises(house(), Map.of(), Map.of(), "{}", Map.of())),
                     edge(),
@@ -175,7 +176,7 @@ class SitesTest {
         change(new Act.PutMembership(new Membership(
                 "m", "ann", "all", LocalDate.parse("2026-01-01"), null, Membership.Status.ACTIVE, null, null)));
         let();
-        change(new Act.PutCredential(card(false)));
+        change(new Act.PutCredential(card(false), true));
         let();
     }
 
@@ -271,7 +272,7 @@ class SitesTest {
         change(new Act.RemoveCredential(card(false).key()));
         let();
 
-        Future<Reply> reply = change(new Act.PutCredential(card(false)));
+        Future<Reply> reply = change(new Act.PutCredential(card(false), true));
         hear("front-in", "swipe", "s-1", null, swipe());
         assertThat(reply.isComplete()).isFalse();
         assertThat(orders).last().isEqualTo(new Order.Deny("front-in", "s-1", Reason.UNKNOWN_CREDENTIAL));
@@ -286,8 +287,8 @@ class SitesTest {
     void a_block_rules_the_very_next_swipe_and_a_waiting_grant_does_not_undo_it() {
         annHasACard();
 
-        change(new Act.PutCredential(card(false)));
-        Future<Reply> blocked = change(new Act.PutCredential(card(true)));
+        change(new Act.PutCredential(card(false), true));
+        Future<Reply> blocked = change(new Act.PutCredential(card(true), true));
         hear("front-in", "swipe", "s-1", null, swipe());
         assertThat(orders).last().isEqualTo(new Order.Deny("front-in", "s-1", Reason.CREDENTIAL_BLOCKED));
 
@@ -304,10 +305,73 @@ class SitesTest {
         hear("cam", "count", "c-1", NOW, new Message.Present(1));
         refuse();
 
-        assertThat(change(new Act.PutCredential(card(true))).result()).isEqualTo(new Reply.InForce());
-        assertThat(change(new Act.PutCredential(card(false))).result()).isEqualTo(new Reply.Unavailable());
+        assertThat(change(new Act.PutCredential(card(true), true)).result()).isEqualTo(new Reply.InForce());
+        assertThat(change(new Act.PutCredential(card(false), true)).result()).isEqualTo(new Reply.Unavailable());
         hear("front-in", "swipe", "s-1", null, swipe());
         assertThat(orders).last().isEqualTo(new Order.Deny("front-in", "s-1", Reason.CREDENTIAL_BLOCKED));
+    }
+
+    @Test
+    void a_card_keeps_its_pin_when_it_is_blocked_and_not_when_it_gets_another_member() {
+        annHasACard();
+        change(new Act.PutMember(new Member("bob", "Bob", null, Set.of())));
+        let();
+        change(new Act.PutCredential(card(false).withPin("sealed"), false));
+        change(new Act.PutCredential(card(true), true));
+        change(new Act.PutCredential(card(false), true));
+        while (journal.waiting() > 0) {
+            let();
+        }
+        assertThat(credentials())
+                .endsWith(card(true).withPin("sealed"), card(false).withPin("sealed"));
+
+        change(new Act.PutCredential(card(false), false));
+        let();
+        assertThat(credentials()).endsWith(card(false));
+        change(new Act.PutCredential(card(false).withPin("sealed"), false));
+        let();
+        Credential bobs = new Credential(card(false).key(), "bob", false, null);
+        change(new Act.PutCredential(bobs, true));
+        let();
+        assertThat(credentials()).endsWith(bobs);
+    }
+
+    private List<Credential> credentials() {
+        return journal.written.stream()
+                .filter(Change.CredentialIs.class::isInstance)
+                .map(change -> ((Change.CredentialIs) change).credential())
+                .toList();
+    }
+
+    @Test
+    void a_pin_of_somebody_else_is_not_taken_from_them() {
+        annHasACard();
+        change(new Act.PutMember(new Member("bob", "Bob", null, Set.of())));
+        let();
+        Credential.Key pin = new Credential.Key(CredentialType.PIN, "sealed");
+        change(new Act.PutCredential(new Credential(pin, "ann", false, null), true));
+        Reply reply = change(new Act.PutCredential(new Credential(pin, "bob", false, null), true))
+                .result();
+        assertThat(((Reply.Invalid) reply).errors())
+                .extracting(Reply.FieldError::field)
+                .containsExactly("value");
+    }
+
+    @Test
+    void two_bookings_of_one_moment_do_not_get_one_room() {
+        annHasACard();
+        Future<Reply> first = change(new Act.PutBooking(booking("b1")));
+        Future<Reply> second = change(new Act.PutBooking(booking("b2")));
+        assertThat(second.result()).isInstanceOf(Reply.Conflict.class);
+        let();
+        assertThat(first.result()).isEqualTo(new Reply.Done());
+        assertThat(change(new Act.PutBooking(booking("b2"))).result()).isInstanceOf(Reply.Conflict.class);
+        assertThat(change(new Act.RemoveBooking("b1")).isComplete()).isFalse();
+        assertThat(change(new Act.PutBooking(booking("b2"))).isComplete()).isFalse();
+    }
+
+    private static Booking booking(String id) {
+        return new Booking(id, "house", null, Set.of("ann"), NOW, NOW.plusSeconds(60), null, List.of(NOW));
     }
 
     @Test

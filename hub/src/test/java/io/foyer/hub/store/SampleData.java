@@ -105,8 +105,8 @@ final class SampleData {
                         new VisitIs(new Visit("v1", "\"Bo\"", "m1", old, NOON, Set.of("front"), old, null, NOON)),
                         new DoorIs(new DoorState("front", DoorState.Mode.LOCKED, old, null, "ann", "a \"leak\"")),
                         new LockdownIs(new Lockdown(old, "ann", "")),
-                        new CredentialIs(
-                                new Credential(new Credential.Key(CredentialType.QR, "q\\"), "m1", false, NOON))))));
+                        new CredentialIs(new Credential(
+                                new Credential.Key(CredentialType.QR, "q\\"), "m1", false, NOON, "sealed"))))));
         await(database.accounts().put(new Account("admin", "$argon2id$v=19$x", Role.ADMIN, Set.of())));
         await(database.secret());
         await(database.accounts().open(new byte[] {0, (byte) 0xff}, new Session("admin", Role.ADMIN, Set.of(), null)));

@@ -8,9 +8,37 @@ import org.jspecify.annotations.Nullable;
  * What a member shows to readers.
  *
  * @param until the first instant at which it no longer counts, or null
+ * @param pin what must be typed beside it at a door that asks for that, sealed; null where nobody has set one
  */
 public record Credential(
-        Key key, String member, boolean blocked, @Nullable Instant until) {
-    /** Two credentials are the same when type and value are. */
+        Key key,
+        String member,
+        boolean blocked,
+        @Nullable Instant until,
+        @Nullable String pin) {
+
+    /** Without a PIN. */
+    public Credential(Key key, String member, boolean blocked, @Nullable Instant until) {
+        this(key, member, blocked, until, null);
+    }
+
+    /** The same with another PIN, or none. */
+    public Credential withPin(@Nullable String sealed) {
+        return new Credential(key, member, blocked, until, sealed);
+    }
+
+    /** Whether a PIN, sealed as this one, is the right one; in a time that tells nothing. False where it has none. */
+    boolean hasPin(@Nullable String shown) {
+        if (pin == null || shown == null || pin.length() != shown.length()) {
+            return false;
+        }
+        int different = 0;
+        for (int i = 0; i < pin.length(); i++) {
+            different |= pin.charAt(i) ^ shown.charAt(i);
+        }
+        return different == 0;
+    }
+
+    /** Two credentials are the same when type and value are. The value of one of type PIN is sealed. */
     public record Key(CredentialType type, String value) {}
 }

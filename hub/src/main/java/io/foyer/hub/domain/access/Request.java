@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody wants to pass a door.
  *
  * @param door null where the device stands at none
+ * @param pin what was typed beside the credential, sealed as the credential's own, or null
  * @param pass what the credential is where it is a genuine QR code of this house, or null
  * @param at the instant to judge by
  * @param local the same instant on the site's clock

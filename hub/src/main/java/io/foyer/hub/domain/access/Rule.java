@@ -86,9 +86,10 @@ record Rule(Reason reason, Predicate<Case> objects) {
                     Reason.OUTSIDE_HOURS,
                     c -> c.isEntry() && c.plan != null && !c.plan.schedule().isOpen(c.request.local())),
             new Rule(Reason.PIN_REQUIRED, c -> needsPin(c) && c.request.pin() == null),
-            // No PIN can be set yet, so none can be right: a card + PIN door stays shut rather than open to a card
-            // alone.
-            new Rule(Reason.PIN_WRONG, Rule::needsPin));
+            // Where none is set none can be right: a card + PIN door stays shut rather than open to a card alone.
+            new Rule(
+                    Reason.PIN_WRONG,
+                    c -> needsPin(c) && (c.credential == null || !c.credential.hasPin(c.request.pin()))));
 
     private static boolean needsPin(Case c) {
         return c.isEntry() && c.request.door() != null && c.request.door().pin();

@@ -3,7 +3,7 @@ package io.foyer.hub.web.api;
 import io.foyer.hub.site.Accounts;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Houses;
-import io.foyer.hub.site.Passes;
+import io.foyer.hub.site.Recognition;
 import io.foyer.hub.web.live.LiveFeed;
 import io.foyer.hub.web.login.Passwords;
 import io.foyer.hub.web.login.Sessions;
@@ -36,7 +36,7 @@ public final class Api {
             SiteFiles files,
             Sessions sessions,
             Passwords passwords,
-            Passes passes,
+            Recognition recognition,
             LiveFeed feed,
             InstantSource clock,
             MeterRegistry metrics,
@@ -46,11 +46,11 @@ public final class Api {
                         new LoginEndpoints(accounts, sessions, passwords, houses, secure).endpoints(),
                         new AccountEndpoints(accounts, sessions, passwords, houses).endpoints(),
                         new SiteEndpoints(houses, files).endpoints(),
-                        new MemberEndpoints(houses, archive, passes).endpoints(),
+                        new MemberEndpoints(houses, archive, recognition.passes()).endpoints(),
                         new MembershipEndpoints(houses, archive).endpoints(),
-                        new CredentialEndpoints(houses).endpoints(),
+                        new CredentialEndpoints(houses, recognition.pins()).endpoints(),
                         new BookingEndpoints(houses, archive).endpoints(),
-                        new VisitEndpoints(houses, archive, passes).endpoints(),
+                        new VisitEndpoints(houses, archive, recognition.passes()).endpoints(),
                         new AccessEndpoints(houses, archive).endpoints(),
                         new OccupancyEndpoints(archive, feed).endpoints(),
                         new EnergyEndpoints(archive, feed).endpoints(),

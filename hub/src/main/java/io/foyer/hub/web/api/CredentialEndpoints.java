@@ -5,6 +5,7 @@ import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.site.Act;
 import io.foyer.hub.site.Houses;
+import io.foyer.hub.site.Pins;
 import io.foyer.hub.web.wire.Json;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
@@ -16,12 +17,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What members show to readers. */
 final class CredentialEndpoints {
+    private static final String HIDDEN = "****";
     private static final String PATH = "/credentials/{type}/{value}";
 
     private final Houses houses;
+    private final Pins pins;
 
-    CredentialEndpoints(Houses houses) {
+    CredentialEndpoints(Houses houses, Pins pins) {
         this.houses = houses;
+        this.pins = pins;
     }
 
     List<Endpoint> endpoints() {
@@ -39,13 +43,19 @@ final class CredentialEndpoints {
         BLOCKED
     }
 
-    /** {@code until} is an instant, or the last day, included, on the site's calendar. */
+    /**
+     * What is written of a credential.
+     *
+     * @param pin to be typed beside it: 4 to 12 digits, empty for none, absent where the same member's stays as it is
+     * @param until an instant, or the last day, included, on the site's calendar
+     */
     record CredentialBody(
             @Nullable String member,
             @Nullable String status,
             @Nullable String pin,
             @Nullable String until) {}
 
+    /** {@code value} is hidden where it is a PIN. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CredentialEntry(
             String type,
@@ -56,20 +66,26 @@ final class CredentialEndpoints {
 
     private Future<Answer> put(Call call, CredentialBody body) {
         Fields fields = call.fields();
-        if (body.pin() != null) {
-            fields.wrong("pin", "尚不支持", "is not built yet");
-        }
         Credential.Key key = key(call);
+        String pin = body.pin() == null || body.pin().isEmpty() ? null : fields.pin("pin", body.pin());
+        if (pin != null && key.type() == CredentialType.PIN) {
+            fields.wrong("pin", "密码凭证不再需要密码", "a PIN has no PIN beside it");
+        }
         String member = fields.id("member", body.member());
         Status status = body.status() == null ? Status.ACTIVE : fields.oneOf("status", body.status(), Status.values());
         Instant until = until(call, body.until());
         return call.answer(() -> {
-            Credential credential = new Credential(key, member, status == Status.BLOCKED, until);
-            CredentialEntry entry =
-                    new CredentialEntry(Json.code(key.type()), key.value(), member, Json.code(status), until);
+            Credential credential = new Credential(
+                    key,
+                    member,
+                    status == Status.BLOCKED,
+                    until,
+                    pin == null ? null : pins.beside(call.site(), key, pin));
+            String shown = key.type() == CredentialType.PIN ? HIDDEN : key.value();
+            CredentialEntry entry = new CredentialEntry(Json.code(key.type()), shown, member, Json.code(status), until);
             return houses.change(
                             call.site(),
-                            new Act.PutCredential(credential),
+                            new Act.PutCredential(credential, body.pin() == null),
                             call.session().user())
                     .map(reply -> Answer.of(reply, entry));
         });
@@ -92,9 +108,14 @@ final class CredentialEndpoints {
                 .map(reply -> Answer.of(reply, Map.of())));
     }
 
-    private static Credential.Key key(Call call) {
-        return new Credential.Key(
-                call.fields().oneOf("type", call.path("type"), CredentialType.values()),
-                call.fields().text("value", call.path("value")));
+    private Credential.Key key(Call call) {
+        CredentialType type = call.fields().oneOf("type", call.path("type"), CredentialType.values());
+        String value = call.path("value");
+        return pins.key(
+                call.site(),
+                type,
+                type == CredentialType.PIN
+                        ? call.fields().pin("value", value)
+                        : call.fields().text("value", value));
     }
 }

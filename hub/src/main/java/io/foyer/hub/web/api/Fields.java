@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fields {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern PIN = Pattern.compile("[0-9]{4,12}");
     private static final int LONGEST_TEXT = 256;
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
@@ -53,6 +54,15 @@ final class Fields {
             wrong(field, "最多 256 个字符，且不含 U+0000", "must have at most 256 characters and no U+0000");
         }
         return value;
+    }
+
+    /** A PIN that must be there. */
+    String pin(String field, @Nullable String value) {
+        String pin = text(field, value);
+        if (!pin.isEmpty() && !PIN.matcher(pin).matches()) {
+            wrong(field, "4 到 12 位数字", "must have 4 to 12 digits");
+        }
+        return pin;
     }
 
     String id(String field, @Nullable String value) {

@@ -53,7 +53,8 @@ final class MembershipEndpoints {
             @Nullable LocalDate until,
             String status,
             @Nullable String zone,
-            @Nullable String company) {
+            @Nullable String company,
+            @Nullable Boolean startsOnFirstUse) {
         static MembershipEntry of(Membership membership) {
             return new MembershipEntry(
                     membership.id(),
@@ -63,19 +64,20 @@ final class MembershipEndpoints {
                     membership.until(),
                     Json.code(membership.status()),
                     membership.zone(),
-                    membership.company());
+                    membership.company(),
+                    membership.startsOnFirstUse() ? Boolean.TRUE : null);
         }
     }
 
     private Future<Answer> put(Call call, MembershipBody body) {
         Fields fields = call.fields();
-        LocalDate from = fields.date("from", body.from());
+        boolean startsOnFirstUse = Boolean.TRUE.equals(body.startsOnFirstUse());
+        LocalDate from = body.from() == null && startsOnFirstUse
+                ? LocalDate.ofInstant(call.now(), call.house().timeZone())
+                : fields.date("from", body.from());
         LocalDate until = fields.optionalDate("until", body.until());
         if (until != null && until.isBefore(from)) {
             fields.wrong("until", "不能早于开始日期", "must not be before `from`");
-        }
-        if (Boolean.TRUE.equals(body.startsOnFirstUse())) {
-            fields.wrong("startsOnFirstUse", "尚不支持", "is not built yet");
         }
         Membership membership = new Membership(
                 call.id(),
@@ -85,7 +87,8 @@ final class MembershipEndpoints {
                 until,
                 body.status() == null ? Status.ACTIVE : fields.oneOf("status", body.status(), Status.values()),
                 fields.optionalId("zone", body.zone()),
-                fields.optionalText("company", body.company()));
+                fields.optionalText("company", body.company()),
+                startsOnFirstUse);
         return call.answer(() -> houses.change(
                         call.site(),
                         new Act.PutMembership(membership),

@@ -173,6 +173,32 @@ class DoorkeeperTest {
         assertThat(decide(door, at)).isEqualTo(reason);
     }
 
+    @ParameterizedTest(name = "a card whose PIN is {0}, and {1} is typed: {2}")
+    @CsvSource({
+        ", , PIN_REQUIRED",
+        ", 2468, PIN_WRONG",
+        "2468, , PIN_REQUIRED",
+        "2468, 2469, PIN_WRONG",
+        "2468, 24680, PIN_WRONG",
+        "2468, 2468, GRANTED"
+    })
+    void a_card_and_pin_door_opens_to_both_together(@Nullable String set, @Nullable String typed, Reason reason) {
+        membership("m", "f1", "2026-11-01", null, Membership.Status.ACTIVE);
+        keeper.put(card("A", false, null).withPin(set));
+        Request card = request("A", "vault", Direction.IN, "2026-11-23T09:00", 0);
+
+        assertThat(keeper.decide(new Request(
+                                card.door(),
+                                card.direction(),
+                                card.credential(),
+                                typed,
+                                card.at(),
+                                card.local(),
+                                card.age()))
+                        .reason())
+                .isEqualTo(reason);
+    }
+
     @Test
     void the_membership_that_gets_furthest_speaks() {
         membership("old", "all", "2025-01-01", "2025-12-31", Membership.Status.ACTIVE);

@@ -1,6 +1,6 @@
 package io.foyer.hub.web.api;
 
-import io.foyer.hub.site.Passes;
+import io.foyer.hub.site.Recognition;
 import io.foyer.hub.web.TestAccounts;
 import io.foyer.hub.web.TestArchive;
 import io.foyer.hub.web.TestClock;
@@ -27,7 +27,7 @@ final class Endpoints {
                 null,
                 new Sessions(accounts, clock),
                 null,
-                new Passes(new byte[32]),
+                Recognition.with(new byte[32]),
                 new LiveFeed(houses, clock),
                 clock,
                 new SimpleMeterRegistry(),

@@ -126,7 +126,10 @@ class ProblemsTest {
                 "/visits/v1 | {\"visitor\": \"Bo\", \"host\": \"m1\", \"from\": \"2026-11-23T09:00:00Z\", \"until\": \"2026-11-23T10:00:00Z\", \"doors\": [\"a b\"]} | doors",
                 "/visits/v1 | {\"visitor\": \"\", \"host\": \"m1\", \"from\": \"2026-11-23\", \"until\": \"2026-11-24\"} | visitor",
                 "/credentials/coin/1 | {\"member\": \"m\"} | type",
-                "/credentials/card/1 | {\"member\": \"m\", \"pin\": \"1234\"} | pin",
+                "/credentials/card/1 | {\"member\": \"m\", \"pin\": \"123\"} | pin",
+                "/credentials/card/1 | {\"member\": \"m\", \"pin\": \"12a4\"} | pin",
+                "/credentials/pin/abcd | {\"member\": \"m\"} | value",
+                "/credentials/pin/1234 | {\"member\": \"m\", \"pin\": \"1234\"} | pin",
             })
     void a_body_that_cannot_be_used_is_told_field_by_field(String path, String body, String field) {
         names(hub.put(Role.ADMIN, SITE + path, body), field);

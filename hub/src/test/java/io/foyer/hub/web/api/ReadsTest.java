@@ -142,11 +142,13 @@ class ReadsTest {
                         null,
                         null)));
         assertThat(hub.houses.acts.get(2))
-                .isEqualTo(new Act.PutCredential(new Credential(
-                        new Credential.Key(CredentialType.PLATE, "沪A/123"),
-                        "m1",
-                        true,
-                        Instant.parse("2026-11-30T16:00:00Z"))));
+                .isEqualTo(new Act.PutCredential(
+                        new Credential(
+                                new Credential.Key(CredentialType.PLATE, "沪A/123"),
+                                "m1",
+                                true,
+                                Instant.parse("2026-11-30T16:00:00Z")),
+                        true));
     }
 
     @Test

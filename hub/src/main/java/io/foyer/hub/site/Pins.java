@@ -1,0 +1,28 @@
+package io.foyer.hub.site;
+
+import io.foyer.hub.domain.CredentialType;
+import io.foyer.hub.domain.access.Credential;
+
+/**
+ * PINs as they are kept and compared. A PIN is short, so a hash alone could be guessed back whatever it costs, and one
+ * that costs much would make the door wait: it is sealed with the hub's secret instead, which takes microseconds and is
+ * worth nothing without that secret. May be used from any thread.
+ */
+public final class Pins {
+    private final Seal seal;
+
+    Pins(Seal seal) {
+        this.seal = seal;
+    }
+
+    /** A credential's own PIN, sealed for this credential only: equal PINs of two cards do not look alike. */
+    public String beside(String site, Credential.Key key, String pin) {
+        return seal.of("pin:" + site + ":" + key.type() + ":" + pin.length() + ":" + pin + ":" + key.value());
+    }
+
+    /** A credential by which a reader's swipe is looked up; one that is a PIN is known by its seal only. */
+    public Credential.Key key(String site, CredentialType type, String value) {
+        return new Credential.Key(
+                type, type == CredentialType.PIN ? seal.of("pin-alone:" + site + ":" + value) : value);
+    }
+}
