@@ -13,6 +13,7 @@ import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.occupancy.Point;
 import io.foyer.hub.domain.occupancy.Source;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a signal leaves behind that must outlive the hub. Each is whole: writing it twice is writing it once. */
@@ -64,6 +65,16 @@ public sealed interface Change {
     record CredentialIs(Credential credential) implements Change {}
 
     record CredentialGone(Credential.Key key) implements Change {}
+
+    /** Many people at once, each key once. */
+    record PeopleAre(List<Member> members, List<Membership> memberships, List<Credential> credentials)
+            implements Change {
+        public PeopleAre {
+            members = List.copyOf(members);
+            memberships = List.copyOf(memberships);
+            credentials = List.copyOf(credentials);
+        }
+    }
 
     record BookingIs(Booking booking) implements Change {}
 
