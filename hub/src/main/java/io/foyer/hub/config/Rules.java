@@ -2,63 +2,22 @@ package io.foyer.hub.config;
 
 import static io.foyer.hub.config.SiteFile.list;
 
+import io.foyer.hub.domain.house.AccessPolicy;
 import io.foyer.hub.domain.house.Plan;
 import io.foyer.hub.domain.house.Schedule;
 import io.foyer.hub.domain.house.Zone;
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
-import java.time.LocalTime;
+import java.time.Duration;
 import java.time.Period;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The schedules and plans of a site file. */
+/** The plans of a site file, and what holds at all its doors. */
 record Rules(Faults faults) {
-
-    Map<String, Schedule> schedules(List<SiteFile.ScheduleEntry> entries) {
-        Map<String, Schedule> schedules = new LinkedHashMap<>();
-        schedules.put(Schedule.ALWAYS.id(), Schedule.ALWAYS);
-        Set<String> taken = new HashSet<>(schedules.keySet());
-        for (int i = 0; i < entries.size(); i++) {
-            String path = "/schedules/" + i;
-            String id = faults.id(path, entries.get(i).id(), "schedule", taken);
-            List<Schedule.Window> windows = new ArrayList<>();
-            List<SiteFile.WindowEntry> written = list(entries.get(i).windows());
-            for (int w = 0; w < written.size(); w++) {
-                SiteFile.WindowEntry entry = written.get(w);
-                String at = path + "/windows/" + w;
-                windows.add(new Schedule.Window(
-                        days(entry.days()), time(at + "/from", entry.from()), time(at + "/until", entry.until())));
-            }
-            schedules.put(id, new Schedule(id, windows));
-        }
-        return schedules;
-    }
-
-    private static Set<DayOfWeek> days(@Nullable List<SiteFile.Day> days) {
-        return days == null
-                ? Set.of(DayOfWeek.values())
-                : Stream.of(DayOfWeek.values())
-                        .filter(day ->
-                                days.contains(SiteFile.Day.valueOf(day.name().substring(0, 3))))
-                        .collect(Collectors.toSet());
-    }
-
-    private LocalTime time(String path, @Nullable String time) {
-        try {
-            return "24:00".equals(time) ? LocalTime.MIDNIGHT : LocalTime.parse(time == null ? "" : time);
-        } catch (DateTimeException e) {
-            faults.add(path, "`" + time + "` is not a time of day", "Write it in quotes, such as \"08:30\".");
-            return LocalTime.MIDNIGHT;
-        }
-    }
 
     Map<String, Plan> plans(
             List<SiteFile.PlanEntry> entries, Map<String, Zone> zones, Map<String, Schedule> schedules) {
@@ -84,7 +43,13 @@ record Rules(Faults faults) {
                             list(entry.zones()),
                             schedules.getOrDefault(schedule, Schedule.ALWAYS),
                             validity(path + "/validity", entry.validity()),
-                            faults.within(path + "/graceDays", entry.graceDays(), 0, 366, 0)));
+                            faults.within(path + "/graceDays", entry.graceDays(), 0, 366, 0),
+                            entry.visits() == null
+                                    ? null
+                                    : faults.within(path + "/visits", entry.visits(), 1, 10_000, 1),
+                            entry.headCount() == null
+                                    ? null
+                                    : faults.within(path + "/headCount", entry.headCount(), 1, 10_000, 1)));
         }
         return plans;
     }
@@ -103,5 +68,21 @@ record Rules(Faults faults) {
             faults.add(path, "`" + validity + "` is not a span of days", "Write one such as P1D, P1W, P1M or P1Y.");
             return null;
         }
+    }
+
+    AccessPolicy access(SiteFile.@Nullable AccessEntry entry) {
+        AccessPolicy usual = AccessPolicy.DEFAULT;
+        if (entry == null) {
+            return usual;
+        }
+        String reset = entry.nightlyReset();
+        int seconds = faults.within("/access/lockSeconds", entry.lockSeconds(), 1, 86_400, (int)
+                usual.lockedFor().toSeconds());
+        return new AccessPolicy(
+                faults.within("/access/wrongPins", entry.wrongPins(), 1, 100, usual.wrongPins()),
+                Duration.ofSeconds(seconds),
+                reset == null
+                        ? usual.nightlyReset()
+                        : reset.equals("off") ? null : Schedules.time("/access/nightlyReset", reset, faults));
     }
 }

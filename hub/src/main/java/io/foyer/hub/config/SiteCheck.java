@@ -3,6 +3,7 @@ package io.foyer.hub.config;
 import static io.foyer.hub.config.SiteFile.list;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.foyer.hub.domain.house.AccessPolicy;
 import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Meter;
@@ -13,6 +14,7 @@ import io.foyer.hub.site.Premises;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
@@ -52,11 +54,13 @@ final class SiteCheck {
         String currency = currency();
         Map<String, Zone> zones = zones();
         Map<String, Zone> sides = sides(zones);
-        Map<String, Door> doors = doors(sides);
         Map<String, Meter> meters = Meters.check(list(file.meters()), zones, faults);
+        Calendars calendars = new Calendars(folder());
+        Map<String, Schedule> schedules = new Schedules(calendars, faults).check(list(file.schedules()));
         Rules rules = new Rules(faults);
-        Map<String, Schedule> schedules = rules.schedules(list(file.schedules()));
         Map<String, Plan> plans = rules.plans(list(file.plans()), zones, schedules);
+        Map<String, Door> doors = new Doors(sides, schedules, plans, faults).check(list(file.doors()));
+        AccessPolicy access = rules.access(file.access());
         Tariffs.check(list(file.tariffs()), faults);
         Devices devices = Devices.check(list(file.devices()), zones, sides, doors, meters, faults);
         Map<String, Path> drawings = drawings(zones);
@@ -71,14 +75,12 @@ final class SiteCheck {
                 devices.byId(),
                 meters,
                 schedules,
-                plans);
+                plans,
+                access);
         JsonNode published = Published.withoutSecrets(yaml.tree());
-        Premises premises = new Premises(
-                house,
-                devices.secrets(),
-                drawings,
-                published.toString(),
-                Published.parts(published, devices.secrets()));
+        Map<String, String> parts = Published.parts(published, devices.secrets());
+        parts.putAll(calendars.parts());
+        Premises premises = new Premises(house, devices.secrets(), drawings, published.toString(), parts);
         return new Checked(yaml.file(), premises, devices.anyPlain(), yaml.lines());
     }
 
@@ -131,7 +133,8 @@ final class SiteCheck {
                             entry.areaM2() == null
                                     ? null
                                     : faults.within(path + "/areaM2", entry.areaM2(), 0.1, 1e7, 1.0),
-                            entry.plan()));
+                            entry.plan(),
+                            control(path, id, entry)));
         }
         if (zones.isEmpty()) {
             faults.add("/zones", "the site has no zone", "Add at least `zones: [{id: house, kind: house}]`.");
@@ -148,6 +151,21 @@ final class SiteCheck {
         return zones;
     }
 
+    private Zone.Control control(String path, String id, SiteFile.ZoneEntry entry) {
+        boolean hardLimit = Boolean.TRUE.equals(entry.hardLimit());
+        if (hardLimit && entry.capacity() == null) {
+            faults.add(path + "/hardLimit", "zone `" + id + "` has a hard limit but no capacity", "Set its capacity.");
+        }
+        return new Zone.Control(
+                hardLimit,
+                entry.antiPassback() == null ? Zone.AntiPassback.OFF : entry.antiPassback(),
+                entry.forgiveMinutes() == null
+                        ? null
+                        : Duration.ofMinutes(
+                                faults.within(path + "/forgiveMinutes", entry.forgiveMinutes(), 1, 10_080, 1)),
+                entry.booking() == SiteFile.Booking.REQUIRED);
+    }
+
     /** What a door or a line may lead from and to: the zones, and outside. */
     private static Map<String, Zone> sides(Map<String, Zone> zones) {
         Map<String, Zone> sides = new HashMap<>(zones);
@@ -157,36 +175,13 @@ final class SiteCheck {
         return sides;
     }
 
-    private Map<String, Door> doors(Map<String, Zone> sides) {
-        Map<String, Door> doors = new LinkedHashMap<>();
-        Set<String> taken = new HashSet<>();
-        List<SiteFile.DoorEntry> entries = list(file.doors());
-        for (int i = 0; i < entries.size(); i++) {
-            SiteFile.DoorEntry entry = entries.get(i);
-            String path = "/doors/" + i;
-            String id = faults.id(path, entry.id(), "door", taken);
-            faults.known(path + "/from", entry.from(), sides, "zone");
-            faults.known(path + "/to", entry.to(), sides, "zone");
-            if (entry.from() != null && entry.from().equals(entry.to())) {
-                faults.add(path + "/to", "door `" + id + "` leads from a zone to itself", "Name two different zones.");
-            }
-            faults.within(path + "/heldOpenSeconds", entry.heldOpenSeconds(), 1, 86_400, 60);
-            doors.put(
-                    id,
-                    new Door(
-                            id,
-                            String.valueOf(entry.from()),
-                            String.valueOf(entry.to()),
-                            faults.within(path + "/unlockSeconds", entry.unlockSeconds(), 1, 300, 5),
-                            entry.mode() == null ? Door.Mode.SECURE : entry.mode(),
-                            Boolean.TRUE.equals(entry.pin())));
-        }
-        return doors;
+    private Path folder() {
+        return yaml.file().toAbsolutePath().normalize().resolve("../..").normalize();
     }
 
     private Map<String, Path> drawings(Map<String, Zone> zones) {
         Map<String, Path> drawings = new HashMap<>();
-        Path folder = yaml.file().toAbsolutePath().normalize().resolve("../..").normalize();
+        Path folder = folder();
         int i = 0;
         for (Zone zone : zones.values()) {
             if (zone.plan() != null) {

@@ -5,6 +5,7 @@ import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.house.Meter;
 import io.foyer.hub.domain.house.Text;
+import io.foyer.hub.domain.house.Zone;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,10 @@ record SiteFile(
         @Nullable List<MeterEntry> meters,
         @Nullable List<TariffEntry> tariffs,
         @Nullable List<ScheduleEntry> schedules,
-        @Nullable List<PlanEntry> plans) {
+        @Nullable List<PlanEntry> plans,
+        @Nullable AccessEntry access) {
 
-    static final SiteFile EMPTY = new SiteFile(null, null, null, null, null, null, null, null, null, null, null);
+    static final SiteFile EMPTY = new SiteFile(null, null, null, null, null, null, null, null, null, null, null, null);
 
     record Name(@Nullable String zh, @Nullable String en) {}
 
@@ -37,13 +39,20 @@ record SiteFile(
             @Nullable Double areaM2,
             @Nullable String plan,
             @Nullable Boolean hardLimit,
-            @Nullable AntiPassback antiPassback) {}
+            Zone.@Nullable AntiPassback antiPassback,
+            @Nullable Integer forgiveMinutes,
+            @Nullable Booking booking) {}
 
-    enum AntiPassback {
-        OFF,
-        SOFT,
-        HARD
+    enum Booking {
+        OPTIONAL,
+        REQUIRED
     }
+
+    /** {@code nightlyReset} is a time of day, or {@code off}. */
+    record AccessEntry(
+            @Nullable Integer wrongPins,
+            @Nullable Integer lockSeconds,
+            @Nullable String nightlyReset) {}
 
     record DoorEntry(
             @Nullable String id,
@@ -126,7 +135,15 @@ record SiteFile(
     record ScheduleEntry(
             @Nullable String id,
             @Nullable List<WindowEntry> windows,
-            @Nullable String holidays) {}
+            @Nullable String holidays,
+            @Nullable List<ExceptionEntry> exceptions) {}
+
+    record ExceptionEntry(
+            @Nullable LocalDate date,
+            @Nullable Name name,
+            @Nullable List<HoursEntry> windows) {}
+
+    record HoursEntry(@Nullable String from, @Nullable String until) {}
 
     record WindowEntry(
             @Nullable List<Day> days,

@@ -53,6 +53,11 @@ record Yaml<T>(Path file, T value, JsonNode tree, Lines lines) {
             throw new ConfigException(
                     file + ": cannot be read. Check that it is there, its rights, and that it is UTF-8 text.");
         }
+        return of(file, text, type, whenEmpty);
+    }
+
+    /** Reads a text that stands in {@code file}, or says in one sentence what is wrong with it and where. */
+    static <T> Yaml<T> of(Path file, String text, Class<T> type, T whenEmpty) {
         try {
             JsonNode tree = MAPPER.readTree(text);
             boolean empty = tree == null || tree.isMissingNode() || tree.isNull();

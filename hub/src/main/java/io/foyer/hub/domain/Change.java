@@ -1,18 +1,23 @@
 package io.foyer.hub.domain;
 
 import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.access.Attempts;
 import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.DoorActivity;
 import io.foyer.hub.domain.access.DoorState;
 import io.foyer.hub.domain.access.Lockdown;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.access.Release;
 import io.foyer.hub.domain.access.Visit;
+import io.foyer.hub.domain.access.Whereabouts;
 import io.foyer.hub.domain.energy.Judged;
 import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.occupancy.Point;
 import io.foyer.hub.domain.occupancy.Source;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +80,22 @@ public sealed interface Change {
             credentials = List.copyOf(credentials);
         }
     }
+
+    /** Where somebody is by their swipes. */
+    record WhereaboutsAre(Whereabouts whereabouts) implements Change {}
+
+    /** Where somebody was is forgotten. */
+    record WhereaboutsGone(String person) implements Change {}
+
+    /** A membership that counts its days was used on one. */
+    record DayUsed(String membership, LocalDate day) implements Change {}
+
+    record AttemptsAre(Attempts.Count count) implements Change {}
+
+    record DoorActed(DoorActivity activity) implements Change {}
+
+    /** Every door stands open, or none does so any more where it is null. */
+    record ReleaseIs(@Nullable Release release) implements Change {}
 
     record BookingIs(Booking booking) implements Change {}
 

@@ -1,23 +1,15 @@
 package io.foyer.hub.domain;
 
 import io.foyer.hub.domain.Clocks.Timing;
-import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Doorkeeper;
-import io.foyer.hub.domain.access.Explanation;
-import io.foyer.hub.domain.access.Pass;
 import io.foyer.hub.domain.access.Reason;
-import io.foyer.hub.domain.access.Request;
 import io.foyer.hub.domain.energy.Judged;
 import io.foyer.hub.domain.energy.MeterBook;
 import io.foyer.hub.domain.energy.Reading;
 import io.foyer.hub.domain.house.Device;
-import io.foyer.hub.domain.house.Direction;
-import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.occupancy.Occupancy;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,18 +23,14 @@ import org.jspecify.annotations.Nullable;
 public final class Site {
     private final Map<String, SeenIds> seen = new HashMap<>();
     private final Map<String, MeterBook> books = new HashMap<>();
-    private final Map<String, Contact> contacts = new HashMap<>();
     private final Clocks clocks = new Clocks();
-    private final Doorkeeper doorkeeper;
+    private final Entrances entrances;
     private final Occupancy occupancy;
     private House house;
 
-    /** What a door's contact said last, and which device told it. */
-    public record Contact(boolean open, Instant asOf, String device) {}
-
     public Site(House house, Doorkeeper doorkeeper, Occupancy occupancy) {
         this.house = house;
-        this.doorkeeper = doorkeeper;
+        this.entrances = new Entrances(house, doorkeeper);
         this.occupancy = occupancy;
         house.meters().values().forEach(meter -> books.put(meter.id(), new MeterBook(meter, house.timeZone())));
     }
@@ -88,9 +76,9 @@ public final class Site {
         Timing timing = clocks.judge(device.id(), stamp);
         boolean teaches = !timing.history();
         if (message instanceof Message.Swipe swipe) {
-            teaches &= Swipes.take(house, doorkeeper, device, stamp, timing, swipe, effects) != Reason.STALE_SWIPE;
+            teaches &= entrances.swipe(device, stamp, timing, swipe, effects) != Reason.STALE_SWIPE;
         } else if (message instanceof Message.Contact contact) {
-            contact(device, timing, contact, effects);
+            entrances.contact(device, timing, contact, effects);
         } else if (message instanceof Message.Metered metered) {
             metered(device, stamp, timing, metered, effects);
         } else if (message instanceof Message.Status status) {
@@ -132,11 +120,9 @@ public final class Site {
 
     /** What the door says to a swipe that cannot be kept now: its device will send it again for the trail. */
     public List<Order> answer(Device device, Stamp stamp, Message.Swipe swipe) {
-        Effects effects = new Effects();
-        if (!isRepeat(device.id(), stamp)) {
-            Swipes.take(house, doorkeeper, device, stamp, clocks.judge(device.id(), stamp), swipe, effects);
-        }
-        return effects.orders();
+        return isRepeat(device.id(), stamp)
+                ? List.of()
+                : entrances.answer(device, stamp, clocks.judge(device.id(), stamp), swipe);
     }
 
     private void heard(Device device, String kind, Stamp stamp, String body, Effects effects) {
@@ -144,18 +130,6 @@ public final class Site {
             rememberId(device.id(), stamp.id(), stamp.arrived());
         }
         effects.keep(new Change.Heard(device.id(), kind, stamp, body));
-    }
-
-    private void contact(Device device, Timing timing, Message.Contact contact, Effects effects) {
-        String door = device.door();
-        if (door == null || timing.history()) {
-            return;
-        }
-        Contact before = contacts.get(door);
-        if (before == null || !timing.at().isBefore(before.asOf())) {
-            contacts.put(door, new Contact(contact.open(), timing.at(), device.id()));
-            effects.showDoor(door);
-        }
     }
 
     private void metered(Device device, Stamp stamp, Timing timing, Message.Metered metered, Effects effects) {
@@ -174,6 +148,7 @@ public final class Site {
     /** A device has logged in. */
     public Effects connected(Device device, Instant now) {
         Effects effects = new Effects();
+        entrances.connected(device, now);
         count(occupancy.connected(device.id(), now), effects);
         return effects;
     }
@@ -186,12 +161,8 @@ public final class Site {
     public Effects gone(Device device, boolean failed, Instant now) {
         Effects effects = new Effects();
         count(occupancy.gone(device.id(), failed, now), effects);
-        if (failed && device.door() != null) {
-            Contact contact = contacts.get(device.door());
-            if (contact != null && contact.device().equals(device.id())) {
-                contacts.remove(device.door());
-                effects.showDoor(device.door());
-            }
+        if (failed) {
+            entrances.forgetContact(device.id(), effects);
         }
         return effects;
     }
@@ -199,6 +170,7 @@ public final class Site {
     /** Time has passed. */
     public Effects tick(Instant now) {
         Effects effects = new Effects();
+        entrances.tick(now, effects);
         count(occupancy.tick(now), effects);
         return effects;
     }
@@ -206,28 +178,15 @@ public final class Site {
     /** The site file has changed; what is known of what stays is kept. */
     public Effects moveTo(House changed, Instant now) {
         house = changed;
-        doorkeeper.moveTo(changed);
+        entrances.moveTo(changed);
         books.keySet().retainAll(changed.meters().keySet());
         changed.meters()
                 .values()
                 .forEach(meter -> books.merge(
                         meter.id(), new MeterBook(meter, changed.timeZone()), (before, fresh) -> before.moveTo(meter)));
-        contacts.keySet().retainAll(changed.doors().keySet());
         Effects effects = new Effects();
         count(occupancy.reload(changed, now), effects);
         return effects;
-    }
-
-    public Explanation explain(Credential.Key credential, @Nullable Pass pass, @Nullable Door door, Instant at) {
-        return doorkeeper.explain(new Request(
-                door,
-                Direction.IN,
-                credential,
-                null,
-                pass,
-                at,
-                LocalDateTime.ofInstant(at, house.timeZone()),
-                Duration.ZERO));
     }
 
     public House house() {
@@ -235,7 +194,12 @@ public final class Site {
     }
 
     public Doorkeeper doorkeeper() {
-        return doorkeeper;
+        return entrances.doorkeeper();
+    }
+
+    /** Doors and those who pass them. */
+    public Entrances entrances() {
+        return entrances;
     }
 
     public Occupancy occupancy() {
@@ -248,10 +212,6 @@ public final class Site {
             throw new IllegalArgumentException("no meter " + meter);
         }
         return book;
-    }
-
-    public @Nullable Contact contact(String door) {
-        return contacts.get(door);
     }
 
     /** Remembers an id from before a restart. */

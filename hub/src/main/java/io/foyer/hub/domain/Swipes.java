@@ -5,6 +5,7 @@ import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Decision;
 import io.foyer.hub.domain.access.Doorkeeper;
+import io.foyer.hub.domain.access.Passages;
 import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.domain.access.Request;
 import io.foyer.hub.domain.house.Device;
@@ -29,6 +30,7 @@ final class Swipes {
     static Reason take(
             House house,
             Doorkeeper doorkeeper,
+            Passages passages,
             Device device,
             Stamp stamp,
             Timing timing,
@@ -45,7 +47,7 @@ final class Swipes {
         Duration age = decided
                 ? Duration.ZERO
                 : timing.history() ? Clocks.LIVE.plus(timing.age().abs()) : timing.age();
-        Decision decision = doorkeeper.decide(new Request(
+        Request request = new Request(
                 door,
                 direction,
                 new Credential.Key(swipe.type(), swipe.credential()),
@@ -53,7 +55,8 @@ final class Swipes {
                 swipe.pass(),
                 shown,
                 LocalDateTime.ofInstant(shown, house.timeZone()),
-                age));
+                age);
+        Decision decision = doorkeeper.decide(request);
         Reason reason = swipe.decided() == null ? decision.reason() : byDevice(swipe.decided(), decision.reason());
         effects.keep(new Change.Decided(new AccessEvent(
                 stamp.at() == null ? stamp.arrived() : stamp.at(),
@@ -67,7 +70,15 @@ final class Swipes {
                 direction,
                 reason == Reason.GRANTED ? Outcome.GRANTED : Outcome.DENIED,
                 reason)));
+        if (swipe.decided() == Outcome.GRANTED && door != null) {
+            effects.keep(passages.passed(door, direction, decision, timing.at()));
+        }
         if (!decided && !timing.history()) {
+            effects.keep(passages.decided(request, decision, stamp.arrived()));
+            if (decision.passedBack()) {
+                effects.keep(new Change.Audited(
+                        stamp.arrived(), "foyer", "passed-back", String.valueOf(decision.person()), device.id()));
+            }
             effects.order(
                     reason == Reason.GRANTED && door != null
                             ? new Order.Unlock(

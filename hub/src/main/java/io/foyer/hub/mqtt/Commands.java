@@ -8,6 +8,7 @@ import io.foyer.hub.domain.Order;
 import io.foyer.hub.domain.access.Words;
 import io.foyer.hub.domain.house.Text;
 import io.vertx.core.buffer.Buffer;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +52,22 @@ final class Commands {
                     null,
                     null);
         }
+        if (order instanceof Order.HoldOpen hold) {
+            return standing(id, "hold-open", hold.door(), hold.expiresAt());
+        }
+        if (order instanceof Order.Lock lock) {
+            return standing(id, "lock", lock.door(), lock.expiresAt());
+        }
+        if (order instanceof Order.Resume resume) {
+            return standing(id, "resume", resume.door(), resume.expiresAt());
+        }
         Order.Deny deny = (Order.Deny) order;
         Text text = Words.of(deny.reason());
         return new Command(
                 id, "deny", deny.swipe(), null, null, null, deny.reason().code(), text.zh() + " · " + text.en());
+    }
+
+    private static Command standing(String id, String command, String door, Instant expiresAt) {
+        return new Command(id, command, null, door, null, expiresAt.toString(), null, null);
     }
 }

@@ -1,6 +1,7 @@
 package io.foyer.hub.site;
 
 import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.access.AccessState;
 import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.DoorState;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param rates by meter
  * @param ids by device, oldest first: those of the last 24 h and at least the last 4,096, with the time of arrival
  * @param events the newest 200 decisions, oldest first
+ * @param accessState what changes at the doors by itself
  */
 public record Memory(
         List<Member> members,
@@ -41,7 +43,8 @@ public record Memory(
         Map<String, List<Quarter>> quarters,
         Map<String, Rate> rates,
         Map<String, List<SeenId>> ids,
-        List<AccessEvent> events) {
+        List<AccessEvent> events,
+        AccessState accessState) {
 
     /** The last flow that a meter told: W or m³/h. */
     public record Rate(@Nullable Double rate, Instant asOf) {}

@@ -11,6 +11,7 @@ import io.foyer.hub.domain.house.Text;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,22 @@ final class Objections {
                 && before != null
                 && !before.member().equals(credential.member())) {
             errors.add(new Reply.FieldError("value", new Text("请换一个密码", "choose another PIN")));
+        }
+        Set<Credential.Key> lookalikes = key.lookalikes();
+        Credential clash = before != null
+                ? null
+                : underWay.all(Credential.class)
+                        .filter(other -> lookalikes.contains(other.key()))
+                        .findFirst()
+                        .orElse(site.doorkeeper().clash(key));
+        if (clash != null) {
+            String other = clash.key().value();
+            errors.add(new Reply.FieldError(
+                    "value",
+                    new Text(
+                            "读卡器可能把它认作已登记的 " + other + "，请使用该卡号",
+                            "a reader might take it for " + other
+                                    + ", which is registered: use that one, or remove it")));
         }
     }
 

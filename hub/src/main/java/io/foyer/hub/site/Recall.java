@@ -21,6 +21,7 @@ final class Recall {
         memory.doors().forEach(doorkeeper::put);
         doorkeeper.lockDown(memory.lockdown());
         Site site = new Site(house, doorkeeper, Occupancy.restored(house, memory.sources(), memory.flows(), now));
+        site.entrances().restore(memory.accessState(), now);
         house.meters().keySet().forEach(meter -> {
             Memory.Rate rate = memory.rates().get(meter);
             site.book(meter)

@@ -3,6 +3,7 @@ package io.foyer.hub.site;
 import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.access.Credential;
+import java.util.function.UnaryOperator;
 
 /**
  * Sees to it that no PIN and no unread QR code comes into a site: PINs are sealed, and of a QR code the site gets what it
@@ -20,17 +21,23 @@ public record Recognition(Passes passes, Pins pins) {
         return new Recognition(new Passes(seal), new Pins(seal));
     }
 
-    Message of(String site, Message message) {
-        return message instanceof Message.Swipe swipe ? of(site, swipe) : message;
+    Message of(String site, Message message, UnaryOperator<Credential.Key> registered) {
+        return message instanceof Message.Swipe swipe ? of(site, swipe, registered) : message;
     }
 
-    Message.Swipe of(String site, Message.Swipe swipe) {
+    /**
+     * The swipe as a site may know it.
+     *
+     * @param registered gives the key under which a credential is kept that a reader may write otherwise: the PIN beside
+     *     it is sealed for that one
+     */
+    Message.Swipe of(String site, Message.Swipe swipe, UnaryOperator<Credential.Key> registered) {
         Credential.Key key = pins.key(site, swipe.type(), swipe.credential());
         return new Message.Swipe(
                 key.value(),
                 swipe.type(),
                 swipe.direction(),
-                swipe.pin() == null ? null : pins.beside(site, key, swipe.pin()),
+                swipe.pin() == null ? null : pins.beside(site, registered.apply(key), swipe.pin()),
                 swipe.decided(),
                 swipe.type() == CredentialType.QR ? passes.read(site, swipe.credential()) : null);
     }

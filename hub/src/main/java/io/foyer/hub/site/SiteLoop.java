@@ -5,6 +5,7 @@ import io.foyer.hub.domain.Effects;
 import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.Stamp;
+import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.house.Device;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,6 +59,12 @@ final class SiteLoop {
 
     Site site() {
         return site;
+    }
+
+    /** The key under which a credential is kept that a reader may write otherwise. */
+    Credential.Key registered(Credential.Key read) {
+        Credential shown = site.doorkeeper().shown(read);
+        return shown == null ? read : shown.key();
     }
 
     void hear(Device device, String kind, Stamp stamp, Message message, String body, Runnable durable) {
@@ -133,6 +140,9 @@ final class SiteLoop {
     }
 
     void tick() {
+        if (commit.isUp()) {
+            take(site.entrances().settle(), () -> {});
+        }
         take(site.tick(clock.instant()), () -> {});
         window.refresh(clock.instant());
     }

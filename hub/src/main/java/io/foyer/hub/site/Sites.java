@@ -113,12 +113,15 @@ public final class Sites implements Houses {
 
     /** A device has sent a message; {@code durable} runs when all that it changed is durable. */
     public void hear(Known from, String kind, Stamp stamp, Message message, String body, Runnable durable) {
-        loopOf(from.site()).hear(from.device(), kind, stamp, recognition.of(from.site(), message), body, durable);
+        SiteLoop loop = loopOf(from.site());
+        Message recognised = recognition.of(from.site(), message, loop::registered);
+        loop.hear(from.device(), kind, stamp, recognised, body, durable);
     }
 
     /** A device has swiped while nothing more can be kept: the door answers, the swipe stays unacknowledged. */
     public void answer(Known from, Stamp stamp, Message.Swipe swipe) {
-        loopOf(from.site()).answer(from.device(), stamp, recognition.of(from.site(), swipe));
+        SiteLoop loop = loopOf(from.site());
+        loop.answer(from.device(), stamp, recognition.of(from.site(), swipe, loop::registered));
     }
 
     /** A device has sent what cannot be taken. */
@@ -172,13 +175,13 @@ public final class Sites implements Houses {
     @Override
     public Future<Optional<Explanation>> explain(
             String site, CredentialType type, String credential, String door, Instant at) {
-        return onLoop(() -> Future.succeededFuture(Optional.ofNullable(loops.get(site))
-                .map(SiteLoop::site)
-                .map(known -> known.explain(
-                        recognition.pins().key(site, type, credential),
-                        type == CredentialType.QR ? recognition.passes().read(site, credential) : null,
-                        known.house().doors().get(door),
-                        at))));
+        return onLoop(() -> Future.succeededFuture(
+                Optional.ofNullable(loops.get(site)).map(SiteLoop::site).map(known -> known.entrances()
+                        .explain(
+                                recognition.pins().key(site, type, credential),
+                                type == CredentialType.QR ? recognition.passes().read(site, credential) : null,
+                                known.house().doors().get(door),
+                                at))));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.Effects;
 import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.access.DoorActivity;
 import io.foyer.hub.domain.energy.MeterBook;
 import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.occupancy.ZoneCount;
@@ -93,7 +94,7 @@ final class Window {
         List<DoorNow> atDoors = doors.stream()
                 .map(site.house().doors()::get)
                 .filter(Objects::nonNull)
-                .map(this::now)
+                .map(door -> now(door, now))
                 .toList();
         if (!(zones.isEmpty() && changed.isEmpty() && atDoors.isEmpty() && events.isEmpty())) {
             feed.show(site.house().site(), new Feed.Frame(List.copyOf(zones.values()), changed, atDoors, events));
@@ -109,11 +110,15 @@ final class Window {
         return new MeterNow(meter, book.rate(), book.today(), book.asOf());
     }
 
-    private DoorNow now(Door door) {
-        Site.Contact contact = site.contact(door.id());
+    private DoorNow now(Door door, Instant now) {
+        DoorActivity.Contact contact = site.doorkeeper().activity(door.id()).contact();
         return new DoorNow(
                 door.id(),
-                door.mode().name().toLowerCase(Locale.ROOT),
+                site.doorkeeper()
+                        .mode(door, now)
+                        .name()
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', '-'),
                 contact == null ? null : contact.open(),
                 contact == null ? null : contact.asOf());
     }

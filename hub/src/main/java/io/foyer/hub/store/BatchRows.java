@@ -11,6 +11,7 @@ import io.foyer.hub.domain.Change.Heard;
 import io.foyer.hub.domain.Change.RateIs;
 import io.foyer.hub.domain.Change.Read;
 import io.foyer.hub.domain.Change.SourceIs;
+import io.foyer.hub.domain.Change.WhereaboutsGone;
 import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.energy.Judged.Booking;
 import io.foyer.hub.domain.energy.Quarter;
@@ -103,8 +104,13 @@ final class BatchRows {
                     audited.action(),
                     audited.subject(),
                     audited.detail());
+        } else if (change instanceof WhereaboutsGone gone) {
+            people.add(AccessRows.forget(keys.site(), gone.person()));
         } else {
-            people.addAll(People.write(keys.site(), change));
+            AccessRows.of(keys, change)
+                    .ifPresentOrElse(
+                            made -> row(made.table(), made.row().toArray()),
+                            () -> people.addAll(People.write(keys.site(), change)));
         }
     }
 

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.access.AccessState;
 import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.DoorState;
@@ -114,6 +115,7 @@ final class Loading {
                 Tuple.of(devices, Times.toRow(now.minus(24, ChronoUnit.HOURS)), IDS_AT_LEAST, IDS_AT_MOST),
                 groupingBy(row -> row.getString("device"), HashMap::new, mapping(Loading::seen, toList())));
         Future<List<AccessEvent>> events = EventQueries.newest(pool, keys.site(), EVENTS);
+        Future<AccessState> accessState = AccessQueries.accessState(pool, keys.site());
         return Future.all(List.of(
                         members,
                         memberships,
@@ -128,7 +130,8 @@ final class Loading {
                         readings,
                         quarters,
                         ids,
-                        events))
+                        events,
+                        accessState))
                 .map(all -> new Memory(
                         members.result(),
                         memberships.result(),
@@ -147,7 +150,8 @@ final class Loading {
                                         row -> row.getString("meter"),
                                         row -> new Rate(row.getDouble("rate"), Times.of(row, "as_of")))),
                         ids.result(),
-                        events.result()));
+                        events.result(),
+                        accessState.result()));
     }
 
     private Future<Map<String, List<Quarter>>> quarters(Map<String, List<Judged>> readings) {

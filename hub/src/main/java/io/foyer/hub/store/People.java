@@ -125,7 +125,16 @@ final class People {
     private static List<Statement> erase(int site, String member) {
         Tuple values = Tuple.of(site, member);
         return List.of(
+                new Statement(
+                        "DELETE FROM attempts WHERE site = $1 AND subject IN"
+                                + " (SELECT type || '/' || value FROM credential WHERE site = $1 AND member = $2)",
+                        values),
                 new Statement("DELETE FROM credential WHERE site = $1 AND member = $2", values),
+                new Statement(
+                        "DELETE FROM day_used WHERE site = $1 AND membership IN"
+                                + " (SELECT id FROM membership WHERE site = $1 AND member = $2)",
+                        values),
+                new Statement("DELETE FROM whereabouts WHERE site = $1 AND person = $2", values),
                 new Statement("DELETE FROM membership WHERE site = $1 AND member = $2", values),
                 new Statement("DELETE FROM visit WHERE site = $1 AND host = $2", values),
                 new Statement("DELETE FROM booking WHERE site = $1 AND members = ARRAY[$2]::text[]", values),

@@ -2,6 +2,7 @@ package io.foyer.hub.store;
 
 import io.vertx.sqlclient.Tuple;
 import java.lang.reflect.Array;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -112,7 +113,60 @@ enum Table {
 
     RATE_STATE(1, """
             INSERT INTO rate_state (meter, rate, as_of) SELECT unnest($1::int4[]), unnest($2::float8[]), unnest($3::timestamptz[])
-            ON CONFLICT (meter) DO UPDATE SET rate = excluded.rate, as_of = excluded.as_of""", Integer.class, Double.class, OffsetDateTime.class);
+            ON CONFLICT (meter) DO UPDATE SET rate = excluded.rate, as_of = excluded.as_of""", Integer.class, Double.class, OffsetDateTime.class),
+
+    WHEREABOUTS(
+            2,
+            """
+            INSERT INTO whereabouts
+              (site, person, zone, since, forgiven, grant_door, grant_target, grant_until, grant_membership)
+            SELECT unnest($1::int4[]), unnest($2::text[]), unnest($3::int4[]), unnest($4::timestamptz[]),
+                   unnest($5::bool[]), unnest($6::int4[]), unnest($7::int4[]), unnest($8::timestamptz[]),
+                   unnest($9::text[])
+            ON CONFLICT (site, person) DO UPDATE SET
+              zone = excluded.zone, since = excluded.since, forgiven = excluded.forgiven,
+              grant_door = excluded.grant_door, grant_target = excluded.grant_target,
+              grant_until = excluded.grant_until, grant_membership = excluded.grant_membership""",
+            Integer.class,
+            String.class,
+            Integer.class,
+            OffsetDateTime.class,
+            Boolean.class,
+            Integer.class,
+            Integer.class,
+            OffsetDateTime.class,
+            String.class),
+
+    DAY_USED(3, """
+            INSERT INTO day_used (site, membership, day) SELECT unnest($1::int4[]), unnest($2::text[]), unnest($3::date[])
+            ON CONFLICT DO NOTHING""", Integer.class, String.class, LocalDate.class),
+
+    ATTEMPTS(2, """
+            INSERT INTO attempts (site, subject, wrong, last)
+            SELECT unnest($1::int4[]), unnest($2::text[]), unnest($3::int4[]), unnest($4::timestamptz[])
+            ON CONFLICT (site, subject) DO UPDATE SET wrong = excluded.wrong, last = excluded.last""", Integer.class, String.class, Integer.class, OffsetDateTime.class),
+
+    DOOR_ACTIVITY(
+            1,
+            """
+            INSERT INTO door_activity (door, open, contact_at, contact_by, granted_until, first_in)
+            SELECT unnest($1::int4[]), unnest($2::bool[]), unnest($3::timestamptz[]), unnest($4::int4[]),
+                   unnest($5::timestamptz[]), unnest($6::timestamptz[])
+            ON CONFLICT (door) DO UPDATE SET
+              open = excluded.open, contact_at = excluded.contact_at, contact_by = excluded.contact_by,
+              granted_until = excluded.granted_until, first_in = excluded.first_in""",
+            Integer.class,
+            Boolean.class,
+            OffsetDateTime.class,
+            Integer.class,
+            OffsetDateTime.class,
+            OffsetDateTime.class),
+
+    RELEASE(1, """
+            INSERT INTO release (site, since, actor, reason)
+            SELECT unnest($1::int4[]), unnest($2::timestamptz[]), unnest($3::text[]), unnest($4::text[])
+            ON CONFLICT (site) DO UPDATE SET
+              since = excluded.since, actor = excluded.actor, reason = excluded.reason""", Integer.class, OffsetDateTime.class, String.class, String.class);
 
     private final int keyColumns;
     private final String sql;

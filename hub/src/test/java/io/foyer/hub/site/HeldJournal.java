@@ -1,6 +1,7 @@
 package io.foyer.hub.site;
 
 import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.access.AccessState;
 import io.foyer.hub.domain.energy.Judged;
 import io.foyer.hub.domain.house.House;
 import io.vertx.core.Future;
@@ -62,8 +63,21 @@ final class HeldJournal implements Journal {
     @Override
     public Future<Memory> load(House house, Instant now) {
         return Future.succeededFuture(new Memory(
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null, List.of(), Map.of(), Map.of(),
-                Map.of(), Map.of(), Map.of(), List.of()));
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                AccessState.NONE));
     }
 
     @Override

@@ -29,11 +29,11 @@ class PinsTest {
     @Test
     void a_site_hears_no_pin_in_plain() {
         Message.Swipe alone = new Message.Swipe("2468", CredentialType.PIN, null, null, null);
-        assertThat(recognition.of("harbour", alone).toString()).doesNotContain("2468");
-        assertThat(recognition.of("harbour", alone).credential())
+        assertThat(recognition.of("harbour", alone, key -> key).toString()).doesNotContain("2468");
+        assertThat(recognition.of("harbour", alone, key -> key).credential())
                 .isEqualTo(pins.key("harbour", CredentialType.PIN, "2468").value());
         Message.Swipe beside = new Message.Swipe("A", CredentialType.CARD, null, "2468", null);
-        assertThat(recognition.of("harbour", beside).credential()).isEqualTo("A");
-        assertThat(recognition.of("harbour", beside).pin()).isEqualTo(pins.beside("harbour", CARD, "2468"));
+        assertThat(recognition.of("harbour", beside, key -> key).credential()).isEqualTo("A");
+        assertThat(recognition.of("harbour", beside, key -> key).pin()).isEqualTo(pins.beside("harbour", CARD, "2468"));
     }
 }

@@ -2,6 +2,9 @@ package io.foyer.hub.domain.access;
 
 import io.foyer.hub.domain.CredentialType;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,5 +43,26 @@ public record Credential(
     }
 
     /** Two credentials are the same when type and value are. The value of one of type PIN is sealed. */
-    public record Key(CredentialType type, String value) {}
+    public record Key(CredentialType type, String value) {
+
+        /** In the form in which it is registered, however it was written. */
+        public static Key of(CredentialType type, String written) {
+            return new Key(
+                    type,
+                    switch (type) {
+                        case CARD -> CardNumber.canonical(written);
+                        case PLATE -> written.replaceAll("[\\s·.-]", "").toUpperCase(Locale.ROOT);
+                        case PIN, QR, MOBILE -> written;
+                    });
+        }
+
+        /** Others that some reader might take for this one. */
+        public Set<Key> lookalikes() {
+            return type == CredentialType.CARD
+                    ? CardNumber.clashes(value).stream()
+                            .map(other -> new Key(type, other))
+                            .collect(Collectors.toSet())
+                    : Set.of();
+        }
+    }
 }

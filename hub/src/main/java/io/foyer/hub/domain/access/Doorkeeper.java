@@ -1,56 +1,56 @@
 package io.foyer.hub.domain.access;
 
-import io.foyer.hub.domain.Outcome;
-import io.foyer.hub.domain.access.Explanation.Answer;
+import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.Zone;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may pass, from memory. Knows the members, their memberships, credentials, bookings and visitors, and asks the rules in their
- * order for each membership that the credential's member holds; the membership that gets furthest speaks.
+ * Who may pass, from memory: the members, their memberships, credentials, bookings and visitors, where they are, and how
+ * the doors stand. Asking changes nothing: what a granted way leads to is {@link Passages}'s.
  */
 public final class Doorkeeper {
-    private final Map<String, Member> members = new HashMap<>();
-    private final Map<String, Map<String, Membership>> membershipsByMember = new HashMap<>();
-    private final Map<String, Membership> memberships = new HashMap<>();
-    private final Map<Credential.Key, Credential> credentials = new HashMap<>();
+    private final Members members = new Members();
+    private final Credentials credentials = new Credentials();
     private final Bookings bookings = new Bookings();
     private final Map<String, Visit> visits = new HashMap<>();
-    private final Map<String, DoorState> doorStates = new HashMap<>();
-    private @Nullable Lockdown lockdown;
+    private final DaysUsed daysUsed = new DaysUsed();
+    private final Attempts attempts = new Attempts();
+    private final Presence presence;
+    private final Doors doors;
+    private final Judge judge = new Judge(this);
     private House house;
 
     public Doorkeeper(House house) {
         this.house = house;
+        this.presence = new Presence(house);
+        this.doors = new Doors(house);
     }
 
     /** The house has changed; people and rights stay. */
     public void moveTo(House changed) {
         house = changed;
+        presence.moveTo(changed);
+        doors.moveTo(changed);
     }
 
     public void put(Member member) {
-        members.put(member.id(), member);
+        members.put(member);
     }
 
     public void put(Membership membership) {
-        Membership before = memberships.put(membership.id(), membership);
-        if (before != null && !before.member().equals(membership.member())) {
-            membershipsByMember.getOrDefault(before.member(), Map.of()).remove(membership.id());
-        }
-        membershipsByMember
-                .computeIfAbsent(membership.member(), id -> new LinkedHashMap<>())
-                .put(membership.id(), membership);
+        members.put(membership);
     }
 
     public void put(Credential credential) {
-        credentials.put(credential.key(), credential);
+        credentials.put(credential);
     }
 
     public void remove(Credential.Key key) {
@@ -75,17 +75,17 @@ public final class Doorkeeper {
 
     /** A person has set a door. */
     public void put(DoorState state) {
-        doorStates.put(state.door(), state);
+        doors.put(state);
     }
 
     /** A door is again as its site file has it. */
     public void resume(String door) {
-        doorStates.remove(door);
+        doors.resume(door);
     }
 
     /** Null ends it. */
     public void lockDown(@Nullable Lockdown because) {
-        lockdown = because;
+        doors.lockdown(because);
     }
 
     /** Forgets bookings and visits that ended before an instant. */
@@ -96,24 +96,33 @@ public final class Doorkeeper {
 
     /** Forgets the person and every right of theirs; whoever they expected as a visitor is expected no more. */
     public void erase(String member) {
-        members.remove(member);
-        membershipsByMember.getOrDefault(member, Map.of()).keySet().forEach(memberships::remove);
-        membershipsByMember.remove(member);
-        credentials.values().removeIf(credential -> credential.member().equals(member));
+        members.erase(member).forEach(daysUsed::forget);
+        credentials.removeAll(member).forEach(key -> attempts.right(Attempts.credential(key), Instant.EPOCH));
         bookings.erase(member);
         visits.values().removeIf(visit -> visit.host().equals(member));
+        presence.remove(member);
     }
 
     public boolean knows(String member) {
-        return members.containsKey(member);
+        return members.knows(member);
     }
 
     public @Nullable Membership membership(String id) {
-        return memberships.get(id);
+        return members.membership(id);
     }
 
     public @Nullable Credential credential(Credential.Key key) {
         return credentials.get(key);
+    }
+
+    /** What somebody shows, however their reader writes it. */
+    public @Nullable Credential shown(Credential.Key read) {
+        return credentials.find(read);
+    }
+
+    /** Another registered credential that some reader might take for this one; null where there is none. */
+    public @Nullable Credential clash(Credential.Key key) {
+        return credentials.clash(key);
     }
 
     public Bookings bookings() {
@@ -122,11 +131,7 @@ public final class Doorkeeper {
 
     /** How a person has set a door, or null where it is as its site file has it. */
     public @Nullable DoorState doorState(String door) {
-        return doorStates.get(door);
-    }
-
-    public @Nullable Lockdown lockdown() {
-        return lockdown;
+        return doors.state(door);
     }
 
     public @Nullable Visit visit(String id) {
@@ -134,78 +139,93 @@ public final class Doorkeeper {
     }
 
     public Decision decide(Request request) {
-        Verdict verdict = judge(request);
-        Credential credential = verdict.seen.credential();
-        return new Decision(verdict.reason(), credential == null ? null : credential.member());
+        return judge.judge(request).decision();
     }
 
     /** The same decision, told rule by rule. */
     public Explanation explain(Request request) {
-        Verdict verdict = judge(request);
-        List<Explanation.Step> steps = new ArrayList<>();
-        for (int i = 0; i < Rule.ALL.size(); i++) {
-            Answer answer = i < verdict.rule ? Answer.PASSES : i == verdict.rule ? Answer.OBJECTS : Answer.NOT_ASKED;
-            Reason reason = Rule.ALL.get(i).reason();
-            steps.add(new Explanation.Step(reason, answer, Words.of(reason)));
-        }
-        return new Explanation(
-                verdict.reason() == Reason.GRANTED ? Outcome.GRANTED : Outcome.DENIED, verdict.reason(), steps);
+        return judge.judge(request).explanation();
     }
 
-    private record Verdict(Rule.Case seen, int rule) {
-        Reason reason() {
-            return rule == Rule.ALL.size() ? Reason.GRANTED : Rule.ALL.get(rule).reason();
-        }
+    Members members() {
+        return members;
     }
 
-    private Verdict judge(Request request) {
-        Credential credential = credential(request);
-        Verdict best = null;
-        if (credential != null) {
-            for (Membership membership : membershipsByMember
-                    .getOrDefault(credential.member(), Map.of())
-                    .values()) {
-                Rule.Case seen = new Rule.Case(
-                        house,
-                        request,
-                        credential,
-                        null,
-                        membership,
-                        house.plans().get(membership.plan()));
-                Verdict verdict = new Verdict(seen, firstObjection(seen));
-                if (best == null || verdict.rule > best.rule) {
-                    best = verdict;
-                }
-            }
-        }
-        if (best == null) {
-            Rule.Case alone = new Rule.Case(house, request, credential, visit(request.pass()), null, null);
-            best = new Verdict(alone, firstObjection(alone));
-        }
-        return best;
+    /** True where a zone is kept for others at an instant, or for nobody who has not booked it. */
+    boolean isBookedForOthers(Zone zone, String member, Instant at) {
+        List<Booking> now = bookings.of(new Booking.Place(zone.id(), null)).stream()
+                .filter(booking -> booking.holds(at))
+                .toList();
+        return now.isEmpty()
+                ? zone.control().bookingRequired()
+                : now.stream().noneMatch(booking -> booking.members().contains(member));
     }
 
-    /** The member's own, or the one that a member's pass stands for. */
-    private @Nullable Credential credential(Request request) {
-        return request.pass() instanceof Pass.OfMember pass && knows(pass.member())
-                ? new Credential(request.credential(), pass.member(), false, pass.until())
-                : credentials.get(request.credential());
+    House house() {
+        return house;
     }
 
-    private @Nullable Visit visit(@Nullable Pass pass) {
-        if (pass instanceof Pass.OfVisit of) {
-            Visit visit = visits.get(of.visit());
-            return visit != null && visit.issued().equals(of.issued()) ? visit : null;
-        }
-        return null;
+    Presence presence() {
+        return presence;
     }
 
-    private static int firstObjection(Rule.Case seen) {
-        for (int i = 0; i < Rule.ALL.size(); i++) {
-            if (Rule.ALL.get(i).objects().test(seen)) {
-                return i;
-            }
-        }
-        return Rule.ALL.size();
+    Doors doors() {
+        return doors;
+    }
+
+    Attempts attempts() {
+        return attempts;
+    }
+
+    DaysUsed daysUsed() {
+        return daysUsed;
+    }
+
+    /** How a door stands at an instant. */
+    public DoorMode mode(Door door, Instant at) {
+        return doors.mode(door, at);
+    }
+
+    public DoorActivity activity(String door) {
+        return doors.of(door);
+    }
+
+    public @Nullable Lockdown lockdown() {
+        return doors.lockdown();
+    }
+
+    /** Lets every door stand open, or ends that with null. */
+    public void release(@Nullable Release declared) {
+        doors.release(declared);
+    }
+
+    public @Nullable Release release() {
+        return doors.release();
+    }
+
+    /** Where somebody is by their swipes. */
+    public Whereabouts whereabouts(String person) {
+        return presence.of(person);
+    }
+
+    /** Brings back what was so before a restart. */
+    public void restore(AccessState accessState) {
+        accessState.whereabouts().forEach(presence::put);
+        accessState.daysUsed().forEach((membership, days) -> days.forEach(day -> daysUsed.add(membership, day)));
+        accessState.attempts().forEach(attempts::put);
+        accessState.doors().forEach(doors::put);
+        doors.release(accessState.release());
+    }
+
+    /** All that a restart must bring back. */
+    public AccessState accessState() {
+        Map<String, Set<LocalDate>> days = new HashMap<>();
+        daysUsed.all().forEach((membership, used) -> days.put(membership, Set.copyOf(used)));
+        return new AccessState(
+                new HashSet<>(presence.all()),
+                days,
+                new HashSet<>(attempts.all()),
+                new HashSet<>(doors.all()),
+                doors.release());
     }
 }

@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A plan that a member holds, on the calendar of the site.
  *
+ * @param from the first day, or the earliest one where it starts on first use
  * @param until the last day, included, or null for no end
  * @param zone a fixed desk or office, or null
- * @param startsOnFirstUse whether the plan's validity begins when its holder first comes, on {@code from} or later
+ * @param company whose team shares it where the plan has a head count, or null
+ * @param startsOnFirstUse true where the plan's validity counts from the first entry
  */
 public record Membership(
         String id,

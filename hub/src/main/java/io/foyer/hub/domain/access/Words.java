@@ -11,16 +11,25 @@ public final class Words {
             case UNKNOWN_DOOR -> new Text("此读卡器没有对应的门", "This reader stands at no door");
             case DOOR_DISABLED -> new Text("此门已停用", "This door is out of use");
             case STALE_SWIPE -> new Text("刷卡消息到得太晚，请再刷一次", "The swipe came too late, please try again");
+            case TOO_MANY_ATTEMPTS -> new Text("密码输错次数过多，请稍后再试", "Too many wrong PINs, please try again later");
             case UNKNOWN_CREDENTIAL -> new Text("不认识这张凭证", "This credential is not known here");
             case CREDENTIAL_BLOCKED -> new Text("凭证已挂失或停用", "This credential is blocked");
             case CREDENTIAL_EXPIRED -> new Text("凭证已过期", "This credential has expired");
+            case LOCKDOWN -> new Text("全楼封锁中", "The house is locked down");
             case MEMBERSHIP_NOT_STARTED -> new Text("会籍尚未开始", "The membership has not started yet");
             case MEMBERSHIP_EXPIRED -> new Text("会籍已到期", "The membership has expired");
             case MEMBERSHIP_SUSPENDED -> new Text("会籍已暂停", "The membership is suspended");
             case NO_RIGHT -> new Text("会籍不含此区域", "The membership does not include this place");
             case OUTSIDE_HOURS -> new Text("不在可用时段内", "Outside the membership's hours");
+            case HOLIDAY -> new Text("节假日不开放", "Closed on this holiday");
+            case VISITS_USED_UP -> new Text("次数已用完", "All visits of this pass are used up");
+            case NO_BOOKING -> new Text("此时段没有您的预订", "You have no booking here at this time");
             case PIN_REQUIRED -> new Text("此门还需要密码", "This door needs a PIN as well");
             case PIN_WRONG -> new Text("密码不正确", "The PIN is wrong");
+            case INTERLOCK -> new Text("请先关好另一道门", "Please wait until the other door is closed");
+            case ALREADY_INSIDE -> new Text("您已在此区域内", "You are inside already");
+            case NOT_INSIDE -> new Text("没有您的进入记录", "You have not come in here");
+            case ZONE_FULL -> new Text("此区域已满", "This place is full");
             case GRANTED -> new Text("请进", "Welcome");
         };
     }

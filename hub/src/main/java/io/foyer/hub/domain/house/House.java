@@ -1,6 +1,7 @@
 package io.foyer.hub.domain.house;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,8 @@ public record House(
         Map<String, Device> devices,
         Map<String, Meter> meters,
         Map<String, Schedule> schedules,
-        Map<String, Plan> plans) {
+        Map<String, Plan> plans,
+        AccessPolicy access) {
 
     public House {
         zones = ordered(zones);
@@ -28,6 +30,21 @@ public record House(
         meters = ordered(meters);
         schedules = ordered(schedules);
         plans = ordered(plans);
+    }
+
+    /** With the usual policy. */
+    public House(
+            String site,
+            Text name,
+            ZoneId timeZone,
+            String currency,
+            Map<String, Zone> zones,
+            Map<String, Door> doors,
+            Map<String, Device> devices,
+            Map<String, Meter> meters,
+            Map<String, Schedule> schedules,
+            Map<String, Plan> plans) {
+        this(site, name, timeZone, currency, zones, doors, devices, meters, schedules, plans, AccessPolicy.DEFAULT);
     }
 
     private static <T> Map<String, T> ordered(Map<String, T> map) {
@@ -39,6 +56,24 @@ public record House(
         Map<String, T> map = new LinkedHashMap<>();
         items.forEach(item -> map.put(id.apply(item), item));
         return map;
+    }
+
+    /** A zone and all that hold it, from the inside out; nothing for {@code outside}. */
+    public List<Zone> around(String zone) {
+        List<Zone> around = new ArrayList<>(4);
+        for (@Nullable Zone at = zones.get(zone);
+                at != null;
+                at = at.parent() == null ? null : zones.get(at.parent())) {
+            around.add(at);
+        }
+        return around;
+    }
+
+    /** The zones that somebody comes into who goes from one to the other, from the inside out. */
+    public List<Zone> entered(String from, String to) {
+        List<Zone> entered = around(to);
+        entered.removeIf(zone -> isWithin(from, zone.id()));
+        return entered;
     }
 
     /** True where {@code zone} is {@code ancestor} or lies in it. */

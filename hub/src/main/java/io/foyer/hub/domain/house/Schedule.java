@@ -1,41 +1,115 @@
 package io.foyer.hub.domain.house;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Weekly opening hours on the clock of the site. */
-public record Schedule(String id, List<Window> windows) {
+/**
+ * Opening hours on the clock of the site. A day has the hours of its one-off exception if it has one, none on a holiday,
+ * and otherwise those of its day of the week. Hours belong to the day on which they begin, even past midnight.
+ *
+ * @param exceptions single days with hours of their own, none where they are closed
+ */
+public record Schedule(String id, List<Window> windows, Holidays holidays, Map<LocalDate, List<Hours>> exceptions) {
     /** Every hour of every day; always there. */
     public static final Schedule ALWAYS = new Schedule(
             "always", List.of(new Window(Set.of(DayOfWeek.values()), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT)));
 
+    /** So many windows may follow each other without a gap and still count as one opening. */
+    private static final int LONGEST_CHAIN = 14;
+
     public Schedule {
         windows = List.copyOf(windows);
+        exceptions = Map.copyOf(exceptions);
+    }
+
+    /** The same hours every week. */
+    public Schedule(String id, List<Window> windows) {
+        this(id, windows, Holidays.NONE, Map.of());
     }
 
     public boolean isOpen(LocalDateTime local) {
-        return windows.stream().anyMatch(window -> window.holds(local));
+        return openedBy(local) != null;
+    }
+
+    /** True on a day off of the schedule's calendar. */
+    public boolean isHoliday(LocalDateTime local) {
+        return holidays.off().containsKey(local.toLocalDate());
+    }
+
+    /** When the opening began that holds now; null where it is closed. */
+    public @Nullable LocalDateTime openSince(LocalDateTime local) {
+        LocalDateTime since = openedBy(local);
+        for (int i = 0; since != null && i < LONGEST_CHAIN; i++) {
+            LocalDateTime before = openedBy(since.minusNanos(1));
+            if (before == null) {
+                return since;
+            }
+            since = before;
+        }
+        return since;
+    }
+
+    /** The beginning of the hours that hold now; null where none do. */
+    private @Nullable LocalDateTime openedBy(LocalDateTime local) {
+        LocalDate today = local.toLocalDate();
+        LocalTime time = local.toLocalTime();
+        for (Hours hours : hoursOf(today)) {
+            if (hours.holds(time)) {
+                return today.atTime(hours.from());
+            }
+        }
+        LocalDate yesterday = today.minusDays(1);
+        for (Hours hours : hoursOf(yesterday)) {
+            if (hours.isOvernight() && time.isBefore(hours.until())) {
+                return yesterday.atTime(hours.from());
+            }
+        }
+        return null;
+    }
+
+    private List<Hours> hoursOf(LocalDate day) {
+        List<Hours> exception = exceptions.get(day);
+        if (exception != null) {
+            return exception;
+        }
+        if (holidays.off().containsKey(day)) {
+            return List.of();
+        }
+        DayOfWeek as = holidays.workdays().containsKey(day) ? DayOfWeek.MONDAY : day.getDayOfWeek();
+        return windows.stream()
+                .filter(window -> window.days().contains(as))
+                .map(Window::hours)
+                .toList();
     }
 
     /**
-     * From {@code from}, included, to {@code until}, excluded, on these days. An {@code until} that is not after
-     * {@code from} is on the next day; so equal ones are a whole day.
+     * From {@code from}, included, to {@code until}, excluded. An {@code until} that is not after {@code from} is on the
+     * next day; so equal ones are a whole day.
      */
-    public record Window(Set<DayOfWeek> days, LocalTime from, LocalTime until) {
+    public record Hours(LocalTime from, LocalTime until) {
+        public boolean isOvernight() {
+            return !until.isAfter(from);
+        }
+
+        boolean holds(LocalTime time) {
+            return !time.isBefore(from) && (isOvernight() || time.isBefore(until));
+        }
+    }
+
+    /** Hours on these days of the week. */
+    public record Window(Set<DayOfWeek> days, Hours hours) {
         public Window {
             days = Set.copyOf(days);
         }
 
-        boolean holds(LocalDateTime local) {
-            LocalTime time = local.toLocalTime();
-            if (until.isAfter(from)) {
-                return days.contains(local.getDayOfWeek()) && !time.isBefore(from) && time.isBefore(until);
-            }
-            return (days.contains(local.getDayOfWeek()) && !time.isBefore(from))
-                    || (days.contains(local.getDayOfWeek().minus(1)) && time.isBefore(until));
+        public Window(Set<DayOfWeek> days, LocalTime from, LocalTime until) {
+            this(days, new Hours(from, until));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.foyer.hub.domain.house;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,45 @@ public record Zone(
         @Nullable Text shortName,
         @Nullable Integer capacity,
         @Nullable Double areaM2,
-        @Nullable String plan) {
+        @Nullable String plan,
+        Control control) {
     /** The id of everything that is not the house. */
     public static final String OUTSIDE = "outside";
+
+    /** A zone without rules of its own. */
+    public Zone(
+            String id,
+            @Nullable String parent,
+            String kind,
+            Text name,
+            @Nullable Text shortName,
+            @Nullable Integer capacity,
+            @Nullable Double areaM2,
+            @Nullable String plan) {
+        this(id, parent, kind, name, shortName, capacity, areaM2, plan, Control.NONE);
+    }
+
+    /** What becomes of somebody who comes in twice, or leaves without having come in. */
+    public enum AntiPassback {
+        OFF,
+        /** It is granted and noted. */
+        SOFT,
+        /** It is denied. */
+        HARD
+    }
+
+    /**
+     * How its doors keep it.
+     *
+     * @param hardLimit true where nobody is let in beyond the capacity
+     * @param forgiveAfter how long somebody counts as inside for anti-passback, or null until they leave
+     * @param bookingRequired true where nobody is let in without a booking for that time
+     */
+    public record Control(
+            boolean hardLimit,
+            AntiPassback antiPassback,
+            @Nullable Duration forgiveAfter,
+            boolean bookingRequired) {
+        public static final Control NONE = new Control(false, AntiPassback.OFF, null, false);
+    }
 }

@@ -1,0 +1,123 @@
+package io.foyer.hub.config;
+
+import static io.foyer.hub.config.SiteFile.list;
+
+import io.foyer.hub.domain.house.Holidays;
+import io.foyer.hub.domain.house.Text;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The holiday calendars that a site file names: {@code schedules/NAME.yaml} beside its folder or, where there is none,
+ * the one of that name that comes with Foyer.
+ */
+final class Calendars {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final int LONGEST_DAYS = 366;
+
+    private final Path folder;
+    private final Map<String, Holidays> read = new LinkedHashMap<>();
+
+    /** @param folder the configuration folder */
+    Calendars(Path folder) {
+        this.folder = folder.resolve("schedules");
+    }
+
+    record HolidayFile(
+            SiteFile.@Nullable Name name,
+            @Nullable List<DayEntry> holidays,
+            @Nullable List<DayEntry> workdays) {
+        static final HolidayFile EMPTY = new HolidayFile(null, null, null);
+    }
+
+    /** One day, or all from {@code date} to {@code until}, both included. */
+    record DayEntry(@Nullable LocalDate date, @Nullable LocalDate until, SiteFile.@Nullable Name name) {}
+
+    Holidays named(String name, String path, Faults faults) {
+        Holidays known = read.get(name);
+        if (known != null) {
+            return known;
+        }
+        Yaml<HolidayFile> file = file(name);
+        if (file == null) {
+            faults.add(
+                    path,
+                    "there is no holiday calendar `" + name + "`",
+                    "Write " + folder.resolve(name + ".yaml") + ", or use `china` or `germany`, which are there.");
+            return Holidays.NONE;
+        }
+        Faults own = new Faults(file.file(), file.lines());
+        Holidays holidays = new Holidays(
+                name,
+                days("/holidays", list(file.value().holidays()), own),
+                days("/workdays", list(file.value().workdays()), own));
+        own.throwIfAny();
+        read.put(name, holidays);
+        return holidays;
+    }
+
+    private @Nullable Yaml<HolidayFile> file(String name) {
+        if (!NAME.matcher(name).matches()) {
+            return null;
+        }
+        Path own = folder.resolve(name + ".yaml");
+        if (Files.isRegularFile(own)) {
+            return Yaml.read(own, HolidayFile.class, HolidayFile.EMPTY);
+        }
+        try (InputStream ours = Calendars.class.getResourceAsStream("/schedules/" + name + ".yaml")) {
+            return ours == null
+                    ? null
+                    : Yaml.of(
+                            own,
+                            new String(ours.readAllBytes(), StandardCharsets.UTF_8),
+                            HolidayFile.class,
+                            HolidayFile.EMPTY);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<LocalDate, Text> days(String path, List<DayEntry> entries, Faults faults) {
+        Map<LocalDate, Text> days = new TreeMap<>();
+        for (int i = 0; i < entries.size(); i++) {
+            DayEntry entry = entries.get(i);
+            String at = path + "/" + i;
+            if (entry.date() == null) {
+                faults.add(at, "a day has no date", "Set `date` to one such as 2026-10-01.");
+                continue;
+            }
+            LocalDate until = entry.until() == null ? entry.date() : entry.until();
+            if (until.isBefore(entry.date()) || until.isAfter(entry.date().plusDays(LONGEST_DAYS))) {
+                faults.add(
+                        at + "/until", "`" + until + "` is not within a year from its `date`", "Correct one of them.");
+                continue;
+            }
+            Text name = SiteFile.text(entry.name(), entry.date().toString());
+            entry.date().datesUntil(until.plusDays(1)).forEach(day -> {
+                if (days.put(day, name) != null) {
+                    faults.add(at, "`" + day + "` is there twice", "Remove it once.");
+                }
+            });
+        }
+        return days;
+    }
+
+    /** What the calendars say, so that a changed one shows as a difference of the site. */
+    Map<String, String> parts() {
+        Map<String, String> parts = new LinkedHashMap<>();
+        read.forEach((name, holidays) -> parts.put(
+                "holidays " + name, new TreeMap<>(holidays.off()) + " " + new TreeMap<>(holidays.workdays())));
+        return parts;
+    }
+}

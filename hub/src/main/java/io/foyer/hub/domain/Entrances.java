@@ -1,0 +1,153 @@
+package io.foyer.hub.domain;
+
+import io.foyer.hub.domain.Clocks.Timing;
+import io.foyer.hub.domain.access.AccessState;
+import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.DoorActivity;
+import io.foyer.hub.domain.access.Doorkeeper;
+import io.foyer.hub.domain.access.Explanation;
+import io.foyer.hub.domain.access.Pass;
+import io.foyer.hub.domain.access.Passages;
+import io.foyer.hub.domain.access.Reason;
+import io.foyer.hub.domain.access.Request;
+import io.foyer.hub.domain.house.Device;
+import io.foyer.hub.domain.house.Direction;
+import io.foyer.hub.domain.house.Door;
+import io.foyer.hub.domain.house.House;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The doors of a site and those who pass them. */
+public final class Entrances {
+    private final Doorkeeper doorkeeper;
+    private final Passages passages;
+    private final Signs signs = new Signs();
+    private final Map<Object, Change> owed = new LinkedHashMap<>();
+    private House house;
+
+    Entrances(House house, Doorkeeper doorkeeper) {
+        this.house = house;
+        this.doorkeeper = doorkeeper;
+        this.passages = new Passages(doorkeeper);
+    }
+
+    void moveTo(House changed) {
+        house = changed;
+        doorkeeper.moveTo(changed);
+    }
+
+    Doorkeeper doorkeeper() {
+        return doorkeeper;
+    }
+
+    Reason swipe(Device device, Stamp stamp, Timing timing, Message.Swipe swipe, Effects effects) {
+        return Swipes.take(house, doorkeeper, passages, device, stamp, timing, swipe, effects);
+    }
+
+    List<Order> answer(Device device, Stamp stamp, Timing timing, Message.Swipe swipe) {
+        Effects effects = new Effects();
+        swipe(device, stamp, timing, swipe, effects);
+        effects.changes().forEach(change -> {
+            Object key = owedBy(change);
+            if (key != null) {
+                owed.put(key, change);
+            }
+        });
+        return effects.orders();
+    }
+
+    /** By what a change replaces an earlier one; null where the swipe that comes again will bring it. */
+    private static @Nullable Object owedBy(Change change) {
+        if (change instanceof Change.WhereaboutsAre are) {
+            return List.of("person", are.whereabouts().person());
+        }
+        if (change instanceof Change.DoorActed acted) {
+            return List.of("door", acted.activity().door());
+        }
+        if (change instanceof Change.AttemptsAre are) {
+            return List.of("attempts", are.count().subject());
+        }
+        return change instanceof Change.DayUsed ? change : null;
+    }
+
+    /** What answers have changed that could not be kept then; to be kept now. */
+    public Effects settle() {
+        Effects effects = new Effects();
+        owed.values().forEach(effects::keep);
+        owed.clear();
+        return effects;
+    }
+
+    void contact(Device device, Timing timing, Message.Contact message, Effects effects) {
+        Door door = device.door() == null ? null : house.doors().get(device.door());
+        if (door == null || timing.history()) {
+            return;
+        }
+        DoorActivity.Contact before = doorkeeper.activity(door.id()).contact();
+        if (before == null || !timing.at().isBefore(before.asOf())) {
+            effects.keep(passages.told(door, new DoorActivity.Contact(message.open(), timing.at(), device.id())));
+            effects.showDoor(door.id());
+        }
+    }
+
+    /** What a door said is not known any more where the device that said it is away. */
+    void forgetContact(String device, Effects effects) {
+        Device gone = house.devices().get(device);
+        Door door = gone == null || gone.door() == null ? null : house.doors().get(gone.door());
+        DoorActivity.Contact contact =
+                door == null ? null : doorkeeper.activity(door.id()).contact();
+        if (door != null && contact != null && contact.device().equals(device)) {
+            effects.keep(passages.told(door, null));
+            effects.showDoor(door.id());
+        }
+    }
+
+    void connected(Device device, Instant now) {
+        signs.connected(device, now);
+    }
+
+    void tick(Instant now, Effects effects) {
+        effects.keep(passages.tick(now));
+        signs.missing(now).forEach(device -> forgetContact(device, effects));
+        signs.tell(house, doorkeeper, now, effects);
+    }
+
+    /** How the doors stand was changed: their devices are told at once. */
+    public Effects tell(Instant now) {
+        Effects effects = new Effects();
+        signs.tell(house, doorkeeper, now, effects);
+        return effects;
+    }
+
+    /** Brings the doors back as they were before a restart. */
+    public void restore(AccessState state, Instant now) {
+        doorkeeper.restore(state);
+        signs.await(
+                state.doors().stream()
+                        .map(DoorActivity::contact)
+                        .filter(Objects::nonNull)
+                        .map(DoorActivity.Contact::device)
+                        .collect(Collectors.toSet()),
+                now);
+    }
+
+    /** What a door would say to somebody who wants to come in. */
+    public Explanation explain(Credential.Key credential, @Nullable Pass pass, @Nullable Door door, Instant at) {
+        return doorkeeper.explain(new Request(
+                door,
+                Direction.IN,
+                credential,
+                null,
+                pass,
+                at,
+                LocalDateTime.ofInstant(at, house.timeZone()),
+                Duration.ZERO));
+    }
+}

@@ -1,0 +1,93 @@
+package io.foyer.hub.domain;
+
+import io.foyer.hub.domain.access.DoorMode;
+import io.foyer.hub.domain.access.Doorkeeper;
+import io.foyer.hub.domain.house.Device;
+import io.foyer.hub.domain.house.Door;
+import io.foyer.hub.domain.house.House;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the devices at the doors have been told of how their door stands. They are told when that changes, and those that
+ * log in again are told again: a device that was away has missed it. Of nothing special they are not told at first.
+ */
+final class Signs {
+    private static final Duration ORDER_LASTS = Duration.ofSeconds(10);
+
+    /** A device that has just logged in subscribes first. */
+    private static final Duration SUBSCRIBES_WITHIN = Duration.ofSeconds(1);
+
+    /** How long a device may take to come back after a restart before what it said counts for nothing. */
+    private static final Duration BACK_WITHIN = Duration.ofMinutes(1);
+
+    private final Map<String, DoorMode> modes = new HashMap<>();
+    private final Map<String, Instant> newcomers = new HashMap<>();
+    private final Set<String> awaited = new HashSet<>();
+    private Instant awaitedUntil = Instant.MIN;
+
+    void await(Set<String> devices, Instant now) {
+        awaited.addAll(devices);
+        awaitedUntil = now.plus(BACK_WITHIN);
+    }
+
+    /** The awaited devices that have not come in time, once. */
+    List<String> missing(Instant now) {
+        if (awaited.isEmpty() || now.isBefore(awaitedUntil)) {
+            return List.of();
+        }
+        List<String> missing = List.copyOf(awaited);
+        awaited.clear();
+        return missing;
+    }
+
+    void connected(Device device, Instant now) {
+        newcomers.put(device.id(), now);
+        device.speaksFor().forEach(spokenFor -> newcomers.put(spokenFor, now));
+        awaited.remove(device.id());
+        awaited.removeAll(device.speaksFor());
+    }
+
+    void tell(House house, Doorkeeper keeper, Instant now, Effects effects) {
+        modes.keySet().retainAll(house.doors().keySet());
+        for (Door door : house.doors().values()) {
+            DoorMode mode = keeper.mode(door, now);
+            DoorMode before = modes.put(door.id(), mode);
+            if (before == null ? isSpecial(mode) : mode != before) {
+                effects.showDoor(door.id());
+                if (isSpecial(mode) || (before != null && isSpecial(before))) {
+                    house.devices().values().stream()
+                            .filter(device -> door.id().equals(device.door()))
+                            .forEach(device -> effects.order(order(device.id(), door.id(), mode, now)));
+                }
+            }
+        }
+        Map.copyOf(newcomers).forEach((id, since) -> {
+            if (!now.isBefore(since.plus(SUBSCRIBES_WITHIN))) {
+                newcomers.remove(id);
+                Device device = house.devices().get(id);
+                DoorMode mode = device == null || device.door() == null ? null : modes.get(device.door());
+                if (mode != null && device != null && isSpecial(mode)) {
+                    effects.order(order(id, String.valueOf(device.door()), mode, now));
+                }
+            }
+        });
+    }
+
+    private static boolean isSpecial(DoorMode mode) {
+        return mode.isOpen() || mode.isShut();
+    }
+
+    private static Order order(String device, String door, DoorMode mode, Instant now) {
+        Instant expires = now.plus(ORDER_LASTS);
+        if (mode.isOpen()) {
+            return new Order.HoldOpen(device, door, expires);
+        }
+        return mode.isShut() ? new Order.Lock(device, door, expires) : new Order.Resume(device, door, expires);
+    }
+}

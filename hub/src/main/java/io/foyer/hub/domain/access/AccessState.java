@@ -1,0 +1,28 @@
+package io.foyer.hub.domain.access;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that passing people and time make otherwise at the doors of a site, and that outlives the hub.
+ *
+ * @param daysUsed by membership
+ * @param release the emergency for which every door stands open, or null
+ */
+public record AccessState(
+        Set<Whereabouts> whereabouts,
+        Map<String, Set<LocalDate>> daysUsed,
+        Set<Attempts.Count> attempts,
+        Set<DoorActivity> doors,
+        @Nullable Release release) {
+    public static final AccessState NONE = new AccessState(Set.of(), Map.of(), Set.of(), Set.of(), null);
+
+    public AccessState {
+        whereabouts = Set.copyOf(whereabouts);
+        daysUsed = Map.copyOf(daysUsed);
+        attempts = Set.copyOf(attempts);
+        doors = Set.copyOf(doors);
+    }
+}

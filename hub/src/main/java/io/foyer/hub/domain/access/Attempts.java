@@ -1,0 +1,76 @@
+package io.foyer.hub.domain.access;
+
+import io.foyer.hub.domain.house.AccessPolicy;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Wrong PINs: beside a card they are counted on the card, at all doors together; a PIN that is nobody's is counted at its
+ * door, and locks that door for PINs alone. A locked one is not counted any further, so that a lock ends.
+ */
+public final class Attempts {
+    private final Map<String, Count> counts = new HashMap<>();
+
+    /**
+     * So many wrong ones.
+     *
+     * @param subject {@code door/} and its id, or a credential's type and value
+     * @param last when the last of them was; 0 wrong ones where nothing is held against it any more
+     */
+    public record Count(String subject, int wrong, Instant last) {}
+
+    static String door(String id) {
+        return "door/" + id;
+    }
+
+    static String credential(Credential.Key key) {
+        return key.type().name().toLowerCase(Locale.ROOT) + "/" + key.value();
+    }
+
+    void put(Count count) {
+        if (count.wrong() == 0) {
+            counts.remove(count.subject());
+        } else {
+            counts.put(count.subject(), count);
+        }
+    }
+
+    Collection<Count> all() {
+        return counts.values();
+    }
+
+    boolean isLocked(String subject, AccessPolicy policy, Instant at) {
+        Count count = counts.get(subject);
+        return count != null
+                && count.wrong() >= policy.wrongPins()
+                && at.isBefore(count.last().plus(policy.lockedFor()));
+    }
+
+    /** One more; gives the count as it is now. */
+    Count wrong(String subject, AccessPolicy policy, Instant at) {
+        Count before = counts.get(subject);
+        boolean goesOn = before != null && at.isBefore(before.last().plus(policy.lockedFor()));
+        Count now = new Count(subject, goesOn && before != null ? before.wrong() + 1 : 1, at);
+        put(now);
+        return now;
+    }
+
+    /** Nothing is held against it any more; empty where nothing was. */
+    List<Count> right(String subject, Instant at) {
+        return counts.remove(subject) == null ? List.of() : List.of(new Count(subject, 0, at));
+    }
+
+    /** Forgets what is old; gives what was forgotten. */
+    List<Count> forget(AccessPolicy policy, Instant now) {
+        List<Count> old = counts.values().stream()
+                .filter(count -> !now.isBefore(count.last().plus(policy.lockedFor())))
+                .map(count -> new Count(count.subject(), 0, count.last()))
+                .toList();
+        old.forEach(this::put);
+        return old;
+    }
+}

@@ -1,0 +1,166 @@
+package io.foyer.hub.domain.access;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The number on a card, whichever way a reader or a person writes it: hexadecimal, plain or with dashes, colons, spaces
+ * or {@code 0x}; decimal; facility and number, {@code 162,46020}; the 26 or 34 bits of a Wiegand line as zeros and ones;
+ * each with its bytes in either order.
+ *
+ * <p>The canonical form is the number in upper-case hexadecimal, two digits a byte, at least four bytes, no leading zero
+ * bytes beyond that. What cannot be the number of a card (fewer than 5 digits, other letters) is its own canonical form.
+ *
+ * <p>A text may be read in several ways: {@code 77771716} is hexadecimal or decimal, and the order of bytes is never
+ * told. Which it is, is decided by what is registered; therefore two cards of which some text could mean either must not
+ * both be registered ({@link #clashes}).
+ */
+final class CardNumber {
+    private static final Pattern FACILITY = Pattern.compile("(\\d{1,5})[,:-](\\d{5})");
+    private static final Pattern BITS = Pattern.compile("[01]{26}|[01]{34}");
+    private static final Pattern DECIMAL = Pattern.compile("\\d{5,24}");
+    private static final Pattern HEXADECIMAL = Pattern.compile("([0-9A-F]{2}){3,10}");
+    private static final Set<Integer> LENGTHS_OF_IDS = Set.of(8, 14, 20);
+    private static final int[] SIZES = {4, 5, 7, 8, 10};
+    private static final int MOST_BYTES = 10;
+    private static final int HALF = 0xFFFF;
+    private static final BigInteger THREE_BYTES = BigInteger.ONE.shiftLeft(24);
+
+    private CardNumber() {}
+
+    static String canonical(String text) {
+        List<BigInteger> numbers = numbers(text);
+        return numbers.isEmpty() ? text : canonical(numbers.get(0));
+    }
+
+    /** The canonical forms of all cards that a text may stand for, the likeliest first. */
+    static List<String> readings(String text) {
+        List<BigInteger> numbers = numbers(text);
+        Set<String> readings = new LinkedHashSet<>();
+        numbers.forEach(number -> readings.add(canonical(number)));
+        numbers.forEach(number -> readings.add(canonical(reversed(number, size(number)))));
+        return List.copyOf(readings);
+    }
+
+    /** The canonical forms of other cards that share a reading with this one. */
+    static Set<String> clashes(String canonical) {
+        Set<String> clashes = new LinkedHashSet<>();
+        for (BigInteger card : numbers(canonical)) {
+            if (canonical(card).equals(canonical)) {
+                for (BigInteger written : writtenFor(card)) {
+                    clashes.addAll(readings(written.toString()));
+                    clashes.addAll(readings(canonical(written)));
+                }
+            }
+        }
+        clashes.remove(canonical);
+        return clashes;
+    }
+
+    /** Every number that reads as this card: its own, and those that do when their bytes are turned round. */
+    private static List<BigInteger> writtenFor(BigInteger card) {
+        List<BigInteger> written = new ArrayList<>(List.of(card));
+        for (int size : SIZES) {
+            if (size >= size(card)) {
+                BigInteger turned = reversed(card, size);
+                if (reversed(turned, size(turned)).equals(card)) {
+                    written.add(turned);
+                }
+            }
+        }
+        return written;
+    }
+
+    /** The three bytes that a reader with a 26-bit line sends of this card, in either order of its bytes. */
+    static Set<Integer> ends(String canonical) {
+        Set<Integer> ends = new LinkedHashSet<>();
+        for (BigInteger card : numbers(canonical)) {
+            if (canonical(card).equals(canonical) && card.compareTo(THREE_BYTES) >= 0) {
+                ends.add(card.mod(THREE_BYTES).intValue());
+                ends.add(reversed(card, size(card)).mod(THREE_BYTES).intValue());
+            }
+        }
+        return ends;
+    }
+
+    /** The three bytes that a text may be, as a reader with a 26-bit line sends them. */
+    static List<Integer> asEnd(String text) {
+        return numbers(text).stream()
+                .filter(number -> number.compareTo(THREE_BYTES) < 0)
+                .map(BigInteger::intValue)
+                .toList();
+    }
+
+    private static List<BigInteger> numbers(String text) {
+        Matcher facility = FACILITY.matcher(text);
+        if (facility.matches()) {
+            int high = Integer.parseInt(facility.group(1));
+            int low = Integer.parseInt(facility.group(2));
+            return high <= HALF && low <= HALF
+                    ? List.of(BigInteger.valueOf(high).shiftLeft(16).or(BigInteger.valueOf(low)))
+                    : List.of();
+        }
+        if (BITS.matcher(text).matches() && isWiegand(text)) {
+            return List.of(new BigInteger(text.substring(1, text.length() - 1), 2));
+        }
+        String digits = text.replaceAll("[-: ]", "").toUpperCase(Locale.ROOT);
+        boolean marked = digits.startsWith("0X");
+        if (marked) {
+            digits = digits.substring(2);
+        }
+        boolean decimal = text.equals(digits) && DECIMAL.matcher(digits).matches();
+        boolean hexadecimal = HEXADECIMAL.matcher(digits).matches();
+        List<BigInteger> numbers = new ArrayList<>(2);
+        if (hexadecimal) {
+            numbers.add(new BigInteger(digits, 16));
+        }
+        if (decimal) {
+            BigInteger number = new BigInteger(digits);
+            if (number.bitLength() <= 8 * MOST_BYTES) {
+                numbers.add(LENGTHS_OF_IDS.contains(digits.length()) ? numbers.size() : 0, number);
+            }
+        }
+        return numbers;
+    }
+
+    /** The first bit makes the first half's ones even, the last bit the second half's odd. */
+    private static boolean isWiegand(String bits) {
+        int half = bits.length() / 2;
+        return ones(bits.substring(0, half)) % 2 == 0 && ones(bits.substring(half)) % 2 == 1;
+    }
+
+    private static long ones(String bits) {
+        return bits.chars().filter(bit -> bit == '1').count();
+    }
+
+    private static String canonical(BigInteger number) {
+        String hex = number.toString(16).toUpperCase(Locale.ROOT);
+        int length = Math.max(8, hex.length() + hex.length() % 2);
+        return "0".repeat(length - hex.length()) + hex;
+    }
+
+    /** How many bytes a card of this number has: one of the usual lengths. */
+    private static int size(BigInteger number) {
+        for (int size : SIZES) {
+            if (number.bitLength() <= 8 * size) {
+                return size;
+            }
+        }
+        return MOST_BYTES;
+    }
+
+    private static BigInteger reversed(BigInteger number, int size) {
+        byte[] bytes = number.toByteArray();
+        byte[] turned = new byte[size + 1];
+        for (int i = 0; i < size && i < bytes.length; i++) {
+            turned[i + 1] = bytes[bytes.length - 1 - i];
+        }
+        return new BigInteger(turned);
+    }
+}

@@ -1,0 +1,90 @@
+package io.foyer.hub.domain.access;
+
+import io.foyer.hub.domain.CredentialType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The registered credentials, found by any reading of them. A reading of three bytes, as 26-bit lines send it, finds a
+ * card that ends so if there is only one: where there are more, it opens for none of them.
+ */
+final class Credentials {
+    private final Map<Credential.Key, Credential> byKey = new HashMap<>();
+    private final Map<Integer, List<Credential.Key>> byEnd = new HashMap<>();
+
+    void put(Credential credential) {
+        if (byKey.put(credential.key(), credential) == null) {
+            ends(credential.key())
+                    .forEach(end -> byEnd.merge(end, List.of(credential.key()), (before, one) -> {
+                        List<Credential.Key> both = new ArrayList<>(before);
+                        both.addAll(one);
+                        return List.copyOf(both);
+                    }));
+        }
+    }
+
+    void remove(Credential.Key key) {
+        if (byKey.remove(key) != null) {
+            ends(key)
+                    .forEach(end -> byEnd.computeIfPresent(end, (same, keys) -> {
+                        List<Credential.Key> rest = keys.stream()
+                                .filter(other -> !other.equals(key))
+                                .toList();
+                        return rest.isEmpty() ? null : rest;
+                    }));
+        }
+    }
+
+    /** Removes a member's, and gives their keys. */
+    List<Credential.Key> removeAll(String member) {
+        List<Credential.Key> keys = byKey.values().stream()
+                .filter(credential -> credential.member().equals(member))
+                .map(Credential::key)
+                .toList();
+        keys.forEach(this::remove);
+        return keys;
+    }
+
+    private static Set<Integer> ends(Credential.Key key) {
+        return key.type() == CredentialType.CARD ? CardNumber.ends(key.value()) : Set.of();
+    }
+
+    @Nullable Credential get(Credential.Key key) {
+        return byKey.get(key);
+    }
+
+    /** The credential that somebody shows, as the reader writes it; null where it is nobody's. */
+    @Nullable Credential find(Credential.Key read) {
+        Credential exact = byKey.get(Credential.Key.of(read.type(), read.value()));
+        return exact != null || read.type() != CredentialType.CARD ? exact : byReading(read.value());
+    }
+
+    private @Nullable Credential byReading(String text) {
+        for (String reading : CardNumber.readings(text)) {
+            Credential found = byKey.get(new Credential.Key(CredentialType.CARD, reading));
+            if (found != null) {
+                return found;
+            }
+        }
+        Set<Credential.Key> ending = new HashSet<>();
+        CardNumber.asEnd(text).forEach(end -> ending.addAll(byEnd.getOrDefault(end, List.of())));
+        return ending.size() == 1 ? byKey.get(ending.iterator().next()) : null;
+    }
+
+    /** Another registered credential that some reader might take for this one; null where there is none. */
+    @Nullable Credential clash(Credential.Key key) {
+        return byKey.containsKey(key)
+                ? null
+                : key.lookalikes().stream()
+                        .map(byKey::get)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
+    }
+}

@@ -1,0 +1,138 @@
+package io.foyer.hub.domain.access;
+
+import io.foyer.hub.domain.house.Door;
+import io.foyer.hub.domain.house.House;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How the doors of a site are at this moment. */
+final class Doors {
+    private final Map<String, DoorActivity> activities = new HashMap<>();
+    private final Map<String, DoorState> states = new HashMap<>();
+    private final Map<String, List<Door>> interlocks = new HashMap<>();
+    private @Nullable Lockdown lockdown;
+    private @Nullable Release release;
+    private House house;
+
+    Doors(House house) {
+        this.house = house;
+        moveTo(house);
+    }
+
+    final void moveTo(House changed) {
+        house = changed;
+        activities.keySet().retainAll(changed.doors().keySet());
+        states.keySet().retainAll(changed.doors().keySet());
+        interlocks.clear();
+        changed.doors().values().stream()
+                .filter(door -> door.interlock() != null)
+                .forEach(door -> interlocks
+                        .computeIfAbsent(String.valueOf(door.interlock()), group -> new ArrayList<>())
+                        .add(door));
+    }
+
+    Collection<DoorActivity> all() {
+        return activities.values();
+    }
+
+    DoorActivity of(String door) {
+        DoorActivity activity = activities.get(door);
+        return activity == null ? DoorActivity.none(door) : activity;
+    }
+
+    void put(DoorActivity activity) {
+        activities.put(activity.door(), activity);
+    }
+
+    void put(DoorState state) {
+        states.put(state.door(), state);
+    }
+
+    void resume(String door) {
+        states.remove(door);
+    }
+
+    @Nullable DoorState state(String door) {
+        return states.get(door);
+    }
+
+    /** What the staff has made of a door; null where it goes as the site file says. */
+    @Nullable DoorState ordered(String door, Instant at) {
+        DoorState state = states.get(door);
+        return state == null || !state.counts(at) ? null : state;
+    }
+
+    boolean isLocked(String door, Instant at) {
+        DoorState state = ordered(door, at);
+        return state != null && state.mode() == DoorState.Mode.LOCKED;
+    }
+
+    void lockdown(@Nullable Lockdown declared) {
+        lockdown = declared;
+    }
+
+    @Nullable Lockdown lockdown() {
+        return lockdown;
+    }
+
+    void release(@Nullable Release declared) {
+        release = declared;
+    }
+
+    @Nullable Release release() {
+        return release;
+    }
+
+    DoorMode mode(Door door, Instant at) {
+        if (door.mode() == Door.Mode.DISABLED) {
+            return DoorMode.DISABLED;
+        }
+        if (release != null) {
+            return DoorMode.RELEASED;
+        }
+        if (lockdown != null) {
+            return DoorMode.LOCKDOWN;
+        }
+        DoorState ordered = ordered(door.id(), at);
+        if (ordered != null) {
+            return switch (ordered.mode()) {
+                case LOCKED -> DoorMode.LOCKED;
+                case HELD_OPEN -> DoorMode.HELD_OPEN;
+            };
+        }
+        return standsOpen(door, at) ? DoorMode.UNLOCKED : DoorMode.SECURE;
+    }
+
+    private boolean standsOpen(Door door, Instant at) {
+        if (door.unlockSchedule() == null) {
+            return false;
+        }
+        LocalDateTime since = door.unlockSchedule().openSince(LocalDateTime.ofInstant(at, house.timeZone()));
+        if (since == null || !door.firstIn()) {
+            return since != null;
+        }
+        Instant first = of(door.id()).firstIn();
+        return first != null && !first.isBefore(since.atZone(house.timeZone()).toInstant());
+    }
+
+    /** True where another door of its interlock is open, or has been granted and not opened yet. */
+    boolean isInterlocked(Door door, Instant at) {
+        if (door.interlock() == null) {
+            return false;
+        }
+        for (Door other : interlocks.getOrDefault(door.interlock(), List.of())) {
+            DoorActivity state = of(other.id());
+            Instant granted = state.grantedUntil();
+            if (!other.id().equals(door.id()) && (state.isOpen() || (granted != null && !granted.isBefore(at)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,91 @@
+package io.foyer.hub.domain.access;
+
+import io.foyer.hub.domain.access.Explanation.Answer;
+import io.foyer.hub.domain.house.Plan;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the rules in their order for each membership that the credential's member holds. The membership that gets furthest
+ * speaks; of those that get equally far, one that has nothing to lose by it.
+ */
+final class Judge {
+    private final Doorkeeper keeper;
+
+    Judge(Doorkeeper keeper) {
+        this.keeper = keeper;
+    }
+
+    /** The case that spoke, and which rule objected to it: their number where none did. */
+    record Verdict(Case seen, int rule) {
+        private Reason reason() {
+            return rule == Rule.ALL.size() ? Reason.GRANTED : Rule.ALL.get(rule).reason();
+        }
+
+        private boolean isBetterThan(@Nullable Verdict other) {
+            return other == null || rule > other.rule || (rule == other.rule && other.seen.costs() && !seen.costs());
+        }
+
+        Decision decision() {
+            boolean passedBack = reason() == Reason.GRANTED && seen.isNoted();
+            return new Decision(reason(), seen.member(), seen.person(), seen.membership(), passedBack);
+        }
+
+        Explanation explanation() {
+            List<Explanation.Step> steps = new ArrayList<>();
+            for (int i = 0; i < Rule.ALL.size(); i++) {
+                Answer answer = i < rule ? Answer.PASSES : i == rule ? Answer.OBJECTS : Answer.NOT_ASKED;
+                Reason reason = Rule.ALL.get(i).reason();
+                steps.add(new Explanation.Step(reason, answer, Words.of(reason)));
+            }
+            return new Explanation(decision().outcome(), reason(), steps);
+        }
+    }
+
+    Verdict judge(Request request) {
+        Credential credential = credential(request);
+        Verdict best = null;
+        if (credential != null) {
+            for (Membership membership : keeper.members().heldBy(credential.member(), this::isShared)) {
+                Verdict verdict = ask(new Case(keeper, request, credential, null, membership, plan(membership)));
+                if (verdict.isBetterThan(best)) {
+                    best = verdict;
+                }
+            }
+        }
+        return best == null ? ask(new Case(keeper, request, credential, visit(request.pass()), null, null)) : best;
+    }
+
+    private static Verdict ask(Case seen) {
+        int rule = 0;
+        while (rule < Rule.ALL.size() && !Rule.ALL.get(rule).objectsTo(seen)) {
+            rule++;
+        }
+        return new Verdict(seen, rule);
+    }
+
+    private @Nullable Plan plan(Membership membership) {
+        return keeper.house().plans().get(membership.plan());
+    }
+
+    private boolean isShared(Membership membership) {
+        Plan plan = plan(membership);
+        return plan != null && plan.headCount() != null;
+    }
+
+    /** The member's own, or the one that a member's pass stands for. */
+    private @Nullable Credential credential(Request request) {
+        return request.pass() instanceof Pass.OfMember pass && keeper.knows(pass.member())
+                ? new Credential(request.credential(), pass.member(), false, pass.until())
+                : keeper.shown(request.credential());
+    }
+
+    private @Nullable Visit visit(@Nullable Pass pass) {
+        if (pass instanceof Pass.OfVisit of) {
+            Visit visit = keeper.visit(of.visit());
+            return visit != null && visit.issued().equals(of.issued()) ? visit : null;
+        }
+        return null;
+    }
+}

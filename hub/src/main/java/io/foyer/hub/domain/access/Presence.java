@@ -1,0 +1,136 @@
+package io.foyer.hub.domain.access;
+
+import io.foyer.hub.domain.access.Whereabouts.Grant;
+import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.Zone;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is where by their swipes, who holds a grant that they have not used yet, and how many places of each hard-limited
+ * zone that takes.
+ */
+final class Presence {
+    private final Map<String, Whereabouts> people = new HashMap<>();
+    /** By hard-limited zone: whom a place belongs to, and until when; for ever where they are in. */
+    private final Map<String, Map<String, Instant>> places = new HashMap<>();
+
+    private final Map<String, Set<String>> grantedAt = new HashMap<>();
+    private House house;
+
+    Presence(House house) {
+        this.house = house;
+    }
+
+    void moveTo(House changed) {
+        house = changed;
+        places.clear();
+        people.values().forEach(this::takePlaces);
+    }
+
+    Collection<Whereabouts> all() {
+        return people.values();
+    }
+
+    Whereabouts of(String person) {
+        Whereabouts known = people.get(person);
+        return known == null ? Whereabouts.unknown(person) : known;
+    }
+
+    /** True where somebody counts as being in a zone. */
+    boolean isIn(String person, String zone) {
+        Whereabouts known = people.get(person);
+        return known != null && !known.forgiven() && house.isWithin(known.zone(), zone);
+    }
+
+    void put(Whereabouts now) {
+        remove(now.person());
+        people.put(now.person(), now);
+        takePlaces(now);
+        Grant grant = now.grant();
+        if (grant != null) {
+            grantedAt.computeIfAbsent(grant.door(), door -> new HashSet<>()).add(now.person());
+        }
+    }
+
+    void remove(String person) {
+        Whereabouts before = people.remove(person);
+        if (before == null) {
+            return;
+        }
+        house.around(before.zone()).forEach(zone -> leave(zone, person));
+        Grant grant = before.grant();
+        if (grant != null) {
+            house.around(grant.target()).forEach(zone -> leave(zone, person));
+            grantedAt.getOrDefault(grant.door(), Set.of()).remove(person);
+        }
+    }
+
+    private void leave(Zone zone, String person) {
+        Map<String, Instant> taken = places.get(zone.id());
+        if (taken != null) {
+            taken.remove(person);
+        }
+    }
+
+    private void takePlaces(Whereabouts of) {
+        Grant grant = of.grant();
+        if (grant != null) {
+            house.around(grant.target()).forEach(zone -> take(zone, of.person(), grant.until()));
+        }
+        if (!of.forgiven()) {
+            house.around(of.zone()).forEach(zone -> take(zone, of.person(), Instant.MAX));
+        }
+    }
+
+    private void take(Zone zone, String person, Instant until) {
+        if (zone.control().hardLimit()) {
+            places.computeIfAbsent(zone.id(), id -> new HashMap<>()).put(person, until);
+        }
+    }
+
+    /** True where every place of a hard-limited zone belongs to others. */
+    boolean isFull(Zone zone, String person, Instant at) {
+        Map<String, Instant> taken = places.getOrDefault(zone.id(), Map.of());
+        int capacity = zone.capacity() == null ? Integer.MAX_VALUE : zone.capacity();
+        if (taken.size() < capacity) {
+            return false;
+        }
+        long others = taken.entrySet().stream()
+                .filter(place ->
+                        !place.getKey().equals(person) && !place.getValue().isBefore(at))
+                .count();
+        return others >= capacity;
+    }
+
+    /** Those who hold a grant at a door. */
+    List<Whereabouts> grantedAt(String door) {
+        return grantedAt.getOrDefault(door, Set.of()).stream().map(this::of).toList();
+    }
+
+    /** Those who hold a grant anywhere. */
+    List<Whereabouts> granted() {
+        return grantedAt.values().stream()
+                .flatMap(Collection::stream)
+                .map(this::of)
+                .toList();
+    }
+
+    /** True where somebody is in one of these zones, or on the way there. */
+    boolean isInOrComing(String person, Collection<String> zones, Instant at) {
+        @Nullable Whereabouts known = people.get(person);
+        if (known == null) {
+            return false;
+        }
+        Grant grant = known.grant();
+        return zones.stream()
+                .anyMatch(zone -> (!known.forgiven() && house.isWithin(known.zone(), zone))
+                        || (grant != null && !grant.until().isBefore(at) && house.isWithin(grant.target(), zone)));
+    }
+}

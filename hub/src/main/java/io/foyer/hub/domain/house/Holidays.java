@@ -1,0 +1,20 @@
+package io.foyer.hub.domain.house;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * A country's public holidays, and the days at weekends on which it works instead.
+ *
+ * @param off the days off, each with its name
+ * @param workdays days on which a house keeps the hours of a Monday whatever day of the week they are
+ */
+public record Holidays(String id, Map<LocalDate, Text> off, Map<LocalDate, Text> workdays) {
+    /** Of a schedule that keeps none. */
+    public static final Holidays NONE = new Holidays("", Map.of(), Map.of());
+
+    public Holidays {
+        off = Map.copyOf(off);
+        workdays = Map.copyOf(workdays);
+    }
+}

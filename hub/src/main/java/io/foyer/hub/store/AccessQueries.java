@@ -1,0 +1,117 @@
+package io.foyer.hub.store;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
+import io.foyer.hub.domain.access.AccessState;
+import io.foyer.hub.domain.access.Attempts;
+import io.foyer.hub.domain.access.DoorActivity;
+import io.foyer.hub.domain.access.DoorActivity.Contact;
+import io.foyer.hub.domain.access.Release;
+import io.foyer.hub.domain.access.Whereabouts;
+import io.foyer.hub.domain.access.Whereabouts.Grant;
+import io.foyer.hub.domain.house.Zone;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collector;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what changes at the doors by itself. A zone that the site file has lost counts as outside. */
+final class AccessQueries {
+    private static final String WHEREABOUTS = """
+            SELECT w.*, z.id AS zone_id, d.id AS door_id, t.id AS target_id
+            FROM whereabouts w
+            LEFT JOIN zone z ON z.key = w.zone AND z.retired_at IS NULL
+            LEFT JOIN door d ON d.key = w.grant_door AND d.retired_at IS NULL
+            LEFT JOIN zone t ON t.key = w.grant_target AND t.retired_at IS NULL
+            WHERE w.site = $1""";
+    private static final String DAYS = "SELECT membership, day FROM day_used WHERE site = $1";
+    private static final String ATTEMPTS = "SELECT subject, wrong, last FROM attempts WHERE site = $1 AND wrong > 0";
+    private static final String DOORS = """
+            SELECT s.*, d.id, by.id AS contact_device FROM door_activity s
+            JOIN door d ON d.key = s.door AND d.retired_at IS NULL
+            LEFT JOIN device by ON by.key = s.contact_by AND by.retired_at IS NULL
+            WHERE d.site = $1""";
+    private static final String RELEASE =
+            "SELECT since, actor, reason FROM release WHERE site = $1 AND since IS NOT NULL";
+
+    private AccessQueries() {}
+
+    static Future<AccessState> accessState(SqlClient client, int site) {
+        Tuple of = Tuple.of(site);
+        Future<Set<Whereabouts>> whereabouts =
+                collect(client, WHEREABOUTS, of, mapping(AccessQueries::whereabouts, toSet()));
+        Future<Map<String, Set<LocalDate>>> days = collect(
+                client,
+                DAYS,
+                of,
+                groupingBy(
+                        row -> row.getString("membership"),
+                        HashMap::new,
+                        mapping(row -> row.getLocalDate("day"), toSet())));
+        Future<Set<Attempts.Count>> attempts = collect(
+                client,
+                ATTEMPTS,
+                of,
+                mapping(
+                        row -> new Attempts.Count(
+                                row.getString("subject"), row.getInteger("wrong"), Times.of(row, "last")),
+                        toSet()));
+        Future<Set<DoorActivity>> doors = collect(client, DOORS, of, mapping(AccessQueries::door, toSet()));
+        Future<Set<Release>> release = collect(
+                client,
+                RELEASE,
+                of,
+                mapping(
+                        row -> new Release(Times.of(row, "since"), row.getString("actor"), row.getString("reason")),
+                        toSet()));
+        return Future.all(whereabouts, days, attempts, doors, release)
+                .map(all -> new AccessState(
+                        whereabouts.result(),
+                        days.result(),
+                        attempts.result(),
+                        doors.result(),
+                        release.result().stream().findFirst().orElse(null)));
+    }
+
+    private static <R> Future<R> collect(
+            SqlClient client, String sql, Tuple values, Collector<Row, ?, ? extends R> to) {
+        return client.preparedQuery(sql).collecting(to).execute(values).map(result -> result.value());
+    }
+
+    private static Whereabouts whereabouts(Row row) {
+        @Nullable String door = row.getString("door_id");
+        return new Whereabouts(
+                row.getString("person"),
+                orOutside(row.getString("zone_id")),
+                Times.of(row, "since"),
+                row.getBoolean("forgiven"),
+                door == null
+                        ? null
+                        : new Grant(
+                                door,
+                                orOutside(row.getString("target_id")),
+                                Times.of(row, "grant_until"),
+                                row.getString("grant_membership")));
+    }
+
+    private static String orOutside(@Nullable String zone) {
+        return zone == null ? Zone.OUTSIDE : zone;
+    }
+
+    private static DoorActivity door(Row row) {
+        @Nullable String device = row.getString("contact_device");
+        return new DoorActivity(
+                row.getString("id"),
+                device == null ? null : new Contact(row.getBoolean("open"), Times.of(row, "contact_at"), device),
+                Times.orNull(row, "granted_until"),
+                Times.orNull(row, "first_in"));
+    }
+}

@@ -1,0 +1,198 @@
+package io.foyer.hub.domain;
+
+import io.foyer.hub.config.Configuration;
+import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.access.AccessState;
+import io.foyer.hub.domain.access.Attempts;
+import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.DoorActivity;
+import io.foyer.hub.domain.access.Doorkeeper;
+import io.foyer.hub.domain.access.Member;
+import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.access.Reason;
+import io.foyer.hub.domain.access.Release;
+import io.foyer.hub.domain.access.Whereabouts;
+import io.foyer.hub.domain.house.Device;
+import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.occupancy.Occupancy;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A house whose doors tell when they open, with people before them; what it leaves to be kept is kept here. */
+final class Hall {
+    static final House HOUSE = Configuration.read(Path.of("src/test/resources/access"), false)
+            .get(0)
+            .house();
+
+    final List<Order> orders = new ArrayList<>();
+    final List<Change> changes = new ArrayList<>();
+    private final List<Object> people = new ArrayList<>();
+    Site site;
+    Instant now;
+
+    Hall(String local) {
+        now = at(local);
+        site = fresh();
+    }
+
+    private static Site fresh() {
+        return new Site(HOUSE, new Doorkeeper(HOUSE), Occupancy.restored(HOUSE, List.of(), Map.of(), Instant.EPOCH));
+    }
+
+    static Instant at(String local) {
+        return LocalDateTime.parse(local).atZone(HOUSE.timeZone()).toInstant();
+    }
+
+    static String card(String member) {
+        return "card of " + member;
+    }
+
+    void joins(String member, String plan, String... exempt) {
+        joins(member, plan, false, exempt);
+    }
+
+    void joins(String member, String plan, boolean startsOnFirstUse, String... exempt) {
+        put(new Member(member, member, null, Set.of(exempt)));
+        put(new Membership(
+                "of " + member,
+                member,
+                plan,
+                LocalDate.parse("2026-11-01"),
+                null,
+                Membership.Status.ACTIVE,
+                null,
+                null,
+                startsOnFirstUse));
+        put(new Credential(new Credential.Key(CredentialType.CARD, card(member)), member, false, null, "1234"));
+    }
+
+    void suspends(String member) {
+        put(new Membership(
+                "of " + member,
+                member,
+                "all",
+                LocalDate.parse("2026-11-01"),
+                null,
+                Membership.Status.SUSPENDED,
+                null,
+                null));
+    }
+
+    private void put(Object what) {
+        people.add(what);
+        put(site, what);
+    }
+
+    private static void put(Site to, Object what) {
+        if (what instanceof Member member) {
+            to.doorkeeper().put(member);
+        } else if (what instanceof Membership membership) {
+            to.doorkeeper().put(membership);
+        } else {
+            to.doorkeeper().put((Credential) what);
+        }
+    }
+
+    void later(long seconds) {
+        now = now.plusSeconds(seconds);
+    }
+
+    Reason swipes(String member, String device) {
+        return swipes(member, device, null, null, null);
+    }
+
+    Reason swipes(String member, String device, @Nullable String pin, @Nullable Instant at, @Nullable Outcome decided) {
+        Message message = new Message.Swipe(card(member), CredentialType.CARD, null, pin, decided);
+        return hear(device, message, at).stream()
+                .filter(Change.Decided.class::isInstance)
+                .map(change -> ((Change.Decided) change).event())
+                .map(AccessEvent::reason)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    void opens(String device) {
+        hear(device, new Message.Contact(true), null);
+    }
+
+    void closes(String device) {
+        hear(device, new Message.Contact(false), null);
+    }
+
+    List<Change> hear(String device, Message message, @Nullable Instant at) {
+        Device from = HOUSE.devices().get(device);
+        return keep(site.hear(from, "any", new Stamp(null, at, now, false), message, "{}"));
+    }
+
+    void ticks() {
+        keep(site.tick(now));
+    }
+
+    private List<Change> keep(Effects effects) {
+        orders.addAll(effects.orders());
+        changes.addAll(effects.changes());
+        return effects.changes();
+    }
+
+    String where(String member) {
+        return site.doorkeeper().whereabouts(member).zone();
+    }
+
+    void comesIn(String member, String device) {
+        swipes(member, device);
+        opens(device);
+        closes(device);
+    }
+
+    AccessState state() {
+        return site.doorkeeper().accessState();
+    }
+
+    /** What the changes that were given to be kept come to, each replacing what it is about. */
+    AccessState kept() {
+        Map<String, Whereabouts> whereabouts = new HashMap<>();
+        Map<String, Set<LocalDate>> days = new HashMap<>();
+        Map<String, Attempts.Count> attempts = new HashMap<>();
+        Map<String, DoorActivity> doors = new HashMap<>();
+        Release release = null;
+        for (Change change : changes) {
+            if (change instanceof Change.WhereaboutsAre are) {
+                whereabouts.put(are.whereabouts().person(), are.whereabouts());
+            } else if (change instanceof Change.WhereaboutsGone gone) {
+                whereabouts.remove(gone.person());
+            } else if (change instanceof Change.DayUsed used) {
+                days.computeIfAbsent(used.membership(), id -> new HashSet<>()).add(used.day());
+            } else if (change instanceof Change.AttemptsAre are) {
+                attempts.put(are.count().subject(), are.count());
+            } else if (change instanceof Change.DoorActed acted) {
+                doors.put(acted.activity().door(), acted.activity());
+            } else if (change instanceof Change.ReleaseIs is) {
+                release = is.release();
+            }
+        }
+        attempts.values().removeIf(count -> count.wrong() == 0);
+        return new AccessState(
+                new HashSet<>(whereabouts.values()),
+                days,
+                new HashSet<>(attempts.values()),
+                new HashSet<>(doors.values()),
+                release);
+    }
+
+    /** The hub dies and starts again from what was kept. */
+    void restarts() {
+        AccessState kept = kept();
+        site = fresh();
+        people.forEach(what -> put(site, what));
+        site.entrances().restore(kept, now);
+    }
+}

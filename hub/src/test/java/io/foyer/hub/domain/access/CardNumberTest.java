@@ -1,0 +1,145 @@
+package io.foyer.hub.domain.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.foyer.hub.domain.CredentialType;
+import java.math.BigInteger;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CardNumberTest {
+    private final Credentials credentials = new Credentials();
+
+    private static Credential card(String canonical) {
+        return new Credential(new Credential.Key(CredentialType.CARD, canonical), "of " + canonical, false, null);
+    }
+
+    private String found(String reading) {
+        Credential found = credentials.find(new Credential.Key(CredentialType.CARD, reading));
+        return found == null ? "nobody" : found.member();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "04A2B3C4",
+                "04a2b3c4",
+                "04:A2:B3:C4",
+                "04-a2-b3-c4",
+                "04 A2 B3 C4",
+                "0x04A2B3C4",
+                "77771716",
+                "0077771716",
+                "01186,46020",
+                "1186-46020",
+                "0000001001010001010110011110001001",
+                "C4B3A204",
+                "C4:B3:A2:04",
+                "3300106756",
+                "162,46020",
+                "A2B3C4",
+                "10662852",
+                "01010001010110011110001000"
+            })
+    void every_reading_of_a_card_finds_it(String reading) {
+        credentials.put(card("04A2B3C4"));
+
+        assertThat(found(reading)).isEqualTo("of 04A2B3C4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A", "card-17", "1234", "c0ffee-bar", "99999,70000", "11010001010110011110001000"})
+    void what_is_no_number_of_a_card_is_taken_as_it_is_written(String text) {
+        credentials.put(card(text));
+
+        assertThat(CardNumber.canonical(text)).isEqualTo(text);
+        assertThat(found(text)).isEqualTo("of " + text);
+    }
+
+    @Test
+    void three_bytes_that_end_two_cards_open_for_neither() {
+        credentials.put(card("04A2B3C4"));
+        credentials.put(card("05A2B3C4"));
+        assertThat(found("162,46020")).isEqualTo("nobody");
+
+        credentials.remove(card("05A2B3C4").key());
+        assertThat(found("162,46020")).isEqualTo("of 04A2B3C4");
+    }
+
+    @Test
+    void a_card_that_reads_like_another_is_told_of_it() {
+        credentials.put(card("04A2B3C4"));
+
+        assertThat(credentials.clash(card("C4B3A204").key())).isEqualTo(card("04A2B3C4"));
+        assertThat(credentials.clash(card("04A2B3C4").key())).isNull();
+        assertThat(credentials.clash(card("04A2B3C5").key())).isNull();
+    }
+
+    @Test
+    void a_plate_is_the_same_with_and_without_its_dot() {
+        assertThat(Credential.Key.of(CredentialType.PLATE, "沪a·12345"))
+                .isEqualTo(Credential.Key.of(CredentialType.PLATE, "沪A 12345"));
+    }
+
+    /** Few digits and few bytes, so that numbers meet. */
+    @Provide
+    Arbitrary<Set<String>> cards() {
+        return Arbitraries.of("00", "01", "10", "12", "21", "35", "A0")
+                .list()
+                .ofMinSize(4)
+                .ofMaxSize(7)
+                .map(bytes -> CardNumber.canonical("0x" + String.join("", bytes)))
+                .set()
+                .ofMaxSize(40);
+    }
+
+    @Property(tries = 500)
+    void no_text_means_two_cards_that_are_both_registered(@ForAll("cards") Set<String> wanted) {
+        Set<String> registered = new HashSet<>();
+        for (String card : wanted) {
+            if (credentials.clash(card(card).key()) == null) {
+                credentials.put(card(card));
+                registered.add(card);
+            }
+        }
+        for (String card : wanted) {
+            for (String spelling : spellings(card)) {
+                List<String> meant = CardNumber.readings(spelling).stream()
+                        .filter(registered::contains)
+                        .toList();
+                assertThat(meant).as(spelling).hasSizeLessThanOrEqualTo(1);
+                if (registered.contains(card)) {
+                    assertThat(found(spelling)).as(spelling).isEqualTo("of " + card);
+                }
+            }
+        }
+        registered.forEach(card -> credentials.remove(card(card).key()));
+    }
+
+    private static Set<String> spellings(String card) {
+        Set<String> numbers = new HashSet<>(Set.of(card));
+        numbers.addAll(CardNumber.readings("0x" + card));
+        return numbers.stream()
+                .filter(number -> CardNumber.readings("0x" + number).contains(card))
+                .flatMap(number -> List.of(
+                        number,
+                        number.toLowerCase(Locale.ROOT),
+                        String.join(":", number.split("(?<=\\G..)")),
+                        new BigInteger(number, 16).toString(),
+                        "00" + new BigInteger(number, 16))
+                        .stream())
+                .filter(text -> CardNumber.readings(text).contains(card))
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,95 @@
+package io.foyer.hub.domain.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.foyer.hub.domain.house.Direction;
+import io.foyer.hub.domain.house.Plan;
+import io.foyer.hub.domain.house.Schedule;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** No door of the decision table's house opens inward without a right that holds at that instant. */
+class RightsPropertiesTest {
+    private static final LocalDate TODAY = LocalDate.parse("2026-11-25");
+
+    record Held(String plan, int from, Integer until, Membership.Status status) {
+        Membership as(String id) {
+            return Corner.membership(
+                    id,
+                    plan,
+                    TODAY.plusDays(from).toString(),
+                    until == null ? null : TODAY.plusDays(until).toString(),
+                    status.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Held>> memberships() {
+        return Combinators.combine(
+                        Arbitraries.of(Corner.HOUSE.plans().keySet()),
+                        Arbitraries.integers().between(-400, 3),
+                        Arbitraries.integers().between(-40, 40).injectNull(0.5),
+                        Arbitraries.of(Membership.Status.class))
+                .as(Held::new)
+                .list()
+                .ofMaxSize(3);
+    }
+
+    @Provide
+    Arbitrary<String> times() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(-60, 60),
+                        Arbitraries.integers().between(0, 24 * 60 - 1))
+                .as((day, minute) ->
+                        TODAY.plusDays(day).atStartOfDay().plusMinutes(minute).toString());
+    }
+
+    @Provide
+    Arbitrary<String> doors() {
+        return Arbitraries.of(Corner.HOUSE.doors().keySet());
+    }
+
+    @Property(tries = 5_000)
+    void no_grant_without_an_active_right_at_that_instant(
+            @ForAll("memberships") List<Held> memberships, @ForAll("doors") String door, @ForAll("times") String at) {
+        Corner corner = new Corner(door, at);
+        for (int i = 0; i < memberships.size(); i++) {
+            corner.holds(memberships.get(i).as("m" + i));
+        }
+        Reason reason = corner.keeper.decide(corner.request(Direction.IN)).reason();
+
+        boolean right = memberships.stream().anyMatch(held -> isActive(held, door, LocalDateTime.parse(at)));
+        if (!right) {
+            assertThat(reason).isNotEqualTo(Reason.GRANTED);
+        } else {
+            assertThat(reason).isGreaterThan(Reason.HOLIDAY);
+        }
+    }
+
+    /** Written from the contract and not from the rules. */
+    private static boolean isActive(Held held, String door, LocalDateTime at) {
+        Plan plan = Corner.HOUSE.plans().get(held.plan());
+        LocalDate day = at.toLocalDate();
+        LocalDate from = TODAY.plusDays(held.from());
+        LocalDate last = held.until() == null ? LocalDate.MAX.minusYears(1) : TODAY.plusDays(held.until());
+        if (plan.validity() != null && from.plus(plan.validity()).minusDays(1).isBefore(last)) {
+            last = from.plus(plan.validity()).minusDays(1);
+        }
+        String target = Corner.HOUSE.doors().get(door).to();
+        Schedule schedule = plan.schedule();
+        return held.status() == Membership.Status.ACTIVE
+                && !day.isBefore(from)
+                && !day.isAfter(last.plusDays(plan.graceDays()))
+                && plan.zones().stream().anyMatch(zone -> Corner.HOUSE.isWithin(target, zone))
+                && schedule.isOpen(at)
+                && Corner.HOUSE.doors().get(door).mode() == io.foyer.hub.domain.house.Door.Mode.SECURE;
+    }
+}
