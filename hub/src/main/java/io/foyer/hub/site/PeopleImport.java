@@ -39,6 +39,10 @@ final class PeopleImport {
         List<Credential> credentials = act.credentials().stream()
                 .map(credential -> credential.pin() == null ? underWay.keepingPin(credential, keeper) : credential)
                 .toList();
+        List<Reply.FieldError> errors = lookalikes(credentials);
+        if (!errors.isEmpty()) {
+            return Future.succeededFuture(new Reply.Invalid(errors));
+        }
         List<Part> parts = new ArrayList<>();
         act.members()
                 .forEach(member -> parts.add(part(Readying.keyOfMember(member.id()), null, () -> keeper.put(member))));
@@ -65,6 +69,18 @@ final class PeopleImport {
                     reply.complete(new Reply.Done());
                 });
         return reply.future();
+    }
+
+    private List<Reply.FieldError> lookalikes(List<Credential> credentials) {
+        List<Reply.FieldError> errors = new ArrayList<>();
+        for (Credential credential : credentials) {
+            Credential clash = site.doorkeeper().clash(credential.key());
+            if (clash != null) {
+                errors.add(Objections.lookalike(
+                        "credential " + credential.key().value(), clash.key().value()));
+            }
+        }
+        return errors;
     }
 
     private Part part(Object key, @Nullable Object value, Runnable inMemory) {

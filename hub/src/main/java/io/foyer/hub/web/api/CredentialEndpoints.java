@@ -102,8 +102,11 @@ final class CredentialEndpoints {
     private Credential.Key key(Call call) {
         CredentialType type = call.fields().oneOf("type", call.path("type"), CredentialType.values());
         String value = call.path("value");
-        return type == CredentialType.PIN
-                ? pins.key(call.site(), type, call.fields().pin("value", value))
-                : Credential.Key.of(type, call.fields().text("value", value));
+        return pins.key(
+                call.site(),
+                type,
+                type == CredentialType.PIN
+                        ? call.fields().pin("value", value)
+                        : call.fields().text("value", value));
     }
 }

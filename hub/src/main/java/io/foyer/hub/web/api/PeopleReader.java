@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ final class PeopleReader {
     private final Map<String, Found<Member>> members = new LinkedHashMap<>();
     private final Map<String, Found<Membership>> memberships = new LinkedHashMap<>();
     private final Map<Credential.Key, Found<Credential>> credentials = new LinkedHashMap<>();
+    /** What a reader might take for a card of the file, and the line of that card. */
+    private final Map<Credential.Key, Integer> lookalikes = new HashMap<>();
+
     private final List<RowError> errors = new ArrayList<>();
     private int rows;
 
@@ -121,6 +125,7 @@ final class PeopleReader {
             }
             if (credential != null) {
                 add(line, PeopleColumn.CREDENTIAL, credentials, credential.key(), credential);
+                refuseLookalike(line, credential.key());
             }
         }
     }
@@ -130,6 +135,18 @@ final class PeopleReader {
         if (before != null && !before.thing.equals(thing)) {
             wrong(line, column.title(), "与第 " + before.line + " 行不同", "is otherwise in line " + before.line);
         }
+    }
+
+    private void refuseLookalike(int line, Credential.Key key) {
+        Integer before = lookalikes.get(key);
+        if (before != null) {
+            wrong(
+                    line,
+                    PeopleColumn.CREDENTIAL.title(),
+                    "读卡器可能把它认作第 " + before + " 行的卡",
+                    "a reader might take it for the card of line " + before);
+        }
+        key.lookalikes().forEach(other -> lookalikes.putIfAbsent(other, line));
     }
 
     private void wrong(int line, String field, String zh, String en) {

@@ -287,11 +287,11 @@ class ImportTest {
                         "x2", "m1", "day", LocalDate.of(2026, 11, 2), null, Membership.Status.ACTIVE, null, null));
         List<Credential> credentials = List.of(
                 new Credential(
-                        new Credential.Key(CredentialType.CARD, "-04A2"),
+                        new Credential.Key(CredentialType.MOBILE, "-04A2"),
                         "m2",
                         true,
                         Instant.parse("2026-12-01T00:00:00Z")),
-                new Credential(new Credential.Key(CredentialType.PLATE, "沪A·123"), "m1", false, null));
+                new Credential(Credential.Key.of(CredentialType.PLATE, "沪A·123"), "m1", false, null));
         hub.archive.memberships.clear();
         hub.archive.memberships.addAll(memberships);
         hub.archive.credentials.clear();
