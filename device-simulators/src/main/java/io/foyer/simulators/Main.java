@@ -1,8 +1,10 @@
 package io.foyer.simulators;
 
+import io.foyer.simulators.bench.Bench;
 import io.foyer.simulators.device.Patience;
 import io.foyer.simulators.replay.Replay;
 import io.foyer.simulators.setting.Refusal;
+import io.foyer.simulators.simulate.Simulate;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
@@ -24,10 +26,15 @@ public final class Main {
     public static int run(List<String> words, Map<String, String> environment, PrintStream out, PrintStream err) {
         try {
             String command = words.isEmpty() ? "" : words.get(0);
-            if (!command.equals("replay")) {
-                throw new Refusal("unknown command '" + command + "'. Known: replay. See ./foyer help.");
+            List<String> rest = words.isEmpty() ? words : words.subList(1, words.size());
+            switch (command) {
+                case "replay" -> new Replay(environment, out, err, Patience.USUAL).run(rest);
+                case "simulate" -> new Simulate(environment, out, Patience.USUAL).run(rest);
+                case "bench" -> Bench.run(rest, out);
+                default ->
+                    throw new Refusal(
+                            "unknown command '" + command + "'. Known: bench, replay, simulate. See ./foyer help.");
             }
-            new Replay(environment, out, err, Patience.USUAL).run(words.subList(1, words.size()));
             return 0;
         } catch (Refusal refusal) {
             err.println("foyer: " + refusal.text());

@@ -11,7 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.KeyCertOptions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The one event loop that owns the sites, the devices' connections and the journal's. */
 final class Core extends VerticleBase {
     private final Settings settings;
+    private final Optional<KeyCertOptions> tls;
     private final List<Premises> premises;
     private final Supplier<List<Premises>> files;
     private final Database database;
@@ -42,6 +43,7 @@ final class Core extends VerticleBase {
      */
     Core(
             Settings settings,
+            Optional<KeyCertOptions> tls,
             List<Premises> premises,
             Supplier<List<Premises>> files,
             Database database,
@@ -50,6 +52,7 @@ final class Core extends VerticleBase {
             Recognition recognition,
             Function<Sites, Future<Feed>> viewers) {
         this.settings = settings;
+        this.tls = tls;
         this.premises = premises;
         this.files = files;
         this.database = database;
@@ -78,23 +81,13 @@ final class Core extends VerticleBase {
                 ? Future.succeededFuture(Optional.empty())
                 : edge.listen(new Listener(settings.plainMqttHost(), settings.mqttWsPort(), true, Optional.empty()))
                         .map(Optional::of);
-        Future<Optional<Integer>> tls = settings.tls().isEmpty()
+        Future<Optional<Integer>> mqtts = tls.isEmpty()
                 ? Future.succeededFuture(Optional.empty())
-                : edge.listen(new Listener(
-                                settings.mqttHost(),
-                                settings.mqttsPort(),
-                                false,
-                                settings.tls().map(Core::pem)))
+                : edge.listen(new Listener(settings.mqttHost(), settings.mqttsPort(), false, tls))
                         .map(Optional::of);
-        return Future.all(mqtt, webSocket, tls)
-                .onSuccess(all -> listening.complete(new Ports(mqtt.result(), webSocket.result(), tls.result())))
+        return Future.all(mqtt, webSocket, mqtts)
+                .onSuccess(all -> listening.complete(new Ports(mqtt.result(), webSocket.result(), mqtts.result())))
                 .mapEmpty();
-    }
-
-    private static PemKeyCertOptions pem(Settings.Tls tls) {
-        return new PemKeyCertOptions()
-                .setCertPath(tls.certificate().toString())
-                .setKeyPath(tls.key().toString());
     }
 
     /** Takes no more from devices. */

@@ -21,6 +21,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.KeyCertOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class Hub {
     private final Path folder;
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final AtomicReference<@Nullable Sites> sites = new AtomicReference<>();
+    private Optional<KeyCertOptions> tls = Optional.empty();
     private @Nullable Database database;
     private @Nullable Web web;
     private @Nullable Core core;
@@ -79,16 +81,28 @@ public final class Hub {
                             settings.adminPassword().orElse(null))
                     .compose(generated -> {
                         generated.ifPresent(generatedPassword);
-                        return opened.secret();
+                        return readCertificate();
                     })
+                    .compose(read -> opened.secret())
                     .compose(secret -> start(opened, passwords, Recognition.with(secret), premises));
         });
+    }
+
+    private Future<Void> readCertificate() {
+        return settings.tls()
+                .map(files -> Certificate.watched(vertx, files, Certificate.MILLIS_BETWEEN_LOOKS)
+                        .<Void>map(key -> {
+                            tls = Optional.of(key);
+                            return null;
+                        }))
+                .orElseGet(Future::succeededFuture);
     }
 
     private Future<Ready> start(
             Database opened, Passwords passwords, Recognition recognition, List<Premises> premises) {
         Core made = new Core(
                 settings,
+                tls,
                 premises,
                 this::readFiles,
                 opened,
@@ -117,10 +131,7 @@ public final class Hub {
         LiveFeed feed = new LiveFeed(known, clock);
         Parts parts =
                 new Parts(known, opened.archive(), opened.accounts(), new Files(known), feed, passwords, recognition);
-        WebOptions options = new WebOptions(
-                settings.httpHost(),
-                settings.httpPort(),
-                settings.tls().map(tls -> new WebOptions.Tls(tls.certificate(), tls.key())));
+        WebOptions options = new WebOptions(settings.httpHost(), settings.httpPort(), tls);
         List<Check> checks = List.of(
                 new Check("database", () -> Future.succeededFuture(opened.isUp() && known.isDurable())),
                 new Check("sites", () -> Future.succeededFuture(!known.houses().isEmpty())),

@@ -8,6 +8,7 @@ import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mqtt.MqttClient;
 import io.vertx.mqtt.MqttClientOptions;
 import io.vertx.mqtt.MqttConnectionException;
@@ -17,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +39,9 @@ public final class DeviceConnection {
     private final Promise<Void> opened = Promise.promise();
     private final Promise<Void> failed = Promise.promise();
     private @Nullable Session session;
+    private @Nullable Consumer<Buffer> commands;
     private boolean closing;
+    private boolean cut;
     private boolean wasConnected;
     private boolean inTrouble = true;
     private long troubleSince = System.nanoTime();
@@ -48,6 +52,12 @@ public final class DeviceConnection {
         this.hub = hub;
         this.account = account;
         this.patience = patience;
+    }
+
+    /** To be called before {@link #open()}: also hears commands, and leaves a last will. */
+    public DeviceConnection obeying(Consumer<Buffer> how) {
+        commands = how;
+        return this;
     }
 
     /** Completes at the first login; fails with a {@link Refusal}. */
@@ -72,6 +82,29 @@ public final class DeviceConnection {
         }
     }
 
+    /** How many messages wait for their acknowledgement. */
+    public int unacknowledged() {
+        return unacknowledged.size();
+    }
+
+    /** Has no connection until {@link #mend()}; what is sent meanwhile waits. */
+    public void cut() {
+        cut = true;
+        Session was = session;
+        session = null;
+        if (was != null) {
+            was.client.disconnect();
+        }
+    }
+
+    /** Ends a cut. */
+    public void mend() {
+        if (cut) {
+            cut = false;
+            connect();
+        }
+    }
+
     /** Says goodbye to the hub. */
     public Future<Void> close() {
         closing = true;
@@ -86,7 +119,8 @@ public final class DeviceConnection {
         attempt.client
                 .connect(hub.port(), hub.host())
                 .timeout(CONNECT_TIMEOUT_MS, TimeUnit.MILLISECONDS)
-                .onSuccess(welcome -> connected(attempt))
+                .compose(welcome -> attempt.subscribe())
+                .onSuccess(subscribed -> connected(attempt))
                 .onFailure(cause -> {
                     attempt.client.disconnect();
                     notConnected(cause);
@@ -94,6 +128,10 @@ public final class DeviceConnection {
     }
 
     private void connected(Session attempt) {
+        if (cut || closing) {
+            attempt.client.disconnect();
+            return;
+        }
         session = attempt;
         wasConnected = true;
         inTrouble = !unacknowledged.isEmpty();
@@ -119,7 +157,7 @@ public final class DeviceConnection {
     }
 
     private void tryAgain(String reason) {
-        if (closing) {
+        if (closing || cut) {
             return;
         }
         if (!inTrouble) {
@@ -160,9 +198,22 @@ public final class DeviceConnection {
             options.setClientId(account.device());
             options.setUsername(account.device()).setPassword(account.password());
             options.setMaxInflightQueue(Integer.MAX_VALUE);
+            if (commands != null) {
+                options.setWillFlag(true).setWillQoS(1).setWillTopic(account.topic("status"));
+                options.setWillMessageBytes(Buffer.buffer("{\"online\":false}"));
+            }
             client = MqttClient.create(vertx, options);
             client.publishCompletionHandler(this::acknowledged);
             client.closeHandler(gone -> lost(this));
+        }
+
+        private Future<?> subscribe() {
+            Consumer<Buffer> obey = commands;
+            if (obey == null) {
+                return Future.succeededFuture();
+            }
+            client.publishHandler(message -> obey.accept(message.payload()));
+            return client.subscribe(account.topic("command"), 1);
         }
 
         private void publish(Outgoing message) {

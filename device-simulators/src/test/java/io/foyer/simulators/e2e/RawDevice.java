@@ -5,9 +5,12 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.mqtt.MqttDecoder;
 import io.netty.handler.codec.mqtt.MqttEncoder;
+import io.netty.handler.codec.mqtt.MqttFixedHeader;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageBuilders;
 import io.netty.handler.codec.mqtt.MqttMessageBuilders.ConnectBuilder;
+import io.netty.handler.codec.mqtt.MqttMessageType;
+import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.codec.mqtt.MqttVersion;
 import java.io.IOException;
@@ -75,12 +78,32 @@ final class RawDevice implements AutoCloseable {
     }
 
     void publish(String kind, String payload, MqttQoS quality, int packet) {
-        send(MqttMessageBuilders.publish()
+        send(published(kind, payload, quality, packet));
+    }
+
+    /** Publishes as a device does that had no acknowledgement and tries again: with MQTT's DUP flag. */
+    void publishAgain(String kind, String payload, int packet) {
+        MqttPublishMessage first = published(kind, payload, MqttQoS.AT_LEAST_ONCE, packet);
+        MqttFixedHeader header = new MqttFixedHeader(MqttMessageType.PUBLISH, true, MqttQoS.AT_LEAST_ONCE, false, 0);
+        send(new MqttPublishMessage(header, first.variableHeader(), first.payload()));
+    }
+
+    private MqttPublishMessage published(String kind, String payload, MqttQoS quality, int packet) {
+        return MqttMessageBuilders.publish()
                 .topicName("foyer/" + Annex.SITE + "/" + id + "/" + kind)
                 .qos(quality)
                 .messageId(packet)
                 .payload(Unpooled.copiedBuffer(payload, StandardCharsets.UTF_8))
+                .build();
+    }
+
+    /** Listens to its commands, at QoS 0 so that nothing need be answered. */
+    void listen() {
+        send(MqttMessageBuilders.subscribe()
+                .messageId(1)
+                .addSubscription(MqttQoS.AT_MOST_ONCE, "foyer/" + Annex.SITE + "/" + id + "/command")
                 .build());
+        receive();
     }
 
     /** The next packet, or null where the hub has ended the connection. */

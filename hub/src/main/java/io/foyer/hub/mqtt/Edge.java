@@ -10,7 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.KeyCertOptions;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.MqttServer;
 import io.vertx.mqtt.MqttServerOptions;
@@ -61,9 +61,9 @@ public final class Edge implements Devices {
      * Where to listen.
      *
      * @param port 0 is any free one
-     * @param tls the certificate and its key, or empty for plain TCP
+     * @param tls the key with its certificate, or empty for plain TCP
      */
-    public record Listener(String host, int port, boolean webSocket, Optional<PemKeyCertOptions> tls) {}
+    public record Listener(String host, int port, boolean webSocket, Optional<KeyCertOptions> tls) {}
 
     /** Listens; the future gives the port that it really is. Must be called on the sites' loop. */
     public Future<Integer> listen(Listener listener) {
@@ -72,7 +72,7 @@ public final class Edge implements Devices {
         options.setMaxMessageSize(MOST_PACKET_BYTES).setMaxClientIdLength(LONGEST_CLIENT_ID);
         options.setUseWebSocket(listener.webSocket()).setWebSocketMaxFrameSize(2 * MOST_PACKET_BYTES);
         options.setTcpKeepAlive(true).setTcpNoDelay(true).setAcceptBacklog(BACKLOG);
-        listener.tls().ifPresent(pem -> options.setSsl(true).setKeyCertOptions(pem));
+        listener.tls().ifPresent(key -> options.setSsl(true).setKeyCertOptions(key));
         MqttServer server = MqttServer.create(vertx, options)
                 .endpointHandler(this::login)
                 .exceptionHandler(e -> log.warn("a connection before its login", e.toString()));

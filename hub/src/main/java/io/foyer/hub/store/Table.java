@@ -8,8 +8,9 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The tables that batches write, each by one statement for any number of rows: {@code INSERT ... SELECT FROM unnest} over
- * one array a column is as quick as COPY and can be prepared once. A statement cannot touch a row twice, so rows of one
+ * The tables that batches write, each by one statement for any number of rows: {@code INSERT ... SELECT unnest(...)} of
+ * one array a column is as quick as COPY and can be prepared once ({@code FROM unnest(...)} would first store the rows
+ * aside). A statement cannot touch a row twice, so rows of one
  * key (their first columns) must be folded into one before.
  */
 enum Table {
@@ -17,8 +18,8 @@ enum Table {
             0,
             """
             INSERT INTO message (arrived, at, site, device, retained, kind, message_id, body)
-            SELECT * FROM unnest($1::timestamptz[], $2::timestamptz[], $3::int4[], $4::int4[], $5::bool[], $6::text[],
-                                 $7::text[], $8::text[])""",
+            SELECT unnest($1::timestamptz[]), unnest($2::timestamptz[]), unnest($3::int4[]), unnest($4::int4[]),
+                   unnest($5::bool[]), unnest($6::text[]), unnest($7::text[]), unnest($8::text[])""",
             OffsetDateTime.class,
             OffsetDateTime.class,
             Integer.class,
@@ -33,8 +34,9 @@ enum Table {
             """
             INSERT INTO access_event
               (site, at, received, device, door, type, direction, outcome, reason, swipe, credential, member)
-            SELECT * FROM unnest($1::int4[], $2::timestamptz[], $3::timestamptz[], $4::int4[], $5::int4[], $6::text[],
-                                 $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[])""",
+            SELECT unnest($1::int4[]), unnest($2::timestamptz[]), unnest($3::timestamptz[]), unnest($4::int4[]),
+                   unnest($5::int4[]), unnest($6::text[]), unnest($7::text[]), unnest($8::text[]),
+                   unnest($9::text[]), unnest($10::text[]), unnest($11::text[]), unnest($12::text[])""",
             Integer.class,
             OffsetDateTime.class,
             OffsetDateTime.class,
@@ -50,16 +52,19 @@ enum Table {
 
     DEAD_LETTER(0, """
             INSERT INTO dead_letter (site, at, device, topic, reason, payload)
-            SELECT * FROM unnest($1::int4[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[])""", Integer.class, OffsetDateTime.class, String.class, String.class, String.class, String.class),
+            SELECT unnest($1::int4[]), unnest($2::timestamptz[]), unnest($3::text[]), unnest($4::text[]),
+                   unnest($5::text[]), unnest($6::text[])""", Integer.class, OffsetDateTime.class, String.class, String.class, String.class, String.class),
 
     AUDIT(0, """
             INSERT INTO audit (site, at, actor, action, subject, detail)
-            SELECT * FROM unnest($1::int4[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[])""", Integer.class, OffsetDateTime.class, String.class, String.class, String.class, String.class),
+            SELECT unnest($1::int4[]), unnest($2::timestamptz[]), unnest($3::text[]), unnest($4::text[]),
+                   unnest($5::text[]), unnest($6::text[])""", Integer.class, OffsetDateTime.class, String.class, String.class, String.class, String.class),
 
     /** Points of one instant are one point: the newest count, and everybody who passed. */
     ZONE_POINT(2, """
             INSERT INTO zone_point AS p (zone, at, count, entries, exits)
-            SELECT * FROM unnest($1::int4[], $2::timestamptz[], $3::int4[], $4::int4[], $5::int4[])
+            SELECT unnest($1::int4[]), unnest($2::timestamptz[]), unnest($3::int4[]), unnest($4::int4[]),
+                   unnest($5::int4[])
             ON CONFLICT (zone, at) DO UPDATE SET
               count = excluded.count, entries = p.entries + excluded.entries, exits = p.exits + excluded.exits""", Integer.class, OffsetDateTime.class, Integer.class, Integer.class, Integer.class),
 
@@ -67,8 +72,8 @@ enum Table {
             1,
             """
             INSERT INTO source_state (device, present, total_in, total_out, at, heard, failed)
-            SELECT * FROM unnest($1::int4[], $2::int4[], $3::int8[], $4::int8[], $5::timestamptz[], $6::timestamptz[],
-                                 $7::bool[])
+            SELECT unnest($1::int4[]), unnest($2::int4[]), unnest($3::int8[]), unnest($4::int8[]),
+                   unnest($5::timestamptz[]), unnest($6::timestamptz[]), unnest($7::bool[])
             ON CONFLICT (device) DO UPDATE SET
               present = excluded.present, total_in = excluded.total_in, total_out = excluded.total_out,
               at = excluded.at, heard = excluded.heard, failed = excluded.failed""",
@@ -81,15 +86,15 @@ enum Table {
             Boolean.class),
 
     FLOW_STATE(1, """
-            INSERT INTO flow_state (zone, people) SELECT * FROM unnest($1::int4[], $2::int4[])
+            INSERT INTO flow_state (zone, people) SELECT unnest($1::int4[]), unnest($2::int4[])
             ON CONFLICT (zone) DO UPDATE SET people = excluded.people""", Integer.class, Integer.class),
 
     READING(
             2,
             """
             INSERT INTO reading (meter, at, register, verdict, booked_from, quantity, estimated)
-            SELECT * FROM unnest($1::int4[], $2::timestamptz[], $3::float8[], $4::text[], $5::timestamptz[],
-                                 $6::float8[], $7::bool[])
+            SELECT unnest($1::int4[]), unnest($2::timestamptz[]), unnest($3::float8[]), unnest($4::text[]),
+                   unnest($5::timestamptz[]), unnest($6::float8[]), unnest($7::bool[])
             ON CONFLICT (meter, at) DO UPDATE SET
               register = excluded.register, verdict = excluded.verdict, booked_from = excluded.booked_from,
               quantity = excluded.quantity, estimated = excluded.estimated""",
@@ -103,11 +108,11 @@ enum Table {
 
     QUARTER(2, """
             INSERT INTO quarter (meter, start, quantity, estimated)
-            SELECT * FROM unnest($1::int4[], $2::timestamptz[], $3::float8[], $4::bool[])
+            SELECT unnest($1::int4[]), unnest($2::timestamptz[]), unnest($3::float8[]), unnest($4::bool[])
             ON CONFLICT (meter, start) DO UPDATE SET quantity = excluded.quantity, estimated = excluded.estimated""", Integer.class, OffsetDateTime.class, Double.class, Boolean.class),
 
     RATE_STATE(1, """
-            INSERT INTO rate_state (meter, rate, as_of) SELECT * FROM unnest($1::int4[], $2::float8[], $3::timestamptz[])
+            INSERT INTO rate_state (meter, rate, as_of) SELECT unnest($1::int4[]), unnest($2::float8[]), unnest($3::timestamptz[])
             ON CONFLICT (meter) DO UPDATE SET rate = excluded.rate, as_of = excluded.as_of""", Integer.class, Double.class, OffsetDateTime.class),
 
     WHEREABOUTS(
@@ -115,8 +120,9 @@ enum Table {
             """
             INSERT INTO whereabouts
               (site, person, zone, since, forgiven, grant_door, grant_target, grant_until, grant_membership)
-            SELECT * FROM unnest($1::int4[], $2::text[], $3::int4[], $4::timestamptz[], $5::bool[], $6::int4[],
-                                 $7::int4[], $8::timestamptz[], $9::text[])
+            SELECT unnest($1::int4[]), unnest($2::text[]), unnest($3::int4[]), unnest($4::timestamptz[]),
+                   unnest($5::bool[]), unnest($6::int4[]), unnest($7::int4[]), unnest($8::timestamptz[]),
+                   unnest($9::text[])
             ON CONFLICT (site, person) DO UPDATE SET
               zone = excluded.zone, since = excluded.since, forgiven = excluded.forgiven,
               grant_door = excluded.grant_door, grant_target = excluded.grant_target,
@@ -132,20 +138,20 @@ enum Table {
             String.class),
 
     DAY_USED(3, """
-            INSERT INTO day_used (site, membership, day) SELECT * FROM unnest($1::int4[], $2::text[], $3::date[])
+            INSERT INTO day_used (site, membership, day) SELECT unnest($1::int4[]), unnest($2::text[]), unnest($3::date[])
             ON CONFLICT DO NOTHING""", Integer.class, String.class, LocalDate.class),
 
     ATTEMPTS(2, """
             INSERT INTO attempts (site, subject, wrong, last)
-            SELECT * FROM unnest($1::int4[], $2::text[], $3::int4[], $4::timestamptz[])
+            SELECT unnest($1::int4[]), unnest($2::text[]), unnest($3::int4[]), unnest($4::timestamptz[])
             ON CONFLICT (site, subject) DO UPDATE SET wrong = excluded.wrong, last = excluded.last""", Integer.class, String.class, Integer.class, OffsetDateTime.class),
 
     DOOR_ACTIVITY(
             1,
             """
             INSERT INTO door_activity (door, open, contact_at, contact_by, granted_until, first_in)
-            SELECT * FROM unnest($1::int4[], $2::bool[], $3::timestamptz[], $4::int4[], $5::timestamptz[],
-                                 $6::timestamptz[])
+            SELECT unnest($1::int4[]), unnest($2::bool[]), unnest($3::timestamptz[]), unnest($4::int4[]),
+                   unnest($5::timestamptz[]), unnest($6::timestamptz[])
             ON CONFLICT (door) DO UPDATE SET
               open = excluded.open, contact_at = excluded.contact_at, contact_by = excluded.contact_by,
               granted_until = excluded.granted_until, first_in = excluded.first_in""",
@@ -158,7 +164,7 @@ enum Table {
 
     RELEASE(1, """
             INSERT INTO release (site, since, actor, reason)
-            SELECT * FROM unnest($1::int4[], $2::timestamptz[], $3::text[], $4::text[])
+            SELECT unnest($1::int4[]), unnest($2::timestamptz[]), unnest($3::text[]), unnest($4::text[])
             ON CONFLICT (site) DO UPDATE SET
               since = excluded.since, actor = excluded.actor, reason = excluded.reason""", Integer.class, OffsetDateTime.class, String.class, String.class);
 

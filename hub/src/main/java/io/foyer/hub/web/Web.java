@@ -65,7 +65,6 @@ public final class Web extends VerticleBase {
         live.start(vertx);
         HttpServer created = vertx.createHttpServer(serverOptions()).requestHandler(router(sessions, live));
         server = created;
-        options.tls().ifPresent(tls -> new Certificate(vertx, tls).watch(created));
         return created.listen();
     }
 
@@ -86,8 +85,7 @@ public final class Web extends VerticleBase {
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setWebSocketSubProtocols(List.of(LiveRoute.PROTOCOL));
-        options.tls()
-                .ifPresent(tls -> server.setSsl(true).setUseAlpn(true).setKeyCertOptions(Certificate.options(tls)));
+        options.tls().ifPresent(key -> server.setSsl(true).setUseAlpn(true).setKeyCertOptions(key));
         return server;
     }
 

@@ -11,6 +11,7 @@ import io.foyer.hub.web.login.Passwords;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.KeyCertOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -50,7 +51,7 @@ public final class TestHub implements AutoCloseable {
         this(checks, Optional.empty());
     }
 
-    public TestHub(List<Check> checks, Optional<WebOptions.Tls> tls) {
+    public TestHub(List<Check> checks, Optional<KeyCertOptions> tls) {
         passwords = new Passwords(vertx);
         Parts parts = new Parts(houses, archive, accounts, new Files(), feed, passwords, recognition);
         Web web = new Web(new WebOptions("127.0.0.1", 0, tls), parts, checks, clock, metrics);

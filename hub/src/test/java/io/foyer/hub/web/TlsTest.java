@@ -2,6 +2,7 @@ package io.foyer.hub.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foyer.hub.TestCertificate;
 import io.foyer.hub.site.Accounts.Account;
 import io.foyer.hub.site.Accounts.Role;
 import io.vertx.core.Vertx;
@@ -12,11 +13,8 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
-import java.io.InputStream;
-import java.nio.file.Files;
+import io.vertx.core.net.KeyCertOptions;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,50 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TlsTest {
-    private static final char[] SECRET = "changeit".toCharArray();
-
-    private static String pem(String kind, byte[] der) {
-        return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
-                .formatted(kind, Base64.getMimeEncoder().encodeToString(der), kind);
-    }
-
-    private static WebOptions.Tls certificate(Path folder) throws Exception {
-        Path store = folder.resolve("store.p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-keyalg",
-                        "EC",
-                        "-alias",
-                        "hub",
-                        "-dname",
-                        "CN=hub",
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        new String(SECRET),
-                        "-keystore",
-                        store.toString())
-                .inheritIO()
-                .start();
-        assertThat(keytool.waitFor()).isZero();
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream file = Files.newInputStream(store)) {
-            keys.load(file, SECRET);
-        }
-        Path certificate = folder.resolve("hub.crt");
-        Path key = folder.resolve("hub.key");
-        Files.writeString(
-                certificate, pem("CERTIFICATE", keys.getCertificate("hub").getEncoded()));
-        Files.writeString(key, pem("PRIVATE KEY", keys.getKey("hub", SECRET).getEncoded()));
-        return new WebOptions.Tls(certificate, key);
-    }
-
     @Test
     void under_tls_the_cookie_goes_no_other_way_and_both_http_versions_and_the_feed_are_served(@TempDir Path folder)
             throws Exception {
-        WebOptions.Tls tls = certificate(folder);
+        KeyCertOptions tls = TestCertificate.make(folder, "hub");
         try (TestHub hub = new TestHub(List.of(), Optional.of(tls))) {
             String hash = TestHub.await(hub.passwords.hash("open sesame"));
             hub.accounts.accounts.put("admin", new Account("admin", hash, Role.ADMIN, Set.of()));

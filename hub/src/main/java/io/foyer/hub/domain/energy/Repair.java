@@ -50,6 +50,7 @@ record Repair(List<Judged> changed, Collection<Quarter> quarters, Register.@Null
             step.judged().forEach(judged -> anew.put(judged.reading().at(), judged));
             state = step.state();
             met = reading.at().isAfter(late.at())
+                    && isWhole(rows, Quarters.startOf(reading.at()))
                     && state.equals(Register.State.at(reading))
                     && isSettled(List.copyOf(rows.headMap(reading.at(), true).values()));
         }
@@ -106,6 +107,11 @@ record Repair(List<Judged> changed, Collection<Quarter> quarters, Register.@Null
         }
         int before = newestBelieved(rows, beginning);
         return before < 0 ? null : rows.get(before);
+    }
+
+    /** A quarter can be computed anew only with all its bookings, also those that end behind it. */
+    private static boolean isWhole(NavigableMap<Instant, Judged> rows, Instant quarter) {
+        return !rows.lastKey().isBefore(quarter.plus(Quarters.LENGTH));
     }
 
     private static boolean isSettled(List<Judged> rows) {

@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -84,6 +86,19 @@ class RegisterPropertiesTest {
         List<Reading> mixed = new ArrayList<>(readings);
         Collections.shuffle(mixed, new Random(seed));
         assertSameBook(readings, mixed, false);
+    }
+
+    /** What the property above found: the repair is done within a quarter whose later bookings it had not seen. */
+    @Example
+    void a_repair_that_ends_within_a_quarter_keeps_the_rest_of_that_quarter() {
+        List<Reading> mixed = List.of(
+                new Reading(Instant.parse("2026-11-22T11:08:37Z"), 6.618457),
+                new Reading(Instant.parse("2026-11-22T10:38:58Z"), 0.002194),
+                new Reading(Instant.parse("2026-11-20T15:47:29Z"), 0),
+                new Reading(Instant.parse("2026-11-20T15:48:18Z"), 2.194173),
+                new Reading(Instant.parse("2026-11-22T10:59:38Z"), 4.898006),
+                new Reading(Instant.parse("2026-11-20T15:36:05Z"), 1.614327));
+        assertSameBook(mixed.stream().sorted(Comparator.comparing(Reading::at)).toList(), mixed, false);
     }
 
     @Property

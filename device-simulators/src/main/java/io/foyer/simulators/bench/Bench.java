@@ -1,0 +1,127 @@
+package io.foyer.simulators.bench;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.foyer.simulators.setting.Refusal;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** {@code ./foyer bench}: measures the packed hub on a folder of its own, prints a table and writes it as JSON. */
+public final class Bench {
+    private static final String USAGE = """
+            usage: ./foyer bench [NAME]
+
+            Measures the hub, on a temporary data folder and free ports, beside a bare Vert.x MQTT server:
+              swipe    from a swipe to its command, idle and beside telemetry
+              ingest   QoS 1 messages acknowledged a second, each after its commit
+              start    from the start of the JVM to `foyer ready`
+              all      these three (default), about six minutes
+            Prints a table and writes foyer-bench.json into the working directory.
+            """;
+    private static final Set<String> NAMES = Set.of("swipe", "ingest", "start", "all");
+    private static final String ADMIN_PASSWORD = "admin-of-the-bench";
+
+    private final Starter starter;
+    private final Scale scale;
+    private final Path results;
+    private final PrintStream out;
+
+    /** Starts the hub that is measured. */
+    interface Starter {
+        ServerProcess hub(Path config, Path data, String adminPassword);
+    }
+
+    /** What is written: all that the figures depend on beside them. */
+    private record Report(String at, Machine machine, Scale scale, List<Row> rows) {}
+
+    Bench(Starter starter, Scale scale, Path results, PrintStream out) {
+        this.starter = starter;
+        this.scale = scale;
+        this.results = results;
+        this.out = out;
+    }
+
+    /** The usual benchmark of the hub that was built beside this code. */
+    public static void run(List<String> words, PrintStream out) {
+        new Bench(ServerProcess::packedHub, Scale.USUAL, Path.of("foyer-bench.json"), out).run(words);
+    }
+
+    void run(List<String> words) {
+        String name = words.isEmpty() ? "all" : words.get(0);
+        if (name.equals("--help") || name.equals("-h")) {
+            out.print(USAGE);
+            return;
+        }
+        if (words.size() > 1 || !NAMES.contains(name)) {
+            throw new Refusal("bench: '" + String.join(" ", words)
+                    + "' is no benchmark. Known: swipe, ingest, start, all. See ./foyer bench --help.");
+        }
+        try {
+            report(measure(name));
+        } catch (IOException e) {
+            throw new Refusal("bench: " + e + ". Check the space and the rights of the temporary folder and of "
+                    + results.toAbsolutePath() + ".");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<Row> measure(String name) throws IOException, InterruptedException {
+        List<Row> rows = new ArrayList<>();
+        try (Workbench bench = new Workbench()) {
+            BenchSite site = BenchSite.of(scale.sensors(), scale.readers());
+            Path config = bench.folder().resolve("config");
+            site.write(config);
+            if (name.equals("start") || name.equals("all")) {
+                Path data = bench.folder().resolve("data-of-start");
+                out.println("start ...");
+                rows.addAll(
+                        new StartBench(() -> bench.keep(starter.hub(config, data, ADMIN_PASSWORD)), scale).measure());
+            }
+            if (!name.equals("start")) {
+                Rig rig = rig(bench, site, config);
+                if (!name.equals("ingest")) {
+                    out.println("swipe ...");
+                    rows.addAll(new SwipeBench(rig, scale).measure());
+                }
+                if (!name.equals("swipe")) {
+                    out.println("ingest ...");
+                    rows.addAll(new IngestBench(rig, scale).measure());
+                }
+            }
+        }
+        return rows;
+    }
+
+    private Rig rig(Workbench bench, BenchSite site, Path config) throws IOException, InterruptedException {
+        ServerProcess hub = bench.keep(starter.hub(config, bench.folder().resolve("data"), ADMIN_PASSWORD));
+        ServerProcess bare = bench.keep(ServerProcess.bare());
+        hub.awaitReady();
+        bare.awaitReady();
+        Members.enter(hub.port("http"), ADMIN_PASSWORD);
+        Vertx vertx = Vertx.vertx();
+        bench.keep(() -> vertx.close().await());
+        return Rig.of(hub, bare, site, vertx, bench.keep(new Noise()));
+    }
+
+    private void report(List<Row> rows) throws IOException {
+        Machine machine = Machine.here(String.join(" ", ServerProcess.flags()));
+        out.println(machine);
+        out.println(Row.head());
+        rows.forEach(row -> out.println(row.line()));
+        JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                .build()
+                .writerWithDefaultPrettyPrinter()
+                .writeValue(results.toFile(), new Report(Instant.now().toString(), machine, scale, rows));
+        out.println("Written to " + results.toAbsolutePath());
+    }
+}

@@ -1,0 +1,91 @@
+package io.foyer.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.KeyCertOptions;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.mqtt.MqttServer;
+import io.vertx.mqtt.MqttServerOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CertificateTest {
+    private static final int PATIENCE_S = 60;
+
+    private final Vertx vertx = Vertx.vertx();
+
+    @AfterEach
+    void close() throws Exception {
+        await(vertx.close());
+    }
+
+    @Test
+    void devices_meet_the_new_certificate_once_its_files_have_changed(@TempDir Path folder) throws Exception {
+        TestCertificate.make(folder, "old");
+        KeyCertOptions watched = await(Certificate.watched(vertx, files(folder), 50));
+        MqttServer server = MqttServer.create(
+                        vertx,
+                        new MqttServerOptions()
+                                .setHost("127.0.0.1")
+                                .setPort(0)
+                                .setSsl(true)
+                                .setKeyCertOptions(watched))
+                .endpointHandler(device -> device.accept(false));
+        await(server.listen());
+        assertThat(nameMet(server.actualPort())).isEqualTo("CN=old");
+
+        TestCertificate.make(folder, "new");
+        FileTime later = FileTime.from(Instant.now().plusSeconds(5));
+        Files.setLastModifiedTime(folder.resolve("hub.crt"), later);
+        Instant deadline = Instant.now().plusSeconds(PATIENCE_S);
+        String met = nameMet(server.actualPort());
+        while (!met.equals("CN=new") && Instant.now().isBefore(deadline)) {
+            met = nameMet(server.actualPort());
+        }
+        assertThat(met).isEqualTo("CN=new");
+    }
+
+    @Test
+    void files_that_are_no_pair_are_named(@TempDir Path folder) throws Exception {
+        TestCertificate.make(folder, "hub");
+        Files.writeString(folder.resolve("hub.key"), "no key");
+        assertThatThrownBy(() -> await(Certificate.watched(vertx, files(folder), 50)))
+                .hasMessageContaining("hub.crt")
+                .hasMessageContaining("hub.key")
+                .hasMessageContaining("PEM");
+    }
+
+    private static Settings.Tls files(Path folder) {
+        return new Settings.Tls(folder.resolve("hub.crt"), folder.resolve("hub.key"));
+    }
+
+    private String nameMet(int port) throws Exception {
+        NetClientOptions trusting =
+                new NetClientOptions().setSsl(true).setTrustAll(true).setHostnameVerificationAlgorithm("");
+        return await(vertx.createNetClient(trusting).connect(port, "127.0.0.1").map(socket -> {
+            try {
+                return ((X509Certificate) socket.peerCertificates().get(0))
+                        .getSubjectX500Principal()
+                        .getName();
+            } catch (javax.net.ssl.SSLPeerUnverifiedException e) {
+                throw new IllegalStateException(e);
+            } finally {
+                socket.close();
+            }
+        }));
+    }
+
+    private static <T> T await(Future<T> future) throws Exception {
+        return future.toCompletionStage().toCompletableFuture().get(PATIENCE_S, TimeUnit.SECONDS);
+    }
+}
