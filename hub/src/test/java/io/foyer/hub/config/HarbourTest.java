@@ -207,11 +207,11 @@ class HarbourTest {
     }
 
     @Test
-    void gateways_speak_for_presence_sensors_and_each_meter_has_its_device() {
+    void gateways_speak_for_sensors_and_each_meter_has_its_device() {
         assertThat(of(Device.Kind.GATEWAY))
                 .flatMap(Device::speaksFor)
                 .isNotEmpty()
-                .allMatch(id -> house.devices().get(id).kind() == Device.Kind.PRESENCE);
+                .allMatch(id -> sensors().contains(house.devices().get(id)));
         assertThat(of(Device.Kind.METER))
                 .extracting(Device::meter)
                 .containsExactlyInAnyOrderElementsOf(house.meters().keySet());
