@@ -12,25 +12,27 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Three days of the demo space with small faults, sent as history to a hub of its own, and its errors. */
 final class AccuracyBench {
     private static final Path CONFIG = Path.of("config");
     private static final int DAYS = 3;
 
-    private final Bench.Starter starter;
+    private final Supplier<List<String>> hubJava;
     private final String adminPassword;
     private final PrintStream out;
 
-    AccuracyBench(Bench.Starter starter, String adminPassword, PrintStream out) {
-        this.starter = starter;
+    AccuracyBench(Supplier<List<String>> hubJava, String adminPassword, PrintStream out) {
+        this.hubJava = hubJava;
         this.adminPassword = adminPassword;
         this.out = out;
     }
 
     void print() throws IOException, InterruptedException {
         try (Workbench bench = new Workbench()) {
-            ServerProcess hub = bench.keep(starter.hub(CONFIG, bench.folder().resolve("data"), adminPassword));
+            ServerProcess hub = bench.keep(
+                    ServerProcess.hub(hubJava.get(), CONFIG, bench.folder().resolve("data"), adminPassword));
             hub.awaitReady();
             Path truth = bench.folder().resolve("truth.jsonl");
             // In every time zone the last of them is over.

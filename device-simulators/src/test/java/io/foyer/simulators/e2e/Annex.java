@@ -131,6 +131,15 @@ final class Annex implements BeforeAllCallback, AfterAllCallback {
         return api.delete(PATH + path);
     }
 
+    /** Everybody, as a file. */
+    String export() {
+        return api.text(PATH + "/export/members");
+    }
+
+    Api.Answer importing(byte[] file, boolean dryRun) {
+        return api.postFile(PATH + "/import/members?dryRun=" + dryRun, "text/csv", file);
+    }
+
     /** Somebody who has this plan today and for as long as nobody ends it, with a card. */
     void member(String id, String plan, String card) {
         put("/members/" + id, Map.of("name", "Member " + id)).ok();

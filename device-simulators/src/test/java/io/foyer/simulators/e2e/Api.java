@@ -63,6 +63,17 @@ public final class Api {
         return send(request(path).POST(BodyPublishers.ofString(json(body))));
     }
 
+    /** A file that the hub gives out. */
+    public String text(String path) {
+        Answer answer = get(path);
+        answer.ok();
+        return answer.body().asText();
+    }
+
+    public Answer postFile(String path, String type, byte[] file) {
+        return send(request(path).setHeader("Content-Type", type).POST(BodyPublishers.ofByteArray(file)));
+    }
+
     public Answer delete(String path) {
         return send(request(path).DELETE());
     }

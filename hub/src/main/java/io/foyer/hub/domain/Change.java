@@ -18,6 +18,7 @@ import io.foyer.hub.domain.occupancy.Point;
 import io.foyer.hub.domain.occupancy.Source;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a signal leaves behind that must outlive the hub. Each is whole: writing it twice is writing it once. */
@@ -69,6 +70,16 @@ public sealed interface Change {
     record CredentialIs(Credential credential) implements Change {}
 
     record CredentialGone(Credential.Key key) implements Change {}
+
+    /** Many people at once, each key once. */
+    record PeopleAre(List<Member> members, List<Membership> memberships, List<Credential> credentials)
+            implements Change {
+        public PeopleAre {
+            members = List.copyOf(members);
+            memberships = List.copyOf(memberships);
+            credentials = List.copyOf(credentials);
+        }
+    }
 
     /** Where somebody is by their swipes. */
     record WhereaboutsAre(Whereabouts whereabouts) implements Change {}

@@ -5,6 +5,7 @@ import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /** What a person may change in a site. */
@@ -22,6 +23,16 @@ public sealed interface Act {
     record PutCredential(Credential credential, boolean keepsPin) implements Act {}
 
     record RemoveCredential(Credential.Key key) implements Act {}
+
+    /** A whole file of people: all of it or nothing. Each key is there once, and PINs that are not given stay. */
+    record ImportPeople(List<Member> members, List<Membership> memberships, List<Credential> credentials)
+            implements Act {
+        public ImportPeople {
+            members = List.copyOf(members);
+            memberships = List.copyOf(memberships);
+            credentials = List.copyOf(credentials);
+        }
+    }
 
     record PutBooking(Booking booking) implements Act {}
 

@@ -20,6 +20,7 @@ final class Acts {
     private final UnderWay underWay = new UnderWay();
     private final Objections objections;
     private final Readying readying;
+    private final PeopleImport imports;
 
     /** @param notTooLate runs the answer of an act that still waits when nobody should wait any longer */
     Acts(Site site, GroupCommit commit, Clock clock, Consumer<Runnable> notTooLate) {
@@ -29,11 +30,15 @@ final class Acts {
         this.notTooLate = notTooLate;
         this.objections = new Objections(site, underWay);
         this.readying = new Readying(site, underWay, clock);
+        this.imports = new PeopleImport(site, underWay, commit, clock);
     }
 
     Future<Reply> apply(Act act, String actor) {
         if (act instanceof Act.Note note) {
             return note(note, actor);
+        }
+        if (act instanceof Act.ImportPeople all) {
+            return imports.apply(all, actor);
         }
         Reply objection = objections.to(act);
         if (objection != null) {

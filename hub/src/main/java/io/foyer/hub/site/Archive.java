@@ -5,6 +5,7 @@ import io.foyer.hub.domain.Change.DeadLetter;
 import io.foyer.hub.domain.Outcome;
 import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.access.Booking;
+import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Visit;
@@ -46,6 +47,9 @@ public interface Archive {
     /** By id. */
     Future<Page<Membership>> memberships(String site, int limit, @Nullable String cursor);
 
+    /** Everybody, as of one moment; by id. */
+    Future<People> people(String site);
+
     /** A booking of a zone or a piece of equipment. */
     Future<Optional<Booking>> reservation(String site, String id);
 
@@ -69,6 +73,15 @@ public interface Archive {
     record Page<T>(List<T> items, @Nullable String cursor) {
         public Page {
             items = List.copyOf(items);
+        }
+    }
+
+    /** Members with what they hold. */
+    record People(List<Member> members, List<Membership> memberships, List<Credential> credentials) {
+        public People {
+            members = List.copyOf(members);
+            memberships = List.copyOf(memberships);
+            credentials = List.copyOf(credentials);
         }
     }
 

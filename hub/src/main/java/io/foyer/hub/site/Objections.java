@@ -94,14 +94,16 @@ final class Objections {
                         .findFirst()
                         .orElse(site.doorkeeper().clash(key));
         if (clash != null) {
-            String other = clash.key().value();
-            errors.add(new Reply.FieldError(
-                    "value",
-                    new Text(
-                            "读卡器可能把它认作已登记的 " + other + "，请使用该卡号",
-                            "a reader might take it for " + other
-                                    + ", which is registered: use that one, or remove it")));
+            errors.add(lookalike("value", clash.key().value()));
         }
+    }
+
+    static Reply.FieldError lookalike(String field, String other) {
+        return new Reply.FieldError(
+                field,
+                new Text(
+                        "读卡器可能把它认作已登记的 " + other + "，请使用该卡号",
+                        "a reader might take it for " + other + ", which is registered: use that one, or remove it"));
     }
 
     private void membership(Membership membership, List<Reply.FieldError> errors) {

@@ -20,8 +20,13 @@ public final class Pins {
         return seal.of("pin:" + site + ":" + key.type() + ":" + pin.length() + ":" + pin + ":" + key.value());
     }
 
-    /** A credential by which a reader's swipe is looked up; one that is a PIN is known by its seal only. */
+    /** As a credential is registered, however it was written; one that is a PIN is known by its seal only. */
     public Credential.Key key(String site, CredentialType type, String value) {
+        return type == CredentialType.PIN ? shown(site, type, value) : Credential.Key.of(type, value);
+    }
+
+    /** As a reader has read it, but for a PIN, which is sealed. */
+    Credential.Key shown(String site, CredentialType type, String value) {
         return new Credential.Key(
                 type, type == CredentialType.PIN ? seal.of("pin-alone:" + site + ":" + value) : value);
     }

@@ -34,22 +34,30 @@ final class Readying {
         return "visit " + id;
     }
 
+    static String keyOfMember(String id) {
+        return "member " + id;
+    }
+
+    static String keyOfMembership(String id) {
+        return "membership " + id;
+    }
+
     Ready of(Act act) {
         Doorkeeper keeper = site.doorkeeper();
         if (act instanceof Act.PutMember put) {
             String id = put.member().id();
             Change change = new Change.MemberIs(put.member());
-            return new Ready("member " + id, null, "put-member", id, change, () -> keeper.put(put.member()), false);
+            return new Ready(keyOfMember(id), null, "put-member", id, change, () -> keeper.put(put.member()), false);
         }
         if (act instanceof Act.EraseMember erase) {
             String id = erase.member();
             Change change = new Change.MemberErased(id);
-            return new Ready("member " + id, null, "erase-member", id, change, () -> keeper.erase(id), true);
+            return new Ready(keyOfMember(id), null, "erase-member", id, change, () -> keeper.erase(id), true);
         }
         if (act instanceof Act.PutMembership put) {
             Membership membership = put.membership();
             return new Ready(
-                    "membership " + membership.id(),
+                    keyOfMembership(membership.id()),
                     null,
                     "put-membership",
                     membership.id(),
@@ -80,7 +88,7 @@ final class Readying {
     private Ready credential(Act act) {
         Doorkeeper keeper = site.doorkeeper();
         if (act instanceof Act.PutCredential put) {
-            Credential credential = withPin(put);
+            Credential credential = put.keepsPin() ? underWay.keepingPin(put.credential(), keeper) : put.credential();
             return new Ready(
                     credential.key(),
                     credential,
@@ -93,15 +101,6 @@ final class Readying {
         Credential.Key key = ((Act.RemoveCredential) act).key();
         Change change = new Change.CredentialGone(key);
         return new Ready(key, null, "remove-credential", subject(key), change, () -> keeper.remove(key), true);
-    }
-
-    private Credential withPin(Act.PutCredential put) {
-        Credential credential = put.credential();
-        Credential.Key key = credential.key();
-        Credential before = underWay.of(key, Credential.class, site.doorkeeper().credential(key));
-        return put.keepsPin() && before != null && before.member().equals(credential.member())
-                ? credential.withPin(before.pin())
-                : credential;
     }
 
     private Ready visit(Act act) {

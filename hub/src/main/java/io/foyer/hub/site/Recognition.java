@@ -32,7 +32,7 @@ public record Recognition(Passes passes, Pins pins) {
      *     it is sealed for that one
      */
     Message.Swipe of(String site, Message.Swipe swipe, UnaryOperator<Credential.Key> registered) {
-        Credential.Key key = pins.key(site, swipe.type(), swipe.credential());
+        Credential.Key key = pins.shown(site, swipe.type(), swipe.credential());
         return new Message.Swipe(
                 key.value(),
                 swipe.type(),

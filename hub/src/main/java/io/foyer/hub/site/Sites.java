@@ -178,7 +178,7 @@ public final class Sites implements Houses {
         return onLoop(() -> Future.succeededFuture(
                 Optional.ofNullable(loops.get(site)).map(SiteLoop::site).map(known -> known.entrances()
                         .explain(
-                                recognition.pins().key(site, type, credential),
+                                recognition.pins().shown(site, type, credential),
                                 type == CredentialType.QR ? recognition.passes().read(site, credential) : null,
                                 known.house().doors().get(door),
                                 at))));

@@ -1,5 +1,7 @@
 package io.foyer.hub.site;
 
+import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.Doorkeeper;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -37,6 +39,14 @@ final class UnderWay {
     <T> @Nullable T of(Object key, Class<T> type, @Nullable T now) {
         Turn coming = newest.get(key);
         return coming == null ? now : coming.value == null ? null : type.cast(coming.value);
+    }
+
+    /** The credential with the PIN that it has, if it stays with its member. */
+    Credential keepingPin(Credential credential, Doorkeeper keeper) {
+        Credential before = of(credential.key(), Credential.class, keeper.credential(credential.key()));
+        return before != null && before.member().equals(credential.member())
+                ? credential.withPin(before.pin())
+                : credential;
     }
 
     /** All of a kind that will be there. */

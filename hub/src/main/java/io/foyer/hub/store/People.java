@@ -6,28 +6,36 @@ import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.store.Table.Statement;
 import io.vertx.sqlclient.Tuple;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
- * Writes members, memberships, credentials, and through {@link Reservations} and {@link DoorStates} the rest. They change seldom and depend on each other's order, so each change is a
- * statement of its own.
+ * Writes members, memberships, credentials, and through {@link Reservations} and {@link DoorStates} the rest. They
+ * change seldom and depend on each other's order, so each change is a statement of its own, for one or for many.
  */
 final class People {
-    private static final String PUT_MEMBER = """
-            INSERT INTO member (site, id, name, company, exempt) VALUES ($1, $2, $3, $4, $5)
+    private static final String PUT_MEMBERS = """
+            INSERT INTO member (site, id, name, company, exempt)
+            SELECT $1, id, name, company, string_to_array(exempt, ',')
+            FROM unnest($2::text[], $3::text[], $4::text[], $5::text[]) given (id, name, company, exempt)
             ON CONFLICT (site, id) DO UPDATE SET
               name = excluded.name, company = excluded.company, exempt = excluded.exempt""";
-    private static final String PUT_MEMBERSHIP = """
+    private static final String PUT_MEMBERSHIPS = """
             INSERT INTO membership (site, id, member, plan, first_day, last_day, status, zone, company,
                                     starts_on_first_use)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[], $5::date[], $6::date[], $7::text[], $8::text[],
+                                     $9::text[], $10::bool[])
             ON CONFLICT (site, id) DO UPDATE SET
               member = excluded.member, plan = excluded.plan, first_day = excluded.first_day,
               last_day = excluded.last_day, status = excluded.status, zone = excluded.zone,
               company = excluded.company, starts_on_first_use = excluded.starts_on_first_use""";
-    private static final String PUT_CREDENTIAL = """
-            INSERT INTO credential (site, type, value, member, blocked, until, pin) VALUES ($1, $2, $3, $4, $5, $6, $7)
+    private static final String PUT_CREDENTIALS = """
+            INSERT INTO credential (site, type, value, member, blocked, until, pin)
+            SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[], $5::bool[], $6::timestamptz[], $7::text[])
             ON CONFLICT (site, type, value) DO UPDATE SET
               member = excluded.member, blocked = excluded.blocked, until = excluded.until, pin = excluded.pin""";
     private static final String REMOVE_CREDENTIAL =
@@ -38,62 +46,75 @@ final class People {
     /** What a change of theirs comes to; nothing where it is not one of theirs. */
     static List<Statement> write(int site, Change change) {
         if (change instanceof Change.MemberIs is) {
-            return List.of(put(site, is.member()));
+            return List.of(members(site, List.of(is.member())));
         }
         if (change instanceof Change.MemberErased erased) {
             return erase(site, erased.member());
         }
         if (change instanceof Change.MembershipIs is) {
-            return List.of(put(site, is.membership()));
+            return List.of(memberships(site, List.of(is.membership())));
         }
         if (change instanceof Change.CredentialIs is) {
-            return List.of(put(site, is.credential()));
+            return List.of(credentials(site, List.of(is.credential())));
         }
         if (change instanceof Change.CredentialGone gone) {
             return List.of(remove(site, gone.key()));
+        }
+        if (change instanceof Change.PeopleAre are) {
+            return List.of(
+                    members(site, are.members()),
+                    memberships(site, are.memberships()),
+                    credentials(site, are.credentials()));
         }
         List<Statement> reserved = Reservations.write(site, change);
         return reserved.isEmpty() ? DoorStates.write(site, change) : reserved;
     }
 
-    private static Statement put(int site, Member member) {
+    private static Statement members(int site, List<Member> members) {
         return new Statement(
-                PUT_MEMBER,
+                PUT_MEMBERS,
                 Tuple.of(
                         site,
-                        member.id(),
-                        member.name(),
-                        member.company(),
-                        member.exempt().toArray(String[]::new)));
+                        column(members, Member::id, String[]::new),
+                        column(members, Member::name, String[]::new),
+                        column(members, Member::company, String[]::new),
+                        column(members, member -> String.join(",", member.exempt()), String[]::new)));
     }
 
-    private static Statement put(int site, Membership membership) {
+    private static Statement memberships(int site, List<Membership> memberships) {
         return new Statement(
-                PUT_MEMBERSHIP,
+                PUT_MEMBERSHIPS,
                 Tuple.tuple(Arrays.asList(
                         site,
-                        membership.id(),
-                        membership.member(),
-                        membership.plan(),
-                        membership.from(),
-                        membership.until(),
-                        Codes.of(membership.status()),
-                        membership.zone(),
-                        membership.company(),
-                        membership.startsOnFirstUse())));
+                        column(memberships, Membership::id, String[]::new),
+                        column(memberships, Membership::member, String[]::new),
+                        column(memberships, Membership::plan, String[]::new),
+                        column(memberships, Membership::from, LocalDate[]::new),
+                        column(memberships, Membership::until, LocalDate[]::new),
+                        column(memberships, membership -> Codes.of(membership.status()), String[]::new),
+                        column(memberships, Membership::zone, String[]::new),
+                        column(memberships, Membership::company, String[]::new),
+                        column(memberships, Membership::startsOnFirstUse, Boolean[]::new))));
     }
 
-    private static Statement put(int site, Credential credential) {
+    private static Statement credentials(int site, List<Credential> credentials) {
         return new Statement(
-                PUT_CREDENTIAL,
+                PUT_CREDENTIALS,
                 Tuple.tuple(Arrays.asList(
                         site,
-                        Codes.of(credential.key().type()),
-                        credential.key().value(),
-                        credential.member(),
-                        credential.blocked(),
-                        Times.toRowOrNull(credential.until()),
-                        credential.pin())));
+                        column(
+                                credentials,
+                                credential -> Codes.of(credential.key().type()),
+                                String[]::new),
+                        column(credentials, credential -> credential.key().value(), String[]::new),
+                        column(credentials, Credential::member, String[]::new),
+                        column(credentials, Credential::blocked, Boolean[]::new),
+                        column(credentials, credential -> Times.toRowOrNull(credential.until()), OffsetDateTime[]::new),
+                        column(credentials, Credential::pin, String[]::new))));
+    }
+
+    private static <T, C> C[] column(List<T> rows, Function<T, C> cell, IntFunction<C[]> array) {
+        return rows.stream().map(cell).toArray(array);
     }
 
     private static Statement remove(int site, Credential.Key key) {

@@ -4,7 +4,9 @@ import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.site.Archive.People;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
@@ -27,6 +29,23 @@ final class PeopleQueries {
                 "SELECT * FROM membership WHERE site = $1 ORDER BY id",
                 Tuple.of(site),
                 PeopleQueries::membership);
+    }
+
+    /** Everybody, as of one moment. */
+    static Future<People> all(Pool pool, String site) {
+        return pool.withTransaction(client -> client.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+                .execute()
+                .compose(any -> client.preparedQuery("SELECT key FROM site WHERE id = $1")
+                        .execute(Tuple.of(site)))
+                .compose(keys -> keys.size() == 0
+                        ? Future.succeededFuture(new People(List.of(), List.of(), List.of()))
+                        : all(client, keys.iterator().next().getInteger("key"))));
+    }
+
+    private static Future<People> all(SqlClient client, int site) {
+        return members(client, site)
+                .compose(members -> memberships(client, site).compose(memberships -> credentials(client, site)
+                        .map(credentials -> new People(members, memberships, credentials))));
     }
 
     static Future<List<Credential>> credentials(SqlClient client, int site) {

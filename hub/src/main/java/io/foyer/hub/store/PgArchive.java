@@ -147,6 +147,11 @@ final class PgArchive implements Archive {
     }
 
     @Override
+    public Future<People> people(String site) {
+        return PeopleQueries.all(pool, site);
+    }
+
+    @Override
     public Future<Optional<Booking>> reservation(String site, String id) {
         return Reservations.booking(pool, site, id).map(found -> found.stream().findFirst());
     }

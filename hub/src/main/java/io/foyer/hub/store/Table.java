@@ -120,8 +120,9 @@ enum Table {
             """
             INSERT INTO whereabouts
               (site, person, zone, since, forgiven, grant_door, grant_target, grant_until, grant_membership)
-            SELECT * FROM unnest($1::int4[], $2::text[], $3::int4[], $4::timestamptz[], $5::bool[], $6::int4[],
-                                 $7::int4[], $8::timestamptz[], $9::text[])
+            SELECT unnest($1::int4[]), unnest($2::text[]), unnest($3::int4[]), unnest($4::timestamptz[]),
+                   unnest($5::bool[]), unnest($6::int4[]), unnest($7::int4[]), unnest($8::timestamptz[]),
+                   unnest($9::text[])
             ON CONFLICT (site, person) DO UPDATE SET
               zone = excluded.zone, since = excluded.since, forgiven = excluded.forgiven,
               grant_door = excluded.grant_door, grant_target = excluded.grant_target,
@@ -137,20 +138,20 @@ enum Table {
             String.class),
 
     DAY_USED(3, """
-            INSERT INTO day_used (site, membership, day) SELECT * FROM unnest($1::int4[], $2::text[], $3::date[])
+            INSERT INTO day_used (site, membership, day) SELECT unnest($1::int4[]), unnest($2::text[]), unnest($3::date[])
             ON CONFLICT DO NOTHING""", Integer.class, String.class, LocalDate.class),
 
     ATTEMPTS(2, """
             INSERT INTO attempts (site, subject, wrong, last)
-            SELECT * FROM unnest($1::int4[], $2::text[], $3::int4[], $4::timestamptz[])
+            SELECT unnest($1::int4[]), unnest($2::text[]), unnest($3::int4[]), unnest($4::timestamptz[])
             ON CONFLICT (site, subject) DO UPDATE SET wrong = excluded.wrong, last = excluded.last""", Integer.class, String.class, Integer.class, OffsetDateTime.class),
 
     DOOR_ACTIVITY(
             1,
             """
             INSERT INTO door_activity (door, open, contact_at, contact_by, granted_until, first_in)
-            SELECT * FROM unnest($1::int4[], $2::bool[], $3::timestamptz[], $4::int4[], $5::timestamptz[],
-                                 $6::timestamptz[])
+            SELECT unnest($1::int4[]), unnest($2::bool[]), unnest($3::timestamptz[]), unnest($4::int4[]),
+                   unnest($5::timestamptz[]), unnest($6::timestamptz[])
             ON CONFLICT (door) DO UPDATE SET
               open = excluded.open, contact_at = excluded.contact_at, contact_by = excluded.contact_by,
               granted_until = excluded.granted_until, first_in = excluded.first_in""",
@@ -163,7 +164,7 @@ enum Table {
 
     RELEASE(1, """
             INSERT INTO release (site, since, actor, reason)
-            SELECT * FROM unnest($1::int4[], $2::timestamptz[], $3::text[], $4::text[])
+            SELECT unnest($1::int4[]), unnest($2::timestamptz[]), unnest($3::text[]), unnest($4::text[])
             ON CONFLICT (site) DO UPDATE SET
               since = excluded.since, actor = excluded.actor, reason = excluded.reason""", Integer.class, OffsetDateTime.class, String.class, String.class);
 

@@ -4,6 +4,7 @@ import io.foyer.hub.domain.Change.Audited;
 import io.foyer.hub.domain.Change.DeadLetter;
 import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.access.Booking;
+import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Visit;
@@ -31,6 +32,7 @@ public final class TestArchive implements Archive {
     public final List<Audited> audit = new ArrayList<>();
     public final Map<String, Member> members = new HashMap<>();
     public final List<Membership> memberships = new ArrayList<>();
+    public final List<Credential> credentials = new ArrayList<>();
     public final List<Booking> reservations = new ArrayList<>();
     public final List<Visit> visits = new ArrayList<>();
     public volatile ReservationFilter lastReservationFilter;
@@ -119,6 +121,11 @@ public final class TestArchive implements Archive {
     @Override
     public Future<Page<Membership>> memberships(String site, int limit, String cursor) {
         return answer(() -> page(memberships, limit, cursor));
+    }
+
+    @Override
+    public Future<People> people(String site) {
+        return answer(() -> new People(List.copyOf(members.values()), memberships, credentials));
     }
 
     @Override

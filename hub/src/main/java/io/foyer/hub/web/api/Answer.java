@@ -2,6 +2,7 @@ package io.foyer.hub.web.api;
 
 import io.foyer.hub.site.Reply;
 import io.foyer.hub.web.wire.Problem;
+import java.util.HashMap;
 import java.util.Map;
 
 /** What a request gets: a status, a record to write as JSON, and headers of its own. */
@@ -43,6 +44,8 @@ record Answer(int status, Object body, Map<String, String> headers) {
     }
 
     Answer with(String header, String value) {
-        return new Answer(status, body, Map.of(header, value));
+        Map<String, String> all = new HashMap<>(headers);
+        all.put(header, value);
+        return new Answer(status, body, Map.copyOf(all));
     }
 }

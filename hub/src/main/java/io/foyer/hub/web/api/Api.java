@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 /** All endpoints of {@code /api/v1}, as the OpenAPI document beside this class's resources describes them. */
 public final class Api {
     static final int MOST_BODY_BYTES = 64 * 1024;
+    static final int MOST_FILE_BYTES = 10 * 1024 * 1024;
     static final String DESCRIPTION = "/web/openapi.json";
 
     private final List<Endpoint> endpoints;
@@ -49,6 +50,7 @@ public final class Api {
                         new MemberEndpoints(houses, archive, recognition.passes()).endpoints(),
                         new MembershipEndpoints(houses, archive).endpoints(),
                         new CredentialEndpoints(houses, recognition.pins()).endpoints(),
+                        new ImportEndpoints(houses, archive, recognition.pins()).endpoints(),
                         new BookingEndpoints(houses, archive).endpoints(),
                         new VisitEndpoints(houses, archive, recognition.passes()).endpoints(),
                         new AccessEndpoints(houses, archive).endpoints(),
@@ -64,8 +66,15 @@ public final class Api {
     }
 
     public void mount(Router router) {
-        router.route("/api/*")
-                .handler(BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES).setHandleFileUploads(false));
+        BodyHandler body =
+                BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES).setHandleFileUploads(false);
+        router.route("/api/*").handler(context -> {
+            if (ImportEndpoints.isFile(context.normalizedPath())) {
+                context.next();
+            } else {
+                body.handle(context);
+            }
+        });
         String description = description();
         router.route(HttpMethod.GET, "/api/v1/openapi.json").handler(context -> context.response()
                 .putHeader("Content-Type", "application/json")

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -66,6 +67,18 @@ final class Call {
         return fields;
     }
 
+    /** Work that takes long, away from the loop that serves everybody. */
+    <T> Future<T> aside(Callable<T> work) {
+        return context.vertx().executeBlocking(work, false);
+    }
+
+    /** The body as it came. */
+    byte[] bytes() {
+        return Optional.ofNullable(context.body().buffer())
+                .map(buffer -> buffer.getBytes())
+                .orElse(new byte[0]);
+    }
+
     String path(String name) {
         return Objects.requireNonNull(context.pathParam(name), name);
     }
@@ -102,12 +115,9 @@ final class Call {
 
     /** The answer to a body of this shape, or what is wrong with the body. */
     <T> Future<Answer> withBody(Class<T> type, Function<T, Future<Answer>> answer) {
-        byte[] bytes = Optional.ofNullable(context.body().buffer())
-                .map(buffer -> buffer.getBytes())
-                .orElse(new byte[0]);
         T body;
         try {
-            body = Json.read(bytes, type);
+            body = Json.read(bytes(), type);
         } catch (JsonMappingException e) {
             String field = e.getPath().stream()
                     .map(step -> step.getFieldName() == null ? "" + step.getIndex() : step.getFieldName())

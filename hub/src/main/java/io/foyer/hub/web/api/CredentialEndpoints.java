@@ -10,7 +10,6 @@ import io.foyer.hub.web.wire.Json;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +72,7 @@ final class CredentialEndpoints {
         }
         String member = fields.id("member", body.member());
         Status status = body.status() == null ? Status.ACTIVE : fields.oneOf("status", body.status(), Status.values());
-        Instant until = until(call, body.until());
+        Instant until = fields.lastInstant("until", body.until(), call.house().timeZone());
         return call.answer(() -> {
             Credential credential = new Credential(
                     key,
@@ -91,14 +90,6 @@ final class CredentialEndpoints {
         });
     }
 
-    private static @Nullable Instant until(Call call, @Nullable String value) {
-        if (value == null || value.length() != LocalDate.EPOCH.toString().length()) {
-            return call.fields().instant("until", value, call.house().timeZone());
-        }
-        LocalDate last = call.fields().date("until", value);
-        return last.plusDays(1).atStartOfDay(call.house().timeZone()).toInstant();
-    }
-
     private Future<Answer> remove(Call call) {
         Credential.Key key = key(call);
         return call.answer(() -> houses.change(
@@ -111,8 +102,11 @@ final class CredentialEndpoints {
     private Credential.Key key(Call call) {
         CredentialType type = call.fields().oneOf("type", call.path("type"), CredentialType.values());
         String value = call.path("value");
-        return type == CredentialType.PIN
-                ? pins.key(call.site(), type, call.fields().pin("value", value))
-                : Credential.Key.of(type, call.fields().text("value", value));
+        return pins.key(
+                call.site(),
+                type,
+                type == CredentialType.PIN
+                        ? call.fields().pin("value", value)
+                        : call.fields().text("value", value));
     }
 }

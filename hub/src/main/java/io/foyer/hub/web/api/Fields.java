@@ -136,6 +136,22 @@ final class Fields {
         return null;
     }
 
+    /** The first instant that is no longer meant: as {@link #instant}, but a date is included whole. */
+    @Nullable Instant lastInstant(String field, @Nullable String value, ZoneId zone) {
+        if (value == null || value.length() != LocalDate.EPOCH.toString().length()) {
+            return instant(field, value, zone);
+        }
+        return date(field, value).plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    /** {@code true} or {@code false}; absent is false. */
+    boolean flag(String field, @Nullable String value) {
+        if (value != null && !value.equals("true") && !value.equals("false")) {
+            wrong(field, "只能是 true 或 false", "must be true or false");
+        }
+        return "true".equals(value);
+    }
+
     /** An instant that must be there. */
     Instant time(String field, @Nullable String value, ZoneId zone) {
         Instant time = instant(field, value == null ? text(field, null) : value, zone);

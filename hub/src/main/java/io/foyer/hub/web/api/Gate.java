@@ -12,11 +12,13 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,6 +33,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Gate {
     private static final Logger log = LoggerFactory.getLogger(Gate.class);
+
+    private static final String ADMISSION = "admission";
 
     private final Houses houses;
     private final Sessions sessions;
@@ -49,6 +53,9 @@ final class Gate {
         Map<String, Set<String>> methods = new LinkedHashMap<>();
         for (Endpoint endpoint : endpoints) {
             String path = endpoint.path().replace("{", ":").replace("}", "");
+            if (endpoint.takesFile()) {
+                takeFile(router, path, endpoint);
+            }
             router.route(endpoint.method(), path).handler(context -> serve(context, endpoint));
             methods.computeIfAbsent(path, first -> new TreeSet<>())
                     .add(endpoint.method().name());
@@ -60,13 +67,54 @@ final class Gate {
                                 .with("Allow", String.join(", ", allowed)))));
     }
 
+    /** A file is read only once it is known who sends it: nobody else shall fill the memory. */
+    private void takeFile(Router router, String path, Endpoint endpoint) {
+        router.route(endpoint.method(), path).handler(context -> {
+            context.request().pause();
+            admission(context, endpoint)
+                    .recover(cause -> Future.succeededFuture(Admission.refused(failure(endpoint, cause))))
+                    .onSuccess(admission -> {
+                        if (admission.refusal != null) {
+                            Replies.send(context, admission.refusal.with("Connection", "close"));
+                        } else {
+                            context.put(ADMISSION, admission);
+                            context.request().resume();
+                            context.next();
+                        }
+                    });
+        });
+        router.route(endpoint.method(), path)
+                .handler(BodyHandler.create(false)
+                        .setBodyLimit(Api.MOST_FILE_BYTES)
+                        .setHandleFileUploads(false))
+                .failureHandler(context -> {
+                    if (context.statusCode() == 413) {
+                        Replies.problem(context, Problem.of(413, "The file is larger than 10 MB: send it in parts."));
+                    } else {
+                        context.next();
+                    }
+                });
+    }
+
+    /** What came of asking: a refusal, or a call to serve. */
+    private record Admission(
+            @Nullable Answer refusal, @Nullable Call call) {
+        static Admission refused(Answer refusal) {
+            return new Admission(refusal, null);
+        }
+
+        Future<Answer> serve(Endpoint endpoint) {
+            return call == null
+                    ? Future.succeededFuture(Objects.requireNonNull(refusal))
+                    : endpoint.act().apply(call);
+        }
+    }
+
     private void serve(RoutingContext context, Endpoint endpoint) {
         Timer.Sample started = Timer.start(metrics);
-        Optional<Credentials> credentials = Credentials.of(context.request());
-        Future.succeededFuture(refusal(context, endpoint, credentials))
-                .compose(refusal -> refusal.isPresent()
-                        ? Future.succeededFuture(refusal.get())
-                        : pass(context, endpoint, credentials))
+        Admission before = context.get(ADMISSION);
+        (before != null ? Future.succeededFuture(before) : admission(context, endpoint))
+                .compose(admission -> admission.serve(endpoint))
                 .recover(cause -> Future.succeededFuture(failure(endpoint, cause)))
                 .onSuccess(answer -> {
                     Replies.send(context, answer);
@@ -81,7 +129,15 @@ final class Gate {
                 });
     }
 
-    /** What a browser may have been led to send by somebody else's page, and what is no JSON. */
+    private Future<Admission> admission(RoutingContext context, Endpoint endpoint) {
+        Optional<Credentials> credentials = Credentials.of(context.request());
+        Optional<Answer> refusal = refusal(context, endpoint, credentials);
+        return refusal.isPresent()
+                ? Future.succeededFuture(Admission.refused(refusal.get()))
+                : pass(context, endpoint, credentials);
+    }
+
+    /** What a browser may have been led to send by somebody else's page, and what is of another type. */
     private static Optional<Answer> refusal(
             RoutingContext context, Endpoint endpoint, Optional<Credentials> credentials) {
         if (!endpoint.changes()) {
@@ -93,51 +149,50 @@ final class Gate {
             return Optional.of(Answer.problem(403, "This request comes from a page of another host."));
         }
         String type = request.getHeader("Content-Type");
-        boolean empty = context.body().length() <= 0 && type == null;
-        if (!empty && !isJson(type, browser)) {
-            return Optional.of(Answer.problem(415, "Send the body as application/json."));
+        boolean empty = !endpoint.takesFile() && context.body().length() <= 0 && type == null;
+        boolean unnamed = type == null && !browser && !endpoint.takesFile();
+        if (!empty && !unnamed && !isA(endpoint.accepts(), type)) {
+            return Optional.of(Answer.problem(415, "Send the body as " + endpoint.accepts() + "."));
         }
         return Optional.empty();
     }
 
-    private static boolean isJson(@Nullable String type, boolean browser) {
-        return type == null
-                ? !browser
-                : type.toLowerCase(Locale.ROOT).split(";", 2)[0].strip().equals("application/json");
+    private static boolean isA(String wanted, @Nullable String type) {
+        return type != null
+                && type.toLowerCase(Locale.ROOT).split(";", 2)[0].strip().equals(wanted);
     }
 
-    private Future<Answer> pass(RoutingContext context, Endpoint endpoint, Optional<Credentials> credentials) {
+    private Future<Admission> pass(RoutingContext context, Endpoint endpoint, Optional<Credentials> credentials) {
         if (endpoint.roles().isEmpty()) {
-            return endpoint.act().apply(new Call(context, clock.instant(), null, null));
+            return Future.succeededFuture(new Admission(null, new Call(context, clock.instant(), null, null)));
         }
         if (credentials.isEmpty()) {
-            return Future.succeededFuture(unknown());
+            return Future.succeededFuture(Admission.refused(unknown()));
         }
         return Asked.of(sessions.find(credentials.get().token()))
-                .compose(found ->
-                        found.isEmpty() ? Future.succeededFuture(unknown()) : enter(context, endpoint, found.get()));
+                .map(found -> found.isEmpty() ? Admission.refused(unknown()) : enter(context, endpoint, found.get()));
     }
 
-    private Future<Answer> enter(RoutingContext context, Endpoint endpoint, Session session) {
+    private Admission enter(RoutingContext context, Endpoint endpoint, Session session) {
         if (!endpoint.roles().contains(session.role())) {
-            return Future.succeededFuture(Answer.problem(403, "This is above the role of your account."));
+            return Admission.refused(Answer.problem(403, "This is above the role of your account."));
         }
         if (endpoint.isOfWholeHub() && !session.sites().isEmpty()) {
-            return Future.succeededFuture(
+            return Admission.refused(
                     Answer.problem(403, "This is for an administrator of all sites; your account has only some."));
         }
         @Nullable House house = null;
         if (endpoint.isOfSite()) {
             String site = context.pathParam("site");
             if (!session.sites().isEmpty() && !session.sites().contains(site)) {
-                return Future.succeededFuture(Answer.problem(403, "This is not a site of your account."));
+                return Admission.refused(Answer.problem(403, "This is not a site of your account."));
             }
             house = houses.house(site).orElse(null);
             if (house == null) {
-                return Future.succeededFuture(Answer.missing("such site"));
+                return Admission.refused(Answer.missing("such site"));
             }
         }
-        return endpoint.act().apply(new Call(context, clock.instant(), session, house));
+        return new Admission(null, new Call(context, clock.instant(), session, house));
     }
 
     private static Answer unknown() {

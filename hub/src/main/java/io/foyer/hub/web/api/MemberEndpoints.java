@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The people who may come in. */
 final class MemberEndpoints {
-    private static final int MOST_EXEMPTIONS = 20;
+    static final int MOST_EXEMPTIONS = 20;
 
     private final Houses houses;
     private final Archive archive;

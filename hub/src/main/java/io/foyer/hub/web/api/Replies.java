@@ -12,6 +12,14 @@ public final class Replies {
 
     static void send(RoutingContext context, Answer answer) {
         answer.headers().forEach(context.response()::putHeader);
+        if (answer.body() instanceof Download download) {
+            context.response()
+                    .putHeader("Content-Type", download.type())
+                    .putHeader("Content-Disposition", "attachment; filename=\"" + download.name() + "\"")
+                    .putHeader("Cache-Control", "no-store")
+                    .end(download.content());
+            return;
+        }
         json(context, answer.status(), answer.body());
     }
 
@@ -21,7 +29,7 @@ public final class Replies {
             return;
         }
         response.setStatusCode(status)
-                .putHeader("Content-Type", body instanceof Problem ? Problem.MEDIA_TYPE : "application/json")
+                .putHeader("Content-Type", status >= 400 ? Problem.MEDIA_TYPE : "application/json")
                 .putHeader("Cache-Control", "no-store")
                 .end(Buffer.buffer(Json.bytes(body)));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.web.TestHub;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -36,6 +37,8 @@ class RolesTest {
             Map.entry("PUT " + SITE + "/credentials/{type}/{value}", DESK),
             Map.entry("DELETE " + SITE + "/credentials/{type}/{value}", DESK),
             Map.entry("GET " + SITE + "/members/{id}/qr", DESK),
+            Map.entry("POST " + SITE + "/import/members", ADMIN),
+            Map.entry("GET " + SITE + "/export/members", ADMIN),
             Map.entry("PUT " + SITE + "/bookings/{id}", DESK),
             Map.entry("GET " + SITE + "/bookings/{id}", DESK),
             Map.entry("DELETE " + SITE + "/bookings/{id}", DESK),
@@ -75,7 +78,13 @@ class RolesTest {
                 .replace("{name}", "someone")
                 .replace("{type}", "card")
                 .replace("{value}", "04A2B3C4D5");
-        return hub.ask(parts[0], path, null, headers);
+        if (!path.endsWith("/import/members")) {
+            return hub.ask(parts[0], path, null, headers);
+        }
+        String[] all = Arrays.copyOf(headers, headers.length + 2);
+        all[headers.length] = "Content-Type";
+        all[headers.length + 1] = "text/csv";
+        return hub.ask(parts[0], path, "member,name\n", all);
     }
 
     @Test

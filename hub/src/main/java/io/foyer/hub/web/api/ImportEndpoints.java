@@ -1,0 +1,127 @@
+package io.foyer.hub.web.api;
+
+import io.foyer.hub.site.Act;
+import io.foyer.hub.site.Archive;
+import io.foyer.hub.site.Houses;
+import io.foyer.hub.site.Pins;
+import io.foyer.hub.web.api.PeopleReader.RowError;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Files of people: many at once, all or nothing. */
+final class ImportEndpoints {
+    private static final String IMPORT = "/import/members";
+    private static final String CSV = "text/csv";
+    private static final int MOST_ERRORS = 1_000;
+
+    private final Houses houses;
+    private final Archive archive;
+    private final Pins pins;
+
+    ImportEndpoints(Houses houses, Archive archive, Pins pins) {
+        this.houses = houses;
+        this.archive = archive;
+        this.pins = pins;
+    }
+
+    List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.file(IMPORT, Endpoint.ADMIN, CSV, this::read),
+                Endpoint.ofSite(HttpMethod.GET, "/export/members", Endpoint.ADMIN, this::write));
+    }
+
+    /** Whether a file comes by this path, so that nobody reads its body before it is known who sends it. */
+    static boolean isFile(String path) {
+        return path.endsWith(IMPORT) || path.endsWith(IMPORT + "/");
+    }
+
+    /**
+     * What a file holds.
+     *
+     * @param encoding UTF-8 or GBK
+     * @param imported true where it is in force now
+     * @param errors the first {@link #MOST_ERRORS}
+     * @param more errors beyond those
+     */
+    record Report(
+            String encoding,
+            int rows,
+            int members,
+            int memberships,
+            int credentials,
+            boolean imported,
+            List<RowError> errors,
+            int more) {
+        static Report of(CsvText file, PeopleReader reader, boolean imported) {
+            List<RowError> errors = reader.errors();
+            return new Report(
+                    file.encoding(),
+                    reader.rows(),
+                    reader.members().size(),
+                    reader.memberships().size(),
+                    reader.credentials().size(),
+                    imported,
+                    errors.subList(0, Math.min(MOST_ERRORS, errors.size())),
+                    Math.max(0, errors.size() - MOST_ERRORS));
+        }
+    }
+
+    /** A problem with the lines of the file that cause it. */
+    record FileProblem(String title, int status, String detail, List<RowError> errors, int more) {}
+
+    private Future<Answer> read(Call call) {
+        boolean dryRun = call.fields().flag("dryRun", call.query("dryRun"));
+        LocalDate today = LocalDate.ofInstant(call.now(), call.house().timeZone());
+        return call.answer(() -> call.aside(() -> read(call.bytes(), new PeopleReader(call.house(), today, pins)))
+                .compose(found -> answer(call, found, dryRun)));
+    }
+
+    private record Found(CsvText file, PeopleReader reader) {}
+
+    private static Found read(byte[] bytes, PeopleReader reader) {
+        CsvText file = CsvText.of(bytes);
+        if (file == null) {
+            return new Found(new CsvText("", ""), reader);
+        }
+        reader.read(file.text());
+        return new Found(file, reader);
+    }
+
+    private Future<Answer> answer(Call call, Found found, boolean dryRun) {
+        PeopleReader reader = found.reader;
+        if (found.file.encoding().isEmpty()) {
+            return Future.succeededFuture(
+                    Answer.problem(400, "The file is neither UTF-8 nor GBK: save it as CSV in UTF-8."));
+        }
+        Report report = Report.of(found.file, reader, false);
+        if (dryRun) {
+            return Future.succeededFuture(Answer.ok(report));
+        }
+        if (!reader.errors().isEmpty()) {
+            return Future.succeededFuture(new Answer(
+                    400,
+                    new FileProblem(
+                            "Bad Request",
+                            400,
+                            "Nothing was imported: " + reader.errors().size() + " errors; see `errors`.",
+                            report.errors(),
+                            report.more()),
+                    java.util.Map.of()));
+        }
+        return houses.change(
+                        call.site(),
+                        new Act.ImportPeople(reader.members(), reader.memberships(), reader.credentials()),
+                        call.session().user())
+                .map(reply -> Answer.of(reply, Report.of(found.file, reader, true)));
+    }
+
+    private Future<Answer> write(Call call) {
+        return call.answer(() -> Asked.of(archive.people(call.site()))
+                .compose(people -> call.aside(() -> PeopleWriter.write(people)))
+                .map(bytes -> Answer.ok(
+                        new Download("text/csv; charset=utf-8", call.site() + "-members.csv", Buffer.buffer(bytes)))));
+    }
+}

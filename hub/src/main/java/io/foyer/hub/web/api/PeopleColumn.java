@@ -1,0 +1,51 @@
+package io.foyer.hub.web.api;
+
+import io.foyer.hub.web.wire.Json;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns of a file of people. A row has a member and, at will, one membership and one credential of theirs; who has
+ * more has more rows. What is blank is not there.
+ */
+enum PeopleColumn {
+    MEMBER,
+    NAME,
+    COMPANY,
+    /** With a semicolon between two. */
+    EXEMPT,
+    /** Blank for MEMBER.PLAN. */
+    MEMBERSHIP,
+    PLAN,
+    FROM,
+    UNTIL,
+    MEMBERSHIP_STATUS,
+    ZONE,
+    TEAM,
+    STARTS_ON_FIRST_USE,
+    CREDENTIAL_TYPE,
+    CREDENTIAL,
+    CREDENTIAL_STATUS,
+    CREDENTIAL_UNTIL,
+    /** Read, never written. */
+    PIN;
+
+    static final String SEPARATOR = ";";
+
+    /** As the first line of a file calls it. */
+    String title() {
+        return Json.code(this);
+    }
+
+    /** Whether its cells are texts of people, where a blank may be meant. */
+    boolean isText() {
+        return this == NAME || this == COMPANY || this == TEAM || this == CREDENTIAL;
+    }
+
+    static @Nullable PeopleColumn of(String title) {
+        return Stream.of(values())
+                .filter(column -> column.title().equals(title.strip()))
+                .findFirst()
+                .orElse(null);
+    }
+}

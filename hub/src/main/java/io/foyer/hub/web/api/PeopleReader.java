@@ -1,0 +1,179 @@
+package io.foyer.hub.web.api;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.Member;
+import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.Text;
+import io.foyer.hub.site.Pins;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a file of people, {@link PeopleColumn} by column, and gathers what is wrong with it line by line. */
+final class PeopleReader {
+    private final House house;
+    private final LocalDate today;
+    private final Pins pins;
+    private final Map<String, Found<Member>> members = new LinkedHashMap<>();
+    private final Map<String, Found<Membership>> memberships = new LinkedHashMap<>();
+    private final Map<Credential.Key, Found<Credential>> credentials = new LinkedHashMap<>();
+    /** What a reader might take for a card of the file, and the line of that card. */
+    private final Map<Credential.Key, Integer> lookalikes = new HashMap<>();
+
+    private final List<RowError> errors = new ArrayList<>();
+    private int rows;
+
+    /** Something, and the line that has it first. */
+    private record Found<T>(T thing, int line) {}
+
+    /** What is wrong in a line of the file, counted from 1. */
+    record RowError(int line, String field, Text text) {}
+
+    PeopleReader(House house, LocalDate today, Pins pins) {
+        this.house = house;
+        this.today = today;
+        this.pins = pins;
+    }
+
+    void read(String text) {
+        @Nullable PeopleColumn[] columns = null;
+        int line = 1;
+        try (CsvReader<CsvRecord> csv = CsvReader.builder()
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .ofCsvRecord(text)) {
+            for (CsvRecord record : csv) {
+                line = (int) record.getStartingLineNumber();
+                if (columns == null) {
+                    columns = columns(record);
+                } else {
+                    row(record, columns);
+                }
+                if (columns.length == 0) {
+                    return;
+                }
+            }
+        } catch (CsvParseException e) {
+            wrong(line, "", "此行之后不是有效的 CSV", "what follows this line is no CSV: " + e.getMessage());
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        if (text.chars().filter(c -> c == '"').count() % 2 != 0) {
+            wrong(line, "", "此行起有引号没有闭合", "from this line on a quotation mark is not closed");
+        }
+        if (columns == null) {
+            wrong(1, "", "文件是空的", "the file is empty");
+        }
+    }
+
+    /** By place; empty where the first line cannot be used. */
+    private @Nullable PeopleColumn[] columns(CsvRecord first) {
+        @Nullable PeopleColumn[] columns = new PeopleColumn[first.getFieldCount()];
+        int line = (int) first.getStartingLineNumber();
+        for (int i = 0; i < columns.length; i++) {
+            PeopleColumn column = PeopleColumn.of(first.getField(i));
+            if (column == null) {
+                wrong(line, first.getField(i), "不认识此列", "is no column that is known here");
+            } else if (Arrays.asList(columns).subList(0, i).contains(column)) {
+                wrong(line, column.title(), "此列出现两次", "is there twice");
+            }
+            columns[i] = column;
+        }
+        if (errors.isEmpty() && !Arrays.asList(columns).contains(PeopleColumn.MEMBER)) {
+            wrong(line, PeopleColumn.MEMBER.title(), "缺少此列", "this column must be there");
+        }
+        return errors.isEmpty() ? columns : new PeopleColumn[0];
+    }
+
+    private void row(CsvRecord record, @Nullable PeopleColumn[] columns) {
+        int line = (int) record.getStartingLineNumber();
+        rows++;
+        if (record.getFieldCount() > columns.length) {
+            wrong(line, "", "列数多于首行", "has more cells than the first line");
+            return;
+        }
+        EnumMap<PeopleColumn, String> cells = new EnumMap<>(PeopleColumn.class);
+        for (int i = 0; i < record.getFieldCount(); i++) {
+            PeopleColumn column = columns[i];
+            String cell = CsvText.restored(record.getField(i));
+            if (column != null && !cell.isBlank()) {
+                cells.put(column, column.isText() ? cell : cell.strip());
+            }
+        }
+        PeopleRow row = new PeopleRow(cells, house, today, pins);
+        Member member = row.member(
+                members.containsKey(row.memberId())
+                        ? members.get(row.memberId()).thing()
+                        : null);
+        Membership membership = row.membership();
+        Credential credential = row.credential();
+        row.errors().forEach(error -> errors.add(new RowError(line, error.field(), error.text())));
+        if (row.errors().isEmpty()) {
+            add(line, PeopleColumn.MEMBER, members, member.id(), member);
+            if (membership != null) {
+                add(line, PeopleColumn.MEMBERSHIP, memberships, membership.id(), membership);
+            }
+            if (credential != null) {
+                add(line, PeopleColumn.CREDENTIAL, credentials, credential.key(), credential);
+                refuseLookalike(line, credential.key());
+            }
+        }
+    }
+
+    private <K, T> void add(int line, PeopleColumn column, Map<K, Found<T>> known, K key, T thing) {
+        Found<T> before = known.putIfAbsent(key, new Found<>(thing, line));
+        if (before != null && !before.thing.equals(thing)) {
+            wrong(line, column.title(), "与第 " + before.line + " 行不同", "is otherwise in line " + before.line);
+        }
+    }
+
+    private void refuseLookalike(int line, Credential.Key key) {
+        Integer before = lookalikes.get(key);
+        if (before != null) {
+            wrong(
+                    line,
+                    PeopleColumn.CREDENTIAL.title(),
+                    "读卡器可能把它认作第 " + before + " 行的卡",
+                    "a reader might take it for the card of line " + before);
+        }
+        key.lookalikes().forEach(other -> lookalikes.putIfAbsent(other, line));
+    }
+
+    private void wrong(int line, String field, String zh, String en) {
+        errors.add(new RowError(line, field, new Text(zh, en)));
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    List<RowError> errors() {
+        return errors;
+    }
+
+    List<Member> members() {
+        return things(members);
+    }
+
+    List<Membership> memberships() {
+        return things(memberships);
+    }
+
+    List<Credential> credentials() {
+        return things(credentials);
+    }
+
+    private static <T> List<T> things(Map<?, Found<T>> found) {
+        return found.values().stream().map(Found::thing).toList();
+    }
+}

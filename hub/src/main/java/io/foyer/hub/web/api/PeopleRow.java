@@ -1,0 +1,152 @@
+package io.foyer.hub.web.api;
+
+import io.foyer.hub.domain.CredentialType;
+import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.Member;
+import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.house.House;
+import io.foyer.hub.site.Pins;
+import io.foyer.hub.site.Reply.FieldError;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One row of a file of people. After an error it gives some value: ask {@link #errors} before using any. */
+final class PeopleRow {
+    private final Map<PeopleColumn, String> cells;
+    private final House house;
+    private final LocalDate today;
+    private final Pins pins;
+    private final Fields fields = new Fields();
+
+    PeopleRow(Map<PeopleColumn, String> cells, House house, LocalDate today, Pins pins) {
+        this.cells = cells;
+        this.house = house;
+        this.today = today;
+        this.pins = pins;
+    }
+
+    List<FieldError> errors() {
+        return fields.errors();
+    }
+
+    String memberId() {
+        return cells.getOrDefault(PeopleColumn.MEMBER, "");
+    }
+
+    /** {@code before} is what an earlier row says of them: what is blank here is as it is there. */
+    Member member(@Nullable Member before) {
+        String id = fields.id(PeopleColumn.MEMBER.title(), cells.get(PeopleColumn.MEMBER));
+        if (before != null && !has(PeopleColumn.NAME) && !has(PeopleColumn.COMPANY) && !has(PeopleColumn.EXEMPT)) {
+            return before;
+        }
+        String exempt = cells.get(PeopleColumn.EXEMPT);
+        return new Member(
+                id,
+                fields.text(PeopleColumn.NAME.title(), cells.get(PeopleColumn.NAME)),
+                text(PeopleColumn.COMPANY),
+                exempt == null
+                        ? Set.of()
+                        : fields.ids(
+                                PeopleColumn.EXEMPT.title(),
+                                Stream.of(exempt.split(PeopleColumn.SEPARATOR))
+                                        .map(String::strip)
+                                        .toList(),
+                                MemberEndpoints.MOST_EXEMPTIONS));
+    }
+
+    /** Null where the row has none. */
+    @Nullable Membership membership() {
+        if (!hasAny(PeopleColumn.MEMBERSHIP, PeopleColumn.STARTS_ON_FIRST_USE)) {
+            return null;
+        }
+        String plan = fields.id(PeopleColumn.PLAN.title(), cells.get(PeopleColumn.PLAN));
+        if (!plan.isEmpty() && !house.plans().containsKey(plan)) {
+            unknown(PeopleColumn.PLAN, plan);
+        }
+        String zone = fields.optionalId(PeopleColumn.ZONE.title(), cells.get(PeopleColumn.ZONE));
+        if (zone != null && !house.zones().containsKey(zone)) {
+            unknown(PeopleColumn.ZONE, zone);
+        }
+        Truth first = fields.optionalOneOf(
+                PeopleColumn.STARTS_ON_FIRST_USE.title(), cells.get(PeopleColumn.STARTS_ON_FIRST_USE), Truth.values());
+        LocalDate from = first == Truth.TRUE && !has(PeopleColumn.FROM)
+                ? today
+                : fields.date(PeopleColumn.FROM.title(), cells.get(PeopleColumn.FROM));
+        LocalDate until = fields.optionalDate(PeopleColumn.UNTIL.title(), cells.get(PeopleColumn.UNTIL));
+        if (until != null && until.isBefore(from)) {
+            fields.wrong(PeopleColumn.UNTIL.title(), "早于开始日期", "is before the first day");
+        }
+        Membership.Status status = fields.optionalOneOf(
+                PeopleColumn.MEMBERSHIP_STATUS.title(),
+                cells.get(PeopleColumn.MEMBERSHIP_STATUS),
+                Membership.Status.values());
+        return new Membership(
+                fields.id(
+                        PeopleColumn.MEMBERSHIP.title(),
+                        cells.getOrDefault(PeopleColumn.MEMBERSHIP, memberId() + "." + plan)),
+                memberId(),
+                plan,
+                from,
+                until,
+                status == null ? Membership.Status.ACTIVE : status,
+                zone,
+                text(PeopleColumn.TEAM),
+                first == Truth.TRUE);
+    }
+
+    /** As a cell says it. */
+    private enum Truth {
+        TRUE,
+        FALSE
+    }
+
+    /** Null where the row has none. */
+    @Nullable Credential credential() {
+        if (!hasAny(PeopleColumn.CREDENTIAL_TYPE, PeopleColumn.PIN)) {
+            return null;
+        }
+        CredentialType given = fields.optionalOneOf(
+                PeopleColumn.CREDENTIAL_TYPE.title(), cells.get(PeopleColumn.CREDENTIAL_TYPE), CredentialType.values());
+        CredentialType type = given == null ? CredentialType.CARD : given;
+        if (type == CredentialType.PIN) {
+            fields.wrong(PeopleColumn.CREDENTIAL_TYPE.title(), "密码不能导入，请单独设置", "a PIN is set one by one, not imported");
+        }
+        String value = fields.text(PeopleColumn.CREDENTIAL.title(), cells.get(PeopleColumn.CREDENTIAL));
+        CredentialEndpoints.Status status = fields.optionalOneOf(
+                PeopleColumn.CREDENTIAL_STATUS.title(),
+                cells.get(PeopleColumn.CREDENTIAL_STATUS),
+                CredentialEndpoints.Status.values());
+        Credential.Key key = pins.key(house.site(), type, value);
+        String pin = has(PeopleColumn.PIN) ? fields.pin(PeopleColumn.PIN.title(), cells.get(PeopleColumn.PIN)) : null;
+        return new Credential(
+                key,
+                memberId(),
+                status == CredentialEndpoints.Status.BLOCKED,
+                fields.lastInstant(
+                        PeopleColumn.CREDENTIAL_UNTIL.title(),
+                        cells.get(PeopleColumn.CREDENTIAL_UNTIL),
+                        house.timeZone()),
+                pin == null ? null : pins.beside(house.site(), key, pin));
+    }
+
+    private @Nullable String text(PeopleColumn column) {
+        return fields.optionalText(column.title(), cells.get(column));
+    }
+
+    private boolean has(PeopleColumn column) {
+        return cells.containsKey(column);
+    }
+
+    private boolean hasAny(PeopleColumn first, PeopleColumn last) {
+        return Stream.of(PeopleColumn.values())
+                .anyMatch(column -> column.compareTo(first) >= 0 && column.compareTo(last) <= 0 && has(column));
+    }
+
+    private void unknown(PeopleColumn column, String id) {
+        fields.wrong(column.title(), "不存在：" + id, id + " is not there");
+    }
+}
