@@ -52,7 +52,7 @@ public final class Demo {
         Accounts accounts = Accounts.read(arguments.config());
         String password = HubSettings.text(arguments.config(), environment, "admin.password", "demo-admin");
         HubChild hub = HubChild.start(arguments.config(), password, out);
-        Thread stop = new Thread(() -> stop(hub), "foyer-demo-stop");
+        Thread stop = new Thread(() -> endBySignal(hub), "foyer-demo-stop");
         Runtime.getRuntime().addShutdownHook(stop);
         try {
             // The hub takes its time to start: use it to plan the day.
@@ -73,6 +73,7 @@ public final class Demo {
             return 0;
         } finally {
             stop(hub);
+            forget(stop);
         }
     }
 
@@ -121,6 +122,21 @@ public final class Demo {
 
     private LocalDate today(Space space) {
         return clock.instant().atZone(space.timeZone()).toLocalDate();
+    }
+
+    /** Being told to end is no failure. */
+    private void endBySignal(HubChild hub) {
+        stop(hub);
+        out.flush();
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            // The signal came first; its thread says how the demo ends.
+        }
     }
 
     private synchronized void stop(HubChild hub) {

@@ -23,7 +23,7 @@ import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The demo's devices on one event loop: what is past, then what is now. It has started when the past is told. */
+/** The demo's devices on one event loop: what is past, then what is now. It has started when the past is told and the present begun. */
 final class Life extends VerticleBase {
     private static final long SHOW_MS = 1_000;
     private static final Duration BEHIND = Duration.ofSeconds(5);
@@ -72,7 +72,7 @@ final class Life extends VerticleBase {
         return all.open()
                 .compose(open -> tell(all, from))
                 .onComplete(done -> vertx.cancelTimer(timer))
-                .onSuccess(now -> {
+                .compose(now -> {
                     out.printf(
                             Locale.ROOT,
                             "History since %s: %,d messages in %.1f s%n",
@@ -81,6 +81,7 @@ final class Life extends VerticleBase {
                             Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0);
                     player.play(new Pace(now, speed == 1 ? now : clock.instant(), speed), null)
                             .onFailure(over::tryFail);
+                    return player.begun();
                 });
     }
 

@@ -38,6 +38,7 @@ public final class LivePlayer {
     private final Doorways doors = new Doorways(this::opens);
     private final PriorityQueue<Due> agenda =
             new PriorityQueue<>(Comparator.comparing(Due::moment).thenComparing(Due::number));
+    private final Promise<Void> begun = Promise.promise();
     private final Promise<Void> done = Promise.promise();
     private final Registers registers;
     private Pace pace;
@@ -89,12 +90,19 @@ public final class LivePlayer {
                     return timeline.before(start);
                 })
                 .onFailure(done::tryFail)
+                .onFailure(begun::tryFail)
                 .onSuccess(first -> {
                     first.forEach(signal -> plan(start, () -> send(signal)));
                     load(today, start);
                     pump();
+                    begun.tryComplete();
                 });
         return done.future();
+    }
+
+    /** Completes when the first messages are on their way. */
+    public Future<Void> begun() {
+        return begun.future();
     }
 
     private void load(LocalDate date, Instant from) {
