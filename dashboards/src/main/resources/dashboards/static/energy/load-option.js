@@ -30,7 +30,7 @@ export function lineOption({ slots, period, units, chosen, now, labels, faded },
     }),
     series: [
       { ...line(corners(slots, (slot) => rate(slot, "before"), hours), colours.t3, 1.25, "dotted"), z: 1, ...named(slots, rate, hours, period, colours, chosen) },
-      { ...line(corners(slots, (slot) => (slot.item?.estimated ? null : rate(slot, "item")), hours, now), ink, 2), z: 3, ...nowLine(now, hours, colours, units) },
+      { ...line(corners(slots, (slot) => (slot.item?.estimated ? null : rate(slot, "item")), hours, now), ink, 2), z: 3, ...nowLine(now, hours, whole, colours, units) },
       { ...line(corners(slots, (slot) => (slot.item?.estimated ? rate(slot, "item") : null), hours), ink, 2, "dotted"), z: 3, ...estimatedAreas(slots, hours, colours) },
       ...(spot ? [spotOn(spot, hours, rate(spot, "item"), whole, period, units, colours)] : []),
     ],
@@ -74,12 +74,14 @@ function corners(slots, value, hours, now) {
 
 const line = (data, color, width, type = "solid") => ({ type: "line", data, symbol: "none", silent: true, connectNulls: false, lineStyle: { color, width, type, join: "round" } });
 
-function nowLine(now, hours, colours, units) {
+/** Late in the day there is no room at the right of the line: then the value stands before it, above the curve. */
+function nowLine(now, hours, whole, colours, units) {
   if (!now) return {};
   const x = hours(now.at);
   const bare = { silent: true, symbol: "none", lineStyle: { color: colours.t, width: 1, type: "solid" }, label: { show: false }, data: [{ xAxis: x }] };
   if (now.rate === undefined) return { markLine: bare };
-  const text = { show: true, position: "right", distance: 6, padding: [1, 4], backgroundColor: colours.bg, color: colours.t, fontWeight: 600, formatter: words.now(number(now.rate, units.decimals)) };
+  const late = x > 0.88 * whole;
+  const text = { show: true, position: late ? "left" : "right", offset: [0, late ? -12 : 0], distance: 6, padding: [1, 4], backgroundColor: colours.bg, color: colours.t, fontWeight: 600, formatter: words.now(number(now.rate, units.decimals)) };
   return { markLine: bare, markPoint: { silent: true, symbol: "circle", symbolSize: 9, itemStyle: { color: colours.t, borderColor: colours.bg, borderWidth: 2 }, label: text, data: [{ coord: [x, now.rate] }] } };
 }
 

@@ -1,6 +1,7 @@
 package io.foyer.simulators;
 
 import io.foyer.simulators.bench.Bench;
+import io.foyer.simulators.demo.Demo;
 import io.foyer.simulators.device.Patience;
 import io.foyer.simulators.replay.Replay;
 import io.foyer.simulators.setting.Refusal;
@@ -31,9 +32,12 @@ public final class Main {
                 case "replay" -> new Replay(environment, out, err, Patience.USUAL).run(rest);
                 case "simulate" -> new Simulate(environment, out, Patience.USUAL).run(rest);
                 case "bench" -> Bench.run(rest, out);
+                case "demo" -> {
+                    return new Demo(environment, out).run(rest);
+                }
                 default ->
-                    throw new Refusal(
-                            "unknown command '" + command + "'. Known: bench, replay, simulate. See ./foyer help.");
+                    throw new Refusal("unknown command '" + command
+                            + "'. Known: bench, demo, replay, simulate. See ./foyer help.");
             }
             return 0;
         } catch (Refusal refusal) {

@@ -24,6 +24,7 @@ public final class LivePlayer {
     private static final int MOST_UNACKNOWLEDGED = 4_000;
     private static final int MOST_OF_ONE = 1_000;
     private static final int MOST_A_TURN = 256;
+    private static final Duration AHEAD = Duration.ofMinutes(10);
     private static final Duration TOLERATED_LAG = Duration.ofSeconds(1);
     private static final long ANSWERS_WITHIN_MS = 10_000;
     private static final long LOOK_AGAIN_MS = 20;
@@ -38,6 +39,7 @@ public final class LivePlayer {
     private final PriorityQueue<Due> agenda =
             new PriorityQueue<>(Comparator.comparing(Due::moment).thenComparing(Due::number));
     private final Promise<Void> done = Promise.promise();
+    private final Registers registers;
     private Pace pace;
     private @Nullable Instant end;
     private long number;
@@ -46,14 +48,27 @@ public final class LivePlayer {
 
     private record Due(Instant moment, long number, Runnable work) {}
 
-    /** @param mark goes before each id, so that another run is not taken for this one's repetition */
-    public LivePlayer(Vertx vertx, Clock clock, Fleet fleet, Timeline timeline, ZoneId timeZone, String mark) {
+    /**
+     * Nothing is sent yet.
+     *
+     * @param mark goes before each id, so that another run is not taken for this one's repetition
+     * @param registers what meters show when time is pressed together
+     */
+    public LivePlayer(
+            Vertx vertx,
+            Clock clock,
+            Fleet fleet,
+            Timeline timeline,
+            ZoneId timeZone,
+            String mark,
+            Registers registers) {
         this.vertx = vertx;
         this.clock = clock;
         this.fleet = fleet;
         this.timeline = timeline;
         this.timeZone = timeZone;
         this.mark = mark;
+        this.registers = registers;
         this.pace = Pace.realTime(clock.instant());
         fleet.onCommand(doors::hear);
     }
@@ -87,9 +102,10 @@ public final class LivePlayer {
                 plan(cut.until(), () -> fleet.mend(cut.device()));
             }
         }
-        // The next day is planned a little before it begins.
-        Instant midnight = date.plusDays(1).atStartOfDay(timeZone).toInstant();
-        plan(midnight.minusSeconds(1), () -> load(date.plusDays(1), Instant.MIN));
+        LocalDate next = date.plusDays(1);
+        Instant midnight = next.atStartOfDay(timeZone).toInstant();
+        plan(midnight.minus(AHEAD), () -> vertx.executeBlocking(() -> timeline.of(next)));
+        plan(midnight.minusSeconds(1), () -> load(next, Instant.MIN));
     }
 
     private void plan(Instant moment, Runnable work) {
@@ -116,7 +132,7 @@ public final class LivePlayer {
                     again(Math.max(1, -lag.toMillis()));
                     return;
                 }
-                if (lag.compareTo(TOLERATED_LAG) > 0) {
+                if (pace.speed() != 1 && lag.compareTo(TOLERATED_LAG) > 0) {
                     pace = pace.slipped(lag);
                 }
                 agenda.poll();
@@ -145,7 +161,7 @@ public final class LivePlayer {
         fleet.send(
                 signal.device(),
                 signal.leaf(),
-                signal.payload(mark, pace.real(signal.at()), signal.fields()),
+                signal.payload(mark, pace.real(signal.at()), registers.of(signal, pace.speed())),
                 () -> {});
     }
 

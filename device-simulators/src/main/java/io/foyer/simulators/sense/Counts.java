@@ -8,6 +8,7 @@ import io.foyer.simulators.space.Sensor.Camera;
 import io.foyer.simulators.space.Sensor.Line;
 import io.foyer.simulators.space.Space;
 import io.foyer.simulators.space.Zone;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
 
 /** What line counters and people counters say of a day: each change, and something once in a heartbeat. */
 final class Counts {
-    private static final int GATHER_S = 10;
+    private static final int GATHER_S = 20;
 
     private final Space space;
     private final long seed;
@@ -57,7 +58,9 @@ final class Counts {
             if (crossing.device().equals(line.device())) {
                 int told = Math.min(DayPlan.SECONDS - 1, (crossing.second() / GATHER_S + 1) * GATHER_S);
                 gathered.merge(
-                        told, crossing, (a, b) -> new Crossing(a.device(), told, a.in() + b.in(), a.out() + b.out()));
+                        told,
+                        crossing,
+                        (a, b) -> new Crossing(a.device(), a.second(), a.in() + b.in(), a.out() + b.out()));
             }
         }
         Heartbeat.of(line.device(), reporting.heartbeat(), gathered.keySet())
@@ -73,7 +76,12 @@ final class Counts {
             fields.put(totals ? "totalIn" : "in", totals ? in : told.getValue().in());
             fields.put(
                     totals ? "totalOut" : "out", totals ? out : told.getValue().out());
-            signals.add(Say.at(day, line.device(), "count", told.getKey(), fields));
+            Signal signal = Say.at(day, line.device(), "count", told.getKey(), fields);
+            // Of several lines that tell at one moment, the one that was crossed first goes first.
+            int crossed =
+                    Math.max(0, GATHER_S - (told.getKey() - told.getValue().second()));
+            Instant at = signal.at().plusMillis(crossed);
+            signals.add(signal.stamped(at).dueAt(at));
         }
         return signals;
     }

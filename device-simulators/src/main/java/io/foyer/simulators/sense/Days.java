@@ -46,6 +46,11 @@ public final class Days {
         return planner.plan(date);
     }
 
+    /** Works out the registers of a day, which takes a while the first time. */
+    public void prepare(LocalDate date) {
+        registers(date);
+    }
+
     Space space() {
         return space;
     }

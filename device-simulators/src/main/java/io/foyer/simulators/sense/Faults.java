@@ -25,7 +25,7 @@ public record Faults(
         double skewed,
         int skewMillis) {
     public static final Faults NONE = new Faults(0, 0, 0, 0, 0, 0, 0, 0, 0);
-    public static final Faults SMALL = new Faults(0.0006, 0.0004, 0.004, 0.01, 0.06, 0.002, 0.001, 0.05, 1_500);
+    public static final Faults SMALL = new Faults(0.0003, 0.0002, 0.004, 0.01, 0.06, 0.002, 0.001, 0.05, 1_500);
     public static final Faults LARGE = new Faults(0.02, 0.01, 0.05, 0.05, 0.5, 0.02, 0.02, 0.3, 8_000);
 
     /** By the name that the command line knows. */

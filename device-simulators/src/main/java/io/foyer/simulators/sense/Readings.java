@@ -38,6 +38,20 @@ final class Readings {
         return signals;
     }
 
+    /** What each meter shows at a second of the day. */
+    static List<Signal> at(Space space, Day day, int moment) {
+        List<Signal> signals = new ArrayList<>();
+        for (Meter meter : space.meters()) {
+            double[] rates = day.rates().getOrDefault(meter.id(), new double[Power.MINUTES]);
+            double register = day.registers().used().getOrDefault(meter.id(), 0.0);
+            for (int second = 0; second < moment; second++) {
+                register += rates[second / 60] * Registers.inAMinute(meter) / 60;
+            }
+            signals.add(Say.at(day, meter.device(), "meter", moment, fields(meter, register, rates[moment / 60])));
+        }
+        return signals;
+    }
+
     private static Map<String, Object> fields(Meter meter, double register, double rate) {
         Map<String, Object> fields = new LinkedHashMap<>();
         switch (meter.medium()) {

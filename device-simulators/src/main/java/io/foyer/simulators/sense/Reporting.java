@@ -12,5 +12,5 @@ public record Reporting(int meter, int heartbeat, int camera, boolean past) {
     public static final Reporting LIVE = new Reporting(30, 1800, 15, false);
 
     /** As it was kept. */
-    public static final Reporting PAST = new Reporting(900, 2400, 60, true);
+    public static final Reporting PAST = new Reporting(900, 2700, 60, true);
 }

@@ -1,5 +1,6 @@
 package io.foyer.simulators.sense;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ public final class Timeline {
 
     private final Days days;
     private final Reporting reporting;
+    private final Map<LocalDate, Sent> planned = new ConcurrentHashMap<>();
 
     public Timeline(Days days, Reporting reporting) {
         this.days = days;
@@ -35,7 +38,13 @@ public final class Timeline {
         }
     }
 
+    /** Of a day; today's and tomorrow's are kept, so that another thread may plan ahead. */
     public Sent of(LocalDate date) {
+        planned.keySet().removeIf(day -> day.isBefore(date.minusDays(1)) || day.isAfter(date.plusDays(1)));
+        return planned.computeIfAbsent(date, this::plan);
+    }
+
+    private Sent plan(LocalDate date) {
         Day day = days.of(date);
         List<Signal> said = said(day);
         Disturbance disturbance = new Disturbance(days.space(), days.seed(), days.faults(), day);
@@ -45,8 +54,8 @@ public final class Timeline {
     }
 
     /**
-     * What every device would have said last before a moment, of that day: with it a simulation begins. Line counters
-     * also tell with which totals they began the day, so that a hub that never heard of them counts who is there.
+     * What every sensor has said last before a moment, of that day, and what each meter shows: with it a simulation
+     * begins. Line counters also tell with which totals they began the day, so that a hub that never heard of them counts who is there.
      */
     public List<Signal> before(Instant start) {
         Day day = days.of(start.atZone(days.space().timeZone()).toLocalDate());
@@ -63,6 +72,16 @@ public final class Timeline {
         days.lines().forEach(line -> first.addAll(opening(day, line.device(), last.get(line.device()), start)));
         last.forEach((device, signal) -> first.add(new Signal(
                 device, signal.leaf(), signal.id() + "-now", start, start, standing(signal.fields()), null)));
+        int second = (int) Duration.between(day.midnight(), start).toSeconds();
+        Readings.at(days.space(), day, second)
+                .forEach(reading -> first.add(new Signal(
+                        reading.device(),
+                        reading.leaf(),
+                        reading.id() + "-now",
+                        start,
+                        start,
+                        reading.fields(),
+                        null)));
         return first;
     }
 

@@ -5,10 +5,12 @@ import io.foyer.simulators.play.Fleet;
 import io.foyer.simulators.play.HistoryPlayer;
 import io.foyer.simulators.play.LivePlayer;
 import io.foyer.simulators.play.Pace;
+import io.foyer.simulators.play.Registers;
 import io.foyer.simulators.sense.Days;
 import io.foyer.simulators.sense.Past;
 import io.foyer.simulators.sense.Reporting;
 import io.foyer.simulators.sense.Timeline;
+import io.foyer.simulators.sense.Truth;
 import io.foyer.simulators.setting.Accounts;
 import io.foyer.simulators.setting.HubAddress;
 import io.foyer.simulators.space.Space;
@@ -133,7 +135,13 @@ public final class Simulate {
             String mark = Long.toString(run.now.toEpochMilli(), Character.MAX_RADIX) + "/";
             Fleet fleet = new Fleet(vertx, run.space, run.hub, run.accounts, patience);
             LivePlayer player = new LivePlayer(
-                    vertx, clock, fleet, new Timeline(run.days, Reporting.LIVE), run.space.timeZone(), mark);
+                    vertx,
+                    clock,
+                    fleet,
+                    new Timeline(run.days, Reporting.LIVE),
+                    run.space.timeZone(),
+                    mark,
+                    Registers.asSimulated());
             return fleet.open()
                     .compose(open -> player.play(new Pace(run.from, clock.instant(), run.arguments.speed()), run.until))
                     .onSuccess(done -> out.println(player.summary()))

@@ -69,10 +69,9 @@ public final class Site {
      */
     public Effects hear(Device device, String kind, Stamp stamp, Message message, String body) {
         Effects effects = new Effects();
-        if (isRepeat(device.id(), stamp)) {
+        if (!heard(device, kind, stamp, body, effects)) {
             return effects;
         }
-        heard(device, kind, stamp, body, effects);
         Timing timing = clocks.judge(device.id(), stamp);
         boolean teaches = !timing.history();
         if (message instanceof Message.Swipe swipe) {
@@ -125,11 +124,13 @@ public final class Site {
                 : entrances.answer(device, stamp, clocks.judge(device.id(), stamp), swipe);
     }
 
-    private void heard(Device device, String kind, Stamp stamp, String body, Effects effects) {
-        if (stamp.id() != null) {
-            rememberId(device.id(), stamp.id(), stamp.arrived());
+    /** Keeps a message and its id; false, and nothing is kept, where the device has used this id before. */
+    private boolean heard(Device device, String kind, Stamp stamp, String body, Effects effects) {
+        if (stamp.id() != null && !rememberId(device.id(), stamp.id(), stamp.arrived())) {
+            return false;
         }
         effects.keep(new Change.Heard(device.id(), kind, stamp, body));
+        return true;
     }
 
     private void metered(Device device, Stamp stamp, Timing timing, Message.Metered metered, Effects effects) {
@@ -214,8 +215,8 @@ public final class Site {
         return book;
     }
 
-    /** Remembers an id from before a restart. */
-    public void rememberId(String device, String id, Instant arrived) {
-        seen.computeIfAbsent(device, key -> new SeenIds()).add(id, arrived);
+    /** Remembers an id, as from before a restart; false where it was there already. */
+    public boolean rememberId(String device, String id, Instant arrived) {
+        return seen.computeIfAbsent(device, key -> new SeenIds()).add(id, arrived);
     }
 }

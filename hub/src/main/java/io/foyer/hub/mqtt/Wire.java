@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** The payloads as they are written, field by field. */
@@ -125,7 +124,7 @@ final class Wire {
                     return Instant.ofEpochMilli(parser.getLongValue());
                 }
                 if (parser.currentToken() == JsonToken.VALUE_STRING) {
-                    return OffsetDateTime.parse(parser.getText()).toInstant();
+                    return IsoTime.parse(parser.getText());
                 }
             } catch (DateTimeException e) {
                 throw new BadTime(parser);

@@ -78,10 +78,9 @@ final class SiteLoop {
     }
 
     private void apply(Signal signal) {
-        boolean repeat = site.isRepeat(signal.device.id(), signal.stamp);
-        if (!repeat
-                && signal.message instanceof Message.Metered late
-                && site.isLate(signal.device, signal.stamp, late)) {
+        if (signal.message instanceof Message.Metered late
+                && site.isLate(signal.device, signal.stamp, late)
+                && !site.isRepeat(signal.device.id(), signal.stamp)) {
             held.put(String.valueOf(signal.device.meter()), new ArrayDeque<>());
             repair(signal, late, MARGIN);
             return;

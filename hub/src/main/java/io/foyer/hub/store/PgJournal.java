@@ -98,9 +98,9 @@ final class PgJournal implements Journal {
     private Future<Void> boundLetters(PgConnection connection, Batch batch, int refused) {
         letters += refused;
         for (Entry entry : batch.entries()) {
-            letters += (int) entry.changes().stream()
-                    .filter(DeadLetter.class::isInstance)
-                    .count();
+            for (Change change : entry.changes()) {
+                letters += change instanceof DeadLetter ? 1 : 0;
+            }
         }
         if (letters < LETTERS_BETWEEN_TRIMS) {
             return Future.succeededFuture();
@@ -114,19 +114,26 @@ final class PgJournal implements Journal {
     /** Housekeeping makes partitions ahead; this is for when it could not, or the clock has jumped. */
     private Future<Void> prepareDays(PgConnection connection, Batch batch) {
         Future<?> prepared = Future.succeededFuture();
+        long before = Long.MIN_VALUE;
         for (Entry entry : batch.entries()) {
             for (Change change : entry.changes()) {
-                if (change instanceof Heard heard) {
-                    long day = Math.floorDiv(heard.stamp().arrived().getEpochSecond(), SECONDS_A_DAY);
-                    if (!days.contains(day) && day > FIRST_DAY.toEpochDay() && day < LAST_DAY.toEpochDay()) {
-                        days.add(day);
-                        prepared = prepared.compose(any -> Housekeeping.makeDay(connection, LocalDate.ofEpochDay(day)))
-                                .onFailure(failure -> days.remove(day));
-                    }
+                long day = change instanceof Heard heard ? dayOf(heard) : before;
+                if (day != before && isDay(day) && days.add(day)) {
+                    prepared = prepared.compose(any -> Housekeeping.makeDay(connection, LocalDate.ofEpochDay(day)))
+                            .onFailure(failure -> days.remove(day));
                 }
+                before = day;
             }
         }
         return prepared.mapEmpty();
+    }
+
+    private static long dayOf(Heard heard) {
+        return Math.floorDiv(heard.stamp().arrived().getEpochSecond(), SECONDS_A_DAY);
+    }
+
+    private static boolean isDay(long day) {
+        return day > FIRST_DAY.toEpochDay() && day < LAST_DAY.toEpochDay();
     }
 
     /** Partitions may be gone: look again before the next write. */

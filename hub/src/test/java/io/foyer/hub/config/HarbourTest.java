@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -142,22 +143,47 @@ class HarbourTest {
 
     @Test
     void a_hard_limited_zone_of_at_most_60_places_has_two_doors_with_readers_on_both_sides() {
-        String limited = only("hardLimit", "true");
-        assertThat(house.zones().get(limited).capacity()).isLessThanOrEqualTo(60);
+        Zone limited = only(zone -> zone.control().hardLimit());
+        assertThat(limited.capacity()).isLessThanOrEqualTo(60);
         assertThat(doorsTo(limited)).hasSize(2).allMatch(this::isReadOnBothSides);
     }
 
     @Test
     void one_area_refuses_a_card_passed_back_and_one_only_tells_of_it() {
-        for (String how : List.of("hard", "soft")) {
-            assertThat(doorsTo(only("antiPassback", how))).isNotEmpty().allMatch(this::isReadOnBothSides);
+        for (Zone.AntiPassback how : List.of(Zone.AntiPassback.HARD, Zone.AntiPassback.SOFT)) {
+            Zone area = only(zone -> zone.control().antiPassback() == how);
+            assertThat(doorsTo(area)).isNotEmpty().allMatch(this::isReadOnBothSides);
         }
     }
 
     @Test
+    void one_room_wants_a_booking() {
+        assertThat(only(zone -> zone.control().bookingRequired()).kind()).isEqualTo("meeting");
+    }
+
+    @Test
     void two_doors_are_interlocked_and_one_asks_for_a_pin() {
-        assertThat(file.path("doors").findValuesAsText("interlock")).containsExactly("lobby", "lobby");
+        assertThat(house.doors().values())
+                .filteredOn(door -> door.interlock() != null)
+                .hasSize(2)
+                .extracting(Door::interlock)
+                .containsOnly("lobby");
         assertThat(house.doors().values()).filteredOn(Door::pin).hasSize(1);
+    }
+
+    @Test
+    void every_door_tells_when_it_opens_one_waits_for_the_first_person_and_the_staff_passes_in_a_lockdown() {
+        assertThat(house.doors().values()).allMatch(Door::contact);
+        assertThat(house.doors().values()).filteredOn(Door::firstIn).hasSize(1);
+        assertThat(house.doors().get("front").lockdownPass()).containsExactly("staff");
+    }
+
+    @Test
+    void the_staffed_hours_keep_chinas_holidays() {
+        assertThat(house.schedules().get("staffed").isOpen(LocalDateTime.parse("2026-10-01T10:00")))
+                .isFalse();
+        assertThat(house.schedules().get("staffed").isOpen(LocalDateTime.parse("2026-10-10T10:00")))
+                .isTrue();
     }
 
     @Test
@@ -181,11 +207,11 @@ class HarbourTest {
     }
 
     @Test
-    void gateways_speak_for_presence_sensors_and_each_meter_has_its_device() {
+    void gateways_speak_for_sensors_and_each_meter_has_its_device() {
         assertThat(of(Device.Kind.GATEWAY))
                 .flatMap(Device::speaksFor)
                 .isNotEmpty()
-                .allMatch(id -> house.devices().get(id).kind() == Device.Kind.PRESENCE);
+                .allMatch(id -> sensors().contains(house.devices().get(id)));
         assertThat(of(Device.Kind.METER))
                 .extracting(Device::meter)
                 .containsExactlyInAnyOrderElementsOf(house.meters().keySet());
@@ -227,16 +253,15 @@ class HarbourTest {
         return Files.readString(CONFIG.resolve(String.valueOf(floor.plan())));
     }
 
-    private String only(String key, String value) {
-        List<JsonNode> found = file.path("zones").findParents(key);
-        found.removeIf(entry -> !entry.path(key).asText().equals(value));
+    private Zone only(Predicate<Zone> such) {
+        List<Zone> found = house.zones().values().stream().filter(such).toList();
         assertThat(found).hasSize(1);
-        return found.get(0).path("id").asText();
+        return found.get(0);
     }
 
-    private List<Door> doorsTo(String zone) {
+    private List<Door> doorsTo(Zone zone) {
         return house.doors().values().stream()
-                .filter(door -> door.to().equals(zone))
+                .filter(door -> door.to().equals(zone.id()))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package io.foyer.hub.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.foyer.hub.domain.house.AccessPolicy;
 import io.foyer.hub.domain.house.Device;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.site.Premises;
@@ -10,6 +11,7 @@ import io.foyer.hub.site.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +106,22 @@ class SiteFilesTest {
                     direction: in, password: demo-front-in | direction: in                               | 12 | device `front-in` has no password
                     meter: main                 | meter: mian                      | 14 | there is no meter `mian`
                     site: harbour               | site: har bour                   | 1  | has the id `har bour`
+                    mode: secure                | interlock: lobby                 | 10 | is alone in its interlock `lobby`
+                    mode: secure                | firstIn: true                    | 10 | never stands open
+                    mode: secure                | unlockSchedule: never            | 10 | there is no schedule `never`
+                    mode: secure                | lockdownPass: [boss]             | 10 | there is no plan `boss`
+                    capacity: 40, antiPassback: off | hardLimit: true              | 8  | has a hard limit but no capacity
+                    antiPassback: off           | antiPassback: maybe              | 8  | must be one of off, soft, hard
+                    antiPassback: off           | booking: maybe                   | 8  | must be one of optional, required
+                    antiPassback: off           | forgiveMinutes: 0                | 8  | out of range
+                    until: "20:00"}]            | until: "20:00"}], holidays: mars | 18 | there is no holiday calendar `mars`
+                    from: "08:30", until: "20:00" | from: "20:00", until: "08:30"  | 18 | ends before it begins
+                    until: "20:00"}]            | until: "20:00"}, {days: [tue], from: "19:59", until: "21:00"}] | 18 | overlaps number 1
+                    until: "20:00"}]            | until: "20:00"}, {days: [sun], from: "22:00", until: "08:31"}] | 18 | overlaps number 1
+                    until: "20:00"}]            | until: "20:00"}], exceptions: [{windows: []}] | 18 | an exception has no date
+                    until: "20:00"}]            | until: "20:00"}], exceptions: [{date: 2026-12-24, windows: [{from: "8", until: "9"}]}] | 18 | is not a time of day
+                    validity: P1D               | visits: 0                        | 20 | out of range
+                    validity: P1D               | headCount: -1                    | 20 | out of range
                     """)
     void a_fault_is_told_with_file_line_and_remedy(String good, String bad, int line, String told) {
         String text = GOOD.replaceFirst(java.util.regex.Pattern.quote(good), bad);
@@ -115,6 +133,28 @@ class SiteFilesTest {
                 .hasMessageContaining(told)
                 .message()
                 .doesNotContain("java.", "io.foyer", "address,", "profile,", "null");
+    }
+
+    @Test
+    void a_night_that_meets_the_next_morning_is_no_overlap() throws IOException {
+        String text = GOOD.replace(
+                "until: \"20:00\"}]", "until: \"20:00\"}, {days: [sun], from: \"22:00\", until: \"08:30\"}]");
+
+        assertThat(read(text).house().schedules().get("staffed").isOpen(LocalDateTime.parse("2026-11-23T07:00")))
+                .isTrue();
+    }
+
+    @Test
+    void what_holds_at_every_door_can_be_set() throws IOException {
+        AccessPolicy policy = read(GOOD + "access: {wrongPins: 3, lockSeconds: 60, nightlyReset: off}")
+                .house()
+                .access();
+
+        assertThat(policy).isEqualTo(new AccessPolicy(3, Duration.ofSeconds(60), null));
+        assertThat(read(GOOD).house().access()).isEqualTo(AccessPolicy.DEFAULT);
+        assertThatThrownBy(() -> read(GOOD + "access: {wrongPins: 0, nightlyReset: noon}"))
+                .hasMessageContaining("harbour.yaml:21: `0` is out of range")
+                .hasMessageContaining("`noon` is not a time of day");
     }
 
     @Test

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class SeenIdsTest {
@@ -51,5 +57,31 @@ class SeenIdsTest {
         assertThat(ids.size()).isEqualTo(SeenIds.AT_MOST);
         assertThat(ids.has("id-9")).isFalse();
         assertThat(ids.has("id-10")).isTrue();
+    }
+
+    /** Against the simplest thing that does the same; far more ids than are kept, so that forgetting moves many. */
+    @Property(tries = 20)
+    void it_remembers_what_a_plain_map_would(@ForAll Random random) {
+        SeenIds many = new SeenIds();
+        Map<String, Instant> plain = new LinkedHashMap<>();
+        Instant now = NOON;
+        for (int i = 0; i < 4 * SeenIds.AT_LEAST; i++) {
+            now = now.plusSeconds(random.nextInt(20));
+            String id = Integer.toString(random.nextInt(3 * SeenIds.AT_LEAST), 36);
+            Instant dayAgo = now.minus(Duration.ofHours(24));
+
+            boolean isNew = plain.putIfAbsent(id, now) == null;
+            Iterator<Instant> oldest = plain.values().iterator();
+            while (isNew && plain.size() > SeenIds.AT_LEAST && oldest.next().isBefore(dayAgo)) {
+                oldest.remove();
+            }
+
+            assertThat(many.add(id, now)).isEqualTo(isNew);
+            assertThat(many.size()).isEqualTo(plain.size());
+        }
+        for (int i = 0; i < 3 * SeenIds.AT_LEAST; i++) {
+            String id = Integer.toString(i, 36);
+            assertThat(many.has(id)).isEqualTo(plain.containsKey(id));
+        }
     }
 }

@@ -6,12 +6,15 @@ import static io.foyer.hub.store.TestStore.batch;
 import static io.foyer.hub.store.TestStore.entry;
 import static io.foyer.hub.store.TestStore.heard;
 
+import io.foyer.hub.domain.Change.AttemptsAre;
 import io.foyer.hub.domain.Change.Booked;
 import io.foyer.hub.domain.Change.BookingIs;
 import io.foyer.hub.domain.Change.Counted;
 import io.foyer.hub.domain.Change.CredentialIs;
+import io.foyer.hub.domain.Change.DayUsed;
 import io.foyer.hub.domain.Change.DeadLetter;
 import io.foyer.hub.domain.Change.Decided;
+import io.foyer.hub.domain.Change.DoorActed;
 import io.foyer.hub.domain.Change.DoorIs;
 import io.foyer.hub.domain.Change.FlowIs;
 import io.foyer.hub.domain.Change.LockdownIs;
@@ -19,19 +22,25 @@ import io.foyer.hub.domain.Change.MemberIs;
 import io.foyer.hub.domain.Change.MembershipIs;
 import io.foyer.hub.domain.Change.RateIs;
 import io.foyer.hub.domain.Change.Read;
+import io.foyer.hub.domain.Change.ReleaseIs;
 import io.foyer.hub.domain.Change.SourceIs;
 import io.foyer.hub.domain.Change.VisitIs;
+import io.foyer.hub.domain.Change.WhereaboutsAre;
 import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.Outcome;
 import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.access.Attempts;
 import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.DoorActivity;
 import io.foyer.hub.domain.access.DoorState;
 import io.foyer.hub.domain.access.Lockdown;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Reason;
+import io.foyer.hub.domain.access.Release;
 import io.foyer.hub.domain.access.Visit;
+import io.foyer.hub.domain.access.Whereabouts;
 import io.foyer.hub.domain.energy.Judged;
 import io.foyer.hub.domain.energy.Judged.Verdict;
 import io.foyer.hub.domain.energy.Quarter;
@@ -105,6 +114,13 @@ final class SampleData {
                         new VisitIs(new Visit("v1", "\"Bo\"", "m1", old, NOON, Set.of("front"), old, null, NOON)),
                         new DoorIs(new DoorState("front", DoorState.Mode.LOCKED, old, null, "ann", "a \"leak\"")),
                         new LockdownIs(new Lockdown(old, "ann", "")),
+                        new ReleaseIs(new Release(old, "ann", "a \"fire\"")),
+                        new WhereaboutsAre(new Whereabouts(
+                                "m1", "lounge", old, true, new Whereabouts.Grant("front", "outside", NOON, null))),
+                        new DayUsed("ms1", LocalDate.of(2026, 2, 28)),
+                        new AttemptsAre(new Attempts.Count("card/q\\", 2, NOON)),
+                        new DoorActed(new DoorActivity(
+                                "front", new DoorActivity.Contact(false, old, site + "-reader"), null, NOON)),
                         new CredentialIs(new Credential(
                                 new Credential.Key(CredentialType.QR, "q\\"), "m1", false, NOON, "sealed"))))));
         await(database.accounts().put(new Account("admin", "$argon2id$v=19$x", Role.ADMIN, Set.of())));

@@ -43,6 +43,10 @@ public final class Attempts {
         return counts.values();
     }
 
+    boolean isEmpty() {
+        return counts.isEmpty();
+    }
+
     boolean isLocked(String subject, AccessPolicy policy, Instant at) {
         Count count = counts.get(subject);
         return count != null

@@ -13,11 +13,14 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A request seen in the light of one membership or of a visit, and what the house knows at that moment; null where
- * there is none. */
+/**
+ * A request seen in the light of one membership or of a visit, and what the house knows at that moment; null where there is
+ * none.
+ */
 record Case(
         Doorkeeper keeper,
         Request request,
+        Way way,
         @Nullable Credential credential,
         @Nullable Visit visit,
         @Nullable Membership membership,
@@ -62,6 +65,9 @@ record Case(
 
     boolean isLockedOut() {
         if (!isEntry()) {
+            return false;
+        }
+        if (keeper.attempts().isEmpty()) {
             return false;
         }
         boolean card = credential != null && isLocked(Attempts.credential(credential.key()));
@@ -133,7 +139,7 @@ record Case(
         }
         String target = target();
         return target.equals(Zone.OUTSIDE)
-                || plan.zones().stream().anyMatch(zone -> house().isWithin(target, zone))
+                || house().isWithinAny(target, plan.zones())
                 || (membership.zone() != null && house().isWithin(target, membership.zone()));
     }
 
@@ -174,10 +180,7 @@ record Case(
 
     boolean hasNoBooking() {
         String member = member();
-        return isEntry()
-                && member != null
-                && !isExempt("booking")
-                && way().entered().stream().anyMatch(zone -> keeper.isBookedForOthers(zone, member, at()));
+        return isEntry() && member != null && !isExempt("booking") && way.isBookedForOthers(member);
     }
 
     boolean needsPin() {
@@ -198,20 +201,20 @@ record Case(
     }
 
     boolean isAlreadyInside() {
-        return way().isPassedBackInto(AntiPassback.HARD);
+        return way.isPassedBackInto(AntiPassback.HARD);
     }
 
     boolean isNotInside() {
-        return way().isPassedBackOutOf(AntiPassback.HARD);
+        return way.isPassedBackOutOf(AntiPassback.HARD);
     }
 
     /** True where somebody passes an area against the order of in and out that only wants it noted. */
     boolean isNoted() {
-        return way().isPassedBackInto(AntiPassback.SOFT) || way().isPassedBackOutOf(AntiPassback.SOFT);
+        return way.isPassedBackInto(AntiPassback.SOFT) || way.isPassedBackOutOf(AntiPassback.SOFT);
     }
 
     boolean isFull() {
-        return isEntry() && (way().isFull(isExempt("capacity")) || isTeamFull());
+        return isEntry() && (way.isFull(isExempt("capacity")) || isTeamFull());
     }
 
     private boolean isTeamFull() {
@@ -219,10 +222,10 @@ record Case(
                 && membership.company() != null
                 && plan != null
                 && plan.headCount() != null
-                && way().isFullOf(
-                                keeper.members().team(membership.company()),
-                                membership.zone() == null ? plan.zones() : List.of(membership.zone()),
-                                plan.headCount());
+                && way.isFullOf(
+                        keeper.members().team(membership.company()),
+                        membership.zone() == null ? plan.zones() : List.of(membership.zone()),
+                        plan.headCount());
     }
 
     private boolean isExempt(String rule) {
@@ -230,23 +233,7 @@ record Case(
         return member != null && keeper.members().isExempt(member, rule);
     }
 
-    private Way way() {
-        Door door = request.door();
-        Direction direction = request.direction();
-        return new Way(
-                keeper,
-                person(),
-                door == null ? Zone.OUTSIDE : door.source(direction),
-                door == null ? Zone.OUTSIDE : door.target(direction),
-                at());
-    }
-
     @Nullable String member() {
         return credential == null ? null : credential.member();
-    }
-
-    /** Who would be passing; null where that is nobody. */
-    @Nullable String person() {
-        return visit == null ? member() : "visit/" + visit.id();
     }
 }

@@ -61,6 +61,10 @@ final class Credentials {
 
     /** The credential that somebody shows, as the reader writes it; null where it is nobody's. */
     @Nullable Credential find(Credential.Key read) {
+        Credential asWritten = byKey.get(read);
+        if (asWritten != null) {
+            return asWritten;
+        }
         Credential exact = byKey.get(Credential.Key.of(read.type(), read.value()));
         return exact != null || read.type() != CredentialType.CARD ? exact : byReading(read.value());
     }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -153,12 +152,16 @@ public final class Doorkeeper {
 
     /** True where a zone is kept for others at an instant, or for nobody who has not booked it. */
     boolean isBookedForOthers(Zone zone, String member, Instant at) {
-        List<Booking> now = bookings.of(new Booking.Place(zone.id(), null)).stream()
-                .filter(booking -> booking.holds(at))
-                .toList();
-        return now.isEmpty()
-                ? zone.control().bookingRequired()
-                : now.stream().noneMatch(booking -> booking.members().contains(member));
+        boolean booked = false;
+        for (Booking booking : bookings.of(new Booking.Place(zone.id(), null))) {
+            if (booking.holds(at)) {
+                if (booking.members().contains(member)) {
+                    return false;
+                }
+                booked = true;
+            }
+        }
+        return booked || zone.control().bookingRequired();
     }
 
     House house() {

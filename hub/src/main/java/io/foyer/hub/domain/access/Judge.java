@@ -29,7 +29,7 @@ final class Judge {
 
         Decision decision() {
             boolean passedBack = reason() == Reason.GRANTED && seen.isNoted();
-            return new Decision(reason(), seen.member(), seen.person(), seen.membership(), passedBack);
+            return new Decision(reason(), seen.member(), seen.way().person(), seen.membership(), passedBack);
         }
 
         Explanation explanation() {
@@ -45,16 +45,23 @@ final class Judge {
 
     Verdict judge(Request request) {
         Credential credential = credential(request);
+        Visit visit = credential == null ? visit(request.pass()) : null;
+        Way way = Way.of(keeper, request, person(credential, visit));
         Verdict best = null;
         if (credential != null) {
             for (Membership membership : keeper.members().heldBy(credential.member(), this::isShared)) {
-                Verdict verdict = ask(new Case(keeper, request, credential, null, membership, plan(membership)));
+                Verdict verdict = ask(new Case(keeper, request, way, credential, null, membership, plan(membership)));
                 if (verdict.isBetterThan(best)) {
                     best = verdict;
                 }
             }
         }
-        return best == null ? ask(new Case(keeper, request, credential, visit(request.pass()), null, null)) : best;
+        return best == null ? ask(new Case(keeper, request, way, credential, visit, null, null)) : best;
+    }
+
+    /** Who would be passing; null where that is nobody. */
+    private static @Nullable String person(@Nullable Credential credential, @Nullable Visit visit) {
+        return visit != null ? "visit/" + visit.id() : credential == null ? null : credential.member();
     }
 
     private static Verdict ask(Case seen) {

@@ -91,7 +91,7 @@ final class Members {
     Iterable<Membership> heldBy(String member, Predicate<Membership> shared) {
         Map<String, Membership> own = byMember.getOrDefault(member, Map.of());
         Member holder = members.get(member);
-        if (holder == null || holder.company() == null) {
+        if (holder == null || holder.company() == null || !byCompany.containsKey(holder.company())) {
             return own.values();
         }
         Map<String, Membership> held = new LinkedHashMap<>(own);

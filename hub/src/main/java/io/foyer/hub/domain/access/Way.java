@@ -1,5 +1,6 @@
 package io.foyer.hub.domain.access;
 
+import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Zone;
 import io.foyer.hub.domain.house.Zone.AntiPassback;
@@ -8,8 +9,23 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody's way from one zone to another, against where people are; {@code person} is null where it is nobody's. */
-record Way(Doorkeeper keeper, @Nullable String person, String from, String to, Instant at) {
+/**
+ * Somebody's way from one zone to another, against where people are.
+ *
+ * @param person null where it is nobody's
+ * @param to where it leads
+ * @param entered the zones that it comes into, from the inside out
+ * @param left the zones that it leaves
+ */
+record Way(Doorkeeper keeper, @Nullable String person, String to, List<Zone> entered, List<Zone> left, Instant at) {
+
+    static Way of(Doorkeeper keeper, Request request, @Nullable String person) {
+        Door door = request.door();
+        String from = door == null ? Zone.OUTSIDE : door.source(request.direction());
+        String to = door == null ? Zone.OUTSIDE : door.target(request.direction());
+        House house = keeper.house();
+        return new Way(keeper, person, to, house.entered(from, to), house.entered(to, from), request.at());
+    }
 
     private House house() {
         return keeper.house();
@@ -19,21 +35,28 @@ record Way(Doorkeeper keeper, @Nullable String person, String from, String to, I
         return keeper.presence();
     }
 
-    List<Zone> entered() {
-        return house().entered(from, to);
-    }
-
-    private List<Zone> left() {
-        return house().entered(to, from);
+    /** True where a zone that they come into is kept for others, or for nobody who has not booked it. */
+    boolean isBookedForOthers(String member) {
+        for (Zone zone : entered) {
+            if (keeper.isBookedForOthers(zone, member, at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True where they come into an area in which they are by their swipes. */
     boolean isPassedBackInto(AntiPassback kind) {
-        return person != null
-                && entered().stream()
-                        .anyMatch(zone -> zone.control().antiPassback() == kind
-                                && presence().isIn(person, zone.id())
-                                && !isForgiven(zone, person));
+        if (person != null) {
+            for (Zone zone : entered) {
+                if (zone.control().antiPassback() == kind
+                        && presence().isIn(person, zone.id())
+                        && !isForgiven(zone, person)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private boolean isForgiven(Zone zone, String whom) {
@@ -43,26 +66,34 @@ record Way(Doorkeeper keeper, @Nullable String person, String from, String to, I
 
     /** True where they leave an area in which they are not by their swipes. */
     boolean isPassedBackOutOf(AntiPassback kind) {
-        return person != null
-                && !presence().of(person).forgiven()
-                && left().stream()
-                        .anyMatch(zone -> zone.control().antiPassback() == kind
-                                && !presence().isIn(person, zone.id()));
+        if (person != null) {
+            for (Zone zone : left) {
+                if (zone.control().antiPassback() == kind
+                        && !presence().isIn(person, zone.id())
+                        && !presence().of(person).forgiven()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** True where a zone that they come into has no place left. */
     boolean isFull(boolean exempt) {
-        return !exempt
-                && person != null
-                && entered().stream()
-                        .anyMatch(
-                                zone -> zone.control().hardLimit() && presence().isFull(zone, person, at));
+        if (!exempt && person != null) {
+            for (Zone zone : entered) {
+                if (zone.control().hardLimit() && presence().isFull(zone, person, at)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** True where they come into their team's place and so many of the team are in it already. */
     boolean isFullOf(Set<String> team, List<String> home, int headCount) {
         return person != null
-                && home.stream().anyMatch(zone -> house().isWithin(to, zone))
+                && house().isWithinAny(to, home)
                 && !presence().isInOrComing(person, home, at)
                 && team.stream()
                                 .filter(one -> !one.equals(person) && presence().isInOrComing(one, home, at))

@@ -58,6 +58,18 @@ public record House(
         return map;
     }
 
+    /** True where {@code zone} is one of these or lies in one. */
+    public boolean isWithinAny(String zone, List<String> ancestors) {
+        for (@Nullable Zone at = zones.get(zone);
+                at != null;
+                at = at.parent() == null ? null : zones.get(at.parent())) {
+            if (ancestors.contains(at.id())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A zone and all that hold it, from the inside out; nothing for {@code outside}. */
     public List<Zone> around(String zone) {
         List<Zone> around = new ArrayList<>(4);

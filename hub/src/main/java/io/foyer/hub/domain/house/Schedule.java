@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,33 +60,31 @@ public record Schedule(String id, List<Window> windows, Holidays holidays, Map<L
     private @Nullable LocalDateTime openedBy(LocalDateTime local) {
         LocalDate today = local.toLocalDate();
         LocalTime time = local.toLocalTime();
-        for (Hours hours : hoursOf(today)) {
-            if (hours.holds(time)) {
-                return today.atTime(hours.from());
-            }
+        Hours now = hours(today, hours -> hours.holds(time));
+        if (now != null) {
+            return today.atTime(now.from());
         }
         LocalDate yesterday = today.minusDays(1);
-        for (Hours hours : hoursOf(yesterday)) {
-            if (hours.isOvernight() && time.isBefore(hours.until())) {
-                return yesterday.atTime(hours.from());
+        Hours night = hours(yesterday, hours -> hours.isOvernight() && time.isBefore(hours.until()));
+        return night == null ? null : yesterday.atTime(night.from());
+    }
+
+    /** The first of a day's hours that are such; null where none are. */
+    private @Nullable Hours hours(LocalDate day, Predicate<Hours> such) {
+        List<Hours> exception = exceptions.get(day);
+        if (exception != null) {
+            return exception.stream().filter(such).findFirst().orElse(null);
+        }
+        if (holidays.off().containsKey(day)) {
+            return null;
+        }
+        DayOfWeek as = holidays.workdays().containsKey(day) ? DayOfWeek.MONDAY : day.getDayOfWeek();
+        for (Window window : windows) {
+            if (window.days().contains(as) && such.test(window.hours())) {
+                return window.hours();
             }
         }
         return null;
-    }
-
-    private List<Hours> hoursOf(LocalDate day) {
-        List<Hours> exception = exceptions.get(day);
-        if (exception != null) {
-            return exception;
-        }
-        if (holidays.off().containsKey(day)) {
-            return List.of();
-        }
-        DayOfWeek as = holidays.workdays().containsKey(day) ? DayOfWeek.MONDAY : day.getDayOfWeek();
-        return windows.stream()
-                .filter(window -> window.days().contains(as))
-                .map(Window::hours)
-                .toList();
     }
 
     /**

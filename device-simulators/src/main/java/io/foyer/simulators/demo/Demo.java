@@ -1,0 +1,118 @@
+package io.foyer.simulators.demo;
+
+import io.foyer.simulators.api.Api;
+import io.foyer.simulators.sense.Days;
+import io.foyer.simulators.sense.Faults;
+import io.foyer.simulators.setting.Accounts;
+import io.foyer.simulators.setting.HubSettings;
+import io.foyer.simulators.setting.Refusal;
+import io.foyer.simulators.space.Space;
+import io.foyer.simulators.space.SpaceReader;
+import io.vertx.core.Vertx;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * {@code ./foyer demo}: a hub of its own, its people and its devices, until it is told to end. The hub says how far the
+ * past is told; the demo keeps nothing itself.
+ */
+public final class Demo {
+    private static final long SEED = 1;
+    private static final int WRONG = 2;
+    private static final List<Integer> ENDED_BY_SIGNAL = List.of(0, 130, 143);
+
+    private final Map<String, String> environment;
+    private final PrintStream out;
+    private final Clock clock = Clock.systemUTC();
+    private final Vertx vertx = Vertx.vertx();
+    private volatile boolean stopping;
+
+    public Demo(Map<String, String> environment, PrintStream out) {
+        this.environment = Map.copyOf(environment);
+        this.out = out;
+    }
+
+    /** Returns the exit status once all has stopped. */
+    public int run(List<String> words) {
+        Arguments arguments = Arguments.parse(words);
+        if (arguments.help()) {
+            out.print(Arguments.USAGE);
+            return 0;
+        }
+        Space space = SpaceReader.read(arguments.config(), null);
+        Accounts accounts = Accounts.read(arguments.config());
+        String password = HubSettings.text(arguments.config(), environment, "admin.password", "demo-admin");
+        HubChild hub = HubChild.start(arguments.config(), password, out);
+        Thread stop = new Thread(() -> stop(hub), "foyer-demo-stop");
+        Runtime.getRuntime().addShutdownHook(stop);
+        try {
+            // The hub takes its time to start: use it to plan the day.
+            Days days = new Days(space, SEED, Faults.SMALL);
+            CompletableFuture<Void> planned = CompletableFuture.runAsync(() -> days.prepare(today(space)));
+            Optional<HubChild.Addresses> ready = hub.awaitReady();
+            if (ready.isEmpty()) {
+                return ended(hub);
+            }
+            planned.join();
+            live(arguments, space, days, accounts, ready.get(), password);
+            return ended(hub);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return 0;
+        } finally {
+            stop(hub);
+        }
+    }
+
+    private int ended(HubChild hub) throws InterruptedException {
+        int status = hub.await();
+        return stopping || ENDED_BY_SIGNAL.contains(status) ? 0 : WRONG;
+    }
+
+    private void live(
+            Arguments arguments, Space space, Days days, Accounts accounts, HubChild.Addresses hub, String password) {
+        Api api = new Api(hub.http());
+        if (!api.login("admin", password)) {
+            throw new Refusal("demo: the hub does not take admin's password. See the setting admin.password.");
+        }
+        new Logins(api, hub.http(), space.site(), password).tell(out);
+        LocalDate today = today(space);
+        Residents residents = new Residents(api, space.site(), space.timeZone(), days);
+        residents.moveIn(today);
+        Instant from = new Told(api, space)
+                .until(today.atStartOfDay(space.timeZone()).toInstant().minus(arguments.history()));
+        Life life = new Life(space, days, clock, arguments.speed(), from, accounts, hub.mqtt(), out);
+        try {
+            vertx.deployVerticle(life).await();
+        } catch (RuntimeException failed) {
+            if (!stopping) {
+                throw failed;
+            }
+        }
+        residents.book(today);
+        out.println("The house is alive. Ctrl-C stops it.");
+    }
+
+    private LocalDate today(Space space) {
+        return clock.instant().atZone(space.timeZone()).toLocalDate();
+    }
+
+    private synchronized void stop(HubChild hub) {
+        if (!stopping) {
+            stopping = true;
+            try {
+                vertx.close().toCompletionStage().toCompletableFuture().get();
+            } catch (ExecutionException | InterruptedException unclean) {
+                out.println("The devices did not say goodbye: " + unclean.getMessage());
+            }
+            hub.stop();
+        }
+    }
+}

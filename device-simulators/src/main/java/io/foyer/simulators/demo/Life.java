@@ -1,0 +1,110 @@
+package io.foyer.simulators.demo;
+
+import io.foyer.simulators.device.Patience;
+import io.foyer.simulators.play.Fleet;
+import io.foyer.simulators.play.HistoryPlayer;
+import io.foyer.simulators.play.LivePlayer;
+import io.foyer.simulators.play.Pace;
+import io.foyer.simulators.play.Registers;
+import io.foyer.simulators.sense.Days;
+import io.foyer.simulators.sense.Past;
+import io.foyer.simulators.sense.Reporting;
+import io.foyer.simulators.sense.Timeline;
+import io.foyer.simulators.setting.Accounts;
+import io.foyer.simulators.setting.HubAddress;
+import io.foyer.simulators.space.Space;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.VerticleBase;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The demo's devices on one event loop: what is past, then what is now. It has started when the past is told. */
+final class Life extends VerticleBase {
+    private static final long SHOW_MS = 1_000;
+
+    private final Space space;
+    private final Days days;
+    private final Clock clock;
+    private final double speed;
+    private final Instant from;
+    private final PrintStream out;
+    private final Accounts accounts;
+    private final HubAddress hub;
+    private final Promise<Void> over = Promise.promise();
+    private @Nullable Fleet fleet;
+    private Instant told;
+
+    /** @param from where the past begins */
+    Life(
+            Space space,
+            Days days,
+            Clock clock,
+            double speed,
+            Instant from,
+            Accounts accounts,
+            HubAddress hub,
+            PrintStream out) {
+        this.space = space;
+        this.days = days;
+        this.clock = clock;
+        this.speed = speed;
+        this.from = from;
+        this.told = from;
+        this.accounts = accounts;
+        this.hub = hub;
+        this.out = out;
+    }
+
+    @Override
+    public Future<?> start() {
+        Fleet all = new Fleet(vertx, space, hub, accounts, Patience.USUAL);
+        fleet = all;
+        Instant now = clock.instant();
+        Timeline present = new Timeline(days, Reporting.LIVE);
+        LivePlayer player = new LivePlayer(vertx, clock, all, present, space.timeZone(), "", Registers.byTheClock());
+        return all.open().compose(open -> tell(all, now)).onSuccess(done -> player.play(
+                        new Pace(now, speed == 1 ? now : clock.instant(), speed), null)
+                .onFailure(over::tryFail));
+    }
+
+    private Future<Void> tell(Fleet all, Instant now) {
+        long began = System.nanoTime();
+        Past past = new Past(new Timeline(days, Reporting.PAST), space.timeZone(), from, now);
+        long timer = vertx.setPeriodic(SHOW_MS, tick -> show(all, now));
+        return new HistoryPlayer(all, past, signal -> told = signal.at())
+                .play()
+                .onComplete(done -> vertx.cancelTimer(timer))
+                .onSuccess(done -> out.printf(
+                        Locale.ROOT,
+                        "History since %s: %,d messages in %.1f s%n",
+                        from.atZone(space.timeZone()).toLocalDateTime().withNano(0),
+                        all.acknowledged(),
+                        Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0));
+    }
+
+    private void show(Fleet all, Instant now) {
+        out.printf(
+                Locale.ROOT,
+                "History: %3.0f %%, %,d messages, at %s%n",
+                100.0
+                        * Duration.between(from, told).toSeconds()
+                        / Math.max(1, Duration.between(from, now).toSeconds()),
+                all.acknowledged(),
+                told.atZone(space.timeZone()).toLocalDate());
+    }
+
+    /** Fails when a device gives up; never succeeds. */
+    Future<Void> over() {
+        return over.future();
+    }
+
+    @Override
+    public Future<?> stop() {
+        return fleet == null ? Future.succeededFuture() : fleet.close();
+    }
+}

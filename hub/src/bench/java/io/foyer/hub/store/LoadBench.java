@@ -1,0 +1,83 @@
+package io.foyer.hub.store;
+
+import static io.foyer.hub.store.TestStore.await;
+
+import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.access.Doorkeeper;
+import io.foyer.hub.domain.house.House;
+import io.foyer.hub.site.Batch;
+import io.foyer.hub.site.Journal;
+import io.foyer.hub.site.Memory;
+import io.vertx.core.Vertx;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** What the 50,000 members of the campus cost in memory, and in time at a start from PostgreSQL. */
+class LoadBench {
+    private static final int BATCH = 1_000;
+    private static final int RUNS = 5;
+
+    @Test
+    void run() throws Exception {
+        long before = used();
+        Doorkeeper keeper = Campus.doorkeeper();
+        long megabytes = (used() - before) >> 20;
+        if (!keeper.knows("m0")) {
+            throw new AssertionError("the campus is empty");
+        }
+        Path folder = Files.createTempDirectory("foyer-bench");
+        Vertx vertx = Vertx.vertx();
+        Database database = await(Database.open(vertx, TestStore.embedded(folder)));
+        try {
+            Journal journal = await(database.journal());
+            House house = Campus.house();
+            await(journal.register(TestStore.premises(house), TestStore.NOON, "bench", List.of()));
+            write(journal);
+            List<Long> millis = new ArrayList<>();
+            for (int run = 0; run < RUNS; run++) {
+                long start = System.nanoTime();
+                Memory memory = await(journal.load(house, TestStore.NOON));
+                Doorkeeper loaded = new Doorkeeper(house);
+                memory.members().forEach(loaded::put);
+                memory.memberships().forEach(loaded::put);
+                memory.credentials().forEach(loaded::put);
+                loaded.restore(memory.accessState());
+                millis.add(Duration.ofNanos(System.nanoTime() - start).toMillis());
+            }
+            String line = String.format(
+                    Locale.ROOT, "{\"members\":%d,\"indexMb\":%d,\"loadMs\":%s}", Campus.MEMBERS, megabytes, millis);
+            System.out.println(line);
+            Files.writeString(Path.of("target/bench-load.json"), line);
+        } finally {
+            await(database.close());
+            await(vertx.close());
+            Files.delete(folder.resolve("programs"));
+            Binaries.deleteTree(folder);
+        }
+    }
+
+    private static void write(Journal journal) {
+        List<Change> changes = new ArrayList<>();
+        Campus.members().forEach(member -> changes.add(new Change.MemberIs(member)));
+        Campus.memberships().forEach(membership -> changes.add(new Change.MembershipIs(membership)));
+        Campus.credentials().forEach(credential -> changes.add(new Change.CredentialIs(credential)));
+        Campus.state().whereabouts().forEach(of -> changes.add(new Change.WhereaboutsAre(of)));
+        for (int from = 0; from < changes.size(); from += BATCH) {
+            await(journal.commit(new Batch(List.of(
+                    new Batch.Entry("campus", changes.subList(from, Math.min(from + BATCH, changes.size())))))));
+        }
+    }
+
+    private static long used() {
+        for (int i = 0; i < 5; i++) {
+            System.gc();
+        }
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+}

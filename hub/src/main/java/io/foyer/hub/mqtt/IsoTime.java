@@ -1,0 +1,84 @@
+package io.foyer.hub.mqtt;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads ISO-8601 times with an offset. Nearly every message has one, nearly always in the same form, for which
+ * java.time's general parser takes as long as for all the rest of the payload; so that form is read directly.
+ */
+final class IsoTime {
+    private static final int SECONDS_END = 19;
+    private static final int TENTH_NS = 100_000_000;
+    private static final int NONE = Integer.MIN_VALUE;
+
+    private IsoTime() {}
+
+    /** As {@link OffsetDateTime#parse} reads it, with its exception for what is no time. */
+    static Instant parse(String text) {
+        Instant usual = usual(text);
+        return usual == null ? OffsetDateTime.parse(text).toInstant() : usual;
+    }
+
+    /** {@code 2026-11-23T08:59:12}, one to nine decimals or none, then {@code Z} or {@code +08:00}; null for the rest. */
+    private static @Nullable Instant usual(String text) {
+        if (text.length() <= SECONDS_END
+                || text.charAt(4) != '-'
+                || text.charAt(7) != '-'
+                || text.charAt(10) != 'T'
+                || text.charAt(13) != ':'
+                || text.charAt(16) != ':') {
+            return null;
+        }
+        int end = SECONDS_END;
+        int nanos = 0;
+        if (text.charAt(end) == '.') {
+            end++;
+            for (int unit = TENTH_NS; unit > 0 && end < text.length() && isDigit(text.charAt(end)); unit /= 10) {
+                nanos += unit * (text.charAt(end++) - '0');
+            }
+        }
+        int year = 100 * twoDigits(text, 0) + twoDigits(text, 2);
+        int hour = twoDigits(text, 11);
+        int minute = twoDigits(text, 14);
+        int second = twoDigits(text, 17);
+        int offset = offset(text, end);
+        boolean whole = text.charAt(end - 1) != '.' && year >= 0 && hour >= 0 && minute >= 0 && second >= 0;
+        if (!whole || hour > 23 || minute > 59 || second > 59 || offset == NONE) {
+            return null;
+        }
+        long day = LocalDate.of(year, twoDigits(text, 5), twoDigits(text, 8)).toEpochDay();
+        return Instant.ofEpochSecond(day * 86_400 + hour * 3_600L + minute * 60L + second - offset, nanos);
+    }
+
+    /** In seconds, from {@code at} to the end of the text. */
+    private static int offset(String text, int at) {
+        int rest = text.length() - at;
+        if (rest == 1 && text.charAt(at) == 'Z') {
+            return 0;
+        }
+        if (rest != 6 || text.charAt(at + 3) != ':' || (text.charAt(at) != '+' && text.charAt(at) != '-')) {
+            return NONE;
+        }
+        int hours = twoDigits(text, at + 1);
+        int minutes = twoDigits(text, at + 4);
+        if (hours < 0 || hours > 17 || minutes < 0 || minutes > 59) {
+            return NONE;
+        }
+        int seconds = hours * 3_600 + minutes * 60;
+        return text.charAt(at) == '-' ? -seconds : seconds;
+    }
+
+    /** A number far below zero where these are not digits. */
+    private static int twoDigits(String text, int at) {
+        char tens = text.charAt(at);
+        char ones = text.charAt(at + 1);
+        return isDigit(tens) && isDigit(ones) ? 10 * (tens - '0') + ones - '0' : -1_000_000;
+    }
+
+    private static boolean isDigit(char character) {
+        return character >= '0' && character <= '9';
+    }
+}

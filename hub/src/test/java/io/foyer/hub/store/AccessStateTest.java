@@ -1,0 +1,122 @@
+package io.foyer.hub.store;
+
+import static io.foyer.hub.store.TestStore.NOON;
+import static io.foyer.hub.store.TestStore.await;
+import static io.foyer.hub.store.TestStore.batch;
+import static io.foyer.hub.store.TestStore.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.CredentialType;
+import io.foyer.hub.domain.access.AccessState;
+import io.foyer.hub.domain.access.Attempts;
+import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.DoorActivity;
+import io.foyer.hub.domain.access.Member;
+import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.access.Release;
+import io.foyer.hub.domain.access.Whereabouts;
+import io.foyer.hub.domain.access.Whereabouts.Grant;
+import io.foyer.hub.store.SharedStore.Shared;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What passing people leave behind, written to PostgreSQL and read back. */
+@ExtendWith(SharedStore.class)
+class AccessStateTest {
+    private static final LocalDate DAY = LocalDate.parse("2026-11-23");
+    private final Shared shared;
+    private final String site;
+
+    AccessStateTest(Shared shared) {
+        this.shared = shared;
+        this.site = shared.newSite();
+    }
+
+    private void keep(Change... changes) {
+        await(shared.journal.commit(batch(entry(site, changes))));
+    }
+
+    private AccessState loaded() {
+        return await(shared.journal.load(TestStore.house(site), NOON)).accessState();
+    }
+
+    private static Whereabouts in(String person, String zone) {
+        return new Whereabouts(person, zone, NOON, false, null);
+    }
+
+    @Test
+    void everything_comes_back_as_it_was_written_last() {
+        Whereabouts ann =
+                new Whereabouts("ann", "lounge", NOON, true, new Grant("front", "house", NOON.plusSeconds(10), "m"));
+        Whereabouts visitor =
+                new Whereabouts("visit/v", "outside", Instant.EPOCH, false, new Grant("front", "outside", NOON, null));
+        DoorActivity front = new DoorActivity(
+                "front",
+                new DoorActivity.Contact(true, NOON, site + "-reader"),
+                NOON.plusSeconds(10),
+                NOON.minusSeconds(10));
+        Attempts.Count count = new Attempts.Count("card/04A2B3C4", 3, NOON);
+        keep(
+                new Change.WhereaboutsAre(in("ann", "house")),
+                new Change.WhereaboutsAre(ann),
+                new Change.WhereaboutsAre(visitor),
+                new Change.DayUsed("m", DAY),
+                new Change.DayUsed("m", DAY),
+                new Change.DayUsed("m", DAY.plusDays(1)),
+                new Change.AttemptsAre(count),
+                new Change.AttemptsAre(new Attempts.Count("door/front", 0, NOON)),
+                new Change.DoorActed(front),
+                new Change.ReleaseIs(new Release(NOON, "desk", "fire")));
+        keep(new Change.DayUsed("m", DAY));
+
+        assertThat(loaded())
+                .isEqualTo(new AccessState(
+                        Set.of(ann, visitor),
+                        Map.of("m", Set.of(DAY, DAY.plusDays(1))),
+                        Set.of(count),
+                        Set.of(front),
+                        new Release(NOON, "desk", "fire")));
+    }
+
+    @Test
+    void what_is_over_is_gone() {
+        keep(
+                new Change.WhereaboutsAre(in("ann", "lounge")),
+                new Change.AttemptsAre(new Attempts.Count("door/front", 2, NOON)),
+                new Change.DoorActed(
+                        new DoorActivity("front", new DoorActivity.Contact(true, NOON, site + "-reader"), null, null)),
+                new Change.ReleaseIs(new Release(NOON, "desk", "fire")));
+        keep(
+                new Change.WhereaboutsGone("ann"),
+                new Change.AttemptsAre(new Attempts.Count("door/front", 0, NOON)),
+                new Change.ReleaseIs(null));
+
+        assertThat(loaded().whereabouts()).isEmpty();
+        assertThat(loaded().attempts()).isEmpty();
+        assertThat(loaded().release()).isNull();
+    }
+
+    @Test
+    void nothing_is_left_of_an_erased_person() {
+        keep(
+                new Change.MemberIs(new Member("ann", "Ann", null, Set.of())),
+                new Change.MembershipIs(
+                        new Membership("m", "ann", "all", DAY, null, Membership.Status.ACTIVE, null, null)),
+                new Change.CredentialIs(
+                        new Credential(Credential.Key.of(CredentialType.CARD, "04A2B3C4"), "ann", false, null)),
+                new Change.WhereaboutsAre(in("ann", "lounge")),
+                new Change.WhereaboutsAre(in("bob", "lounge")),
+                new Change.DayUsed("m", DAY),
+                new Change.AttemptsAre(new Attempts.Count("card/04A2B3C4", 2, NOON)));
+
+        keep(new Change.MemberErased("ann"));
+
+        assertThat(loaded())
+                .isEqualTo(new AccessState(Set.of(in("bob", "lounge")), Map.of(), Set.of(), Set.of(), null));
+    }
+}
