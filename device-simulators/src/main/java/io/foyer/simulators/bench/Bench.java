@@ -3,6 +3,7 @@ package io.foyer.simulators.bench;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.foyer.simulators.setting.HubJava;
 import io.foyer.simulators.setting.Refusal;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** {@code ./foyer bench}: measures the packed hub on a folder of its own, prints a table and writes it as JSON. */
 public final class Bench {
@@ -28,29 +30,25 @@ public final class Bench {
     private static final Set<String> NAMES = Set.of("swipe", "ingest", "start", "all");
     private static final String ADMIN_PASSWORD = "admin-of-the-bench";
 
-    private final Starter starter;
+    private final Supplier<List<String>> hubJava;
     private final Scale scale;
     private final Path results;
     private final PrintStream out;
 
-    /** Starts the hub that is measured. */
-    interface Starter {
-        ServerProcess hub(Path config, Path data, String adminPassword);
-    }
-
     /** What is written: all that the figures depend on beside them. */
     private record Report(String at, Machine machine, Scale scale, List<Row> rows) {}
 
-    Bench(Starter starter, Scale scale, Path results, PrintStream out) {
-        this.starter = starter;
+    /** @param hubJava how to start the hub, up to its own words */
+    Bench(Supplier<List<String>> hubJava, Scale scale, Path results, PrintStream out) {
+        this.hubJava = hubJava;
         this.scale = scale;
         this.results = results;
         this.out = out;
     }
 
-    /** The usual benchmark of the hub that was built beside this code. */
+    /** The usual benchmark, of the hub that the launcher has built. */
     public static void run(List<String> words, PrintStream out) {
-        new Bench(ServerProcess::packedHub, Scale.USUAL, Path.of("foyer-bench.json"), out).run(words);
+        new Bench(HubJava::command, Scale.USUAL, Path.of("foyer-bench.json"), out).run(words);
     }
 
     void run(List<String> words) {
@@ -82,8 +80,9 @@ public final class Bench {
             if (name.equals("start") || name.equals("all")) {
                 Path data = bench.folder().resolve("data-of-start");
                 out.println("start ...");
-                rows.addAll(
-                        new StartBench(() -> bench.keep(starter.hub(config, data, ADMIN_PASSWORD)), scale).measure());
+                rows.addAll(new StartBench(
+                                () -> bench.keep(ServerProcess.hub(hubJava.get(), config, data, ADMIN_PASSWORD)), scale)
+                        .measure());
             }
             if (!name.equals("start")) {
                 Rig rig = rig(bench, site, config);
@@ -101,7 +100,8 @@ public final class Bench {
     }
 
     private Rig rig(Workbench bench, BenchSite site, Path config) throws IOException, InterruptedException {
-        ServerProcess hub = bench.keep(starter.hub(config, bench.folder().resolve("data"), ADMIN_PASSWORD));
+        ServerProcess hub = bench.keep(
+                ServerProcess.hub(hubJava.get(), config, bench.folder().resolve("data"), ADMIN_PASSWORD));
         ServerProcess bare = bench.keep(ServerProcess.bare());
         hub.awaitReady();
         bare.awaitReady();
@@ -112,7 +112,7 @@ public final class Bench {
     }
 
     private void report(List<Row> rows) throws IOException {
-        Machine machine = Machine.here(String.join(" ", ServerProcess.flags()));
+        Machine machine = Machine.here(String.join(" ", HubJava.flags()));
         out.println(machine);
         out.println(Row.head());
         rows.forEach(row -> out.println(row.line()));

@@ -8,20 +8,20 @@ import java.util.Optional;
 /** CPU time of processes, from Linux's {@code /proc/PID/stat}, to a hundredth of a second. */
 final class CpuTime {
     private static final double TICKS_A_SECOND = 100;
-    private static final int USER = 11;
-    private static final int ENDED_CHILDREN = 13;
+    static final int OWN = 11;
+    static final int ENDED_CHILDREN = 13;
 
     private CpuTime() {}
 
     /** Seconds that a process has used, user and system; 0 where it is gone or the system tells none. */
     static double of(long pid) {
-        return stat(pid).map(text -> seconds(text, USER)).orElse(0.0);
+        return stat(pid).map(text -> seconds(text, OWN)).orElse(0.0);
     }
 
     /** The same of a process and all that it has started, the ended ones included. */
     static double ofTree(long pid) {
         double own = stat(pid)
-                .map(text -> seconds(text, USER) + seconds(text, ENDED_CHILDREN))
+                .map(text -> seconds(text, OWN) + seconds(text, ENDED_CHILDREN))
                 .orElse(0.0);
         return own
                 + ProcessHandle.of(pid).stream()

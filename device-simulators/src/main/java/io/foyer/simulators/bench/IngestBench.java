@@ -20,7 +20,7 @@ final class IngestBench {
         private final ServerProcess server;
         private final Flood flood = new Flood(rig.vertx(), scale.window());
         private final Histogram waits = new Histogram(TimeUnit.MINUTES.toNanos(1), 3);
-        private final Histogram noise = new Histogram(TimeUnit.MINUTES.toNanos(1), 3);
+        private final Histogram noise = new Histogram(TimeUnit.HOURS.toNanos(1), 3);
         private Cpu cpu = Cpu.NONE;
         private long messages;
         private double seconds;

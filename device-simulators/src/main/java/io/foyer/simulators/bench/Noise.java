@@ -6,13 +6,14 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
 /**
- * How noisy the machine is: a thread that wants to run every millisecond, and how late it was. What a benchmark's own
- * load adds is in it as well; servers are as late as this, whatever they do.
+ * How noisy the machine is: a thread that wants to run at every millisecond, and how late it was at each, also at those
+ * that it missed altogether. What the benchmark's own load adds is in it as well; a server is as late as this, whatever
+ * it does.
  */
 final class Noise implements AutoCloseable {
     private static final long PERIOD_NS = TimeUnit.MILLISECONDS.toNanos(1);
 
-    private final Recorder lateness = new Recorder(TimeUnit.MINUTES.toNanos(1), 3);
+    private final Recorder lateness = new Recorder(TimeUnit.HOURS.toNanos(1), 3);
     private final Thread thread = new Thread(this::probe, "foyer-bench-noise");
     private volatile boolean on = true;
 
@@ -22,10 +23,13 @@ final class Noise implements AutoCloseable {
     }
 
     private void probe() {
+        long due = System.nanoTime();
         while (on) {
-            long due = System.nanoTime() + PERIOD_NS;
-            LockSupport.parkNanos(PERIOD_NS);
-            lateness.recordValue(Math.max(0, System.nanoTime() - due));
+            due += PERIOD_NS;
+            for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+                LockSupport.parkNanos(left);
+            }
+            lateness.recordValue(System.nanoTime() - due);
         }
     }
 

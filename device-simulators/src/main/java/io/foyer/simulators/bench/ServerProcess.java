@@ -1,13 +1,10 @@
 package io.foyer.simulators.bench;
 
+import io.foyer.simulators.setting.HubJava;
 import io.foyer.simulators.setting.Refusal;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,11 +38,7 @@ final class ServerProcess implements AutoCloseable {
     private ServerProcess(String name, List<String> words, Map<String, String> environment, Optional<Path> data) {
         this.name = name;
         this.data = data;
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(flags());
-        command.addAll(words);
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
         builder.environment().keySet().removeIf(variable -> variable.startsWith("FOYER_"));
         builder.environment().putAll(environment);
         try {
@@ -58,45 +51,21 @@ final class ServerProcess implements AutoCloseable {
         reader.start();
     }
 
-    /** The hub that was built beside this code, as {@code ./foyer hub} runs it. */
-    static ServerProcess packedHub(Path config, Path data, String adminPassword) {
-        Path target = home().resolve("hub/target");
-        return hub(target.resolve("*") + File.pathSeparator + target.resolve("lib/*"), config, data, adminPassword);
-    }
-
-    static ServerProcess hub(String classPath, Path config, Path data, String adminPassword) {
+    /** @param java how to start the hub, up to its own words */
+    static ServerProcess hub(List<String> java, Path config, Path data, String adminPassword) {
+        List<String> words = new ArrayList<>(java);
+        words.addAll(List.of("hub", "--config", config.toString()));
         return new ServerProcess(
                 "the hub",
-                List.of("-cp", classPath, "io.foyer.hub.Main", "hub", "--config", config.toString()),
+                words,
                 Map.of("FOYER_DATA_DIR", data.toString(), "FOYER_ADMIN_PASSWORD", adminPassword),
                 Optional.of(data));
     }
 
     static ServerProcess bare() {
-        return new ServerProcess(
-                "the bare server",
-                List.of("-cp", System.getProperty("java.class.path"), EchoServer.class.getName()),
-                Map.of(),
-                Optional.empty());
-    }
-
-    /** The flags of this JVM, which the servers get too. */
-    static List<String> flags() {
-        return ManagementFactory.getRuntimeMXBean().getInputArguments();
-    }
-
-    /** The project's top level: this code stands in device-simulators/target. */
-    private static Path home() {
-        try {
-            URI code = ServerProcess.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI();
-            return Path.of(code).resolve("../../..").normalize();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+        List<String> words = new ArrayList<>(HubJava.java());
+        words.addAll(List.of("-cp", System.getProperty("java.class.path"), EchoServer.class.getName()));
+        return new ServerProcess("the bare server", words, Map.of(), Optional.empty());
     }
 
     /** Waits for the line {@code foyer ready}; how long it took from the start of the JVM. */

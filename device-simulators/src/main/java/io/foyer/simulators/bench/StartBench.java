@@ -1,5 +1,6 @@
 package io.foyer.simulators.bench;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -15,21 +16,27 @@ final class StartBench {
         this.scale = scale;
     }
 
+    /** One start; its CPU time, unlike its duration, hardly depends on what else the machine does. */
+    private record Start(double millis, double cpuMillis) {}
+
     List<Row> measure() {
-        double first = millis();
-        double[] warm = IntStream.range(0, scale.starts())
-                .mapToDouble(start -> millis())
-                .sorted()
-                .toArray();
+        Start first = start();
+        List<Start> warm = IntStream.range(0, scale.starts())
+                .mapToObj(number -> start())
+                .sorted(Comparator.comparingDouble(Start::millis))
+                .toList();
+        Start median = warm.get(warm.size() / 2);
         return List.of(
-                row("on an empty data folder", first),
-                row("warm, median of " + warm.length, warm[warm.length / 2]),
-                row("warm, slowest", warm[warm.length - 1]));
+                row("on an empty data folder", first.millis()),
+                row("warm, median of " + warm.size(), median.millis()),
+                row("warm, slowest", warm.get(warm.size() - 1).millis()),
+                row("warm, the JVM's CPU until then", median.cpuMillis()));
     }
 
-    private double millis() {
+    private Start start() {
         try (ServerProcess started = hub.get()) {
-            return started.awaitReady().toNanos() / 1e6;
+            double millis = started.awaitReady().toNanos() / 1e6;
+            return new Start(millis, 1_000 * started.cpu());
         }
     }
 

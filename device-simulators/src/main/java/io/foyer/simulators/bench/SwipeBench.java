@@ -65,7 +65,7 @@ final class SwipeBench {
 
     private static final class Result {
         private final Histogram times = new Histogram(TimeUnit.MINUTES.toNanos(1), 3);
-        private final Histogram noise = new Histogram(TimeUnit.MINUTES.toNanos(1), 3);
+        private final Histogram noise = new Histogram(TimeUnit.HOURS.toNanos(1), 3);
         private Cpu cpu = Cpu.NONE;
         private long telemetry;
         private double seconds;

@@ -1,8 +1,8 @@
 package io.foyer.simulators.demo;
 
 import io.foyer.simulators.setting.HubAddress;
+import io.foyer.simulators.setting.HubJava;
 import io.foyer.simulators.setting.HubSettings;
-import io.foyer.simulators.setting.Refusal;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -21,9 +21,6 @@ import java.util.regex.Pattern;
 
 /** The hub as a process of its own, whose output is passed on. */
 final class HubChild {
-    /** Where the hub's classes are; the launcher says it. */
-    static final String CLASS_PATH = "foyer.hub.classpath";
-
     private static final Pattern READY = Pattern.compile("foyer ready http=(\\S+):(\\d+) mqtt=(\\S+):(\\d+)(?: \\S+)*");
     private static final long STOPS_WITHIN_S = 30;
 
@@ -38,14 +35,8 @@ final class HubChild {
     }
 
     static HubChild start(Path config, String adminPassword, PrintStream out) {
-        String classPath = System.getProperty(CLASS_PATH);
-        if (classPath == null) {
-            throw new Refusal("demo: does not know where the hub is. Start it with ./foyer demo.");
-        }
-        List<String> words = new ArrayList<>();
-        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.addAll(List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-cp", classPath));
-        words.addAll(List.of("io.foyer.hub.Main", "hub", "--config", config.toString()));
+        List<String> words = new ArrayList<>(HubJava.command());
+        words.addAll(List.of("hub", "--config", config.toString()));
         ProcessBuilder builder = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.redirectInput(new File("/dev/null"));
         builder.environment().put(HubSettings.variable("admin.password"), adminPassword);

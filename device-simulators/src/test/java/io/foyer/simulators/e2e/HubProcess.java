@@ -158,7 +158,7 @@ public final class HubProcess implements AutoCloseable {
      * The hub as it is packed; what is compiled goes before, since what is packed may be older. Where it is not packed,
      * as under {@code mvn test}, its class path is that of the tests, less what is the simulators' own.
      */
-    private static String classPath() {
+    public static String classPath() {
         Path target = Places.top().resolve("hub/target");
         if (Files.isDirectory(target.resolve("lib"))) {
             return target.resolve("classes") + File.pathSeparator + target.resolve("lib") + File.separator + "*";

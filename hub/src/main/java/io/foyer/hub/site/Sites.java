@@ -93,7 +93,14 @@ public final class Sites implements Houses {
                     Window window = new Window(site, feed(), turn -> loop.runOnContext(v -> turn.run()));
                     SiteLoop opened = new SiteLoop(site, commit, journal, devices(), window, clock, after(TICK_MS));
                     loops.put(one.house().site(), opened);
-                    acts.put(one.house().site(), new Acts(site, commit, clock, after(LONGEST_ANSWER_MS)));
+                    acts.put(
+                            one.house().site(),
+                            new Acts(
+                                    site,
+                                    commit,
+                                    clock,
+                                    after(LONGEST_ANSWER_MS),
+                                    effects -> opened.take(effects, () -> {})));
                     roster.enter(one);
                     feed().show(one.house().site(), new Feed.Frame(List.of(), List.of(), List.of(), memory.events()));
                     window.showAll(now);

@@ -161,7 +161,7 @@ class PassagesTest {
     void in_an_emergency_everybody_leaves_and_nobody_is_forgotten() {
         hall.comesIn("ann", "lab-in");
         hall.site.doorkeeper().release(new Release(hall.now, "desk", "fire"));
-        hall.orders.addAll(hall.site.entrances().tell(hall.now).orders());
+        hall.orders.addAll(hall.site.entrances().tell("desk", hall.now).orders());
 
         assertThat(hall.orders)
                 .filteredOn(Order.HoldOpen.class::isInstance)
@@ -191,11 +191,11 @@ class PassagesTest {
         hall.now = Hall.at("2026-11-25T20:00").minusSeconds(1);
         hall.ticks();
         assertThat(mode("gate")).isEqualTo(DoorMode.UNLOCKED);
-        assertThat(hall.orders).containsExactly(new Order.HoldOpen("gate-in", "gate", hall.now.plusSeconds(10)));
+        assertThat(hall.orders).containsExactly(new Order.HoldOpen("gate-in", null, "gate", hall.now.plusSeconds(10)));
 
         hall.later(1);
         hall.ticks();
-        assertThat(hall.orders).last().isEqualTo(new Order.Resume("gate-in", "gate", hall.now.plusSeconds(10)));
+        assertThat(hall.orders).last().isEqualTo(new Order.Resume("gate-in", null, "gate", hall.now.plusSeconds(10)));
         hall.ticks();
         assertThat(hall.orders).hasSize(2);
     }
