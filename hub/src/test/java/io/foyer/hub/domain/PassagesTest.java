@@ -147,6 +147,17 @@ class PassagesTest {
     }
 
     @Test
+    void what_comes_after_a_night_but_was_before_it_is_forgiven_as_well() {
+        hall.now = Hall.at("2026-11-26T04:00");
+        hall.ticks();
+        hall.swipes("ann", "lab-in", null, Hall.at("2026-11-25T10:00"), Outcome.GRANTED);
+        assertThat(hall.swipes("ann", "lab-in")).isEqualTo(Reason.ALREADY_INSIDE);
+
+        hall.ticks();
+        assertThat(hall.swipes("ann", "lab-in")).isEqualTo(Reason.GRANTED);
+    }
+
+    @Test
     void in_an_emergency_everybody_leaves_and_nobody_is_forgotten() {
         hall.comesIn("ann", "lab-in");
         hall.site.doorkeeper().release(new Release(hall.now, "desk", "fire"));
