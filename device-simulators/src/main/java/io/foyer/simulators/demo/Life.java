@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** The demo's devices on one event loop: what is past, then what is now. It has started when the past is told. */
 final class Life extends VerticleBase {
     private static final long SHOW_MS = 1_000;
+    private static final Duration BEHIND = Duration.ofSeconds(5);
 
     private final Space space;
     private final Days days;
@@ -64,30 +65,37 @@ final class Life extends VerticleBase {
     public Future<?> start() {
         Fleet all = new Fleet(vertx, space, hub, accounts, Patience.USUAL);
         fleet = all;
-        Instant now = clock.instant();
         Timeline present = new Timeline(days, Reporting.LIVE);
         LivePlayer player = new LivePlayer(vertx, clock, all, present, space.timeZone(), "", Registers.byTheClock());
-        return all.open().compose(open -> tell(all, now)).onSuccess(done -> player.play(
-                        new Pace(now, speed == 1 ? now : clock.instant(), speed), null)
-                .onFailure(over::tryFail));
-    }
-
-    private Future<Void> tell(Fleet all, Instant now) {
         long began = System.nanoTime();
-        Past past = new Past(new Timeline(days, Reporting.PAST), space.timeZone(), from, now);
-        long timer = vertx.setPeriodic(SHOW_MS, tick -> show(all, now));
-        return new HistoryPlayer(all, past, signal -> told = signal.at())
-                .play()
+        long timer = vertx.setPeriodic(SHOW_MS, tick -> show(all));
+        return all.open()
+                .compose(open -> tell(all, from))
                 .onComplete(done -> vertx.cancelTimer(timer))
-                .onSuccess(done -> out.printf(
-                        Locale.ROOT,
-                        "History since %s: %,d messages in %.1f s%n",
-                        from.atZone(space.timeZone()).toLocalDateTime().withNano(0),
-                        all.acknowledged(),
-                        Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0));
+                .onSuccess(now -> {
+                    out.printf(
+                            Locale.ROOT,
+                            "History since %s: %,d messages in %.1f s%n",
+                            from.atZone(space.timeZone()).toLocalDateTime().withNano(0),
+                            all.acknowledged(),
+                            Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0);
+                    player.play(new Pace(now, speed == 1 ? now : clock.instant(), speed), null)
+                            .onFailure(over::tryFail);
+                });
     }
 
-    private void show(Fleet all, Instant now) {
+    /** What has happened up to now; while it is told more happens. Completes with the time up to which all is told. */
+    private Future<Instant> tell(Fleet all, Instant since) {
+        Instant now = clock.instant();
+        if (Duration.between(since, now).compareTo(BEHIND) < 0) {
+            return Future.succeededFuture(since);
+        }
+        Past past = new Past(new Timeline(days, Reporting.PAST), space.timeZone(), since, now);
+        return new HistoryPlayer(all, past, signal -> told = signal.at()).play().compose(done -> tell(all, now));
+    }
+
+    private void show(Fleet all) {
+        Instant now = clock.instant();
         out.printf(
                 Locale.ROOT,
                 "History: %3.0f %%, %,d messages, at %s%n",
