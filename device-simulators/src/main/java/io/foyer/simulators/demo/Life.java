@@ -12,6 +12,7 @@ import io.foyer.simulators.sense.Reporting;
 import io.foyer.simulators.sense.Timeline;
 import io.foyer.simulators.setting.Accounts;
 import io.foyer.simulators.setting.HubAddress;
+import io.foyer.simulators.setting.ProgressLine;
 import io.foyer.simulators.space.Space;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -25,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The demo's devices on one event loop: what is past, then what is now. It has started when the past is told. */
 final class Life extends VerticleBase {
-    private static final long SHOW_MS = 1_000;
     private static final Duration BEHIND = Duration.ofSeconds(5);
 
     private final Space space;
@@ -34,6 +34,7 @@ final class Life extends VerticleBase {
     private final double speed;
     private final Instant from;
     private final PrintStream out;
+    private final PrintStream err;
     private final Accounts accounts;
     private final HubAddress hub;
     private final Promise<Void> over = Promise.promise();
@@ -49,7 +50,8 @@ final class Life extends VerticleBase {
             Instant from,
             Accounts accounts,
             HubAddress hub,
-            PrintStream out) {
+            PrintStream out,
+            PrintStream err) {
         this.space = space;
         this.days = days;
         this.clock = clock;
@@ -59,6 +61,7 @@ final class Life extends VerticleBase {
         this.accounts = accounts;
         this.hub = hub;
         this.out = out;
+        this.err = err;
     }
 
     @Override
@@ -68,10 +71,10 @@ final class Life extends VerticleBase {
         Timeline present = new Timeline(days, Reporting.LIVE);
         LivePlayer player = new LivePlayer(vertx, clock, all, present, space.timeZone(), "", Registers.byTheClock());
         long began = System.nanoTime();
-        long timer = vertx.setPeriodic(SHOW_MS, tick -> show(all));
+        ProgressLine line = new ProgressLine(vertx, err, elapsed -> line(all));
         return all.open()
                 .compose(open -> tell(all, from))
-                .onComplete(done -> vertx.cancelTimer(timer))
+                .onComplete(done -> line.end(false))
                 .onSuccess(now -> {
                     out.printf(
                             Locale.ROOT,
@@ -94,11 +97,11 @@ final class Life extends VerticleBase {
         return new HistoryPlayer(all, past, signal -> told = signal.at()).play().compose(done -> tell(all, now));
     }
 
-    private void show(Fleet all) {
+    private String line(Fleet all) {
         Instant now = clock.instant();
-        out.printf(
+        return String.format(
                 Locale.ROOT,
-                "History: %3.0f %%, %,d messages, at %s%n",
+                "History: %3.0f %%, %,d messages, at %s",
                 100.0
                         * Duration.between(from, told).toSeconds()
                         / Math.max(1, Duration.between(from, now).toSeconds()),
