@@ -12,6 +12,7 @@ import io.foyer.simulators.sense.Reporting;
 import io.foyer.simulators.sense.Timeline;
 import io.foyer.simulators.setting.Accounts;
 import io.foyer.simulators.setting.HubAddress;
+import io.foyer.simulators.setting.ProgressLine;
 import io.foyer.simulators.space.Space;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The demo's devices on one event loop: what is past, then what is now. It has started when the past is told. */
 final class Life extends VerticleBase {
-    private static final long SHOW_MS = 1_000;
+    private static final Duration BEHIND = Duration.ofSeconds(5);
 
     private final Space space;
     private final Days days;
@@ -33,6 +34,7 @@ final class Life extends VerticleBase {
     private final double speed;
     private final Instant from;
     private final PrintStream out;
+    private final PrintStream err;
     private final Accounts accounts;
     private final HubAddress hub;
     private final Promise<Void> over = Promise.promise();
@@ -48,7 +50,8 @@ final class Life extends VerticleBase {
             Instant from,
             Accounts accounts,
             HubAddress hub,
-            PrintStream out) {
+            PrintStream out,
+            PrintStream err) {
         this.space = space;
         this.days = days;
         this.clock = clock;
@@ -58,39 +61,47 @@ final class Life extends VerticleBase {
         this.accounts = accounts;
         this.hub = hub;
         this.out = out;
+        this.err = err;
     }
 
     @Override
     public Future<?> start() {
         Fleet all = new Fleet(vertx, space, hub, accounts, Patience.USUAL);
         fleet = all;
-        Instant now = clock.instant();
         Timeline present = new Timeline(days, Reporting.LIVE);
         LivePlayer player = new LivePlayer(vertx, clock, all, present, space.timeZone(), "", Registers.byTheClock());
-        return all.open().compose(open -> tell(all, now)).onSuccess(done -> player.play(
-                        new Pace(now, speed == 1 ? now : clock.instant(), speed), null)
-                .onFailure(over::tryFail));
-    }
-
-    private Future<Void> tell(Fleet all, Instant now) {
         long began = System.nanoTime();
-        Past past = new Past(new Timeline(days, Reporting.PAST), space.timeZone(), from, now);
-        long timer = vertx.setPeriodic(SHOW_MS, tick -> show(all, now));
-        return new HistoryPlayer(all, past, signal -> told = signal.at())
-                .play()
-                .onComplete(done -> vertx.cancelTimer(timer))
-                .onSuccess(done -> out.printf(
-                        Locale.ROOT,
-                        "History since %s: %,d messages in %.1f s%n",
-                        from.atZone(space.timeZone()).toLocalDateTime().withNano(0),
-                        all.acknowledged(),
-                        Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0));
+        ProgressLine line = new ProgressLine(vertx, err, elapsed -> line(all));
+        return all.open()
+                .compose(open -> tell(all, from))
+                .onComplete(done -> line.end(false))
+                .onSuccess(now -> {
+                    out.printf(
+                            Locale.ROOT,
+                            "History since %s: %,d messages in %.1f s%n",
+                            from.atZone(space.timeZone()).toLocalDateTime().withNano(0),
+                            all.acknowledged(),
+                            Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0);
+                    player.play(new Pace(now, speed == 1 ? now : clock.instant(), speed), null)
+                            .onFailure(over::tryFail);
+                });
     }
 
-    private void show(Fleet all, Instant now) {
-        out.printf(
+    /** What has happened up to now; while it is told more happens. Completes with the time up to which all is told. */
+    private Future<Instant> tell(Fleet all, Instant since) {
+        Instant now = clock.instant();
+        if (Duration.between(since, now).compareTo(BEHIND) < 0) {
+            return Future.succeededFuture(since);
+        }
+        Past past = new Past(new Timeline(days, Reporting.PAST), space.timeZone(), since, now);
+        return new HistoryPlayer(all, past, signal -> told = signal.at()).play().compose(done -> tell(all, now));
+    }
+
+    private String line(Fleet all) {
+        Instant now = clock.instant();
+        return String.format(
                 Locale.ROOT,
-                "History: %3.0f %%, %,d messages, at %s%n",
+                "History: %3.0f %%, %,d messages, at %s",
                 100.0
                         * Duration.between(from, told).toSeconds()
                         / Math.max(1, Duration.between(from, now).toSeconds()),

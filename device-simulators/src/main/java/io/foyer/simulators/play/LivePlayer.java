@@ -83,9 +83,17 @@ public final class LivePlayer {
         end = until;
         fleet.failure().onFailure(done::tryFail);
         Instant start = pace.simulated();
-        timeline.before(start).forEach(signal -> plan(start, () -> send(signal)));
-        load(start.atZone(timeZone).toLocalDate(), start);
-        pump();
+        LocalDate today = start.atZone(timeZone).toLocalDate();
+        vertx.executeBlocking(() -> {
+                    timeline.of(today);
+                    return timeline.before(start);
+                })
+                .onFailure(done::tryFail)
+                .onSuccess(first -> {
+                    first.forEach(signal -> plan(start, () -> send(signal)));
+                    load(today, start);
+                    pump();
+                });
         return done.future();
     }
 

@@ -71,7 +71,6 @@ public final class Simulate {
                 seed,
                 from.atZone(space.timeZone()).toOffsetDateTime(),
                 until == null ? "" : " until " + until.atZone(space.timeZone()).toOffsetDateTime());
-        new Timeline(days, Reporting.LIVE).before(from); // works the registers out before the event loop needs them
         play(new Run(arguments, hub, space, accounts, days, from, until, now));
     }
 

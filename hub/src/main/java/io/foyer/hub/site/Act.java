@@ -51,6 +51,11 @@ public sealed interface Act {
 
     record EndLockdown(String reason) implements Act {}
 
+    /** Lets every door of the site stand open, as in a fire. */
+    record ReleaseDoors(String reason) implements Act {}
+
+    record EndRelease(String reason) implements Act {}
+
     record PutBooking(Booking booking) implements Act {}
 
     record RemoveBooking(String id) implements Act {}

@@ -6,6 +6,7 @@ import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.access.DoorState;
 import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Lockdown;
+import io.foyer.hub.domain.access.Release;
 import io.foyer.hub.domain.house.Door;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes people's commands to doors ready. What shuts a door binds at once, what opens one when it is in the trail. */
 final class DoorActs {
     private static final String LOCKDOWN = "lockdown";
+    private static final String RELEASE = "release";
 
     private final Site site;
     private final UnderWay underWay;
@@ -46,9 +48,13 @@ final class DoorActs {
             Lockdown lockdown = new Lockdown(clock.instant(), actor, down.reason());
             return lockdown("lockdown", down.reason(), lockdown, actor, () -> keeper.lockDown(lockdown));
         }
-        return act instanceof Act.EndLockdown end
-                ? lockdown("end-lockdown", end.reason(), null, actor, () -> keeper.lockDown(null))
-                : null;
+        if (act instanceof Act.EndLockdown end) {
+            return lockdown("end-lockdown", end.reason(), null, actor, () -> keeper.lockDown(null));
+        }
+        if (act instanceof Act.ReleaseDoors doors) {
+            return release("release", doors.reason(), new Release(clock.instant(), actor, doors.reason()), actor);
+        }
+        return act instanceof Act.EndRelease end ? release("end-release", end.reason(), null, actor) : null;
     }
 
     private Ready unlock(Act.Unlock act, String actor) {
@@ -112,6 +118,19 @@ final class DoorActs {
                 List.of(new Change.LockdownIs(lockdown)),
                 told(actor, inMemory),
                 lockdown != null);
+    }
+
+    /** Nobody waits in a fire: it binds at once, whether it can be kept or not. Its end shuts doors, and does too. */
+    private Ready release(String action, String reason, @Nullable Release release, String actor) {
+        return new Ready(
+                RELEASE,
+                null,
+                action,
+                site.house().site(),
+                reason,
+                List.of(new Change.ReleaseIs(release)),
+                told(actor, () -> site.doorkeeper().release(release)),
+                true);
     }
 
     private static String key(String door) {

@@ -408,6 +408,17 @@ class SitesTest {
     }
 
     @Test
+    void in_a_fire_every_door_opens_at_once_even_while_the_database_is_away() {
+        hear("cam", "count", "c-1", NOW, new Message.Present(1));
+        refuse();
+
+        assertThat(change(new Act.ReleaseDoors("fire")).result()).isEqualTo(new Reply.InForce());
+        assertThat(orders).containsExactly(new Order.HoldOpen("front-in", "admin", "front", NOW.plusSeconds(10)));
+        assertThat(change(new Act.EndRelease("drill over")).result()).isEqualTo(new Reply.InForce());
+        assertThat(orders).last().isEqualTo(new Order.Resume("front-in", "admin", "front", NOW.plusSeconds(10)));
+    }
+
+    @Test
     void a_door_that_is_held_open_is_resumed_at_once_and_one_that_is_locked_after_its_commit() {
         change(new Act.SetDoor("front", DoorState.Mode.HELD_OPEN, 60, "fair"));
         assertThat(orders).isEmpty();

@@ -34,8 +34,10 @@ final class DoorEndpoints {
                         LONGEST_S,
                         (door, body) -> new Act.SetDoor(door, DoorState.Mode.HELD_OPEN, body.seconds(), body.why())),
                 command("resume", LONGEST_S, (door, body) -> new Act.ResumeDoor(door, body.why())),
-                lockdown(HttpMethod.POST, "lockdown", body -> new Act.LockDown(body.why())),
-                lockdown(HttpMethod.DELETE, "end-lockdown", body -> new Act.EndLockdown(body.why())));
+                ofAll(HttpMethod.POST, "/lockdown", "lockdown", body -> new Act.LockDown(body.why())),
+                ofAll(HttpMethod.DELETE, "/lockdown", "end-lockdown", body -> new Act.EndLockdown(body.why())),
+                ofAll(HttpMethod.POST, "/release", "release", body -> new Act.ReleaseDoors(body.why())),
+                ofAll(HttpMethod.DELETE, "/release", "end-release", body -> new Act.EndRelease(body.why())));
     }
 
     /** Why, and for how long where that can be said. */
@@ -66,10 +68,10 @@ final class DoorEndpoints {
                 }));
     }
 
-    private Endpoint lockdown(HttpMethod method, String name, Function<CommandBody, Act> act) {
+    private Endpoint ofAll(HttpMethod method, String path, String name, Function<CommandBody, Act> act) {
         return Endpoint.ofSite(
                 method,
-                "/lockdown",
+                path,
                 Endpoint.DESK,
                 call -> call.withBody(CommandBody.class, body -> {
                     check(call, body, LONGEST_S);

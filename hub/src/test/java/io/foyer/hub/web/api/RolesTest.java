@@ -45,6 +45,8 @@ class RolesTest {
             Map.entry("POST " + SITE + "/doors/{door}/resume", DESK),
             Map.entry("POST " + SITE + "/lockdown", DESK),
             Map.entry("DELETE " + SITE + "/lockdown", DESK),
+            Map.entry("POST " + SITE + "/release", DESK),
+            Map.entry("DELETE " + SITE + "/release", DESK),
             Map.entry("PUT " + SITE + "/bookings/{id}", DESK),
             Map.entry("GET " + SITE + "/bookings/{id}", DESK),
             Map.entry("DELETE " + SITE + "/bookings/{id}", DESK),
