@@ -33,7 +33,7 @@ public final class Main {
                 case "simulate" -> new Simulate(environment, out, Patience.USUAL).run(rest);
                 case "bench" -> Bench.run(rest, out);
                 case "demo" -> {
-                    return new Demo(environment, out).run(rest);
+                    return new Demo(environment, out, err).run(rest);
                 }
                 default ->
                     throw new Refusal("unknown command '" + command

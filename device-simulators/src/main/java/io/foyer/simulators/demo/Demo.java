@@ -32,13 +32,15 @@ public final class Demo {
 
     private final Map<String, String> environment;
     private final PrintStream out;
+    private final PrintStream err;
     private final Clock clock = Clock.systemUTC();
     private final Vertx vertx = Vertx.vertx();
     private volatile boolean stopping;
 
-    public Demo(Map<String, String> environment, PrintStream out) {
+    public Demo(Map<String, String> environment, PrintStream out, PrintStream err) {
         this.environment = Map.copyOf(environment);
         this.out = out;
+        this.err = err;
     }
 
     /** Returns the exit status once all has stopped. */
@@ -106,7 +108,7 @@ public final class Demo {
         residents.moveIn(today);
         Instant from = new Told(api, space)
                 .until(today.atStartOfDay(space.timeZone()).toInstant().minus(arguments.history()));
-        Life life = new Life(space, days, clock, arguments.speed(), from, accounts, hub.mqtt(), out);
+        Life life = new Life(space, days, clock, arguments.speed(), from, accounts, hub.mqtt(), out, err);
         try {
             vertx.deployVerticle(life).await();
         } catch (RuntimeException failed) {

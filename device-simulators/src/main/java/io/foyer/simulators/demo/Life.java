@@ -6,6 +6,7 @@ import io.foyer.simulators.play.HistoryPlayer;
 import io.foyer.simulators.play.LivePlayer;
 import io.foyer.simulators.play.Pace;
 import io.foyer.simulators.play.Registers;
+import io.foyer.simulators.progress.ProgressLine;
 import io.foyer.simulators.sense.Days;
 import io.foyer.simulators.sense.Past;
 import io.foyer.simulators.sense.Reporting;
@@ -25,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The demo's devices on one event loop: what is past, then what is now. It has started when the past is told and the present begun. */
 final class Life extends VerticleBase {
-    private static final long SHOW_MS = 1_000;
     private static final Duration BEHIND = Duration.ofSeconds(5);
 
     private final Space space;
@@ -34,6 +34,7 @@ final class Life extends VerticleBase {
     private final double speed;
     private final Instant from;
     private final PrintStream out;
+    private final PrintStream err;
     private final Accounts accounts;
     private final HubAddress hub;
     private final Promise<Void> over = Promise.promise();
@@ -49,7 +50,8 @@ final class Life extends VerticleBase {
             Instant from,
             Accounts accounts,
             HubAddress hub,
-            PrintStream out) {
+            PrintStream out,
+            PrintStream err) {
         this.space = space;
         this.days = days;
         this.clock = clock;
@@ -59,6 +61,7 @@ final class Life extends VerticleBase {
         this.accounts = accounts;
         this.hub = hub;
         this.out = out;
+        this.err = err;
     }
 
     @Override
@@ -68,10 +71,10 @@ final class Life extends VerticleBase {
         Timeline present = new Timeline(days, Reporting.LIVE);
         LivePlayer player = new LivePlayer(vertx, clock, all, present, space.timeZone(), "", Registers.byTheClock());
         long began = System.nanoTime();
-        long timer = vertx.setPeriodic(SHOW_MS, tick -> show(all));
+        ProgressLine line = new ProgressLine(vertx, err, elapsed -> line(all));
         return all.open()
                 .compose(open -> tell(all, from))
-                .onComplete(done -> vertx.cancelTimer(timer))
+                .onComplete(done -> line.end(false))
                 .compose(now -> {
                     out.printf(
                             Locale.ROOT,
@@ -92,14 +95,17 @@ final class Life extends VerticleBase {
             return Future.succeededFuture(since);
         }
         Past past = new Past(new Timeline(days, Reporting.PAST), space.timeZone(), since, now);
-        return new HistoryPlayer(all, past, signal -> told = signal.at()).play().compose(done -> tell(all, now));
+        // The first day is planned apart: a JVM that has just started takes seconds for it.
+        return vertx.executeBlocking(past::hasNext)
+                .compose(planned -> new HistoryPlayer(all, past, signal -> told = signal.at()).play())
+                .compose(done -> tell(all, now));
     }
 
-    private void show(Fleet all) {
+    private String line(Fleet all) {
         Instant now = clock.instant();
-        out.printf(
+        return String.format(
                 Locale.ROOT,
-                "History: %3.0f %%, %,d messages, at %s%n",
+                "History: %3.0f %%, %,d messages, at %s",
                 100.0
                         * Duration.between(from, told).toSeconds()
                         / Math.max(1, Duration.between(from, now).toSeconds()),

@@ -2,6 +2,7 @@ package io.foyer.simulators.replay;
 
 import io.foyer.simulators.device.DeviceConnection;
 import io.foyer.simulators.device.Patience;
+import io.foyer.simulators.progress.ProgressLine;
 import io.foyer.simulators.setting.HubAddress;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -47,10 +48,10 @@ final class ReplayVerticle extends VerticleBase {
         plan.accounts()
                 .forEach((device, account) ->
                         devices.put(device, new DeviceConnection(vertx, options.hub, account, options.patience)));
-        ProgressLine line = new ProgressLine(vertx, err, progress);
+        ProgressLine line = new ProgressLine(vertx, err, progress::line);
         return Future.all(devices.values().stream().map(DeviceConnection::open).toList())
                 .compose(connected -> play())
-                .onComplete(done -> line.end())
+                .onComplete(done -> line.end(progress.begun()))
                 .eventually(() -> Future.join(
                         devices.values().stream().map(DeviceConnection::close).toList()));
     }

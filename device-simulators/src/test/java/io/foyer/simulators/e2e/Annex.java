@@ -131,6 +131,10 @@ final class Annex implements BeforeAllCallback, AfterAllCallback {
         return api.delete(PATH + path);
     }
 
+    Api.Answer delete(String path, Object body) {
+        return api.delete(PATH + path, body);
+    }
+
     /** Everybody, as a file. */
     String export() {
         return api.text(PATH + "/export/members");

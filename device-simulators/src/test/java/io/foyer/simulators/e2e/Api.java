@@ -78,6 +78,11 @@ public final class Api {
         return send(request(path).DELETE());
     }
 
+    /** With a body, for what wants a reason. */
+    public Answer delete(String path, Object body) {
+        return send(request(path).method("DELETE", BodyPublishers.ofString(json(body))));
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(60))

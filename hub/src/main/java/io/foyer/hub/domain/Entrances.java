@@ -116,13 +116,23 @@ public final class Entrances {
     void tick(Instant now, Effects effects) {
         effects.keep(passages.tick(now));
         signs.missing(now).forEach(device -> forgetContact(device, effects));
-        signs.tell(house, doorkeeper, now, effects);
+        signs.tell(house, doorkeeper, null, now, effects);
     }
 
-    /** How the doors stand was changed: their devices are told at once. */
-    public Effects tell(Instant now) {
+    /** A person has changed how doors stand: their devices are told at once. */
+    public Effects tell(String by, Instant now) {
         Effects effects = new Effects();
-        signs.tell(house, doorkeeper, now, effects);
+        signs.tell(house, doorkeeper, by, now, effects);
+        return effects;
+    }
+
+    /** A person opens a door once, for so many seconds: all its devices are told. */
+    public Effects unlock(String by, String door, int seconds, Instant now) {
+        Effects effects = new Effects();
+        house.devices().values().stream()
+                .filter(device -> door.equals(device.door()))
+                .forEach(device ->
+                        effects.order(new Order.Unlock(device.id(), null, by, door, seconds, now.plus(Order.LASTS))));
         return effects;
     }
 

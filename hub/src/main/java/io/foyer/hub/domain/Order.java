@@ -1,31 +1,46 @@
 package io.foyer.hub.domain;
 
 import io.foyer.hub.domain.access.Reason;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What a device is told to do, in answer to a swipe or to how its door stands. Never kept for later: a device that is away misses it. */
+/**
+ * What a device is told to do, in answer to a swipe, to a person or to how its door stands. Never kept for later: a device
+ * that is away misses it. {@code by} is the person whom it answers, or null.
+ */
 public sealed interface Order {
+    /** A command that arrives later than this must not be obeyed. */
+    Duration LASTS = Duration.ofSeconds(10);
+
     String device();
 
     /**
      * Open the door.
      *
-     * @param swipe the id of the swipe that it answers, or null where the swipe had none
+     * @param swipe the id of the swipe that it answers, or null where the swipe had none or nobody swiped
+     * @param by the person that it answers, or null where somebody swiped
      * @param seconds for how long
      * @param expiresAt from when on it must not be obeyed any more
      */
-    record Unlock(String device, @Nullable String swipe, String door, int seconds, Instant expiresAt)
-            implements Order {}
+    record Unlock(
+            String device, @Nullable String swipe, @Nullable String by, String door, int seconds, Instant expiresAt)
+            implements Order {
+
+        /** In answer to a swipe. */
+        public Unlock(String device, @Nullable String swipe, String door, int seconds, Instant expiresAt) {
+            this(device, swipe, null, door, seconds, expiresAt);
+        }
+    }
 
     /** Stand open until told otherwise. */
-    record HoldOpen(String device, String door, Instant expiresAt) implements Order {}
+    record HoldOpen(String device, @Nullable String by, String door, Instant expiresAt) implements Order {}
 
     /** Lock now; later grants still open. */
-    record Lock(String device, String door, Instant expiresAt) implements Order {}
+    record Lock(String device, @Nullable String by, String door, Instant expiresAt) implements Order {}
 
     /** Go on as usual. */
-    record Resume(String device, String door, Instant expiresAt) implements Order {}
+    record Resume(String device, @Nullable String by, String door, Instant expiresAt) implements Order {}
 
     /** Say no, and why. */
     record Deny(String device, @Nullable String swipe, Reason reason) implements Order {}

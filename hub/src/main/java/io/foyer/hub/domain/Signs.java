@@ -12,14 +12,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the devices at the doors have been told of how their door stands. They are told when that changes, and those that
  * log in again are told again: a device that was away has missed it. Of nothing special they are not told at first.
  */
 final class Signs {
-    private static final Duration ORDER_LASTS = Duration.ofSeconds(10);
-
     /** A device that has just logged in subscribes first. */
     private static final Duration SUBSCRIBES_WITHIN = Duration.ofSeconds(1);
 
@@ -53,7 +52,8 @@ final class Signs {
         awaited.removeAll(device.speaksFor());
     }
 
-    void tell(House house, Doorkeeper keeper, Instant now, Effects effects) {
+    /** {@code by} is the person who has just changed it; null where time has. */
+    void tell(House house, Doorkeeper keeper, @Nullable String by, Instant now, Effects effects) {
         modes.keySet().retainAll(house.doors().keySet());
         for (Door door : house.doors().values()) {
             DoorMode mode = keeper.mode(door, now);
@@ -63,7 +63,8 @@ final class Signs {
                 if (isSpecial(mode) || (before != null && isSpecial(before))) {
                     house.devices().values().stream()
                             .filter(device -> door.id().equals(device.door()))
-                            .forEach(device -> effects.order(order(device.id(), door.id(), mode, now)));
+                            .forEach(device -> effects.order(order(
+                                    device.id(), by == null ? keeper.orderedBy(door, now) : by, door.id(), mode, now)));
                 }
             }
         }
@@ -71,9 +72,12 @@ final class Signs {
             if (!now.isBefore(since.plus(SUBSCRIBES_WITHIN))) {
                 newcomers.remove(id);
                 Device device = house.devices().get(id);
-                DoorMode mode = device == null || device.door() == null ? null : modes.get(device.door());
-                if (mode != null && device != null && isSpecial(mode)) {
-                    effects.order(order(id, String.valueOf(device.door()), mode, now));
+                Door door = device == null || device.door() == null
+                        ? null
+                        : house.doors().get(device.door());
+                DoorMode mode = door == null ? null : modes.get(door.id());
+                if (door != null && mode != null && isSpecial(mode)) {
+                    effects.order(order(id, keeper.orderedBy(door, now), door.id(), mode, now));
                 }
             }
         });
@@ -83,11 +87,11 @@ final class Signs {
         return mode.isOpen() || mode.isShut();
     }
 
-    private static Order order(String device, String door, DoorMode mode, Instant now) {
-        Instant expires = now.plus(ORDER_LASTS);
+    private static Order order(String device, @Nullable String by, String door, DoorMode mode, Instant now) {
+        Instant expires = now.plus(Order.LASTS);
         if (mode.isOpen()) {
-            return new Order.HoldOpen(device, door, expires);
+            return new Order.HoldOpen(device, by, door, expires);
         }
-        return mode.isShut() ? new Order.Lock(device, door, expires) : new Order.Resume(device, door, expires);
+        return mode.isShut() ? new Order.Lock(device, by, door, expires) : new Order.Resume(device, by, door, expires);
     }
 }

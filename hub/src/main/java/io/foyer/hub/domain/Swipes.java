@@ -18,9 +18,6 @@ import java.time.LocalDateTime;
 
 /** What a swipe comes to: an answer for the device while it is fresh, and an event for the trail always. */
 final class Swipes {
-    /** A command that arrives later than this must not be obeyed. */
-    private static final Duration ORDER_LASTS = Duration.ofSeconds(10);
-
     /** In the trail in place of a PIN. */
     private static final String HIDDEN = "****";
 
@@ -86,7 +83,7 @@ final class Swipes {
                                     stamp.id(),
                                     door.id(),
                                     door.unlockSeconds(),
-                                    stamp.arrived().plus(ORDER_LASTS))
+                                    stamp.arrived().plus(Order.LASTS))
                             : new Order.Deny(device.id(), stamp.id(), reason));
         }
         return reason;

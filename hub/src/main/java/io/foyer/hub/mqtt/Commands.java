@@ -25,6 +25,7 @@ final class Commands {
             String id,
             String command,
             @Nullable String swipe,
+            @Nullable String by,
             @Nullable String door,
             @Nullable Integer seconds,
             @Nullable String expiresAt,
@@ -46,6 +47,7 @@ final class Commands {
                     id,
                     "unlock",
                     unlock.swipe(),
+                    unlock.by(),
                     unlock.door(),
                     unlock.seconds(),
                     unlock.expiresAt().toString(),
@@ -53,21 +55,21 @@ final class Commands {
                     null);
         }
         if (order instanceof Order.HoldOpen hold) {
-            return standing(id, "hold-open", hold.door(), hold.expiresAt());
+            return standing(id, "hold-open", hold.by(), hold.door(), hold.expiresAt());
         }
         if (order instanceof Order.Lock lock) {
-            return standing(id, "lock", lock.door(), lock.expiresAt());
+            return standing(id, "lock", lock.by(), lock.door(), lock.expiresAt());
         }
         if (order instanceof Order.Resume resume) {
-            return standing(id, "resume", resume.door(), resume.expiresAt());
+            return standing(id, "resume", resume.by(), resume.door(), resume.expiresAt());
         }
         Order.Deny deny = (Order.Deny) order;
         Text text = Words.of(deny.reason());
         return new Command(
-                id, "deny", deny.swipe(), null, null, null, deny.reason().code(), text.zh() + " · " + text.en());
+                id, "deny", deny.swipe(), null, null, null, null, deny.reason().code(), text.zh() + " · " + text.en());
     }
 
-    private static Command standing(String id, String command, String door, Instant expiresAt) {
-        return new Command(id, command, null, door, null, expiresAt.toString(), null, null);
+    private static Command standing(String id, String command, @Nullable String by, String door, Instant expiresAt) {
+        return new Command(id, command, null, by, door, null, expiresAt.toString(), null, null);
     }
 }

@@ -2,11 +2,13 @@ package io.foyer.hub.site;
 
 import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.DoorState;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a person may change in a site. */
 public sealed interface Act {
@@ -33,6 +35,26 @@ public sealed interface Act {
             credentials = List.copyOf(credentials);
         }
     }
+
+    /** Lets somebody in once. {@code seconds}: for how long, or null for as long as the door usually opens. */
+    record Unlock(String door, @Nullable Integer seconds, String reason) implements Act {}
+
+    /** Locks a door or holds it open, for so many seconds or, where null, until it is resumed. */
+    record SetDoor(
+            String door, DoorState.Mode mode, @Nullable Integer seconds, String reason) implements Act {}
+
+    /** Ends that: the door is again as its site file has it. */
+    record ResumeDoor(String door, String reason) implements Act {}
+
+    /** Shuts every door of the site. */
+    record LockDown(String reason) implements Act {}
+
+    record EndLockdown(String reason) implements Act {}
+
+    /** Lets every door of the site stand open, as in a fire. */
+    record ReleaseDoors(String reason) implements Act {}
+
+    record EndRelease(String reason) implements Act {}
 
     record PutBooking(Booking booking) implements Act {}
 

@@ -1,10 +1,12 @@
 package io.foyer.hub.site;
 
 import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.Effects;
 import io.foyer.hub.domain.Site;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -22,14 +24,19 @@ final class Acts {
     private final Readying readying;
     private final PeopleImport imports;
 
-    /** @param notTooLate runs the answer of an act that still waits when nobody should wait any longer */
-    Acts(Site site, GroupCommit commit, Clock clock, Consumer<Runnable> notTooLate) {
+    /**
+     * Acts of people in a site.
+     *
+     * @param notTooLate runs the answer of an act that still waits when nobody should wait any longer
+     * @param take sends and shows at once what an act brings about at the doors
+     */
+    Acts(Site site, GroupCommit commit, Clock clock, Consumer<Runnable> notTooLate, Consumer<Effects> take) {
         this.site = site;
         this.commit = commit;
         this.clock = clock;
         this.notTooLate = notTooLate;
         this.objections = new Objections(site, underWay);
-        this.readying = new Readying(site, underWay, clock);
+        this.readying = new Readying(site, underWay, clock, take);
         this.imports = new PeopleImport(site, underWay, commit, clock);
     }
 
@@ -44,7 +51,7 @@ final class Acts {
         if (objection != null) {
             return Future.succeededFuture(objection);
         }
-        Ready ready = readying.of(act);
+        Ready ready = readying.of(act, actor);
         if (!ready.restricts() && !commit.isUp()) {
             return Future.succeededFuture(new Reply.Unavailable());
         }
@@ -56,8 +63,9 @@ final class Acts {
                 reply.complete(new Reply.InForce());
             }
         }
-        Change audited = new Change.Audited(clock.instant(), actor, ready.action(), ready.subject(), "");
-        commit.add(new Batch.Entry(site.house().site(), List.of(ready.change(), audited)), () -> {
+        List<Change> changes = new ArrayList<>(ready.changes());
+        changes.add(new Change.Audited(clock.instant(), actor, ready.action(), ready.subject(), ready.detail()));
+        commit.add(new Batch.Entry(site.house().site(), changes), () -> {
             if (underWay.end(ready.key(), turn) && !ready.restricts()) {
                 ready.inMemory().run();
             }

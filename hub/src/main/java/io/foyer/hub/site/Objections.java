@@ -4,9 +4,11 @@ import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.DoorState;
 import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Visit;
+import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.house.Text;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,7 +48,7 @@ final class Objections {
         if (!errors.isEmpty()) {
             return new Reply.Invalid(errors);
         }
-        return act instanceof Act.PutBooking put ? clash(put.booking()) : null;
+        return act instanceof Act.PutBooking put ? clash(put.booking()) : outOfUse(act);
     }
 
     private @Nullable String missing(Act act) {
@@ -65,10 +67,34 @@ final class Objections {
         if (act instanceof Act.RemoveVisit remove) {
             return missingVisit(remove.id());
         }
+        if (act instanceof Act.Unlock unlock) {
+            return missingDoor(unlock.door());
+        }
+        if (act instanceof Act.SetDoor set) {
+            return missingDoor(set.door());
+        }
+        if (act instanceof Act.ResumeDoor resume) {
+            return missingDoor(resume.door());
+        }
         if (act instanceof Act.CheckIn in) {
             return missingVisit(in.visit());
         }
         return act instanceof Act.CheckOut out ? missingVisit(out.visit()) : null;
+    }
+
+    /** What the site file has out of use nobody opens. */
+    private @Nullable Reply outOfUse(Act act) {
+        String id = act instanceof Act.Unlock unlock
+                ? unlock.door()
+                : act instanceof Act.SetDoor set && set.mode() == DoorState.Mode.HELD_OPEN ? set.door() : null;
+        Door door = id == null ? null : site.house().doors().get(id);
+        return door != null && door.mode() == Door.Mode.DISABLED
+                ? new Reply.Conflict("The site file has door " + id + " out of use: set its `mode` to secure first.")
+                : null;
+    }
+
+    private @Nullable String missingDoor(String id) {
+        return site.house().doors().containsKey(id) ? null : "door " + id;
     }
 
     private @Nullable String missingVisit(String id) {

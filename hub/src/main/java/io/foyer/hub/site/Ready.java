@@ -1,6 +1,7 @@
 package io.foyer.hub.site;
 
 import io.foyer.hub.domain.Change;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key of the thing that it changes
  * @param value what that thing will be, or null where it goes or nobody needs to know
- * @param action and {@code subject}: how the trail calls it
- * @param change what to write
+ * @param action how the trail calls it, and {@code subject} and {@code detail}
+ * @param changes what to write
  * @param inMemory what to do in memory
  * @param restricts whether it takes a right away: then it is in force at once
  */
@@ -18,6 +19,20 @@ record Ready(
         @Nullable Object value,
         String action,
         String subject,
-        Change change,
+        String detail,
+        List<Change> changes,
         Runnable inMemory,
-        boolean restricts) {}
+        boolean restricts) {
+
+    /** With one change, and nothing more to say. */
+    Ready(
+            Object key,
+            @Nullable Object value,
+            String action,
+            String subject,
+            Change change,
+            Runnable inMemory,
+            boolean restricts) {
+        this(key, value, action, subject, "", List.of(change), inMemory, restricts);
+    }
+}

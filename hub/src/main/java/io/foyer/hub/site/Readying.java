@@ -1,6 +1,7 @@
 package io.foyer.hub.site;
 
 import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.Effects;
 import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Credential;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes acts ready to which nobody objects. */
@@ -19,11 +21,13 @@ final class Readying {
     private final Site site;
     private final UnderWay underWay;
     private final Clock clock;
+    private final DoorActs doors;
 
-    Readying(Site site, UnderWay underWay, Clock clock) {
+    Readying(Site site, UnderWay underWay, Clock clock, Consumer<Effects> take) {
         this.site = site;
         this.underWay = underWay;
         this.clock = clock;
+        this.doors = new DoorActs(site, underWay, clock, take);
     }
 
     static String keyOfBooking(String id) {
@@ -42,7 +46,12 @@ final class Readying {
         return "membership " + id;
     }
 
-    Ready of(Act act) {
+    Ready of(Act act, String actor) {
+        Ready ofDoor = doors.of(act, actor);
+        return ofDoor == null ? of(act) : ofDoor;
+    }
+
+    private Ready of(Act act) {
         Doorkeeper keeper = site.doorkeeper();
         if (act instanceof Act.PutMember put) {
             String id = put.member().id();

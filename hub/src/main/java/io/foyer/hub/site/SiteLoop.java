@@ -1,12 +1,15 @@
 package io.foyer.hub.site;
 
 import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.Effects;
 import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.Stamp;
 import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.Explanation;
 import io.foyer.hub.domain.house.Device;
+import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,13 +31,18 @@ final class SiteLoop {
     /** How much of the journal a late reading is held against at first. */
     private static final Duration MARGIN = Duration.ofHours(24);
 
+    private static final long AGAIN_MS = 1_000;
+    private static final long LONGEST_ANSWER_MS = 3_000;
+
     private final Site site;
     private final GroupCommit commit;
     private final Journal journal;
     private final Devices devices;
     private final Window window;
     private final Clock clock;
+    private final Recognition recognition;
     private final Consumer<Runnable> later;
+    private final Acts acts;
     /** By meter: what must wait until a late reading is booked. */
     private final Map<String, Queue<Signal>> held = new HashMap<>();
 
@@ -47,14 +56,17 @@ final class SiteLoop {
             Devices devices,
             Window window,
             Clock clock,
-            Consumer<Runnable> later) {
+            Recognition recognition,
+            LongFunction<Consumer<Runnable>> after) {
         this.site = site;
         this.commit = commit;
         this.journal = journal;
         this.devices = devices;
         this.window = window;
         this.clock = clock;
-        this.later = later;
+        this.recognition = recognition;
+        this.later = after.apply(AGAIN_MS);
+        this.acts = new Acts(site, commit, clock, after.apply(LONGEST_ANSWER_MS), effects -> take(effects, () -> {}));
     }
 
     Site site() {
@@ -62,14 +74,35 @@ final class SiteLoop {
     }
 
     /** The key under which a credential is kept that a reader may write otherwise. */
-    Credential.Key registered(Credential.Key read) {
+    private Credential.Key registered(Credential.Key read) {
         Credential shown = site.doorkeeper().shown(read);
         return shown == null ? read : shown.key();
     }
 
+    /** What a door would say to a credential, as a reader writes it. */
+    Explanation explain(CredentialType type, String credential, String door, Instant at) {
+        String id = site.house().site();
+        return site.entrances()
+                .explain(
+                        recognition.pins().shown(id, type, credential),
+                        type == CredentialType.QR ? recognition.passes().read(id, credential) : null,
+                        site.house().doors().get(door),
+                        at);
+    }
+
+    /** A person changes something. */
+    Future<Reply> change(Act act, String actor) {
+        return acts.apply(act, actor);
+    }
+
     void hear(Device device, String kind, Stamp stamp, Message message, String body, Runnable durable) {
-        Signal signal = new Signal(device, kind, stamp, message, body, durable);
-        Queue<Signal> waiting = device.meter() == null ? null : held.get(device.meter());
+        Message recognised = recognition.of(site.house().site(), message, this::registered);
+        take(new Signal(device, kind, stamp, recognised, body, durable));
+    }
+
+    private void take(Signal signal) {
+        String meter = signal.device.meter();
+        Queue<Signal> waiting = meter == null ? null : held.get(meter);
         if (waiting != null) {
             waiting.add(signal);
         } else {
@@ -117,12 +150,12 @@ final class SiteLoop {
         Queue<Signal> waiting = held.remove(meter);
         while (waiting != null && !waiting.isEmpty()) {
             Signal next = waiting.remove();
-            hear(next.device, next.kind, next.stamp, next.message, next.body, next.durable);
+            take(next);
         }
     }
 
     void answer(Device device, Stamp stamp, Message.Swipe swipe) {
-        site.answer(device, stamp, swipe)
+        site.answer(device, stamp, recognition.of(site.house().site(), swipe, this::registered))
                 .forEach(order -> devices.send(site.house().site(), order));
     }
 

@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 public final class Sites implements Houses {
     private static final long TICK_MS = 1_000;
     private static final long DAY_MS = TimeUnit.DAYS.toMillis(1);
-    private static final long LONGEST_ANSWER_MS = 3_000;
 
     private final Vertx vertx;
     private final Context loop;
@@ -42,7 +41,6 @@ public final class Sites implements Houses {
     private final Recognition recognition;
     private final GroupCommit commit;
     private final Map<String, SiteLoop> loops = new HashMap<>();
-    private final Map<String, Acts> acts = new HashMap<>();
     private final Roster roster = new Roster();
     private @Nullable Devices devices;
     private @Nullable Feed feed;
@@ -91,9 +89,9 @@ public final class Sites implements Houses {
                 .map(memory -> {
                     Site site = Recall.site(one.house(), memory, now);
                     Window window = new Window(site, feed(), turn -> loop.runOnContext(v -> turn.run()));
-                    SiteLoop opened = new SiteLoop(site, commit, journal, devices(), window, clock, after(TICK_MS));
+                    SiteLoop opened =
+                            new SiteLoop(site, commit, journal, devices(), window, clock, recognition, this::after);
                     loops.put(one.house().site(), opened);
-                    acts.put(one.house().site(), new Acts(site, commit, clock, after(LONGEST_ANSWER_MS)));
                     roster.enter(one);
                     feed().show(one.house().site(), new Feed.Frame(List.of(), List.of(), List.of(), memory.events()));
                     window.showAll(now);
@@ -113,15 +111,12 @@ public final class Sites implements Houses {
 
     /** A device has sent a message; {@code durable} runs when all that it changed is durable. */
     public void hear(Known from, String kind, Stamp stamp, Message message, String body, Runnable durable) {
-        SiteLoop loop = loopOf(from.site());
-        Message recognised = recognition.of(from.site(), message, loop::registered);
-        loop.hear(from.device(), kind, stamp, recognised, body, durable);
+        loopOf(from.site()).hear(from.device(), kind, stamp, message, body, durable);
     }
 
     /** A device has swiped while nothing more can be kept: the door answers, the swipe stays unacknowledged. */
     public void answer(Known from, Stamp stamp, Message.Swipe swipe) {
-        SiteLoop loop = loopOf(from.site());
-        loop.answer(from.device(), stamp, recognition.of(from.site(), swipe, loop::registered));
+        loopOf(from.site()).answer(from.device(), stamp, swipe);
     }
 
     /** A device has sent what cannot be taken. */
@@ -165,10 +160,10 @@ public final class Sites implements Houses {
     @Override
     public Future<Reply> change(String site, Act act, String actor) {
         return onLoop(() -> {
-            Acts ofSite = acts.get(site);
+            SiteLoop ofSite = loops.get(site);
             return ofSite == null
                     ? Future.succeededFuture(new Reply.Missing("site " + site))
-                    : ofSite.apply(act, actor);
+                    : ofSite.change(act, actor);
         });
     }
 
@@ -176,12 +171,7 @@ public final class Sites implements Houses {
     public Future<Optional<Explanation>> explain(
             String site, CredentialType type, String credential, String door, Instant at) {
         return onLoop(() -> Future.succeededFuture(
-                Optional.ofNullable(loops.get(site)).map(SiteLoop::site).map(known -> known.entrances()
-                        .explain(
-                                recognition.pins().shown(site, type, credential),
-                                type == CredentialType.QR ? recognition.passes().read(site, credential) : null,
-                                known.house().doors().get(door),
-                                at))));
+                Optional.ofNullable(loops.get(site)).map(known -> known.explain(type, credential, door, at))));
     }
 
     @Override

@@ -31,7 +31,7 @@ final class AccessQueries {
             LEFT JOIN zone z ON z.key = w.zone AND z.retired_at IS NULL
             LEFT JOIN door d ON d.key = w.grant_door AND d.retired_at IS NULL
             LEFT JOIN zone t ON t.key = w.grant_target AND t.retired_at IS NULL
-            WHERE w.site = $1""";
+            WHERE w.site = $1 AND (w.since > '1970-01-01T00:00:00Z' OR w.grant_until IS NOT NULL)""";
     private static final String DAYS = "SELECT membership, day FROM day_used WHERE site = $1";
     private static final String ATTEMPTS = "SELECT subject, wrong, last FROM attempts WHERE site = $1 AND wrong > 0";
     private static final String DOORS = """

@@ -9,8 +9,7 @@ import io.foyer.hub.domain.access.Whereabouts;
 import io.foyer.hub.domain.access.Whereabouts.Grant;
 import io.foyer.hub.domain.house.Zone;
 import io.foyer.hub.store.Registry.Keys;
-import io.foyer.hub.store.Table.Statement;
-import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What changes at the doors by itself, in rows. Outside is no zone of the registry: there it is null. */
 final class AccessRows {
-    private static final String FORGET = "DELETE FROM whereabouts WHERE site = $1 AND person = $2";
+    /** Who was forgotten is first overwritten, so that order within a batch does not matter. */
+    static final String TRIM_WHEREABOUTS =
+            "DELETE FROM whereabouts WHERE since = '1970-01-01T00:00:00Z' AND grant_until IS NULL";
+
+    static final String TRIM_ATTEMPTS = "DELETE FROM attempts WHERE wrong = 0";
 
     private AccessRows() {}
 
@@ -32,6 +35,10 @@ final class AccessRows {
     static Optional<Made> of(Keys keys, Change change) {
         if (change instanceof Change.WhereaboutsAre are) {
             return Optional.of(whereabouts(keys, are.whereabouts()));
+        }
+        if (change instanceof Change.WhereaboutsGone gone) {
+            return Optional.of(
+                    whereabouts(keys, new Whereabouts(gone.person(), Zone.OUTSIDE, Instant.EPOCH, false, null)));
         }
         if (change instanceof Change.DayUsed used) {
             return Optional.of(made(Table.DAY_USED, keys.site(), used.membership(), used.day()));
@@ -85,9 +92,5 @@ final class AccessRows {
                 contact == null ? null : keys.device(contact.device()),
                 Times.toRowOrNull(activity.grantedUntil()),
                 Times.toRowOrNull(activity.firstIn()));
-    }
-
-    static Statement forget(int site, String person) {
-        return new Statement(FORGET, Tuple.of(site, person));
     }
 }

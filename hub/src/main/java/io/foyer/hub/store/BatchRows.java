@@ -11,7 +11,6 @@ import io.foyer.hub.domain.Change.Heard;
 import io.foyer.hub.domain.Change.RateIs;
 import io.foyer.hub.domain.Change.Read;
 import io.foyer.hub.domain.Change.SourceIs;
-import io.foyer.hub.domain.Change.WhereaboutsGone;
 import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.energy.Judged.Booking;
 import io.foyer.hub.domain.energy.Quarter;
@@ -104,8 +103,6 @@ final class BatchRows {
                     audited.action(),
                     audited.subject(),
                     audited.detail());
-        } else if (change instanceof WhereaboutsGone gone) {
-            people.add(AccessRows.forget(keys.site(), gone.person()));
         } else {
             AccessRows.of(keys, change)
                     .ifPresentOrElse(

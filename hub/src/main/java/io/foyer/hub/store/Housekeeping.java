@@ -17,7 +17,7 @@ final class Housekeeping {
 
     private Housekeeping() {}
 
-    /** The days' partitions up to a week ahead; those older than the retention go, with old letters and sessions. */
+    /** The days' partitions up to a week ahead; those older than the retention go, with old letters, sessions and blanks. */
     static Future<Void> run(SqlClient client, Instant now, int retentionDays) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         Future<?> done = Future.succeededFuture();
@@ -40,6 +40,8 @@ final class Housekeeping {
                         .execute(Tuple.of(Times.toRow(now.minus(Journal.RESERVATIONS_KEPT)))))
                 .compose(any -> client.preparedQuery("DELETE FROM visit WHERE until < $1")
                         .execute(Tuple.of(Times.toRow(now.minus(Journal.RESERVATIONS_KEPT)))))
+                .compose(any -> client.query(AccessRows.TRIM_WHEREABOUTS).execute())
+                .compose(any -> client.query(AccessRows.TRIM_ATTEMPTS).execute())
                 .mapEmpty();
     }
 

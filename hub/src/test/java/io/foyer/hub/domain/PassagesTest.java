@@ -147,10 +147,21 @@ class PassagesTest {
     }
 
     @Test
+    void what_comes_after_a_night_but_was_before_it_is_forgiven_as_well() {
+        hall.now = Hall.at("2026-11-26T04:00");
+        hall.ticks();
+        hall.swipes("ann", "lab-in", null, Hall.at("2026-11-25T10:00"), Outcome.GRANTED);
+        assertThat(hall.swipes("ann", "lab-in")).isEqualTo(Reason.ALREADY_INSIDE);
+
+        hall.ticks();
+        assertThat(hall.swipes("ann", "lab-in")).isEqualTo(Reason.GRANTED);
+    }
+
+    @Test
     void in_an_emergency_everybody_leaves_and_nobody_is_forgotten() {
         hall.comesIn("ann", "lab-in");
         hall.site.doorkeeper().release(new Release(hall.now, "desk", "fire"));
-        hall.orders.addAll(hall.site.entrances().tell(hall.now).orders());
+        hall.orders.addAll(hall.site.entrances().tell("desk", hall.now).orders());
 
         assertThat(hall.orders)
                 .filteredOn(Order.HoldOpen.class::isInstance)
@@ -180,11 +191,11 @@ class PassagesTest {
         hall.now = Hall.at("2026-11-25T20:00").minusSeconds(1);
         hall.ticks();
         assertThat(mode("gate")).isEqualTo(DoorMode.UNLOCKED);
-        assertThat(hall.orders).containsExactly(new Order.HoldOpen("gate-in", "gate", hall.now.plusSeconds(10)));
+        assertThat(hall.orders).containsExactly(new Order.HoldOpen("gate-in", null, "gate", hall.now.plusSeconds(10)));
 
         hall.later(1);
         hall.ticks();
-        assertThat(hall.orders).last().isEqualTo(new Order.Resume("gate-in", "gate", hall.now.plusSeconds(10)));
+        assertThat(hall.orders).last().isEqualTo(new Order.Resume("gate-in", null, "gate", hall.now.plusSeconds(10)));
         hall.ticks();
         assertThat(hall.orders).hasSize(2);
     }

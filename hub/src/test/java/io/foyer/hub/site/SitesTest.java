@@ -9,6 +9,7 @@ import io.foyer.hub.domain.Order;
 import io.foyer.hub.domain.Stamp;
 import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.DoorState;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Reason;
@@ -372,6 +373,67 @@ class SitesTest {
 
     private static Booking booking(String id) {
         return new Booking(id, "house", null, Set.of("ann"), NOW, NOW.plusSeconds(60), null, List.of(NOW));
+    }
+
+    @Test
+    void a_door_is_unlocked_once_the_trail_has_it_and_its_devices_hear_who_did_it() {
+        Future<Reply> reply = change(new Act.Unlock("front", null, "parcel"));
+        assertThat(orders).isEmpty();
+        let();
+        assertThat(reply.result()).isEqualTo(new Reply.Done());
+        assertThat(orders)
+                .containsExactly(new Order.Unlock("front-in", null, "admin", "front", 5, NOW.plusSeconds(10)));
+        assertThat(journal.written).containsExactly(new Change.Audited(NOW, "admin", "unlock", "front", "parcel"));
+    }
+
+    @Test
+    void a_lock_and_a_lockdown_rule_the_very_next_swipe_even_while_the_database_is_away() {
+        annHasACard();
+        hear("cam", "count", "c-1", NOW, new Message.Present(1));
+        refuse();
+
+        assertThat(change(new Act.SetDoor("front", DoorState.Mode.LOCKED, null, "leak"))
+                        .result())
+                .isEqualTo(new Reply.InForce());
+        assertThat(orders).containsExactly(new Order.Lock("front-in", "admin", "front", NOW.plusSeconds(10)));
+        hear("front-in", "swipe", "s-1", null, swipe());
+        assertThat(orders).last().isEqualTo(new Order.Deny("front-in", "s-1", Reason.DOOR_DISABLED));
+        assertThat(change(new Act.ResumeDoor("front", "dry")).result()).isEqualTo(new Reply.Unavailable());
+        assertThat(change(new Act.Unlock("front", null, "please")).result()).isEqualTo(new Reply.Unavailable());
+        assertThat(change(new Act.SetDoor("front", DoorState.Mode.HELD_OPEN, null, "fair"))
+                        .result())
+                .isEqualTo(new Reply.Unavailable());
+        assertThat(change(new Act.LockDown("drill")).result()).isEqualTo(new Reply.InForce());
+        assertThat(change(new Act.EndLockdown("over")).result()).isEqualTo(new Reply.Unavailable());
+    }
+
+    @Test
+    void in_a_fire_every_door_opens_at_once_even_while_the_database_is_away() {
+        hear("cam", "count", "c-1", NOW, new Message.Present(1));
+        refuse();
+
+        assertThat(change(new Act.ReleaseDoors("fire")).result()).isEqualTo(new Reply.InForce());
+        assertThat(orders).containsExactly(new Order.HoldOpen("front-in", "admin", "front", NOW.plusSeconds(10)));
+        assertThat(change(new Act.EndRelease("drill over")).result()).isEqualTo(new Reply.InForce());
+        assertThat(orders).last().isEqualTo(new Order.Resume("front-in", "admin", "front", NOW.plusSeconds(10)));
+    }
+
+    @Test
+    void a_door_that_is_held_open_is_resumed_at_once_and_one_that_is_locked_after_its_commit() {
+        change(new Act.SetDoor("front", DoorState.Mode.HELD_OPEN, 60, "fair"));
+        assertThat(orders).isEmpty();
+        let();
+        assertThat(orders).containsExactly(new Order.HoldOpen("front-in", "admin", "front", NOW.plusSeconds(10)));
+        change(new Act.ResumeDoor("front", "over"));
+        assertThat(orders).last().isEqualTo(new Order.Resume("front-in", "admin", "front", NOW.plusSeconds(10)));
+        let();
+        change(new Act.SetDoor("front", DoorState.Mode.LOCKED, null, "leak"));
+        let();
+        change(new Act.ResumeDoor("front", "dry"));
+        assertThat(orders).last().isInstanceOf(Order.Lock.class);
+        let();
+        assertThat(orders).last().isInstanceOf(Order.Resume.class);
+        assertThat(change(new Act.ResumeDoor("trapdoor", "x")).result()).isInstanceOf(Reply.Missing.class);
     }
 
     @Test

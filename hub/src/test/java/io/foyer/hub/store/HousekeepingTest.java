@@ -7,11 +7,14 @@ import static io.foyer.hub.store.TestStore.entry;
 import static io.foyer.hub.store.TestStore.heard;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.Change.BookingIs;
 import io.foyer.hub.domain.Change.DeadLetter;
 import io.foyer.hub.domain.Change.VisitIs;
+import io.foyer.hub.domain.access.Attempts;
 import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Visit;
+import io.foyer.hub.domain.access.Whereabouts;
 import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.site.Accounts.Session;
 import io.foyer.hub.site.Batch.Entry;
@@ -130,6 +133,23 @@ class HousekeepingTest {
         await(database.accounts().open(new byte[] {3}, new Session("u", Role.WALL, Set.of(), null)));
         await(database.housekeep(NOON));
         assertThat(count("SELECT count(*) FROM session")).isEqualTo(2);
+    }
+
+    @Test
+    void nothing_is_kept_of_people_who_were_forgotten_and_of_pins_that_were_right() throws Exception {
+        Whereabouts in = new Whereabouts("ann", "lounge", NOON, false, null);
+        Whereabouts coming = new Whereabouts(
+                "bob", "outside", Instant.EPOCH, false, new Whereabouts.Grant("front", "house", NOON, null));
+        await(journal.commit(batch(entry(
+                "a",
+                new Change.WhereaboutsAre(in),
+                new Change.WhereaboutsAre(coming),
+                new Change.WhereaboutsGone("cai"),
+                new Change.AttemptsAre(new Attempts.Count("door/front", 0, NOON)),
+                new Change.AttemptsAre(new Attempts.Count("card/A", 1, NOON))))));
+        await(database.housekeep(NOON));
+        assertThat(count("SELECT count(*) FROM whereabouts")).isEqualTo(2);
+        assertThat(count("SELECT count(*) FROM attempts")).isEqualTo(1);
     }
 
     private static Entry[] letters(String site, int number) {

@@ -30,6 +30,7 @@ final class CardNumber {
     private static final int[] SIZES = {4, 5, 7, 8, 10};
     private static final int MOST_BYTES = 10;
     private static final int HALF = 0xFFFF;
+    private static final char FACILITY_SIGN = ',';
     private static final BigInteger THREE_BYTES = BigInteger.ONE.shiftLeft(24);
 
     private CardNumber() {}
@@ -41,7 +42,10 @@ final class CardNumber {
 
     /** The canonical forms of all cards that a text may stand for, the likeliest first. */
     static List<String> readings(String text) {
-        List<BigInteger> numbers = numbers(text);
+        return readings(numbers(text));
+    }
+
+    static List<String> readings(List<BigInteger> numbers) {
         Set<String> readings = new LinkedHashSet<>();
         numbers.forEach(number -> readings.add(canonical(number)));
         numbers.forEach(number -> readings.add(canonical(reversed(number, size(number)))));
@@ -89,15 +93,20 @@ final class CardNumber {
         return ends;
     }
 
-    /** The three bytes that a text may be, as a reader with a 26-bit line sends them. */
-    static List<Integer> asEnd(String text) {
-        return numbers(text).stream()
+    /** The three bytes that numbers may be, as a reader with a 26-bit line sends them. */
+    static List<Integer> asEnd(List<BigInteger> numbers) {
+        return numbers.stream()
                 .filter(number -> number.compareTo(THREE_BYTES) < 0)
                 .map(BigInteger::intValue)
                 .toList();
     }
 
-    private static List<BigInteger> numbers(String text) {
+    /** The numbers that a text may be, the likeliest first; none where it cannot be the number of a card. */
+    static List<BigInteger> numbers(String text) {
+        String digits = digits(text);
+        if (digits.length() == text.length() && text.indexOf(FACILITY_SIGN) < 0) {
+            return plain(digits);
+        }
         Matcher facility = FACILITY.matcher(text);
         if (facility.matches()) {
             int high = Integer.parseInt(facility.group(1));
@@ -106,21 +115,31 @@ final class CardNumber {
                     ? List.of(BigInteger.valueOf(high).shiftLeft(16).or(BigInteger.valueOf(low)))
                     : List.of();
         }
-        if (BITS.matcher(text).matches() && isWiegand(text)) {
-            return List.of(new BigInteger(text.substring(1, text.length() - 1), 2));
+        return HEXADECIMAL.matcher(digits).matches() ? List.of(new BigInteger(digits, 16)) : List.of();
+    }
+
+    /** Without separators and {@code 0x}. */
+    private static String digits(String text) {
+        StringBuilder digits = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
+            if (sign != '-' && sign != ':' && sign != ' ') {
+                digits.append(Character.toUpperCase(sign));
+            }
         }
-        String digits = text.replaceAll("[-: ]", "").toUpperCase(Locale.ROOT);
-        boolean marked = digits.startsWith("0X");
-        if (marked) {
-            digits = digits.substring(2);
+        boolean marked = digits.length() > 2 && digits.charAt(0) == '0' && digits.charAt(1) == 'X';
+        return marked ? digits.substring(2) : digits.toString();
+    }
+
+    private static List<BigInteger> plain(String digits) {
+        if (BITS.matcher(digits).matches() && isWiegand(digits)) {
+            return List.of(new BigInteger(digits.substring(1, digits.length() - 1), 2));
         }
-        boolean decimal = text.equals(digits) && DECIMAL.matcher(digits).matches();
-        boolean hexadecimal = HEXADECIMAL.matcher(digits).matches();
         List<BigInteger> numbers = new ArrayList<>(2);
-        if (hexadecimal) {
+        if (HEXADECIMAL.matcher(digits).matches()) {
             numbers.add(new BigInteger(digits, 16));
         }
-        if (decimal) {
+        if (DECIMAL.matcher(digits).matches()) {
             BigInteger number = new BigInteger(digits);
             if (number.bitLength() <= 8 * MOST_BYTES) {
                 numbers.add(LENGTHS_OF_IDS.contains(digits.length()) ? numbers.size() : 0, number);

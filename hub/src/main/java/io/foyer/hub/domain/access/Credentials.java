@@ -1,6 +1,7 @@
 package io.foyer.hub.domain.access;
 
 import io.foyer.hub.domain.CredentialType;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,19 +66,20 @@ final class Credentials {
         if (asWritten != null) {
             return asWritten;
         }
-        Credential exact = byKey.get(Credential.Key.of(read.type(), read.value()));
-        return exact != null || read.type() != CredentialType.CARD ? exact : byReading(read.value());
+        return read.type() == CredentialType.CARD
+                ? byReading(CardNumber.numbers(read.value()))
+                : byKey.get(Credential.Key.of(read.type(), read.value()));
     }
 
-    private @Nullable Credential byReading(String text) {
-        for (String reading : CardNumber.readings(text)) {
+    private @Nullable Credential byReading(List<BigInteger> numbers) {
+        for (String reading : CardNumber.readings(numbers)) {
             Credential found = byKey.get(new Credential.Key(CredentialType.CARD, reading));
             if (found != null) {
                 return found;
             }
         }
         Set<Credential.Key> ending = new HashSet<>();
-        CardNumber.asEnd(text).forEach(end -> ending.addAll(byEnd.getOrDefault(end, List.of())));
+        CardNumber.asEnd(numbers).forEach(end -> ending.addAll(byEnd.getOrDefault(end, List.of())));
         return ending.size() == 1 ? byKey.get(ending.iterator().next()) : null;
     }
 

@@ -189,6 +189,11 @@ public final class Doorkeeper {
         return doors.mode(door, at);
     }
 
+    /** The person by whose order a door stands as it does, or null. */
+    public @Nullable String orderedBy(Door door, Instant at) {
+        return doors.orderedBy(door, at);
+    }
+
     public DoorActivity activity(String door) {
         return doors.of(door);
     }

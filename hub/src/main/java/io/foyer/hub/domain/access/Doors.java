@@ -109,6 +109,16 @@ final class Doors {
         return standsOpen(door, at) ? DoorMode.UNLOCKED : DoorMode.SECURE;
     }
 
+    @Nullable String orderedBy(Door door, Instant at) {
+        DoorState ordered = ordered(door.id(), at);
+        return switch (mode(door, at)) {
+            case RELEASED -> release == null ? null : release.by();
+            case LOCKDOWN -> lockdown == null ? null : lockdown.by();
+            case LOCKED, HELD_OPEN -> ordered == null ? null : ordered.by();
+            case SECURE, UNLOCKED, DISABLED -> null;
+        };
+    }
+
     private boolean standsOpen(Door door, Instant at) {
         if (door.unlockSchedule() == null) {
             return false;

@@ -8,6 +8,7 @@ import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Plan;
+import io.foyer.hub.domain.house.Zone;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -174,11 +175,13 @@ public final class Passages {
         return changes;
     }
 
+    /** Without a reset those who are out are forgotten all the same: they would never become fewer. */
     private List<Change> night(Instant now) {
-        LocalTime at = house().access().nightlyReset();
-        if (at == null || keeper.doors().release() != null) {
+        if (keeper.doors().release() != null) {
             return List.of();
         }
+        LocalTime set = house().access().nightlyReset();
+        LocalTime at = set == null ? LocalTime.MIDNIGHT : set;
         LocalDateTime local = LocalDateTime.ofInstant(now, house().timeZone());
         LocalDate day = local.toLocalTime().isBefore(at) ? local.toLocalDate().minusDays(1) : local.toLocalDate();
         Instant reset = day.atTime(at).atZone(house().timeZone()).toInstant();
@@ -191,9 +194,13 @@ public final class Passages {
         Instant before = day.minusDays(1).atTime(at).atZone(house().timeZone()).toInstant();
         List<Change> changes = new ArrayList<>();
         for (Whereabouts of : asked) {
-            if (!of.isUnseen() && of.since().isBefore(before) && of.grant() == null) {
+            boolean counts = set != null || of.zone().equals(Zone.OUTSIDE);
+            if (of.isUnseen() || !counts) {
+                continue;
+            }
+            if (of.since().isBefore(before) && of.grant() == null) {
                 changes.add(forget(of));
-            } else if (!of.isUnseen() && of.since().isBefore(reset) && !of.forgiven()) {
+            } else if (set != null && of.since().isBefore(reset) && !of.forgiven()) {
                 changes.add(put(of.forgive()));
             }
         }

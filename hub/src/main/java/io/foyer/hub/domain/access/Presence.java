@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Presence {
     private final Map<String, Whereabouts> people = new HashMap<>();
-    /** By hard-limited zone: whom a place belongs to, and until when; for ever where they are in. */
-    private final Map<String, Map<String, Instant>> places = new HashMap<>();
+    /** By hard-limited zone. */
+    private final Map<String, Places> places = new HashMap<>();
 
     private final Map<String, Set<String>> grantedAt = new HashMap<>();
     private House house;
@@ -73,40 +73,38 @@ final class Presence {
     }
 
     private void leave(Zone zone, String person) {
-        Map<String, Instant> taken = places.get(zone.id());
+        Places taken = places.get(zone.id());
         if (taken != null) {
-            taken.remove(person);
+            taken.leave(person);
         }
     }
 
     private void takePlaces(Whereabouts of) {
         Grant grant = of.grant();
         if (grant != null) {
-            house.around(grant.target()).forEach(zone -> take(zone, of.person(), grant.until()));
+            for (Zone zone : house.around(grant.target())) {
+                if (zone.control().hardLimit()) {
+                    placesOf(zone).take(of.person(), grant.until());
+                }
+            }
         }
         if (!of.forgiven()) {
-            house.around(of.zone()).forEach(zone -> take(zone, of.person(), Instant.MAX));
+            for (Zone zone : house.around(of.zone())) {
+                if (zone.control().hardLimit()) {
+                    placesOf(zone).take(of.person());
+                }
+            }
         }
     }
 
-    private void take(Zone zone, String person, Instant until) {
-        if (zone.control().hardLimit()) {
-            places.computeIfAbsent(zone.id(), id -> new HashMap<>()).put(person, until);
-        }
+    private Places placesOf(Zone zone) {
+        return places.computeIfAbsent(zone.id(), id -> new Places());
     }
 
     /** True where every place of a hard-limited zone belongs to others. */
     boolean isFull(Zone zone, String person, Instant at) {
-        Map<String, Instant> taken = places.getOrDefault(zone.id(), Map.of());
-        int capacity = zone.capacity() == null ? Integer.MAX_VALUE : zone.capacity();
-        if (taken.size() < capacity) {
-            return false;
-        }
-        long others = taken.entrySet().stream()
-                .filter(place ->
-                        !place.getKey().equals(person) && !place.getValue().isBefore(at))
-                .count();
-        return others >= capacity;
+        Places taken = places.get(zone.id());
+        return taken != null && zone.capacity() != null && taken.areTaken(zone.capacity(), person, at);
     }
 
     /** Those who hold a grant at a door. */

@@ -53,6 +53,7 @@ public final class Api {
                         new ImportEndpoints(houses, archive, recognition.pins()).endpoints(),
                         new BookingEndpoints(houses, archive).endpoints(),
                         new VisitEndpoints(houses, archive, recognition.passes()).endpoints(),
+                        new DoorEndpoints(houses).endpoints(),
                         new AccessEndpoints(houses, archive).endpoints(),
                         new OccupancyEndpoints(archive, feed).endpoints(),
                         new EnergyEndpoints(archive, feed).endpoints(),

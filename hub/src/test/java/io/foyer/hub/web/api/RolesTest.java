@@ -39,6 +39,14 @@ class RolesTest {
             Map.entry("GET " + SITE + "/members/{id}/qr", DESK),
             Map.entry("POST " + SITE + "/import/members", ADMIN),
             Map.entry("GET " + SITE + "/export/members", ADMIN),
+            Map.entry("POST " + SITE + "/doors/{door}/unlock", DESK),
+            Map.entry("POST " + SITE + "/doors/{door}/lock", DESK),
+            Map.entry("POST " + SITE + "/doors/{door}/hold-open", DESK),
+            Map.entry("POST " + SITE + "/doors/{door}/resume", DESK),
+            Map.entry("POST " + SITE + "/lockdown", DESK),
+            Map.entry("DELETE " + SITE + "/lockdown", DESK),
+            Map.entry("POST " + SITE + "/release", DESK),
+            Map.entry("DELETE " + SITE + "/release", DESK),
             Map.entry("PUT " + SITE + "/bookings/{id}", DESK),
             Map.entry("GET " + SITE + "/bookings/{id}", DESK),
             Map.entry("DELETE " + SITE + "/bookings/{id}", DESK),
@@ -76,6 +84,7 @@ class RolesTest {
         String path = parts[1].replace("{site}", site)
                 .replace("{id}", "someone")
                 .replace("{name}", "someone")
+                .replace("{door}", "front")
                 .replace("{type}", "card")
                 .replace("{value}", "04A2B3C4D5");
         if (!path.endsWith("/import/members")) {

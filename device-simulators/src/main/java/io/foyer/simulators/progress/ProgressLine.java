@@ -1,4 +1,4 @@
-package io.foyer.simulators.replay;
+package io.foyer.simulators.progress;
 
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -6,31 +6,37 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Function;
 
 /** Shows the progress on the error stream: rewritten in place on a terminal, a line every few seconds elsewhere. */
-final class ProgressLine {
+public final class ProgressLine {
     private static final long TERMINAL_MS = 250;
     private static final long FILE_MS = 5_000;
     private static final String ERASE_TO_END = "\u001b[K";
 
     private final Vertx vertx;
     private final PrintStream err;
-    private final Progress progress;
+    private final Function<Duration, String> line;
     private final boolean terminal = isTerminal();
     private final long started = System.nanoTime();
     private final long timer;
 
-    ProgressLine(Vertx vertx, PrintStream err, Progress progress) {
+    /** @param line what to show after so long a time */
+    public ProgressLine(Vertx vertx, PrintStream err, Function<Duration, String> line) {
         this.vertx = vertx;
         this.err = err;
-        this.progress = progress;
+        this.line = line;
         this.timer = vertx.setPeriodic(terminal ? TERMINAL_MS : FILE_MS, tick -> show());
     }
 
-    /** Shows the last state, if anything was done, and ends the line. */
-    void end() {
+    /**
+     * Ends the line.
+     *
+     * @param begun true where there is a last state to show
+     */
+    public void end(boolean begun) {
         vertx.cancelTimer(timer);
-        if (progress.begun()) {
+        if (begun) {
             show();
         }
         if (terminal) {
@@ -39,12 +45,12 @@ final class ProgressLine {
     }
 
     private void show() {
-        String line = progress.line(Duration.ofNanos(System.nanoTime() - started));
+        String now = line.apply(Duration.ofNanos(System.nanoTime() - started));
         if (terminal) {
-            err.print("\r" + line + ERASE_TO_END);
+            err.print("\r" + now + ERASE_TO_END);
             err.flush();
         } else {
-            err.println(line);
+            err.println(now);
         }
     }
 

@@ -1,0 +1,146 @@
+package io.foyer.hub.site;
+
+import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.Effects;
+import io.foyer.hub.domain.Site;
+import io.foyer.hub.domain.access.DoorState;
+import io.foyer.hub.domain.access.Doorkeeper;
+import io.foyer.hub.domain.access.Lockdown;
+import io.foyer.hub.domain.access.Release;
+import io.foyer.hub.domain.house.Door;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Makes people's commands to doors ready. What shuts a door binds at once, what opens one when it is in the trail. */
+final class DoorActs {
+    private static final String LOCKDOWN = "lockdown";
+    private static final String RELEASE = "release";
+
+    private final Site site;
+    private final UnderWay underWay;
+    private final Clock clock;
+    private final Consumer<Effects> take;
+
+    DoorActs(Site site, UnderWay underWay, Clock clock, Consumer<Effects> take) {
+        this.site = site;
+        this.underWay = underWay;
+        this.clock = clock;
+        this.take = take;
+    }
+
+    /** Null where it is no command to a door. */
+    @Nullable Ready of(Act act, String actor) {
+        Doorkeeper keeper = site.doorkeeper();
+        if (act instanceof Act.Unlock unlock) {
+            return unlock(unlock, actor);
+        }
+        if (act instanceof Act.SetDoor set) {
+            return set(set, actor);
+        }
+        if (act instanceof Act.ResumeDoor resume) {
+            return resume(resume, actor);
+        }
+        if (act instanceof Act.LockDown down) {
+            Lockdown lockdown = new Lockdown(clock.instant(), actor, down.reason());
+            return lockdown("lockdown", down.reason(), lockdown, actor, () -> keeper.lockDown(lockdown));
+        }
+        if (act instanceof Act.EndLockdown end) {
+            return lockdown("end-lockdown", end.reason(), null, actor, () -> keeper.lockDown(null));
+        }
+        if (act instanceof Act.ReleaseDoors doors) {
+            return release("release", doors.reason(), new Release(clock.instant(), actor, doors.reason()), actor);
+        }
+        return act instanceof Act.EndRelease end ? release("end-release", end.reason(), null, actor) : null;
+    }
+
+    private Ready unlock(Act.Unlock act, String actor) {
+        Door door = Objects.requireNonNull(site.house().doors().get(act.door()), act.door());
+        int seconds = act.seconds() == null ? door.unlockSeconds() : act.seconds();
+        return new Ready(
+                new Object(),
+                null,
+                "unlock",
+                act.door(),
+                act.reason(),
+                List.of(),
+                () -> take.accept(site.entrances().unlock(actor, act.door(), seconds, clock.instant())),
+                false);
+    }
+
+    private Ready set(Act.SetDoor act, String actor) {
+        Instant now = clock.instant();
+        DoorState state = new DoorState(
+                act.door(),
+                act.mode(),
+                now,
+                act.seconds() == null ? null : now.plusSeconds(act.seconds()),
+                actor,
+                act.reason());
+        boolean locks = act.mode() == DoorState.Mode.LOCKED;
+        return new Ready(
+                key(act.door()),
+                state,
+                locks ? "lock" : "hold-open",
+                act.door(),
+                act.reason(),
+                List.of(new Change.DoorIs(state)),
+                told(actor, () -> site.doorkeeper().put(state)),
+                locks);
+    }
+
+    /** It shuts a door that is held open, and opens one that is locked. */
+    private Ready resume(Act.ResumeDoor act, String actor) {
+        String door = act.door();
+        DoorState before =
+                underWay.of(key(door), DoorState.class, site.doorkeeper().doorState(door));
+        return new Ready(
+                key(door),
+                null,
+                "resume",
+                door,
+                act.reason(),
+                List.of(new Change.DoorResumed(door)),
+                told(actor, () -> site.doorkeeper().resume(door)),
+                before == null || before.mode() == DoorState.Mode.HELD_OPEN);
+    }
+
+    private Ready lockdown(String action, String reason, @Nullable Lockdown lockdown, String actor, Runnable inMemory) {
+        return new Ready(
+                LOCKDOWN,
+                null,
+                action,
+                site.house().site(),
+                reason,
+                List.of(new Change.LockdownIs(lockdown)),
+                told(actor, inMemory),
+                lockdown != null);
+    }
+
+    /** Nobody waits in a fire: it binds at once, whether it can be kept or not. Its end shuts doors, and does too. */
+    private Ready release(String action, String reason, @Nullable Release release, String actor) {
+        return new Ready(
+                RELEASE,
+                null,
+                action,
+                site.house().site(),
+                reason,
+                List.of(new Change.ReleaseIs(release)),
+                told(actor, () -> site.doorkeeper().release(release)),
+                true);
+    }
+
+    private static String key(String door) {
+        return "door " + door;
+    }
+
+    private Runnable told(String actor, Runnable inMemory) {
+        return () -> {
+            inMemory.run();
+            take.accept(site.entrances().tell(actor, clock.instant()));
+        };
+    }
+}
