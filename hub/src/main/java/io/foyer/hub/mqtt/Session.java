@@ -117,9 +117,10 @@ final class Session {
         if (message.qosLevel() == MqttQoS.EXACTLY_ONCE) {
             received.put(id, false);
         }
+        MqttQoS quality = message.qosLevel(); // the packet itself need not be kept until the commit
         take(speaker, topic, payload, decoded, () -> {
             pressure.release(cost);
-            acknowledge(message.qosLevel(), id);
+            acknowledge(quality, id);
         });
     }
 
