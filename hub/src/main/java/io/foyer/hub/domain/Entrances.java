@@ -126,13 +126,12 @@ public final class Entrances {
         return effects;
     }
 
-    /** A person opens a door once, for so many seconds: all its devices are told. */
-    public Effects unlock(String by, String door, int seconds, Instant now) {
+    /** A person opens a door once, for so many seconds: all its devices are told, and obey until {@code expiresAt}. */
+    public Effects unlock(String by, String door, int seconds, Instant expiresAt) {
         Effects effects = new Effects();
         house.devices().values().stream()
                 .filter(device -> door.equals(device.door()))
-                .forEach(device ->
-                        effects.order(new Order.Unlock(device.id(), null, by, door, seconds, now.plus(Order.LASTS))));
+                .forEach(device -> effects.order(new Order.Unlock(device.id(), null, by, door, seconds, expiresAt)));
         return effects;
     }
 

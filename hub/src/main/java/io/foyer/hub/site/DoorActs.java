@@ -2,6 +2,7 @@ package io.foyer.hub.site;
 
 import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.Effects;
+import io.foyer.hub.domain.Order;
 import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.access.DoorState;
 import io.foyer.hub.domain.access.Doorkeeper;
@@ -57,7 +58,9 @@ final class DoorActs {
         return act instanceof Act.EndRelease end ? release("end-release", end.reason(), null, actor) : null;
     }
 
+    /** Whoever stands at the door is gone where the trail had it too late: then it stays shut. */
     private Ready unlock(Act.Unlock act, String actor) {
+        Instant expiresAt = clock.instant().plus(Order.LASTS);
         Door door = Objects.requireNonNull(site.house().doors().get(act.door()), act.door());
         int seconds = act.seconds() == null ? door.unlockSeconds() : act.seconds();
         return new Ready(
@@ -67,7 +70,11 @@ final class DoorActs {
                 act.door(),
                 act.reason(),
                 List.of(),
-                () -> take.accept(site.entrances().unlock(actor, act.door(), seconds, clock.instant())),
+                () -> {
+                    if (clock.instant().isBefore(expiresAt)) {
+                        take.accept(site.entrances().unlock(actor, act.door(), seconds, expiresAt));
+                    }
+                },
                 false);
     }
 
