@@ -99,11 +99,11 @@ final class DoorActs {
                 locks);
     }
 
-    /** It shuts a door that is held open, and opens one that is locked. */
+    /** It shuts a door that is held open, and opens one that is locked, were it only until something under way. */
     private Ready resume(Act.ResumeDoor act, String actor) {
         String door = act.door();
-        DoorState before =
-                underWay.of(key(door), DoorState.class, site.doorkeeper().doorState(door));
+        DoorState inForce = site.doorkeeper().doorState(door);
+        boolean opens = isLocked(inForce) || isLocked(underWay.of(key(door), DoorState.class, inForce));
         return new Ready(
                 key(door),
                 null,
@@ -112,7 +112,11 @@ final class DoorActs {
                 act.reason(),
                 List.of(new Change.DoorResumed(door)),
                 told(actor, () -> site.doorkeeper().resume(door)),
-                before == null || before.mode() == DoorState.Mode.HELD_OPEN);
+                !opens);
+    }
+
+    private static boolean isLocked(@Nullable DoorState state) {
+        return state != null && state.mode() == DoorState.Mode.LOCKED;
     }
 
     private Ready lockdown(String action, String reason, @Nullable Lockdown lockdown, String actor, Runnable inMemory) {

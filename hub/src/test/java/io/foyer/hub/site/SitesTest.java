@@ -480,6 +480,19 @@ class SitesTest {
     }
 
     @Test
+    void a_locked_door_that_shall_be_held_open_stays_locked_until_its_resuming_is_in_the_trail() {
+        change(new Act.SetDoor("front", DoorState.Mode.LOCKED, null, "leak"));
+        let();
+        change(new Act.SetDoor("front", DoorState.Mode.HELD_OPEN, null, "fair"));
+        change(new Act.ResumeDoor("front", "over"));
+        assertThat(orders).last().isInstanceOf(Order.Lock.class);
+        let();
+        assertThat(orders).last().isInstanceOf(Order.Lock.class);
+        let();
+        assertThat(orders).last().isInstanceOf(Order.Resume.class);
+    }
+
+    @Test
     void an_act_that_names_what_is_not_there_is_refused_field_by_field() {
         Membership membership = new Membership(
                 "m",
