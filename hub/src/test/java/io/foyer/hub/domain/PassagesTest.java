@@ -395,4 +395,17 @@ class PassagesTest {
         assertThat(hall.where("ann")).isEqualTo("house");
         assertThat(hall.site.entrances().settle().changes()).isEmpty();
     }
+
+    @Test
+    void what_was_answered_then_does_not_undo_what_was_kept_since() {
+        Message.Swipe swipe = new Message.Swipe(Hall.card("ann"), CredentialType.CARD, null, null, null);
+        hall.site.answer(Hall.HOUSE.devices().get("front-in"), new Stamp("s", null, hall.now, false), swipe);
+        hall.later(5);
+        hall.comesIn("ann", "lab-in");
+
+        hall.changes.addAll(hall.site.entrances().settle().changes());
+
+        assertThat(hall.where("ann")).isEqualTo("lab");
+        assertThat(hall.kept()).isEqualTo(hall.state());
+    }
 }
