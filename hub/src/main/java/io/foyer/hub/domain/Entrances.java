@@ -48,12 +48,24 @@ public final class Entrances {
     }
 
     Reason swipe(Device device, Stamp stamp, Timing timing, Message.Swipe swipe, Effects effects) {
-        return Swipes.take(house, doorkeeper, passages, device, stamp, timing, swipe, effects);
+        Reason reason = Swipes.take(house, doorkeeper, passages, device, stamp, timing, swipe, effects);
+        kept(effects);
+        return reason;
+    }
+
+    /** What is kept by now is newer than what is owed of the same, which must not be written after it. */
+    private void kept(Effects effects) {
+        effects.changes().forEach(change -> {
+            Object key = owedBy(change);
+            if (key != null) {
+                owed.remove(key);
+            }
+        });
     }
 
     List<Order> answer(Device device, Stamp stamp, Timing timing, Message.Swipe swipe) {
         Effects effects = new Effects();
-        swipe(device, stamp, timing, swipe, effects);
+        Swipes.take(house, doorkeeper, passages, device, stamp, timing, swipe, effects);
         effects.changes().forEach(change -> {
             Object key = owedBy(change);
             if (key != null) {
@@ -67,6 +79,9 @@ public final class Entrances {
     private static @Nullable Object owedBy(Change change) {
         if (change instanceof Change.WhereaboutsAre are) {
             return List.of("person", are.whereabouts().person());
+        }
+        if (change instanceof Change.WhereaboutsGone gone) {
+            return List.of("person", gone.person());
         }
         if (change instanceof Change.DoorActed acted) {
             return List.of("door", acted.activity().door());
@@ -93,6 +108,7 @@ public final class Entrances {
         DoorActivity.Contact before = doorkeeper.activity(door.id()).contact();
         if (before == null || !timing.at().isBefore(before.asOf())) {
             effects.keep(passages.told(door, new DoorActivity.Contact(message.open(), timing.at(), device.id())));
+            kept(effects);
             effects.showDoor(door.id());
         }
     }
@@ -105,6 +121,7 @@ public final class Entrances {
                 door == null ? null : doorkeeper.activity(door.id()).contact();
         if (door != null && contact != null && contact.device().equals(device)) {
             effects.keep(passages.told(door, null));
+            kept(effects);
             effects.showDoor(door.id());
         }
     }
@@ -115,6 +132,7 @@ public final class Entrances {
 
     void tick(Instant now, Effects effects) {
         effects.keep(passages.tick(now));
+        kept(effects);
         signs.missing(now).forEach(device -> forgetContact(device, effects));
         signs.tell(house, doorkeeper, null, now, effects);
     }
@@ -126,13 +144,12 @@ public final class Entrances {
         return effects;
     }
 
-    /** A person opens a door once, for so many seconds: all its devices are told. */
-    public Effects unlock(String by, String door, int seconds, Instant now) {
+    /** A person opens a door once, for so many seconds: all its devices are told, and obey until {@code expiresAt}. */
+    public Effects unlock(String by, String door, int seconds, Instant expiresAt) {
         Effects effects = new Effects();
         house.devices().values().stream()
                 .filter(device -> door.equals(device.door()))
-                .forEach(device ->
-                        effects.order(new Order.Unlock(device.id(), null, by, door, seconds, now.plus(Order.LASTS))));
+                .forEach(device -> effects.order(new Order.Unlock(device.id(), null, by, door, seconds, expiresAt)));
         return effects;
     }
 

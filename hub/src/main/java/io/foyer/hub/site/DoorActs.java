@@ -2,6 +2,7 @@ package io.foyer.hub.site;
 
 import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.Effects;
+import io.foyer.hub.domain.Order;
 import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.access.DoorState;
 import io.foyer.hub.domain.access.Doorkeeper;
@@ -57,7 +58,9 @@ final class DoorActs {
         return act instanceof Act.EndRelease end ? release("end-release", end.reason(), null, actor) : null;
     }
 
+    /** Whoever stands at the door is gone where the trail had it too late: then it stays shut. */
     private Ready unlock(Act.Unlock act, String actor) {
+        Instant expiresAt = clock.instant().plus(Order.LASTS);
         Door door = Objects.requireNonNull(site.house().doors().get(act.door()), act.door());
         int seconds = act.seconds() == null ? door.unlockSeconds() : act.seconds();
         return new Ready(
@@ -67,7 +70,11 @@ final class DoorActs {
                 act.door(),
                 act.reason(),
                 List.of(),
-                () -> take.accept(site.entrances().unlock(actor, act.door(), seconds, clock.instant())),
+                () -> {
+                    if (clock.instant().isBefore(expiresAt)) {
+                        take.accept(site.entrances().unlock(actor, act.door(), seconds, expiresAt));
+                    }
+                },
                 false);
     }
 
@@ -92,11 +99,11 @@ final class DoorActs {
                 locks);
     }
 
-    /** It shuts a door that is held open, and opens one that is locked. */
+    /** It shuts a door that is held open, and opens one that is locked, were it only until something under way. */
     private Ready resume(Act.ResumeDoor act, String actor) {
         String door = act.door();
-        DoorState before =
-                underWay.of(key(door), DoorState.class, site.doorkeeper().doorState(door));
+        DoorState inForce = site.doorkeeper().doorState(door);
+        boolean opens = isLocked(inForce) || isLocked(underWay.of(key(door), DoorState.class, inForce));
         return new Ready(
                 key(door),
                 null,
@@ -105,7 +112,11 @@ final class DoorActs {
                 act.reason(),
                 List.of(new Change.DoorResumed(door)),
                 told(actor, () -> site.doorkeeper().resume(door)),
-                before == null || before.mode() == DoorState.Mode.HELD_OPEN);
+                !opens);
+    }
+
+    private static boolean isLocked(@Nullable DoorState state) {
+        return state != null && state.mode() == DoorState.Mode.LOCKED;
     }
 
     private Ready lockdown(String action, String reason, @Nullable Lockdown lockdown, String actor, Runnable inMemory) {

@@ -2,14 +2,26 @@ package io.foyer.hub.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foyer.hub.domain.access.AccessState;
 import io.foyer.hub.domain.access.DoorMode;
 import io.foyer.hub.domain.access.DoorState;
+import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Lockdown;
 import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.access.Passages;
 import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.domain.access.Release;
+import io.foyer.hub.domain.access.Whereabouts;
+import io.foyer.hub.domain.house.AccessPolicy;
+import io.foyer.hub.domain.house.House;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -394,5 +406,48 @@ class PassagesTest {
         assertThat(hall.kept()).isEqualTo(hall.state());
         assertThat(hall.where("ann")).isEqualTo("house");
         assertThat(hall.site.entrances().settle().changes()).isEmpty();
+    }
+
+    @Test
+    void what_was_answered_then_does_not_undo_what_was_kept_since() {
+        Message.Swipe swipe = new Message.Swipe(Hall.card("ann"), CredentialType.CARD, null, null, null);
+        hall.site.answer(Hall.HOUSE.devices().get("front-in"), new Stamp("s", null, hall.now, false), swipe);
+        hall.later(5);
+        hall.comesIn("ann", "lab-in");
+
+        hall.changes.addAll(hall.site.entrances().settle().changes());
+
+        assertThat(hall.where("ann")).isEqualTo("lab");
+        assertThat(hall.kept()).isEqualTo(hall.state());
+    }
+
+    @Test
+    void where_the_clock_jumps_over_the_nights_reset_it_comes_as_much_later() {
+        Doorkeeper keeper = new Doorkeeper(inBerlinWithResetAt(LocalTime.of(2, 30)));
+        Instant three = Instant.parse("2026-03-29T01:00:00Z");
+        Whereabouts ann = new Whereabouts("ann", "lab", three.minusSeconds(60), false, null);
+        keeper.restore(new AccessState(Set.of(ann), Map.of(), Set.of(), Set.of(), null));
+        Passages passages = new Passages(keeper);
+
+        passages.tick(three.minusSeconds(1));
+        passages.tick(three);
+        assertThat(keeper.whereabouts("ann").forgiven()).isFalse();
+        passages.tick(three.plusSeconds(1_800));
+        assertThat(keeper.whereabouts("ann").forgiven()).isTrue();
+    }
+
+    private static House inBerlinWithResetAt(LocalTime reset) {
+        return new House(
+                Hall.HOUSE.site(),
+                Hall.HOUSE.name(),
+                ZoneId.of("Europe/Berlin"),
+                Hall.HOUSE.currency(),
+                Hall.HOUSE.zones(),
+                Hall.HOUSE.doors(),
+                Hall.HOUSE.devices(),
+                Hall.HOUSE.meters(),
+                Hall.HOUSE.schedules(),
+                Hall.HOUSE.plans(),
+                new AccessPolicy(3, Duration.ofMinutes(2), reset));
     }
 }

@@ -54,13 +54,15 @@ class SitesTest {
     private final List<Order> orders = new ArrayList<>();
     private final List<Feed.Frame> frames = new ArrayList<>();
     private final Recognition recognition = Recognition.with(new byte[32]);
+    /** What the clock is set to, touched on the loop only. */
+    private Instant now = NOW;
+
     private Sites sites;
 
     @BeforeEach
     void start() {
         on(() -> {
-            sites = new Sites(
-                    vertx, journal, Clock.fixed(NOW, ZoneOffset.UTC), new SimpleMeterRegistry(), List::of, recognition);
+            sites = new Sites(vertx, journal, clock(), new SimpleMeterRegistry(), List::of, recognition);
             return sites.start(
                     List.of(new Premises(house(), Map.of(), Map.of(), "{}", Map.of())),
                     edge(),
@@ -71,6 +73,32 @@ class SitesTest {
     @AfterEach
     void stop() throws Exception {
         vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    }
+
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
+    }
+
+    private void later(long seconds) {
+        on(() -> {
+            now = now.plusSeconds(seconds);
+            return Future.succeededFuture();
+        });
     }
 
     private Devices edge() {
@@ -387,6 +415,21 @@ class SitesTest {
     }
 
     @Test
+    void a_door_stays_shut_where_the_trail_had_its_unlocking_too_late() {
+        change(new Act.Unlock("front", null, "parcel"));
+        later(4);
+        let();
+        assertThat(orders)
+                .containsExactly(new Order.Unlock("front-in", null, "admin", "front", 5, NOW.plusSeconds(10)));
+
+        change(new Act.Unlock("front", null, "parcel"));
+        later(10);
+        let();
+        assertThat(orders).hasSize(1);
+        assertThat(journal.written).filteredOn(Change.Audited.class::isInstance).hasSize(2);
+    }
+
+    @Test
     void a_lock_and_a_lockdown_rule_the_very_next_swipe_even_while_the_database_is_away() {
         annHasACard();
         hear("cam", "count", "c-1", NOW, new Message.Present(1));
@@ -434,6 +477,19 @@ class SitesTest {
         let();
         assertThat(orders).last().isInstanceOf(Order.Resume.class);
         assertThat(change(new Act.ResumeDoor("trapdoor", "x")).result()).isInstanceOf(Reply.Missing.class);
+    }
+
+    @Test
+    void a_locked_door_that_shall_be_held_open_stays_locked_until_its_resuming_is_in_the_trail() {
+        change(new Act.SetDoor("front", DoorState.Mode.LOCKED, null, "leak"));
+        let();
+        change(new Act.SetDoor("front", DoorState.Mode.HELD_OPEN, null, "fair"));
+        change(new Act.ResumeDoor("front", "over"));
+        assertThat(orders).last().isInstanceOf(Order.Lock.class);
+        let();
+        assertThat(orders).last().isInstanceOf(Order.Lock.class);
+        let();
+        assertThat(orders).last().isInstanceOf(Order.Resume.class);
     }
 
     @Test

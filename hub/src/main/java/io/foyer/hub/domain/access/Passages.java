@@ -182,16 +182,17 @@ public final class Passages {
         }
         LocalTime set = house().access().nightlyReset();
         LocalTime at = set == null ? LocalTime.MIDNIGHT : set;
-        LocalDateTime local = LocalDateTime.ofInstant(now, house().timeZone());
-        LocalDate day = local.toLocalTime().isBefore(at) ? local.toLocalDate().minusDays(1) : local.toLocalDate();
-        Instant reset = day.atTime(at).atZone(house().timeZone()).toInstant();
+        LocalDate today = LocalDate.ofInstant(now, house().timeZone());
+        // As instants: where the clock jumps over the reset it comes later than the clock shows.
+        LocalDate day = at(today, at).isAfter(now) ? today.minusDays(1) : today;
+        Instant reset = at(day, at);
         boolean isNew = reset.isAfter(lastNight);
         lastNight = reset;
         List<Whereabouts> asked = isNew
                 ? List.copyOf(keeper.presence().all())
                 : late.stream().map(keeper.presence()::of).toList();
         late.clear();
-        Instant before = day.minusDays(1).atTime(at).atZone(house().timeZone()).toInstant();
+        Instant before = at(day.minusDays(1), at);
         List<Change> changes = new ArrayList<>();
         for (Whereabouts of : asked) {
             boolean counts = set != null || of.zone().equals(Zone.OUTSIDE);
@@ -205,6 +206,10 @@ public final class Passages {
             }
         }
         return changes;
+    }
+
+    private Instant at(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(house().timeZone()).toInstant();
     }
 
     private Change forget(Whereabouts of) {

@@ -66,6 +66,10 @@ final class Repetition {
         if (!KNOWN.contains(rule.getFreq())) {
             throw new InvalidRecurrenceRuleException("not by day, week, month or year");
         }
+        // The library counts such an interval day by day, which takes it a minute.
+        if (rule.getInterval() > LONGEST.toDays()) {
+            throw new InvalidRecurrenceRuleException("not again within " + LONGEST);
+        }
         DateTime end = rule.getUntil();
         if (end != null && end.isAllDay()) {
             rule.setUntil(new DateTime(clock, end.getYear(), end.getMonth(), end.getDayOfMonth(), 23, 59, 59));

@@ -28,10 +28,13 @@ class BookingTest {
     @Test
     void a_booking_holds_from_its_beginning_to_just_before_its_end_each_time() {
         Booking daily = booking("a", 0, 2, 3);
+        assertThat(daily.holds(NINE.minusNanos(1))).isFalse();
         assertThat(daily.holds(NINE)).isTrue();
         assertThat(daily.holds(hour(2).minusNanos(1))).isTrue();
         assertThat(daily.holds(hour(2))).isFalse();
+        assertThat(daily.holds(hour(24))).isTrue();
         assertThat(daily.holds(hour(24 + 1))).isTrue();
+        assertThat(daily.holds(hour(48 + 2))).isFalse();
         assertThat(daily.holds(hour(72))).isFalse();
         assertThat(daily.ends()).isEqualTo(hour(50));
         assertThat(daily.times(hour(1), hour(24))).containsExactly(new Booking.Time(NINE, hour(2)));

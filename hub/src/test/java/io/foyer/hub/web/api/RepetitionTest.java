@@ -76,6 +76,9 @@ class RepetitionTest {
                 "FREQ=HOURLY;COUNT=3",
                 "FREQ=DAILY;COUNT=-1",
                 "FREQ=DAILY;INTERVAL=0",
+                "FREQ=DAILY;INTERVAL=1831",
+                "FREQ=DAILY;INTERVAL=2147483647",
+                "FREQ=MONTHLY;INTERVAL=2147483647",
                 "FREQ=DAILY;COUNT=3;UNTIL=20261126",
                 "FREQ=DAILY;BYDAY=XX"
             })
