@@ -36,6 +36,8 @@ final class Objections {
         List<Reply.FieldError> errors = new ArrayList<>();
         if (act instanceof Act.PutCredential put) {
             credential(put.credential(), errors);
+        } else if (act instanceof Act.RemoveCredential remove) {
+            lookalike(site.doorkeeper().clash(remove.key()), errors);
         } else if (act instanceof Act.PutMembership put) {
             membership(put.membership(), errors);
         } else if (act instanceof Act.PutBooking put) {
@@ -56,7 +58,9 @@ final class Objections {
         if (act instanceof Act.EraseMember erase && !keeper.knows(erase.member())) {
             return "member " + erase.member();
         }
-        if (act instanceof Act.RemoveCredential remove && keeper.credential(remove.key()) == null) {
+        if (act instanceof Act.RemoveCredential remove
+                && keeper.credential(remove.key()) == null
+                && keeper.clash(remove.key()) == null) {
             return "credential";
         }
         if (act instanceof Act.RemoveBooking remove) {

@@ -375,6 +375,18 @@ class SitesTest {
     }
 
     @Test
+    void who_removes_a_card_by_another_reading_of_it_is_told_how_it_is_registered() {
+        annHasACard();
+        change(new Act.PutCredential(
+                new Credential(new Credential.Key(CredentialType.CARD, "04A2B3C4"), "ann", false, null), true));
+        let();
+
+        Reply reply = change(new Act.RemoveCredential(new Credential.Key(CredentialType.CARD, "C4B3A204")))
+                .result();
+        assertThat(((Reply.Invalid) reply).errors().get(0).text().en()).contains("04A2B3C4");
+    }
+
+    @Test
     void two_bookings_of_one_moment_do_not_get_one_room() {
         annHasACard();
         Future<Reply> first = change(new Act.PutBooking(booking("b1")));
