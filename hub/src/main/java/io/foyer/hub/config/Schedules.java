@@ -92,8 +92,8 @@ record Schedules(Calendars calendars, Faults faults) {
         LocalTime begins = time(path + "/from", from, faults);
         LocalTime ends = time(path + "/until", until, faults);
         Hours hours = new Hours(begins, ends);
-        boolean wholeDay = begins.equals(LocalTime.MIDNIGHT) && ends.equals(LocalTime.MIDNIGHT);
-        if (hours.isOvernight() && !wholeDay && minutes(hours) > LONGEST_NIGHT_MIN) {
+        boolean toMidnight = ends.equals(LocalTime.MIDNIGHT);
+        if (hours.isOvernight() && !toMidnight && minutes(hours) > LONGEST_NIGHT_MIN) {
             faults.add(
                     path + "/until",
                     "the window from `" + from + "` until `" + until + "` ends before it begins",

@@ -36,6 +36,13 @@ public sealed interface Act {
         }
     }
 
+    /** Asks what objects to these credentials of a file, and does nothing. */
+    record TryCredentials(List<Credential> credentials) implements Act {
+        public TryCredentials {
+            credentials = List.copyOf(credentials);
+        }
+    }
+
     /** Lets somebody in once. {@code seconds}: for how long, or null for as long as the door usually opens. */
     record Unlock(String door, @Nullable Integer seconds, String reason) implements Act {}
 

@@ -47,6 +47,9 @@ final class Acts {
         if (act instanceof Act.ImportPeople all) {
             return imports.apply(all, actor);
         }
+        if (act instanceof Act.TryCredentials some) {
+            return Future.succeededFuture(imports.objectionsTo(some.credentials()));
+        }
         Reply objection = objections.to(act);
         if (objection != null) {
             return Future.succeededFuture(objection);

@@ -36,6 +36,8 @@ final class Objections {
         List<Reply.FieldError> errors = new ArrayList<>();
         if (act instanceof Act.PutCredential put) {
             credential(put.credential(), errors);
+        } else if (act instanceof Act.RemoveCredential remove) {
+            lookalike(site.doorkeeper().clash(remove.key()), errors);
         } else if (act instanceof Act.PutMembership put) {
             membership(put.membership(), errors);
         } else if (act instanceof Act.PutBooking put) {
@@ -56,7 +58,9 @@ final class Objections {
         if (act instanceof Act.EraseMember erase && !keeper.knows(erase.member())) {
             return "member " + erase.member();
         }
-        if (act instanceof Act.RemoveCredential remove && keeper.credential(remove.key()) == null) {
+        if (act instanceof Act.RemoveCredential remove
+                && keeper.credential(remove.key()) == null
+                && keeper.clash(remove.key()) == null) {
             return "credential";
         }
         if (act instanceof Act.RemoveBooking remove) {
@@ -119,17 +123,19 @@ final class Objections {
                         .filter(other -> lookalikes.contains(other.key()))
                         .findFirst()
                         .orElse(site.doorkeeper().clash(key));
+        lookalike(clash, errors);
+    }
+
+    private static void lookalike(@Nullable Credential clash, List<Reply.FieldError> errors) {
         if (clash != null) {
-            errors.add(lookalike("value", clash.key().value()));
+            errors.add(new Reply.FieldError("value", lookalike(clash.key().value())));
         }
     }
 
-    static Reply.FieldError lookalike(String field, String other) {
-        return new Reply.FieldError(
-                field,
-                new Text(
-                        "读卡器可能把它认作已登记的 " + other + "，请使用该卡号",
-                        "a reader might take it for " + other + ", which is registered: use that one, or remove it"));
+    static Text lookalike(String other) {
+        return new Text(
+                "读卡器可能把它认作已登记的 " + other + "，请使用该卡号",
+                "a reader might take it for " + other + ", which is registered: use that one, or remove it");
     }
 
     private void membership(Membership membership, List<Reply.FieldError> errors) {

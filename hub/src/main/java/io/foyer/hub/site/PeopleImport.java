@@ -4,11 +4,14 @@ import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Doorkeeper;
+import io.foyer.hub.domain.house.Text;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,10 @@ final class PeopleImport {
     private record Part(Object key, int number, Runnable inMemory) {}
 
     Future<Reply> apply(Act.ImportPeople act, String actor) {
+        Reply objections = objectionsTo(act.credentials());
+        if (!(objections instanceof Reply.Done)) {
+            return Future.succeededFuture(objections);
+        }
         if (!commit.isUp()) {
             return Future.succeededFuture(new Reply.Unavailable());
         }
@@ -39,10 +46,6 @@ final class PeopleImport {
         List<Credential> credentials = act.credentials().stream()
                 .map(credential -> credential.pin() == null ? underWay.keepingPin(credential, keeper) : credential)
                 .toList();
-        List<Reply.FieldError> errors = lookalikes(credentials);
-        if (!errors.isEmpty()) {
-            return Future.succeededFuture(new Reply.Invalid(errors));
-        }
         List<Part> parts = new ArrayList<>();
         act.members()
                 .forEach(member -> parts.add(part(Readying.keyOfMember(member.id()), null, () -> keeper.put(member))));
@@ -71,16 +74,21 @@ final class PeopleImport {
         return reply.future();
     }
 
-    private List<Reply.FieldError> lookalikes(List<Credential> credentials) {
-        List<Reply.FieldError> errors = new ArrayList<>();
-        for (Credential credential : credentials) {
-            Credential clash = site.doorkeeper().clash(credential.key());
-            if (clash != null) {
-                errors.add(Objections.lookalike(
-                        "credential " + credential.key().value(), clash.key().value()));
+    /** {@link Reply.Refused}, or {@link Reply.Done} where nothing objects. */
+    Reply objectionsTo(List<Credential> credentials) {
+        SortedMap<Integer, Text> objections = new TreeMap<>();
+        for (int i = 0; i < credentials.size(); i++) {
+            Text objection = objectionTo(credentials.get(i));
+            if (objection != null) {
+                objections.put(i, objection);
             }
         }
-        return errors;
+        return objections.isEmpty() ? new Reply.Done() : new Reply.Refused(objections);
+    }
+
+    private @Nullable Text objectionTo(Credential credential) {
+        Credential clash = site.doorkeeper().clash(credential.key());
+        return clash == null ? null : Objections.lookalike(clash.key().value());
     }
 
     private Part part(Object key, @Nullable Object value, Runnable inMemory) {

@@ -1,7 +1,10 @@
 package io.foyer.hub.site;
 
 import io.foyer.hub.domain.house.Text;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What became of an act. */
 public sealed interface Reply {
@@ -27,6 +30,13 @@ public sealed interface Reply {
     record Invalid(List<FieldError> errors) implements Reply {
         public Invalid {
             errors = List.copyOf(errors);
+        }
+    }
+
+    /** Some credentials of a file cannot be: what objects to them, by their place among the file's credentials. */
+    record Refused(SortedMap<Integer, Text> credentials) implements Reply {
+        public Refused {
+            credentials = Collections.unmodifiableSortedMap(new TreeMap<>(credentials));
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.foyer.hub.domain.house.AccessPolicy;
 import io.foyer.hub.domain.house.Device;
 import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.Schedule;
 import io.foyer.hub.site.Premises;
 import io.foyer.hub.site.Secrets;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SiteFilesTest {
     private static final String GOOD = """
@@ -142,6 +144,18 @@ class SiteFilesTest {
 
         assertThat(read(text).house().schedules().get("staffed").isOpen(LocalDateTime.parse("2026-11-23T07:00")))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"24:00", "00:00"})
+    void a_window_may_begin_before_noon_and_last_until_midnight(String midnight) throws IOException {
+        Schedule staffed = read(GOOD.replace("until: \"20:00\"}]", "until: \"" + midnight + "\"}]"))
+                .house()
+                .schedules()
+                .get("staffed");
+
+        assertThat(staffed.isOpen(LocalDateTime.parse("2026-11-23T23:59"))).isTrue();
+        assertThat(staffed.isOpen(LocalDateTime.parse("2026-11-24T00:00"))).isFalse();
     }
 
     @Test

@@ -387,6 +387,34 @@ class SitesTest {
     }
 
     @Test
+    void a_file_brings_no_card_that_readers_take_for_a_registered_one() {
+        annHasACard();
+        Credential.Key card = new Credential.Key(CredentialType.CARD, "04A2B3C4");
+        change(new Act.PutCredential(new Credential(card, "ann", false, null), true));
+        let();
+        List<Credential> file = List.of(
+                new Credential(new Credential.Key(CredentialType.CARD, "1122334455"), "bob", false, null),
+                new Credential(new Credential.Key(CredentialType.CARD, "C4B3A204"), "bob", false, null));
+
+        for (Act act : List.of(new Act.TryCredentials(file), new Act.ImportPeople(List.of(), List.of(), file))) {
+            assertThat(((Reply.Refused) change(act).result()).credentials()).containsOnlyKeys(1);
+        }
+        assertThat(change(new Act.TryCredentials(file.subList(0, 1))).result()).isInstanceOf(Reply.Done.class);
+    }
+
+    @Test
+    void who_removes_a_card_by_another_reading_of_it_is_told_how_it_is_registered() {
+        annHasACard();
+        change(new Act.PutCredential(
+                new Credential(new Credential.Key(CredentialType.CARD, "04A2B3C4"), "ann", false, null), true));
+        let();
+
+        Reply reply = change(new Act.RemoveCredential(new Credential.Key(CredentialType.CARD, "C4B3A204")))
+                .result();
+        assertThat(((Reply.Invalid) reply).errors().get(0).text().en()).contains("04A2B3C4");
+    }
+
+    @Test
     void two_bookings_of_one_moment_do_not_get_one_room() {
         annHasACard();
         Future<Reply> first = change(new Act.PutBooking(booking("b1")));

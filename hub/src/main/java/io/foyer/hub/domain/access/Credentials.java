@@ -2,7 +2,6 @@ package io.foyer.hub.domain.access;
 
 import io.foyer.hub.domain.CredentialType;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,15 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Credentials {
     private final Map<Credential.Key, Credential> byKey = new HashMap<>();
-    private final Map<Integer, List<Credential.Key>> byEnd = new HashMap<>();
+    /** Most ends are those of one card, so only more of them are a set that can grow. */
+    private final Map<Integer, Set<Credential.Key>> byEnd = new HashMap<>();
 
     void put(Credential credential) {
         if (byKey.put(credential.key(), credential) == null) {
             ends(credential.key())
-                    .forEach(end -> byEnd.merge(end, List.of(credential.key()), (before, one) -> {
-                        List<Credential.Key> both = new ArrayList<>(before);
-                        both.addAll(one);
-                        return List.copyOf(both);
+                    .forEach(end -> byEnd.merge(end, Set.of(credential.key()), (before, one) -> {
+                        Set<Credential.Key> all = before.size() == 1 ? new HashSet<>(before) : before;
+                        all.addAll(one);
+                        return all;
                     }));
         }
     }
@@ -34,10 +34,11 @@ final class Credentials {
         if (byKey.remove(key) != null) {
             ends(key)
                     .forEach(end -> byEnd.computeIfPresent(end, (same, keys) -> {
-                        List<Credential.Key> rest = keys.stream()
-                                .filter(other -> !other.equals(key))
-                                .toList();
-                        return rest.isEmpty() ? null : rest;
+                        if (keys.size() == 1) {
+                            return null;
+                        }
+                        keys.remove(key);
+                        return keys;
                     }));
         }
     }
@@ -78,9 +79,16 @@ final class Credentials {
                 return found;
             }
         }
-        Set<Credential.Key> ending = new HashSet<>();
-        CardNumber.asEnd(numbers).forEach(end -> ending.addAll(byEnd.getOrDefault(end, List.of())));
-        return ending.size() == 1 ? byKey.get(ending.iterator().next()) : null;
+        Credential.Key only = null;
+        for (int end : CardNumber.asEnd(numbers)) {
+            for (Credential.Key ending : byEnd.getOrDefault(end, Set.of())) {
+                if (only != null && !only.equals(ending)) {
+                    return null;
+                }
+                only = ending;
+            }
+        }
+        return only == null ? null : byKey.get(only);
     }
 
     /** Another registered credential that some reader might take for this one; null where there is none. */

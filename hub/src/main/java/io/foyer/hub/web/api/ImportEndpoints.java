@@ -4,12 +4,14 @@ import io.foyer.hub.site.Act;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Houses;
 import io.foyer.hub.site.Pins;
+import io.foyer.hub.site.Reply;
 import io.foyer.hub.web.api.PeopleReader.RowError;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /** Files of people: many at once, all or nothing. */
 final class ImportEndpoints {
@@ -96,26 +98,25 @@ final class ImportEndpoints {
             return Future.succeededFuture(
                     Answer.problem(400, "The file is neither UTF-8 nor GBK: save it as CSV in UTF-8."));
         }
-        Report report = Report.of(found.file, reader, false);
-        if (dryRun) {
-            return Future.succeededFuture(Answer.ok(report));
-        }
-        if (!reader.errors().isEmpty()) {
-            return Future.succeededFuture(new Answer(
-                    400,
-                    new FileProblem(
-                            "Bad Request",
-                            400,
-                            "Nothing was imported: " + reader.errors().size() + " errors; see `errors`.",
-                            report.errors(),
-                            report.more()),
-                    java.util.Map.of()));
-        }
-        return houses.change(
-                        call.site(),
-                        new Act.ImportPeople(reader.members(), reader.memberships(), reader.credentials()),
-                        call.session().user())
-                .map(reply -> Answer.of(reply, Report.of(found.file, reader, true)));
+        boolean tries = dryRun || !reader.errors().isEmpty();
+        Act act = tries
+                ? new Act.TryCredentials(reader.credentials())
+                : new Act.ImportPeople(reader.members(), reader.memberships(), reader.credentials());
+        return houses.change(call.site(), act, call.session().user()).map(reply -> {
+            if (reply instanceof Reply.Refused refused) {
+                reader.refuse(refused.credentials());
+            }
+            Report report = Report.of(found.file, reader, !tries && reply instanceof Reply.Done);
+            boolean isTold = dryRun || reader.errors().isEmpty();
+            return isTold ? Answer.of(reply instanceof Reply.Refused ? new Reply.Done() : reply, report) : bad(report);
+        });
+    }
+
+    private static Answer bad(Report report) {
+        int errors = report.errors().size() + report.more();
+        String detail =
+                "Nothing was imported: %d %s; see `errors`.".formatted(errors, errors == 1 ? "error" : "errors");
+        return new Answer(400, new FileProblem("Bad Request", 400, detail, report.errors(), report.more()), Map.of());
     }
 
     private Future<Answer> write(Call call) {

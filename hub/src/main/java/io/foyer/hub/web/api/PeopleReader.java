@@ -12,11 +12,13 @@ import io.foyer.hub.site.Pins;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a file of people, {@link PeopleColumn} by column, and gathers what is wrong with it line by line. */
@@ -151,6 +153,14 @@ final class PeopleReader {
 
     private void wrong(int line, String field, String zh, String en) {
         errors.add(new RowError(line, field, new Text(zh, en)));
+    }
+
+    /** What objects to credentials of the file, by their place in {@link #credentials()}. */
+    void refuse(SortedMap<Integer, Text> objections) {
+        List<Found<Credential>> found = List.copyOf(credentials.values());
+        objections.forEach((place, objection) ->
+                errors.add(new RowError(found.get(place).line, PeopleColumn.CREDENTIAL.title(), objection)));
+        errors.sort(Comparator.comparingInt(RowError::line));
     }
 
     int rows() {

@@ -15,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,6 +29,24 @@ class CardNumberTest {
     private String found(String reading) {
         Credential found = credentials.find(new Credential.Key(CredentialType.CARD, reading));
         return found == null ? "nobody" : found.member();
+    }
+
+    /** So do the cards of one delivery, and registering one must not take longer the more there are. */
+    @Test
+    @Timeout(10)
+    void many_cards_may_end_alike() {
+        for (int i = 0; i < 100_000; i++) {
+            credentials.put(card("04%06XA1B2C3".formatted(i)));
+        }
+        assertThat(found("A1B2C3")).isEqualTo("nobody");
+        assertThat(found("04000007A1B2C3")).isEqualTo("of 04000007A1B2C3");
+
+        for (int i = 0; i < 99_999; i++) {
+            credentials.remove(new Credential.Key(CredentialType.CARD, "04%06XA1B2C3".formatted(i)));
+        }
+        assertThat(found("A1B2C3")).isEqualTo("of 0401869FA1B2C3");
+        credentials.remove(new Credential.Key(CredentialType.CARD, "0401869FA1B2C3"));
+        assertThat(found("A1B2C3")).isEqualTo("nobody");
     }
 
     @ParameterizedTest

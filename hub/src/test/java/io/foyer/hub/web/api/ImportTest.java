@@ -25,12 +25,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportTest {
@@ -159,7 +162,31 @@ class ImportTest {
                         "12 member",
                         "13 ");
         assertThat(answer.body.path("imported").asBoolean()).isFalse();
-        assertThat(hub.houses.acts).isEmpty();
+        assertNothingWasImported();
+    }
+
+    private static void assertNothingWasImported() {
+        assertThat(hub.houses.acts).noneMatch(Act.ImportPeople.class::isInstance);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"?dryRun=true, 200", "'', 400"})
+    void what_is_registered_already_objects_by_the_files_line(String query, int status) throws Exception {
+        hub.houses.reply = new Reply.Refused(new TreeMap<>(Map.of(1, Text.of("taken"))));
+        Answered answer = send(PATH + query, """
+                member,name,credential
+                one,One,04A2B3C4
+                two,"Two
+                lines",
+                three,Three,04A2B3C5
+                """);
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.body.path("imported").asBoolean()).isFalse();
+        assertThat(answer.body.path("errors")).hasSize(1);
+        assertThat(answer.body.at("/errors/0/line").asInt()).isEqualTo(5);
+        assertThat(answer.body.at("/errors/0/field").asText()).isEqualTo("credential");
+        assertThat(answer.body.at("/errors/0/text/en").asText()).isEqualTo("taken");
     }
 
     @Test
@@ -168,7 +195,7 @@ class ImportTest {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body.path("errors")).hasSize(13);
         assertThat(answer.body.path("detail").asText()).contains("13 errors");
-        assertThat(hub.houses.acts).isEmpty();
+        assertNothingWasImported();
     }
 
     @ParameterizedTest
@@ -187,7 +214,7 @@ class ImportTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body.path("errors")).isNotEmpty();
         assertThat(send(PATH, file).status()).isEqualTo(400);
-        assertThat(hub.houses.acts).isEmpty();
+        assertNothingWasImported();
     }
 
     @Test
