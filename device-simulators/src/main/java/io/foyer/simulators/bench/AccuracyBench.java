@@ -31,7 +31,7 @@ final class AccuracyBench {
 
     void print() throws IOException, InterruptedException {
         try (Workbench bench = new Workbench()) {
-            ServerProcess hub = bench.keep(
+            ServerProcess hub = bench.keep(() ->
                     ServerProcess.hub(hubJava.get(), CONFIG, bench.folder().resolve("data"), adminPassword));
             hub.awaitReady();
             Path truth = bench.folder().resolve("truth.jsonl");

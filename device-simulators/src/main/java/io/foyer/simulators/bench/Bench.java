@@ -76,7 +76,7 @@ public final class Bench {
         }
     }
 
-    private List<Row> measure(String name) throws IOException, InterruptedException {
+    private List<Row> measure(String name) throws IOException {
         List<Row> rows = new ArrayList<>();
         try (Workbench bench = new Workbench()) {
             BenchSite site = BenchSite.of(scale.sensors(), scale.readers());
@@ -86,7 +86,8 @@ public final class Bench {
                 Path data = bench.folder().resolve("data-of-start");
                 out.println("start ...");
                 rows.addAll(new StartBench(
-                                () -> bench.keep(ServerProcess.hub(hubJava.get(), config, data, ADMIN_PASSWORD)), scale)
+                                () -> bench.keep(() -> ServerProcess.hub(hubJava.get(), config, data, ADMIN_PASSWORD)),
+                                scale)
                         .measure());
             }
             if (!name.equals("start")) {
@@ -104,16 +105,16 @@ public final class Bench {
         return rows;
     }
 
-    private Rig rig(Workbench bench, BenchSite site, Path config) throws IOException, InterruptedException {
+    private Rig rig(Workbench bench, BenchSite site, Path config) {
         ServerProcess hub = bench.keep(
-                ServerProcess.hub(hubJava.get(), config, bench.folder().resolve("data"), ADMIN_PASSWORD));
-        ServerProcess bare = bench.keep(ServerProcess.bare());
+                () -> ServerProcess.hub(hubJava.get(), config, bench.folder().resolve("data"), ADMIN_PASSWORD));
+        ServerProcess bare = bench.keep(ServerProcess::bare);
         hub.awaitReady();
         bare.awaitReady();
         Members.enter(hub.port("http"), ADMIN_PASSWORD);
         Vertx vertx = Vertx.vertx();
-        bench.keep(() -> vertx.close().await());
-        return Rig.of(hub, bare, site, vertx, bench.keep(new Noise()));
+        bench.keep(() -> () -> vertx.close().await());
+        return Rig.of(hub, bare, site, vertx, bench.keep(Noise::new));
     }
 
     private void report(List<Row> rows) throws IOException {

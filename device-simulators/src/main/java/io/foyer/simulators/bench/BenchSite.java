@@ -34,9 +34,9 @@ record BenchSite(List<Sensor> sensors, List<String> readers) {
         return "CARD" + Math.floorMod(number, CARDS);
     }
 
-    /** The beginning of the paths of its API. */
+    /** The beginning of its paths in the API. */
     static String path() {
-        return "/api/v1/sites/" + ID;
+        return "/sites/" + ID;
     }
 
     void write(Path config) throws IOException {

@@ -1,5 +1,6 @@
 package io.foyer.simulators.bench;
 
+import io.foyer.simulators.setting.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,12 +8,14 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A temporary folder and what runs in it; all of it is gone at the end, also after Ctrl-C. */
 final class Workbench implements AutoCloseable {
     private final Path folder;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private boolean cleared;
     private final Thread atExit = new Thread(this::clear, "foyer-bench-clear");
 
     Workbench() throws IOException {
@@ -24,10 +27,17 @@ final class Workbench implements AutoCloseable {
         return folder;
     }
 
-    /** What is closed with this workbench, the latest first. */
-    synchronized <T extends AutoCloseable> T keep(T thing) {
-        running.push(thing);
-        return thing;
+    /**
+     * Starts what is closed with this workbench, the latest first. Nothing starts any more once it is being cleared: the
+     * main thread goes on while Ctrl-C is dealt with.
+     */
+    synchronized <T extends AutoCloseable> T keep(Supplier<T> start) {
+        if (cleared) {
+            throw new Refusal("bench: was told to end.");
+        }
+        T started = start.get();
+        running.push(started);
+        return started;
     }
 
     @Override
@@ -41,6 +51,7 @@ final class Workbench implements AutoCloseable {
     }
 
     private synchronized void clear() {
+        cleared = true;
         while (!running.isEmpty()) {
             try {
                 running.pop().close();

@@ -73,8 +73,8 @@ class BenchTest {
         try (Workbench workbench = new Workbench()) {
             left = workbench.folder();
             Files.writeString(Files.createDirectory(left.resolve("data")).resolve("file"), "x");
-            workbench.keep(() -> ended.add("first"));
-            workbench.keep(() -> ended.add("second"));
+            workbench.keep(() -> () -> ended.add("first"));
+            workbench.keep(() -> () -> ended.add("second"));
         }
 
         assertThat(left).doesNotExist();
