@@ -6,6 +6,8 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetSocket;
+import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 
 /** One device's connection, packet by packet, on one event loop. A connection that ends is a benchmark that fails. */
@@ -47,6 +49,20 @@ final class Link {
             socket.write(Packets.connect(device, password));
             return link.accepted.future().map(link);
         });
+    }
+
+    /** Connects all sensors, one after the other, and hands each on with its connection. */
+    static Future<Void> openEach(NetClient client, int port, List<Sensor> sensors, BiConsumer<Sensor, Link> opened) {
+        Future<Void> connected = Future.succeededFuture();
+        for (Sensor sensor : sensors) {
+            connected = connected
+                    .compose(done -> open(client, port, sensor.id(), BenchSite.PASSWORD))
+                    .map(link -> {
+                        opened.accept(sensor, link);
+                        return null;
+                    });
+        }
+        return connected;
     }
 
     Future<Void> subscribe(String filter) {

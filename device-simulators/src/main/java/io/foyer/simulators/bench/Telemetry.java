@@ -49,16 +49,7 @@ final class Telemetry {
     }
 
     Future<Void> connect(NetClient client, int port, List<Sensor> sensors) {
-        Future<Void> connected = Future.succeededFuture();
-        for (Sensor sensor : sensors) {
-            connected = connected
-                    .compose(done -> Link.open(client, port, sensor.id(), BenchSite.PASSWORD))
-                    .map(link -> {
-                        streams.add(new Stream(sensor, link));
-                        return null;
-                    });
-        }
-        return connected;
+        return Link.openEach(client, port, sensors, (sensor, link) -> streams.add(new Stream(sensor, link)));
     }
 
     /** What was sent in a time: less than offered where a server did not acknowledge. */

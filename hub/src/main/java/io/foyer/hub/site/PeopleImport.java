@@ -53,9 +53,11 @@ final class PeopleImport {
                 .forEach(membership -> parts.add(part(
                         Readying.keyOfMembership(membership.id()),
                         null,
-                        () -> ifKnown(membership.member(), () -> keeper.put(membership)))));
-        credentials.forEach(credential -> parts.add(
-                part(credential.key(), credential, () -> ifKnown(credential.member(), () -> keeper.put(credential)))));
+                        () -> Readying.ifKnown(keeper, membership.member(), () -> keeper.put(membership)))));
+        credentials.forEach(credential -> parts.add(part(
+                credential.key(),
+                credential,
+                () -> Readying.ifKnown(keeper, credential.member(), () -> keeper.put(credential)))));
         String subject = act.members().size() + " members, " + act.memberships().size() + " memberships, "
                 + credentials.size() + " credentials";
         Promise<Reply> reply = Promise.promise();
@@ -93,11 +95,5 @@ final class PeopleImport {
 
     private Part part(Object key, @Nullable Object value, Runnable inMemory) {
         return new Part(key, underWay.begin(key, value), inMemory);
-    }
-
-    private void ifKnown(String member, Runnable then) {
-        if (site.doorkeeper().knows(member)) {
-            then.run();
-        }
     }
 }

@@ -159,7 +159,12 @@ final class Readying {
     }
 
     private void ifKnown(String member, Runnable then) {
-        if (site.doorkeeper().knows(member)) {
+        ifKnown(site.doorkeeper(), member, then);
+    }
+
+    /** Who was erased while this was under way gets nothing any more. */
+    static void ifKnown(Doorkeeper keeper, String member, Runnable then) {
+        if (keeper.knows(member)) {
             then.run();
         }
     }

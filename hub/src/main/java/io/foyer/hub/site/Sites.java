@@ -159,12 +159,9 @@ public final class Sites implements Houses {
 
     @Override
     public Future<Reply> change(String site, Act act, String actor) {
-        return onLoop(() -> {
-            SiteLoop ofSite = loops.get(site);
-            return ofSite == null
-                    ? Future.succeededFuture(new Reply.Missing("site " + site))
-                    : ofSite.change(act, actor);
-        });
+        return onLoop(() -> Optional.ofNullable(loops.get(site))
+                .map(known -> known.change(act, actor))
+                .orElseGet(() -> Future.succeededFuture(new Reply.Missing("site " + site))));
     }
 
     @Override

@@ -58,6 +58,11 @@ public final class Bookings {
         return byPlace.getOrDefault(place, Map.of()).values();
     }
 
+    /** True where anybody has booked a zone for an instant. */
+    boolean isBooked(String zone, Instant at) {
+        return of(new Booking.Place(zone, null)).stream().anyMatch(booking -> booking.holds(at));
+    }
+
     /** True where a member has booked a zone for an instant. */
     public boolean isBooked(String zone, String member, Instant at) {
         return of(new Booking.Place(zone, null)).stream()

@@ -152,16 +152,8 @@ public final class Doorkeeper {
 
     /** True where a zone is kept for others at an instant, or for nobody who has not booked it. */
     boolean isBookedForOthers(Zone zone, String member, Instant at) {
-        boolean booked = false;
-        for (Booking booking : bookings.of(new Booking.Place(zone.id(), null))) {
-            if (booking.holds(at)) {
-                if (booking.members().contains(member)) {
-                    return false;
-                }
-                booked = true;
-            }
-        }
-        return booked || zone.control().bookingRequired();
+        return !bookings.isBooked(zone.id(), member, at)
+                && (zone.control().bookingRequired() || bookings.isBooked(zone.id(), at));
     }
 
     House house() {

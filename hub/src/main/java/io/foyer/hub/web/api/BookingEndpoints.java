@@ -34,11 +34,7 @@ final class BookingEndpoints {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.ofSite(
-                        HttpMethod.PUT,
-                        PATH,
-                        Endpoint.DESK,
-                        call -> call.withBody(BookingBody.class, body -> put(call, body))),
+                Endpoint.put(PATH, BookingBody.class, this::put),
                 Endpoint.ofSite(HttpMethod.GET, PATH, Endpoint.DESK, this::get),
                 Endpoint.ofSite(HttpMethod.DELETE, PATH, Endpoint.DESK, this::remove),
                 Endpoint.ofSite(HttpMethod.GET, "/bookings", Endpoint.DESK, this::list));

@@ -29,11 +29,7 @@ final class CredentialEndpoints {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.ofSite(
-                        HttpMethod.PUT,
-                        PATH,
-                        Endpoint.DESK,
-                        call -> call.withBody(CredentialBody.class, body -> put(call, body))),
+                Endpoint.put(PATH, CredentialBody.class, this::put),
                 Endpoint.ofSite(HttpMethod.DELETE, PATH, Endpoint.DESK, this::remove));
     }
 

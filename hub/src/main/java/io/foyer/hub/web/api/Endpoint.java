@@ -4,6 +4,7 @@ import io.foyer.hub.site.Accounts.Role;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -31,6 +32,11 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles, String accepts,
 
     static Endpoint ofSite(HttpMethod method, String path, Set<Role> roles, Function<Call, Future<Answer>> act) {
         return new Endpoint(method, SITE + path, roles, JSON, act);
+    }
+
+    /** The desk puts one thing of a site. */
+    static <B> Endpoint put(String path, Class<B> body, BiFunction<Call, B, Future<Answer>> act) {
+        return ofSite(HttpMethod.PUT, path, DESK, call -> call.withBody(body, read -> act.apply(call, read)));
     }
 
     static Endpoint file(String path, Set<Role> roles, String accepts, Function<Call, Future<Answer>> act) {

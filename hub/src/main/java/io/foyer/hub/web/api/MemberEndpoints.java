@@ -31,11 +31,7 @@ final class MemberEndpoints {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.ofSite(
-                        HttpMethod.PUT,
-                        "/members/{id}",
-                        Endpoint.DESK,
-                        call -> call.withBody(MemberBody.class, body -> put(call, body))),
+                Endpoint.put("/members/{id}", MemberBody.class, this::put),
                 Endpoint.ofSite(HttpMethod.GET, "/members/{id}", Endpoint.DESK, this::get),
                 Endpoint.ofSite(HttpMethod.GET, "/members/{id}/qr", Endpoint.DESK, this::qr),
                 Endpoint.ofSite(HttpMethod.DELETE, "/members/{id}", Endpoint.DESK, this::erase));

@@ -25,11 +25,7 @@ final class MembershipEndpoints {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.ofSite(
-                        HttpMethod.PUT,
-                        "/memberships/{id}",
-                        Endpoint.DESK,
-                        call -> call.withBody(MembershipBody.class, body -> put(call, body))),
+                Endpoint.put("/memberships/{id}", MembershipBody.class, this::put),
                 Endpoint.ofSite(HttpMethod.GET, "/memberships/{id}", Endpoint.DESK, this::get),
                 Endpoint.ofSite(HttpMethod.GET, "/memberships", Endpoint.DESK, this::list));
     }

@@ -37,11 +37,7 @@ final class VisitEndpoints {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.ofSite(
-                        HttpMethod.PUT,
-                        PATH,
-                        Endpoint.DESK,
-                        call -> call.withBody(VisitBody.class, body -> put(call, body))),
+                Endpoint.put(PATH, VisitBody.class, this::put),
                 Endpoint.ofSite(HttpMethod.GET, PATH, Endpoint.DESK, this::get),
                 Endpoint.ofSite(HttpMethod.DELETE, PATH, Endpoint.DESK, this::remove),
                 Endpoint.ofSite(HttpMethod.GET, "/visits", Endpoint.DESK, this::list),
