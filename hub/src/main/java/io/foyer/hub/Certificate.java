@@ -6,9 +6,13 @@ import io.vertx.core.file.FileProps;
 import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import java.net.Socket;
+import java.security.GeneralSecurityException;
 import java.security.Principal;
 import java.security.PrivateKey;
+import java.security.Signature;
 import java.security.cert.X509Certificate;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +31,31 @@ final class Certificate extends X509ExtendedKeyManager {
     private final Vertx vertx;
     private final Settings.Tls files;
     private long changed;
-    private volatile X509ExtendedKeyManager current;
+    private volatile Pair current;
+    /** For a handshake that began just before the pair was renewed. */
+    private volatile Pair previous;
+
+    /**
+     * One key with its certificate.
+     *
+     * @param name begins all its aliases, so that no handshake gets the key of one pair and the certificate of another
+     */
+    private record Pair(String name, X509ExtendedKeyManager keys) {
+        @Nullable String named(@Nullable String alias) {
+            return alias == null ? null : name + alias;
+        }
+    }
 
     private Certificate(Vertx vertx, Settings.Tls files, long changed, X509ExtendedKeyManager first) {
         this.vertx = vertx;
         this.files = files;
         this.changed = changed;
-        this.current = first;
+        this.current = pair(changed, first);
+        this.previous = current;
+    }
+
+    private static Pair pair(long changed, X509ExtendedKeyManager keys) {
+        return new Pair(changed + "/", keys);
     }
 
     /** Reads the files and keeps an eye on them; fails with a message for people where they are no pair. */
@@ -54,7 +76,8 @@ final class Certificate extends X509ExtendedKeyManager {
                 changed = last;
                 read(vertx, files)
                         .onSuccess(renewed -> {
-                            current = renewed;
+                            previous = current;
+                            current = pair(last, renewed);
                             LOG.info("Took the new certificate from {}", files.certificate());
                         })
                         .onFailure(cause -> LOG.warn("Kept the old certificate: {}", cause.toString()));
@@ -76,33 +99,70 @@ final class Certificate extends X509ExtendedKeyManager {
         PemKeyCertOptions pem = new PemKeyCertOptions()
                 .setCertPath(files.certificate().toString())
                 .setKeyPath(files.key().toString());
-        return vertx.executeBlocking(
-                () -> (X509ExtendedKeyManager) pem.getKeyManagerFactory(vertx).getKeyManagers()[0]);
+        return vertx.executeBlocking(() -> {
+            X509ExtendedKeyManager keys =
+                    (X509ExtendedKeyManager) pem.getKeyManagerFactory(vertx).getKeyManagers()[0];
+            assertFits(keys);
+            return keys;
+        });
+    }
+
+    /** Java takes any key beside any certificate, and every handshake would fail. */
+    private static void assertFits(X509ExtendedKeyManager keys) throws GeneralSecurityException {
+        String alias = Stream.of("RSA", "EC", "EdDSA", "RSASSA-PSS")
+                .map(type -> keys.getServerAliases(type, null))
+                .filter(Objects::nonNull)
+                .map(aliases -> aliases[0])
+                .findFirst()
+                .orElseThrow(() -> new GeneralSecurityException("they hold no key for a server"));
+        PrivateKey key = keys.getPrivateKey(alias);
+        String algorithm =
+                switch (key.getAlgorithm()) {
+                    case "RSA" -> "SHA256withRSA";
+                    case "EC" -> "SHA256withECDSA";
+                    default -> key.getAlgorithm();
+                };
+        Signature signature = Signature.getInstance(algorithm);
+        signature.initSign(key);
+        byte[] signed = signature.sign();
+        signature.initVerify(keys.getCertificateChain(alias)[0]);
+        if (!signature.verify(signed)) {
+            throw new GeneralSecurityException("the key is not the certificate's");
+        }
+    }
+
+    private Pair of(String alias) {
+        Pair now = current;
+        return alias.startsWith(now.name) ? now : previous;
     }
 
     @Override
     public @Nullable String chooseEngineServerAlias(String type, Principal @Nullable [] issuers, SSLEngine engine) {
-        return current.chooseEngineServerAlias(type, issuers, engine);
+        Pair now = current;
+        return now.named(now.keys.chooseEngineServerAlias(type, issuers, engine));
     }
 
     @Override
     public @Nullable String chooseServerAlias(String type, Principal @Nullable [] issuers, Socket socket) {
-        return current.chooseServerAlias(type, issuers, socket);
+        Pair now = current;
+        return now.named(now.keys.chooseServerAlias(type, issuers, socket));
     }
 
     @Override
     public String @Nullable [] getServerAliases(String type, Principal @Nullable [] issuers) {
-        return current.getServerAliases(type, issuers);
+        return null;
     }
 
     @Override
     public X509Certificate @Nullable [] getCertificateChain(String alias) {
-        return current.getCertificateChain(alias);
+        Pair pair = of(alias);
+        return pair.keys.getCertificateChain(alias.substring(pair.name.length()));
     }
 
     @Override
     public @Nullable PrivateKey getPrivateKey(String alias) {
-        return current.getPrivateKey(alias);
+        Pair pair = of(alias);
+        return pair.keys.getPrivateKey(alias.substring(pair.name.length()));
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.vertx.mqtt.MqttServer;
 import io.vertx.mqtt.MqttServerOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -63,6 +64,15 @@ class CertificateTest {
                 .hasMessageContaining("hub.crt")
                 .hasMessageContaining("hub.key")
                 .hasMessageContaining("PEM");
+    }
+
+    @Test
+    void a_key_beside_the_certificate_of_another_is_told(@TempDir Path folder, @TempDir Path other) throws Exception {
+        TestCertificate.make(folder, "hub");
+        TestCertificate.make(other, "other");
+        Files.copy(other.resolve("hub.key"), folder.resolve("hub.key"), StandardCopyOption.REPLACE_EXISTING);
+        assertThatThrownBy(() -> await(Certificate.watched(vertx, files(folder), 50)))
+                .hasMessageContaining("the key is not the certificate's");
     }
 
     private static Settings.Tls files(Path folder) {
