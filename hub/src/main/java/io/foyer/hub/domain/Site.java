@@ -2,7 +2,6 @@ package io.foyer.hub.domain;
 
 import io.foyer.hub.domain.Clocks.Timing;
 import io.foyer.hub.domain.access.Doorkeeper;
-import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.domain.energy.Judged;
 import io.foyer.hub.domain.energy.MeterBook;
 import io.foyer.hub.domain.energy.Reading;
@@ -75,7 +74,7 @@ public final class Site {
         Timing timing = clocks.judge(device.id(), stamp);
         boolean teaches = !timing.history();
         if (message instanceof Message.Swipe swipe) {
-            teaches &= entrances.swipe(device, stamp, timing, swipe, effects) != Reason.STALE_SWIPE;
+            teaches &= entrances.swipe(device, stamp, timing, swipe, effects);
         } else if (message instanceof Message.Contact contact) {
             entrances.contact(device, timing, contact, effects);
         } else if (message instanceof Message.Metered metered) {
