@@ -116,7 +116,7 @@ class SitesTest {
         };
     }
 
-    private static House house() {
+    static House house() {
         return new House(
                 "harbour",
                 Text.of("Harbour"),
@@ -384,22 +384,6 @@ class SitesTest {
         assertThat(((Reply.Invalid) reply).errors())
                 .extracting(Reply.FieldError::field)
                 .containsExactly("value");
-    }
-
-    @Test
-    void a_file_brings_no_card_that_readers_take_for_a_registered_one() {
-        annHasACard();
-        Credential.Key card = new Credential.Key(CredentialType.CARD, "04A2B3C4");
-        change(new Act.PutCredential(new Credential(card, "ann", false, null), true));
-        let();
-        List<Credential> file = List.of(
-                new Credential(new Credential.Key(CredentialType.CARD, "1122334455"), "bob", false, null),
-                new Credential(new Credential.Key(CredentialType.CARD, "C4B3A204"), "bob", false, null));
-
-        for (Act act : List.of(new Act.TryCredentials(file), new Act.ImportPeople(List.of(), List.of(), file))) {
-            assertThat(((Reply.Refused) change(act).result()).credentials()).containsOnlyKeys(1);
-        }
-        assertThat(change(new Act.TryCredentials(file.subList(0, 1))).result()).isInstanceOf(Reply.Done.class);
     }
 
     @Test
