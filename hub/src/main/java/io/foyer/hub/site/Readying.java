@@ -11,7 +11,6 @@ import io.foyer.hub.domain.access.Visit;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -102,14 +101,14 @@ final class Readying {
                     credential.key(),
                     credential,
                     "put-credential",
-                    subject(credential.key()),
+                    credential.key().ending(),
                     new Change.CredentialIs(credential),
                     () -> ifKnown(credential.member(), () -> keeper.put(credential)),
                     credential.blocked());
         }
         Credential.Key key = ((Act.RemoveCredential) act).key();
         Change change = new Change.CredentialGone(key);
-        return new Ready(key, null, "remove-credential", subject(key), change, () -> keeper.remove(key), true);
+        return new Ready(key, null, "remove-credential", key.ending(), change, () -> keeper.remove(key), true);
     }
 
     private Ready visit(Act act) {
@@ -178,12 +177,6 @@ final class Readying {
         if (rest != null) {
             site.doorkeeper().put(rest);
         }
-    }
-
-    /** The trail names a credential by its type and the end of its value: whoever reads it cannot copy the card. */
-    private static String subject(Credential.Key key) {
-        int length = key.value().length();
-        return key.type().name().toLowerCase(Locale.ROOT) + " …" + key.value().substring(Math.max(0, length - 4));
     }
 
     private static boolean takesAway(@Nullable Membership before, Membership after) {

@@ -56,6 +56,21 @@ public record Credential(
                     });
         }
 
+        /**
+         * Whether it can be kept as it is. {@link #of} must not be asked once more for one that is: {@code 1234567890}
+         * is canonical for a card of five bytes, and once more it would be taken for a decimal.
+         */
+        public boolean isCanonical() {
+            return type == CredentialType.CARD
+                    ? CardNumber.isCanonical(value)
+                    : of(type, value).equals(this);
+        }
+
+        /** Its type and the end of its value, for the trail: whoever reads that cannot copy the card. */
+        public String ending() {
+            return type.name().toLowerCase(Locale.ROOT) + " …" + value.substring(Math.max(0, value.length() - 4));
+        }
+
         /** Others that some reader might take for this one. */
         public Set<Key> lookalikes() {
             return type == CredentialType.CARD
