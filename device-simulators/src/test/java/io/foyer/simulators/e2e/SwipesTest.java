@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,8 +47,7 @@ class SwipesTest {
     }
 
     private static void membership(String member, Map<String, String> otherwise) {
-        var body = new java.util.HashMap<>(
-                Map.of("member", member, "plan", "all", "from", "2024-01-01", "status", "active"));
+        var body = new HashMap<>(Map.of("member", member, "plan", "all", "from", "2024-01-01", "status", "active"));
         body.putAll(otherwise);
         ANNEX.put("/memberships/" + member, body).ok();
     }

@@ -10,6 +10,7 @@ import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.house.Text;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -188,7 +189,7 @@ final class Objections {
                         .formatted(what, local(time.from()), local(time.until()), other.id()));
     }
 
-    private String local(java.time.Instant instant) {
+    private String local(Instant instant) {
         return instant.atZone(site.house().timeZone()).toOffsetDateTime().toString();
     }
 }
