@@ -74,6 +74,9 @@ final class Objections {
         if (act instanceof Act.RemoveVisit remove) {
             return missingVisit(remove.id());
         }
+        if (act instanceof Act.Acknowledge seen && !site.alarms().has(seen.alarm())) {
+            return "alarm " + seen.alarm();
+        }
         if (act instanceof Act.Unlock unlock) {
             return missingDoor(unlock.door());
         }
