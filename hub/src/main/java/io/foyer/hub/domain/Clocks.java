@@ -44,12 +44,15 @@ public final class Clocks {
         private void add(long sample) {
             millis[count % SAMPLES] = sample;
             count = count == 2 * SAMPLES ? SAMPLES + 1 : count + 1;
-            int known = Math.min(count, SAMPLES);
-            if (known == SAMPLES) {
-                long[] sorted = Arrays.copyOf(millis, known);
+            if (isKnown()) {
+                long[] sorted = millis.clone();
                 Arrays.sort(sorted);
-                median = (sorted[(known - 1) / 2] + sorted[known / 2]) / 2;
+                median = (sorted[(SAMPLES - 1) / 2] + sorted[SAMPLES / 2]) / 2;
             }
+        }
+
+        boolean isKnown() {
+            return count >= SAMPLES;
         }
     }
 
@@ -59,17 +62,22 @@ public final class Clocks {
      * @param at its own time, or its arrival where it does not say; never after its arrival
      * @param age from its making to its arrival, the clock offset taken off; negative where its clock runs ahead of that
      * @param history true where it is too old, or of unknown age, to speak of the present
+     * @param here the same by the hub's clock; its arrival while the device's clock is not known and it speaks of the present
      */
-    public record Timing(Instant at, Duration age, boolean history) {}
+    public record Timing(Instant at, Duration age, boolean history, Instant here) {}
 
     public Timing judge(String device, Stamp stamp) {
         if (stamp.at() == null) {
-            return new Timing(stamp.arrived(), Duration.ZERO, stamp.retained());
+            return new Timing(stamp.arrived(), Duration.ZERO, stamp.retained(), stamp.arrived());
         }
         Ring ring = rings.get(device);
         Duration age = Duration.between(stamp.at(), stamp.arrived()).minusMillis(ring == null ? 0 : ring.median);
         Instant at = stamp.at().isAfter(stamp.arrived()) ? stamp.arrived() : stamp.at();
-        return new Timing(at, age, stamp.retained() || age.compareTo(LIVE) > 0);
+        boolean history = stamp.retained() || age.compareTo(LIVE) > 0;
+        boolean known = ring != null && ring.isKnown();
+        Instant here =
+                history ? at : known && !age.isNegative() ? stamp.arrived().minus(age) : stamp.arrived();
+        return new Timing(at, age, history, here);
     }
 
     /** Learns from a live message. */

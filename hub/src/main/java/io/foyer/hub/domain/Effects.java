@@ -36,6 +36,10 @@ public final class Effects {
         doors.add(door);
     }
 
+    public boolean isEmpty() {
+        return changes.isEmpty() && orders.isEmpty() && zones.isEmpty() && meters.isEmpty() && doors.isEmpty();
+    }
+
     /** To be kept, in this order. */
     public List<Change> changes() {
         return changes;

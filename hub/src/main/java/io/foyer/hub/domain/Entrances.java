@@ -10,6 +10,7 @@ import io.foyer.hub.domain.access.Pass;
 import io.foyer.hub.domain.access.Passages;
 import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.domain.access.Request;
+import io.foyer.hub.domain.alarm.Alarms;
 import io.foyer.hub.domain.house.Device;
 import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.house.Door;
@@ -17,6 +18,7 @@ import io.foyer.hub.domain.house.House;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +28,22 @@ import org.jspecify.annotations.Nullable;
 
 /** The doors of a site and those who pass them. */
 public final class Entrances {
+    /** By how much what is known of a device's clock may move between two of its messages. */
+    private static final Duration SLACK = Duration.ofSeconds(1);
+
     private final Doorkeeper doorkeeper;
     private final Passages passages;
+    private final Swipes swipes;
     private final Signs signs = new Signs();
+    private final Answered answered = new Answered();
     private final Map<Object, Change> owed = new LinkedHashMap<>();
     private House house;
 
-    Entrances(House house, Doorkeeper doorkeeper) {
+    Entrances(House house, Doorkeeper doorkeeper, Alarms alarms) {
         this.house = house;
         this.doorkeeper = doorkeeper;
         this.passages = new Passages(doorkeeper);
+        this.swipes = new Swipes(doorkeeper, passages, alarms);
     }
 
     void moveTo(House changed) {
@@ -47,10 +55,16 @@ public final class Entrances {
         return doorkeeper;
     }
 
-    Reason swipe(Device device, Stamp stamp, Timing timing, Message.Swipe swipe, Effects effects) {
-        Reason reason = Swipes.take(house, doorkeeper, passages, device, stamp, timing, swipe, effects);
+    /** Decides a swipe; true where it was made just now, as far as anybody can tell. */
+    boolean swipe(Device device, Stamp stamp, Timing timing, Message.Swipe swipe, Effects effects) {
+        List<Change> before = answered.take(device.id(), stamp.id());
+        if (before != null) {
+            effects.keep(before);
+            return false;
+        }
+        Reason reason = swipes.take(house, device, stamp, timing, swipe, effects);
         kept(effects);
-        return reason;
+        return reason != Reason.STALE_SWIPE;
     }
 
     /** What is kept by now is newer than what is owed of the same, which must not be written after it. */
@@ -63,19 +77,27 @@ public final class Entrances {
         });
     }
 
+    /** Decides a swipe that cannot be kept now, once: where people are is owed, the event comes with the swipe again. */
     List<Order> answer(Device device, Stamp stamp, Timing timing, Message.Swipe swipe) {
+        if (answered.has(device.id(), stamp.id())) {
+            return List.of();
+        }
         Effects effects = new Effects();
-        Swipes.take(house, doorkeeper, passages, device, stamp, timing, swipe, effects);
+        swipes.take(house, device, stamp, timing, swipe, effects);
+        List<Change> withTheSwipe = new ArrayList<>();
         effects.changes().forEach(change -> {
             Object key = owedBy(change);
-            if (key != null) {
+            if (key == null) {
+                withTheSwipe.add(change);
+            } else {
                 owed.put(key, change);
             }
         });
+        answered.add(device.id(), stamp.id(), withTheSwipe);
         return effects.orders();
     }
 
-    /** By what a change replaces an earlier one; null where the swipe that comes again will bring it. */
+    /** By what a change replaces an earlier one; null where it is part of the swipe. */
     private static @Nullable Object owedBy(Change change) {
         if (change instanceof Change.WhereaboutsAre are) {
             return List.of("person", are.whereabouts().person());
@@ -106,8 +128,8 @@ public final class Entrances {
             return;
         }
         DoorActivity.Contact before = doorkeeper.activity(door.id()).contact();
-        if (before == null || !timing.at().isBefore(before.asOf())) {
-            effects.keep(passages.told(door, new DoorActivity.Contact(message.open(), timing.at(), device.id())));
+        if (before == null || !timing.here().isBefore(before.asOf().minus(SLACK))) {
+            effects.keep(passages.told(door, new DoorActivity.Contact(message.open(), timing.here(), device.id())));
             kept(effects);
             effects.showDoor(door.id());
         }
@@ -147,6 +169,11 @@ public final class Entrances {
     /** A person opens a door once, for so many seconds: all its devices are told, and obey until {@code expiresAt}. */
     public Effects unlock(String by, String door, int seconds, Instant expiresAt) {
         Effects effects = new Effects();
+        Door opens = house.doors().get(door);
+        if (opens != null) {
+            effects.keep(passages.mayOpen(opens, expiresAt.plusSeconds(seconds)));
+            kept(effects);
+        }
         house.devices().values().stream()
                 .filter(device -> door.equals(device.door()))
                 .forEach(device -> effects.order(new Order.Unlock(device.id(), null, by, door, seconds, expiresAt)));

@@ -15,6 +15,9 @@ import java.util.function.Consumer;
  * in is in force only when it is durable.
  */
 final class Acts {
+    /** While the database is away; of commands to doors twice as many, since those must not wait for others. */
+    private static final int MOST_WAITING = 10_000;
+
     private final Site site;
     private final GroupCommit commit;
     private final Clock clock;
@@ -23,6 +26,7 @@ final class Acts {
     private final Objections objections;
     private final Readying readying;
     private final PeopleImport imports;
+    private int waiting;
 
     /**
      * Acts of people in a site.
@@ -35,7 +39,7 @@ final class Acts {
         this.commit = commit;
         this.clock = clock;
         this.notTooLate = notTooLate;
-        this.objections = new Objections(site, underWay);
+        this.objections = new Objections(site, underWay, clock);
         this.readying = new Readying(site, underWay, clock, take);
         this.imports = new PeopleImport(site, underWay, commit, clock);
     }
@@ -55,7 +59,8 @@ final class Acts {
             return Future.succeededFuture(objection);
         }
         Ready ready = readying.of(act, actor);
-        if (!ready.restricts() && !commit.isUp()) {
+        boolean hasRoom = waiting < (isOfDoors(act) ? 2 : 1) * MOST_WAITING;
+        if (!hasRoom || (!ready.restricts() && !commit.isUp())) {
             return Future.succeededFuture(new Reply.Unavailable());
         }
         int turn = underWay.begin(ready.key(), ready.value());
@@ -68,20 +73,51 @@ final class Acts {
         }
         List<Change> changes = new ArrayList<>(ready.changes());
         changes.add(new Change.Audited(clock.instant(), actor, ready.action(), ready.subject(), ready.detail()));
-        commit.add(new Batch.Entry(site.house().site(), changes), () -> {
+        long entry = add(changes, () -> {
             if (underWay.end(ready.key(), turn) && !ready.restricts()) {
                 ready.inMemory().run();
             }
             reply.tryComplete(new Reply.Done());
         });
-        notTooLate.accept(() -> reply.tryComplete(ready.restricts() ? new Reply.InForce() : new Reply.Unavailable()));
+        notTooLate.accept(() -> {
+            if (!reply.future().isComplete()) {
+                reply.complete(ready.restricts() ? new Reply.InForce() : tooLate(ready.key(), turn, entry));
+            }
+        });
         return reply.future();
+    }
+
+    /** Nobody waits for it any longer: it does not happen then, where that can still be helped. */
+    private Reply tooLate(Object key, int turn, long entry) {
+        // What came before it of the same thing is in force only through the last of them.
+        if (turn > 1 || !commit.takeBack(entry)) {
+            return new Reply.Undecided();
+        }
+        waiting--;
+        underWay.end(key, turn);
+        return new Reply.Unavailable();
+    }
+
+    private long add(List<Change> changes, Runnable durable) {
+        waiting++;
+        return commit.add(new Batch.Entry(site.house().site(), changes), () -> {
+            waiting--;
+            durable.run();
+        });
+    }
+
+    private static boolean isOfDoors(Act act) {
+        return act instanceof Act.SetDoor
+                || act instanceof Act.ResumeDoor
+                || act instanceof Act.LockDown
+                || act instanceof Act.ReleaseDoors
+                || act instanceof Act.EndRelease;
     }
 
     private Future<Reply> note(Act.Note note, String actor) {
         Promise<Reply> reply = Promise.promise();
         Change audited = new Change.Audited(clock.instant(), actor, note.action(), note.subject(), "");
-        commit.add(new Batch.Entry(site.house().site(), List.of(audited)), () -> reply.complete(new Reply.Done()));
+        add(List.of(audited), () -> reply.complete(new Reply.Done()));
         return reply.future();
     }
 }

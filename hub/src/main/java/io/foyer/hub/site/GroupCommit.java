@@ -34,9 +34,10 @@ final class GroupCommit {
     private boolean failing;
     private boolean committing;
     private long began;
+    private long added;
 
     /** What waits for the commit, and who is told of it; an entry may be empty where only the order matters. */
-    private record Waiting(Entry entry, Runnable durable) {}
+    private record Waiting(long number, Entry entry, Runnable durable) {}
 
     GroupCommit(Vertx vertx, Journal journal, MeterRegistry metrics) {
         this.vertx = vertx;
@@ -47,14 +48,24 @@ final class GroupCommit {
         metrics.gauge("foyer.commit.waiting", this, self -> self.open.size());
     }
 
-    /** Adds an entry; {@code durable} runs on this loop after the commit that holds it and all before it. */
-    void add(Entry entry, Runnable durable) {
-        open.add(new Waiting(entry, durable));
+    /**
+     * Adds an entry; {@code durable} runs on this loop after the commit that holds it and all before it.
+     *
+     * @return its number, by which it can be taken back
+     */
+    long add(Entry entry, Runnable durable) {
+        open.add(new Waiting(++added, entry, durable));
         if (!inFlight && open.size() == 1) {
             // At the end of this turn of the loop, so that all that one read brought goes together.
             inFlight = true;
             vertx.runOnContext(turn -> send());
         }
+        return added;
+    }
+
+    /** Takes an entry back; false where it is on its way to the store already. */
+    boolean takeBack(long number) {
+        return open.removeIf(waiting -> waiting.number == number);
     }
 
     /** Succeeds after the commit of all that is here now. */

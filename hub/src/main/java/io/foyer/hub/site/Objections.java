@@ -10,6 +10,7 @@ import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.house.Text;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class Objections {
     private final Site site;
     private final UnderWay underWay;
+    private final Clock clock;
 
-    Objections(Site site, UnderWay underWay) {
+    Objections(Site site, UnderWay underWay, Clock clock) {
         this.site = site;
         this.underWay = underWay;
+        this.clock = clock;
     }
 
     /** Null where there is none. */
@@ -51,7 +54,7 @@ final class Objections {
         if (!errors.isEmpty()) {
             return new Reply.Invalid(errors);
         }
-        return act instanceof Act.PutBooking put ? clash(put.booking()) : outOfUse(act);
+        return act instanceof Act.PutBooking put ? clash(put.booking()) : opening(act);
     }
 
     private @Nullable String missing(Act act) {
@@ -72,6 +75,9 @@ final class Objections {
         if (act instanceof Act.RemoveVisit remove) {
             return missingVisit(remove.id());
         }
+        if (act instanceof Act.Acknowledge seen && !site.alarms().has(seen.alarm())) {
+            return "alarm " + seen.alarm();
+        }
         if (act instanceof Act.Unlock unlock) {
             return missingDoor(unlock.door());
         }
@@ -87,15 +93,23 @@ final class Objections {
         return act instanceof Act.CheckOut out ? missingVisit(out.visit()) : null;
     }
 
-    /** What the site file has out of use nobody opens. */
-    private @Nullable Reply outOfUse(Act act) {
+    /** What the site file has out of use nobody opens, nor two doors of an interlock at once. */
+    private @Nullable Reply opening(Act act) {
         String id = act instanceof Act.Unlock unlock
                 ? unlock.door()
                 : act instanceof Act.SetDoor set && set.mode() == DoorState.Mode.HELD_OPEN ? set.door() : null;
         Door door = id == null ? null : site.house().doors().get(id);
-        return door != null && door.mode() == Door.Mode.DISABLED
-                ? new Reply.Conflict("The site file has door " + id + " out of use: set its `mode` to secure first.")
-                : null;
+        if (door == null) {
+            return null;
+        }
+        if (door.mode() == Door.Mode.DISABLED) {
+            return new Reply.Conflict("The site file has door " + id + " out of use: set its `mode` to secure first.");
+        }
+        Door other = act instanceof Act.Unlock ? site.doorkeeper().interlocking(door, clock.instant()) : null;
+        return other == null
+                ? null
+                : new Reply.Conflict("Door " + other.id() + " of the same interlock is open or has just been unlocked: "
+                        + "wait until it is shut, or hold " + id + " open, which asks nothing.");
     }
 
     private @Nullable String missingDoor(String id) {

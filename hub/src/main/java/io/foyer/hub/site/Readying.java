@@ -11,6 +11,7 @@ import io.foyer.hub.domain.access.Visit;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,14 @@ final class Readying {
     private final Site site;
     private final UnderWay underWay;
     private final Clock clock;
+    private final Consumer<Effects> take;
     private final DoorActs doors;
 
     Readying(Site site, UnderWay underWay, Clock clock, Consumer<Effects> take) {
         this.site = site;
         this.underWay = underWay;
         this.clock = clock;
+        this.take = take;
         this.doors = new DoorActs(site, underWay, clock, take);
     }
 
@@ -47,10 +50,10 @@ final class Readying {
 
     Ready of(Act act, String actor) {
         Ready ofDoor = doors.of(act, actor);
-        return ofDoor == null ? of(act) : ofDoor;
+        return ofDoor == null ? ofOthers(act, actor) : ofDoor;
     }
 
-    private Ready of(Act act) {
+    private Ready ofOthers(Act act, String actor) {
         Doorkeeper keeper = site.doorkeeper();
         if (act instanceof Act.PutMember put) {
             String id = put.member().id();
@@ -83,6 +86,11 @@ final class Readying {
                     new Change.BookingIs(booking),
                     () -> ofKnownMembers(booking),
                     false);
+        }
+        if (act instanceof Act.Acknowledge seen) {
+            String id = seen.alarm();
+            Runnable inMemory = () -> take.accept(site.acknowledge(id, actor));
+            return new Ready("alarm " + id, null, "acknowledge", id, "", List.of(), inMemory, true);
         }
         if (act instanceof Act.RemoveBooking remove) {
             String id = remove.id();

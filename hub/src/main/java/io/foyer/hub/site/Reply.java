@@ -14,11 +14,11 @@ public sealed interface Reply {
     /** A restriction that is in force already and will be durable when the database is back. */
     record InForce() implements Reply {}
 
-    /**
-     * It would let somebody in and cannot be made durable now: it is not in force. Where the database fell silent over
-     * it, it may come into force when that answers again.
-     */
+    /** It cannot be made durable now, and is not in force: it has not happened. */
     record Unavailable() implements Reply {}
+
+    /** It would let somebody in, and the database fell silent over it: it comes into force if that has it. */
+    record Undecided() implements Reply {}
 
     /** It names something that is not there. */
     record Missing(String what) implements Reply {}

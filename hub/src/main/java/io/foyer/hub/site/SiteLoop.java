@@ -165,18 +165,18 @@ final class SiteLoop {
     }
 
     void connected(Device device) {
-        take(site.connected(device, clock.instant()), () -> {});
+        show(site.connected(device, clock.instant()));
     }
 
     void gone(Device device, boolean failed) {
-        take(site.gone(device, failed, clock.instant()), () -> {});
+        show(site.gone(device, failed, clock.instant()));
     }
 
     void tick() {
         if (commit.isUp()) {
-            take(site.entrances().settle(), () -> {});
+            show(site.entrances().settle());
         }
-        take(site.tick(clock.instant()), () -> {});
+        show(site.tick(clock.instant()));
         window.refresh(clock.instant());
     }
 
@@ -187,6 +187,13 @@ final class SiteLoop {
 
     void moveTo(House changed) {
         take(site.moveTo(changed, clock.instant()), () -> window.showAll(clock.instant()));
+    }
+
+    /** What nobody waits for; where nothing has changed nothing needs to wait for the store either. */
+    private void show(Effects effects) {
+        if (!effects.isEmpty()) {
+            take(effects, () -> {});
+        }
     }
 
     /** Orders go at once; everyone else hears after the commit. */

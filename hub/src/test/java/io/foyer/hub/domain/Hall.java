@@ -44,6 +44,13 @@ final class Hall {
         site = fresh();
     }
 
+    /** On a Wednesday morning, with four people who may go everywhere. */
+    static Hall withPeople() {
+        Hall hall = new Hall("2026-11-25T10:00");
+        List.of("ann", "bob", "cai", "dan").forEach(member -> hall.joins(member, "all"));
+        return hall;
+    }
+
     private static Site fresh() {
         return new Site(HOUSE, new Doorkeeper(HOUSE), Occupancy.restored(HOUSE, List.of(), Map.of(), Instant.EPOCH));
     }
@@ -137,7 +144,7 @@ final class Hall {
         keep(site.tick(now));
     }
 
-    private List<Change> keep(Effects effects) {
+    List<Change> keep(Effects effects) {
         orders.addAll(effects.orders());
         changes.addAll(effects.changes());
         return effects.changes();

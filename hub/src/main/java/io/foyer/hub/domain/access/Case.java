@@ -63,14 +63,12 @@ record Case(
         return request.age().abs().compareTo(Rule.STALE_AFTER) > 0;
     }
 
+    /** A PIN alone on the way out too: an exit that tells right from wrong would tell every PIN in time. */
     boolean isLockedOut() {
-        if (!isEntry()) {
-            return false;
-        }
         if (keeper.attempts().isEmpty()) {
             return false;
         }
-        boolean card = credential != null && isLocked(Attempts.credential(credential.key()));
+        boolean card = isEntry() && credential != null && isLocked(Attempts.credential(credential.key()));
         boolean door = request.credential().type() == CredentialType.PIN
                 && request.door() != null
                 && isLocked(Attempts.door(request.door().id()));
@@ -197,7 +195,7 @@ record Case(
     }
 
     boolean isInterlocked() {
-        return request.door() != null && keeper.doors().isInterlocked(request.door(), at());
+        return request.door() != null && keeper.doors().interlocking(request.door(), request.direction(), at()) != null;
     }
 
     boolean isAlreadyInside() {

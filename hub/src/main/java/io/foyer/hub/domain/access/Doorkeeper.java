@@ -1,5 +1,6 @@
 package io.foyer.hub.domain.access;
 
+import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Zone;
@@ -184,6 +185,11 @@ public final class Doorkeeper {
     /** The person by whose order a door stands as it does, or null. */
     public @Nullable String orderedBy(Door door, Instant at) {
         return doors.orderedBy(door, at);
+    }
+
+    /** Another door of its interlock that is open or may be opened just now, or null. */
+    public @Nullable Door interlocking(Door door, Instant at) {
+        return doors.interlocking(door, Direction.OUT, at);
     }
 
     public DoorActivity activity(String door) {

@@ -1,5 +1,6 @@
 package io.foyer.hub.domain.access;
 
+import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.house.House;
 import java.time.Instant;
@@ -7,13 +8,18 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How the doors of a site are at this moment. */
 final class Doors {
     private final Map<String, DoorActivity> activities = new HashMap<>();
+    /** Those whose contact has spoken once and is not known any more. */
+    private final Set<String> silent = new HashSet<>();
+
     private final Map<String, DoorState> states = new HashMap<>();
     private final Map<String, List<Door>> interlocks = new HashMap<>();
     private @Nullable Lockdown lockdown;
@@ -28,6 +34,7 @@ final class Doors {
     final void moveTo(House changed) {
         house = changed;
         activities.keySet().retainAll(changed.doors().keySet());
+        silent.retainAll(changed.doors().keySet());
         states.keySet().retainAll(changed.doors().keySet());
         interlocks.clear();
         changed.doors().values().stream()
@@ -47,7 +54,12 @@ final class Doors {
     }
 
     void put(DoorActivity activity) {
-        activities.put(activity.door(), activity);
+        DoorActivity before = activities.put(activity.door(), activity);
+        if (activity.contact() != null) {
+            silent.remove(activity.door());
+        } else if (before != null && before.contact() != null) {
+            silent.add(activity.door());
+        }
     }
 
     void put(DoorState state) {
@@ -90,11 +102,11 @@ final class Doors {
     }
 
     DoorMode mode(Door door, Instant at) {
-        if (door.mode() == Door.Mode.DISABLED) {
-            return DoorMode.DISABLED;
-        }
         if (release != null) {
             return DoorMode.RELEASED;
+        }
+        if (door.mode() == Door.Mode.DISABLED) {
+            return DoorMode.DISABLED;
         }
         if (lockdown != null) {
             return DoorMode.LOCKDOWN;
@@ -131,18 +143,23 @@ final class Doors {
         return first != null && !first.isBefore(since.atZone(house.timeZone()).toInstant());
     }
 
-    /** True where another door of its interlock is open, or has been granted and not opened yet. */
-    boolean isInterlocked(Door door, Instant at) {
+    /**
+     * Another door of its interlock that is open, that has been granted and not opened yet, or, on the way in, whose contact
+     * has fallen silent; null where there is none.
+     */
+    @Nullable Door interlocking(Door door, Direction direction, Instant at) {
         if (door.interlock() == null) {
-            return false;
+            return null;
         }
         for (Door other : interlocks.getOrDefault(door.interlock(), List.of())) {
             DoorActivity state = of(other.id());
             Instant granted = state.grantedUntil();
-            if (!other.id().equals(door.id()) && (state.isOpen() || (granted != null && !granted.isBefore(at)))) {
-                return true;
+            boolean lost = direction == Direction.IN && silent.contains(other.id());
+            boolean mayOpen = granted != null && !granted.isBefore(at);
+            if (!other.id().equals(door.id()) && (state.isOpen() || mayOpen || lost)) {
+                return other;
             }
         }
-        return false;
+        return null;
     }
 }

@@ -9,6 +9,7 @@ import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Plan;
 import io.foyer.hub.domain.house.Zone;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -25,7 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Passages {
     /** How much longer than it is unlocked a door may take to tell that it has opened. */
-    private static final int TELLS_WITHIN_S = 5;
+    private static final Duration TELLS_WITHIN = Duration.ofSeconds(5);
+
+    /** By how much the clocks of a reader and of a contact may differ when both are known. */
+    private static final Duration SLACK = Duration.ofSeconds(1);
 
     private final Doorkeeper keeper;
     private Instant lastNight = Instant.EPOCH;
@@ -57,14 +61,15 @@ public final class Passages {
     private List<Change> count(Request request, Decision decision, Instant at) {
         Door door = request.door();
         Credential credential = keeper.shown(request.credential());
-        if (door == null || request.direction() == Direction.OUT) {
+        if (door == null) {
             return List.of();
         }
         if (credential != null && decision.reason() == Reason.PIN_WRONG) {
             return List.of(new Change.AttemptsAre(keeper.attempts()
                     .wrong(Attempts.credential(credential.key()), keeper.house().access(), at)));
         }
-        if (credential != null && decision.reason() == Reason.GRANTED && door.pin()) {
+        boolean asked = door.pin() && request.direction() == Direction.IN;
+        if (credential != null && decision.reason() == Reason.GRANTED && asked) {
             return keeper.attempts().right(Attempts.credential(credential.key()), at).stream()
                     .<Change>map(Change.AttemptsAre::new)
                     .toList();
@@ -81,12 +86,9 @@ public final class Passages {
         List<Change> changes = new ArrayList<>();
         String person = decision.person();
         String membership = speaker(direction, decision);
-        Instant until = at.plusSeconds(door.unlockSeconds() + TELLS_WITHIN_S);
-        DoorActivity activity = keeper.doors().of(door.id());
-        boolean waits = door.contact() && !activity.isOpen();
-        if (door.interlock() != null && !activity.isOpen()) {
-            changes.add(put(activity.grantedUntil(until)));
-        }
+        Instant until = at.plus(opensWithin(door));
+        boolean waits = door.contact() && !keeper.doors().of(door.id()).isOpen();
+        changes.addAll(mayOpen(door, until));
         if (person != null && waits) {
             Grant grant = new Grant(door.id(), door.target(direction), until, membership);
             changes.add(put(keeper.presence().of(person).with(grant)));
@@ -95,6 +97,12 @@ public final class Passages {
             changes.addAll(firstIn(door, direction, at));
         }
         return changes;
+    }
+
+    /** A door has been unlocked, by a swipe or by a person: until it opens or that lapses, no other of its interlock is. */
+    public List<Change> mayOpen(Door door, Instant until) {
+        DoorActivity activity = keeper.doors().of(door.id());
+        return door.interlock() == null || activity.isOpen() ? List.of() : List.of(put(activity.grantedUntil(until)));
     }
 
     /** Coming in uses what the membership gives; leaving uses nothing. */
@@ -113,14 +121,25 @@ public final class Passages {
         if (contact != null && opened && door.contact()) {
             for (Whereabouts of : keeper.presence().grantedAt(door.id())) {
                 Grant grant = of.grant();
-                if (grant != null && !contact.asOf().isAfter(grant.until())) {
-                    changes.addAll(enter(of.person(), grant.target(), contact.asOf(), grant.membership(), false));
+                if (grant != null && isOf(grant, door, contact.asOf())) {
+                    Instant granted = grant.until().minus(opensWithin(door));
+                    Instant at = contact.asOf().isBefore(granted) ? granted : contact.asOf();
+                    changes.addAll(enter(of.person(), grant.target(), at, grant.membership(), false));
                     Direction direction = grant.target().equals(door.to()) ? Direction.IN : Direction.OUT;
-                    changes.addAll(firstIn(door, direction, contact.asOf()));
+                    changes.addAll(firstIn(door, direction, at));
                 }
             }
         }
         return changes;
+    }
+
+    private static boolean isOf(Grant grant, Door door, Instant opened) {
+        Instant granted = grant.until().minus(opensWithin(door));
+        return !opened.isAfter(grant.until()) && !opened.isBefore(granted.minus(SLACK));
+    }
+
+    private static Duration opensWithin(Door door) {
+        return TELLS_WITHIN.plusSeconds(door.unlockSeconds());
     }
 
     /** Somebody is in another zone, unless a later passage of theirs is known. */

@@ -36,6 +36,7 @@ record Rule(Reason reason, Predicate<Case> question) {
             new Rule(Reason.ZONE_FULL, Case::isFull));
 
     boolean objectsTo(Case seen) {
-        return (reason.compareTo(Reason.STALE_SWIPE) <= 0 || !seen.isReleased()) && question.test(seen);
+        boolean isOfTheSwipe = reason == Reason.UNKNOWN_DOOR || reason == Reason.STALE_SWIPE;
+        return (isOfTheSwipe || !seen.isReleased()) && question.test(seen);
     }
 }

@@ -40,6 +40,12 @@ record Answer(int status, Object body, Map<String, String> headers) {
         if (reply instanceof Reply.Invalid invalid) {
             return problem(Problem.invalid(invalid.errors()));
         }
+        if (reply instanceof Reply.Undecided) {
+            return problem(
+                    503,
+                    "The database has fallen silent over it. It is not in force; it will be if the database has it."
+                            + " Look it up when the database is back.");
+        }
         return problem(503, "The database is away. It is not in force; try again when the database is back.");
     }
 

@@ -1,0 +1,83 @@
+package io.foyer.hub.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.foyer.hub.domain.access.DoorMode;
+import io.foyer.hub.domain.access.Reason;
+import io.foyer.hub.domain.house.Device;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is kept of people's ways over a restart, and of those that could not be kept at once. */
+class KeptPassagesTest {
+    private final Hall hall = Hall.withPeople();
+
+    @Test
+    void a_restart_brings_everything_back() {
+        hall.joins("ten", "three");
+        hall.comesIn("ann", "lab-in");
+        hall.comesIn("bob", "hall-a-in");
+        hall.swipes("ten", "front-in");
+        hall.swipes("cai", "hall-b-in");
+        hall.swipes("dan", "trap-1-in");
+        hall.swipes("dan", "vault-in", "1", null, null);
+        hall.comesIn("ann", "quiet-in");
+
+        hall.restarts();
+
+        assertThat(hall.state()).isEqualTo(hall.kept());
+        assertThat(hall.swipes("dan", "hall-a-in")).isEqualTo(Reason.ZONE_FULL);
+        assertThat(hall.swipes("ann", "trap-2-in")).isEqualTo(Reason.INTERLOCK);
+        assertThat(mode("quiet")).isEqualTo(DoorMode.UNLOCKED);
+        hall.opens("hall-b-in");
+        assertThat(hall.where("cai")).isEqualTo("hall");
+    }
+
+    @Test
+    void what_was_answered_while_nothing_could_be_kept_is_kept_later() {
+        Message.Swipe swipe = new Message.Swipe(Hall.card("ann"), CredentialType.CARD, null, null, null);
+        hall.site.answer(Hall.HOUSE.devices().get("front-in"), new Stamp("s", null, hall.now, false), swipe);
+
+        hall.changes.addAll(hall.site.entrances().settle().changes());
+
+        assertThat(hall.kept()).isEqualTo(hall.state());
+        assertThat(hall.where("ann")).isEqualTo("house");
+        assertThat(hall.site.entrances().settle().changes()).isEmpty();
+    }
+
+    @Test
+    void what_was_answered_then_does_not_undo_what_was_kept_since() {
+        Message.Swipe swipe = new Message.Swipe(Hall.card("ann"), CredentialType.CARD, null, null, null);
+        hall.site.answer(Hall.HOUSE.devices().get("front-in"), new Stamp("s", null, hall.now, false), swipe);
+        hall.later(5);
+        hall.comesIn("ann", "lab-in");
+
+        hall.changes.addAll(hall.site.entrances().settle().changes());
+
+        assertThat(hall.where("ann")).isEqualTo("lab");
+        assertThat(hall.kept()).isEqualTo(hall.state());
+    }
+
+    private DoorMode mode(String door) {
+        return hall.site.doorkeeper().mode(Hall.HOUSE.doors().get(door), hall.now);
+    }
+
+    @Test
+    void what_was_answered_then_is_kept_as_it_was_decided_when_it_comes_again_and_opens_nothing() {
+        Message.Swipe swipe = new Message.Swipe(Hall.card("ann"), CredentialType.CARD, null, null, null);
+        Device lab = Hall.HOUSE.devices().get("lab-in");
+        Stamp stamp = new Stamp("s", hall.now, hall.now, false);
+        assertThat(hall.site.answer(lab, stamp, swipe)).hasSize(1);
+        assertThat(hall.site.answer(lab, stamp, swipe)).isEmpty();
+        hall.opens("lab-in");
+
+        List<Change> kept = hall.keep(hall.site.hear(lab, "swipe", stamp, swipe, "{}"));
+
+        assertThat(hall.orders).isEmpty();
+        assertThat(kept)
+                .filteredOn(Change.Decided.class::isInstance)
+                .extracting(change -> ((Change.Decided) change).event().reason())
+                .containsExactly(Reason.GRANTED);
+        assertThat(hall.site.hear(lab, "swipe", stamp, swipe, "{}").changes()).isEmpty();
+    }
+}

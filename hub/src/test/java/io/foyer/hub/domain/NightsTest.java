@@ -1,0 +1,82 @@
+package io.foyer.hub.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.foyer.hub.domain.access.AccessState;
+import io.foyer.hub.domain.access.Doorkeeper;
+import io.foyer.hub.domain.access.Passages;
+import io.foyer.hub.domain.access.Reason;
+import io.foyer.hub.domain.access.Whereabouts;
+import io.foyer.hub.domain.house.AccessPolicy;
+import io.foyer.hub.domain.house.House;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What a night does to where people are. */
+class NightsTest {
+    private final Hall hall = Hall.withPeople();
+
+    @Test
+    void a_night_forgives_and_a_second_one_forgets() {
+        hall.comesIn("ann", "lab-in");
+        hall.now = Hall.at("2026-11-26T03:59:59");
+        hall.ticks();
+        assertThat(hall.swipes("ann", "lab-in")).isEqualTo(Reason.ALREADY_INSIDE);
+
+        hall.now = Hall.at("2026-11-26T04:00");
+        hall.ticks();
+        assertThat(hall.site.doorkeeper().whereabouts("ann").forgiven()).isTrue();
+        assertThat(hall.swipes("ann", "lab-in")).isEqualTo(Reason.GRANTED);
+
+        hall.now = Hall.at("2026-11-27T04:00");
+        hall.ticks();
+        assertThat(hall.state().whereabouts()).isEmpty();
+        assertThat(hall.kept()).isEqualTo(hall.state());
+    }
+
+    @Test
+    void what_comes_after_a_night_but_was_before_it_is_forgiven_as_well() {
+        hall.now = Hall.at("2026-11-26T04:00");
+        hall.ticks();
+        hall.swipes("ann", "lab-in", null, Hall.at("2026-11-25T10:00"), Outcome.GRANTED);
+        assertThat(hall.swipes("ann", "lab-in")).isEqualTo(Reason.ALREADY_INSIDE);
+
+        hall.ticks();
+        assertThat(hall.swipes("ann", "lab-in")).isEqualTo(Reason.GRANTED);
+    }
+
+    @Test
+    void where_the_clock_jumps_over_the_nights_reset_it_comes_as_much_later() {
+        Doorkeeper keeper = new Doorkeeper(inBerlinWithResetAt(LocalTime.of(2, 30)));
+        Instant three = Instant.parse("2026-03-29T01:00:00Z");
+        Whereabouts ann = new Whereabouts("ann", "lab", three.minusSeconds(60), false, null);
+        keeper.restore(new AccessState(Set.of(ann), Map.of(), Set.of(), Set.of(), null));
+        Passages passages = new Passages(keeper);
+
+        passages.tick(three.minusSeconds(1));
+        passages.tick(three);
+        assertThat(keeper.whereabouts("ann").forgiven()).isFalse();
+        passages.tick(three.plusSeconds(1_800));
+        assertThat(keeper.whereabouts("ann").forgiven()).isTrue();
+    }
+
+    private static House inBerlinWithResetAt(LocalTime reset) {
+        return new House(
+                Hall.HOUSE.site(),
+                Hall.HOUSE.name(),
+                ZoneId.of("Europe/Berlin"),
+                Hall.HOUSE.currency(),
+                Hall.HOUSE.zones(),
+                Hall.HOUSE.doors(),
+                Hall.HOUSE.devices(),
+                Hall.HOUSE.meters(),
+                Hall.HOUSE.schedules(),
+                Hall.HOUSE.plans(),
+                new AccessPolicy(3, Duration.ofMinutes(2), reset));
+    }
+}

@@ -1,0 +1,103 @@
+package io.foyer.hub.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.foyer.hub.domain.access.DoorMode;
+import io.foyer.hub.domain.access.DoorState;
+import io.foyer.hub.domain.access.Lockdown;
+import io.foyer.hub.domain.access.Reason;
+import io.foyer.hub.domain.access.Release;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** How doors stand, by their hours, by order and in an emergency, and what their devices hear of it. */
+class StandingDoorsTest {
+    private final Hall hall = Hall.withPeople();
+
+    @Test
+    void in_an_emergency_everybody_leaves_and_nobody_is_forgotten() {
+        hall.comesIn("ann", "lab-in");
+        hall.site.doorkeeper().release(new Release(hall.now, "desk", "fire"));
+        hall.orders.addAll(hall.site.entrances().tell("desk", hall.now).orders());
+
+        assertThat(hall.orders)
+                .filteredOn(Order.HoldOpen.class::isInstance)
+                .hasSize(Hall.HOUSE.devices().size());
+        hall.now = Hall.at("2026-11-27T04:00");
+        hall.ticks();
+        assertThat(hall.where("ann")).isEqualTo("lab");
+        assertThat(hall.swipes("nobody", "lab-out")).isEqualTo(Reason.GRANTED);
+        assertThat(hall.swipes("ann", "lab-out")).isEqualTo(Reason.GRANTED);
+    }
+
+    @Test
+    void a_door_stands_open_in_its_hours_and_its_devices_are_told() {
+        hall.now = Hall.at("2026-11-25T20:00").minusSeconds(1);
+        hall.ticks();
+        assertThat(mode("gate")).isEqualTo(DoorMode.UNLOCKED);
+        assertThat(hall.orders).containsExactly(new Order.HoldOpen("gate-in", null, "gate", hall.now.plusSeconds(10)));
+
+        hall.later(1);
+        hall.ticks();
+        assertThat(hall.orders).last().isEqualTo(new Order.Resume("gate-in", null, "gate", hall.now.plusSeconds(10)));
+        hall.ticks();
+        assertThat(hall.orders).hasSize(2);
+    }
+
+    @Test
+    void a_device_that_comes_back_is_told_again() {
+        hall.ticks();
+        hall.orders.clear();
+        hall.site.connected(Hall.HOUSE.devices().get("gate-in"), hall.now);
+
+        hall.ticks();
+        assertThat(hall.orders).isEmpty();
+        hall.later(1);
+        hall.ticks();
+        assertThat(hall.orders).hasSize(1).hasOnlyElementsOfType(Order.HoldOpen.class);
+    }
+
+    @Test
+    void a_door_that_waits_for_the_first_person_stands_open_from_their_entry_to_the_end_of_the_hours() {
+        hall.ticks();
+        assertThat(mode("quiet")).isEqualTo(DoorMode.SECURE);
+        hall.swipes("ann", "quiet-in");
+        assertThat(mode("quiet")).isEqualTo(DoorMode.SECURE);
+        hall.opens("quiet-in");
+        assertThat(mode("quiet")).isEqualTo(DoorMode.UNLOCKED);
+
+        hall.now = Hall.at("2026-11-25T20:00");
+        assertThat(mode("quiet")).isEqualTo(DoorMode.SECURE);
+        hall.now = Hall.at("2026-11-26T09:00");
+        assertThat(mode("quiet")).isEqualTo(DoorMode.SECURE);
+    }
+
+    @Test
+    void an_order_of_the_staff_comes_before_the_schedule_and_a_lockdown_before_both() {
+        DoorState.Mode held = DoorState.Mode.HELD_OPEN;
+        hall.site.doorkeeper().put(new DoorState("front", held, hall.now, hall.now.plusSeconds(60), "desk", "move"));
+        assertThat(mode("front")).isEqualTo(DoorMode.HELD_OPEN);
+        hall.site.doorkeeper().put(new DoorState("gate", DoorState.Mode.LOCKED, hall.now, null, "desk", "move"));
+        assertThat(mode("gate")).isEqualTo(DoorMode.LOCKED);
+
+        hall.site.doorkeeper().lockDown(new Lockdown(hall.now, "desk", "drill"));
+        assertThat(List.of(mode("front"), mode("gate"))).containsOnly(DoorMode.LOCKDOWN);
+        hall.site.doorkeeper().lockDown(null);
+        hall.later(60);
+        assertThat(mode("front")).isEqualTo(DoorMode.SECURE);
+    }
+
+    private DoorMode mode(String door) {
+        return hall.site.doorkeeper().mode(Hall.HOUSE.doors().get(door), hall.now);
+    }
+
+    @Test
+    void in_an_emergency_a_door_that_is_out_of_use_opens_as_well() {
+        assertThat(hall.swipes("ann", "old-out")).isEqualTo(Reason.DOOR_DISABLED);
+
+        hall.site.doorkeeper().release(new Release(hall.now, "desk", "fire"));
+
+        assertThat(mode("old")).isEqualTo(DoorMode.RELEASED);
+        assertThat(hall.swipes("ann", "old-out")).isEqualTo(Reason.GRANTED);
+    }
+}
