@@ -19,8 +19,8 @@ final class JavaStep implements JavaMigration {
         void in(Connection connection) throws SQLException;
     }
 
-    JavaStep(String version, String description, Work work) {
-        this.version = MigrationVersion.fromVersion(version);
+    JavaStep(MigrationVersion version, String description, Work work) {
+        this.version = version;
         this.description = description;
         this.work = work;
     }

@@ -1,6 +1,7 @@
 package io.foyer.hub.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.store.OldDatabase.Known;
@@ -210,5 +211,16 @@ class OldCredentialsTest {
         assertThat(known.shown("04A2B3C4")).isEqualTo("ann, blocked");
         assertThat(known.shown("00003039")).isEqualTo("bob");
         assertThat(known.shown("1234567890")).isEqualTo("cem, blocked");
+    }
+
+    @Test
+    void no_version_but_that_of_typed_credentials_is_passed_over() {
+        OldDatabase database = OldDatabase.ofVersion("3", shared);
+        database.start();
+        database.execute("DELETE FROM flyway_schema_history WHERE version = '2'");
+
+        assertThatThrownBy(database::start)
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("is past version 2 of the tables");
     }
 }
