@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * becomes otherwise is given back as a change to be kept.
  */
 public final class Passages {
+    /** Where no night forgets anybody: so many days without a door. */
+    private static final int REMEMBERED_DAYS = 7;
+
     /** How much longer than it is unlocked a door may take to tell that it has opened. */
     private static final int TELLS_WITHIN_S = 5;
 
@@ -175,7 +178,7 @@ public final class Passages {
         return changes;
     }
 
-    /** Without a reset those who are out are forgotten all the same: they would never become fewer. */
+    /** Without a reset people are forgotten all the same, only later: visitors would never become fewer. */
     private List<Change> night(Instant now) {
         if (keeper.doors().release() != null) {
             return List.of();
@@ -192,14 +195,13 @@ public final class Passages {
                 ? List.copyOf(keeper.presence().all())
                 : late.stream().map(keeper.presence()::of).toList();
         late.clear();
-        Instant before = at(day.minusDays(1), at);
         List<Change> changes = new ArrayList<>();
         for (Whereabouts of : asked) {
-            boolean counts = set != null || of.zone().equals(Zone.OUTSIDE);
-            if (of.isUnseen() || !counts) {
+            if (of.isUnseen()) {
                 continue;
             }
-            if (of.since().isBefore(before) && of.grant() == null) {
+            int days = set != null || of.zone().equals(Zone.OUTSIDE) ? 1 : REMEMBERED_DAYS;
+            if (of.since().isBefore(at(day.minusDays(days), at)) && of.grant() == null) {
                 changes.add(forget(of));
             } else if (set != null && of.since().isBefore(reset) && !of.forgiven()) {
                 changes.add(put(of.forgive()));
