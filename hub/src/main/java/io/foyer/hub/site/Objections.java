@@ -10,6 +10,7 @@ import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.house.Text;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -49,6 +50,12 @@ final class Objections {
         }
         if (!errors.isEmpty()) {
             return new Reply.Invalid(errors);
+        }
+        if (act instanceof Act.CheckIn in) {
+            return comes(visit(in.visit()));
+        }
+        if (act instanceof Act.CheckOut out) {
+            return goes(visit(out.visit()));
         }
         return act instanceof Act.PutBooking put ? clash(put.booking()) : outOfUse(act);
     }
@@ -102,9 +109,27 @@ final class Objections {
     }
 
     private @Nullable String missingVisit(String id) {
-        Visit visit = underWay.of(
+        return visit(id) == null ? "visit " + id : null;
+    }
+
+    private @Nullable Visit visit(String id) {
+        return underWay.of(
                 Readying.keyOfVisit(id), Visit.class, site.doorkeeper().visit(id));
-        return visit == null ? "visit " + id : null;
+    }
+
+    /** Who is here comes no second time: the desk must learn that somebody has come by this name already. */
+    private @Nullable Reply comes(@Nullable Visit visit) {
+        Instant since = visit == null || !visit.isHere() ? null : visit.checkedIn();
+        return since == null
+                ? null
+                : new Reply.Conflict("The visitor has been checked in since " + local(since)
+                        + ": check them out first if they come again.");
+    }
+
+    private static @Nullable Reply goes(@Nullable Visit visit) {
+        return visit == null || visit.isHere()
+                ? null
+                : new Reply.Conflict("The visitor is not checked in: check them in first, or remove the visit.");
     }
 
     private void credential(Credential credential, List<Reply.FieldError> errors) {
@@ -188,7 +213,7 @@ final class Objections {
                         .formatted(what, local(time.from()), local(time.until()), other.id()));
     }
 
-    private String local(java.time.Instant instant) {
+    private String local(Instant instant) {
         return instant.atZone(site.house().timeZone()).toOffsetDateTime().toString();
     }
 }

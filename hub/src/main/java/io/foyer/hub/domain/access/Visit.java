@@ -1,6 +1,7 @@
 package io.foyer.hub.domain.access;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,27 @@ public record Visit(
     /** The visitor has gone. */
     public Visit checkOut(Instant at) {
         return new Visit(id, visitor, host, from, until, doors, issued, checkedIn, at);
+    }
+
+    /** What this one and another of the same pass both allow; named as the other. */
+    public Visit and(Visit other) {
+        Set<String> common = new HashSet<>(doors);
+        common.retainAll(other.doors);
+        return new Visit(
+                id,
+                other.visitor,
+                other.host,
+                from.isAfter(other.from) ? from : other.from,
+                until.isBefore(other.until) ? until : other.until,
+                common,
+                other.issued,
+                other.checkedIn,
+                checkedOut == null ? other.checkedOut : checkedOut);
+    }
+
+    /** True between their check-in and their check-out. */
+    public boolean isHere() {
+        return checkedIn != null && checkedOut == null;
     }
 
     boolean isOver(Instant at) {
