@@ -117,9 +117,12 @@ final class Objections {
     }
 
     private @Nullable String missingVisit(String id) {
-        Visit visit = underWay.of(
+        return visit(id) == null ? "visit " + id : null;
+    }
+
+    private @Nullable Visit visit(String id) {
+        return underWay.of(
                 Readying.keyOfVisit(id), Visit.class, site.doorkeeper().visit(id));
-        return visit == null ? "visit " + id : null;
     }
 
     private void credential(Credential credential, List<Reply.FieldError> errors) {

@@ -9,7 +9,6 @@ import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Visit;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -67,14 +66,18 @@ final class Readying {
         }
         if (act instanceof Act.PutMembership put) {
             Membership membership = put.membership();
-            return new Ready(
+            Membership before = keeper.membership(membership.id());
+            return Ready.replacing(
                     keyOfMembership(membership.id()),
-                    null,
                     "put-membership",
                     membership.id(),
                     new Change.MembershipIs(membership),
-                    () -> ifKnown(membership.member(), () -> keeper.put(membership)),
-                    takesAway(keeper.membership(membership.id()), membership));
+                    before,
+                    membership.status() != Membership.Status.ACTIVE
+                            ? membership
+                            : before == null ? null : before.and(membership),
+                    membership,
+                    one -> ifKnown(one.member(), () -> keeper.put(one)));
         }
         if (act instanceof Act.PutBooking put) {
             Booking booking = put.booking();
@@ -105,14 +108,16 @@ final class Readying {
         Doorkeeper keeper = site.doorkeeper();
         if (act instanceof Act.PutCredential put) {
             Credential credential = put.keepsPin() ? underWay.keepingPin(put.credential(), keeper) : put.credential();
-            return new Ready(
+            Credential before = keeper.credential(credential.key());
+            return Ready.replacing(
                     credential.key(),
-                    credential,
                     "put-credential",
                     credential.key().ending(),
                     new Change.CredentialIs(credential),
-                    () -> ifKnown(credential.member(), () -> keeper.put(credential)),
-                    credential.blocked());
+                    before,
+                    credential.blocked() ? credential : before == null ? null : before.and(credential),
+                    credential,
+                    one -> ifKnown(one.member(), () -> keeper.put(one)));
         }
         Credential.Key key = ((Act.RemoveCredential) act).key();
         Change change = new Change.CredentialGone(key);
@@ -133,7 +138,16 @@ final class Readying {
                     before == null ? clock.instant().truncatedTo(ChronoUnit.MILLIS) : before.issued(),
                     before == null ? null : before.checkedIn(),
                     before == null ? null : before.checkedOut());
-            return visit("put-visit", visit, false);
+            Visit inForce = keeper.visit(put.id());
+            return Ready.replacing(
+                    keyOfVisit(visit.id()),
+                    "put-visit",
+                    visit.id(),
+                    new Change.VisitIs(visit),
+                    inForce,
+                    inForce == null ? null : inForce.and(visit),
+                    visit,
+                    one -> ifKnown(one.host(), () -> keeper.put(one)));
         }
         if (act instanceof Act.CheckIn in) {
             return visit("check-in", expected(in.visit()).checkIn(clock.instant()), false);
@@ -185,23 +199,5 @@ final class Readying {
         if (rest != null) {
             site.doorkeeper().put(rest);
         }
-    }
-
-    private static boolean takesAway(@Nullable Membership before, Membership after) {
-        if (after.status() != Membership.Status.ACTIVE) {
-            return true;
-        }
-        return before != null
-                && before.status() == Membership.Status.ACTIVE
-                && before.member().equals(after.member())
-                && before.plan().equals(after.plan())
-                && Objects.equals(before.zone(), after.zone())
-                && before.startsOnFirstUse() == after.startsOnFirstUse()
-                && !after.from().isBefore(before.from())
-                && endsBy(after.until(), before.until());
-    }
-
-    private static boolean endsBy(@Nullable LocalDate after, @Nullable LocalDate before) {
-        return before == null || (after != null && !after.isAfter(before));
     }
 }

@@ -54,12 +54,17 @@ final class TestSite implements AfterEachCallback {
     /** What the clock is set to, touched on the loop only. */
     private Instant now = NOW;
 
+    final Recognition recognition = Recognition.with(new byte[32]);
+
     TestSite() {
-        Recognition recognition = Recognition.with(new byte[32]);
+        this(house());
+    }
+
+    TestSite(House house) {
         sites = on(() -> Future.succeededFuture(
                 new Sites(vertx, journal, clock(), new SimpleMeterRegistry(), List::of, recognition)));
         on(() -> sites.start(
-                List.of(new Premises(house(), Map.of(), Map.of(), "{}", Map.of())),
+                List.of(new Premises(house, Map.of(), Map.of(), "{}", Map.of())),
                 edge(),
                 (site, frame) -> frames.add(frame)));
     }
@@ -193,14 +198,16 @@ final class TestSite implements AfterEachCallback {
         return reply;
     }
 
+    void durable(Act act) {
+        change(act);
+        let();
+    }
+
     void annHasACard() {
-        change(new Act.PutMember(new Member("ann", "Ann", null, Set.of())));
-        let();
-        change(new Act.PutMembership(new Membership(
+        durable(new Act.PutMember(new Member("ann", "Ann", null, Set.of())));
+        durable(new Act.PutMembership(new Membership(
                 "m", "ann", "all", LocalDate.parse("2026-01-01"), null, Membership.Status.ACTIVE, null, null)));
-        let();
-        change(new Act.PutCredential(card(false), true));
-        let();
+        durable(new Act.PutCredential(card(false), true));
     }
 
     static Credential card(boolean blocked) {

@@ -3,6 +3,7 @@ package io.foyer.hub.domain.access;
 import io.foyer.hub.domain.CredentialType;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,19 @@ public record Credential(
     /** The same with another PIN, or none. */
     public Credential withPin(@Nullable String sealed) {
         return new Credential(key, member, blocked, until, sealed);
+    }
+
+    /**
+     * What this one and another of the same key both allow. A card that passes on to somebody else is nobody's in
+     * between, and no PIN is right where another one is to be.
+     */
+    public Credential and(Credential other) {
+        return new Credential(
+                key,
+                member,
+                blocked || other.blocked || !member.equals(other.member),
+                until == null || (other.until != null && other.until.isBefore(until)) ? other.until : until,
+                Objects.equals(pin, other.pin) ? pin : null);
     }
 
     /** Whether a PIN, sealed as this one, is the right one; in a time that tells nothing. False where it has none. */
