@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is wrong on the command line or in a file: one message, status 2. No hub runs here; none is asked. */
 class MainTest {
@@ -111,6 +112,16 @@ class MainTest {
         List<String> words = replay(MAP, HEAD + ROW);
 
         assertThat(refusal(words, Map.of("FOYER_MQTT_PORT", "0"))).contains("FOYER_MQTT_PORT", "foyer ready");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FOYER_HTTP_HOST", "FOYER_MQTT_HOST"})
+    void a_demo_whose_passwords_everybody_knows_is_not_for_others_to_reach(String variable) {
+        List<String> words = List.of("demo", "--config", Places.config().toString());
+
+        assertThat(refusal(words, Map.of(variable, "0.0.0.0"))).contains(variable, "insecure: true");
+        assertThat(refusal(words, Map.of(variable, "0.0.0.0", "FOYER_INSECURE", "true")))
+                .contains("does not know where the hub is");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.foyer.simulators.space.Space;
 import io.foyer.simulators.space.SpaceReader;
 import io.vertx.core.Vertx;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 
 /**
  * {@code ./foyer demo}: a hub of its own, its people and its devices, until it is told to end. The hub says how far the
@@ -51,6 +51,7 @@ public final class Demo {
             return 0;
         }
         Space space = SpaceReader.read(arguments.config(), null);
+        refuseStrangers(arguments.config());
         Accounts accounts = Accounts.read(arguments.config());
         String password = HubSettings.text(arguments.config(), environment, "admin.password", "demo-admin");
         HubChild hub = HubChild.start(arguments.config(), password, out);
@@ -77,6 +78,19 @@ public final class Demo {
             stop(hub);
             forget(stop);
         }
+    }
+
+    /** Its people's passwords are known to everybody, with TLS as without it. */
+    private void refuseStrangers(Path config) {
+        HubSettings.beyondLoopback(config, environment)
+                .filter(key -> !HubSettings.text(config, environment, "insecure", "false")
+                        .equals("true"))
+                .ifPresent(key -> {
+                    throw new Refusal(
+                            "demo: by " + key + " (" + HubSettings.variable(key) + ") the hub listens beyond this"
+                                    + " machine, and everybody knows the passwords of the demo. Set it to 127.0.0.1, or `insecure:"
+                                    + " true` (" + HubSettings.variable("insecure") + ") if the network is your own.");
+                });
     }
 
     private int ended(HubChild hub) throws InterruptedException {
@@ -144,11 +158,7 @@ public final class Demo {
     private synchronized void stop(HubChild hub) {
         if (!stopping) {
             stopping = true;
-            try {
-                vertx.close().toCompletionStage().toCompletableFuture().get();
-            } catch (ExecutionException | InterruptedException unclean) {
-                out.println("The devices did not say goodbye: " + unclean.getMessage());
-            }
+            Goodbye.await(vertx.close(), Goodbye.LASTS, out);
             hub.stop();
         }
     }

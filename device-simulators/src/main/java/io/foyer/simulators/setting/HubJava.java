@@ -22,8 +22,11 @@ public final class HubJava {
         List<String> words = new ArrayList<>(java());
         String archive = System.getProperty(ARCHIVE);
         if (archive != null) {
-            words.add((Files.exists(Path.of(archive)) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=")
-                    + archive);
+            // The launcher gives it its name once a JVM has tried it.
+            words.add(
+                    Files.exists(Path.of(archive))
+                            ? "-XX:SharedArchiveFile=" + archive
+                            : "-XX:ArchiveClassesAtExit=" + archive + ".new");
         }
         words.addAll(List.of("-cp", classPath, "io.foyer.hub.Main"));
         return words;

@@ -16,7 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The demo as a process of its own, as the launcher starts it, with little history. */
 @Timeout(360)
 class DemoTest {
+    private static final ZoneId HARBOUR = ZoneId.of("Asia/Shanghai");
     private static final Pattern READY = Pattern.compile("foyer ready http=(\\S+) mqtt=.*");
     private static final Pattern HISTORY = Pattern.compile("History since (\\S+): ([\\d,]+) messages in .*");
 
@@ -56,7 +60,11 @@ class DemoTest {
             Api desk = new Api(demo.address());
             assertThat(desk.login("desk", "demo-desk")).isTrue();
             assertThat(desk.get("/sites/harbour/members/m-260").status()).isEqualTo(200);
-            assertThat(desk.get("/sites/harbour/memberships?limit=500").body().path("items"))
+            // By members: over midnight some have today's pass beside yesterday's.
+            assertThat(new HashSet<>(desk.get("/sites/harbour/memberships?limit=500")
+                            .body()
+                            .path("items")
+                            .findValuesAsText("member")))
                     .hasSize(260);
 
             Api energy = new Api(demo.address());
@@ -70,7 +78,7 @@ class DemoTest {
         assertThat(first).isGreaterThan(5_000);
         try (Running again = new Running(Map.of())) {
             again.awaitAlive();
-            assertThat(again.history()).isLessThan(first / 5);
+            assertThat(again.since()).isAfter(Instant.now().minus(Duration.ofHours(1)));
             assertThat(again.terminate()).isIn(0, 143);
         }
     }
@@ -144,6 +152,10 @@ class DemoTest {
 
         long history() {
             return Long.parseLong(found(HISTORY, 2).replace(",", ""));
+        }
+
+        Instant since() {
+            return LocalDateTime.parse(found(HISTORY, 1)).atZone(HARBOUR).toInstant();
         }
 
         private String found(Pattern pattern, int group) {

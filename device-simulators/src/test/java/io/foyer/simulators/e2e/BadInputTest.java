@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5PublishResult;
 import io.netty.handler.codec.mqtt.MqttVersion;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -173,7 +174,7 @@ class BadInputTest {
             System.arraycopy(new byte[] {0x30, (byte) 0x80, (byte) 0x80, 0x40, 0, 1, 'x'}, 0, packet, 0, 7);
             try {
                 cam.send(packet);
-            } catch (java.io.UncheckedIOException hungUp) {
+            } catch (UncheckedIOException hungUp) {
                 assertThat(hungUp).hasMessageMatching("(?i).*(reset|pipe).*");
             }
             assertThat(cam.receive()).isNull();

@@ -5,14 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.hivemq.client.mqtt.mqtt5.message.disconnect.Mqtt5DisconnectReasonCode;
+import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.codec.mqtt.MqttMessageBuilders;
 import io.netty.handler.codec.mqtt.MqttMessageType;
+import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.codec.mqtt.MqttReasonCodeAndPropertiesVariableHeader;
 import io.netty.handler.codec.mqtt.MqttVersion;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,24 +105,21 @@ class ConnectionsTest {
     void a_gateway_hears_the_commands_of_its_devices() {
         ANNEX.member("gil", "all", "G9");
         try (RawDevice gateway = RawDevice.connect(ANNEX.hub(), "gw-doors", MqttVersion.MQTT_3_1_1)) {
-            gateway.send(io.netty.handler.codec.mqtt.MqttMessageBuilders.subscribe()
+            gateway.send(MqttMessageBuilders.subscribe()
                     .messageId(1)
                     .addSubscription(MqttQoS.AT_LEAST_ONCE, "foyer/annex/side-in/command")
                     .build());
             assertThat(gateway.receive().fixedHeader().messageType()).isEqualTo(MqttMessageType.SUBACK);
-            gateway.send(io.netty.handler.codec.mqtt.MqttMessageBuilders.publish()
+            gateway.send(MqttMessageBuilders.publish()
                     .topicName("foyer/annex/side-in/swipe")
                     .qos(MqttQoS.AT_MOST_ONCE)
-                    .payload(io.netty.buffer.Unpooled.copiedBuffer(
-                            "{\"id\":\"gw-s\",\"credential\":\"G9\"}", StandardCharsets.UTF_8))
+                    .payload(Unpooled.copiedBuffer("{\"id\":\"gw-s\",\"credential\":\"G9\"}", StandardCharsets.UTF_8))
                     .build());
             MqttMessage command = gateway.receive();
             assertThat(command.fixedHeader().messageType()).isEqualTo(MqttMessageType.PUBLISH);
             assertThat(command.fixedHeader().qosLevel()).isEqualTo(MqttQoS.AT_LEAST_ONCE);
             assertThat(command.fixedHeader().isRetain()).isFalse();
-            assertThat(((io.netty.handler.codec.mqtt.MqttPublishMessage) command)
-                            .payload()
-                            .toString(StandardCharsets.UTF_8))
+            assertThat(((MqttPublishMessage) command).payload().toString(StandardCharsets.UTF_8))
                     .contains("\"unlock\"", "\"gw-s\"");
         }
     }
@@ -151,7 +152,7 @@ class ConnectionsTest {
         }
         byte[] topic = "foyer/annex/lounge-cam/count".getBytes(StandardCharsets.UTF_8);
         bytes.putShort((short) topic.length).put(topic).put(new byte[8]);
-        return java.util.Arrays.copyOf(bytes.array(), bytes.position());
+        return Arrays.copyOf(bytes.array(), bytes.position());
     }
 
     @Test

@@ -48,4 +48,20 @@ class ImportTest {
                 .isEqualTo(400);
         assertThat(EMPTY.export()).isEqualTo(file);
     }
+
+    @Test
+    void a_file_takes_no_card_from_somebody_else_and_a_single_request_may() {
+        ANNEX.member("eve", "all", "E1E2E3E4");
+        byte[] file = "member,name,credential\nfay,Fay,\nfay,,E1E2E3E4\n".getBytes(StandardCharsets.UTF_8);
+        for (boolean dryRun : List.of(true, false)) {
+            JsonNode error = ANNEX.importing(file, dryRun).body().at("/errors/0");
+            assertThat(error.path("line").asInt()).isEqualTo(3);
+            assertThat(error.at("/text/en").asText()).contains("eve");
+            assertThat(error.at("/text/zh").asText()).contains("eve");
+        }
+
+        ANNEX.put("/members/fay", Map.of("name", "Fay")).ok();
+        ANNEX.put("/credentials/card/E1E2E3E4", Map.of("member", "fay")).ok();
+        ANNEX.importing(file, false).ok();
+    }
 }

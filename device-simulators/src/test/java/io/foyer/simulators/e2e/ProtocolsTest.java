@@ -13,6 +13,7 @@ import io.netty.handler.codec.mqtt.MqttMessageIdVariableHeader;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.codec.mqtt.MqttVersion;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -205,7 +206,6 @@ class ProtocolsTest {
     }
 
     private static boolean isInstalled(String program) {
-        return Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(folder -> new java.io.File(folder, program).canExecute());
+        return Stream.of(System.getenv("PATH").split(":")).anyMatch(folder -> new File(folder, program).canExecute());
     }
 }

@@ -15,8 +15,10 @@ import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5SubAckException;
 import com.hivemq.client.mqtt.mqtt5.message.connect.connack.Mqtt5ConnAckReasonCode;
 import com.hivemq.client.mqtt.mqtt5.message.disconnect.Mqtt5DisconnectReasonCode;
 import com.hivemq.client.mqtt.mqtt5.message.subscribe.suback.Mqtt5SubAckReasonCode;
+import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.mqtt.MqttConnAckMessage;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
+import io.netty.handler.codec.mqtt.MqttMessageBuilders;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.codec.mqtt.MqttVersion;
 import java.nio.charset.StandardCharsets;
@@ -132,11 +134,11 @@ class RightsTest {
     @Test
     void a_client_of_mqtt_3_1_1_that_speaks_out_of_turn_is_hung_up_on() {
         try (RawDevice cam = RawDevice.connect(ANNEX.hub(), "lounge-cam", MqttVersion.MQTT_3_1_1)) {
-            cam.send(io.netty.handler.codec.mqtt.MqttMessageBuilders.publish()
+            cam.send(MqttMessageBuilders.publish()
                     .topicName("foyer/annex/hall-line/count")
                     .qos(MqttQoS.AT_LEAST_ONCE)
                     .messageId(1)
-                    .payload(io.netty.buffer.Unpooled.EMPTY_BUFFER)
+                    .payload(Unpooled.EMPTY_BUFFER)
                     .build());
             assertThat(cam.receive()).isNull();
         }

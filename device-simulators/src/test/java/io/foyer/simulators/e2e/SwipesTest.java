@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,12 +43,11 @@ class SwipesTest {
         ANNEX.put("/credentials/card/I1", Map.of("member", "ida", "until", over))
                 .ok();
         ANNEX.member("jim", "all", "J1");
-        membership("jim", Map.of("until", today.toString()));
+        membership("jim", Map.of("until", "2031-11-30"));
     }
 
     private static void membership(String member, Map<String, String> otherwise) {
-        var body = new java.util.HashMap<>(
-                Map.of("member", member, "plan", "all", "from", "2024-01-01", "status", "active"));
+        var body = new HashMap<>(Map.of("member", member, "plan", "all", "from", "2024-01-01", "status", "active"));
         body.putAll(otherwise);
         ANNEX.put("/memberships/" + member, body).ok();
     }
@@ -138,6 +138,13 @@ class SwipesTest {
             reader.tell("swipe", right.formatted(4, "86420975"));
             assertThat(reader.command().path("command").asText()).isEqualTo("unlock");
             reader.tell("swipe", "{\"credential\":true,\"pin\":\"86420975\"}");
+            reader.tell("swipe", "{\"credential\":\"L1\",\"pin\":\"86420975\",\"pin\":null}");
+            assertThat(reader.command().path("reason").asText()).isEqualTo("pin-required");
+            reader.tell("swipe", "{credential:L1,pin:86420975}");
+            reader.tell(
+                    "swipe", "{\"credential\":\"86420975\",\"note\":\"" + "x".repeat(2_000) + "\",\"type\":\"pin\"");
+            // Where 1 KiB ends in the middle of it.
+            reader.tell("swipe", "{\"note\":\"" + "x".repeat(1_000) + "\",\"pin\":\"86420975\"}");
         }
         for (String path : new String[] {"/access-events?limit=500", "/audit?limit=500", "/dead-letters"}) {
             assertThat(ANNEX.get(path).toString()).doesNotContain("86420975");
@@ -175,10 +182,15 @@ class SwipesTest {
 
     @Test
     void the_last_day_of_a_membership_is_a_day_of_it() {
-        try (TestDevice reader = ANNEX.device("front-in").listening()) {
-            reader.tell("swipe", swipe("last-1", "J1"));
-            assertThat(reader.command().path("command").asText()).isEqualTo("unlock");
-        }
+        assertThat(reasonOfJim("2031-11-30T23:59:59.999%2B08:00")).isEqualTo("granted");
+        assertThat(reasonOfJim("2031-12-01T00:00:00%2B08:00")).isEqualTo("membership-expired");
+    }
+
+    /** What the door says at an instant of our choice: a swipe would have to come before midnight. */
+    private static String reasonOfJim(String at) {
+        return ANNEX.get("/access/explain?type=card&credential=J1&door=front&at=" + at)
+                .path("reason")
+                .asText();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.foyer.simulators.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.BDDAssertions.then;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.foyer.simulators.Places;
@@ -49,8 +50,7 @@ class EnergyPageTest {
         try (Tab tab = chromium.tab(house, language, 1920, 1080)
                 .signedIn()
                 .open("/energy/replay?meter=plant&date=2018-11-22")) {
-            var figure =
-                    tab.at(".kpi").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(maximum));
+            var figure = tab.at(".kpi").filter(new Locator.FilterOptions().setHasText(maximum));
             assertThat(figure).containsText(Pattern.compile("628\\.7\\s*kW"));
             assertThat(figure).containsText("09:30–09:45");
             assertThat(tab.at(".stepper")).containsText(day);

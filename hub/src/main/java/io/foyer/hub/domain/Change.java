@@ -12,6 +12,7 @@ import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Release;
 import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.access.Whereabouts;
+import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.energy.Judged;
 import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.occupancy.Point;
@@ -123,6 +124,9 @@ public sealed interface Change {
 
     /** The site is locked down, or, where null, no longer. */
     record LockdownIs(@Nullable Lockdown lockdown) implements Change {}
+
+    /** What somebody should look at, as it is now. */
+    record AlarmIs(Alarm alarm) implements Change {}
 
     /** An act of a person. */
     record Audited(Instant at, String actor, String action, String subject, String detail) implements Change {}

@@ -10,6 +10,7 @@ import io.foyer.hub.domain.access.Pass;
 import io.foyer.hub.domain.access.Passages;
 import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.domain.access.Request;
+import io.foyer.hub.domain.alarm.Alarms;
 import io.foyer.hub.domain.house.Device;
 import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.house.Door;
@@ -32,15 +33,17 @@ public final class Entrances {
 
     private final Doorkeeper doorkeeper;
     private final Passages passages;
+    private final Swipes swipes;
     private final Signs signs = new Signs();
     private final Answered answered = new Answered();
     private final Map<Object, Change> owed = new LinkedHashMap<>();
     private House house;
 
-    Entrances(House house, Doorkeeper doorkeeper) {
+    Entrances(House house, Doorkeeper doorkeeper, Alarms alarms) {
         this.house = house;
         this.doorkeeper = doorkeeper;
         this.passages = new Passages(doorkeeper);
+        this.swipes = new Swipes(doorkeeper, passages, alarms);
     }
 
     void moveTo(House changed) {
@@ -59,7 +62,7 @@ public final class Entrances {
             effects.keep(before);
             return false;
         }
-        Reason reason = Swipes.take(house, doorkeeper, passages, device, stamp, timing, swipe, effects);
+        Reason reason = swipes.take(house, device, stamp, timing, swipe, effects);
         kept(effects);
         return reason != Reason.STALE_SWIPE;
     }
@@ -80,7 +83,7 @@ public final class Entrances {
             return List.of();
         }
         Effects effects = new Effects();
-        Swipes.take(house, doorkeeper, passages, device, stamp, timing, swipe, effects);
+        swipes.take(house, device, stamp, timing, swipe, effects);
         List<Change> withTheSwipe = new ArrayList<>();
         effects.changes().forEach(change -> {
             Object key = owedBy(change);

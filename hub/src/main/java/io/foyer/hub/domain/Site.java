@@ -2,6 +2,8 @@ package io.foyer.hub.domain;
 
 import io.foyer.hub.domain.Clocks.Timing;
 import io.foyer.hub.domain.access.Doorkeeper;
+import io.foyer.hub.domain.alarm.Alarm;
+import io.foyer.hub.domain.alarm.Alarms;
 import io.foyer.hub.domain.energy.Judged;
 import io.foyer.hub.domain.energy.MeterBook;
 import io.foyer.hub.domain.energy.Reading;
@@ -23,13 +25,14 @@ public final class Site {
     private final Map<String, SeenIds> seen = new HashMap<>();
     private final Map<String, MeterBook> books = new HashMap<>();
     private final Clocks clocks = new Clocks();
+    private final Alarms alarms = new Alarms();
     private final Entrances entrances;
     private final Occupancy occupancy;
     private House house;
 
     public Site(House house, Doorkeeper doorkeeper, Occupancy occupancy) {
         this.house = house;
-        this.entrances = new Entrances(house, doorkeeper);
+        this.entrances = new Entrances(house, doorkeeper, alarms);
         this.occupancy = occupancy;
         house.meters().values().forEach(meter -> books.put(meter.id(), new MeterBook(meter, house.timeZone())));
     }
@@ -200,6 +203,20 @@ public final class Site {
     /** Doors and those who pass them. */
     public Entrances entrances() {
         return entrances;
+    }
+
+    public Alarms alarms() {
+        return alarms;
+    }
+
+    /** Somebody has seen to an alarm; nothing where it is not there. */
+    public Effects acknowledge(String alarm, String by) {
+        Effects effects = new Effects();
+        Alarm now = alarms.acknowledge(alarm, by);
+        if (now != null) {
+            effects.keep(new Change.AlarmIs(now));
+        }
+        return effects;
     }
 
     public Occupancy occupancy() {

@@ -8,6 +8,8 @@ import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Passages;
 import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.domain.access.Request;
+import io.foyer.hub.domain.alarm.Alarm;
+import io.foyer.hub.domain.alarm.Alarms;
 import io.foyer.hub.domain.house.Device;
 import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.house.Door;
@@ -18,21 +20,21 @@ import java.time.LocalDateTime;
 
 /** What a swipe comes to: an answer for the device while it is fresh, and an event for the trail always. */
 final class Swipes {
+    private final Doorkeeper doorkeeper;
+    private final Passages passages;
+    private final Alarms alarms;
+
     /** In the trail in place of a PIN. */
     private static final String HIDDEN = "****";
 
-    private Swipes() {}
+    Swipes(Doorkeeper doorkeeper, Passages passages, Alarms alarms) {
+        this.doorkeeper = doorkeeper;
+        this.passages = passages;
+        this.alarms = alarms;
+    }
 
     /** Decides, orders the door at once, and keeps the event. */
-    static Reason take(
-            House house,
-            Doorkeeper doorkeeper,
-            Passages passages,
-            Device device,
-            Stamp stamp,
-            Timing timing,
-            Message.Swipe swipe,
-            Effects effects) {
+    Reason take(House house, Device device, Stamp stamp, Timing timing, Message.Swipe swipe, Effects effects) {
         Instant shown = timing.history() || timing.age().isNegative()
                 ? timing.at()
                 : stamp.arrived().minus(timing.age());
@@ -72,9 +74,10 @@ final class Swipes {
         }
         if (!decided && !timing.history()) {
             effects.keep(passages.decided(request, decision, stamp.arrived()));
-            if (decision.passedBack()) {
+            if (decision.passedBack() && door != null) {
                 effects.keep(new Change.Audited(
                         stamp.arrived(), "foyer", "passed-back", String.valueOf(decision.person()), device.id()));
+                effects.keep(new Change.AlarmIs(alarms.happened(Alarm.Kind.PASSED_BACK, door.id(), stamp.arrived())));
             }
             effects.order(
                     reason == Reason.GRANTED && door != null

@@ -100,8 +100,7 @@ final class Decoder {
             }
             Meaning meaning = Meanings.of(wire, device, meter);
             return meaning instanceof Meaning.Is is
-                    ? new Decoded.Good(
-                            new Stamp(wire.id(), at, arrived, retained), is.message(), PinMask.of(is.message(), body))
+                    ? new Decoded.Good(new Stamp(wire.id(), at, arrived, retained), is.message(), PinMask.in(body))
                     : (Fault) meaning;
         } catch (JacksonException e) {
             return faultOf(e);

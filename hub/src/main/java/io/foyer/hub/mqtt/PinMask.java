@@ -1,47 +1,94 @@
 package io.foyer.hub.mqtt;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.foyer.hub.domain.CredentialType;
-import io.foyer.hub.domain.Message;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Takes PINs out of what is kept of a payload: nobody who reads the trail shall learn one. */
+/**
+ * Takes PINs out of what is kept of a payload: nobody who reads the trail or the dead letters shall learn one. What can
+ * be read as JSON loses the PINs alone; in what cannot be read, and may have one, all digits are hidden.
+ */
 final class PinMask {
     private static final String HIDDEN = "****";
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String VALUE = "\"\\s*:\\s*(\"(?:[^\"\\\\]|\\\\.)*+\"?|[^,}\\s]+)";
-    private static final Pattern PIN = Pattern.compile("\"pin" + VALUE);
-    private static final Pattern CREDENTIAL = Pattern.compile("\"credential" + VALUE);
-    private static final Pattern IS_PIN = Pattern.compile("\"type\"\\s*:\\s*\"pin\"");
+
+    /** A key that is there twice has two values, and the tree knows only one of them. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /** Most payloads have neither the word nor an escape that could spell it, and are kept as they came. */
+    private static final Pattern MAY_HAVE_PIN = pattern("pin|\\\\u");
+
+    /** A credential that breaks off may have been a PIN. */
+    private static final Pattern MAY_HAVE_PIN_IF_FAULTY = pattern("pin|credential|\\\\u");
+
+    /** JSON within a text, as of a device that encodes twice. */
+    private static final Pattern QUOTES_PIN = pattern("pin\\\\*[\"']");
+
+    private static final Pattern DIGITS = Pattern.compile("\\p{Nd}+");
+    private static final Set<String> NO_PIN = Set.of("card", "qr", "mobile", "plate");
 
     private PinMask() {}
 
-    /** The payload of a message that was understood, without its PIN. */
-    static String of(Message message, String body) {
-        if (!(message instanceof Message.Swipe swipe) || (swipe.pin() == null && swipe.type() != CredentialType.PIN)) {
-            return body;
-        }
-        try {
-            ObjectNode tree = (ObjectNode) JSON.readTree(body);
-            if (swipe.pin() != null) {
-                tree.put("pin", HIDDEN);
-            }
-            if (swipe.type() == CredentialType.PIN) {
-                tree.put("credential", HIDDEN);
-            }
-            return JSON.writeValueAsString(tree);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("it was read before", e);
-        }
+    private static Pattern pattern(String text) {
+        return Pattern.compile(text, Pattern.CASE_INSENSITIVE);
     }
 
-    /** As much as can be seen in a payload that nobody understood. */
+    /** The payload of a message that was understood, without a PIN. */
+    static String in(String payload) {
+        return MAY_HAVE_PIN.matcher(payload).find() ? masked(payload) : payload;
+    }
+
+    /** A payload that nobody understood, without a PIN: whole, since what is cut may be what tells that it has one. */
     static String inFaulty(String payload) {
-        String masked = PIN.matcher(payload).replaceAll("\"pin\":\"" + HIDDEN + "\"");
-        return IS_PIN.matcher(masked).find()
-                ? CREDENTIAL.matcher(masked).replaceAll("\"credential\":\"" + HIDDEN + "\"")
-                : masked;
+        String letters = payload.replace("\0", ""); // a device of another encoding has them between the letters
+        return MAY_HAVE_PIN_IF_FAULTY.matcher(letters).find() ? masked(payload) : payload;
+    }
+
+    private static String masked(String payload) {
+        if (payload.length() <= Decoder.MOST_BYTES) {
+            try {
+                JsonNode tree = JSON.readTree(payload);
+                JsonNode kept = masked(tree.deepCopy(), isPin(tree));
+                return kept.equals(tree) ? payload : JSON.writeValueAsString(kept);
+            } catch (JsonProcessingException e) {
+                // Then digit by digit.
+            }
+        }
+        return DIGITS.matcher(payload).replaceAll(HIDDEN);
+    }
+
+    /** True where something says of its credential that it is a PIN, or nothing that is known. */
+    private static boolean isPin(JsonNode node) {
+        boolean here = node.properties().stream()
+                .anyMatch(field -> field.getKey().equalsIgnoreCase("type")
+                        && !NO_PIN.contains(field.getValue().asText()));
+        return here || node.valueStream().anyMatch(PinMask::isPin);
+    }
+
+    private static JsonNode masked(JsonNode node, boolean isPin) {
+        if (node instanceof ObjectNode object) {
+            object.properties().forEach(field -> {
+                String key = field.getKey().toLowerCase(Locale.ROOT);
+                boolean hidden = key.contains("pin") || (isPin && key.equals("credential"));
+                field.setValue(hidden ? TextNode.valueOf(HIDDEN) : masked(field.getValue(), isPin));
+            });
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, masked(array.get(i), isPin));
+            }
+        } else if (node.isTextual() && QUOTES_PIN.matcher(node.asText()).find()) {
+            return TextNode.valueOf(HIDDEN);
+        }
+        return node;
     }
 }

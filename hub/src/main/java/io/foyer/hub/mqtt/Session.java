@@ -150,8 +150,7 @@ final class Session {
         }
         String reason = ((Fault) decoded).code();
         edge.refused(known.id(), printable(topic.kind()), reason);
-        int cut = Math.min(payload.length, DeadLetter.MOST_BYTES);
-        String beginning = printable(PinMask.inFaulty(new String(payload, 0, cut, StandardCharsets.UTF_8)));
+        String beginning = printable(PinMask.inFaulty(new String(payload, StandardCharsets.UTF_8)));
         String name = printable(Topic.prefix(topic.site(), topic.device()) + topic.kind());
         Instant now = edge.clock().instant();
         edge.sites().refuse(known.site(), new DeadLetter(now, known.id(), name, reason, beginning), durable);
@@ -243,7 +242,7 @@ final class Session {
     }
 
     private static String printable(String text) {
-        String plain = text.replaceAll("\\p{Cntrl}", "\uFFFD");
-        return plain.length() > DeadLetter.MOST_BYTES ? plain.substring(0, DeadLetter.MOST_BYTES) : plain;
+        byte[] plain = text.replaceAll("\\p{Cntrl}", "\uFFFD").getBytes(StandardCharsets.UTF_8);
+        return new String(plain, 0, Math.min(plain.length, DeadLetter.MOST_BYTES), StandardCharsets.UTF_8);
     }
 }

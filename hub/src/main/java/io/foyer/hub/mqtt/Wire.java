@@ -1,6 +1,7 @@
 package io.foyer.hub.mqtt;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -134,7 +135,7 @@ final class Wire {
     }
 
     /** An {@code at} that is no time. */
-    static final class BadTime extends com.fasterxml.jackson.core.JsonParseException {
+    static final class BadTime extends JsonParseException {
         private static final long serialVersionUID = 1L;
 
         BadTime(JsonParser parser) {

@@ -58,6 +58,9 @@ public sealed interface Act {
 
     record EndRelease(String reason) implements Act {}
 
+    /** Somebody sees to an alarm. */
+    record Acknowledge(String alarm) implements Act {}
+
     record PutBooking(Booking booking) implements Act {}
 
     record RemoveBooking(String id) implements Act {}

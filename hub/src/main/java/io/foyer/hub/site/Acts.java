@@ -73,8 +73,9 @@ final class Acts {
         }
         int turn = underWay.begin(ready.key(), ready.value());
         Promise<Reply> reply = Promise.promise();
-        if (ready.restricts()) {
-            ready.inMemory().run();
+        Runnable atOnce = ready.atOnce();
+        if (atOnce != null) {
+            atOnce.run();
             if (!commit.isUp()) {
                 reply.complete(new Reply.InForce());
             }
@@ -82,8 +83,8 @@ final class Acts {
         List<Change> changes = new ArrayList<>(ready.changes());
         changes.add(new Change.Audited(clock.instant(), actor, ready.action(), ready.subject(), ready.detail()));
         long entry = add(changes, () -> {
-            if (underWay.end(ready.key(), turn) && !ready.restricts()) {
-                ready.inMemory().run();
+            if (underWay.end(ready.key(), turn)) {
+                ready.onCommit().run();
             }
             reply.tryComplete(new Reply.Done());
         });

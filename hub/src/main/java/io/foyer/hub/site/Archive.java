@@ -9,6 +9,7 @@ import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Visit;
+import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.energy.Judged;
 import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.occupancy.Point;
@@ -39,6 +40,9 @@ public interface Archive {
 
     /** Newest first. */
     Future<Page<Audited>> audit(String site, int limit, @Nullable String cursor);
+
+    /** Newest first. */
+    Future<Page<Alarm>> alarms(String site, int limit, @Nullable String cursor);
 
     Future<Optional<Member>> member(String site, String id);
 

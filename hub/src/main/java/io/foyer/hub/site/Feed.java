@@ -1,6 +1,7 @@
 package io.foyer.hub.site;
 
 import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.occupancy.ZoneCount;
 import java.time.Instant;
 import java.util.List;
@@ -12,11 +13,17 @@ public interface Feed {
     /** The entries that changed, each whole; at the start of a site and after a reload all of them. */
     void show(String site, Frame frame);
 
-    record Frame(List<ZoneCount> zones, List<MeterNow> meters, List<DoorNow> doors, List<AccessEvent> events) {
+    record Frame(
+            List<ZoneCount> zones,
+            List<MeterNow> meters,
+            List<DoorNow> doors,
+            List<Alarm> alarms,
+            List<AccessEvent> events) {
         public Frame {
             zones = List.copyOf(zones);
             meters = List.copyOf(meters);
             doors = List.copyOf(doors);
+            alarms = List.copyOf(alarms);
             events = List.copyOf(events);
         }
     }

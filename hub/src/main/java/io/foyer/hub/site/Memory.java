@@ -9,6 +9,7 @@ import io.foyer.hub.domain.access.Lockdown;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Visit;
+import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.energy.Judged;
 import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.occupancy.Source;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param rates by meter
  * @param ids by device, oldest first: those of the last 24 h and at least the last 4,096, with the time of arrival
  * @param events the newest 200 decisions, oldest first
+ * @param alarms the newest 1,000, oldest first
  * @param accessState what changes at the doors by itself
  */
 public record Memory(
@@ -44,6 +46,7 @@ public record Memory(
         Map<String, Rate> rates,
         Map<String, List<SeenId>> ids,
         List<AccessEvent> events,
+        List<Alarm> alarms,
         AccessState accessState) {
 
     /** The last flow that a meter told: W or m³/h. */

@@ -11,6 +11,7 @@ import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.house.Text;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -73,6 +74,9 @@ final class Objections {
         if (act instanceof Act.RemoveVisit remove) {
             return missingVisit(remove.id());
         }
+        if (act instanceof Act.Acknowledge seen && !site.alarms().has(seen.alarm())) {
+            return "alarm " + seen.alarm();
+        }
         if (act instanceof Act.Unlock unlock) {
             return missingDoor(unlock.door());
         }
@@ -112,9 +116,12 @@ final class Objections {
     }
 
     private @Nullable String missingVisit(String id) {
-        Visit visit = underWay.of(
+        return visit(id) == null ? "visit " + id : null;
+    }
+
+    private @Nullable Visit visit(String id) {
+        return underWay.of(
                 Readying.keyOfVisit(id), Visit.class, site.doorkeeper().visit(id));
-        return visit == null ? "visit " + id : null;
     }
 
     private void credential(Credential credential, List<Reply.FieldError> errors) {
@@ -207,7 +214,7 @@ final class Objections {
                         .formatted(what, local(time.from()), local(time.until()), other.id()));
     }
 
-    private String local(java.time.Instant instant) {
+    private String local(Instant instant) {
         return instant.atZone(site.house().timeZone()).toOffsetDateTime().toString();
     }
 }

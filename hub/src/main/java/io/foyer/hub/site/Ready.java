@@ -2,17 +2,18 @@ package io.foyer.hub.site;
 
 import io.foyer.hub.domain.Change;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An act, made ready.
+ * An act, made ready. What it takes away binds at once, what it gives when it is durable; one act may do both.
  *
  * @param key of the thing that it changes
  * @param value what that thing will be, or null where it goes or nobody needs to know
  * @param action how the trail calls it, and {@code subject} and {@code detail}
  * @param changes what to write
- * @param inMemory what to do in memory
- * @param restricts whether it takes a right away: then it is in force at once
+ * @param atOnce what to do in memory at once, or null where it takes no right away
+ * @param onCommit what to do in memory when it is durable
  */
 record Ready(
         Object key,
@@ -21,8 +22,29 @@ record Ready(
         String subject,
         String detail,
         List<Change> changes,
-        Runnable inMemory,
-        boolean restricts) {
+        @Nullable Runnable atOnce,
+        Runnable onCommit) {
+
+    /** All at once where it takes a right away, or else all on its commit. */
+    Ready(
+            Object key,
+            @Nullable Object value,
+            String action,
+            String subject,
+            String detail,
+            List<Change> changes,
+            Runnable inMemory,
+            boolean restricts) {
+        this(
+                key,
+                value,
+                action,
+                subject,
+                detail,
+                changes,
+                restricts ? inMemory : null,
+                restricts ? () -> {} : inMemory);
+    }
 
     /** With one change, and nothing more to say. */
     Ready(
@@ -34,5 +56,32 @@ record Ready(
             Runnable inMemory,
             boolean restricts) {
         this(key, value, action, subject, "", List.of(change), inMemory, restricts);
+    }
+
+    /**
+     * A thing becomes another.
+     *
+     * @param before the one in force, or null
+     * @param both what that one and the one to come both allow; null where there is no telling
+     * @param put brings one into memory
+     */
+    static <T> Ready replacing(
+            Object key,
+            String action,
+            String subject,
+            Change change,
+            @Nullable T before,
+            @Nullable T both,
+            T after,
+            Consumer<T> put) {
+        Runnable whole = () -> put.accept(after);
+        if (both == null || after.equals(both) || both.equals(before)) {
+            return new Ready(key, after, action, subject, change, whole, after.equals(both));
+        }
+        return new Ready(key, after, action, subject, "", List.of(change), () -> put.accept(both), whole);
+    }
+
+    boolean restricts() {
+        return atOnce != null;
     }
 }

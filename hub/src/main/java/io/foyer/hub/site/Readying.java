@@ -9,9 +9,8 @@ import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Visit;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +23,14 @@ final class Readying {
     private final Site site;
     private final UnderWay underWay;
     private final Clock clock;
+    private final Consumer<Effects> take;
     private final DoorActs doors;
 
     Readying(Site site, UnderWay underWay, Clock clock, Consumer<Effects> take) {
         this.site = site;
         this.underWay = underWay;
         this.clock = clock;
+        this.take = take;
         this.doors = new DoorActs(site, underWay, clock, take);
     }
 
@@ -59,10 +60,10 @@ final class Readying {
 
     Ready of(Act act, String actor) {
         Ready ofDoor = doors.of(act, actor);
-        return ofDoor == null ? of(act) : ofDoor;
+        return ofDoor == null ? ofOthers(act, actor) : ofDoor;
     }
 
-    private Ready of(Act act) {
+    private Ready ofOthers(Act act, String actor) {
         Doorkeeper keeper = site.doorkeeper();
         if (act instanceof Act.PutMember put) {
             String id = put.member().id();
@@ -77,14 +78,18 @@ final class Readying {
         }
         if (act instanceof Act.PutMembership put) {
             Membership membership = put.membership();
-            return new Ready(
+            Membership before = keeper.membership(membership.id());
+            return Ready.replacing(
                     keyOfMembership(membership.id()),
-                    null,
                     "put-membership",
                     membership.id(),
                     new Change.MembershipIs(membership),
-                    () -> ifKnown(membership.member(), () -> keeper.put(membership)),
-                    takesAway(keeper.membership(membership.id()), membership));
+                    before,
+                    membership.status() != Membership.Status.ACTIVE
+                            ? membership
+                            : before == null ? null : before.and(membership),
+                    membership,
+                    one -> ifKnown(one.member(), () -> keeper.put(one)));
         }
         if (act instanceof Act.PutBooking put) {
             Booking booking = put.booking();
@@ -96,6 +101,11 @@ final class Readying {
                     new Change.BookingIs(booking),
                     () -> ofKnownMembers(booking),
                     false);
+        }
+        if (act instanceof Act.Acknowledge seen) {
+            String id = seen.alarm();
+            Runnable inMemory = () -> take.accept(site.acknowledge(id, actor));
+            return new Ready("alarm " + id, null, "acknowledge", id, "", List.of(), inMemory, true);
         }
         if (act instanceof Act.RemoveBooking remove) {
             String id = remove.id();
@@ -110,18 +120,20 @@ final class Readying {
         Doorkeeper keeper = site.doorkeeper();
         if (act instanceof Act.PutCredential put) {
             Credential credential = put.keepsPin() ? underWay.keepingPin(put.credential(), keeper) : put.credential();
-            return new Ready(
+            Credential before = keeper.credential(credential.key());
+            return Ready.replacing(
                     credential.key(),
-                    credential,
                     "put-credential",
-                    subject(credential.key()),
+                    credential.key().ending(),
                     new Change.CredentialIs(credential),
-                    () -> ifKnown(credential.member(), () -> keeper.put(credential)),
-                    credential.blocked());
+                    before,
+                    credential.blocked() ? credential : before == null ? null : before.and(credential),
+                    credential,
+                    one -> ifKnown(one.member(), () -> keeper.put(one)));
         }
         Credential.Key key = ((Act.RemoveCredential) act).key();
         Change change = new Change.CredentialGone(key);
-        return new Ready(key, null, "remove-credential", subject(key), change, () -> keeper.remove(key), true);
+        return new Ready(key, null, "remove-credential", key.ending(), change, () -> keeper.remove(key), true);
     }
 
     private Ready visit(Act act) {
@@ -138,7 +150,16 @@ final class Readying {
                     before == null ? clock.instant().truncatedTo(ChronoUnit.MILLIS) : before.issued(),
                     before == null ? null : before.checkedIn(),
                     before == null ? null : before.checkedOut());
-            return visit("put-visit", visit, false);
+            Visit inForce = keeper.visit(put.id());
+            return Ready.replacing(
+                    keyOfVisit(visit.id()),
+                    "put-visit",
+                    visit.id(),
+                    new Change.VisitIs(visit),
+                    inForce,
+                    inForce == null ? null : inForce.and(visit),
+                    visit,
+                    one -> ifKnown(one.host(), () -> keeper.put(one)));
         }
         if (act instanceof Act.CheckIn in) {
             return visit("check-in", expected(in.visit()).checkIn(clock.instant()), false);
@@ -190,29 +211,5 @@ final class Readying {
         if (rest != null) {
             site.doorkeeper().put(rest);
         }
-    }
-
-    /** The trail names a credential by its type and the end of its value: whoever reads it cannot copy the card. */
-    private static String subject(Credential.Key key) {
-        int length = key.value().length();
-        return key.type().name().toLowerCase(Locale.ROOT) + " …" + key.value().substring(Math.max(0, length - 4));
-    }
-
-    private static boolean takesAway(@Nullable Membership before, Membership after) {
-        if (after.status() != Membership.Status.ACTIVE) {
-            return true;
-        }
-        return before != null
-                && before.status() == Membership.Status.ACTIVE
-                && before.member().equals(after.member())
-                && before.plan().equals(after.plan())
-                && Objects.equals(before.zone(), after.zone())
-                && before.startsOnFirstUse() == after.startsOnFirstUse()
-                && !after.from().isBefore(before.from())
-                && endsBy(after.until(), before.until());
-    }
-
-    private static boolean endsBy(@Nullable LocalDate after, @Nullable LocalDate before) {
-        return before == null || (after != null && !after.isAfter(before));
     }
 }

@@ -31,6 +31,7 @@ final class Recall {
                             rate == null ? null : rate.rate(),
                             rate == null ? null : rate.asOf());
         });
+        memory.alarms().forEach(site.alarms()::put);
         memory.ids().forEach((device, ids) -> ids.forEach(id -> site.rememberId(device, id.id(), id.arrived())));
         return site;
     }

@@ -9,6 +9,7 @@ import io.foyer.hub.domain.Stamp;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Explanation;
 import io.foyer.hub.domain.house.Device;
+import io.foyer.hub.domain.house.House;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
@@ -185,7 +186,7 @@ final class SiteLoop {
         site.doorkeeper().forgetEndedBefore(clock.instant().minus(Journal.RESERVATIONS_KEPT));
     }
 
-    void moveTo(io.foyer.hub.domain.house.House changed) {
+    void moveTo(House changed) {
         take(site.moveTo(changed, clock.instant()), () -> window.showAll(clock.instant()));
     }
 

@@ -93,7 +93,7 @@ public final class Sites implements Houses {
                             new SiteLoop(site, commit, journal, devices(), window, clock, recognition, this::after);
                     loops.put(one.house().site(), opened);
                     roster.enter(one);
-                    feed().show(one.house().site(), new Feed.Frame(List.of(), List.of(), List.of(), memory.events()));
+                    window.begin(memory);
                     window.showAll(now);
                     return null;
                 });

@@ -5,6 +5,7 @@ import io.foyer.hub.domain.Effects;
 import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.access.DoorActivity;
+import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.energy.MeterBook;
 import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.occupancy.ZoneCount;
@@ -34,6 +35,7 @@ final class Window {
     private final Map<String, ZoneCount> zones = new LinkedHashMap<>();
     private final Set<String> meters = new LinkedHashSet<>();
     private final Set<String> doors = new LinkedHashSet<>();
+    private final Map<String, Alarm> alarms = new LinkedHashMap<>();
     private final List<AccessEvent> events = new ArrayList<>();
     private final Map<String, MeterNow> shown = new HashMap<>();
     private Instant looked = Instant.MIN;
@@ -53,9 +55,11 @@ final class Window {
         effects.changes().forEach(change -> {
             if (change instanceof Change.Decided decided) {
                 events.add(decided.event());
+            } else if (change instanceof Change.AlarmIs is) {
+                alarms.put(is.alarm().id(), is.alarm());
             }
         });
-        if (!(zones.isEmpty() && meters.isEmpty() && doors.isEmpty() && events.isEmpty())) {
+        if (!(zones.isEmpty() && meters.isEmpty() && doors.isEmpty() && alarms.isEmpty() && events.isEmpty())) {
             ask(now);
         }
     }
@@ -74,6 +78,12 @@ final class Window {
         doors.addAll(site.house().doors().keySet());
         shown.clear();
         ask(now);
+    }
+
+    /** What has happened before the start. */
+    void begin(Memory memory) {
+        feed.show(
+                site.house().site(), new Feed.Frame(List.of(), List.of(), List.of(), memory.alarms(), memory.events()));
     }
 
     void refresh(Instant now) {
@@ -96,12 +106,16 @@ final class Window {
                 .filter(Objects::nonNull)
                 .map(door -> now(door, now))
                 .toList();
-        if (!(zones.isEmpty() && changed.isEmpty() && atDoors.isEmpty() && events.isEmpty())) {
-            feed.show(site.house().site(), new Feed.Frame(List.copyOf(zones.values()), changed, atDoors, events));
+        if (!(zones.isEmpty() && changed.isEmpty() && atDoors.isEmpty() && alarms.isEmpty() && events.isEmpty())) {
+            feed.show(
+                    site.house().site(),
+                    new Feed.Frame(
+                            List.copyOf(zones.values()), changed, atDoors, List.copyOf(alarms.values()), events));
         }
         zones.clear();
         meters.clear();
         doors.clear();
+        alarms.clear();
         events.clear();
     }
 

@@ -1,6 +1,7 @@
 package io.foyer.hub.store;
 
 import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.Change.AlarmIs;
 import io.foyer.hub.domain.Change.Audited;
 import io.foyer.hub.domain.Change.Booked;
 import io.foyer.hub.domain.Change.Counted;
@@ -12,6 +13,7 @@ import io.foyer.hub.domain.Change.RateIs;
 import io.foyer.hub.domain.Change.Read;
 import io.foyer.hub.domain.Change.SourceIs;
 import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.energy.Judged.Booking;
 import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.occupancy.Point;
@@ -94,6 +96,16 @@ final class BatchRows {
                     DeadLetters.clean(letter.topic()),
                     DeadLetters.clean(letter.reason()),
                     DeadLetters.clean(letter.payload()));
+        } else if (change instanceof AlarmIs is) {
+            Alarm alarm = is.alarm();
+            row(
+                    Table.ALARM,
+                    keys.site(),
+                    Codes.of(alarm.kind()),
+                    alarm.subject(),
+                    Times.toRow(alarm.since()),
+                    Times.toRowOrNull(alarm.until()),
+                    alarm.acknowledgedBy());
         } else if (change instanceof Audited audited) {
             row(
                     Table.AUDIT,

@@ -40,6 +40,8 @@ final class Housekeeping {
                         .execute(Tuple.of(Times.toRow(now.minus(Journal.RESERVATIONS_KEPT)))))
                 .compose(any -> client.preparedQuery("DELETE FROM visit WHERE until < $1")
                         .execute(Tuple.of(Times.toRow(now.minus(Journal.RESERVATIONS_KEPT)))))
+                .compose(any -> client.preparedQuery(AlarmQueries.TRIM)
+                        .execute(Tuple.of(Times.toRow(now.minus(Journal.RESERVATIONS_KEPT)))))
                 .compose(any -> client.query(AccessRows.TRIM_WHEREABOUTS).execute())
                 .compose(any -> client.query(AccessRows.TRIM_ATTEMPTS).execute())
                 .mapEmpty();

@@ -14,6 +14,7 @@ import io.foyer.hub.domain.access.Lockdown;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Visit;
+import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.energy.Judged;
 import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.house.House;
@@ -115,6 +116,7 @@ final class Loading {
                 Tuple.of(devices, Times.toRow(now.minus(24, ChronoUnit.HOURS)), IDS_AT_LEAST, IDS_AT_MOST),
                 groupingBy(row -> row.getString("device"), HashMap::new, mapping(Loading::seen, toList())));
         Future<List<AccessEvent>> events = EventQueries.newest(pool, keys.site(), EVENTS);
+        Future<List<Alarm>> alarms = AlarmQueries.newest(pool, keys.site());
         Future<AccessState> accessState = AccessQueries.accessState(pool, keys.site());
         return Future.all(List.of(
                         members,
@@ -131,6 +133,7 @@ final class Loading {
                         quarters,
                         ids,
                         events,
+                        alarms,
                         accessState))
                 .map(all -> new Memory(
                         members.result(),
@@ -151,6 +154,7 @@ final class Loading {
                                         row -> new Rate(row.getDouble("rate"), Times.of(row, "as_of")))),
                         ids.result(),
                         events.result(),
+                        alarms.result(),
                         accessState.result()));
     }
 

@@ -7,6 +7,7 @@ import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Visit;
+import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.energy.Judged;
 import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.occupancy.Point;
@@ -127,6 +128,12 @@ final class PgArchive implements Archive {
                                 row.getString("subject"),
                                 row.getString("detail")),
                         PgArchive::cursor));
+    }
+
+    @Override
+    public Future<Page<Alarm>> alarms(String site, int limit, @Nullable String cursor) {
+        return keyed(AlarmQueries.PAGE, site, limit, cursor)
+                .map(rows -> page(rows, limit, AlarmQueries::alarm, PgArchive::cursor));
     }
 
     @Override

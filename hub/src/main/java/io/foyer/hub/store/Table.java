@@ -142,6 +142,13 @@ enum Table {
             INSERT INTO day_used (site, membership, day) SELECT unnest($1::int4[]), unnest($2::text[]), unnest($3::date[])
             ON CONFLICT DO NOTHING""", Integer.class, String.class, LocalDate.class),
 
+    ALARM(4, """
+            INSERT INTO alarm (site, kind, subject, since, until, acknowledged_by)
+            SELECT unnest($1::int4[]), unnest($2::text[]), unnest($3::text[]), unnest($4::timestamptz[]),
+                   unnest($5::timestamptz[]), unnest($6::text[])
+            ON CONFLICT (site, kind, subject, since) DO UPDATE SET
+              until = excluded.until, acknowledged_by = excluded.acknowledged_by""", Integer.class, String.class, String.class, OffsetDateTime.class, OffsetDateTime.class, String.class),
+
     ATTEMPTS(2, """
             INSERT INTO attempts (site, subject, wrong, last)
             SELECT unnest($1::int4[]), unnest($2::text[]), unnest($3::int4[]), unnest($4::timestamptz[])

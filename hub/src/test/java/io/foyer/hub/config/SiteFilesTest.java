@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,7 +127,7 @@ class SiteFilesTest {
                     validity: P1D               | headCount: -1                    | 20 | out of range
                     """)
     void a_fault_is_told_with_file_line_and_remedy(String good, String bad, int line, String told) {
-        String text = GOOD.replaceFirst(java.util.regex.Pattern.quote(good), bad);
+        String text = GOOD.replaceFirst(Pattern.quote(good), bad);
         assertThat(text).isNotEqualTo(GOOD);
 
         assertThatThrownBy(() -> read(text))

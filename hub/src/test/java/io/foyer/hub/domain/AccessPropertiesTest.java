@@ -9,6 +9,7 @@ import io.foyer.hub.domain.access.Lockdown;
 import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.domain.access.Whereabouts;
 import io.foyer.hub.domain.house.Device;
+import io.foyer.hub.domain.house.Direction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -151,7 +152,7 @@ class AccessPropertiesTest {
                 Reason explained = explain(hall, step);
                 assertThat(hall.state()).isEqualTo(before);
                 Device device = Hall.HOUSE.devices().get(step.device());
-                boolean in = device.direction() != io.foyer.hub.domain.house.Direction.OUT;
+                boolean in = device.direction() != Direction.OUT;
                 Reason decided = does(hall, step);
                 if (in) {
                     assertThat(explained).isEqualTo(decided);

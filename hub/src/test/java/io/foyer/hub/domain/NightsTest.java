@@ -9,12 +9,14 @@ import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.domain.access.Whereabouts;
 import io.foyer.hub.domain.house.AccessPolicy;
 import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.Zone;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a night does to where people are. */
@@ -65,7 +67,33 @@ class NightsTest {
         assertThat(keeper.whereabouts("ann").forgiven()).isTrue();
     }
 
-    private static House inBerlinWithResetAt(LocalTime reset) {
+    @Test
+    void without_a_nights_reset_who_passed_no_door_for_seven_days_is_forgotten() {
+        Doorkeeper keeper = new Doorkeeper(inBerlinWithResetAt(null));
+        Instant midnight = Instant.parse("2026-11-24T23:00:00Z");
+        keeper.restore(new AccessState(
+                Set.of(
+                        new Whereabouts("visit/gone", "lab", midnight.minusSeconds(1), false, null),
+                        new Whereabouts("ann", "lab", midnight.plusSeconds(1), false, null),
+                        new Whereabouts("bob", Zone.OUTSIDE, midnight, false, null)),
+                Map.of(),
+                Set.of(),
+                Set.of(),
+                null));
+        Passages passages = new Passages(keeper);
+
+        passages.tick(midnight.plus(Duration.ofDays(7)).minusSeconds(1));
+        assertThat(keeper.accessState().whereabouts())
+                .extracting(Whereabouts::person)
+                .containsExactlyInAnyOrder("visit/gone", "ann");
+        assertThat(passages.tick(midnight.plus(Duration.ofDays(7))))
+                .containsExactly(new Change.WhereaboutsGone("visit/gone"));
+        assertThat(keeper.whereabouts("ann").forgiven()).isFalse();
+        passages.tick(midnight.plus(Duration.ofDays(8)));
+        assertThat(keeper.accessState().whereabouts()).isEmpty();
+    }
+
+    private static House inBerlinWithResetAt(@Nullable LocalTime reset) {
         return new House(
                 Hall.HOUSE.site(),
                 Hall.HOUSE.name(),

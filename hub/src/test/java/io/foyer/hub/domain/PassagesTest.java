@@ -3,6 +3,7 @@ package io.foyer.hub.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.access.Reason;
+import io.foyer.hub.domain.alarm.Alarm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -105,7 +106,7 @@ class PassagesTest {
     }
 
     @Test
-    void soft_anti_passback_grants_and_notes() {
+    void soft_anti_passback_grants_notes_and_alarms() {
         hall.swipes("ann", "lounge-in");
         hall.changes.clear();
 
@@ -114,6 +115,10 @@ class PassagesTest {
                 .filteredOn(Change.Audited.class::isInstance)
                 .extracting(change -> ((Change.Audited) change).action())
                 .containsExactly("passed-back");
+        assertThat(hall.changes)
+                .filteredOn(Change.AlarmIs.class::isInstance)
+                .extracting(change -> ((Change.AlarmIs) change).alarm())
+                .containsExactly(new Alarm(Alarm.Kind.PASSED_BACK, "lounge", hall.now, hall.now, null));
     }
 
     @Test

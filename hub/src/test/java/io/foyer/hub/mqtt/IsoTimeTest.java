@@ -3,6 +3,7 @@ package io.foyer.hub.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Random;
@@ -53,8 +54,8 @@ class IsoTimeTest {
             @ForAll @LongRange(min = -60_000_000_000L, max = 250_000_000_000L) long second,
             @ForAll @IntRange(max = 999_999_999) int nano,
             @ForAll @IntRange(min = -1_080, max = 1_080) int minutes) {
-        OffsetDateTime time = OffsetDateTime.ofInstant(
-                java.time.Instant.ofEpochSecond(second, nano), ZoneOffset.ofTotalSeconds(60 * minutes));
+        OffsetDateTime time =
+                OffsetDateTime.ofInstant(Instant.ofEpochSecond(second, nano), ZoneOffset.ofTotalSeconds(60 * minutes));
 
         assertThat(IsoTime.parse(time.toString())).isEqualTo(time.toInstant());
     }

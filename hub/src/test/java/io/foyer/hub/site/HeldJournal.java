@@ -77,6 +77,7 @@ final class HeldJournal implements Journal {
                 Map.of(),
                 Map.of(),
                 List.of(),
+                List.of(),
                 AccessState.NONE));
     }
 

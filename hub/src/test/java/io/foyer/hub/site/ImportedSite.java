@@ -30,6 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A site whose people change by files; its later turns of the loop, commits and ends of patience come when the test lets them. */
@@ -43,7 +44,7 @@ final class ImportedSite implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final Context loop = vertx.getOrCreateContext();
-    private final House house = SitesTest.house();
+    private final House house = TestSite.house();
     private final Acts acts;
     final Site site;
 
@@ -54,7 +55,7 @@ final class ImportedSite implements AutoCloseable {
         acts = on(() -> Future.succeededFuture(new Acts(site, commit, clock, work -> {}, this::after, effects -> {})));
     }
 
-    private java.util.function.Consumer<Runnable> after(long millis) {
+    private Consumer<Runnable> after(long millis) {
         return work -> {
             if (millis == 1) {
                 turns.add(work);

@@ -6,6 +6,7 @@ import static io.foyer.hub.site.ImportedSite.key;
 import static io.foyer.hub.site.ImportedSite.member;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -56,9 +57,8 @@ class PeopleImportOrderTest {
         assertThat(site.opensTo("card-2")).isFalse();
     }
 
-    private static io.foyer.hub.domain.access.Credential blocked(String text) {
-        return new io.foyer.hub.domain.access.Credential(
-                card(text).key(), card(text).member(), true, null);
+    private static Credential blocked(String text) {
+        return new Credential(card(text).key(), card(text).member(), true, null);
     }
 
     @Test

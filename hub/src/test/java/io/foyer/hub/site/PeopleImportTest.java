@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.access.Credential;
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -108,7 +109,7 @@ class PeopleImportTest {
     @Test
     void what_is_registered_while_a_file_is_looked_through_is_asked_for_too() {
         site.done(file("ann 1122334455"));
-        List<Credential> cards = new java.util.ArrayList<>(cards(Slices.A_TURN));
+        List<Credential> cards = new ArrayList<>(cards(Slices.A_TURN));
         cards.set(0, card("bob C4B3A204"));
         cards.set(1, card("cid 05A2B3C4"));
         cards.add(card("zoe last"));
@@ -145,7 +146,7 @@ class PeopleImportTest {
                 file("ann 04A2B3C4"));
         assertThat(site.site.doorkeeper().credential(key("04A2B3C4")).pin()).isEqualTo("sealed");
 
-        List<Credential> cards = new java.util.ArrayList<>(cards(Slices.A_TURN));
+        List<Credential> cards = new ArrayList<>(cards(Slices.A_TURN));
         cards.add(0, card("ann 04A2B3C4"));
         Future<Reply> reply = site.change(file(cards));
         site.change(new Act.EraseMember("ann"));

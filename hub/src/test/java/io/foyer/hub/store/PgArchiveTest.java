@@ -7,6 +7,7 @@ import static io.foyer.hub.store.TestStore.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.foyer.hub.domain.Change.AlarmIs;
 import io.foyer.hub.domain.Change.Audited;
 import io.foyer.hub.domain.Change.Booked;
 import io.foyer.hub.domain.Change.Counted;
@@ -21,6 +22,7 @@ import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Reason;
+import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.energy.Judged;
 import io.foyer.hub.domain.energy.Judged.Booking;
 import io.foyer.hub.domain.energy.Judged.Verdict;
@@ -167,6 +169,19 @@ class PgArchiveTest {
         assertThat(all(cursor -> archive.deadLetters(site, 4, cursor)))
                 .extracting(DeadLetter::topic)
                 .containsExactly("t8", "t7", "t6", "t5", "t4", "t3", "t2", "t1", "t0");
+    }
+
+    @Test
+    void alarms_are_written_over_paged_newest_first_and_known_after_a_restart() {
+        Alarm first = new Alarm(Alarm.Kind.PASSED_BACK, "front", NOON, null, null);
+        Alarm second = new Alarm(Alarm.Kind.PASSED_BACK, "front", NOON.plusSeconds(1), NOON.plusSeconds(2), "ann");
+        Alarm over = new Alarm(Alarm.Kind.PASSED_BACK, "front", NOON, NOON.plusSeconds(1), "bob");
+        await(shared.journal.commit(batch(entry(site, new AlarmIs(first)), entry(site, new AlarmIs(second)))));
+        await(shared.journal.commit(batch(entry(site, new AlarmIs(over)))));
+
+        assertThat(all(cursor -> archive.alarms(site, 1, cursor))).containsExactly(second, over);
+        assertThat(await(shared.journal.load(TestStore.house(site), NOON)).alarms())
+                .containsExactly(over, second);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static io.foyer.hub.store.TestStore.batch;
 import static io.foyer.hub.store.TestStore.entry;
 import static io.foyer.hub.store.TestStore.heard;
 
+import io.foyer.hub.domain.Change.AlarmIs;
 import io.foyer.hub.domain.Change.AttemptsAre;
 import io.foyer.hub.domain.Change.Booked;
 import io.foyer.hub.domain.Change.BookingIs;
@@ -41,6 +42,7 @@ import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.domain.access.Release;
 import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.access.Whereabouts;
+import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.energy.Judged;
 import io.foyer.hub.domain.energy.Judged.Verdict;
 import io.foyer.hub.domain.energy.Quarter;
@@ -114,6 +116,7 @@ final class SampleData {
                         new VisitIs(new Visit("v1", "\"Bo\"", "m1", old, NOON, Set.of("front"), old, null, NOON)),
                         new DoorIs(new DoorState("front", DoorState.Mode.LOCKED, old, null, "ann", "a \"leak\"")),
                         new LockdownIs(new Lockdown(old, "ann", "")),
+                        new AlarmIs(new Alarm(Alarm.Kind.PASSED_BACK, "front, \"back\"", old, null, "")),
                         new ReleaseIs(new Release(old, "ann", "a \"fire\"")),
                         new WhereaboutsAre(new Whereabouts(
                                 "m1", "lounge", old, true, new Whereabouts.Grant("front", "outside", NOON, null))),

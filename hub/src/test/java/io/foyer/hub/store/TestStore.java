@@ -2,8 +2,13 @@ package io.foyer.hub.store;
 
 import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.Change.Heard;
+import io.foyer.hub.domain.CredentialType;
+import io.foyer.hub.domain.Outcome;
 import io.foyer.hub.domain.Stamp;
+import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.domain.house.Device;
+import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Meter;
@@ -116,6 +121,21 @@ final class TestStore {
 
     static Heard heard(String device, String id, Instant arrived, String body) {
         return new Heard(device, "swipe", new Stamp(id, arrived, arrived, false), body);
+    }
+
+    static AccessEvent denied(String reader, Instant at, String swipe, String door, String member) {
+        return new AccessEvent(
+                at,
+                at.plusMillis(3),
+                reader,
+                door,
+                swipe,
+                "04A2",
+                CredentialType.CARD,
+                member,
+                Direction.IN,
+                Outcome.DENIED,
+                Reason.OUTSIDE_HOURS);
     }
 
     static Entry entry(String site, Change... changes) {

@@ -2,6 +2,7 @@ package io.foyer.hub.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foyer.hub.site.Accounts;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.List;
@@ -42,7 +43,7 @@ class HealthTest {
     @Test
     void the_figures_are_prometheus_text_without_names() {
         try (TestHub hub = new TestHub()) {
-            hub.get(io.foyer.hub.site.Accounts.Role.ADMIN, "/api/v1/sites/harbour/members/li-lei");
+            hub.get(Accounts.Role.ADMIN, "/api/v1/sites/harbour/members/li-lei");
             var reply = hub.ask("GET", "/metrics", null);
             assertThat(reply.status()).isEqualTo(200);
             assertThat(reply.header("Content-Type")).startsWith("text/plain; version=0.0.4");

@@ -8,6 +8,7 @@ import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Visit;
+import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.energy.Judged;
 import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.occupancy.Point;
@@ -30,6 +31,7 @@ public final class TestArchive implements Archive {
     public final List<AccessEvent> events = new ArrayList<>();
     public final List<DeadLetter> deadLetters = new ArrayList<>();
     public final List<Audited> audit = new ArrayList<>();
+    public final List<Alarm> alarms = new ArrayList<>();
     public final Map<String, Member> members = new HashMap<>();
     public final List<Membership> memberships = new ArrayList<>();
     public final List<Credential> credentials = new ArrayList<>();
@@ -105,6 +107,11 @@ public final class TestArchive implements Archive {
     @Override
     public Future<Page<Audited>> audit(String site, int limit, String cursor) {
         return answer(() -> page(audit, limit, cursor));
+    }
+
+    @Override
+    public Future<Page<Alarm>> alarms(String site, int limit, String cursor) {
+        return answer(() -> page(alarms, limit, cursor));
     }
 
     @Override

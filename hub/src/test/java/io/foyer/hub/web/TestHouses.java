@@ -17,6 +17,7 @@ import io.foyer.hub.site.Reply;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public final class TestHouses implements Houses {
     private final House other = house("other", 40);
 
     public static House house(String site, int loungeCapacity, Zone... more) {
-        List<Zone> zones = new java.util.ArrayList<>(
+        List<Zone> zones = new ArrayList<>(
                 List.of(zone("house", null, 300), zone("f1", "house", null), zone("lounge", "f1", loungeCapacity)));
         zones.addAll(List.of(more));
         List<Meter> meters = List.of(

@@ -10,11 +10,13 @@ import io.foyer.hub.web.live.LiveFeed;
 import io.foyer.hub.web.login.Passwords;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.KeyCertOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -59,7 +61,7 @@ public final class TestHub implements AutoCloseable {
         port = web.port();
     }
 
-    public static <T> T await(io.vertx.core.Future<T> future) {
+    public static <T> T await(Future<T> future) {
         try {
             return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
         } catch (Exception e) {
@@ -83,7 +85,7 @@ public final class TestHub implements AutoCloseable {
     }
 
     /** An answer, and its body as JSON where it is some. */
-    public record Reply(int status, java.net.http.HttpHeaders headers, String body) {
+    public record Reply(int status, HttpHeaders headers, String body) {
         public JsonNode json() {
             try {
                 return JSON.readTree(body);

@@ -3,6 +3,7 @@ package io.foyer.hub.domain.access;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,7 @@ public record Booking(
         if (!members.contains(member)) {
             return this;
         }
-        Set<String> rest = new java.util.HashSet<>(members);
+        Set<String> rest = new HashSet<>(members);
         rest.remove(member);
         return rest.isEmpty() ? null : new Booking(id, zone, resource, rest, from, until, repeat, starts);
     }

@@ -3,6 +3,7 @@ package io.foyer.hub.domain.access;
 import io.foyer.hub.domain.CredentialType;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,19 @@ public record Credential(
         return new Credential(key, member, blocked, until, sealed);
     }
 
+    /**
+     * What this one and another of the same key both allow. A card that passes on to somebody else is nobody's in
+     * between, and no PIN is right where another one is to be.
+     */
+    public Credential and(Credential other) {
+        return new Credential(
+                key,
+                member,
+                blocked || other.blocked || !member.equals(other.member),
+                until == null || (other.until != null && other.until.isBefore(until)) ? other.until : until,
+                Objects.equals(pin, other.pin) ? pin : null);
+    }
+
     /** Whether a PIN, sealed as this one, is the right one; in a time that tells nothing. False where it has none. */
     boolean hasPin(@Nullable String shown) {
         if (pin == null || shown == null || pin.length() != shown.length()) {
@@ -54,6 +68,21 @@ public record Credential(
                         case PLATE -> written.replaceAll("[\\s·.-]", "").toUpperCase(Locale.ROOT);
                         case PIN, QR, MOBILE -> written;
                     });
+        }
+
+        /**
+         * Whether it can be kept as it is. {@link #of} must not be asked once more for one that is: {@code 1234567890}
+         * is canonical for a card of five bytes, and once more it would be taken for a decimal.
+         */
+        public boolean isCanonical() {
+            return type == CredentialType.CARD
+                    ? CardNumber.isCanonical(value)
+                    : of(type, value).equals(this);
+        }
+
+        /** Its type and the end of its value, for the trail: whoever reads that cannot copy the card. */
+        public String ending() {
+            return type.name().toLowerCase(Locale.ROOT) + " …" + value.substring(Math.max(0, value.length() - 4));
         }
 
         /** Others that some reader might take for this one. */

@@ -1,6 +1,7 @@
 package io.foyer.hub.domain.access;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,27 @@ public record Membership(
             @Nullable String zone,
             @Nullable String company) {
         this(id, member, plan, from, until, status, zone, company, false);
+    }
+
+    /** What this one and another both allow; null where the two are not of one kind. */
+    public @Nullable Membership and(Membership other) {
+        boolean alike = member.equals(other.member)
+                && plan.equals(other.plan)
+                && Objects.equals(zone, other.zone)
+                && Objects.equals(company, other.company)
+                && startsOnFirstUse == other.startsOnFirstUse;
+        return alike
+                ? new Membership(
+                        id,
+                        member,
+                        plan,
+                        from.isAfter(other.from) ? from : other.from,
+                        until == null || (other.until != null && other.until.isBefore(until)) ? other.until : until,
+                        status == Status.ACTIVE ? other.status : status,
+                        zone,
+                        company,
+                        startsOnFirstUse)
+                : null;
     }
 
     /** Where it stands. */

@@ -8,16 +8,12 @@ import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Plan;
-import io.foyer.hub.domain.house.Zone;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +28,11 @@ public final class Passages {
     private static final Duration SLACK = Duration.ofSeconds(1);
 
     private final Doorkeeper keeper;
-    private Instant lastNight = Instant.EPOCH;
-    /** Who was moved by what happened before the last night's reset. */
-    private final Set<String> late = new HashSet<>();
+    private final Nights nights;
 
     public Passages(Doorkeeper keeper) {
         this.keeper = keeper;
+        this.nights = new Nights(keeper);
     }
 
     /** A live swipe was decided by the house. */
@@ -147,9 +142,7 @@ public final class Passages {
         List<Change> changes = new ArrayList<>();
         Whereabouts before = keeper.presence().of(person);
         if (!at.isBefore(before.since())) {
-            if (at.isBefore(lastNight)) {
-                late.add(person);
-            }
+            nights.moved(person, at);
             Whereabouts now = before.in(target, at);
             changes.add(put(history ? now.with(before.grant()) : now));
         }
@@ -190,45 +183,8 @@ public final class Passages {
                 changes.add(of.isUnseen() ? forget(of) : put(of.with(null)));
             }
         }
-        changes.addAll(night(now));
+        changes.addAll(nights.tick(now));
         return changes;
-    }
-
-    /** Without a reset those who are out are forgotten all the same: they would never become fewer. */
-    private List<Change> night(Instant now) {
-        if (keeper.doors().release() != null) {
-            return List.of();
-        }
-        LocalTime set = house().access().nightlyReset();
-        LocalTime at = set == null ? LocalTime.MIDNIGHT : set;
-        LocalDate today = LocalDate.ofInstant(now, house().timeZone());
-        // As instants: where the clock jumps over the reset it comes later than the clock shows.
-        LocalDate day = at(today, at).isAfter(now) ? today.minusDays(1) : today;
-        Instant reset = at(day, at);
-        boolean isNew = reset.isAfter(lastNight);
-        lastNight = reset;
-        List<Whereabouts> asked = isNew
-                ? List.copyOf(keeper.presence().all())
-                : late.stream().map(keeper.presence()::of).toList();
-        late.clear();
-        Instant before = at(day.minusDays(1), at);
-        List<Change> changes = new ArrayList<>();
-        for (Whereabouts of : asked) {
-            boolean counts = set != null || of.zone().equals(Zone.OUTSIDE);
-            if (of.isUnseen() || !counts) {
-                continue;
-            }
-            if (of.since().isBefore(before) && of.grant() == null) {
-                changes.add(forget(of));
-            } else if (set != null && of.since().isBefore(reset) && !of.forgiven()) {
-                changes.add(put(of.forgive()));
-            }
-        }
-        return changes;
-    }
-
-    private Instant at(LocalDate day, LocalTime time) {
-        return day.atTime(time).atZone(house().timeZone()).toInstant();
     }
 
     private Change forget(Whereabouts of) {

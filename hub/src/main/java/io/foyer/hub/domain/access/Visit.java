@@ -1,6 +1,7 @@
 package io.foyer.hub.domain.access;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +28,32 @@ public record Visit(
         doors = Set.copyOf(doors);
     }
 
-    /** The visitor has come, for the first time or again. */
+    /** The visitor has come, for the first time or again; who is here has come when they did. */
     public Visit checkIn(Instant at) {
-        return new Visit(id, visitor, host, from, until, doors, issued, at, null);
+        return checkedIn != null && checkedOut == null
+                ? this
+                : new Visit(id, visitor, host, from, until, doors, issued, at, null);
     }
 
-    /** The visitor has gone. */
+    /** The visitor has gone, whether anybody saw them come or not; who is gone has gone when they did. */
     public Visit checkOut(Instant at) {
-        return new Visit(id, visitor, host, from, until, doors, issued, checkedIn, at);
+        return checkedOut != null ? this : new Visit(id, visitor, host, from, until, doors, issued, checkedIn, at);
+    }
+
+    /** What this one and another of the same pass both allow; named as the other. */
+    public Visit and(Visit other) {
+        Set<String> common = new HashSet<>(doors);
+        common.retainAll(other.doors);
+        return new Visit(
+                id,
+                other.visitor,
+                other.host,
+                from.isAfter(other.from) ? from : other.from,
+                until.isBefore(other.until) ? until : other.until,
+                common,
+                other.issued,
+                other.checkedIn,
+                checkedOut == null ? other.checkedOut : checkedOut);
     }
 
     boolean isOver(Instant at) {

@@ -57,6 +57,7 @@ public final class Api {
                         new AccessEndpoints(houses, archive).endpoints(),
                         new OccupancyEndpoints(archive, feed).endpoints(),
                         new EnergyEndpoints(archive, feed).endpoints(),
+                        new AlarmEndpoints(houses, archive).endpoints(),
                         new TrailEndpoints(archive).endpoints())
                 .flatMap(List::stream)
                 .toList();

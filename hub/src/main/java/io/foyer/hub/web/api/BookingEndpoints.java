@@ -90,7 +90,7 @@ final class BookingEndpoints {
             fields.wrong("members", "至少一人", "must name at least one member");
         }
         Instant from = fields.time("from", body.from(), zone).truncatedTo(ChronoUnit.SECONDS);
-        Instant until = fields.time("until", body.until(), zone).truncatedTo(ChronoUnit.SECONDS);
+        Instant until = fields.end("until", body.until(), zone).truncatedTo(ChronoUnit.SECONDS);
         checkWindow(fields, from, until, LONGEST);
         String repeat = fields.optionalText("repeat", body.repeat());
         Booking booking = new Booking(

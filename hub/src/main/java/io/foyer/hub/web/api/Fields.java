@@ -144,6 +144,12 @@ final class Fields {
         return date(field, value).plusDays(1).atStartOfDay(zone).toInstant();
     }
 
+    /** The first instant after something; it must be there. A day that is named as its last one is included whole. */
+    Instant end(String field, @Nullable String value, ZoneId zone) {
+        Instant end = lastInstant(field, value == null ? text(field, null) : value, zone);
+        return end == null ? Instant.EPOCH : end;
+    }
+
     /** {@code true} or {@code false}; absent is false. */
     boolean flag(String field, @Nullable String value) {
         if (value != null && !value.equals("true") && !value.equals("false")) {

@@ -12,6 +12,8 @@ import io.foyer.hub.site.Act;
 import io.foyer.hub.site.FileCredentials;
 import io.foyer.hub.site.Pins;
 import io.foyer.hub.site.Reply;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -78,8 +80,8 @@ final class PeopleReader {
             }
         } catch (CsvParseException e) {
             wrong(line, "", "此行之后不是有效的 CSV", "what follows this line is no CSV: " + e.getMessage());
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         if (text.chars().filter(c -> c == '"').count() % 2 != 0) {
             wrong(line, "", "此行起有引号没有闭合", "from this line on a quotation mark is not closed");

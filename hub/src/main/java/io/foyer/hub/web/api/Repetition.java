@@ -8,10 +8,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TimeZone;
+import java.util.stream.Stream;
 import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.recur.Freq;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
 import org.dmfs.rfc5545.recur.RecurrenceRule;
+import org.dmfs.rfc5545.recur.RecurrenceRule.Part;
 import org.dmfs.rfc5545.recur.RecurrenceRule.RfcMode;
 import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
 
@@ -32,7 +34,11 @@ final class Repetition {
         TimeZone clock = TimeZone.getTimeZone(zone);
         List<Instant> starts = new ArrayList<>(List.of(from));
         try {
-            RecurrenceRuleIterator times = parsed(rule, clock).iterator(new DateTime(clock, from.toEpochMilli()));
+            RecurrenceRule parsed = parsed(rule, clock);
+            if (!fits(fields, parsed, from)) {
+                return starts;
+            }
+            RecurrenceRuleIterator times = parsed.iterator(new DateTime(clock, from.toEpochMilli()));
             Instant last = from.plus(LONGEST);
             while (times.hasNext() && starts.size() < MOST_TIMES) {
                 Instant next = Instant.ofEpochMilli(times.nextMillis());
@@ -46,8 +52,9 @@ final class Repetition {
         } catch (InvalidRecurrenceRuleException | IllegalArgumentException e) {
             fields.wrong(
                     "repeat",
-                    "须为 RFC 5545 规则，例如 FREQ=WEEKLY;BYDAY=MO;COUNT=10",
-                    "must be an RFC 5545 rule such as FREQ=WEEKLY;BYDAY=MO;COUNT=10, by day, week, month or year");
+                    "须为 RFC 5545 规则，例如 FREQ=WEEKLY;BYDAY=MO;COUNT=10；按日、周、月或年；COUNT 与 INTERVAL 至少为 1；五年内会再次开始",
+                    "must be an RFC 5545 rule such as FREQ=WEEKLY;BYDAY=MO;COUNT=10, by day, week, month or year, with"
+                            + " COUNT and INTERVAL from 1, and begin again within five years");
         }
         Duration length = Duration.between(from, until);
         for (int i = 1; i < starts.size(); i++) {
@@ -57,6 +64,28 @@ final class Repetition {
             }
         }
         return starts;
+    }
+
+    /**
+     * Says what a rule must not have beside a booking. Many times of one day are no booking of a room, and to find out
+     * which of them there are costs the loop of all pages a fifth of a second.
+     */
+    private static boolean fits(Fields fields, RecurrenceRule rule, Instant from) {
+        // Not a constant of ours: the library's parts can only be touched after its rule has been.
+        if (Stream.of(Part.BYHOUR, Part.BYMINUTE, Part.BYSECOND)
+                .anyMatch(part -> rule.hasPart(part) && rule.getByPart(part).size() > 1)) {
+            fields.wrong(
+                    "repeat",
+                    "每天只能开始一次：BYHOUR、BYMINUTE、BYSECOND 各最多一个值",
+                    "must begin once a day at most: give one value in BYHOUR, BYMINUTE and BYSECOND, or leave them out");
+            return false;
+        }
+        DateTime end = rule.getUntil();
+        if (end != null && end.getTimestamp() < from.toEpochMilli()) {
+            fields.wrong("repeat", "UNTIL 早于 from", "has an UNTIL before `from`");
+            return false;
+        }
+        return true;
     }
 
     /** An end that is a day or has no offset is meant on the site's clock. */

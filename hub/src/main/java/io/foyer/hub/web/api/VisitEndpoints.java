@@ -87,7 +87,7 @@ final class VisitEndpoints {
                 fields.text("visitor", body.visitor()),
                 fields.id("host", body.host()),
                 fields.time("from", body.from(), zone),
-                fields.time("until", body.until(), zone),
+                fields.end("until", body.until(), zone),
                 fields.ids("doors", body.doors(), MOST_DOORS));
         BookingEndpoints.checkWindow(fields, act.from(), act.until(), LONGEST);
         return call.answer(() -> change(call, act.id(), act));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.foyer.hub.web.wire.AlarmEntry;
 import io.foyer.hub.web.wire.EventEntry;
 import io.foyer.hub.web.wire.LiveDoor;
 import io.foyer.hub.web.wire.LiveMeter;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class Frames {
     private Frames() {}
 
-    /** Alarms come later; a viewer who asks for them is told that there are none. */
     @JsonPropertyOrder({"type", "site", "seq", "at"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Snapshot(
@@ -27,7 +27,7 @@ final class Frames {
             @Nullable List<LiveZone> zones,
             @Nullable List<LiveMeter> meters,
             @Nullable List<LiveDoor> doors,
-            @Nullable List<Object> alarms,
+            @Nullable List<AlarmEntry> alarms,
             @Nullable List<EventEntry> events) {
         @JsonProperty
         String type() {
@@ -42,14 +42,20 @@ final class Frames {
                     topics.contains(Topic.OCCUPANCY) ? now.zones() : null,
                     topics.contains(Topic.ENERGY) ? now.meters() : null,
                     topics.contains(Topic.DOORS) ? now.doors() : null,
-                    topics.contains(Topic.ALARMS) ? List.of() : null,
+                    topics.contains(Topic.ALARMS) ? now.alarms() : null,
                     topics.contains(Topic.EVENTS) ? now.events() : null);
         }
     }
 
     @JsonPropertyOrder({"type", "seq", "at"})
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record Delta(long seq, Instant at, List<LiveZone> zones, List<LiveMeter> meters, List<LiveDoor> doors) {
+    record Delta(
+            long seq,
+            Instant at,
+            List<LiveZone> zones,
+            List<LiveMeter> meters,
+            List<LiveDoor> doors,
+            List<AlarmEntry> alarms) {
         @JsonProperty
         String type() {
             return "delta";

@@ -1,6 +1,7 @@
 package io.foyer.hub.web.live;
 
 import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.occupancy.ZoneCount;
 import io.foyer.hub.site.Feed.DoorNow;
 import io.foyer.hub.site.Feed.Frame;
@@ -28,6 +29,7 @@ final class Mailbox {
         final Map<String, ZoneCount> zones = new LinkedHashMap<>();
         final Map<String, MeterNow> meters = new LinkedHashMap<>();
         final Map<String, DoorNow> doors = new LinkedHashMap<>();
+        final Map<String, Alarm> alarms = new LinkedHashMap<>();
         final List<AccessEvent> events = new ArrayList<>();
         int missed;
 
@@ -35,6 +37,7 @@ final class Mailbox {
             frame.zones().forEach(zone -> zones.put(zone.zone(), zone));
             frame.meters().forEach(meter -> meters.put(meter.meter(), meter));
             frame.doors().forEach(door -> doors.put(door.door(), door));
+            frame.alarms().forEach(alarm -> alarms.put(alarm.id(), alarm));
             addEvents(frame.events(), 0);
             return this;
         }

@@ -5,6 +5,7 @@ import io.foyer.hub.domain.occupancy.ZoneCount;
 import io.foyer.hub.site.Feed.DoorNow;
 import io.foyer.hub.site.Feed.MeterNow;
 import io.foyer.hub.web.live.Mailbox.Mail;
+import io.foyer.hub.web.wire.AlarmEntry;
 import io.foyer.hub.web.wire.EventEntry;
 import io.foyer.hub.web.wire.LiveDoor;
 import io.foyer.hub.web.wire.LiveMeter;
@@ -23,6 +24,7 @@ final class SiteNow {
     private final Map<String, ZoneCount> counts = new LinkedHashMap<>();
     private final Map<String, MeterNow> readings = new LinkedHashMap<>();
     private final Map<String, DoorNow> states = new LinkedHashMap<>();
+    private final Map<String, AlarmEntry> alarms = new LinkedHashMap<>();
     private final Deque<EventEntry> events = new ArrayDeque<>();
     private Entries now = new Entries(Map.of(), Map.of(), Map.of());
     private Entries told = now;
@@ -47,6 +49,7 @@ final class SiteNow {
             List<LiveZone> zones,
             List<LiveMeter> meters,
             List<LiveDoor> doors,
+            List<AlarmEntry> alarms,
             List<EventEntry> events,
             int missed,
             boolean reshaped) {}
@@ -61,6 +64,7 @@ final class SiteNow {
         counts.putAll(mail.zones);
         readings.putAll(mail.meters);
         states.putAll(mail.doors);
+        untold.alarms.putAll(mail.alarms);
         untold.addEvents(mail.events, mail.missed);
         Entries entries = new Entries(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
         house.zones().forEach((id, zone) -> {
@@ -85,10 +89,15 @@ final class SiteNow {
         while (events.size() > KEPT_EVENTS) {
             events.removeFirst();
         }
+        List<AlarmEntry> raised =
+                untold.alarms.values().stream().map(AlarmEntry::of).toList();
+        raised.forEach(alarm -> alarms.put(alarm.id(), alarm));
+        alarms.values().removeIf(AlarmEntry::isOver);
         Changes changes = new Changes(
                 different(now.zones(), told.zones()),
                 different(now.meters(), told.meters()),
                 different(now.doors(), told.doors()),
+                raised,
                 added,
                 untold.missed,
                 !now.hasShapeOf(told));
@@ -117,6 +126,11 @@ final class SiteNow {
 
     List<LiveDoor> doors() {
         return List.copyOf(now.doors().values());
+    }
+
+    /** Those that somebody should look at still, oldest first. */
+    List<AlarmEntry> alarms() {
+        return List.copyOf(alarms.values());
     }
 
     /** The last {@link #KEPT_EVENTS}, oldest first. */

@@ -65,9 +65,10 @@ final class Stream {
         var zones = of(Topic.OCCUPANCY, changes.zones());
         var meters = of(Topic.ENERGY, changes.meters());
         var doors = of(Topic.DOORS, changes.doors());
-        if (!zones.isEmpty() || !meters.isEmpty() || !doors.isEmpty()) {
+        var alarms = of(Topic.ALARMS, changes.alarms());
+        if (!zones.isEmpty() || !meters.isEmpty() || !doors.isEmpty() || !alarms.isEmpty()) {
             seq++;
-            send(true, new Frames.Delta(seq, clock.instant(), zones, meters, doors));
+            send(true, new Frames.Delta(seq, clock.instant(), zones, meters, doors, alarms));
         }
     }
 

@@ -10,7 +10,6 @@ public enum Topic {
     OCCUPANCY,
     ENERGY,
     DOORS,
-    /** Accepted, and empty for now. */
     ALARMS,
     EVENTS;
 

@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,7 +58,7 @@ final class Corner {
                 plan,
                 LocalDate.parse(from),
                 until == null ? null : LocalDate.parse(until),
-                Membership.Status.valueOf(status.toUpperCase(java.util.Locale.ROOT)),
+                Membership.Status.valueOf(status.toUpperCase(Locale.ROOT)),
                 null,
                 null);
     }
@@ -145,7 +147,7 @@ final class Corner {
     }
 
     private void begins(boolean onFirstUse, @Nullable String zone) {
-        Membership before = java.util.Objects.requireNonNull(own);
+        Membership before = Objects.requireNonNull(own);
         holds(new Membership(
                 before.id(),
                 before.member(),
@@ -204,7 +206,7 @@ final class Corner {
         for (int i = 0; i < Integer.parseInt(each[0]); i++) {
             String person = each[1] + i;
             if (each[1].equals("granted")) {
-                Grant grant = new Grant("gallery", "gallery", java.util.Objects.requireNonNull(when), null);
+                Grant grant = new Grant("gallery", "gallery", Objects.requireNonNull(when), null);
                 keeper.presence().put(Whereabouts.unknown(person).with(grant));
                 continue;
             }

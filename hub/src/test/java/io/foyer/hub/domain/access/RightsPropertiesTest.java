@@ -3,6 +3,7 @@ package io.foyer.hub.domain.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.house.Direction;
+import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.house.Plan;
 import io.foyer.hub.domain.house.Schedule;
 import java.time.LocalDate;
@@ -90,6 +91,6 @@ class RightsPropertiesTest {
                 && !day.isAfter(last.plusDays(plan.graceDays()))
                 && plan.zones().stream().anyMatch(zone -> Corner.HOUSE.isWithin(target, zone))
                 && schedule.isOpen(at)
-                && Corner.HOUSE.doors().get(door).mode() == io.foyer.hub.domain.house.Door.Mode.SECURE;
+                && Corner.HOUSE.doors().get(door).mode() == Door.Mode.SECURE;
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -208,7 +209,7 @@ class RegisterTest {
     void the_value_after_the_highest_is_round() {
         Reading last = at(0, 4_294_967.0);
         assertThat(new Limits(null, 4_294_967.295).rollover(last, at(1, 0)).orElseThrow())
-                .isEqualTo(0.296, org.assertj.core.data.Offset.offset(1e-6));
+                .isEqualTo(0.296, Offset.offset(1e-6));
         assertThat(new Limits(null, 1_000_000.0)
                         .rollover(at(0, 999_999), at(1, 0))
                         .orElseThrow())

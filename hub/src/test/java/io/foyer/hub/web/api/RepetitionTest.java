@@ -87,6 +87,64 @@ class RepetitionTest {
         assertThat(fields.errors()).extracting(FieldError::field).containsExactly("repeat");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "FREQ=DAILY;COUNT=0",
+                "FREQ=DAILY;INTERVAL=-1",
+                "FREQ=DAILY;COUNT=99999999999",
+                "FREQ=DAILY;COUNT=2;COUNT=3",
+                "FREQ=DAILY;COLOUR=RED",
+                "FREQ=DAILY;X-COLOUR=RED",
+                "FREQ=DAILY;BYHOUR=24",
+                "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"
+            })
+    void what_is_wrong_with_a_part_of_a_rule_is_told_with_what_would_be_right(String rule) {
+        starts(rule, MONDAY_NINE, SHANGHAI);
+        assertThat(fields.errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.text().en()).contains("COUNT and INTERVAL from 1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "FREQ=DAILY;BYHOUR=9,14",
+                "FREQ=WEEKLY;BYDAY=MO;BYMINUTE=0,30",
+                "FREQ=DAILY;BYSECOND=0,1",
+                "FREQ=YEARLY;BYHOUR=0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23;BYMINUTE=0,1,2,3,4,5,6",
+            })
+    void a_rule_with_more_than_one_time_a_day_is_refused(String rule) {
+        assertThat(Repetition.starts(fields, rule, MONDAY_NINE, MONDAY_NINE.plus(Duration.ofMillis(1)), SHANGHAI))
+                .containsExactly(MONDAY_NINE);
+        assertThat(fields.errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.text().en()).contains("once a day"));
+    }
+
+    @Test
+    void a_rule_may_say_the_time_of_day_as_calendars_do() {
+        assertThat(starts("FREQ=DAILY;BYHOUR=9;BYMINUTE=0;BYSECOND=0;COUNT=2", MONDAY_NINE, SHANGHAI))
+                .containsExactly(MONDAY_NINE, MONDAY_NINE.plus(Duration.ofDays(1)));
+        assertThat(fields.errors()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"20261122", "20261123T005959Z", "20261123T085959"})
+    void a_rule_that_ends_before_its_booking_begins_is_refused(String until) {
+        starts("FREQ=DAILY;UNTIL=" + until, MONDAY_NINE, SHANGHAI);
+        assertThat(fields.errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.text().en()).contains("UNTIL"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"20261123", "20261123T010000Z", "20261123T090000"})
+    void a_rule_may_end_with_the_day_on_which_its_booking_begins(String until) {
+        assertThat(starts("FREQ=DAILY;UNTIL=" + until, MONDAY_NINE, SHANGHAI)).containsExactly(MONDAY_NINE);
+        assertThat(fields.errors()).isEmpty();
+    }
+
     @Test
     void a_booking_does_not_begin_again_before_it_has_ended() {
         Repetition.starts(fields, "FREQ=DAILY;COUNT=3", MONDAY_NINE, MONDAY_NINE.plus(Duration.ofHours(25)), SHANGHAI);

@@ -64,6 +64,8 @@ class RolesTest {
             Map.entry("GET " + SITE + "/energy", ENERGY),
             Map.entry("GET " + SITE + "/energy/history", ENERGY),
             Map.entry("GET " + SITE + "/energy/waste", ENERGY),
+            Map.entry("GET " + SITE + "/alarms", ENERGY),
+            Map.entry("POST " + SITE + "/alarms/{id}/acknowledge", ENERGY),
             Map.entry("GET " + SITE + "/dead-letters", ADMIN),
             Map.entry("GET " + SITE + "/audit", ADMIN));
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.web.TestHub;
+import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -69,15 +70,13 @@ class LiveRightsTest {
         assertThat(viewer.socket.getSubprotocol()).isEqualTo("foyer.v1");
         var cookie = hub.client().newWebSocketBuilder().header("Cookie", "foyer=" + token);
         var url = hub.live("/live/harbour?topics=occupancy");
-        assertThat(cookie.buildAsync(url, new java.net.http.WebSocket.Listener() {})
-                        .join()
-                        .isInputClosed())
+        assertThat(cookie.buildAsync(url, new WebSocket.Listener() {}).join().isInputClosed())
                 .isFalse();
         Assertions.assertThatThrownBy(() -> hub.client()
                         .newWebSocketBuilder()
                         .header("Cookie", "foyer=" + token)
                         .header("Origin", "https://evil.example")
-                        .buildAsync(url, new java.net.http.WebSocket.Listener() {})
+                        .buildAsync(url, new WebSocket.Listener() {})
                         .join())
                 .isInstanceOf(CompletionException.class);
     }

@@ -27,19 +27,20 @@ final class Shown {
     }
 
     static Frame zones(ZoneCount... counts) {
-        return new Frame(List.of(counts), List.of(), List.of(), List.of());
+        return new Frame(List.of(counts), List.of(), List.of(), List.of(), List.of());
     }
 
     static Frame meter(String meter, Double rate, double today) {
-        return new Frame(List.of(), List.of(new MeterNow(meter, rate, today, AT)), List.of(), List.of());
+        return new Frame(List.of(), List.of(new MeterNow(meter, rate, today, AT)), List.of(), List.of(), List.of());
     }
 
     static Frame door(Boolean open) {
-        return new Frame(List.of(), List.of(), List.of(new DoorNow("front", "secure", open, AT)), List.of());
+        return new Frame(List.of(), List.of(), List.of(new DoorNow("front", "secure", open, AT)), List.of(), List.of());
     }
 
     static Frame swipe(String... ids) {
         return new Frame(
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

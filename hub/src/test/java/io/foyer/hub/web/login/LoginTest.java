@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.web.TestAccounts;
 import io.foyer.hub.web.TestHub;
+import java.time.Duration;
 import java.util.HexFormat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,7 +117,7 @@ class LoginTest {
         String token = logIn("admin", "open sesame").json().path("token").asText();
         hub.clock.pass(Sessions.LIFE.minusSeconds(1));
         assertThat(session("Cookie", "foyer=" + token)).isEqualTo(200);
-        hub.clock.pass(java.time.Duration.ofSeconds(1));
+        hub.clock.pass(Duration.ofSeconds(1));
         assertThat(session("Cookie", "foyer=" + token)).isEqualTo(401);
     }
 
@@ -188,7 +189,7 @@ class LoginTest {
                 .json()
                 .path("token")
                 .asText();
-        hub.clock.pass(java.time.Duration.ofDays(400));
+        hub.clock.pass(Duration.ofDays(400));
         var who = hub.ask("GET", "/api/v1/session", null, "Authorization", "Bearer " + token)
                 .json();
         assertThat(who.path("role").asText()).isEqualTo("wall");

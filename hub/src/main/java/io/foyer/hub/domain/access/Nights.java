@@ -1,0 +1,78 @@
+package io.foyer.hub.domain.access;
+
+import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.house.Zone;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a night does to where people are: it forgives, and a second one forgets. Without a reset people are forgotten all
+ * the same, only later: visitors would never become fewer.
+ */
+final class Nights {
+    /** Where no night forgives anybody: so many days without a door. */
+    private static final int REMEMBERED_DAYS = 7;
+
+    private final Doorkeeper keeper;
+    private Instant last = Instant.EPOCH;
+    /** Who was moved by what happened before the last reset. */
+    private final Set<String> late = new HashSet<>();
+
+    Nights(Doorkeeper keeper) {
+        this.keeper = keeper;
+    }
+
+    /** Somebody has passed a door at an instant, maybe long ago. */
+    void moved(String person, Instant at) {
+        if (at.isBefore(last)) {
+            late.add(person);
+        }
+    }
+
+    List<Change> tick(Instant now) {
+        if (keeper.doors().release() != null) {
+            return List.of();
+        }
+        LocalTime set = keeper.house().access().nightlyReset();
+        LocalTime at = set == null ? LocalTime.MIDNIGHT : set;
+        LocalDate today = LocalDate.ofInstant(now, zone());
+        // As instants: where the clock jumps over the reset it comes later than the clock shows.
+        LocalDate day = at(today, at).isAfter(now) ? today.minusDays(1) : today;
+        Instant reset = at(day, at);
+        boolean isNew = reset.isAfter(last);
+        last = reset;
+        List<Whereabouts> asked = isNew
+                ? List.copyOf(keeper.presence().all())
+                : late.stream().map(keeper.presence()::of).toList();
+        late.clear();
+        List<Change> changes = new ArrayList<>();
+        for (Whereabouts of : asked) {
+            if (of.isUnseen()) {
+                continue;
+            }
+            int days = set != null || of.zone().equals(Zone.OUTSIDE) ? 1 : REMEMBERED_DAYS;
+            if (of.since().isBefore(at(day.minusDays(days), at)) && of.grant() == null) {
+                keeper.presence().remove(of.person());
+                changes.add(new Change.WhereaboutsGone(of.person()));
+            } else if (set != null && of.since().isBefore(reset) && !of.forgiven()) {
+                keeper.presence().put(of.forgive());
+                changes.add(new Change.WhereaboutsAre(of.forgive()));
+            }
+        }
+        return changes;
+    }
+
+    private Instant at(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(zone()).toInstant();
+    }
+
+    private ZoneId zone() {
+        return keeper.house().timeZone();
+    }
+}

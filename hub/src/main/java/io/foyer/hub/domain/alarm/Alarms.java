@@ -1,0 +1,68 @@
+package io.foyer.hub.domain.alarm;
+
+import io.foyer.hub.domain.alarm.Alarm.Kind;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The alarms of a site: what happens again at the same subject before anybody has seen to it is the same alarm. The newest
+ * 1,000 are known here; the store has them all.
+ */
+public final class Alarms {
+    public static final int KNOWN = 1_000;
+
+    private final Map<String, Alarm> byId = new LinkedHashMap<>();
+
+    private final Map<Cause, String> open = new LinkedHashMap<>();
+
+    private record Cause(Kind kind, String subject) {}
+
+    /** It has happened at an instant; gives the alarm as it is now. */
+    public Alarm happened(Kind kind, String subject, Instant at) {
+        Instant when = at.truncatedTo(ChronoUnit.MILLIS);
+        String known = open.get(new Cause(kind, subject));
+        Alarm before = known == null ? null : byId.get(known);
+        Alarm now = before == null ? new Alarm(kind, subject, when, when, null) : before.until(when);
+        put(now);
+        return now;
+    }
+
+    /** Somebody has seen to it; null where there is no such alarm. Who was first stays. */
+    public @Nullable Alarm acknowledge(String id, String by) {
+        Alarm before = byId.get(id);
+        if (before == null || before.isAcknowledged()) {
+            return before;
+        }
+        Alarm now = before.acknowledgedBy(by);
+        put(now);
+        return now;
+    }
+
+    public boolean has(String id) {
+        return byId.containsKey(id);
+    }
+
+    public void put(Alarm alarm) {
+        Cause cause = new Cause(alarm.kind(), alarm.subject());
+        byId.put(alarm.id(), alarm);
+        if (alarm.isAcknowledged()) {
+            open.remove(cause, alarm.id());
+        } else {
+            open.put(cause, alarm.id());
+        }
+        if (byId.size() > KNOWN) {
+            Alarm oldest = byId.values().iterator().next();
+            byId.remove(oldest.id());
+            open.remove(new Cause(oldest.kind(), oldest.subject()), oldest.id());
+        }
+    }
+
+    /** Oldest first. */
+    public Collection<Alarm> all() {
+        return byId.values();
+    }
+}

@@ -1,0 +1,48 @@
+package io.foyer.hub.store;
+
+import io.foyer.hub.domain.alarm.Alarm;
+import io.foyer.hub.domain.alarm.Alarms;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Reads alarms. */
+final class AlarmQueries {
+    private static final String NEWEST = "SELECT * FROM alarm WHERE site = $1 ORDER BY key DESC LIMIT $2";
+
+    /** Newest first, below a key that may be null. */
+    static final String PAGE = """
+            SELECT a.*, a.since AS at FROM alarm a JOIN site s ON s.key = a.site
+            WHERE s.id = $1 AND ($2::int8 IS NULL OR a.key < $2) ORDER BY a.key DESC LIMIT $3""";
+
+    /** What is over and older than this goes. */
+    static final String TRIM = "DELETE FROM alarm WHERE until < $1 AND acknowledged_by IS NOT NULL";
+
+    private AlarmQueries() {}
+
+    /** Oldest first. */
+    static Future<List<Alarm>> newest(SqlClient client, int site) {
+        return client.preparedQuery(NEWEST)
+                .collecting(Collectors.mapping(AlarmQueries::alarm, Collectors.toList()))
+                .execute(Tuple.of(site, Alarms.KNOWN))
+                .map(result -> {
+                    List<Alarm> alarms = new ArrayList<>(result.value());
+                    Collections.reverse(alarms);
+                    return alarms;
+                });
+    }
+
+    static Alarm alarm(Row row) {
+        return new Alarm(
+                Codes.read(Alarm.Kind.class, row.getString("kind")),
+                row.getString("subject"),
+                Times.of(row, "since"),
+                Times.orNull(row, "until"),
+                row.getString("acknowledged_by"));
+    }
+}

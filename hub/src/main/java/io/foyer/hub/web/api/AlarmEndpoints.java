@@ -1,0 +1,43 @@
+package io.foyer.hub.web.api;
+
+import io.foyer.hub.site.Act;
+import io.foyer.hub.site.Archive;
+import io.foyer.hub.site.Houses;
+import io.foyer.hub.web.wire.AlarmEntry;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import java.util.List;
+
+/** What somebody should look at, and who has. */
+final class AlarmEndpoints {
+    private final Houses houses;
+    private final Archive archive;
+
+    AlarmEndpoints(Houses houses, Archive archive) {
+        this.houses = houses;
+        this.archive = archive;
+    }
+
+    List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.ofSite(HttpMethod.GET, "/alarms", Endpoint.ENERGY, this::alarms),
+                Endpoint.ofSite(HttpMethod.POST, "/alarms/{id}/acknowledge", Endpoint.ENERGY, this::acknowledge));
+    }
+
+    /** What has been acknowledged. */
+    record Acknowledged(String id, boolean acknowledged) {}
+
+    private Future<Answer> alarms(Call call) {
+        int limit = call.limit();
+        String cursor = call.query("cursor");
+        return call.answer(() -> Asked.page(() -> archive.alarms(call.site(), limit, cursor))
+                .map(page -> Answer.ok(Items.of(page, AlarmEntry::of))));
+    }
+
+    private Future<Answer> acknowledge(Call call) {
+        String id = call.fields().text("id", call.path("id"));
+        return call.answer(() -> houses.change(
+                        call.site(), new Act.Acknowledge(id), call.session().user())
+                .map(reply -> Answer.of(reply, new Acknowledged(id, true))));
+    }
+}

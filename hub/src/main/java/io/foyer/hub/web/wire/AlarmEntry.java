@@ -1,0 +1,37 @@
+package io.foyer.hub.web.wire;
+
+import io.foyer.hub.domain.alarm.Alarm;
+import io.foyer.hub.domain.house.Text;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Something that somebody should look at. What is not there is null, never left out. */
+public record AlarmEntry(
+        String id,
+        String type,
+        String severity,
+        String subject,
+        Instant since,
+        @Nullable Instant until,
+        boolean acknowledged,
+        @Nullable String acknowledgedBy,
+        Text text) {
+
+    public static AlarmEntry of(Alarm alarm) {
+        return new AlarmEntry(
+                alarm.id(),
+                Json.code(alarm.kind()),
+                Json.code(alarm.kind().severity()),
+                alarm.subject(),
+                alarm.since(),
+                alarm.until(),
+                alarm.acknowledgedBy() != null,
+                alarm.acknowledgedBy(),
+                alarm.text());
+    }
+
+    /** True where there is nothing to be done about it any more. */
+    public boolean isOver() {
+        return acknowledged && until != null;
+    }
+}

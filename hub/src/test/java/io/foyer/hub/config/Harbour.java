@@ -1,0 +1,46 @@
+package io.foyer.hub.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.foyer.hub.domain.house.Device;
+import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.site.Premises;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/** The demo space, of the file as it is. */
+final class Harbour {
+    private static final Path CONFIG = Path.of("../config");
+    private static final Path HARBOUR = CONFIG.resolve("sites/harbour.yaml");
+
+    final Premises premises = SiteCheck.check(HARBOUR).premises();
+    final House house = premises.house();
+    final JsonNode file = Yaml.read(HARBOUR, SiteFile.class, SiteFile.EMPTY).tree();
+
+    List<Device> of(Device.Kind... kinds) {
+        return house.devices().values().stream()
+                .filter(device -> Set.of(kinds).contains(device.kind()))
+                .toList();
+    }
+
+    List<Device> sensors() {
+        return of(Device.Kind.LINE_COUNTER, Device.Kind.PEOPLE_COUNTER, Device.Kind.PRESENCE);
+    }
+
+    List<Zone> floors() {
+        return partsOf(house.zones().get("house"));
+    }
+
+    List<Zone> partsOf(Zone zone) {
+        return house.zones().values().stream()
+                .filter(part -> zone.id().equals(part.parent()))
+                .toList();
+    }
+
+    String drawing(Zone floor) throws IOException {
+        return Files.readString(CONFIG.resolve(String.valueOf(floor.plan())));
+    }
+}

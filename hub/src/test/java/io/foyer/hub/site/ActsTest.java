@@ -1,0 +1,175 @@
+package io.foyer.hub.site;
+
+import static io.foyer.hub.site.TestSite.NOW;
+import static io.foyer.hub.site.TestSite.card;
+import static io.foyer.hub.site.TestSite.swipe;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.CredentialType;
+import io.foyer.hub.domain.Message;
+import io.foyer.hub.domain.Order;
+import io.foyer.hub.domain.access.Booking;
+import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.Member;
+import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.access.Reason;
+import io.vertx.core.Future;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What people change in a site, and when it is in force. */
+class ActsTest {
+    @RegisterExtension
+    final TestSite site = new TestSite();
+
+    @Test
+    void what_lets_somebody_in_is_in_force_after_its_commit() {
+        site.annHasACard();
+        site.change(new Act.RemoveCredential(card(false).key()));
+        site.let();
+
+        Future<Reply> reply = site.change(new Act.PutCredential(card(false), true));
+        site.hear("front-in", "swipe", "s-1", null, swipe());
+        assertThat(reply.isComplete()).isFalse();
+        assertThat(site.orders).last().isEqualTo(new Order.Deny("front-in", "s-1", Reason.UNKNOWN_CREDENTIAL));
+
+        site.let();
+        assertThat(reply.result()).isEqualTo(new Reply.Done());
+        site.hear("front-in", "swipe", "s-2", null, swipe());
+        assertThat(site.orders).last().isInstanceOf(Order.Unlock.class);
+    }
+
+    @Test
+    void a_block_rules_the_very_next_swipe_and_a_waiting_grant_does_not_undo_it() {
+        site.annHasACard();
+
+        site.change(new Act.PutCredential(card(false), true));
+        Future<Reply> blocked = site.change(new Act.PutCredential(card(true), true));
+        site.hear("front-in", "swipe", "s-1", null, swipe());
+        assertThat(site.orders).last().isEqualTo(new Order.Deny("front-in", "s-1", Reason.CREDENTIAL_BLOCKED));
+
+        site.let();
+        site.let();
+        assertThat(blocked.result()).isEqualTo(new Reply.Done());
+        site.hear("front-in", "swipe", "s-2", null, swipe());
+        assertThat(site.orders).last().isEqualTo(new Order.Deny("front-in", "s-2", Reason.CREDENTIAL_BLOCKED));
+    }
+
+    @Test
+    void while_the_database_is_away_a_block_is_in_force_and_a_right_is_refused() {
+        site.annHasACard();
+        site.hear("cam", "count", "c-1", NOW, new Message.Present(1));
+        site.refuse();
+
+        assertThat(site.change(new Act.PutCredential(card(true), true)).result())
+                .isEqualTo(new Reply.InForce());
+        assertThat(site.change(new Act.PutCredential(card(false), true)).result())
+                .isEqualTo(new Reply.Unavailable());
+        site.hear("front-in", "swipe", "s-1", null, swipe());
+        assertThat(site.orders).last().isEqualTo(new Order.Deny("front-in", "s-1", Reason.CREDENTIAL_BLOCKED));
+    }
+
+    @Test
+    void a_card_keeps_its_pin_when_it_is_blocked_and_not_when_it_gets_another_member() {
+        site.annHasACard();
+        site.change(new Act.PutMember(new Member("bob", "Bob", null, Set.of())));
+        site.let();
+        site.change(new Act.PutCredential(card(false).withPin("sealed"), false));
+        site.change(new Act.PutCredential(card(true), true));
+        site.change(new Act.PutCredential(card(false), true));
+        while (site.journal.waiting() > 0) {
+            site.let();
+        }
+        assertThat(credentials())
+                .endsWith(card(true).withPin("sealed"), card(false).withPin("sealed"));
+
+        site.change(new Act.PutCredential(card(false), false));
+        site.let();
+        assertThat(credentials()).endsWith(card(false));
+        site.change(new Act.PutCredential(card(false).withPin("sealed"), false));
+        site.let();
+        Credential bobs = new Credential(card(false).key(), "bob", false, null);
+        site.change(new Act.PutCredential(bobs, true));
+        site.let();
+        assertThat(credentials()).endsWith(bobs);
+    }
+
+    private List<Credential> credentials() {
+        return site.journal.written.stream()
+                .filter(Change.CredentialIs.class::isInstance)
+                .map(change -> ((Change.CredentialIs) change).credential())
+                .toList();
+    }
+
+    @Test
+    void a_pin_of_somebody_else_is_not_taken_from_them() {
+        site.annHasACard();
+        site.change(new Act.PutMember(new Member("bob", "Bob", null, Set.of())));
+        site.let();
+        Credential.Key pin = new Credential.Key(CredentialType.PIN, "sealed");
+        site.change(new Act.PutCredential(new Credential(pin, "ann", false, null), true));
+        Reply reply = site.change(new Act.PutCredential(new Credential(pin, "bob", false, null), true))
+                .result();
+        assertThat(((Reply.Invalid) reply).errors())
+                .extracting(Reply.FieldError::field)
+                .containsExactly("value");
+    }
+
+    @Test
+    void who_removes_a_card_by_another_reading_of_it_is_told_how_it_is_registered() {
+        site.annHasACard();
+        site.change(new Act.PutCredential(
+                new Credential(new Credential.Key(CredentialType.CARD, "04A2B3C4"), "ann", false, null), true));
+        site.let();
+
+        Reply reply = site.change(new Act.RemoveCredential(new Credential.Key(CredentialType.CARD, "C4B3A204")))
+                .result();
+        assertThat(((Reply.Invalid) reply).errors().get(0).text().en()).contains("04A2B3C4");
+    }
+
+    @Test
+    void two_bookings_of_one_moment_do_not_get_one_room() {
+        site.annHasACard();
+        Future<Reply> first = site.change(new Act.PutBooking(booking("b1")));
+        Future<Reply> second = site.change(new Act.PutBooking(booking("b2")));
+        assertThat(second.result()).isInstanceOf(Reply.Conflict.class);
+        site.let();
+        assertThat(first.result()).isEqualTo(new Reply.Done());
+        assertThat(site.change(new Act.PutBooking(booking("b2"))).result()).isInstanceOf(Reply.Conflict.class);
+        assertThat(site.change(new Act.RemoveBooking("b1")).isComplete()).isFalse();
+        assertThat(site.change(new Act.PutBooking(booking("b2"))).isComplete()).isFalse();
+    }
+
+    private static Booking booking(String id) {
+        return new Booking(id, "house", null, Set.of("ann"), NOW, NOW.plusSeconds(60), null, List.of(NOW));
+    }
+
+    @Test
+    void an_act_that_names_what_is_not_there_is_refused_field_by_field() {
+        Membership membership = new Membership(
+                "m",
+                "bob",
+                "none",
+                LocalDate.parse("2026-02-01"),
+                LocalDate.parse("2026-01-01"),
+                Membership.Status.ACTIVE,
+                "attic",
+                null);
+
+        Reply reply = site.change(new Act.PutMembership(membership)).result();
+
+        assertThat(((Reply.Invalid) reply).errors())
+                .extracting(Reply.FieldError::field)
+                .containsExactly("member", "plan", "zone", "until");
+        assertThat(site.sites
+                        .change("nowhere", new Act.EraseMember("ann"), "admin")
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .join())
+                .isInstanceOf(Reply.Missing.class);
+    }
+}

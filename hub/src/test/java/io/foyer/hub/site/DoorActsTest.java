@@ -1,0 +1,112 @@
+package io.foyer.hub.site;
+
+import static io.foyer.hub.site.TestSite.NOW;
+import static io.foyer.hub.site.TestSite.swipe;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.Message;
+import io.foyer.hub.domain.Order;
+import io.foyer.hub.domain.access.DoorState;
+import io.foyer.hub.domain.access.Reason;
+import io.vertx.core.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What people do with doors, and when the doors hear it. */
+class DoorActsTest {
+    @RegisterExtension
+    final TestSite site = new TestSite();
+
+    @Test
+    void a_door_is_unlocked_once_the_trail_has_it_and_its_devices_hear_who_did_it() {
+        Future<Reply> reply = site.change(new Act.Unlock("front", null, "parcel"));
+        assertThat(site.orders).isEmpty();
+        site.let();
+        assertThat(reply.result()).isEqualTo(new Reply.Done());
+        assertThat(site.orders)
+                .containsExactly(new Order.Unlock("front-in", null, "admin", "front", 5, NOW.plusSeconds(10)));
+        assertThat(site.journal.written).containsExactly(new Change.Audited(NOW, "admin", "unlock", "front", "parcel"));
+    }
+
+    @Test
+    void a_door_stays_shut_where_the_trail_had_its_unlocking_too_late() {
+        site.change(new Act.Unlock("front", null, "parcel"));
+        site.later(4);
+        site.let();
+        assertThat(site.orders)
+                .containsExactly(new Order.Unlock("front-in", null, "admin", "front", 5, NOW.plusSeconds(10)));
+
+        site.change(new Act.Unlock("front", null, "parcel"));
+        site.later(10);
+        site.let();
+        assertThat(site.orders).hasSize(1);
+        assertThat(site.journal.written)
+                .filteredOn(Change.Audited.class::isInstance)
+                .hasSize(2);
+    }
+
+    @Test
+    void a_lock_and_a_lockdown_rule_the_very_next_swipe_even_while_the_database_is_away() {
+        site.annHasACard();
+        site.hear("cam", "count", "c-1", NOW, new Message.Present(1));
+        site.refuse();
+
+        assertThat(site.change(new Act.SetDoor("front", DoorState.Mode.LOCKED, null, "leak"))
+                        .result())
+                .isEqualTo(new Reply.InForce());
+        assertThat(site.orders).containsExactly(new Order.Lock("front-in", "admin", "front", NOW.plusSeconds(10)));
+        site.hear("front-in", "swipe", "s-1", null, swipe());
+        assertThat(site.orders).last().isEqualTo(new Order.Deny("front-in", "s-1", Reason.DOOR_DISABLED));
+        assertThat(site.change(new Act.ResumeDoor("front", "dry")).result()).isEqualTo(new Reply.Unavailable());
+        assertThat(site.change(new Act.Unlock("front", null, "please")).result())
+                .isEqualTo(new Reply.Unavailable());
+        assertThat(site.change(new Act.SetDoor("front", DoorState.Mode.HELD_OPEN, null, "fair"))
+                        .result())
+                .isEqualTo(new Reply.Unavailable());
+        assertThat(site.change(new Act.LockDown("drill")).result()).isEqualTo(new Reply.InForce());
+        assertThat(site.change(new Act.EndLockdown("over")).result()).isEqualTo(new Reply.Unavailable());
+    }
+
+    @Test
+    void in_a_fire_every_door_opens_at_once_even_while_the_database_is_away() {
+        site.hear("cam", "count", "c-1", NOW, new Message.Present(1));
+        site.refuse();
+
+        assertThat(site.change(new Act.ReleaseDoors("fire")).result()).isEqualTo(new Reply.InForce());
+        assertThat(site.orders).containsExactly(new Order.HoldOpen("front-in", "admin", "front", NOW.plusSeconds(10)));
+        assertThat(site.change(new Act.EndRelease("drill over")).result()).isEqualTo(new Reply.InForce());
+        assertThat(site.orders).last().isEqualTo(new Order.Resume("front-in", "admin", "front", NOW.plusSeconds(10)));
+    }
+
+    @Test
+    void a_door_that_is_held_open_is_resumed_at_once_and_one_that_is_locked_after_its_commit() {
+        site.change(new Act.SetDoor("front", DoorState.Mode.HELD_OPEN, 60, "fair"));
+        assertThat(site.orders).isEmpty();
+        site.let();
+        assertThat(site.orders).containsExactly(new Order.HoldOpen("front-in", "admin", "front", NOW.plusSeconds(10)));
+        site.change(new Act.ResumeDoor("front", "over"));
+        assertThat(site.orders).last().isEqualTo(new Order.Resume("front-in", "admin", "front", NOW.plusSeconds(10)));
+        site.let();
+        site.change(new Act.SetDoor("front", DoorState.Mode.LOCKED, null, "leak"));
+        site.let();
+        site.change(new Act.ResumeDoor("front", "dry"));
+        assertThat(site.orders).last().isInstanceOf(Order.Lock.class);
+        site.let();
+        assertThat(site.orders).last().isInstanceOf(Order.Resume.class);
+        assertThat(site.change(new Act.ResumeDoor("trapdoor", "x")).result()).isInstanceOf(Reply.Missing.class);
+    }
+
+    @Test
+    void a_locked_door_that_shall_be_held_open_stays_locked_until_its_resuming_is_in_the_trail() {
+        site.change(new Act.SetDoor("front", DoorState.Mode.LOCKED, null, "leak"));
+        site.let();
+        site.change(new Act.SetDoor("front", DoorState.Mode.HELD_OPEN, null, "fair"));
+        site.change(new Act.ResumeDoor("front", "over"));
+        assertThat(site.orders).last().isInstanceOf(Order.Lock.class);
+        site.let();
+        assertThat(site.orders).last().isInstanceOf(Order.Lock.class);
+        site.let();
+        assertThat(site.orders).last().isInstanceOf(Order.Resume.class);
+    }
+}

@@ -1,0 +1,269 @@
+package io.foyer.hub.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.CredentialType;
+import io.foyer.hub.domain.Message;
+import io.foyer.hub.domain.Order;
+import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.Member;
+import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.access.Reason;
+import io.foyer.hub.domain.access.Visit;
+import io.foyer.hub.domain.house.Device;
+import io.foyer.hub.domain.house.Direction;
+import io.foyer.hub.domain.house.Door;
+import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.Plan;
+import io.foyer.hub.domain.house.Schedule;
+import io.foyer.hub.domain.house.Text;
+import io.foyer.hub.domain.house.Zone;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What an act takes away binds at once, what it gives when it is durable, where it does both as well. */
+class TakingAwayTest {
+    private static final String SITE = "harbour";
+    private static final Instant NINE = Instant.parse("2026-11-23T01:00:00Z");
+    private static final Instant TEN = NINE.plusSeconds(3_600);
+    private static final Instant ELEVEN = TEN.plusSeconds(3_600);
+    private static final Instant NOON = ELEVEN.plusSeconds(3_600);
+    private static final Credential CARD =
+            new Credential(new Credential.Key(CredentialType.CARD, "A1"), "ann", false, null);
+    private static final Visit VISIT =
+            new Visit("v", "Bo", "ann", NINE, NOON, Set.of("front", "vault"), NINE, null, null);
+
+    @RegisterExtension
+    final TestSite site = new TestSite(house());
+
+    @BeforeEach
+    void ann_has_a_card_and_expects_somebody() {
+        site.durable(new Act.PutMember(new Member("ann", "Ann", null, Set.of())));
+        site.durable(new Act.PutMember(new Member("bob", "Bob", null, Set.of())));
+        site.durable(membership("ann", "2026-11-01", null));
+        site.durable(membership("bob", "2026-11-01", null));
+        site.durable(new Act.PutCredential(CARD.withPin("ones"), false));
+        site.durable(visit(NINE, NOON, "front", "vault"));
+    }
+
+    private static House house() {
+        return new House(
+                SITE,
+                Text.of("Harbour"),
+                ZoneId.of("Asia/Shanghai"),
+                "CNY",
+                House.byId(
+                        List.of(new Zone("house", null, "house", Text.of("House"), null, 100, null, null)), Zone::id),
+                House.byId(
+                        List.of(
+                                new Door("front", "outside", "house", 5, Door.Mode.SECURE, false),
+                                new Door("vault", "outside", "house", 5, Door.Mode.SECURE, true)),
+                        Door::id),
+                House.byId(List.of(reader("front-in", "front"), reader("vault-in", "vault")), Device::id),
+                Map.of(),
+                Map.of(),
+                House.byId(
+                        List.of(new Plan("all", Text.of("All"), List.of("house"), Schedule.ALWAYS, null, 0)),
+                        Plan::id));
+    }
+
+    private static Device reader(String id, String door) {
+        return new Device(id, Device.Kind.READER, door, Direction.IN, null, null, null, null, List.of());
+    }
+
+    private void theDatabaseIsAway() {
+        site.change(new Act.Note("look", "harbour"));
+        site.refuse();
+    }
+
+    private static Act membership(String member, String from, @Nullable String until) {
+        return new Act.PutMembership(new Membership(
+                "of-" + member,
+                member,
+                "all",
+                LocalDate.parse(from),
+                until == null ? null : LocalDate.parse(until),
+                Membership.Status.ACTIVE,
+                null,
+                null));
+    }
+
+    private static Act visit(Instant from, Instant until, String... doors) {
+        return new Act.PutVisit("v", "Bo", "ann", from, until, Set.of(doors));
+    }
+
+    private Reason visitor(String door, Instant at) {
+        return explained(CredentialType.QR, site.recognition.passes().of(SITE, VISIT), door, at);
+    }
+
+    private Reason card(Instant at) {
+        return explained(CredentialType.CARD, "A1", "front", at);
+    }
+
+    private Reason explained(CredentialType type, String credential, String door, Instant at) {
+        return site.on(() -> site.sites.explain(SITE, type, credential, door, at))
+                .orElseThrow()
+                .reason();
+    }
+
+    /** What the card and a PIN get at the door that asks for both. */
+    private Order cardWith(String pin) {
+        site.hear("vault-in", "swipe", null, null, new Message.Swipe("A1", CredentialType.CARD, null, pin, null));
+        return site.orders.get(site.orders.size() - 1);
+    }
+
+    private static Act lasting(@Nullable Instant until) {
+        return new Act.PutCredential(new Credential(CARD.key(), "ann", false, until), true);
+    }
+
+    private String sealed(String pin) {
+        return site.recognition.pins().beside(SITE, CARD.key(), pin);
+    }
+
+    @Test
+    void a_visit_that_ends_sooner_begins_later_or_has_fewer_doors_binds_at_once() {
+        Future<Reply> reply = site.change(visit(TEN, ELEVEN, "front"));
+        assertThat(visitor("front", NINE)).isEqualTo(Reason.NO_RIGHT);
+        assertThat(visitor("front", TEN)).isEqualTo(Reason.GRANTED);
+        assertThat(visitor("front", ELEVEN)).isEqualTo(Reason.CREDENTIAL_EXPIRED);
+        assertThat(visitor("vault", TEN)).isEqualTo(Reason.NO_RIGHT);
+        assertThat(reply.isComplete()).isFalse();
+        site.let();
+        assertThat(reply.result()).isEqualTo(new Reply.Done());
+        assertThat(visitor("front", TEN)).isEqualTo(Reason.GRANTED);
+    }
+
+    @Test
+    void a_visit_that_moves_has_what_both_windows_have_until_it_is_durable() {
+        site.change(visit(TEN, NOON.plusSeconds(3_600), "front"));
+        assertThat(visitor("front", NINE)).isEqualTo(Reason.NO_RIGHT);
+        assertThat(visitor("front", ELEVEN)).isEqualTo(Reason.GRANTED);
+        assertThat(visitor("front", NOON)).isEqualTo(Reason.CREDENTIAL_EXPIRED);
+        site.let();
+        assertThat(visitor("front", NOON)).isEqualTo(Reason.GRANTED);
+    }
+
+    @Test
+    void a_visit_that_moves_back_before_that_is_durable_has_all_of_its_window_again() {
+        site.change(visit(TEN, NOON.plusSeconds(3_600), "front"));
+        site.change(visit(NINE, NOON, "front"));
+        site.let();
+        assertThat(visitor("front", NINE)).isEqualTo(Reason.NO_RIGHT);
+        site.let();
+        assertThat(visitor("front", NINE)).isEqualTo(Reason.GRANTED);
+        assertThat(visitor("front", NOON)).isEqualTo(Reason.CREDENTIAL_EXPIRED);
+    }
+
+    @Test
+    void a_credential_that_ends_sooner_does_so_at_once_and_one_that_ends_later_after_its_commit() {
+        site.change(lasting(TEN));
+        assertThat(card(TEN)).isEqualTo(Reason.CREDENTIAL_EXPIRED);
+        site.let();
+        site.change(lasting(NOON));
+        assertThat(card(TEN)).isEqualTo(Reason.CREDENTIAL_EXPIRED);
+        site.let();
+        assertThat(card(TEN)).isEqualTo(Reason.GRANTED);
+    }
+
+    @Test
+    void a_card_that_passes_on_is_nobodys_until_that_is_durable() {
+        site.change(new Act.PutCredential(new Credential(CARD.key(), "bob", false, null), false));
+        assertThat(card(NINE)).isEqualTo(Reason.CREDENTIAL_BLOCKED);
+        site.let();
+        assertThat(card(NINE)).isEqualTo(Reason.GRANTED);
+    }
+
+    @Test
+    void an_old_pin_is_wrong_at_once_and_a_new_one_right_when_it_is_durable() {
+        site.durable(new Act.PutCredential(CARD.withPin(sealed("2468")), false));
+        site.change(new Act.PutCredential(CARD.withPin(sealed("1357")), false));
+        assertThat(cardWith("2468")).isInstanceOf(Order.Deny.class);
+        assertThat(cardWith("1357")).isInstanceOf(Order.Deny.class);
+        while (site.journal.waiting() > 0) {
+            site.let();
+        }
+        assertThat(cardWith("1357")).isInstanceOf(Order.Unlock.class);
+
+        site.change(new Act.PutCredential(CARD, false));
+        assertThat(cardWith("1357")).isInstanceOf(Order.Deny.class);
+    }
+
+    @Test
+    void a_first_pin_opens_when_it_is_durable() {
+        site.durable(new Act.PutCredential(CARD, false));
+        site.change(new Act.PutCredential(CARD.withPin(sealed("2468")), false));
+        assertThat(cardWith("2468")).isInstanceOf(Order.Deny.class);
+        assertThat(card(NINE)).isEqualTo(Reason.GRANTED);
+        while (site.journal.waiting() > 0) {
+            site.let();
+        }
+        assertThat(cardWith("2468")).isInstanceOf(Order.Unlock.class);
+    }
+
+    @Test
+    void a_membership_that_moves_has_the_days_of_both_until_it_is_durable() {
+        site.durable(membership("ann", "2026-11-01", "2026-11-23"));
+        site.change(membership("ann", "2026-11-24", "2026-11-30"));
+        assertThat(card(NINE)).isEqualTo(Reason.MEMBERSHIP_NOT_STARTED);
+        assertThat(card(NINE.plusSeconds(86_400))).isEqualTo(Reason.MEMBERSHIP_EXPIRED);
+        site.let();
+        assertThat(card(NINE.plusSeconds(86_400))).isEqualTo(Reason.GRANTED);
+    }
+
+    @Test
+    void while_the_database_is_away_what_takes_something_away_is_in_force_and_what_only_gives_is_refused() {
+        theDatabaseIsAway();
+        assertThat(site.change(visit(NINE.minusSeconds(60), NOON, "front", "vault"))
+                        .result())
+                .isEqualTo(new Reply.Unavailable());
+        assertThat(site.change(visit(NINE, TEN, "front")).result()).isEqualTo(new Reply.InForce());
+        assertThat(site.change(visit(NINE, TEN, "front")).result()).isEqualTo(new Reply.InForce());
+        assertThat(visitor("front", TEN)).isEqualTo(Reason.CREDENTIAL_EXPIRED);
+        assertThat(site.change(lasting(TEN)).result()).isEqualTo(new Reply.InForce());
+        assertThat(site.change(lasting(NOON)).result()).isEqualTo(new Reply.Unavailable());
+        assertThat(card(TEN)).isEqualTo(Reason.CREDENTIAL_EXPIRED);
+    }
+
+    @Test
+    void what_takes_away_and_gives_is_in_force_for_what_it_takes_away_while_the_database_is_away() {
+        theDatabaseIsAway();
+        assertThat(site.change(visit(TEN, NOON.plusSeconds(3_600), "front")).result())
+                .isEqualTo(new Reply.InForce());
+        assertThat(visitor("front", NINE)).isEqualTo(Reason.NO_RIGHT);
+        assertThat(visitor("front", NOON)).isEqualTo(Reason.CREDENTIAL_EXPIRED);
+    }
+
+    @Test
+    void who_is_checked_in_or_out_twice_has_come_and_gone_the_first_time() {
+        site.durable(new Act.CheckOut("v"));
+        assertThat(visitor("front", NINE)).isEqualTo(Reason.CREDENTIAL_EXPIRED);
+        site.durable(new Act.CheckIn("v"));
+        site.later(60);
+        site.durable(new Act.CheckIn("v"));
+        assertThat(visit().checkedIn()).isEqualTo(NINE);
+
+        site.durable(new Act.CheckOut("v"));
+        site.later(60);
+        site.durable(new Act.CheckOut("v"));
+        assertThat(visit().checkedOut()).isEqualTo(NINE.plusSeconds(60));
+    }
+
+    /** As it was written last. */
+    private Visit visit() {
+        return site.journal.written.stream()
+                .filter(Change.VisitIs.class::isInstance)
+                .map(change -> ((Change.VisitIs) change).visit())
+                .reduce((before, after) -> after)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,220 @@
+package io.foyer.hub.site;
+
+import io.foyer.hub.domain.CredentialType;
+import io.foyer.hub.domain.Message;
+import io.foyer.hub.domain.Order;
+import io.foyer.hub.domain.Stamp;
+import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.Member;
+import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.house.Device;
+import io.foyer.hub.domain.house.Direction;
+import io.foyer.hub.domain.house.Door;
+import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.Meter;
+import io.foyer.hub.domain.house.Plan;
+import io.foyer.hub.domain.house.Schedule;
+import io.foyer.hub.domain.house.Text;
+import io.foyer.hub.domain.house.Zone;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** One small site on its loop, with a journal that holds every batch until it is let and a clock that stands still. */
+final class TestSite implements AfterEachCallback {
+    static final Instant NOW = Instant.parse("2026-11-23T01:00:00Z");
+
+    final Vertx vertx = Vertx.vertx();
+    final Context loop = vertx.getOrCreateContext();
+    final HeldJournal journal = new HeldJournal();
+    final Sites sites;
+    /** What came of it, in its order: an order to a device, a message that is durable. */
+    final List<String> log = new ArrayList<>();
+
+    final List<Order> orders = new ArrayList<>();
+    final List<Feed.Frame> frames = new ArrayList<>();
+    /** What the clock is set to, touched on the loop only. */
+    private Instant now = NOW;
+
+    final Recognition recognition = Recognition.with(new byte[32]);
+
+    TestSite() {
+        this(house());
+    }
+
+    TestSite(House house) {
+        sites = on(() -> Future.succeededFuture(
+                new Sites(vertx, journal, clock(), new SimpleMeterRegistry(), List::of, recognition)));
+        on(() -> sites.start(
+                List.of(new Premises(house, Map.of(), Map.of(), "{}", Map.of())),
+                edge(),
+                (site, frame) -> frames.add(frame)));
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws Exception {
+        vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    }
+
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
+    }
+
+    void later(long seconds) {
+        on(() -> {
+            now = now.plusSeconds(seconds);
+            return Future.succeededFuture();
+        });
+    }
+
+    private Devices edge() {
+        return new Devices() {
+            @Override
+            public void send(String site, Order order) {
+                orders.add(order);
+                log.add("order");
+            }
+
+            @Override
+            public void expel(Set<String> devices) {
+                log.add("expel");
+            }
+        };
+    }
+
+    static House house() {
+        return new House(
+                "harbour",
+                Text.of("Harbour"),
+                ZoneId.of("Asia/Shanghai"),
+                "CNY",
+                House.byId(
+                        List.of(new Zone("house", null, "house", Text.of("House"), null, 100, null, null)), Zone::id),
+                House.byId(List.of(new Door("front", "outside", "house", 5, Door.Mode.SECURE, false)), Door::id),
+                House.byId(
+                        List.of(
+                                device("front-in", Device.Kind.READER, "front", null, null),
+                                device("cam", Device.Kind.PEOPLE_COUNTER, null, "house", null),
+                                device("main", Device.Kind.METER, null, null, "main")),
+                        Device::id),
+                House.byId(
+                        List.of(new Meter("main", Meter.Medium.ELECTRICITY, null, "house", null, null, null, null)),
+                        Meter::id),
+                Map.of(),
+                House.byId(
+                        List.of(new Plan("all", Text.of("All"), List.of("house"), Schedule.ALWAYS, null, 0)),
+                        Plan::id));
+    }
+
+    private static Device device(
+            String id, Device.Kind kind, @Nullable String door, @Nullable String zone, @Nullable String meter) {
+        return new Device(id, kind, door, Direction.IN, null, null, zone, meter, List.of());
+    }
+
+    /** Runs on the sites' loop and waits for what comes of it. */
+    <T> T on(Callable<Future<T>> work) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        loop.runOnContext(turn -> {
+            try {
+                work.call().onSuccess(done::complete).onFailure(done::completeExceptionally);
+            } catch (Exception e) {
+                done.completeExceptionally(e);
+            }
+        });
+        try {
+            return done.get(20, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Lets everything run that the loop has been given so far. */
+    void turn() {
+        for (int i = 0; i < 3; i++) {
+            on(() -> Future.succeededFuture());
+        }
+    }
+
+    void hear(String device, String kind, @Nullable String id, @Nullable Instant at, Message message) {
+        on(() -> {
+            Known known = sites.known(device);
+            sites.hear(known, kind, new Stamp(id, at, NOW, false), message, "{}", () -> log.add("durable " + id));
+            return Future.succeededFuture();
+        });
+        turn();
+    }
+
+    void let() {
+        on(() -> {
+            journal.let();
+            return Future.succeededFuture();
+        });
+        turn();
+    }
+
+    void refuse() {
+        on(() -> {
+            journal.refuse();
+            return Future.succeededFuture();
+        });
+    }
+
+    Future<Reply> change(Act act) {
+        Future<Reply> reply = sites.change("harbour", act, "admin");
+        turn();
+        return reply;
+    }
+
+    void durable(Act act) {
+        change(act);
+        let();
+    }
+
+    void annHasACard() {
+        durable(new Act.PutMember(new Member("ann", "Ann", null, Set.of())));
+        durable(new Act.PutMembership(new Membership(
+                "m", "ann", "all", LocalDate.parse("2026-01-01"), null, Membership.Status.ACTIVE, null, null)));
+        durable(new Act.PutCredential(card(false), true));
+    }
+
+    static Credential card(boolean blocked) {
+        return new Credential(new Credential.Key(CredentialType.CARD, "A"), "ann", blocked, null);
+    }
+
+    static Message swipe() {
+        return new Message.Swipe("A", CredentialType.CARD, null, null, null);
+    }
+}

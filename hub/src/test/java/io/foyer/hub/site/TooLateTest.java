@@ -1,0 +1,169 @@
+package io.foyer.hub.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.foyer.hub.config.Configuration;
+import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.Site;
+import io.foyer.hub.domain.access.DoorState;
+import io.foyer.hub.domain.access.Doorkeeper;
+import io.foyer.hub.domain.access.Member;
+import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.occupancy.Occupancy;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of acts that the database does not take in time. */
+class TooLateTest {
+    private static final House HOUSE = Configuration.read(Path.of("src/test/resources/access"), false)
+            .get(0)
+            .house();
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Context loop = vertx.getOrCreateContext();
+    private final HeldJournal journal = new HeldJournal();
+    private final Site site =
+            new Site(HOUSE, new Doorkeeper(HOUSE), Occupancy.restored(HOUSE, List.of(), Map.of(), Instant.EPOCH));
+    private final GroupCommit commit = new GroupCommit(vertx, journal, new SimpleMeterRegistry());
+    private final List<Runnable> lateOnes = new ArrayList<>();
+    private final Clock noon = Clock.fixed(Instant.parse("2026-11-25T04:00:00Z"), ZoneOffset.UTC);
+    private final Acts acts = new Acts(site, commit, noon, lateOnes::add, millis -> work -> {}, effects -> {});
+
+    @BeforeEach
+    void oneBatchIsInFlight() {
+        assertThat(act(put("first")).isComplete()).isFalse();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    }
+
+    private static Act put(String member) {
+        return new Act.PutMember(new Member(member, member, null, Set.of()));
+    }
+
+    private static Act holdOpen() {
+        return new Act.SetDoor("front", DoorState.Mode.HELD_OPEN, null, "a move");
+    }
+
+    private <T> T on(Supplier<T> work) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        loop.runOnContext(turn -> done.complete(work.get()));
+        T result = done.orTimeout(20, TimeUnit.SECONDS).join();
+        CompletableFuture<Void> next = new CompletableFuture<>();
+        loop.runOnContext(turn -> next.complete(null));
+        next.orTimeout(20, TimeUnit.SECONDS).join();
+        return result;
+    }
+
+    private Future<Reply> act(Act act) {
+        return on(() -> acts.apply(act, "admin"));
+    }
+
+    private void let() {
+        on(() -> {
+            journal.let();
+            return "let";
+        });
+    }
+
+    private void nobodyWaitsAnyLonger() {
+        on(() -> {
+            lateOnes.forEach(Runnable::run);
+            return "late";
+        });
+    }
+
+    private List<String> written() {
+        return journal.written.stream()
+                .filter(Change.Audited.class::isInstance)
+                .map(change -> ((Change.Audited) change).action() + " " + ((Change.Audited) change).subject())
+                .toList();
+    }
+
+    @Test
+    void what_has_not_been_sent_to_the_database_does_not_happen_any_more() {
+        Future<Reply> reply = act(holdOpen());
+        nobodyWaitsAnyLonger();
+        assertThat(reply.result()).isEqualTo(new Reply.Unavailable());
+
+        let();
+        assertThat(journal.waiting()).isZero();
+        assertThat(written()).containsExactly("put-member first");
+        assertThat(site.doorkeeper().doorState("front")).isNull();
+        act(holdOpen());
+        let();
+        assertThat(site.doorkeeper().doorState("front")).isNotNull();
+    }
+
+    @Test
+    void what_is_on_its_way_is_in_force_if_the_database_has_it_and_its_sender_is_told_that() {
+        Future<Reply> reply = act(put("second"));
+        let();
+        nobodyWaitsAnyLonger();
+        assertThat(reply.result()).isEqualTo(new Reply.Undecided());
+        assertThat(site.doorkeeper().knows("second")).isFalse();
+
+        let();
+        assertThat(site.doorkeeper().knows("second")).isTrue();
+    }
+
+    @Test
+    void what_waits_behind_another_change_of_the_same_thing_is_not_taken_back() {
+        Future<Reply> reply = act(put("first"));
+        nobodyWaitsAnyLonger();
+        assertThat(reply.result()).isEqualTo(new Reply.Undecided());
+
+        let();
+        let();
+        assertThat(site.doorkeeper().knows("first")).isTrue();
+        assertThat(written()).containsExactly("put-member first", "put-member first");
+    }
+
+    @Test
+    void a_restriction_is_in_force_and_stays_so() {
+        Future<Reply> reply = act(new Act.LockDown("a drill"));
+        nobodyWaitsAnyLonger();
+
+        assertThat(reply.result()).isEqualTo(new Reply.InForce());
+        let();
+        let();
+        assertThat(written()).contains("lockdown hall");
+    }
+
+    @Test
+    void beyond_the_bound_nothing_more_waits_and_doors_have_as_much_room_again() {
+        on(() -> {
+            for (int i = 0; i < 9_999; i++) {
+                acts.apply(new Act.EndRelease("over"), "admin");
+            }
+            return "asked";
+        });
+        assertThat(act(put("one-too-many")).result()).isEqualTo(new Reply.Unavailable());
+        assertThat(act(new Act.LockDown("a drill")).isComplete()).isFalse();
+        assertThat(site.doorkeeper().lockdown()).isNotNull();
+
+        let();
+        while (journal.waiting() > 0) {
+            let();
+        }
+        assertThat(act(put("another")).isComplete()).isFalse();
+    }
+}

@@ -1,0 +1,119 @@
+package io.foyer.hub.store;
+
+import static io.foyer.hub.store.TestStore.NOON;
+import static io.foyer.hub.store.TestStore.await;
+import static io.foyer.hub.store.TestStore.batch;
+import static io.foyer.hub.store.TestStore.denied;
+import static io.foyer.hub.store.TestStore.entry;
+import static io.foyer.hub.store.TestStore.heard;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.Change.Booked;
+import io.foyer.hub.domain.Change.Decided;
+import io.foyer.hub.domain.Change.Read;
+import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.energy.Judged;
+import io.foyer.hub.domain.energy.Judged.Booking;
+import io.foyer.hub.domain.energy.Judged.Verdict;
+import io.foyer.hub.domain.energy.Quarter;
+import io.foyer.hub.domain.energy.Reading;
+import io.foyer.hub.domain.house.House;
+import io.foyer.hub.site.Batch;
+import io.foyer.hub.site.Batch.Entry;
+import io.foyer.hub.site.Journal;
+import io.foyer.hub.site.Memory;
+import io.foyer.hub.site.Memory.SeenId;
+import io.foyer.hub.store.SharedStore.Shared;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** How much of the past a hub has in mind when it starts. */
+@ExtendWith(SharedStore.class)
+class LoadingTest {
+    private final Journal journal;
+    private final String site;
+    private final House house;
+    private final String reader;
+
+    LoadingTest(Shared shared) {
+        this.journal = shared.journal;
+        this.site = shared.newSite();
+        this.house = TestStore.house(site);
+        this.reader = site + "-reader";
+    }
+
+    @Test
+    void readings_are_loaded_from_the_last_sound_one_on_and_quarters_of_its_day_and_of_today() {
+        Instant yesterday = NOON.minus(Duration.ofDays(1));
+        List<Judged> readings = List.of(
+                judged(yesterday, 1, Verdict.BASELINE, null),
+                judged(
+                        yesterday.plusSeconds(60),
+                        2,
+                        Verdict.SOUND,
+                        new Booking(yesterday, yesterday.plusSeconds(60), 1, true)),
+                judged(yesterday.plusSeconds(120), 0.5, Verdict.ERROR, null),
+                judged(yesterday.plusSeconds(180), 0.5, Verdict.HELD, null));
+        List<Change> changes = new ArrayList<>();
+        readings.forEach(reading -> changes.add(new Read("main", reading)));
+        Instant start = NOON.truncatedTo(ChronoUnit.HOURS);
+        for (int day = 0; day < 4; day++) {
+            changes.add(new Booked(new Quarter("main", start.minus(Duration.ofDays(day)), day, false)));
+        }
+        await(journal.commit(new Batch(List.of(new Entry(site, changes)))));
+
+        Memory memory = load();
+        assertThat(memory.readings()).containsOnlyKeys("main");
+        assertThat(memory.readings().get("main")).containsExactlyElementsOf(readings.subList(1, 4));
+        assertThat(memory.quarters().get("main")).extracting(Quarter::quantity).containsExactly(1.0, 0.0);
+    }
+
+    @Test
+    void ids_of_a_day_are_remembered_and_at_least_the_last_4096() {
+        Instant old = NOON.minus(Duration.ofDays(3));
+        Entry[] entries = IntStream.range(0, 5000)
+                .mapToObj(i -> entry(
+                        site,
+                        heard(reader, "old-" + i, old.plusSeconds(i), "{}"),
+                        heard(site + "-cam", null, old.plusSeconds(i), "{}")))
+                .toArray(Entry[]::new);
+        await(journal.commit(batch(entries)));
+        await(journal.commit(batch(entry(site, heard(reader, "new", NOON, "{}")))));
+
+        List<SeenId> ids = load().ids().get(reader);
+        assertThat(ids).hasSize(4096).last().isEqualTo(new SeenId("new", NOON));
+        assertThat(ids.get(0).id()).isEqualTo("old-905");
+
+        Memory sooner = await(journal.load(house, old.plus(Duration.ofHours(23))));
+        assertThat(sooner.ids().get(reader)).hasSize(5001);
+        assertThat(sooner.ids()).doesNotContainKey(site + "-cam");
+    }
+
+    @Test
+    void the_newest_200_decisions_are_loaded_oldest_first() {
+        Entry[] entries = IntStream.range(0, 250)
+                .mapToObj(i -> entry(site, new Decided(denied(reader, NOON.plusSeconds(i), "s" + i, "front", null))))
+                .toArray(Entry[]::new);
+        await(journal.commit(batch(entries)));
+        assertThat(load().events())
+                .hasSize(200)
+                .extracting(AccessEvent::swipe)
+                .startsWith("s50")
+                .endsWith("s249");
+    }
+
+    private Memory load() {
+        return await(journal.load(house, NOON));
+    }
+
+    private static Judged judged(Instant at, double register, Verdict verdict, Booking booking) {
+        return new Judged(new Reading(at, register), verdict, booking);
+    }
+}
