@@ -16,7 +16,7 @@ import java.util.function.LongFunction;
 final class PeopleImport {
     private static final int MOST_WAITING = 4;
     private static final long LONGEST_ANSWER_MS = 3_000;
-    /** Half of what a slow machine takes in. */
+    /** A quarter of what two busy cores took in. */
     private static final int THINGS_A_MS = 10;
 
     private final Site site;
