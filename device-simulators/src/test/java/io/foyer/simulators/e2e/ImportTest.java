@@ -17,6 +17,9 @@ class ImportTest {
     @RegisterExtension
     static final Annex EMPTY = new Annex();
 
+    @RegisterExtension
+    static final Annex OTHER = new Annex();
+
     @Test
     void what_is_exported_from_one_house_makes_the_same_people_in_an_empty_one() {
         ANNEX.member("ann", "all", "A1");
@@ -47,5 +50,21 @@ class ImportTest {
                         .status())
                 .isEqualTo(400);
         assertThat(EMPTY.export()).isEqualTo(file);
+    }
+
+    @Test
+    void a_file_takes_no_card_from_somebody_else_and_a_single_request_may() {
+        OTHER.member("eve", "all", "E1E2E3E4");
+        byte[] file = "member,name,credential\nfay,Fay,\nfay,,E1E2E3E4\n".getBytes(StandardCharsets.UTF_8);
+        for (boolean dryRun : List.of(true, false)) {
+            JsonNode error = OTHER.importing(file, dryRun).body().at("/errors/0");
+            assertThat(error.path("line").asInt()).isEqualTo(3);
+            assertThat(error.at("/text/en").asText()).contains("eve");
+            assertThat(error.at("/text/zh").asText()).contains("eve");
+        }
+
+        OTHER.put("/members/fay", Map.of("name", "Fay")).ok();
+        OTHER.put("/credentials/card/E1E2E3E4", Map.of("member", "fay")).ok();
+        OTHER.importing(file, false).ok();
     }
 }

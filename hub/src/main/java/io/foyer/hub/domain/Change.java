@@ -80,6 +80,16 @@ public sealed interface Change {
             memberships = List.copyOf(memberships);
             credentials = List.copyOf(credentials);
         }
+
+        public int size() {
+            return members.size() + memberships.size() + credentials.size();
+        }
+
+        /** Not everybody, which would be megabytes. */
+        @Override
+        public String toString() {
+            return "PeopleAre[" + size() + " things]";
+        }
     }
 
     /** Where somebody is by their swipes. */

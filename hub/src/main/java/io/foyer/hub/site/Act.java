@@ -27,21 +27,16 @@ public sealed interface Act {
     record RemoveCredential(Credential.Key key) implements Act {}
 
     /** A whole file of people: all of it or nothing. Each key is there once, and PINs that are not given stay. */
-    record ImportPeople(List<Member> members, List<Membership> memberships, List<Credential> credentials)
+    record ImportPeople(List<Member> members, List<Membership> memberships, FileCredentials credentials)
             implements Act {
         public ImportPeople {
             members = List.copyOf(members);
             memberships = List.copyOf(memberships);
-            credentials = List.copyOf(credentials);
         }
     }
 
     /** Asks what objects to these credentials of a file, and does nothing. */
-    record TryCredentials(List<Credential> credentials) implements Act {
-        public TryCredentials {
-            credentials = List.copyOf(credentials);
-        }
-    }
+    record TryCredentials(FileCredentials credentials) implements Act {}
 
     /** Lets somebody in once. {@code seconds}: for how long, or null for as long as the door usually opens. */
     record Unlock(String door, @Nullable Integer seconds, String reason) implements Act {}

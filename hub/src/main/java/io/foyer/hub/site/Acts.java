@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 
 /**
  * What people change in one site. What takes a right away is in force at once and durable soon after; what lets somebody
@@ -32,16 +33,23 @@ final class Acts {
      * Acts of people in a site.
      *
      * @param notTooLate runs the answer of an act that still waits when nobody should wait any longer
+     * @param after runs something after so many milliseconds
      * @param take sends and shows at once what an act brings about at the doors
      */
-    Acts(Site site, GroupCommit commit, Clock clock, Consumer<Runnable> notTooLate, Consumer<Effects> take) {
+    Acts(
+            Site site,
+            GroupCommit commit,
+            Clock clock,
+            Consumer<Runnable> notTooLate,
+            LongFunction<Consumer<Runnable>> after,
+            Consumer<Effects> take) {
         this.site = site;
         this.commit = commit;
         this.clock = clock;
         this.notTooLate = notTooLate;
         this.objections = new Objections(site, underWay, clock);
         this.readying = new Readying(site, underWay, clock, take);
-        this.imports = new PeopleImport(site, underWay, commit, clock);
+        this.imports = new PeopleImport(site, underWay, objections, commit, clock, after);
     }
 
     Future<Reply> apply(Act act, String actor) {
@@ -52,7 +60,7 @@ final class Acts {
             return imports.apply(all, actor);
         }
         if (act instanceof Act.TryCredentials some) {
-            return Future.succeededFuture(imports.objectionsTo(some.credentials()));
+            return imports.look(some.credentials());
         }
         Reply objection = objections.to(act);
         if (objection != null) {

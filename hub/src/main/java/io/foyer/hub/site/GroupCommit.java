@@ -24,6 +24,8 @@ final class GroupCommit {
     private static final long FIRST_PAUSE_MS = 50;
     private static final long LONGEST_PAUSE_MS = 2_000;
     private static final long LONGEST_COMMIT_NS = TimeUnit.SECONDS.toNanos(2);
+    /** A file of people takes its time, which is no silence. */
+    private static final long NS_A_THING = TimeUnit.MICROSECONDS.toNanos(100);
 
     private final Vertx vertx;
     private final Journal journal;
@@ -34,6 +36,7 @@ final class GroupCommit {
     private boolean failing;
     private boolean committing;
     private long began;
+    private long patienceNs;
     private long added;
 
     /** What waits for the commit, and who is told of it; an entry may be empty where only the order matters. */
@@ -75,9 +78,9 @@ final class GroupCommit {
         return promise.future();
     }
 
-    /** False while the store does not take what it is given, or has not said for two seconds whether it does. */
+    /** False while the store does not take what it is given, or has not said in time whether it does. */
     boolean isUp() {
-        return !failing && !(committing && System.nanoTime() - began > LONGEST_COMMIT_NS);
+        return !failing && !(committing && System.nanoTime() - began > patienceNs);
     }
 
     private void send() {
@@ -100,6 +103,7 @@ final class GroupCommit {
     private void commit(Batch batch, List<Waiting> waiting, long pauseMs) {
         committing = true;
         began = System.nanoTime();
+        patienceNs = LONGEST_COMMIT_NS + batch.files() * NS_A_THING;
         journal.commit(batch).onComplete(done -> {
             committing = false;
             if (done.succeeded()) {

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -128,20 +127,22 @@ final class Objections {
     private void credential(Credential credential, List<Reply.FieldError> errors) {
         member(credential.member(), "member", errors);
         Credential.Key key = credential.key();
-        Credential before = underWay.of(key, Credential.class, site.doorkeeper().credential(key));
+        Credential before = underWay.credential(key, site.doorkeeper());
         if (key.type() == CredentialType.PIN
                 && before != null
                 && !before.member().equals(credential.member())) {
             errors.add(new Reply.FieldError("value", new Text("请换一个密码", "choose another PIN")));
         }
-        Set<Credential.Key> lookalikes = key.lookalikes();
-        Credential clash = before != null
-                ? null
-                : underWay.all(Credential.class)
-                        .filter(other -> lookalikes.contains(other.key()))
-                        .findFirst()
-                        .orElse(site.doorkeeper().clash(key));
-        lookalike(clash, errors);
+        if (before == null) {
+            lookalike(lookalike(key.lookalikes().stream()), errors);
+        }
+    }
+
+    /** The first of these that is registered, or under way to that. */
+    @Nullable Credential lookalike(Stream<Credential.Key> others) {
+        return others.flatMap(other -> Stream.ofNullable(underWay.credential(other, site.doorkeeper())))
+                .findFirst()
+                .orElse(null);
     }
 
     private static void lookalike(@Nullable Credential clash, List<Reply.FieldError> errors) {
@@ -154,6 +155,13 @@ final class Objections {
         return new Text(
                 "读卡器可能把它认作已登记的 " + other + "，请使用该卡号",
                 "a reader might take it for " + other + ", which is registered: use that one, or remove it");
+    }
+
+    static Text heldBy(String member) {
+        return new Text(
+                "已登记给成员 " + member + "：如要改归他人，请先删除该凭证或单独改登记",
+                "is registered for member " + member
+                        + ": to give it to another one remove it first, or write it singly");
     }
 
     private void membership(Membership membership, List<Reply.FieldError> errors) {

@@ -2,98 +2,141 @@ package io.foyer.hub.site;
 
 import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.Site;
-import io.foyer.hub.domain.access.Credential;
-import io.foyer.hub.domain.access.Doorkeeper;
-import io.foyer.hub.domain.house.Text;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
 
 /**
- * Takes a whole file of people in: one entry of a batch, so all of it becomes durable or nothing, and in force in one
- * turn of the loop after that.
+ * Takes a whole file of people in: one entry of a batch, so all of it becomes durable or nothing. It is looked through
+ * before that, and comes into force after that, a few things in each turn of the loop. One file at a time.
  */
 final class PeopleImport {
+    private static final int MOST_WAITING = 4;
+    private static final long LONGEST_ANSWER_MS = 3_000;
+    /** A quarter of what two busy cores took in. */
+    private static final int THINGS_A_MS = 10;
+
     private final Site site;
     private final UnderWay underWay;
+    private final Objections objections;
     private final GroupCommit commit;
     private final Clock clock;
+    private final LongFunction<Consumer<Runnable>> after;
+    private final Slices slices;
+    private Future<?> last = Future.succeededFuture();
+    private int waiting;
 
-    PeopleImport(Site site, UnderWay underWay, GroupCommit commit, Clock clock) {
+    /** @param after runs something after so many milliseconds */
+    PeopleImport(
+            Site site,
+            UnderWay underWay,
+            Objections objections,
+            GroupCommit commit,
+            Clock clock,
+            LongFunction<Consumer<Runnable>> after) {
         this.site = site;
         this.underWay = underWay;
+        this.objections = objections;
         this.commit = commit;
         this.clock = clock;
+        this.after = after;
+        this.slices = new Slices(after.apply(1));
     }
 
-    /** One thing of the file, and its number among what is under way. */
-    private record Part(Object key, int number, Runnable inMemory) {}
+    /** Who waits for a file, and what to do when nobody should wait for it any longer. */
+    private final class Taking {
+        private final Promise<Reply> reply = Promise.promise();
+        private Runnable tooLate = () -> reply.tryComplete(new Reply.Unavailable());
 
-    Future<Reply> apply(Act.ImportPeople act, String actor) {
-        Reply objections = objectionsTo(act.credentials());
-        if (!(objections instanceof Reply.Done)) {
-            return Future.succeededFuture(objections);
-        }
-        if (!commit.isUp()) {
-            return Future.succeededFuture(new Reply.Unavailable());
-        }
-        Doorkeeper keeper = site.doorkeeper();
-        List<Credential> credentials = act.credentials().stream()
-                .map(credential -> credential.pin() == null ? underWay.keepingPin(credential, keeper) : credential)
-                .toList();
-        List<Part> parts = new ArrayList<>();
-        act.members()
-                .forEach(member -> parts.add(part(Readying.keyOfMember(member.id()), null, () -> keeper.put(member))));
-        act.memberships()
-                .forEach(membership -> parts.add(part(
-                        Readying.keyOfMembership(membership.id()),
-                        null,
-                        () -> Readying.ifKnown(keeper, membership.member(), () -> keeper.put(membership)))));
-        credentials.forEach(credential -> parts.add(part(
-                credential.key(),
-                credential,
-                () -> Readying.ifKnown(keeper, credential.member(), () -> keeper.put(credential)))));
-        String subject = act.members().size() + " members, " + act.memberships().size() + " memberships, "
-                + credentials.size() + " credentials";
-        Promise<Reply> reply = Promise.promise();
-        commit.add(
-                new Batch.Entry(
-                        site.house().site(),
-                        List.of(
-                                new Change.PeopleAre(act.members(), act.memberships(), credentials),
-                                new Change.Audited(clock.instant(), actor, "import-people", subject, ""))),
-                () -> {
-                    parts.stream()
-                            .filter(part -> underWay.end(part.key, part.number))
-                            .forEach(part -> part.inMemory.run());
-                    reply.complete(new Reply.Done());
-                });
-        return reply.future();
-    }
-
-    /** {@link Reply.Refused}, or {@link Reply.Done} where nothing objects. */
-    Reply objectionsTo(List<Credential> credentials) {
-        SortedMap<Integer, Text> objections = new TreeMap<>();
-        for (int i = 0; i < credentials.size(); i++) {
-            Text objection = objectionTo(credentials.get(i));
-            if (objection != null) {
-                objections.put(i, objection);
+        /** Ends when the next file may be taken. */
+        Future<?> begin(Act.ImportPeople people, String actor) {
+            if (isNotToBe()) {
+                return Future.succeededFuture();
             }
+            Screening screening = screening(people.credentials());
+            underWay.screen(screening);
+            return slices.each(screening, screening::ask)
+                    .onComplete(asked -> underWay.screened())
+                    .compose(asked -> {
+                        if (screening.reply() instanceof Reply.Refused refused) {
+                            reply.tryComplete(refused);
+                        }
+                        return isNotToBe()
+                                ? Future.succeededFuture()
+                                : write(new PeopleFile(people, screening.credentials()), actor);
+                    })
+                    .onFailure(reply::tryFail);
         }
-        return objections.isEmpty() ? new Reply.Done() : new Reply.Refused(objections);
+
+        private boolean isNotToBe() {
+            if (!commit.isUp()) {
+                reply.tryComplete(new Reply.Unavailable());
+            }
+            return reply.future().isComplete();
+        }
+
+        private Future<?> write(PeopleFile file, String actor) {
+            underWay.begin(file);
+            Promise<Boolean> durable = Promise.promise();
+            long entry = commit.add(
+                    new Batch.Entry(
+                            site.house().site(),
+                            List.of(
+                                    file.change(),
+                                    new Change.Audited(clock.instant(), actor, "import-people", file.subject(), ""))),
+                    () -> durable.complete(true));
+            tooLate = () -> {
+                if (!file.isChanged() && commit.takeBack(entry)) {
+                    reply.tryComplete(new Reply.Unavailable());
+                    durable.complete(false);
+                } else {
+                    reply.tryComplete(new Reply.Undecided());
+                }
+            };
+            return durable.future()
+                    .compose(is ->
+                            is ? slices.each(file.steps(site.doorkeeper()), Runnable::run) : Future.succeededFuture())
+                    .onComplete(in -> {
+                        underWay.fileEnded();
+                        tooLate = () -> {};
+                    })
+                    .onSuccess(in -> reply.tryComplete(new Reply.Done()));
+        }
     }
 
-    private @Nullable Text objectionTo(Credential credential) {
-        Credential clash = site.doorkeeper().clash(credential.key());
-        return clash == null ? null : Objections.lookalike(clash.key().value());
+    Future<Reply> apply(Act.ImportPeople people, String actor) {
+        if (waiting == MOST_WAITING) {
+            return Future.succeededFuture(new Reply.Conflict("Other files of people are being taken in:"
+                    + " wait until they are through, then send this one again."));
+        }
+        Taking taking = new Taking();
+        waiting++;
+        last = last.transform(before -> taking.begin(people, actor)).onComplete(end -> waiting--);
+        after.apply(patienceMs(people)).accept(() -> {
+            if (!taking.reply.future().isComplete()) {
+                taking.tooLate.run();
+            }
+        });
+        return taking.reply.future();
     }
 
-    private Part part(Object key, @Nullable Object value, Runnable inMemory) {
-        return new Part(key, underWay.begin(key, value), inMemory);
+    static long patienceMs(Act.ImportPeople people) {
+        int things = people.members().size()
+                + people.memberships().size()
+                + people.credentials().size();
+        return LONGEST_ANSWER_MS + things / THINGS_A_MS;
+    }
+
+    /** What objects to these credentials of a file. */
+    Future<Reply> look(FileCredentials credentials) {
+        Screening screening = screening(credentials);
+        return slices.each(screening, screening::ask).map(asked -> screening.reply());
+    }
+
+    private Screening screening(FileCredentials credentials) {
+        return new Screening(credentials, objections, underWay, site.doorkeeper());
     }
 }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes acts ready to which nobody objects. */
 final class Readying {
+    private static final String MEMBER = "member ";
+    private static final String MEMBERSHIP = "membership ";
+
     private final Site site;
     private final UnderWay underWay;
     private final Clock clock;
@@ -40,11 +43,19 @@ final class Readying {
     }
 
     static String keyOfMember(String id) {
-        return "member " + id;
+        return MEMBER + id;
     }
 
     static String keyOfMembership(String id) {
-        return "membership " + id;
+        return MEMBERSHIP + id;
+    }
+
+    static boolean isOfMember(Object key) {
+        return key instanceof String text && text.startsWith(MEMBER);
+    }
+
+    static boolean isOfMembership(Object key) {
+        return key instanceof String text && text.startsWith(MEMBERSHIP);
     }
 
     Ready of(Act act, String actor) {
@@ -57,7 +68,8 @@ final class Readying {
         if (act instanceof Act.PutMember put) {
             String id = put.member().id();
             Change change = new Change.MemberIs(put.member());
-            return new Ready(keyOfMember(id), null, "put-member", id, change, () -> keeper.put(put.member()), false);
+            Runnable inMemory = () -> keeper.put(put.member());
+            return new Ready(keyOfMember(id), put.member(), "put-member", id, change, inMemory, false);
         }
         if (act instanceof Act.EraseMember erase) {
             String id = erase.member();

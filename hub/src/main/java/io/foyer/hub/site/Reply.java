@@ -1,10 +1,9 @@
 package io.foyer.hub.site;
 
+import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.house.Text;
-import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 
 /** What became of an act. */
 public sealed interface Reply {
@@ -33,10 +32,15 @@ public sealed interface Reply {
         }
     }
 
-    /** Some credentials of a file cannot be: what objects to them, by their place among the file's credentials. */
-    record Refused(SortedMap<Integer, Text> credentials) implements Reply {
+    /**
+     * Some credentials of a file cannot be.
+     *
+     * @param credentials what objects to the first of them
+     * @param more others that cannot be either
+     */
+    record Refused(Map<Credential.Key, Text> credentials, int more) implements Reply {
         public Refused {
-            credentials = Collections.unmodifiableSortedMap(new TreeMap<>(credentials));
+            credentials = Map.copyOf(credentials);
         }
     }
 

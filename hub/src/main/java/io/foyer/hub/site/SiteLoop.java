@@ -67,7 +67,8 @@ final class SiteLoop {
         this.clock = clock;
         this.recognition = recognition;
         this.later = after.apply(AGAIN_MS);
-        this.acts = new Acts(site, commit, clock, after.apply(LONGEST_ANSWER_MS), effects -> take(effects, () -> {}));
+        this.acts = new Acts(
+                site, commit, clock, after.apply(LONGEST_ANSWER_MS), after, effects -> take(effects, () -> {}));
     }
 
     Site site() {

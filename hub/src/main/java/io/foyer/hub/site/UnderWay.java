@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnderWay {
     private final Map<Object, Turn> newest = new HashMap<>();
+    private @Nullable Screening screening;
+    private @Nullable PeopleFile file;
 
     /** How often a thing was touched meanwhile, and what it will be; null where it is going. */
     private record Turn(int number, @Nullable Object value) {}
@@ -20,9 +22,34 @@ final class UnderWay {
     /** A change of a thing begins; gives its number. */
     int begin(Object key, @Nullable Object value) {
         Turn before = newest.get(key);
-        int number = before == null ? 1 : before.number + 1;
+        int number = before != null ? before.number + 1 : file != null && file.mayHold(key) ? 2 : 1;
         newest.put(key, new Turn(number, value));
+        if (screening != null) {
+            screening.changed(key, value);
+        }
+        if (file != null) {
+            file.changed(key, value);
+        }
         return number;
+    }
+
+    /** A file is looked through, and hears of all that begins meanwhile. */
+    void screen(Screening begun) {
+        screening = begun;
+    }
+
+    void screened() {
+        screening = null;
+    }
+
+    /** A file begins: all that it has, at once. There is one at a time. */
+    void begin(PeopleFile people) {
+        file = people;
+    }
+
+    /** It is in force, or does not come. */
+    void fileEnded() {
+        file = null;
     }
 
     /** The change of this number has arrived. True where no later one is under way. */
@@ -37,19 +64,28 @@ final class UnderWay {
 
     /** What a thing will be: as it is under way, or else as it is now. */
     <T> @Nullable T of(Object key, Class<T> type, @Nullable T now) {
+        Credential inFile =
+                file != null && key instanceof Credential.Key credential ? file.credential(credential) : null;
+        if (inFile != null) {
+            return type.cast(inFile);
+        }
         Turn coming = newest.get(key);
         return coming == null ? now : coming.value == null ? null : type.cast(coming.value);
     }
 
+    @Nullable Credential credential(Credential.Key key, Doorkeeper keeper) {
+        return of(key, Credential.class, keeper.credential(key));
+    }
+
     /** The credential with the PIN that it has, if it stays with its member. */
     Credential keepingPin(Credential credential, Doorkeeper keeper) {
-        Credential before = of(credential.key(), Credential.class, keeper.credential(credential.key()));
+        Credential before = credential(credential.key(), keeper);
         return before != null && before.member().equals(credential.member())
                 ? credential.withPin(before.pin())
                 : credential;
     }
 
-    /** All of a kind that will be there. */
+    /** All of a kind that will be there, but for what a file brings. */
     <T> Stream<T> all(Class<T> type) {
         return newest.values().stream()
                 .map(Turn::value)

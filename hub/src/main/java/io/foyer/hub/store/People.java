@@ -8,6 +8,7 @@ import io.foyer.hub.store.Table.Statement;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -41,76 +42,79 @@ final class People {
     private static final String REMOVE_CREDENTIAL =
             "DELETE FROM credential WHERE site = $1 AND type = $2 AND value = $3";
 
+    /** In one statement of a file of people. */
+    private static final int MOST_ROWS = 500;
+
     private People() {}
 
     /** What a change of theirs comes to; nothing where it is not one of theirs. */
     static List<Statement> write(int site, Change change) {
         if (change instanceof Change.MemberIs is) {
-            return List.of(members(site, List.of(is.member())));
+            return List.of(new Statement(PUT_MEMBERS, members(site, List.of(is.member()))));
         }
         if (change instanceof Change.MemberErased erased) {
             return erase(site, erased.member());
         }
         if (change instanceof Change.MembershipIs is) {
-            return List.of(memberships(site, List.of(is.membership())));
+            return List.of(new Statement(PUT_MEMBERSHIPS, memberships(site, List.of(is.membership()))));
         }
         if (change instanceof Change.CredentialIs is) {
-            return List.of(credentials(site, List.of(is.credential())));
+            return List.of(new Statement(PUT_CREDENTIALS, credentials(site, List.of(is.credential()))));
         }
         if (change instanceof Change.CredentialGone gone) {
             return List.of(remove(site, gone.key()));
         }
         if (change instanceof Change.PeopleAre are) {
-            return List.of(
-                    members(site, are.members()),
-                    memberships(site, are.memberships()),
-                    credentials(site, are.credentials()));
+            List<Statement> statements = new ArrayList<>();
+            slice(PUT_MEMBERS, are.members(), members -> members(site, members), statements);
+            slice(PUT_MEMBERSHIPS, are.memberships(), memberships -> memberships(site, memberships), statements);
+            slice(PUT_CREDENTIALS, are.credentials(), credentials -> credentials(site, credentials), statements);
+            return statements;
         }
         List<Statement> reserved = Reservations.write(site, change);
         return reserved.isEmpty() ? DoorStates.write(site, change) : reserved;
     }
 
-    private static Statement members(int site, List<Member> members) {
-        return new Statement(
-                PUT_MEMBERS,
-                Tuple.of(
-                        site,
-                        column(members, Member::id, String[]::new),
-                        column(members, Member::name, String[]::new),
-                        column(members, Member::company, String[]::new),
-                        column(members, member -> String.join(",", member.exempt()), String[]::new)));
+    /** One that is short is one statement, sent with all the others; one that is long is many, each for itself. */
+    private static <T> void slice(String sql, List<T> rows, Function<List<T>, Tuple> values, List<Statement> into) {
+        for (int from = 0; from < rows.size(); from += MOST_ROWS) {
+            List<T> slice = rows.subList(from, Math.min(rows.size(), from + MOST_ROWS));
+            into.add(new Statement(sql, () -> values.apply(slice), rows.size() > MOST_ROWS));
+        }
     }
 
-    private static Statement memberships(int site, List<Membership> memberships) {
-        return new Statement(
-                PUT_MEMBERSHIPS,
-                Tuple.tuple(Arrays.asList(
-                        site,
-                        column(memberships, Membership::id, String[]::new),
-                        column(memberships, Membership::member, String[]::new),
-                        column(memberships, Membership::plan, String[]::new),
-                        column(memberships, Membership::from, LocalDate[]::new),
-                        column(memberships, Membership::until, LocalDate[]::new),
-                        column(memberships, membership -> Codes.of(membership.status()), String[]::new),
-                        column(memberships, Membership::zone, String[]::new),
-                        column(memberships, Membership::company, String[]::new),
-                        column(memberships, Membership::startsOnFirstUse, Boolean[]::new))));
+    private static Tuple members(int site, List<Member> members) {
+        return Tuple.of(
+                site,
+                column(members, Member::id, String[]::new),
+                column(members, Member::name, String[]::new),
+                column(members, Member::company, String[]::new),
+                column(members, member -> String.join(",", member.exempt()), String[]::new));
     }
 
-    private static Statement credentials(int site, List<Credential> credentials) {
-        return new Statement(
-                PUT_CREDENTIALS,
-                Tuple.tuple(Arrays.asList(
-                        site,
-                        column(
-                                credentials,
-                                credential -> Codes.of(credential.key().type()),
-                                String[]::new),
-                        column(credentials, credential -> credential.key().value(), String[]::new),
-                        column(credentials, Credential::member, String[]::new),
-                        column(credentials, Credential::blocked, Boolean[]::new),
-                        column(credentials, credential -> Times.toRowOrNull(credential.until()), OffsetDateTime[]::new),
-                        column(credentials, Credential::pin, String[]::new))));
+    private static Tuple memberships(int site, List<Membership> memberships) {
+        return Tuple.tuple(Arrays.asList(
+                site,
+                column(memberships, Membership::id, String[]::new),
+                column(memberships, Membership::member, String[]::new),
+                column(memberships, Membership::plan, String[]::new),
+                column(memberships, Membership::from, LocalDate[]::new),
+                column(memberships, Membership::until, LocalDate[]::new),
+                column(memberships, membership -> Codes.of(membership.status()), String[]::new),
+                column(memberships, Membership::zone, String[]::new),
+                column(memberships, Membership::company, String[]::new),
+                column(memberships, Membership::startsOnFirstUse, Boolean[]::new)));
+    }
+
+    private static Tuple credentials(int site, List<Credential> credentials) {
+        return Tuple.tuple(Arrays.asList(
+                site,
+                column(credentials, credential -> Codes.of(credential.key().type()), String[]::new),
+                column(credentials, credential -> credential.key().value(), String[]::new),
+                column(credentials, Credential::member, String[]::new),
+                column(credentials, Credential::blocked, Boolean[]::new),
+                column(credentials, credential -> Times.toRowOrNull(credential.until()), OffsetDateTime[]::new),
+                column(credentials, Credential::pin, String[]::new)));
     }
 
     private static <T, C> C[] column(List<T> rows, Function<T, C> cell, IntFunction<C[]> array) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The tables that batches write, each by one statement for any number of rows: {@code INSERT ... SELECT unnest(...)} of
@@ -205,6 +206,14 @@ enum Table {
         return new Statement(sql, arrays);
     }
 
-    /** A prepared statement with its values. */
-    record Statement(String sql, Tuple values) {}
+    /**
+     * A prepared statement with its values, which are made when it is sent.
+     *
+     * @param isLarge so many values that they are to be made and sent in a turn of the loop of their own
+     */
+    record Statement(String sql, Supplier<Tuple> values, boolean isLarge) {
+        Statement(String sql, Tuple values) {
+            this(sql, () -> values, false);
+        }
+    }
 }

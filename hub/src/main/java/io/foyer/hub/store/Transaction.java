@@ -4,9 +4,11 @@ import io.foyer.hub.domain.Change.DeadLetter;
 import io.foyer.hub.site.Batch.Entry;
 import io.foyer.hub.store.Table.Statement;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.pgclient.PgConnection;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -54,11 +56,21 @@ final class Transaction {
             return Future.failedFuture(refused);
         }
         statements.add(mark);
+        if (statements.stream().anyMatch(Statement::isLarge)) {
+            return inTurns(statements);
+        }
         List<Future<?>> sent = new ArrayList<>();
         sent.add(connection.query("BEGIN").execute());
-        sent.addAll(send(statements));
+        statements.forEach(statement -> sent.add(send(statement)));
         sent.add(connection.query("COMMIT").execute());
         return settled(sent);
+    }
+
+    private Future<Void> inTurns(List<Statement> statements) {
+        return command("BEGIN")
+                .compose(any -> send(statements))
+                .compose(any -> command("COMMIT"))
+                .recover(failure -> command("ROLLBACK").transform(any -> Future.failedFuture(failure)));
     }
 
     /** What can be seen to be unfit without asking the database is a dead letter already. */
@@ -79,7 +91,7 @@ final class Transaction {
     private Future<Void> byHalves(List<Entry> entries, Statement mark) {
         return command("BEGIN")
                 .compose(any -> halve(entries))
-                .compose(any -> settled(send(List.of(mark))))
+                .compose(any -> send(List.of(mark)))
                 .compose(any -> command("COMMIT"));
     }
 
@@ -96,7 +108,7 @@ final class Transaction {
 
     private Future<Void> part(List<Entry> entries) {
         try {
-            return settled(send(rows(entries)));
+            return send(rows(entries));
         } catch (RefusedContent refused) {
             return Future.failedFuture(refused);
         }
@@ -131,12 +143,36 @@ final class Transaction {
         return rows.statements();
     }
 
-    private List<Future<?>> send(List<Statement> statements) {
-        List<Future<?>> sent = new ArrayList<>(statements.size());
-        for (Statement statement : statements) {
-            sent.add(connection.preparedQuery(statement.sql()).execute(statement.values()));
+    /** All at once up to a large one, whose answer the next ones wait for: meanwhile the loop answers doors. */
+    private Future<Void> send(List<Statement> statements) {
+        Promise<Void> all = Promise.promise();
+        sendNext(statements.iterator(), all);
+        return all.future();
+    }
+
+    private void sendNext(Iterator<Statement> rest, Promise<Void> all) {
+        List<Future<?>> sent = new ArrayList<>();
+        boolean goesOn = true;
+        while (goesOn && rest.hasNext()) {
+            Statement statement = rest.next();
+            sent.add(send(statement));
+            goesOn = !statement.isLarge();
         }
-        return sent;
+        settled(sent)
+                .onSuccess(any -> {
+                    if (rest.hasNext()) {
+                        sendNext(rest, all);
+                    } else {
+                        all.complete();
+                    }
+                })
+                .onFailure(all::fail);
+    }
+
+    private Future<?> send(Statement statement) {
+        return connection
+                .preparedQuery(statement.sql())
+                .execute(statement.values().get());
     }
 
     private Future<Void> command(String sql) {

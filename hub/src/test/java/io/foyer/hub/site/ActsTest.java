@@ -120,24 +120,6 @@ class ActsTest {
     }
 
     @Test
-    void a_file_brings_no_card_that_readers_take_for_a_registered_one() {
-        site.annHasACard();
-        Credential.Key card = new Credential.Key(CredentialType.CARD, "04A2B3C4");
-        site.change(new Act.PutCredential(new Credential(card, "ann", false, null), true));
-        site.let();
-        List<Credential> file = List.of(
-                new Credential(new Credential.Key(CredentialType.CARD, "1122334455"), "bob", false, null),
-                new Credential(new Credential.Key(CredentialType.CARD, "C4B3A204"), "bob", false, null));
-
-        for (Act act : List.of(new Act.TryCredentials(file), new Act.ImportPeople(List.of(), List.of(), file))) {
-            assertThat(((Reply.Refused) site.change(act).result()).credentials())
-                    .containsOnlyKeys(1);
-        }
-        assertThat(site.change(new Act.TryCredentials(file.subList(0, 1))).result())
-                .isInstanceOf(Reply.Done.class);
-    }
-
-    @Test
     void who_removes_a_card_by_another_reading_of_it_is_told_how_it_is_registered() {
         site.annHasACard();
         site.change(new Act.PutCredential(

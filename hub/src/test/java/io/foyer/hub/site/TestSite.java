@@ -115,7 +115,7 @@ final class TestSite implements AfterEachCallback {
         };
     }
 
-    private static House house() {
+    static House house() {
         return new House(
                 "harbour",
                 Text.of("Harbour"),

@@ -43,7 +43,7 @@ class TooLateTest {
     private final GroupCommit commit = new GroupCommit(vertx, journal, new SimpleMeterRegistry());
     private final List<Runnable> lateOnes = new ArrayList<>();
     private final Clock noon = Clock.fixed(Instant.parse("2026-11-25T04:00:00Z"), ZoneOffset.UTC);
-    private final Acts acts = new Acts(site, commit, noon, lateOnes::add, effects -> {});
+    private final Acts acts = new Acts(site, commit, noon, lateOnes::add, millis -> work -> {}, effects -> {});
 
     @BeforeEach
     void oneBatchIsInFlight() {

@@ -67,11 +67,17 @@ final class CardNumber {
                 for (BigInteger written : writtenFor(card)) {
                     clashes.addAll(readings(written.toString()));
                     clashes.addAll(readings(canonical(written)));
+                    clashes.addAll(readings(asHexadecimal(written.toString())));
                 }
             }
         }
         clashes.remove(canonical);
         return clashes;
+    }
+
+    /** A decimal number is one in hexadecimal too, with a zero before it where it would be too short for one. */
+    private static List<BigInteger> asHexadecimal(String decimal) {
+        return decimal.length() <= 2 * MOST_BYTES ? List.of(new BigInteger(decimal, 16)) : List.of();
     }
 
     /** Every number that reads as this card: its own, and those that do when their bytes are turned round. */

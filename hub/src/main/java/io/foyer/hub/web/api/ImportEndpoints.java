@@ -17,7 +17,6 @@ import java.util.Map;
 final class ImportEndpoints {
     private static final String IMPORT = "/import/members";
     private static final String CSV = "text/csv";
-    private static final int MOST_ERRORS = 1_000;
 
     private final Houses houses;
     private final Archive archive;
@@ -45,7 +44,7 @@ final class ImportEndpoints {
      *
      * @param encoding UTF-8 or GBK
      * @param imported true where it is in force now
-     * @param errors the first {@link #MOST_ERRORS}
+     * @param errors the first {@link PeopleReader#MOST_ERRORS}
      * @param more errors beyond those
      */
     record Report(
@@ -57,17 +56,16 @@ final class ImportEndpoints {
             boolean imported,
             List<RowError> errors,
             int more) {
-        static Report of(CsvText file, PeopleReader reader, boolean imported) {
-            List<RowError> errors = reader.errors();
+        static Report of(Found found, boolean imported) {
             return new Report(
-                    file.encoding(),
-                    reader.rows(),
-                    reader.members().size(),
-                    reader.memberships().size(),
-                    reader.credentials().size(),
+                    found.encoding,
+                    found.reader.rows(),
+                    found.people.members().size(),
+                    found.people.memberships().size(),
+                    found.people.credentials().size(),
                     imported,
-                    errors.subList(0, Math.min(MOST_ERRORS, errors.size())),
-                    Math.max(0, errors.size() - MOST_ERRORS));
+                    found.reader.errors(),
+                    found.reader.more());
         }
     }
 
@@ -81,32 +79,30 @@ final class ImportEndpoints {
                 .compose(found -> answer(call, found, dryRun)));
     }
 
-    private record Found(CsvText file, PeopleReader reader) {}
+    /** What was read; the encoding is empty where it could not be. */
+    private record Found(String encoding, PeopleReader reader, Act.ImportPeople people) {}
 
     private static Found read(byte[] bytes, PeopleReader reader) {
         CsvText file = CsvText.of(bytes);
-        if (file == null) {
-            return new Found(new CsvText("", ""), reader);
+        if (file != null) {
+            reader.read(file.text());
         }
-        reader.read(file.text());
-        return new Found(file, reader);
+        return new Found(file == null ? "" : file.encoding(), reader, reader.people());
     }
 
     private Future<Answer> answer(Call call, Found found, boolean dryRun) {
         PeopleReader reader = found.reader;
-        if (found.file.encoding().isEmpty()) {
+        if (found.encoding.isEmpty()) {
             return Future.succeededFuture(
                     Answer.problem(400, "The file is neither UTF-8 nor GBK: save it as CSV in UTF-8."));
         }
         boolean tries = dryRun || !reader.errors().isEmpty();
-        Act act = tries
-                ? new Act.TryCredentials(reader.credentials())
-                : new Act.ImportPeople(reader.members(), reader.memberships(), reader.credentials());
+        Act act = tries ? new Act.TryCredentials(found.people.credentials()) : found.people;
         return houses.change(call.site(), act, call.session().user()).map(reply -> {
             if (reply instanceof Reply.Refused refused) {
-                reader.refuse(refused.credentials());
+                reader.refuse(refused);
             }
-            Report report = Report.of(found.file, reader, !tries && reply instanceof Reply.Done);
+            Report report = Report.of(found, !tries && reply instanceof Reply.Done);
             boolean isTold = dryRun || reader.errors().isEmpty();
             return isTold ? Answer.of(reply instanceof Reply.Refused ? new Reply.Done() : reply, report) : bad(report);
         });

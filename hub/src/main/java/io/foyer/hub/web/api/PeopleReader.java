@@ -8,7 +8,10 @@ import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Text;
+import io.foyer.hub.site.Act;
+import io.foyer.hub.site.FileCredentials;
 import io.foyer.hub.site.Pins;
+import io.foyer.hub.site.Reply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -16,25 +19,26 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a file of people, {@link PeopleColumn} by column, and gathers what is wrong with it line by line. */
 final class PeopleReader {
+    static final int MOST_ERRORS = 1_000;
+    static final int MOST_ROWS = 200_000;
+
     private final House house;
     private final LocalDate today;
     private final Pins pins;
     private final Map<String, Found<Member>> members = new LinkedHashMap<>();
     private final Map<String, Found<Membership>> memberships = new LinkedHashMap<>();
-    private final Map<Credential.Key, Found<Credential>> credentials = new LinkedHashMap<>();
-    /** What a reader might take for a card of the file, and the line of that card. */
-    private final Map<Credential.Key, Integer> lookalikes = new HashMap<>();
-
+    private final Map<Credential.Key, Found<FileCredentials.One>> credentials = new LinkedHashMap<>();
     private final List<RowError> errors = new ArrayList<>();
+    private int more;
     private int rows;
 
     /** Something, and the line that has it first. */
@@ -63,7 +67,14 @@ final class PeopleReader {
                 } else {
                     row(record, columns);
                 }
-                if (columns.length == 0) {
+                if (rows > MOST_ROWS) {
+                    wrong(
+                            line,
+                            "",
+                            "最多 " + MOST_ROWS + " 行：请分成几个文件",
+                            "more than " + MOST_ROWS + " rows: make it several files");
+                }
+                if (columns.length == 0 || rows > MOST_ROWS) {
                     return;
                 }
             }
@@ -121,15 +132,16 @@ final class PeopleReader {
                         : null);
         Membership membership = row.membership();
         Credential credential = row.credential();
-        row.errors().forEach(error -> errors.add(new RowError(line, error.field(), error.text())));
+        row.errors().forEach(error -> add(new RowError(line, error.field(), error.text())));
         if (row.errors().isEmpty()) {
             add(line, PeopleColumn.MEMBER, members, member.id(), member);
             if (membership != null) {
                 add(line, PeopleColumn.MEMBERSHIP, memberships, membership.id(), membership);
             }
             if (credential != null) {
-                add(line, PeopleColumn.CREDENTIAL, credentials, credential.key(), credential);
-                refuseLookalike(line, credential.key());
+                FileCredentials.One one = FileCredentials.One.of(credential);
+                refuseLookalike(line, one);
+                add(line, PeopleColumn.CREDENTIAL, credentials, credential.key(), one);
             }
         }
     }
@@ -141,48 +153,61 @@ final class PeopleReader {
         }
     }
 
-    private void refuseLookalike(int line, Credential.Key key) {
-        Integer before = lookalikes.get(key);
-        if (before != null) {
-            wrong(
-                    line,
-                    PeopleColumn.CREDENTIAL.title(),
-                    "读卡器可能把它认作第 " + before + " 行的卡",
-                    "a reader might take it for the card of line " + before);
-        }
-        key.lookalikes().forEach(other -> lookalikes.putIfAbsent(other, line));
+    private void refuseLookalike(int line, FileCredentials.One one) {
+        one.others()
+                .flatMap(other -> Stream.ofNullable(credentials.get(other)))
+                .findFirst()
+                .ifPresent(before -> wrong(
+                        line,
+                        PeopleColumn.CREDENTIAL.title(),
+                        "读卡器可能把它认作第 " + before.line + " 行的卡",
+                        "a reader might take it for the card of line " + before.line));
     }
 
     private void wrong(int line, String field, String zh, String en) {
-        errors.add(new RowError(line, field, new Text(zh, en)));
+        add(new RowError(line, field, new Text(zh, en)));
     }
 
-    /** What objects to credentials of the file, by their place in {@link #credentials()}. */
-    void refuse(SortedMap<Integer, Text> objections) {
-        List<Found<Credential>> found = List.copyOf(credentials.values());
-        objections.forEach((place, objection) ->
-                errors.add(new RowError(found.get(place).line, PeopleColumn.CREDENTIAL.title(), objection)));
+    private void add(RowError error) {
+        if (errors.size() < MOST_ERRORS) {
+            errors.add(error);
+        } else {
+            more++;
+        }
+    }
+
+    /** What is registered objects to credentials of the file. */
+    void refuse(Reply.Refused refused) {
+        refused.credentials()
+                .forEach((key, objection) ->
+                        errors.add(new RowError(line(key), PeopleColumn.CREDENTIAL.title(), objection)));
         errors.sort(Comparator.comparingInt(RowError::line));
+        List<RowError> beyond = errors.subList(Math.min(MOST_ERRORS, errors.size()), errors.size());
+        more += refused.more() + beyond.size();
+        beyond.clear();
+    }
+
+    private int line(Credential.Key key) {
+        return Objects.requireNonNull(credentials.get(key)).line;
     }
 
     int rows() {
         return rows;
     }
 
+    /** The first {@link #MOST_ERRORS}, by their lines. */
     List<RowError> errors() {
         return errors;
     }
 
-    List<Member> members() {
-        return things(members);
+    /** How many errors there are beyond those. */
+    int more() {
+        return more;
     }
 
-    List<Membership> memberships() {
-        return things(memberships);
-    }
-
-    List<Credential> credentials() {
-        return things(credentials);
+    /** All that is in it. */
+    Act.ImportPeople people() {
+        return new Act.ImportPeople(things(members), things(memberships), new FileCredentials(things(credentials)));
     }
 
     private static <T> List<T> things(Map<?, Found<T>> found) {

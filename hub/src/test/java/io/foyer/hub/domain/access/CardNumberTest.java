@@ -17,6 +17,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CardNumberTest {
@@ -103,6 +104,24 @@ class CardNumberTest {
         assertThat(credentials.clash(card("C4B3A204").key())).isEqualTo(card("04A2B3C4"));
         assertThat(credentials.clash(card("04A2B3C4").key())).isNull();
         assertThat(credentials.clash(card("04A2B3C5").key())).isNull();
+    }
+
+    /** 0968 9956 is a number in hexadecimal and one in decimal, which has a zero before it there. */
+    @ParameterizedTest
+    @CsvSource({"56996809, 0093DB64", "0093DB64, 56996809"})
+    void whichever_of_two_cards_comes_second_is_told_of_the_first(String first, String second) {
+        credentials.put(card(first));
+
+        assertThat(credentials.clash(card(second).key())).isEqualTo(card(first));
+    }
+
+    @Property(tries = 500)
+    void if_one_card_looks_like_another_that_one_looks_like_it(@ForAll("cards") Set<String> cards) {
+        for (String card : cards) {
+            for (String other : CardNumber.clashes(card)) {
+                assertThat(CardNumber.clashes(other)).as(other).contains(card);
+            }
+        }
     }
 
     @Test

@@ -1,0 +1,200 @@
+package io.foyer.hub.site;
+
+import io.foyer.hub.domain.CredentialType;
+import io.foyer.hub.domain.Message;
+import io.foyer.hub.domain.Order;
+import io.foyer.hub.domain.Site;
+import io.foyer.hub.domain.Stamp;
+import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.Member;
+import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.house.House;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A site whose people change by files; its later turns of the loop, commits and ends of patience come when the test lets them. */
+final class ImportedSite implements AutoCloseable {
+    private static final Instant NOW = Instant.parse("2026-11-23T01:00:00Z");
+
+    final HeldJournal journal = new HeldJournal();
+    final Deque<Runnable> turns = new ArrayDeque<>();
+    /** By the milliseconds after which they come. */
+    final Map<Long, List<Runnable>> later = new TreeMap<>();
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Context loop = vertx.getOrCreateContext();
+    private final House house = TestSite.house();
+    private final Acts acts;
+    final Site site;
+
+    ImportedSite() {
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        site = on(() -> journal.load(house, NOW).map(memory -> Recall.site(house, memory, NOW)));
+        GroupCommit commit = new GroupCommit(vertx, journal, new SimpleMeterRegistry());
+        acts = on(() -> Future.succeededFuture(new Acts(site, commit, clock, work -> {}, this::after, effects -> {})));
+    }
+
+    private Consumer<Runnable> after(long millis) {
+        return work -> {
+            if (millis == 1) {
+                turns.add(work);
+            } else {
+                later.computeIfAbsent(millis, any -> new ArrayList<>()).add(work);
+            }
+        };
+    }
+
+    /** Runs on the loop, and lets what comes of it on the loop follow. */
+    private <T> T on(Callable<Future<T>> work) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        loop.runOnContext(turn -> {
+            try {
+                work.call().onSuccess(done::complete).onFailure(done::completeExceptionally);
+            } catch (Exception e) {
+                done.completeExceptionally(e);
+            }
+        });
+        try {
+            return done.get(20, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void run(Runnable work) {
+        on(() -> {
+            work.run();
+            return Future.succeededFuture();
+        });
+        for (int i = 0; i < 3; i++) {
+            on(() -> Future.succeededFuture());
+        }
+    }
+
+    Future<Reply> change(Act act) {
+        List<Future<Reply>> reply = new ArrayList<>();
+        run(() -> reply.add(acts.apply(act, "admin")));
+        return reply.get(0);
+    }
+
+    /** The next of the later turns. */
+    void turn() {
+        run(turns.remove());
+    }
+
+    /** All of them; gives how many there were. */
+    int allTurns() {
+        int count = 0;
+        for (; !turns.isEmpty(); count++) {
+            turn();
+        }
+        return count;
+    }
+
+    void let() {
+        run(journal::let);
+    }
+
+    void refuse() {
+        run(journal::refuse);
+    }
+
+    /** Nobody waits any longer. */
+    void patienceEnds() {
+        List<Runnable> ends = later.values().stream().flatMap(List::stream).toList();
+        later.clear();
+        ends.forEach(this::run);
+    }
+
+    /** Done, and durable, and in force. */
+    void done(Act... all) {
+        for (Act act : all) {
+            change(act);
+            allTurns();
+            let();
+            allTurns();
+        }
+    }
+
+    /** Whether the front door opens to this card, now. */
+    boolean opensTo(String card) {
+        List<Order> orders = new ArrayList<>();
+        run(() -> orders.addAll(site.answer(
+                house.devices().get("front-in"),
+                new Stamp(null, null, NOW, false),
+                new Message.Swipe(card, CredentialType.CARD, null, null, null))));
+        return orders.stream().anyMatch(Order.Unlock.class::isInstance);
+    }
+
+    static Act.ImportPeople file(String... people) {
+        return file(Arrays.stream(people).map(ImportedSite::card).toList());
+    }
+
+    /** A file of these cards, each with its member, who may in. */
+    static Act.ImportPeople file(List<Credential> cards) {
+        return new Act.ImportPeople(
+                cards.stream().map(card -> member(card.member())).toList(),
+                cards.stream().map(card -> membership(card.member())).toList(),
+                credentials(cards));
+    }
+
+    static FileCredentials credentials(List<Credential> cards) {
+        return new FileCredentials(cards.stream().map(FileCredentials.One::of).toList());
+    }
+
+    static Member member(String id) {
+        return new Member(id, "Member " + id, null, Set.of());
+    }
+
+    static Membership membership(String member) {
+        return new Membership(
+                member + ".all",
+                member,
+                "all",
+                LocalDate.parse("2026-01-01"),
+                null,
+                Membership.Status.ACTIVE,
+                null,
+                null);
+    }
+
+    /** As in {@code ann 04A2B3C4}. */
+    static Credential card(String text) {
+        return card(text, null);
+    }
+
+    static Credential card(String text, @Nullable String pin) {
+        String[] parts = text.split(" ");
+        return new Credential(key(parts[1]), parts[0], false, null, pin);
+    }
+
+    static Credential.Key key(String card) {
+        return Credential.Key.of(CredentialType.CARD, card);
+    }
+
+    @Override
+    public void close() throws Exception {
+        vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    }
+}

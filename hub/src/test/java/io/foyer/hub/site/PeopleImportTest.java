@@ -1,0 +1,177 @@
+package io.foyer.hub.site;
+
+import static io.foyer.hub.site.ImportedSite.card;
+import static io.foyer.hub.site.ImportedSite.credentials;
+import static io.foyer.hub.site.ImportedSite.file;
+import static io.foyer.hub.site.ImportedSite.key;
+import static io.foyer.hub.site.ImportedSite.member;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.access.Credential;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PeopleImportTest {
+    private final ImportedSite site = new ImportedSite();
+
+    @AfterEach
+    void stop() throws Exception {
+        site.close();
+    }
+
+    /** So many cards that none looks like another. */
+    private static List<Credential> cards(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> card("m" + i + " card-" + i))
+                .toList();
+    }
+
+    @Test
+    void the_door_answers_between_any_two_slices_of_a_large_file() {
+        site.done(file("ann 04A2B3C4"));
+        int cards = 2 * Slices.A_TURN + 1;
+        Future<Reply> reply = site.change(file(cards(cards)));
+
+        for (int turn = 1; turn <= 2; turn++) {
+            assertThat(site.journal.waiting())
+                    .as("not written before it is looked through")
+                    .isZero();
+            assertThat(site.turns).hasSize(1);
+            assertThat(site.opensTo("04A2B3C4")).isTrue();
+            site.turn();
+        }
+        assertThat(site.turns).isEmpty();
+        assertThat(site.opensTo("card-0")).isFalse();
+
+        site.let();
+        int slices = 1;
+        for (; !site.turns.isEmpty(); slices++) {
+            assertThat(site.opensTo("04A2B3C4")).isTrue();
+            assertThat(reply.isComplete()).isFalse();
+            site.turn();
+        }
+        assertThat(slices).isEqualTo((3 * cards - 1) / Slices.A_TURN + 1);
+        assertThat(reply.result()).isEqualTo(new Reply.Done());
+        assertThat(site.opensTo("card-0")).isTrue();
+        assertThat(site.opensTo("card-" + (cards - 1))).isTrue();
+    }
+
+    @Test
+    void a_file_brings_no_card_that_readers_take_for_a_registered_one() {
+        site.done(file("ann 04A2B3C4"));
+        Act.ImportPeople file = file("bob 1122334455", "bob C4B3A204");
+
+        assertRefused(site.change(file), "C4B3A204", "04A2B3C4");
+        assertRefused(site.change(new Act.TryCredentials(file.credentials())), "C4B3A204", "04A2B3C4");
+        assertThat(site.change(new Act.TryCredentials(credentials(List.of(card("bob 1122334455")))))
+                        .result())
+                .isEqualTo(new Reply.Done());
+    }
+
+    private static void assertRefused(Future<Reply> reply, String card, String because) {
+        Reply.Refused refused = (Reply.Refused) reply.result();
+        assertThat(refused.credentials()).containsOnlyKeys(key(card));
+        assertThat(refused.credentials().get(key(card)).en()).contains(because);
+        assertThat(refused.credentials().get(key(card)).zh()).contains(because);
+    }
+
+    @Test
+    void of_a_file_and_a_card_of_one_moment_that_look_alike_the_second_is_refused() {
+        site.done(file("ann 1122334455"));
+        site.change(new Act.PutCredential(card("ann 04A2B3C4"), true));
+        assertRefused(site.change(file("bob C4B3A204")), "C4B3A204", "04A2B3C4");
+        site.let();
+
+        Future<Reply> second = site.change(file("bob 05A2B3C4"));
+        assertThat(site.change(new Act.PutCredential(card("ann C4B3A205"), true))
+                        .result())
+                .isInstanceOf(Reply.Invalid.class);
+        site.let();
+        assertThat(second.result()).isEqualTo(new Reply.Done());
+    }
+
+    @Test
+    void of_two_files_of_one_moment_the_second_waits_and_is_held_against_the_first() {
+        Future<Reply> first = site.change(file("ann 04A2B3C4"));
+        Future<Reply> second = site.change(file("bob C4B3A204"));
+        assertThat(second.isComplete()).isFalse();
+
+        site.let();
+        assertThat(first.result()).isEqualTo(new Reply.Done());
+        assertRefused(second, "C4B3A204", "04A2B3C4");
+    }
+
+    @Test
+    void what_is_registered_while_a_file_is_looked_through_is_asked_for_too() {
+        site.done(file("ann 1122334455"));
+        List<Credential> cards = new ArrayList<>(cards(Slices.A_TURN));
+        cards.set(0, card("bob C4B3A204"));
+        cards.set(1, card("cid 05A2B3C4"));
+        cards.add(card("zoe last"));
+        Future<Reply> reply = site.change(file(cards));
+        assertThat(site.turns).hasSize(1);
+
+        site.change(new Act.PutCredential(card("ann 04A2B3C4"), true));
+        site.change(new Act.PutCredential(card("ann 05A2B3C4"), true));
+        site.allTurns();
+        assertThat(((Reply.Refused) reply.result()).credentials()).containsOnlyKeys(key("C4B3A204"), key("05A2B3C4"));
+    }
+
+    @Test
+    void a_file_takes_no_card_from_another_member_and_a_single_request_may() {
+        site.done(file("ann 04A2B3C4"), new Act.PutMember(member("bob")));
+        Act.ImportPeople file = file("bob 04A2B3C4");
+
+        assertRefused(site.change(new Act.TryCredentials(file.credentials())), "04A2B3C4", "ann");
+        assertRefused(site.change(file), "04A2B3C4", "ann");
+
+        Future<Reply> single = site.change(new Act.PutCredential(card("bob 04A2B3C4"), true));
+        site.let();
+        assertThat(single.result()).isEqualTo(new Reply.Done());
+        Future<Reply> again = site.change(file);
+        site.let();
+        assertThat(again.result()).isEqualTo(new Reply.Done());
+    }
+
+    @Test
+    void a_card_keeps_the_pin_that_it_has_and_whoever_was_erased_leaves_none() {
+        site.done(
+                file("ann 04A2B3C4"),
+                new Act.PutCredential(card("ann 04A2B3C4", "sealed"), false),
+                file("ann 04A2B3C4"));
+        assertThat(site.site.doorkeeper().credential(key("04A2B3C4")).pin()).isEqualTo("sealed");
+
+        List<Credential> cards = new ArrayList<>(cards(Slices.A_TURN));
+        cards.add(0, card("ann 04A2B3C4"));
+        Future<Reply> reply = site.change(file(cards));
+        site.change(new Act.EraseMember("ann"));
+        site.allTurns();
+        site.let();
+        site.let();
+        site.allTurns();
+        assertThat(reply.result()).isEqualTo(new Reply.Done());
+        assertThat(site.site.doorkeeper().credential(key("04A2B3C4")).pin()).isNull();
+    }
+
+    @Test
+    void of_more_than_a_thousand_refused_cards_the_rest_is_counted() {
+        int cards = Screening.MOST_TOLD + 200;
+        site.done(file(cards(cards)));
+        List<Credential> others = cards(cards).stream()
+                .map(card -> card("bob " + card.key().value()))
+                .toList();
+        Future<Reply> reply = site.change(new Act.TryCredentials(credentials(others)));
+        site.allTurns();
+        Reply.Refused refused = (Reply.Refused) reply.result();
+        assertThat(refused.credentials()).hasSize(Screening.MOST_TOLD);
+        assertThat(refused.more()).isEqualTo(200);
+        assertThat(site.journal.written)
+                .filteredOn(Change.PeopleAre.class::isInstance)
+                .hasSize(1);
+    }
+}

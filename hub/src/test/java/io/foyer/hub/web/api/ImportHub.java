@@ -1,0 +1,89 @@
+package io.foyer.hub.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.Plan;
+import io.foyer.hub.domain.house.Schedule;
+import io.foyer.hub.domain.house.Text;
+import io.foyer.hub.site.Accounts.Role;
+import io.foyer.hub.site.Act;
+import io.foyer.hub.site.FileCredentials;
+import io.foyer.hub.site.Reply;
+import io.foyer.hub.web.TestHub;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** A hub whose house has a plan, and who sends files to it. */
+final class ImportHub implements AutoCloseable {
+    static final String PATH = "/api/v1/sites/harbour/import/members";
+
+    final TestHub hub = new TestHub();
+
+    record Answered(int status, JsonNode body) {}
+
+    ImportHub() {
+        House house = hub.houses.harbour;
+        hub.houses.harbour = new House(
+                house.site(),
+                house.name(),
+                house.timeZone(),
+                house.currency(),
+                house.zones(),
+                house.doors(),
+                house.devices(),
+                house.meters(),
+                house.schedules(),
+                House.byId(
+                        List.of(new Plan("day", Text.of("Day"), List.of("f1"), Schedule.ALWAYS, null, 0)), Plan::id));
+    }
+
+    void forget() {
+        hub.houses.acts.clear();
+        hub.houses.reply = new Reply.Done();
+    }
+
+    Answered post(String path, byte[] file, String type, String token) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(hub.uri(path))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(file));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        HttpResponse<byte[]> answer = hub.client().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        return new Answered(answer.statusCode(), new ObjectMapper().readTree(answer.body()));
+    }
+
+    Answered send(String path, byte[] file) throws Exception {
+        return post(path, file, "text/csv", hub.accounts.token(Role.ADMIN));
+    }
+
+    Answered send(String path, String file) throws Exception {
+        return send(path, file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Act.ImportPeople imported() {
+        assertThat(hub.houses.acts).hasSize(1);
+        return (Act.ImportPeople) hub.houses.acts.get(0);
+    }
+
+    List<Credential> importedCredentials() {
+        return imported().credentials().all().stream()
+                .map(FileCredentials.One::credential)
+                .toList();
+    }
+
+    void assertNothingWasImported() {
+        assertThat(hub.houses.acts).noneMatch(Act.ImportPeople.class::isInstance);
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+    }
+}
