@@ -32,7 +32,7 @@ class CountsTest {
             JsonNode snapshot =
                     viewer.await(frame -> frame.path("type").asText().equals("snapshot"));
             assertThat(snapshot.path("site").asText()).isEqualTo("annex");
-            assertThat(snapshot.path("zones")).hasSize(16);
+            assertThat(snapshot.path("zones")).hasSize(17);
             cam.tell("count", "{\"present\":12}");
             JsonNode lounge = viewer.await(
                     "zones", "zone", "lounge", zone -> zone.path("count").asInt() == 12);
