@@ -36,6 +36,9 @@ class PlacesTest {
         ANNEX.hub().kill9();
         ANNEX.hub().killPostmaster();
         ANNEX.startAgain();
+        assertThat(ANNEX.get("/muster").path("items").findValuesAsText("member"))
+                .containsExactly("p1", "p2");
+        assertThat(ANNEX.get("/muster").at("/items/0/zone").asText()).isEqualTo("stage");
 
         try (TestDevice first = ANNEX.device("stage-a-in").listening();
                 TestDevice out = ANNEX.device("stage-b-out").listening()) {

@@ -2,6 +2,7 @@ package io.foyer.hub.site;
 
 import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.access.Explanation;
+import io.foyer.hub.domain.access.Muster.Present;
 import io.foyer.hub.domain.house.House;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -26,6 +27,9 @@ public interface Houses {
 
     /** What a door would say to a credential at an instant; empty where there is no such site. */
     Future<Optional<Explanation>> explain(String site, CredentialType type, String credential, String door, Instant at);
+
+    /** Who is in by their swipes; empty where there is no such site. Asks the site itself, not the store. */
+    Future<Optional<List<Present>>> muster(String site);
 
     /**
      * Reads the configuration again and applies the difference.

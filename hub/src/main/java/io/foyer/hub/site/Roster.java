@@ -36,11 +36,14 @@ final class Roster {
         return sites.values();
     }
 
-    /** The sites that none of these is. */
-    Set<String> missingIn(List<Premises> others) {
+    /** Throws {@link IllegalArgumentException} where a site is none of these any more. */
+    void refuseMissing(List<Premises> others) {
         Set<String> missing = new TreeSet<>(sites.keySet());
         others.forEach(one -> missing.remove(one.house().site()));
-        return missing;
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException("the site file of " + String.join(", ", missing)
+                    + " is gone. A running hub does not drop a whole site: put it back, or restart without it.");
+        }
     }
 
     Optional<Premises> of(String site) {

@@ -6,6 +6,7 @@ import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.Stamp;
 import io.foyer.hub.domain.access.Explanation;
+import io.foyer.hub.domain.access.Muster;
 import io.foyer.hub.domain.house.House;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
@@ -19,9 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -89,8 +91,8 @@ public final class Sites implements Houses {
                 .map(memory -> {
                     Site site = Recall.site(one.house(), memory, now);
                     Window window = new Window(site, feed(), turn -> loop.runOnContext(v -> turn.run()));
-                    SiteLoop opened =
-                            new SiteLoop(site, commit, journal, devices(), window, clock, recognition, this::after);
+                    LongFunction<Consumer<Runnable>> after = ms -> work -> vertx.setTimer(ms, id -> work.run());
+                    SiteLoop opened = new SiteLoop(site, commit, journal, devices(), window, clock, recognition, after);
                     loops.put(one.house().site(), opened);
                     roster.enter(one);
                     window.begin(memory);
@@ -167,8 +169,17 @@ public final class Sites implements Houses {
     @Override
     public Future<Optional<Explanation>> explain(
             String site, CredentialType type, String credential, String door, Instant at) {
-        return onLoop(() -> Future.succeededFuture(
-                Optional.ofNullable(loops.get(site)).map(known -> known.explain(type, credential, door, at))));
+        return ask(site, known -> known.explain(type, credential, door, at));
+    }
+
+    @Override
+    public Future<Optional<List<Muster.Present>>> muster(String site) {
+        return ask(site, known -> Muster.of(known.site().doorkeeper()));
+    }
+
+    private <T> Future<Optional<T>> ask(String site, Function<SiteLoop, T> question) {
+        return onLoop(() ->
+                Future.succeededFuture(Optional.ofNullable(loops.get(site)).map(question)));
     }
 
     @Override
@@ -177,11 +188,7 @@ public final class Sites implements Houses {
     }
 
     private Future<List<String>> apply(List<Premises> fresh, String actor) {
-        Set<String> gone = roster.missingIn(fresh);
-        if (!gone.isEmpty()) {
-            return Future.failedFuture(new IllegalArgumentException("the site file of " + String.join(", ", gone)
-                    + " is gone. A running hub does not drop a whole site: put it back, or restart without it."));
-        }
+        roster.refuseMissing(fresh);
         List<String> told = new ArrayList<>();
         Future<Void> applied = Future.succeededFuture();
         for (Premises one : fresh) {
@@ -221,17 +228,9 @@ public final class Sites implements Houses {
         }));
     }
 
-    private Consumer<Runnable> after(long millis) {
-        return work -> vertx.setTimer(millis, id -> work.run());
-    }
-
     private SiteLoop loopOf(String site) {
         assertOnLoop();
-        SiteLoop found = loops.get(site);
-        if (found == null) {
-            throw new IllegalStateException("no site " + site);
-        }
-        return found;
+        return Objects.requireNonNull(loops.get(site), site);
     }
 
     private Feed feed() {

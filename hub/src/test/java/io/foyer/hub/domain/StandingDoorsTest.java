@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.foyer.hub.domain.access.DoorMode;
 import io.foyer.hub.domain.access.DoorState;
 import io.foyer.hub.domain.access.Lockdown;
+import io.foyer.hub.domain.access.Muster;
+import io.foyer.hub.domain.access.Muster.Present;
 import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.domain.access.Release;
 import java.util.List;
@@ -26,6 +28,7 @@ class StandingDoorsTest {
         hall.now = Hall.at("2026-11-27T04:00");
         hall.ticks();
         assertThat(hall.where("ann")).isEqualTo("lab");
+        assertThat(Muster.of(hall.site.doorkeeper())).extracting(Present::name).containsExactly("ann");
         assertThat(hall.swipes("nobody", "lab-out")).isEqualTo(Reason.GRANTED);
         assertThat(hall.swipes("ann", "lab-out")).isEqualTo(Reason.GRANTED);
     }

@@ -5,6 +5,7 @@ import io.foyer.hub.domain.Outcome;
 import io.foyer.hub.domain.access.Explanation;
 import io.foyer.hub.domain.access.Explanation.Answer;
 import io.foyer.hub.domain.access.Explanation.Step;
+import io.foyer.hub.domain.access.Muster.Present;
 import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.house.House;
@@ -83,6 +84,13 @@ public final class TestHouses implements Houses {
         Step end = new Step(Reason.OUTSIDE_HOURS, Answer.NOT_ASKED, new Text("未问", "not asked"));
         return Future.succeededFuture(
                 Optional.of(new Explanation(Outcome.DENIED, Reason.UNKNOWN_CREDENTIAL, List.of(step, end))));
+    }
+
+    @Override
+    public Future<Optional<List<Present>>> muster(String site) {
+        return Future.succeededFuture(Optional.of(List.of(
+                new Present("ann", null, "Ann", "lounge", Instant.parse("2026-11-23T05:00:00Z")),
+                new Present(null, "v1", "Bo", "lounge", Instant.parse("2026-11-23T05:10:00Z")))));
     }
 
     @Override

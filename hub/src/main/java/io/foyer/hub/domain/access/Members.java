@@ -70,6 +70,10 @@ final class Members {
         return held;
     }
 
+    @Nullable Member member(String id) {
+        return members.get(id);
+    }
+
     boolean knows(String member) {
         return members.containsKey(member);
     }

@@ -27,7 +27,8 @@ final class AccessEndpoints {
     List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.ofSite(HttpMethod.GET, "/access-events", Endpoint.DESK, this::events),
-                Endpoint.ofSite(HttpMethod.GET, "/access/explain", Endpoint.DESK, this::explain));
+                Endpoint.ofSite(HttpMethod.GET, "/access/explain", Endpoint.DESK, this::explain),
+                Endpoint.ofSite(HttpMethod.GET, "/muster", Endpoint.DESK, this::muster));
     }
 
     record Step(String rule, String answer, Text text) {}
@@ -53,6 +54,13 @@ final class AccessEndpoints {
         String cursor = call.query("cursor");
         return call.answer(() -> Asked.page(() -> archive.accessEvents(call.site(), filter, limit, cursor))
                 .map(page -> Answer.ok(Items.of(page, EventEntry::of))));
+    }
+
+    /** All of them at once: nobody turns pages in a fire. */
+    private Future<Answer> muster(Call call) {
+        return call.answer(() -> houses.muster(call.site())
+                .map(present -> present.map(found -> Answer.ok(new Items<>(found, null)))
+                        .orElse(Answer.missing("such site"))));
     }
 
     private Future<Answer> explain(Call call) {

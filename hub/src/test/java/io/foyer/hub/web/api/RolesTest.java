@@ -59,6 +59,7 @@ class RolesTest {
             Map.entry("POST " + SITE + "/visits/{id}/check-out", DESK),
             Map.entry("GET " + SITE + "/access-events", DESK),
             Map.entry("GET " + SITE + "/access/explain", DESK),
+            Map.entry("GET " + SITE + "/muster", DESK),
             Map.entry("GET " + SITE + "/occupancy", ALL),
             Map.entry("GET " + SITE + "/occupancy/history", ALL),
             Map.entry("GET " + SITE + "/energy", ENERGY),

@@ -1,0 +1,48 @@
+package io.foyer.hub.domain.access;
+
+import io.foyer.hub.domain.house.Zone;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who is in the house by their swipes: the list that is called out at the assembly point. */
+public final class Muster {
+    private static final String VISIT = "visit/";
+
+    private Muster() {}
+
+    /**
+     * Somebody who is in.
+     *
+     * @param member their id, or null where it is a visitor
+     * @param visit the visit's id, or null where it is a member
+     * @param since when they passed the door of that zone
+     */
+    public record Present(@Nullable String member, @Nullable String visit, String name, String zone, Instant since) {}
+
+    /**
+     * By zone as the site file has them, then by name. Whom the nightly reset has forgiven is there too: better one name
+     * too many than one too few.
+     */
+    public static List<Present> of(Doorkeeper keeper) {
+        List<String> zones = List.copyOf(keeper.house().zones().keySet());
+        return keeper.presence().all().stream()
+                .filter(of -> !of.isUnseen() && !of.zone().equals(Zone.OUTSIDE))
+                .map(of -> present(keeper, of))
+                .sorted(Comparator.<Present>comparingInt(one -> zones.indexOf(one.zone))
+                        .thenComparing(Present::name)
+                        .thenComparing(Present::since))
+                .toList();
+    }
+
+    private static Present present(Doorkeeper keeper, Whereabouts of) {
+        if (!of.person().startsWith(VISIT)) {
+            Member member = keeper.members().member(of.person());
+            return new Present(of.person(), null, member == null ? of.person() : member.name(), of.zone(), of.since());
+        }
+        String id = of.person().substring(VISIT.length());
+        Visit visit = keeper.visit(id);
+        return new Present(null, id, visit == null ? id : visit.visitor(), of.zone(), of.since());
+    }
+}
