@@ -122,6 +122,7 @@ class StoppedDatabaseTest {
                 assertThat(ANNEX.put("/credentials/card/B1", Map.of("member", "ben", "status", "blocked"))
                                 .status())
                         .isEqualTo(202);
+                assertThat(ANNEX.get("/muster").path("items").isArray()).isTrue();
                 reader.send("swipe", "{\"id\":\"ben-1\",\"credential\":\"B1\"}");
                 assertThat(reader.command().path("reason").asText()).isEqualTo("credential-blocked");
                 assertThat(ANNEX.put("/credentials/card/B2", Map.of("member", "ben", "status", "active"))
