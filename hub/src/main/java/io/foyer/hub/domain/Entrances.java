@@ -68,7 +68,7 @@ public final class Entrances {
     }
 
     /** What is kept by now is newer than what is owed of the same, which must not be written after it. */
-    private void kept(Effects effects) {
+    void kept(Effects effects) {
         effects.changes().forEach(change -> {
             Object key = owedBy(change);
             if (key != null) {
