@@ -8,6 +8,7 @@ import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Visit;
+import io.foyer.hub.domain.house.Plan;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -79,6 +80,7 @@ final class Readying {
         if (act instanceof Act.PutMembership put) {
             Membership membership = put.membership();
             Membership before = keeper.membership(membership.id());
+            Plan plan = site.house().plans().get(membership.plan());
             return Ready.replacing(
                     keyOfMembership(membership.id()),
                     "put-membership",
@@ -87,7 +89,7 @@ final class Readying {
                     before,
                     membership.status() != Membership.Status.ACTIVE
                             ? membership
-                            : before == null ? null : before.and(membership),
+                            : before == null ? null : before.and(membership, plan == null || plan.isCounted()),
                     membership,
                     one -> ifKnown(one.member(), () -> keeper.put(one)));
         }
