@@ -87,7 +87,9 @@ final class DoorActs {
                 act.seconds() == null ? null : now.plusSeconds(act.seconds()),
                 actor,
                 act.reason());
+        DoorState inForce = site.doorkeeper().doorState(act.door());
         boolean locks = act.mode() == DoorState.Mode.LOCKED;
+        boolean opens = isLocked(inForce) && inForce != null && inForce.outlasts(state);
         return new Ready(
                 key(act.door()),
                 state,
@@ -96,7 +98,7 @@ final class DoorActs {
                 act.reason(),
                 List.of(new Change.DoorIs(state)),
                 told(actor, () -> site.doorkeeper().put(state)),
-                locks);
+                locks && !opens);
     }
 
     /** It shuts a door that is held open, and opens one that is locked, were it only until something under way. */
