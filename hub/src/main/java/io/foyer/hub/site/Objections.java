@@ -104,11 +104,28 @@ final class Objections {
         if (door.mode() == Door.Mode.DISABLED) {
             return new Reply.Conflict("The site file has door " + id + " out of use: set its `mode` to secure first.");
         }
-        Door other = act instanceof Act.Unlock ? site.doorkeeper().interlocking(door, clock.instant()) : null;
+        Door other = act instanceof Act.Unlock ? interlocking(door) : null;
         return other == null
                 ? null
                 : new Reply.Conflict("Door " + other.id() + " of the same interlock is open or has just been unlocked: "
                         + "wait until it is shut, or hold " + id + " open, which asks nothing.");
+    }
+
+    /** Whoever is under way to be a member can be erased already. */
+    private boolean knows(String member) {
+        return site.doorkeeper().knows(member) || underWay.of(Readying.keyOfMember(member), Member.class, null) != null;
+    }
+
+    /** Another door of its interlock that is open, may be opened just now, or is being unlocked by somebody else. */
+    private @Nullable Door interlocking(Door door) {
+        Door other = site.doorkeeper().interlocking(door, clock.instant());
+        return other != null || door.interlock() == null
+                ? other
+                : underWay.all(Door.class)
+                        .filter(coming -> door.interlock().equals(coming.interlock()))
+                        .filter(coming -> !coming.id().equals(door.id()))
+                        .findFirst()
+                        .orElse(null);
     }
 
     private @Nullable String missingDoor(String id) {
