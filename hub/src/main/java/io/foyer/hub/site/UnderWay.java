@@ -62,6 +62,12 @@ final class UnderWay {
         return true;
     }
 
+    /** True where nothing else that is under way has to do with what this change makes of a thing. */
+    boolean isAlone(Object key, int number) {
+        Turn last = newest.get(key);
+        return number == 1 && last != null && last.number == 1;
+    }
+
     /** What a thing will be: as it is under way, or else as it is now. */
     <T> @Nullable T of(Object key, Class<T> type, @Nullable T now) {
         Credential inFile =
