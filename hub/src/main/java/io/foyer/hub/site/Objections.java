@@ -6,8 +6,8 @@ import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.DoorState;
 import io.foyer.hub.domain.access.Doorkeeper;
+import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
-import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.house.Text;
 import java.time.Clock;
@@ -58,11 +58,11 @@ final class Objections {
 
     private @Nullable String missing(Act act) {
         Doorkeeper keeper = site.doorkeeper();
-        if (act instanceof Act.EraseMember erase && !keeper.knows(erase.member())) {
+        if (act instanceof Act.EraseMember erase && !knows(erase.member())) {
             return "member " + erase.member();
         }
         if (act instanceof Act.RemoveCredential remove
-                && keeper.credential(remove.key()) == null
+                && underWay.credential(remove.key(), keeper) == null
                 && keeper.clash(remove.key()) == null) {
             return "credential";
         }
@@ -133,12 +133,7 @@ final class Objections {
     }
 
     private @Nullable String missingVisit(String id) {
-        return visit(id) == null ? "visit " + id : null;
-    }
-
-    private @Nullable Visit visit(String id) {
-        return underWay.of(
-                Readying.keyOfVisit(id), Visit.class, site.doorkeeper().visit(id));
+        return underWay.visit(id, site.doorkeeper()) == null ? "visit " + id : null;
     }
 
     private void credential(Credential credential, List<Reply.FieldError> errors) {

@@ -14,7 +14,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Makes acts ready to which nobody objects. */
 final class Readying {
@@ -141,7 +140,7 @@ final class Readying {
     private Ready visit(Act act) {
         Doorkeeper keeper = site.doorkeeper();
         if (act instanceof Act.PutVisit put) {
-            Visit before = visit(put.id());
+            Visit before = underWay.visit(put.id(), keeper);
             Visit visit = new Visit(
                     put.id(),
                     put.visitor(),
@@ -185,12 +184,8 @@ final class Readying {
                 restricts);
     }
 
-    private @Nullable Visit visit(String id) {
-        return underWay.of(keyOfVisit(id), Visit.class, site.doorkeeper().visit(id));
-    }
-
     private Visit expected(String id) {
-        return Objects.requireNonNull(visit(id), id);
+        return Objects.requireNonNull(underWay.visit(id, site.doorkeeper()), id);
     }
 
     private void ifKnown(String member, Runnable then) {
