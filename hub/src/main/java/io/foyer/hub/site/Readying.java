@@ -6,6 +6,7 @@ import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Doorkeeper;
+import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.house.Plan;
@@ -67,9 +68,17 @@ final class Readying {
         Doorkeeper keeper = site.doorkeeper();
         if (act instanceof Act.PutMember put) {
             String id = put.member().id();
+            Member before = keeper.member(id);
             Change change = new Change.MemberIs(put.member());
-            Runnable inMemory = () -> keeper.put(put.member());
-            return new Ready(keyOfMember(id), put.member(), "put-member", id, change, inMemory, false);
+            return Ready.replacing(
+                    keyOfMember(id),
+                    "put-member",
+                    id,
+                    change,
+                    before,
+                    before == null ? null : before.and(put.member()),
+                    put.member(),
+                    keeper::put);
         }
         if (act instanceof Act.EraseMember erase) {
             String id = erase.member();
