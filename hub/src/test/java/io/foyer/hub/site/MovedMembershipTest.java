@@ -3,6 +3,7 @@ package io.foyer.hub.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.Order;
+import io.foyer.hub.domain.Stamp;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.house.House;
@@ -96,7 +97,7 @@ class MovedMembershipTest {
             site.sites.hear(
                     site.sites.known("front-in"),
                     "swipe",
-                    new io.foyer.hub.domain.Stamp(null, null, TestSite.NOW.minusSeconds(86_400), false),
+                    new Stamp(null, null, TestSite.NOW.minusSeconds(86_400), false),
                     TestSite.swipe(),
                     "{}",
                     () -> {});
