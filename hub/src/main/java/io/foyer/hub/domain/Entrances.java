@@ -68,7 +68,7 @@ public final class Entrances {
     }
 
     /** What is kept by now is newer than what is owed of the same, which must not be written after it. */
-    private void kept(Effects effects) {
+    void kept(Effects effects) {
         effects.changes().forEach(change -> {
             Object key = owedBy(change);
             if (key != null) {
@@ -111,15 +111,26 @@ public final class Entrances {
         if (change instanceof Change.AttemptsAre are) {
             return List.of("attempts", are.count().subject());
         }
+        if (change instanceof Change.AlarmIs is) {
+            return List.of("alarm", is.alarm().id());
+        }
         return change instanceof Change.DayUsed ? change : null;
     }
 
     /** What answers have changed that could not be kept then; to be kept now. */
     public Effects settle() {
         Effects effects = new Effects();
-        owed.values().forEach(effects::keep);
+        owed.values().stream().filter(this::isStillSo).forEach(effects::keep);
         owed.clear();
         return effects;
+    }
+
+    /** Of somebody who was erased since nothing is to be kept any more. */
+    private boolean isStillSo(Change change) {
+        if (change instanceof Change.WhereaboutsAre are) {
+            return doorkeeper.whereabouts(are.whereabouts().person()).equals(are.whereabouts());
+        }
+        return !(change instanceof Change.DayUsed used) || doorkeeper.membership(used.membership()) != null;
     }
 
     void contact(Device device, Timing timing, Message.Contact message, Effects effects) {
@@ -128,7 +139,9 @@ public final class Entrances {
             return;
         }
         DoorActivity.Contact before = doorkeeper.activity(door.id()).contact();
-        if (before == null || !timing.here().isBefore(before.asOf().minus(SLACK))) {
+        if (before == null
+                || before.isSilent()
+                || !timing.here().isBefore(before.asOf().minus(SLACK))) {
             effects.keep(passages.told(door, new DoorActivity.Contact(message.open(), timing.here(), device.id())));
             kept(effects);
             effects.showDoor(door.id());
@@ -141,8 +154,11 @@ public final class Entrances {
         Door door = gone == null || gone.door() == null ? null : house.doors().get(gone.door());
         DoorActivity.Contact contact =
                 door == null ? null : doorkeeper.activity(door.id()).contact();
-        if (door != null && contact != null && contact.device().equals(device)) {
-            effects.keep(passages.told(door, null));
+        if (door != null
+                && contact != null
+                && !contact.isSilent()
+                && contact.device().equals(device)) {
+            effects.keep(passages.told(door, contact.silent()));
             kept(effects);
             effects.showDoor(door.id());
         }

@@ -215,6 +215,7 @@ public final class Site {
         Alarm now = alarms.acknowledge(alarm, by);
         if (now != null) {
             effects.keep(new Change.AlarmIs(now));
+            entrances.kept(effects);
         }
         return effects;
     }

@@ -35,9 +35,9 @@ final class Swipes {
 
     /** Decides, orders the door at once, and keeps the event. */
     Reason take(House house, Device device, Stamp stamp, Timing timing, Message.Swipe swipe, Effects effects) {
-        Instant shown = timing.history() || timing.age().isNegative()
+        Instant shown = timing.history()
                 ? timing.at()
-                : stamp.arrived().minus(timing.age());
+                : timing.age().isNegative() ? stamp.arrived() : stamp.arrived().minus(timing.age());
         Direction direction = swipe.direction() != null
                 ? swipe.direction()
                 : device.direction() == null ? Direction.IN : device.direction();

@@ -98,8 +98,8 @@ final class Acts {
 
     /** Nobody waits for it any longer: it does not happen then, where that can still be helped. */
     private Reply tooLate(Object key, int turn, long entry) {
-        // What came before it of the same thing is in force only through the last of them.
-        if (turn > 1 || !commit.takeBack(entry)) {
+        // What came before it of the same thing is in force only through the last of them, which may be made from it.
+        if (!underWay.isAlone(key, turn) || !commit.takeBack(entry)) {
             return new Reply.Undecided();
         }
         waiting--;

@@ -58,20 +58,24 @@ final class DoorActs {
         return act instanceof Act.EndRelease end ? release("end-release", end.reason(), null, actor) : null;
     }
 
-    /** Whoever stands at the door is gone where the trail had it too late: then it stays shut. */
+    /**
+     * Whoever stands at the door is gone where the trail had it too late: then it stays shut. It does so too where another
+     * door of its interlock was opened meanwhile.
+     */
     private Ready unlock(Act.Unlock act, String actor) {
         Instant expiresAt = clock.instant().plus(Order.LASTS);
         Door door = Objects.requireNonNull(site.house().doors().get(act.door()), act.door());
         int seconds = act.seconds() == null ? door.unlockSeconds() : act.seconds();
         return new Ready(
                 new Object(),
-                null,
+                door,
                 "unlock",
                 act.door(),
                 act.reason(),
                 List.of(),
                 () -> {
-                    if (clock.instant().isBefore(expiresAt)) {
+                    if (clock.instant().isBefore(expiresAt)
+                            && site.doorkeeper().interlocking(door, clock.instant()) == null) {
                         take.accept(site.entrances().unlock(actor, act.door(), seconds, expiresAt));
                     }
                 },
@@ -87,7 +91,9 @@ final class DoorActs {
                 act.seconds() == null ? null : now.plusSeconds(act.seconds()),
                 actor,
                 act.reason());
+        DoorState inForce = site.doorkeeper().doorState(act.door());
         boolean locks = act.mode() == DoorState.Mode.LOCKED;
+        boolean opens = isLocked(inForce) && inForce != null && inForce.outlasts(state);
         return new Ready(
                 key(act.door()),
                 state,
@@ -96,7 +102,7 @@ final class DoorActs {
                 act.reason(),
                 List.of(new Change.DoorIs(state)),
                 told(actor, () -> site.doorkeeper().put(state)),
-                locks);
+                locks && !opens);
     }
 
     /** It shuts a door that is held open, and opens one that is locked, were it only until something under way. */

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param rates by meter
  * @param ids by device, oldest first: those of the last 24 h and at least the last 4,096, with the time of arrival
  * @param events the newest 200 decisions, oldest first
- * @param alarms the newest 1,000, oldest first
+ * @param alarms the 1,000 that are known, oldest first
  * @param accessState what changes at the doors by itself
  */
 public record Memory(

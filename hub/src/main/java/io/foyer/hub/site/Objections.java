@@ -6,8 +6,8 @@ import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.DoorState;
 import io.foyer.hub.domain.access.Doorkeeper;
+import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
-import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.house.Text;
 import java.time.Clock;
@@ -58,11 +58,11 @@ final class Objections {
 
     private @Nullable String missing(Act act) {
         Doorkeeper keeper = site.doorkeeper();
-        if (act instanceof Act.EraseMember erase && !keeper.knows(erase.member())) {
+        if (act instanceof Act.EraseMember erase && !knows(erase.member())) {
             return "member " + erase.member();
         }
         if (act instanceof Act.RemoveCredential remove
-                && keeper.credential(remove.key()) == null
+                && underWay.credential(remove.key(), keeper) == null
                 && keeper.clash(remove.key()) == null) {
             return "credential";
         }
@@ -104,11 +104,28 @@ final class Objections {
         if (door.mode() == Door.Mode.DISABLED) {
             return new Reply.Conflict("The site file has door " + id + " out of use: set its `mode` to secure first.");
         }
-        Door other = act instanceof Act.Unlock ? site.doorkeeper().interlocking(door, clock.instant()) : null;
+        Door other = act instanceof Act.Unlock ? interlocking(door) : null;
         return other == null
                 ? null
                 : new Reply.Conflict("Door " + other.id() + " of the same interlock is open or has just been unlocked: "
                         + "wait until it is shut, or hold " + id + " open, which asks nothing.");
+    }
+
+    /** Whoever is under way to be a member can be erased already. */
+    private boolean knows(String member) {
+        return site.doorkeeper().knows(member) || underWay.of(Readying.keyOfMember(member), Member.class, null) != null;
+    }
+
+    /** Another door of its interlock that is open, may be opened just now, or is being unlocked by somebody else. */
+    private @Nullable Door interlocking(Door door) {
+        Door other = site.doorkeeper().interlocking(door, clock.instant());
+        return other != null || door.interlock() == null
+                ? other
+                : underWay.all(Door.class)
+                        .filter(coming -> door.interlock().equals(coming.interlock()))
+                        .filter(coming -> !coming.id().equals(door.id()))
+                        .findFirst()
+                        .orElse(null);
     }
 
     private @Nullable String missingDoor(String id) {
@@ -116,12 +133,7 @@ final class Objections {
     }
 
     private @Nullable String missingVisit(String id) {
-        return visit(id) == null ? "visit " + id : null;
-    }
-
-    private @Nullable Visit visit(String id) {
-        return underWay.of(
-                Readying.keyOfVisit(id), Visit.class, site.doorkeeper().visit(id));
+        return underWay.visit(id, site.doorkeeper()) == null ? "visit " + id : null;
     }
 
     private void credential(Credential credential, List<Reply.FieldError> errors) {

@@ -6,14 +6,15 @@ import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Doorkeeper;
+import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Visit;
+import io.foyer.hub.domain.house.Plan;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Makes acts ready to which nobody objects. */
 final class Readying {
@@ -67,9 +68,17 @@ final class Readying {
         Doorkeeper keeper = site.doorkeeper();
         if (act instanceof Act.PutMember put) {
             String id = put.member().id();
+            Member before = keeper.member(id);
             Change change = new Change.MemberIs(put.member());
-            Runnable inMemory = () -> keeper.put(put.member());
-            return new Ready(keyOfMember(id), put.member(), "put-member", id, change, inMemory, false);
+            return Ready.replacing(
+                    keyOfMember(id),
+                    "put-member",
+                    id,
+                    change,
+                    before,
+                    before == null ? null : before.and(put.member()),
+                    put.member(),
+                    keeper::put);
         }
         if (act instanceof Act.EraseMember erase) {
             String id = erase.member();
@@ -79,6 +88,7 @@ final class Readying {
         if (act instanceof Act.PutMembership put) {
             Membership membership = put.membership();
             Membership before = keeper.membership(membership.id());
+            Plan plan = site.house().plans().get(membership.plan());
             return Ready.replacing(
                     keyOfMembership(membership.id()),
                     "put-membership",
@@ -87,7 +97,7 @@ final class Readying {
                     before,
                     membership.status() != Membership.Status.ACTIVE
                             ? membership
-                            : before == null ? null : before.and(membership),
+                            : before == null ? null : before.and(membership, plan == null || plan.isCounted()),
                     membership,
                     one -> ifKnown(one.member(), () -> keeper.put(one)));
         }
@@ -139,7 +149,7 @@ final class Readying {
     private Ready visit(Act act) {
         Doorkeeper keeper = site.doorkeeper();
         if (act instanceof Act.PutVisit put) {
-            Visit before = visit(put.id());
+            Visit before = underWay.visit(put.id(), keeper);
             Visit visit = new Visit(
                     put.id(),
                     put.visitor(),
@@ -183,12 +193,8 @@ final class Readying {
                 restricts);
     }
 
-    private @Nullable Visit visit(String id) {
-        return underWay.of(keyOfVisit(id), Visit.class, site.doorkeeper().visit(id));
-    }
-
     private Visit expected(String id) {
-        return Objects.requireNonNull(visit(id), id);
+        return Objects.requireNonNull(underWay.visit(id, site.doorkeeper()), id);
     }
 
     private void ifKnown(String member, Runnable then) {

@@ -2,6 +2,7 @@ package io.foyer.hub.site;
 
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Doorkeeper;
+import io.foyer.hub.domain.access.Visit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -62,6 +63,12 @@ final class UnderWay {
         return true;
     }
 
+    /** True where nothing else that is under way has to do with what this change makes of a thing. */
+    boolean isAlone(Object key, int number) {
+        Turn last = newest.get(key);
+        return number == 1 && last != null && last.number == 1;
+    }
+
     /** What a thing will be: as it is under way, or else as it is now. */
     <T> @Nullable T of(Object key, Class<T> type, @Nullable T now) {
         Credential inFile =
@@ -75,6 +82,12 @@ final class UnderWay {
 
     @Nullable Credential credential(Credential.Key key, Doorkeeper keeper) {
         return of(key, Credential.class, keeper.credential(key));
+    }
+
+    /** None of a host who was erased, whatever was under way with it then. */
+    @Nullable Visit visit(String id, Doorkeeper keeper) {
+        Visit visit = of(Readying.keyOfVisit(id), Visit.class, keeper.visit(id));
+        return visit != null && keeper.knows(visit.host()) ? visit : null;
     }
 
     /** The credential with the PIN that it has, if it stays with its member. */

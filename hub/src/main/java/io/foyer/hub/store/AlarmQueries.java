@@ -6,14 +6,15 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Reads alarms. */
 final class AlarmQueries {
-    private static final String NEWEST = "SELECT * FROM alarm WHERE site = $1 ORDER BY key DESC LIMIT $2";
+    private static final String KNOWN = """
+            SELECT * FROM (
+              SELECT * FROM alarm WHERE site = $1 ORDER BY acknowledged_by IS NULL DESC, key DESC LIMIT $2) known
+            ORDER BY key""";
 
     /** Newest first, below a key that may be null. */
     static final String PAGE = """
@@ -25,16 +26,12 @@ final class AlarmQueries {
 
     private AlarmQueries() {}
 
-    /** Oldest first. */
-    static Future<List<Alarm>> newest(SqlClient client, int site) {
-        return client.preparedQuery(NEWEST)
+    /** As {@link Alarms} knows them, oldest first. */
+    static Future<List<Alarm>> known(SqlClient client, int site) {
+        return client.preparedQuery(KNOWN)
                 .collecting(Collectors.mapping(AlarmQueries::alarm, Collectors.toList()))
                 .execute(Tuple.of(site, Alarms.KNOWN))
-                .map(result -> {
-                    List<Alarm> alarms = new ArrayList<>(result.value());
-                    Collections.reverse(alarms);
-                    return alarms;
-                });
+                .map(result -> result.value());
     }
 
     static Alarm alarm(Row row) {

@@ -116,7 +116,7 @@ final class Loading {
                 Tuple.of(devices, Times.toRow(now.minus(24, ChronoUnit.HOURS)), IDS_AT_LEAST, IDS_AT_MOST),
                 groupingBy(row -> row.getString("device"), HashMap::new, mapping(Loading::seen, toList())));
         Future<List<AccessEvent>> events = EventQueries.newest(pool, keys.site(), EVENTS);
-        Future<List<Alarm>> alarms = AlarmQueries.newest(pool, keys.site());
+        Future<List<Alarm>> alarms = AlarmQueries.known(pool, keys.site());
         Future<AccessState> accessState = AccessQueries.accessState(pool, keys.site());
         return Future.all(List.of(
                         members,

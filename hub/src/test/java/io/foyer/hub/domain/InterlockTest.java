@@ -38,6 +38,18 @@ class InterlockTest {
     }
 
     @Test
+    void a_contact_that_was_silent_before_a_restart_is_so_after_it() {
+        hall.opens("trap-1-in");
+        hall.keep(hall.site.gone(Hall.HOUSE.devices().get("trap-1-in"), true, hall.now));
+        assertThat(hall.swipes("ann", "trap-2-in")).isEqualTo(Reason.INTERLOCK);
+
+        hall.restarts();
+        assertThat(hall.state()).isEqualTo(hall.kept());
+        assertThat(hall.swipes("ann", "trap-2-in")).isEqualTo(Reason.INTERLOCK);
+        assertThat(hall.swipes("ann", "trap-2-out")).isEqualTo(Reason.GRANTED);
+    }
+
+    @Test
     void a_door_that_the_desk_unlocks_keeps_the_other_one_shut() {
         hall.keep(hall.site.entrances().unlock("desk", "trap-1", 5, hall.now.plusSeconds(10)));
         assertThat(hall.swipes("ann", "trap-2-in")).isEqualTo(Reason.INTERLOCK);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.access.DoorMode;
 import io.foyer.hub.domain.access.Reason;
+import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.house.Device;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -79,5 +80,41 @@ class KeptPassagesTest {
                 .extracting(change -> ((Change.Decided) change).event().reason())
                 .containsExactly(Reason.GRANTED);
         assertThat(hall.site.hear(lab, "swipe", stamp, swipe, "{}").changes()).isEmpty();
+    }
+
+    @Test
+    void an_alarm_that_was_raised_then_is_kept_at_once_and_does_not_come_back_when_its_swipe_does() {
+        Message.Swipe swipe = new Message.Swipe(Hall.card("ann"), CredentialType.CARD, null, null, null);
+        Device lounge = Hall.HOUSE.devices().get("lounge-in");
+        Stamp stamp = new Stamp("s", null, hall.now, false);
+        hall.swipes("ann", "lounge-in");
+        hall.site.answer(lounge, stamp, swipe);
+        Alarm raised = hall.site.alarms().all().iterator().next();
+
+        assertThat(hall.site.entrances().settle().changes()).contains(new Change.AlarmIs(raised));
+        hall.site.acknowledge(raised.id(), "desk");
+        assertThat(hall.site.hear(lounge, "swipe", stamp, swipe, "{}").changes())
+                .noneMatch(Change.AlarmIs.class::isInstance);
+    }
+
+    @Test
+    void an_alarm_that_was_raised_then_is_not_kept_over_its_acknowledgement() {
+        Message.Swipe swipe = new Message.Swipe(Hall.card("ann"), CredentialType.CARD, null, null, null);
+        hall.swipes("ann", "lounge-in");
+        hall.site.answer(Hall.HOUSE.devices().get("lounge-in"), new Stamp("s", null, hall.now, false), swipe);
+        hall.site.acknowledge(hall.site.alarms().all().iterator().next().id(), "desk");
+
+        assertThat(hall.site.entrances().settle().changes()).noneMatch(Change.AlarmIs.class::isInstance);
+    }
+
+    @Test
+    void nothing_is_kept_any_more_of_somebody_who_was_erased_since() {
+        hall.joins("ten", "three");
+        Message.Swipe swipe = new Message.Swipe(Hall.card("ten"), CredentialType.CARD, null, null, null);
+        hall.site.answer(Hall.HOUSE.devices().get("front-in"), new Stamp("s", null, hall.now, false), swipe);
+
+        hall.site.doorkeeper().erase("ten");
+
+        assertThat(hall.site.entrances().settle().changes()).isEmpty();
     }
 }

@@ -172,4 +172,33 @@ class ActsTest {
                         .join())
                 .isInstanceOf(Reply.Missing.class);
     }
+
+    @Test
+    void what_is_on_its_way_can_be_taken_away_before_it_is_there() {
+        site.annHasACard();
+        site.durable(new Act.RemoveCredential(card(false).key()));
+        site.change(new Act.PutCredential(card(false), true));
+        site.change(new Act.PutMember(new Member("bob", "Bob", null, Set.of())));
+
+        assertThat(site.change(new Act.RemoveCredential(card(false).key())).isComplete())
+                .isFalse();
+        assertThat(site.change(new Act.EraseMember("bob")).isComplete()).isFalse();
+        while (site.journal.waiting() > 0) {
+            site.let();
+        }
+        site.hear("front-in", "swipe", "s-1", null, swipe());
+        assertThat(site.orders).last().isEqualTo(new Order.Deny("front-in", "s-1", Reason.UNKNOWN_CREDENTIAL));
+        assertThat(site.change(new Act.EraseMember("bob")).result()).isInstanceOf(Reply.Missing.class);
+    }
+
+    @Test
+    void a_visit_whose_host_was_erased_is_not_brought_back_by_what_the_desk_does_with_it() {
+        site.annHasACard();
+        site.durable(new Act.PutVisit("v", "Bo", "ann", NOW, NOW.plusSeconds(3_600), Set.of("front")));
+        site.change(new Act.CheckIn("v"));
+        site.change(new Act.EraseMember("ann"));
+
+        assertThat(site.change(new Act.CheckIn("v")).result()).isEqualTo(new Reply.Missing("visit v"));
+        assertThat(site.change(new Act.CheckOut("v")).result()).isEqualTo(new Reply.Missing("visit v"));
+    }
 }

@@ -5,11 +5,13 @@ import static io.foyer.hub.site.TestSite.swipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.Order;
 import io.foyer.hub.domain.access.DoorState;
 import io.foyer.hub.domain.access.Reason;
 import io.vertx.core.Future;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -108,5 +110,24 @@ class DoorActsTest {
         assertThat(site.orders).last().isInstanceOf(Order.Lock.class);
         site.let();
         assertThat(site.orders).last().isInstanceOf(Order.Resume.class);
+    }
+
+    @Test
+    void a_lock_that_shall_end_sooner_does_so_when_that_is_in_the_trail() {
+        site.annHasACard();
+        site.durable(new Act.SetDoor("front", DoorState.Mode.LOCKED, null, "leak"));
+        Future<Reply> sooner = site.change(new Act.SetDoor("front", DoorState.Mode.LOCKED, 60, "dry soon"));
+        assertThat(said(NOW.plusSeconds(61))).isEqualTo(Reason.DOOR_DISABLED);
+        assertThat(sooner.isComplete()).isFalse();
+
+        site.let();
+        assertThat(said(NOW.plusSeconds(59))).isEqualTo(Reason.DOOR_DISABLED);
+        assertThat(said(NOW.plusSeconds(61))).isEqualTo(Reason.GRANTED);
+    }
+
+    private Reason said(Instant at) {
+        return site.on(() -> site.sites.explain("harbour", CredentialType.CARD, "A", "front", at))
+                .orElseThrow()
+                .reason();
     }
 }

@@ -166,4 +166,21 @@ class TooLateTest {
         }
         assertThat(act(put("another")).isComplete()).isFalse();
     }
+
+    @Test
+    void what_a_later_change_of_the_same_thing_was_made_from_is_not_taken_back() {
+        let();
+        act(put("second"));
+        Instant now = noon.instant();
+        Future<Reply> visit = act(new Act.PutVisit("v", "Bo", "first", now, now.plusSeconds(3_600), Set.of("front")));
+        Future<Reply> arrival = act(new Act.CheckIn("v"));
+        nobodyWaitsAnyLonger();
+        assertThat(visit.result()).isEqualTo(new Reply.Undecided());
+        assertThat(arrival.result()).isEqualTo(new Reply.Undecided());
+
+        let();
+        let();
+        assertThat(written()).endsWith("put-visit v", "check-in v");
+        assertThat(site.doorkeeper().visit("v")).isNotNull();
+    }
 }

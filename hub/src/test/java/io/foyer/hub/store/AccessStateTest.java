@@ -84,6 +84,15 @@ class AccessStateTest {
     }
 
     @Test
+    void a_contact_that_has_fallen_silent_comes_back_as_such() {
+        DoorActivity front =
+                new DoorActivity("front", new DoorActivity.Contact(true, NOON, site + "-reader").silent(), null, null);
+        keep(new Change.DoorActed(front));
+
+        assertThat(loaded().doors()).containsExactly(front);
+    }
+
+    @Test
     void what_is_over_is_gone() {
         keep(
                 new Change.WhereaboutsAre(in("ann", "lounge")),

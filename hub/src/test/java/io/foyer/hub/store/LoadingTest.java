@@ -13,6 +13,8 @@ import io.foyer.hub.domain.Change.Booked;
 import io.foyer.hub.domain.Change.Decided;
 import io.foyer.hub.domain.Change.Read;
 import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.alarm.Alarm;
+import io.foyer.hub.domain.alarm.Alarms;
 import io.foyer.hub.domain.energy.Judged;
 import io.foyer.hub.domain.energy.Judged.Booking;
 import io.foyer.hub.domain.energy.Judged.Verdict;
@@ -115,5 +117,21 @@ class LoadingTest {
 
     private static Judged judged(Instant at, double register, Verdict verdict, Booking booking) {
         return new Judged(new Reading(at, register), verdict, booking);
+    }
+
+    @Test
+    void an_alarm_that_nobody_has_seen_to_is_loaded_before_newer_ones_that_somebody_has() {
+        Alarm waits = new Alarm(Alarm.Kind.PASSED_BACK, "back", NOON, NOON, null);
+        List<Change> alarms = new ArrayList<>(List.of(new Change.AlarmIs(waits)));
+        for (int i = 1; i <= Alarms.KNOWN; i++) {
+            Instant at = NOON.plusSeconds(i);
+            alarms.add(new Change.AlarmIs(new Alarm(Alarm.Kind.PASSED_BACK, "front", at, at, "ann")));
+        }
+        await(journal.commit(batch(entry(site, alarms.toArray(Change[]::new)))));
+
+        List<Alarm> known = await(journal.load(house, NOON)).alarms();
+
+        assertThat(known).hasSize(Alarms.KNOWN).first().isEqualTo(waits);
+        assertThat(known).last().extracting(Alarm::since).isEqualTo(NOON.plusSeconds(Alarms.KNOWN));
     }
 }

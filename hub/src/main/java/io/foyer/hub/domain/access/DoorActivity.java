@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What has happened at a door of late.
  *
- * @param contact what its contact said last, or null where it is not known
+ * @param contact what its contact said last, or null where it was never heard
  * @param grantedUntil until when a grant may still be used that has not been, or null; kept for interlocked doors
  * @param firstIn when the first person came in who lets it stand open, or null
  */
@@ -16,18 +16,36 @@ public record DoorActivity(
         @Nullable Instant grantedUntil,
         @Nullable Instant firstIn) {
 
-    /** What a door's contact said, and which device told it. */
-    public record Contact(boolean open, Instant asOf, String device) {}
+    /**
+     * What a door's contact said last, and which device told it.
+     *
+     * @param open null where that is not known any more, since the device is away
+     */
+    public record Contact(@Nullable Boolean open, Instant asOf, String device) {
+
+        /** The same, fallen silent. */
+        public Contact silent() {
+            return new Contact(null, asOf, device);
+        }
+
+        public boolean isSilent() {
+            return open == null;
+        }
+    }
 
     static DoorActivity none(String door) {
         return new DoorActivity(door, null, null, null);
     }
 
     boolean isOpen() {
-        return contact != null && contact.open();
+        return contact != null && Boolean.TRUE.equals(contact.open());
     }
 
-    DoorActivity with(@Nullable Contact told) {
+    boolean isSilent() {
+        return contact != null && contact.isSilent();
+    }
+
+    DoorActivity with(Contact told) {
         return new DoorActivity(door, told, grantedUntil, firstIn);
     }
 

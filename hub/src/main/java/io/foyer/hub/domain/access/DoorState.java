@@ -16,6 +16,10 @@ public record DoorState(
         return until == null || at.isBefore(until);
     }
 
+    public boolean outlasts(DoorState other) {
+        return other.until != null && (until == null || until.isAfter(other.until));
+    }
+
     /** What a person can make of a door. */
     public enum Mode {
         LOCKED,

@@ -107,6 +107,10 @@ public final class Doorkeeper {
         return members.knows(member);
     }
 
+    public @Nullable Member member(String id) {
+        return members.get(id);
+    }
+
     public @Nullable Membership membership(String id) {
         return members.membership(id);
     }

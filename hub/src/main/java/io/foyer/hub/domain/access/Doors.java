@@ -8,18 +8,13 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How the doors of a site are at this moment. */
 final class Doors {
     private final Map<String, DoorActivity> activities = new HashMap<>();
-    /** Those whose contact has spoken once and is not known any more. */
-    private final Set<String> silent = new HashSet<>();
-
     private final Map<String, DoorState> states = new HashMap<>();
     private final Map<String, List<Door>> interlocks = new HashMap<>();
     private @Nullable Lockdown lockdown;
@@ -34,7 +29,6 @@ final class Doors {
     final void moveTo(House changed) {
         house = changed;
         activities.keySet().retainAll(changed.doors().keySet());
-        silent.retainAll(changed.doors().keySet());
         states.keySet().retainAll(changed.doors().keySet());
         interlocks.clear();
         changed.doors().values().stream()
@@ -54,12 +48,7 @@ final class Doors {
     }
 
     void put(DoorActivity activity) {
-        DoorActivity before = activities.put(activity.door(), activity);
-        if (activity.contact() != null) {
-            silent.remove(activity.door());
-        } else if (before != null && before.contact() != null) {
-            silent.add(activity.door());
-        }
+        activities.put(activity.door(), activity);
     }
 
     void put(DoorState state) {
@@ -154,7 +143,7 @@ final class Doors {
         for (Door other : interlocks.getOrDefault(door.interlock(), List.of())) {
             DoorActivity state = of(other.id());
             Instant granted = state.grantedUntil();
-            boolean lost = direction == Direction.IN && silent.contains(other.id());
+            boolean lost = direction == Direction.IN && state.isSilent();
             boolean mayOpen = granted != null && !granted.isBefore(at);
             if (!other.id().equals(door.id()) && (state.isOpen() || mayOpen || lost)) {
                 return other;

@@ -78,6 +78,10 @@ final class Members {
         return members.containsKey(member);
     }
 
+    @Nullable Member get(String member) {
+        return members.get(member);
+    }
+
     boolean isExempt(String member, String rule) {
         Member known = members.get(member);
         return known != null && known.exempt().contains(rule);

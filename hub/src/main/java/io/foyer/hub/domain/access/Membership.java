@@ -37,8 +37,14 @@ public record Membership(
         this(id, member, plan, from, until, status, zone, company, false);
     }
 
-    /** What this one and another both allow; null where the two are not of one kind. */
-    public @Nullable Membership and(Membership other) {
+    /**
+     * What this one and another both allow; null where the two are not of one kind.
+     *
+     * @param counted whether their plan counts from the first day: then of two that begin on different days each may have
+     *     left what the other has not, and nothing is allowed
+     */
+    public @Nullable Membership and(Membership other, boolean counted) {
+        Status both = status == Status.ACTIVE ? other.status : status;
         boolean alike = member.equals(other.member)
                 && plan.equals(other.plan)
                 && Objects.equals(zone, other.zone)
@@ -51,7 +57,7 @@ public record Membership(
                         plan,
                         from.isAfter(other.from) ? from : other.from,
                         until == null || (other.until != null && other.until.isBefore(until)) ? other.until : until,
-                        status == Status.ACTIVE ? other.status : status,
+                        both == Status.ACTIVE && counted && !from.equals(other.from) ? Status.SUSPENDED : both,
                         zone,
                         company,
                         startsOnFirstUse)

@@ -108,12 +108,12 @@ public final class Passages {
     }
 
     /** A door's contact has spoken: whoever was granted the way is on it when it opens. */
-    public List<Change> told(Door door, @Nullable Contact contact) {
+    public List<Change> told(Door door, Contact contact) {
         DoorActivity before = keeper.doors().of(door.id());
-        boolean opened = contact != null && contact.open();
+        boolean opened = Boolean.TRUE.equals(contact.open());
         List<Change> changes = new ArrayList<>();
         changes.add(put(opened ? before.with(contact).grantedUntil(null) : before.with(contact)));
-        if (contact != null && opened && door.contact()) {
+        if (opened && door.contact()) {
             for (Whereabouts of : keeper.presence().grantedAt(door.id())) {
                 Grant grant = of.grant();
                 if (grant != null && isOf(grant, door, contact.asOf())) {

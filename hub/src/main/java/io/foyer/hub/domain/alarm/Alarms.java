@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The alarms of a site: what happens again at the same subject before anybody has seen to it is the same alarm. The newest
- * 1,000 are known here; the store has them all.
+ * The alarms of a site: what happens again at the same subject before anybody has seen to it is the same alarm. 1,000 are
+ * known here, first those that nobody has seen to and then the newest; the store has them all.
  */
 public final class Alarms {
     public static final int KNOWN = 1_000;
@@ -55,7 +55,10 @@ public final class Alarms {
             open.put(cause, alarm.id());
         }
         if (byId.size() > KNOWN) {
-            Alarm oldest = byId.values().iterator().next();
+            Alarm oldest = byId.values().stream()
+                    .filter(Alarm::isAcknowledged)
+                    .findFirst()
+                    .orElseGet(() -> byId.values().iterator().next());
             byId.remove(oldest.id());
             open.remove(new Cause(oldest.kind(), oldest.subject()), oldest.id());
         }

@@ -31,6 +31,11 @@ public record Plan(
         this(id, name, zones, schedule, validity, graceDays, null, null);
     }
 
+    /** True where it matters since when a membership is there, and not only whether it is. */
+    public boolean isCounted() {
+        return validity != null || visits != null;
+    }
+
     /** The last day, included, of what begins on {@code first}; null where the plan sets no end. */
     public @Nullable LocalDate lastDay(LocalDate first) {
         return validity == null ? null : first.plus(validity).minusDays(1);

@@ -38,6 +38,18 @@ class AlarmsTest {
     }
 
     @Test
+    void what_nobody_has_seen_to_is_not_forgotten_for_what_somebody_has() {
+        String waits = happens("front", 0).id();
+        for (int i = 1; i <= Alarms.KNOWN; i++) {
+            alarms.acknowledge(happens("back", i).id(), "ann");
+        }
+
+        assertThat(alarms.all()).hasSize(Alarms.KNOWN);
+        assertThat(alarms.has(waits)).isTrue();
+        assertThat(happens("front", 5_000).id()).isEqualTo(waits);
+    }
+
+    @Test
     void the_oldest_are_forgotten_here() {
         for (int i = 0; i <= Alarms.KNOWN; i++) {
             happens("door-" + i, i);

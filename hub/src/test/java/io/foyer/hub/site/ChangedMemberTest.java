@@ -1,0 +1,86 @@
+package io.foyer.hub.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.foyer.hub.domain.CredentialType;
+import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.Member;
+import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.access.Reason;
+import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.Plan;
+import io.foyer.hub.domain.house.Schedule;
+import io.foyer.hub.domain.house.Text;
+import io.vertx.core.Future;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Members who come in by what their team has. */
+class ChangedMemberTest {
+    @RegisterExtension
+    final TestSite site = new TestSite(house());
+
+    private static House house() {
+        House usual = TestSite.house();
+        Plan office = new Plan("office", Text.of("Office"), List.of("house"), Schedule.ALWAYS, null, 0, null, 6);
+        return new House(
+                usual.site(),
+                usual.name(),
+                usual.timeZone(),
+                usual.currency(),
+                usual.zones(),
+                usual.doors(),
+                usual.devices(),
+                usual.meters(),
+                usual.schedules(),
+                House.byId(List.of(office), Plan::id));
+    }
+
+    private static Act member(String id, @Nullable String company) {
+        return new Act.PutMember(new Member(id, id, company, Set.of()));
+    }
+
+    private Reason card() {
+        return site.on(() -> site.sites.explain("harbour", CredentialType.CARD, "B", "front", TestSite.NOW))
+                .orElseThrow()
+                .reason();
+    }
+
+    @BeforeEach
+    void bob_is_in_the_team_of_ann() {
+        site.durable(member("ann", "acme"));
+        site.durable(member("bob", "acme"));
+        site.durable(new Act.PutMembership(new Membership(
+                "m", "ann", "office", LocalDate.parse("2026-11-01"), null, Membership.Status.ACTIVE, null, "acme")));
+        Credential.Key key = new Credential.Key(CredentialType.CARD, "B");
+        site.durable(new Act.PutCredential(new Credential(key, "bob", false, null), false));
+        assertThat(card()).isEqualTo(Reason.GRANTED);
+    }
+
+    @Test
+    void who_leaves_the_team_comes_in_no_more_at_once() {
+        Future<Reply> reply = site.change(member("bob", null));
+        assertThat(card()).isEqualTo(Reason.NO_RIGHT);
+        assertThat(reply.isComplete()).isFalse();
+
+        site.let();
+        site.change(member("bob", "acme"));
+        assertThat(card()).isEqualTo(Reason.NO_RIGHT);
+        site.let();
+        assertThat(card()).isEqualTo(Reason.GRANTED);
+    }
+
+    @Test
+    void another_name_takes_nothing_away_and_waits_for_its_commit() {
+        Future<Reply> reply = site.change(new Act.PutMember(new Member("bob", "Robert", "acme", Set.of("capacity"))));
+        assertThat(card()).isEqualTo(Reason.GRANTED);
+        site.let();
+        assertThat(reply.result()).isEqualTo(new Reply.Done());
+        assertThat(card()).isEqualTo(Reason.GRANTED);
+    }
+}

@@ -1,0 +1,75 @@
+package io.foyer.hub.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.foyer.hub.domain.Order;
+import io.foyer.hub.domain.house.Device;
+import io.foyer.hub.domain.house.Direction;
+import io.foyer.hub.domain.house.Door;
+import io.foyer.hub.domain.house.House;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Two doors of which one opens while the other is shut, and the desk that unlocks them. */
+class InterlockedUnlockingTest {
+    @RegisterExtension
+    final TestSite site = new TestSite(house());
+
+    private static House house() {
+        House usual = TestSite.house();
+        return new House(
+                usual.site(),
+                usual.name(),
+                usual.timeZone(),
+                usual.currency(),
+                usual.zones(),
+                House.byId(List.of(door("front"), door("back")), Door::id),
+                House.byId(List.of(reader("front"), reader("back")), Device::id),
+                usual.meters(),
+                usual.schedules(),
+                usual.plans());
+    }
+
+    private static Door door(String id) {
+        return new Door(id, "outside", "house", 5, Door.Mode.SECURE, false, true, "lobby", null, false, Set.of());
+    }
+
+    private static Device reader(String door) {
+        return new Device(door + "-in", Device.Kind.READER, door, Direction.IN, null, null, null, null, List.of());
+    }
+
+    private static Act unlock(String door) {
+        return new Act.Unlock(door, null, "parcel");
+    }
+
+    private void everythingIsDurable() {
+        while (site.journal.waiting() > 0) {
+            site.let();
+        }
+    }
+
+    @Test
+    void while_one_is_being_unlocked_the_other_is_not() {
+        site.change(unlock("front"));
+        Future<Reply> other = site.change(unlock("back"));
+        assertThat(other.result()).isInstanceOf(Reply.Conflict.class);
+
+        everythingIsDurable();
+        assertThat(site.orders).extracting(Order::device).containsExactly("front-in");
+        site.later(16);
+        assertThat(site.change(unlock("back")).isComplete()).isFalse();
+    }
+
+    @Test
+    void one_that_is_being_unlocked_stays_shut_where_somebody_was_let_through_the_other_meanwhile() {
+        site.annHasACard();
+        site.change(unlock("back"));
+        site.hear("front-in", "swipe", null, null, TestSite.swipe());
+
+        everythingIsDurable();
+        assertThat(site.orders).extracting(Order::device).containsExactly("front-in");
+    }
+}
