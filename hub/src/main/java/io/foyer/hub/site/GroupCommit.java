@@ -24,8 +24,6 @@ final class GroupCommit {
     private static final long FIRST_PAUSE_MS = 50;
     private static final long LONGEST_PAUSE_MS = 2_000;
     private static final long LONGEST_COMMIT_NS = TimeUnit.SECONDS.toNanos(2);
-    /** A file of people takes its time, which is no silence. */
-    private static final long NS_A_THING = TimeUnit.MICROSECONDS.toNanos(100);
 
     private final Vertx vertx;
     private final Journal journal;
@@ -103,7 +101,7 @@ final class GroupCommit {
     private void commit(Batch batch, List<Waiting> waiting, long pauseMs) {
         committing = true;
         began = System.nanoTime();
-        patienceNs = LONGEST_COMMIT_NS + batch.files() * NS_A_THING;
+        patienceNs = LONGEST_COMMIT_NS + batch.patience().toNanos();
         journal.commit(batch).onComplete(done -> {
             committing = false;
             if (done.succeeded()) {

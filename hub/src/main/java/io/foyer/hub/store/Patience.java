@@ -15,6 +15,10 @@ import java.util.function.Supplier;
  */
 record Patience(Vertx vertx, Context context, Duration longest) {
 
+    Patience longer(Duration more) {
+        return new Patience(vertx, context, longest.plus(more));
+    }
+
     /** Called on the loop; the future ends there, with a {@link TimeoutException} when the work took too long. */
     <T> Future<T> bound(Supplier<Future<T>> work) {
         Promise<T> end = Promise.promise();

@@ -68,7 +68,7 @@ final class PgJournal implements Journal {
         if (batch.entries().isEmpty()) {
             return Future.succeededFuture();
         }
-        return writer.run(connection -> {
+        return writer.run(batch.patience(), connection -> {
                     if (!isUnsettled(batch)) {
                         number++;
                         unsettled = batch;

@@ -97,17 +97,23 @@ final class Writer {
      * connection is closed: whatever state it was in ends.
      */
     <T> Future<T> run(Function<PgConnection, Future<T>> work) {
+        return run(Duration.ZERO, work);
+    }
+
+    /** The same, where it may take so much longer than other work. */
+    <T> Future<T> run(Duration longer, Function<PgConnection, Future<T>> work) {
         Promise<T> done = Promise.promise();
         if (Vertx.currentContext() == context) {
-            enqueue(work).onComplete(done);
+            enqueue(longer, work).onComplete(done);
         } else {
-            context.runOnContext(any -> enqueue(work).onComplete(done));
+            context.runOnContext(any -> enqueue(longer, work).onComplete(done));
         }
         return done.future();
     }
 
-    private <T> Future<T> enqueue(Function<PgConnection, Future<T>> work) {
-        Future<T> next = tail.transform(any -> patience.bound(() -> connected().compose(work)))
+    private <T> Future<T> enqueue(Duration longer, Function<PgConnection, Future<T>> work) {
+        Future<T> next = tail.transform(
+                        any -> patience.longer(longer).bound(() -> connected().compose(work)))
                 .onFailure(failure -> drop());
         tail = next;
         return next;
