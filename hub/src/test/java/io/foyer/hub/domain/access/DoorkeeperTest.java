@@ -5,21 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.access.Explanation.Answer;
 import io.foyer.hub.domain.house.Direction;
-import io.foyer.hub.domain.house.Door;
-import io.foyer.hub.domain.house.House;
-import io.foyer.hub.domain.house.Plan;
-import io.foyer.hub.domain.house.Schedule;
-import io.foyer.hub.domain.house.Text;
-import io.foyer.hub.domain.house.Zone;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.Period;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,64 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DoorkeeperTest {
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-    private static final Schedule WORKDAYS = new Schedule(
-            "workdays",
-            List.of(new Schedule.Window(
-                    Set.of(
-                            DayOfWeek.MONDAY,
-                            DayOfWeek.TUESDAY,
-                            DayOfWeek.WEDNESDAY,
-                            DayOfWeek.THURSDAY,
-                            DayOfWeek.FRIDAY),
-                    LocalTime.of(8, 30),
-                    LocalTime.of(20, 0))));
-    private static final Schedule NIGHTS = new Schedule(
-            "nights", List.of(new Schedule.Window(Set.of(DayOfWeek.FRIDAY), LocalTime.of(22, 0), LocalTime.of(6, 0))));
-
-    private final Doorkeeper keeper = new Doorkeeper(house());
-
-    static House house() {
-        return new House(
-                "harbour",
-                Text.of("Harbour"),
-                SHANGHAI,
-                "CNY",
-                House.byId(
-                        List.of(zone("house", null), zone("f1", "house"), zone("lounge", "f1"), zone("f2", "house")),
-                        Zone::id),
-                House.byId(
-                        List.of(
-                                door("front", "outside", "f1", Door.Mode.SECURE, false),
-                                door("lounge", "f1", "lounge", Door.Mode.SECURE, false),
-                                door("upstairs", "f1", "f2", Door.Mode.SECURE, false),
-                                door("broken", "outside", "f1", Door.Mode.DISABLED, false),
-                                door("vault", "f1", "lounge", Door.Mode.SECURE, true)),
-                        Door::id),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                House.byId(
-                        List.of(
-                                plan("f1", List.of("f1"), WORKDAYS, null, 0),
-                                plan("all", List.of("house"), Schedule.ALWAYS, null, 0),
-                                plan("night", List.of("f1"), NIGHTS, null, 0),
-                                plan("day", List.of("f1"), Schedule.ALWAYS, Period.ofDays(1), 0),
-                                plan("month", List.of("f1"), Schedule.ALWAYS, Period.ofMonths(1), 3)),
-                        Plan::id));
-    }
-
-    private static Zone zone(String id, @Nullable String parent) {
-        return new Zone(id, parent, "zone", Text.of(id), null, null, null, null);
-    }
-
-    private static Door door(String id, String from, String to, Door.Mode mode, boolean pin) {
-        return new Door(id, from, to, 5, mode, pin);
-    }
-
-    private static Plan plan(String id, List<String> zones, Schedule schedule, @Nullable Period validity, int grace) {
-        return new Plan(id, Text.of(id), zones, schedule, validity, grace);
-    }
+    private static final ZoneId SHANGHAI = SmallHouse.SHANGHAI;
+    private final Doorkeeper keeper = new Doorkeeper(SmallHouse.house());
 
     @BeforeEach
     void somebodyHasACard() {
@@ -118,7 +51,7 @@ class DoorkeeperTest {
     private Request request(String card, String door, Direction direction, String local, long ageSeconds) {
         LocalDateTime at = LocalDateTime.parse(local);
         return new Request(
-                house().doors().get(door),
+                SmallHouse.house().doors().get(door),
                 direction,
                 new Credential.Key(CredentialType.CARD, card),
                 null,

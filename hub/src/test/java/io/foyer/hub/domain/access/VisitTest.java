@@ -20,7 +20,7 @@ class VisitTest {
     private static final Visit VISIT =
             new Visit("v1", "Bo", "ann", NINE, NINE.plusSeconds(3_600), Set.of("front", "lounge"), ISSUED, null, null);
 
-    private final Doorkeeper keeper = new Doorkeeper(DoorkeeperTest.house());
+    private final Doorkeeper keeper = new Doorkeeper(SmallHouse.house());
 
     @BeforeEach
     void aVisitorIsExpected() {
@@ -30,7 +30,7 @@ class VisitTest {
 
     private Reason decide(@Nullable Pass pass, String door, Direction direction, Instant at) {
         return keeper.decide(new Request(
-                        DoorkeeperTest.house().doors().get(door),
+                        SmallHouse.house().doors().get(door),
                         direction,
                         new Credential.Key(CredentialType.QR, "qr"),
                         null,
