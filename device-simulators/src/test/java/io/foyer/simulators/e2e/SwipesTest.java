@@ -52,23 +52,11 @@ class SwipesTest {
         ANNEX.put("/memberships/" + member, body).ok();
     }
 
-    private static String swipe(String id, String card, Instant at) {
-        return "{\"id\":\"" + id + "\",\"at\":\"" + at + "\",\"credential\":\"" + card + "\",\"type\":\"card\"}";
-    }
-
-    private static String swipe(String id, String card) {
-        return swipe(id, card, Instant.now());
-    }
-
-    private static JsonNode event(String swipe) {
-        return Annex.entry(ANNEX.get("/access-events?limit=500").path("items"), "swipe", swipe);
-    }
-
     @Test
     void a_good_card_opens_the_door() {
         try (TestDevice reader = ANNEX.device("front-in").listening()) {
             Instant before = Instant.now();
-            reader.tell("swipe", swipe("ok-1", "A1", before));
+            reader.tell("swipe", Swiping.swipe("ok-1", "A1", before));
             JsonNode unlock = reader.command();
             assertThat(unlock.path("command").asText()).isEqualTo("unlock");
             assertThat(unlock.path("swipe").asText()).isEqualTo("ok-1");
@@ -78,7 +66,7 @@ class SwipesTest {
             assertThat(Instant.parse(unlock.path("expiresAt").asText()))
                     .isBetween(before, Instant.now().plusSeconds(30));
         }
-        JsonNode event = event("ok-1");
+        JsonNode event = Swiping.event(ANNEX, "ok-1");
         assertThat(event.path("outcome").asText()).isEqualTo("granted");
         assertThat(event.path("reason").asText()).isEqualTo("granted");
         assertThat(event.path("member").asText()).isEqualTo("ann");
@@ -105,18 +93,18 @@ class SwipesTest {
     void a_card_that_may_not_is_told_why(String reason, String device, String card) {
         String id = "no-" + reason + card;
         try (TestDevice reader = ANNEX.device(device).listening()) {
-            reader.tell("swipe", swipe(id, card));
-            assertDenied(reader.command(), id, reason);
+            reader.tell("swipe", Swiping.swipe(id, card));
+            Swiping.assertDenied(reader.command(), id, reason);
         }
-        assertThat(event(id).path("outcome").asText()).isEqualTo("denied");
-        assertThat(event(id).path("reason").asText()).isEqualTo(reason);
+        assertThat(Swiping.event(ANNEX, id).path("outcome").asText()).isEqualTo("denied");
+        assertThat(Swiping.event(ANNEX, id).path("reason").asText()).isEqualTo(reason);
     }
 
     @Test
     void a_card_and_a_wrong_pin_are_not_enough() {
         try (TestDevice reader = ANNEX.device("lab-in").listening()) {
             reader.tell("swipe", "{\"id\":\"pin-1\",\"credential\":\"A1\",\"type\":\"card\",\"pin\":\"0000\"}");
-            assertDenied(reader.command(), "pin-1", "pin-wrong");
+            Swiping.assertDenied(reader.command(), "pin-1", "pin-wrong");
         }
     }
 
@@ -130,7 +118,7 @@ class SwipesTest {
             reader.tell("swipe", right.formatted(2, "86420975"));
             assertThat(reader.command().path("command").asText()).isEqualTo("unlock");
             reader.tell("swipe", right.formatted(3, "86420976"));
-            assertDenied(reader.command(), "pin-3", "pin-wrong");
+            Swiping.assertDenied(reader.command(), "pin-3", "pin-wrong");
             ANNEX.put("/credentials/card/L1", Map.of("member", "lea", "status", "blocked"))
                     .ok();
             ANNEX.put("/credentials/card/L1", Map.of("member", "lea", "status", "active"))
@@ -164,20 +152,13 @@ class SwipesTest {
             reader.tell("swipe", "{\"id\":\"alone-1\",\"credential\":\"97531864\",\"type\":\"pin\"}");
             assertThat(reader.command().path("command").asText()).isEqualTo("unlock");
         }
-        assertThat(event("alone-1").path("member").asText()).isEqualTo("meg");
-        assertThat(event("alone-1").path("credential").asText()).isEqualTo("****");
+        assertThat(Swiping.event(ANNEX, "alone-1").path("member").asText()).isEqualTo("meg");
+        assertThat(Swiping.event(ANNEX, "alone-1").path("credential").asText()).isEqualTo("****");
         assertThat(ANNEX.get("/access/explain?type=pin&credential=97531864&door=front")
                         .path("outcome")
                         .asText())
                 .isEqualTo("granted");
         assertThat(ANNEX.get("/audit?limit=500").toString()).doesNotContain("97531864");
-    }
-
-    private static void assertDenied(JsonNode command, String swipe, String reason) {
-        assertThat(command.path("command").asText()).isEqualTo("deny");
-        assertThat(command.path("swipe").asText()).isEqualTo(swipe);
-        assertThat(command.path("reason").asText()).isEqualTo(reason);
-        assertThat(command.path("text").asText()).isNotEmpty();
     }
 
     @Test
@@ -196,104 +177,34 @@ class SwipesTest {
     @Test
     void nobody_is_locked_in() {
         try (TestDevice reader = ANNEX.device("front-out").listening()) {
-            reader.tell("swipe", swipe("out-1", "E1"));
+            reader.tell("swipe", Swiping.swipe("out-1", "E1"));
             assertThat(reader.command().path("command").asText()).isEqualTo("unlock");
         }
-        assertThat(event("out-1").path("direction").asText()).isEqualTo("out");
+        assertThat(Swiping.event(ANNEX, "out-1").path("direction").asText()).isEqualTo("out");
     }
 
     @Test
     void a_card_that_is_blocked_is_blocked_for_the_next_swipe() {
         ANNEX.member("kim", "all", "K1");
         try (TestDevice reader = ANNEX.device("front-in").listening()) {
-            reader.tell("swipe", swipe("block-1", "K1"));
+            reader.tell("swipe", Swiping.swipe("block-1", "K1"));
             assertThat(reader.command().path("command").asText()).isEqualTo("unlock");
             ANNEX.put("/credentials/card/K1", Map.of("member", "kim", "status", "blocked"))
                     .ok();
-            reader.tell("swipe", swipe("block-2", "K1"));
-            assertDenied(reader.command(), "block-2", "credential-blocked");
+            reader.tell("swipe", Swiping.swipe("block-2", "K1"));
+            Swiping.assertDenied(reader.command(), "block-2", "credential-blocked");
             ANNEX.put("/credentials/card/K1", Map.of("member", "kim", "status", "active"))
                     .ok();
-            reader.tell("swipe", swipe("block-3", "K1"));
+            reader.tell("swipe", Swiping.swipe("block-3", "K1"));
             assertThat(reader.command().path("swipe").asText()).isEqualTo("block-3");
         }
     }
 
     @Test
-    void a_swipe_that_comes_twice_is_answered_once() {
-        try (TestDevice reader = ANNEX.device("front-in").listening()) {
-            String twice = swipe("twice-1", "A1");
-            reader.tell("swipe", twice);
-            reader.tell("swipe", twice);
-            assertThat(reader.command().path("swipe").asText()).isEqualTo("twice-1");
-            assertNextAnswered(reader, "twice-2");
-        }
-        long events = 0;
-        for (JsonNode one : ANNEX.get("/access-events?limit=500").path("items")) {
-            events += one.path("swipe").asText().equals("twice-1") ? 1 : 0;
-        }
-        assertThat(events).isOne();
-    }
-
-    /** What was sent before this swipe has got no command, or it would have come first. */
-    private static void assertNextAnswered(TestDevice reader, String swipe) {
-        reader.tell("swipe", swipe(swipe, "A1"));
-        assertThat(reader.command().path("swipe").asText()).isEqualTo(swipe);
-    }
-
-    @Test
-    void a_swipe_of_half_a_minute_ago_is_stale() {
-        try (TestDevice reader = ANNEX.device("front-in").listening()) {
-            reader.tell("swipe", swipe("stale-1", "A1", Instant.now().minusSeconds(31)));
-            assertDenied(reader.command(), "stale-1", "stale-swipe");
-        }
-    }
-
-    @Test
-    void a_swipe_from_half_a_minute_ahead_is_stale() {
-        try (TestDevice reader = ANNEX.device("front-in").listening()) {
-            reader.tell("swipe", swipe("ahead-1", "A1", Instant.now().plusSeconds(40)));
-            assertDenied(reader.command(), "ahead-1", "stale-swipe");
-        }
-    }
-
-    @Test
-    void a_swipe_of_two_minutes_ago_is_history() {
-        try (TestDevice reader = ANNEX.device("front-in").listening()) {
-            reader.tell("swipe", swipe("old-1", "A1", Instant.now().minusSeconds(125)));
-            assertNextAnswered(reader, "old-2");
-        }
-        assertThat(event("old-1").path("outcome").asText()).isEqualTo("denied");
-        assertThat(event("old-1").path("reason").asText()).isEqualTo("stale-swipe");
-    }
-
-    @Test
-    void a_retained_swipe_opens_nothing() {
-        try (TestDevice reader = ANNEX.device("front-in").listening()) {
-            reader.tellRetained("swipe", swipe("kept-1", "A1"));
-            assertNextAnswered(reader, "kept-2");
-        }
-        assertThat(event("kept-1").path("outcome").asText()).isEqualTo("denied");
-    }
-
-    @Test
-    void what_a_reader_decided_while_it_was_cut_off_is_only_noted() {
-        try (TestDevice reader = ANNEX.device("cut-off").listening()) {
-            String decided = "{\"id\":\"own-1\",\"at\":\"" + Instant.now().minusSeconds(3_600)
-                    + "\",\"credential\":\"A1\",\"type\":\"card\",\"decided\":\"granted\"}";
-            reader.tell("swipe", decided);
-            reader.tell("swipe", "{\"id\":\"own-2\",\"credential\":\"B1\",\"decided\":\"denied\"}");
-            assertNextAnswered(reader, "own-3");
-        }
-        assertThat(event("own-1").path("outcome").asText()).isEqualTo("granted");
-        assertThat(event("own-2").path("outcome").asText()).isEqualTo("denied");
-    }
-
-    @Test
     void the_events_can_be_asked_for_by_member_door_and_outcome() {
         try (TestDevice reader = ANNEX.device("front-in")) {
-            reader.tell("swipe", swipe("asked-1", "A1"));
-            reader.tell("swipe", swipe("asked-2", "nobody"));
+            reader.tell("swipe", Swiping.swipe("asked-1", "A1"));
+            reader.tell("swipe", Swiping.swipe("asked-2", "nobody"));
         }
         ANNEX.get("/access-events?member=ann&outcome=granted&door=front")
                 .path("items")
