@@ -71,6 +71,11 @@ public final class Json {
         }
     }
 
+    /** Throws where a tree is not of this shape, unknown keys included. */
+    public static <T> T read(JsonNode tree, Class<T> type) throws JacksonException {
+        return MAPPER.treeToValue(tree, type);
+    }
+
     /** As a constant is written outside: {@code line-counter} for {@code LINE_COUNTER}. */
     public static String code(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');

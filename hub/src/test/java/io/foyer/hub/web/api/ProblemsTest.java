@@ -137,6 +137,31 @@ class ProblemsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/members/m1 | {\"name\": \"Li\", \"nmae\": \"x\"} | is not known here; known are company, exempt, name",
+                "/members/m1 | {\"name\": 5} | it must be a text in quotes",
+                "/members/m1 | {\"name\": \"Li\", \"exempt\": \"capacity\"} | it must be a list",
+                "/members/m1 | {\"name\": \"Li\", \"id\": \"m2\"} | is not known here",
+                "/memberships/x | {\"startsOnFirstUse\": \"perhaps\"} | it must be true or false",
+                "/members/m1 | | must be given",
+            })
+    void a_field_that_does_not_fit_is_told_what_would(String path, String body, String told) {
+        var reply = hub.put(Role.ADMIN, SITE + path, body == null ? "" : body);
+        isProblem(reply, 400);
+        assertThat(reply.json().path("errors").path(0).path("text").path("en").asText())
+                .contains(told);
+    }
+
+    @Test
+    void what_a_get_has_answered_can_be_put_again() {
+        assertThat(hub.put(Role.DESK, SITE + "/members/m1", "{\"id\": \"m1\", \"name\": \"Li\"}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "null", "7", "{\"name\": \"Li\"} {}", "{\"name\": \"a\", \"name\": \"b\"}"})
     void a_body_that_is_not_one_object_is_refused(String body) {
         isProblem(hub.put(Role.ADMIN, SITE + "/members/m1", body), 400);
