@@ -145,6 +145,8 @@ class ProblemsTest {
                 "/members/m1 | {\"name\": \"Li\", \"exempt\": \"capacity\"} | it must be a list",
                 "/members/m1 | {\"name\": \"Li\", \"id\": \"m2\"} | is not known here",
                 "/memberships/x | {\"startsOnFirstUse\": \"perhaps\"} | it must be true or false",
+                "/memberships/x | {\"startsOnFirstUse\": \"true\"} | it must be true or false",
+                "/memberships/x | {\"startsOnFirstUse\": 1} | it must be true or false",
                 "/members/m1 | | must be given",
             })
     void a_field_that_does_not_fit_is_told_what_would(String path, String body, String told) {
@@ -152,6 +154,20 @@ class ProblemsTest {
         isProblem(reply, 400);
         assertThat(reply.json().path("errors").path(0).path("text").path("en").asText())
                 .contains(told);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"5\"", "5.5", "true", "[5]"})
+    void a_number_of_another_type_is_not_taken_for_one(String seconds) {
+        names(
+                hub.ask(
+                        "POST",
+                        SITE + "/doors/front/unlock",
+                        "{\"reason\": \"parcel\", \"seconds\": %s}".formatted(seconds),
+                        "Authorization",
+                        "Bearer " + hub.accounts.token(Role.DESK)),
+                "seconds");
+        assertThat(hub.houses.acts).isEmpty();
     }
 
     @Test
