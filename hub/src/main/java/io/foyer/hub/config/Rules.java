@@ -27,9 +27,6 @@ record Rules(Faults faults) {
             SiteFile.PlanEntry entry = entries.get(i);
             String path = "/plans/" + i;
             String id = faults.id(path, entry.id(), "plan", taken);
-            if (list(entry.zones()).isEmpty()) {
-                faults.add(path + "/zones", "plan `" + id + "` names no zone", "List the zones that it opens.");
-            }
             for (int z = 0; z < list(entry.zones()).size(); z++) {
                 faults.known(path + "/zones/" + z, list(entry.zones()).get(z), zones, "zone");
             }

@@ -172,13 +172,13 @@ public final class Entrances {
         effects.keep(passages.tick(now));
         kept(effects);
         signs.missing(now).forEach(device -> forgetContact(device, effects));
-        signs.tell(house, doorkeeper, null, now, effects);
+        signs.tell(house, doorkeeper, null, null, now, effects);
     }
 
-    /** A person has changed how doors stand: their devices are told at once. */
-    public Effects tell(String by, Instant now) {
+    /** A person has changed how doors stand, or how one does: their devices are told at once. */
+    public Effects tell(String by, @Nullable String door, Instant now) {
         Effects effects = new Effects();
-        signs.tell(house, doorkeeper, by, now, effects);
+        signs.tell(house, doorkeeper, by, door, now, effects);
         return effects;
     }
 

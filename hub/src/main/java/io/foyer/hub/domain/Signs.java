@@ -52,20 +52,30 @@ final class Signs {
         awaited.removeAll(device.speaksFor());
     }
 
-    /** {@code by} is the person who has just changed it; null where time has. */
-    void tell(House house, Doorkeeper keeper, @Nullable String by, Instant now, Effects effects) {
+    /**
+     * {@code by} is the person who has just changed it, null where time has; {@code ordered} the one door that they have
+     * spoken of. Its devices are told even where it stays as it was: one of them may have missed it.
+     */
+    void tell(
+            House house,
+            Doorkeeper keeper,
+            @Nullable String by,
+            @Nullable String ordered,
+            Instant now,
+            Effects effects) {
         modes.keySet().retainAll(house.doors().keySet());
         for (Door door : house.doors().values()) {
             DoorMode mode = keeper.mode(door, now);
             DoorMode before = modes.put(door.id(), mode);
-            if (before == null ? isSpecial(mode) : mode != before) {
+            boolean changed = before == null ? isSpecial(mode) : mode != before;
+            if (changed) {
                 effects.showDoor(door.id());
-                if (isSpecial(mode) || (before != null && isSpecial(before))) {
-                    house.devices().values().stream()
-                            .filter(device -> door.id().equals(device.door()))
-                            .forEach(device -> effects.order(order(
-                                    device.id(), by == null ? keeper.orderedBy(door, now) : by, door.id(), mode, now)));
-                }
+            }
+            if (door.id().equals(ordered) || (changed && (isSpecial(mode) || (before != null && isSpecial(before))))) {
+                house.devices().values().stream()
+                        .filter(device -> door.id().equals(device.door()))
+                        .forEach(device -> effects.order(order(
+                                device.id(), by == null ? keeper.orderedBy(door, now) : by, door.id(), mode, now)));
             }
         }
         Map.copyOf(newcomers).forEach((id, since) -> {

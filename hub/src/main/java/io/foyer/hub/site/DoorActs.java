@@ -101,7 +101,7 @@ final class DoorActs {
                 act.door(),
                 act.reason(),
                 List.of(new Change.DoorIs(state)),
-                told(actor, () -> site.doorkeeper().put(state)),
+                told(actor, act.door(), () -> site.doorkeeper().put(state)),
                 locks && !opens);
     }
 
@@ -117,7 +117,7 @@ final class DoorActs {
                 door,
                 act.reason(),
                 List.of(new Change.DoorResumed(door)),
-                told(actor, () -> site.doorkeeper().resume(door)),
+                told(actor, door, () -> site.doorkeeper().resume(door)),
                 !opens);
     }
 
@@ -133,7 +133,7 @@ final class DoorActs {
                 site.house().site(),
                 reason,
                 List.of(new Change.LockdownIs(lockdown)),
-                told(actor, inMemory),
+                told(actor, null, inMemory),
                 lockdown != null);
     }
 
@@ -146,7 +146,7 @@ final class DoorActs {
                 site.house().site(),
                 reason,
                 List.of(new Change.ReleaseIs(release)),
-                told(actor, () -> site.doorkeeper().release(release)),
+                told(actor, null, () -> site.doorkeeper().release(release)),
                 true);
     }
 
@@ -154,10 +154,10 @@ final class DoorActs {
         return "door " + door;
     }
 
-    private Runnable told(String actor, Runnable inMemory) {
+    private Runnable told(String actor, @Nullable String door, Runnable inMemory) {
         return () -> {
             inMemory.run();
-            take.accept(site.entrances().tell(actor, clock.instant()));
+            take.accept(site.entrances().tell(actor, door, clock.instant()));
         };
     }
 }

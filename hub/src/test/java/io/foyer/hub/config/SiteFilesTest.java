@@ -77,6 +77,15 @@ class SiteFilesTest {
         assertThat(premises.secrets().get("front-in")).isEqualTo(Secrets.hash("demo-front-in"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"zones: [], ", ""})
+    void a_plan_may_open_no_zone_as_a_virtual_address_or_a_desk_that_only_the_membership_names(String zones)
+            throws IOException {
+        House house = read(GOOD.replace("zones: [f1, lounge], ", zones)).house();
+
+        assertThat(house.plans().get("day").zones()).isEmpty();
+    }
+
     @Test
     void what_is_published_keeps_the_keys_and_leaves_out_the_secrets() throws IOException {
         assertThat(read(GOOD).published())
@@ -90,7 +99,6 @@ class SiteFilesTest {
                     to: f1, unlockSeconds       | to: f9, unlockSeconds            | 10 | there is no zone `f9`
                     {id: f1, parent: house      | {id: f1, parent: lounge          | 7  | lies within itself
                     id: lounge-line             | id: front-in                     | 13 | two devices have the id `front-in`
-                    zones: [f1, lounge]         | zones: []                        | 20 | plan `day` names no zone
                     timeZone: Asia/Shanghai     | timeZone: Asia/Atlantis          | 3  | no time zone `Asia/Atlantis`
                     currency: CNY               | currency: SHELLS                 | 4  | no currency `SHELLS`
                     kind: reader                | kind: doorbell                   | 12 | must be one of reader, controller, line-counter

@@ -100,6 +100,30 @@ class DoorActsTest {
     }
 
     @Test
+    void what_somebody_orders_once_more_is_told_once_more_since_a_device_may_have_missed_it() {
+        for (int i = 0; i < 2; i++) {
+            site.change(new Act.SetDoor("front", DoorState.Mode.LOCKED, null, "leak"));
+            site.let();
+        }
+        assertThat(site.orders)
+                .containsExactly(
+                        new Order.Lock("front-in", "admin", "front", NOW.plusSeconds(10)),
+                        new Order.Lock("front-in", "admin", "front", NOW.plusSeconds(10)));
+        for (int i = 0; i < 2; i++) {
+            site.change(new Act.ResumeDoor("front", "dry"));
+            site.let();
+        }
+        assertThat(site.orders.subList(2, 4))
+                .containsOnly(new Order.Resume("front-in", "admin", "front", NOW.plusSeconds(10)));
+        site.change(new Act.LockDown("drill"));
+        site.let();
+        assertThat(site.orders).hasSize(5);
+        site.change(new Act.SetDoor("front", DoorState.Mode.HELD_OPEN, null, "fair"));
+        site.let();
+        assertThat(site.orders).hasSize(6).last().isInstanceOf(Order.Lock.class);
+    }
+
+    @Test
     void a_locked_door_that_shall_be_held_open_stays_locked_until_its_resuming_is_in_the_trail() {
         site.change(new Act.SetDoor("front", DoorState.Mode.LOCKED, null, "leak"));
         site.let();

@@ -2,7 +2,11 @@ package io.foyer.hub.web.api;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.Text;
 import io.foyer.hub.site.Accounts.Session;
 import io.foyer.hub.web.wire.Json;
 import io.foyer.hub.web.wire.Problem;
@@ -19,7 +23,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One request, past the gate. */
@@ -117,20 +120,35 @@ final class Call {
     <T> Future<Answer> withBody(Class<T> type, Function<T, Future<Answer>> answer) {
         T body;
         try {
-            body = Json.read(bytes(), type);
+            body = Json.read(withoutId(), type);
         } catch (JsonMappingException e) {
-            String field = e.getPath().stream()
-                    .map(step -> step.getFieldName() == null ? "" + step.getIndex() : step.getFieldName())
-                    .collect(Collectors.joining("."));
+            String field = Misfit.field(e);
             if (field.isEmpty()) {
                 return unreadable();
             }
-            fields.wrong(field, "不认识此字段，或类型不对", "is not known here, or of another type");
+            Text why = Misfit.why(e);
+            fields.wrong(field, why.zh(), why.en());
             return answer(() -> unreadable());
         } catch (JacksonException e) {
             return unreadable();
         }
         return body == null ? unreadable() : answer.apply(body);
+    }
+
+    /** An id that is the path's says nothing, so what a GET has answered can be put again. No body is an empty one. */
+    private JsonNode withoutId() throws JacksonException {
+        byte[] bytes = bytes();
+        if (bytes.length == 0) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+        JsonNode body = Json.read(bytes, JsonNode.class);
+        String id = context.pathParam("id");
+        if (body instanceof ObjectNode object
+                && id != null
+                && object.path("id").asText().equals(id)) {
+            object.remove("id");
+        }
+        return body;
     }
 
     private static Future<Answer> unreadable() {

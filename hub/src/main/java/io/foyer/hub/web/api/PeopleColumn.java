@@ -44,7 +44,7 @@ enum PeopleColumn {
 
     static @Nullable PeopleColumn of(String title) {
         return Stream.of(values())
-                .filter(column -> column.title().equals(title.strip()))
+                .filter(column -> column.title().equalsIgnoreCase(title.strip()))
                 .findFirst()
                 .orElse(null);
     }

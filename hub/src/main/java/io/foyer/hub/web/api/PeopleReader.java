@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,11 @@ import org.jspecify.annotations.Nullable;
 final class PeopleReader {
     static final int MOST_ERRORS = 1_000;
     static final int MOST_ROWS = 200_000;
+
+    private static final String TITLES =
+            Stream.of(PeopleColumn.values()).map(PeopleColumn::title).collect(Collectors.joining(", "));
+    private static final String KNOWN_ZH = "以逗号分列，可用的列有：" + TITLES;
+    private static final String KNOWN_EN = "with commas between them there may be: " + TITLES;
 
     private final House house;
     private final LocalDate today;
@@ -98,7 +104,7 @@ final class PeopleReader {
         for (int i = 0; i < columns.length; i++) {
             PeopleColumn column = PeopleColumn.of(first.getField(i));
             if (column == null) {
-                wrong(line, first.getField(i), "不认识此列", "is no column that is known here");
+                wrong(line, first.getField(i), "不认识此列；" + KNOWN_ZH, "is no column that is known here; " + KNOWN_EN);
             } else if (Arrays.asList(columns).subList(0, i).contains(column)) {
                 wrong(line, column.title(), "此列出现两次", "is there twice");
             }

@@ -15,7 +15,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.util.Locale;
 
-/** Records to JSON and back. Instants are written in UTC with a Z; a number is never taken for a text. */
+/** Records to JSON and back. Instants are written in UTC with a Z; a value of one type is never taken for one of another. */
 public final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -26,6 +26,12 @@ public final class Json {
                     LogicalType.Textual, config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                             .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                             .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+            .withCoercionConfig(
+                    LogicalType.Integer, config -> config.setCoercion(CoercionInputShape.String, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail))
+            .withCoercionConfig(
+                    LogicalType.Boolean, config -> config.setCoercion(CoercionInputShape.String, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
             .build();
 
     private Json() {}
@@ -69,6 +75,11 @@ public final class Json {
         } catch (IOException e) {
             throw new IllegalStateException("bytes in memory can be read", e);
         }
+    }
+
+    /** Throws where a tree is not of this shape, unknown keys included. */
+    public static <T> T read(JsonNode tree, Class<T> type) throws JacksonException {
+        return MAPPER.treeToValue(tree, type);
     }
 
     /** As a constant is written outside: {@code line-counter} for {@code LINE_COUNTER}. */

@@ -59,6 +59,16 @@ class ImportFileTest {
     }
 
     @Test
+    void the_first_line_may_be_in_capitals_and_a_column_that_is_not_known_is_told_those_that_are() throws Exception {
+        assertThat(FILES.send(PATH, "Member , NAME\nann,Ann\n").status()).isEqualTo(200);
+        assertThat(FILES.imported().members()).containsExactly(new Member("ann", "Ann", null, Set.of()));
+
+        Answered answer = FILES.send(PATH, "member;name\nann;Ann\n");
+        assertThat(answer.body().path("errors").path(0).path("text").path("en").asText())
+                .contains("commas", "member, name, company", "credential-until, pin");
+    }
+
+    @Test
     void utf8_with_and_without_its_mark_and_gbk_are_read() throws Exception {
         String file = "member,name\r\nli,李雷\r\n";
         byte[] plain = file.getBytes(StandardCharsets.UTF_8);

@@ -137,6 +137,47 @@ class ProblemsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/members/m1 | {\"name\": \"Li\", \"nmae\": \"x\"} | is not known here; known are company, exempt, name",
+                "/members/m1 | {\"name\": 5} | it must be a text in quotes",
+                "/members/m1 | {\"name\": \"Li\", \"exempt\": \"capacity\"} | it must be a list",
+                "/members/m1 | {\"name\": \"Li\", \"id\": \"m2\"} | is not known here",
+                "/memberships/x | {\"startsOnFirstUse\": \"perhaps\"} | it must be true or false",
+                "/memberships/x | {\"startsOnFirstUse\": \"true\"} | it must be true or false",
+                "/memberships/x | {\"startsOnFirstUse\": 1} | it must be true or false",
+                "/members/m1 | | must be given",
+            })
+    void a_field_that_does_not_fit_is_told_what_would(String path, String body, String told) {
+        var reply = hub.put(Role.ADMIN, SITE + path, body == null ? "" : body);
+        isProblem(reply, 400);
+        assertThat(reply.json().path("errors").path(0).path("text").path("en").asText())
+                .contains(told);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"5\"", "5.5", "true", "[5]"})
+    void a_number_of_another_type_is_not_taken_for_one(String seconds) {
+        names(
+                hub.ask(
+                        "POST",
+                        SITE + "/doors/front/unlock",
+                        "{\"reason\": \"parcel\", \"seconds\": %s}".formatted(seconds),
+                        "Authorization",
+                        "Bearer " + hub.accounts.token(Role.DESK)),
+                "seconds");
+        assertThat(hub.houses.acts).isEmpty();
+    }
+
+    @Test
+    void what_a_get_has_answered_can_be_put_again() {
+        assertThat(hub.put(Role.DESK, SITE + "/members/m1", "{\"id\": \"m1\", \"name\": \"Li\"}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "null", "7", "{\"name\": \"Li\"} {}", "{\"name\": \"a\", \"name\": \"b\"}"})
     void a_body_that_is_not_one_object_is_refused(String body) {
         isProblem(hub.put(Role.ADMIN, SITE + "/members/m1", body), 400);
