@@ -208,11 +208,12 @@ public final class Entrances {
                 now);
     }
 
-    /** What a door would say to somebody who wants to come in. */
-    public Explanation explain(Credential.Key credential, @Nullable Pass pass, @Nullable Door door, Instant at) {
+    /** What a door would say to somebody who comes or goes without a PIN. */
+    public Explanation explain(
+            Credential.Key credential, @Nullable Pass pass, @Nullable Door door, Direction direction, Instant at) {
         return doorkeeper.explain(new Request(
                 door,
-                Direction.IN,
+                direction,
                 credential,
                 null,
                 pass,

@@ -3,6 +3,7 @@ package io.foyer.hub.site;
 import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.Effects;
 import io.foyer.hub.domain.Site;
+import io.foyer.hub.domain.access.Credential;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What people change in one site. What takes a right away is in force at once and durable soon after; what lets somebody
@@ -62,6 +64,30 @@ final class Acts {
         if (act instanceof Act.TryCredentials some) {
             return imports.look(some.credentials());
         }
+        return single(named(act), actor);
+    }
+
+    /** A card may be named by any reading of it: what a reader takes it for is meant, if it is of the same member. */
+    private Act named(Act act) {
+        if (act instanceof Act.RemoveCredential remove) {
+            return new Act.RemoveCredential(registered(remove.key(), null));
+        }
+        if (act instanceof Act.PutCredential put && put.credential().pin() == null) {
+            Credential as = put.credential();
+            Credential.Key key = registered(as.key(), as.member());
+            return new Act.PutCredential(new Credential(key, as.member(), as.blocked(), as.until()), put.keepsPin());
+        }
+        return act;
+    }
+
+    private Credential.Key registered(Credential.Key named, @Nullable String member) {
+        boolean isOther = underWay.credential(named, site.doorkeeper()) == null
+                && site.doorkeeper().clash(named) != null;
+        Credential shown = isOther ? site.doorkeeper().shown(named) : null;
+        return shown == null || (member != null && !member.equals(shown.member())) ? named : shown.key();
+    }
+
+    private Future<Reply> single(Act act, String actor) {
         Reply objection = objections.to(act);
         if (objection != null) {
             return Future.succeededFuture(objection);

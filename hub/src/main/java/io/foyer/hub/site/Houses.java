@@ -3,6 +3,7 @@ package io.foyer.hub.site;
 import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.access.Explanation;
 import io.foyer.hub.domain.access.Muster.Present;
+import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.house.House;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -25,8 +26,11 @@ public interface Houses {
     /** Changes a site as {@code actor}; a site that is not there is {@link Reply.Missing}. */
     Future<Reply> change(String site, Act act, String actor);
 
-    /** What a door would say to a credential at an instant; empty where there is no such site. */
-    Future<Optional<Explanation>> explain(String site, CredentialType type, String credential, String door, Instant at);
+    /** What a door would say; empty where there is no such site. */
+    Future<Optional<Explanation>> explain(String site, Question question);
+
+    /** A credential, as a reader writes it, that is shown at a door at an instant. */
+    record Question(CredentialType type, String credential, String door, Direction direction, Instant at) {}
 
     /** Who is in by their swipes; empty where there is no such site. Asks the site itself, not the store. */
     Future<Optional<List<Present>>> muster(String site);

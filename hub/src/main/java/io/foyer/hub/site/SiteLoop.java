@@ -81,15 +81,17 @@ final class SiteLoop {
         return shown == null ? read : shown.key();
     }
 
-    /** What a door would say to a credential, as a reader writes it. */
-    Explanation explain(CredentialType type, String credential, String door, Instant at) {
+    Explanation explain(Houses.Question question) {
         String id = site.house().site();
+        CredentialType type = question.type();
+        String credential = question.credential();
         return site.entrances()
                 .explain(
                         recognition.pins().shown(id, type, credential),
                         type == CredentialType.QR ? recognition.passes().read(id, credential) : null,
-                        site.house().doors().get(door),
-                        at);
+                        site.house().doors().get(question.door()),
+                        question.direction(),
+                        question.at());
     }
 
     /** A person changes something. */

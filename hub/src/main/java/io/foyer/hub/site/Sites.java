@@ -1,7 +1,6 @@
 package io.foyer.hub.site;
 
 import io.foyer.hub.domain.Change;
-import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.Stamp;
@@ -167,9 +166,8 @@ public final class Sites implements Houses {
     }
 
     @Override
-    public Future<Optional<Explanation>> explain(
-            String site, CredentialType type, String credential, String door, Instant at) {
-        return ask(site, known -> known.explain(type, credential, door, at));
+    public Future<Optional<Explanation>> explain(String site, Question question) {
+        return ask(site, known -> known.explain(question));
     }
 
     @Override

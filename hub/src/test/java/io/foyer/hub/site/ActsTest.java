@@ -120,15 +120,34 @@ class ActsTest {
     }
 
     @Test
-    void who_removes_a_card_by_another_reading_of_it_is_told_how_it_is_registered() {
+    void a_card_is_blocked_and_removed_by_any_reading_of_it_and_is_nobody_elses_by_one() {
         site.annHasACard();
-        site.change(new Act.PutCredential(
-                new Credential(new Credential.Key(CredentialType.CARD, "04A2B3C4"), "ann", false, null), true));
-        site.let();
+        site.durable(new Act.PutMember(new Member("bob", "Bob", null, Set.of())));
+        site.durable(new Act.PutCredential(read("04A2B3C4", "ann", false), true));
 
-        Reply reply = site.change(new Act.RemoveCredential(new Credential.Key(CredentialType.CARD, "C4B3A204")))
-                .result();
-        assertThat(((Reply.Invalid) reply).errors().get(0).text().en()).contains("04A2B3C4");
+        assertThat(site.change(new Act.PutCredential(read("C4B3A204", "bob", true), true))
+                        .result())
+                .isInstanceOf(Reply.Invalid.class);
+        site.change(new Act.PutCredential(read("C4B3A204", "ann", true), true));
+        assertThat(swiped("04A2B3C4")).isEqualTo(new Order.Deny("front-in", null, Reason.CREDENTIAL_BLOCKED));
+        site.change(new Act.RemoveCredential(new Credential.Key(CredentialType.CARD, "C4B3A204")));
+        assertThat(swiped("04A2B3C4")).isEqualTo(new Order.Deny("front-in", null, Reason.UNKNOWN_CREDENTIAL));
+        while (site.journal.waiting() > 0) {
+            site.let();
+        }
+        assertThat(site.journal.written)
+                .contains(
+                        new Change.CredentialIs(read("04A2B3C4", "ann", true)),
+                        new Change.CredentialGone(new Credential.Key(CredentialType.CARD, "04A2B3C4")));
+    }
+
+    private static Credential read(String card, String member, boolean blocked) {
+        return new Credential(new Credential.Key(CredentialType.CARD, card), member, blocked, null);
+    }
+
+    private Order swiped(String card) {
+        site.hear("front-in", "swipe", null, null, new Message.Swipe(card, CredentialType.CARD, null, null, null));
+        return site.orders.get(site.orders.size() - 1);
     }
 
     @Test

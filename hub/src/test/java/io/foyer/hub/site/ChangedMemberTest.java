@@ -7,6 +7,7 @@ import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Reason;
+import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Plan;
 import io.foyer.hub.domain.house.Schedule;
@@ -46,7 +47,8 @@ class ChangedMemberTest {
     }
 
     private Reason card() {
-        return site.on(() -> site.sites.explain("harbour", CredentialType.CARD, "B", "front", TestSite.NOW))
+        return site.on(() -> site.sites.explain(
+                        "harbour", new Houses.Question(CredentialType.CARD, "B", "front", Direction.IN, TestSite.NOW)))
                 .orElseThrow()
                 .reason();
     }

@@ -10,6 +10,7 @@ import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.Order;
 import io.foyer.hub.domain.access.DoorState;
 import io.foyer.hub.domain.access.Reason;
+import io.foyer.hub.domain.house.Direction;
 import io.vertx.core.Future;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -150,7 +151,8 @@ class DoorActsTest {
     }
 
     private Reason said(Instant at) {
-        return site.on(() -> site.sites.explain("harbour", CredentialType.CARD, "A", "front", at))
+        return site.on(() -> site.sites.explain(
+                        "harbour", new Houses.Question(CredentialType.CARD, "A", "front", Direction.IN, at)))
                 .orElseThrow()
                 .reason();
     }

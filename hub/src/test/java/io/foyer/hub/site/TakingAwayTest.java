@@ -111,7 +111,7 @@ class TakingAwayTest {
     }
 
     private Reason explained(CredentialType type, String credential, String door, Instant at) {
-        return site.on(() -> site.sites.explain(SITE, type, credential, door, at))
+        return site.on(() -> site.sites.explain(SITE, new Houses.Question(type, credential, door, Direction.IN, at)))
                 .orElseThrow()
                 .reason();
     }

@@ -1,6 +1,5 @@
 package io.foyer.hub.web;
 
-import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.Outcome;
 import io.foyer.hub.domain.access.Explanation;
 import io.foyer.hub.domain.access.Explanation.Answer;
@@ -78,8 +77,7 @@ public final class TestHouses implements Houses {
     }
 
     @Override
-    public Future<Optional<Explanation>> explain(
-            String site, CredentialType type, String credential, String door, Instant at) {
+    public Future<Optional<Explanation>> explain(String site, Question question) {
         Step step = new Step(Reason.UNKNOWN_DOOR, Answer.PASSES, new Text("有此门", "the door is known"));
         Step end = new Step(Reason.OUTSIDE_HOURS, Answer.NOT_ASKED, new Text("未问", "not asked"));
         return Future.succeededFuture(

@@ -37,7 +37,7 @@ final class Judge {
             for (int i = 0; i < Rule.ALL.size(); i++) {
                 Answer answer = i < rule ? Answer.PASSES : i == rule ? Answer.OBJECTS : Answer.NOT_ASKED;
                 Reason reason = Rule.ALL.get(i).reason();
-                steps.add(new Explanation.Step(reason, answer, Words.of(reason)));
+                steps.add(new Explanation.Step(reason, answer, Words.of(reason, answer)));
             }
             return new Explanation(decision().outcome(), reason(), steps);
         }

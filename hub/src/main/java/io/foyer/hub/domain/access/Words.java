@@ -1,10 +1,21 @@
 package io.foyer.hub.domain.access;
 
+import io.foyer.hub.domain.access.Explanation.Answer;
 import io.foyer.hub.domain.house.Text;
 
 /** What a reason says to the person at the door and to the desk. */
 public final class Words {
     private Words() {}
+
+    /** What a rule has to say that was asked, or was not: its objection, or that there is none. */
+    static Text of(Reason reason, Answer answer) {
+        Text objection = of(reason);
+        return switch (answer) {
+            case OBJECTS -> objection;
+            case PASSES -> new Text("不成立：" + objection.zh(), "Not so: " + objection.en());
+            case NOT_ASKED -> new Text("未问及：" + objection.zh(), "Not asked: " + objection.en());
+        };
+    }
 
     public static Text of(Reason reason) {
         return switch (reason) {

@@ -3,10 +3,12 @@ package io.foyer.hub.web.api;
 import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.Outcome;
 import io.foyer.hub.domain.access.Explanation;
+import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.house.Text;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Archive.EventFilter;
 import io.foyer.hub.site.Houses;
+import io.foyer.hub.site.Houses.Question;
 import io.foyer.hub.web.wire.EventEntry;
 import io.foyer.hub.web.wire.Json;
 import io.vertx.core.Future;
@@ -70,7 +72,9 @@ final class AccessEndpoints {
         CredentialType type = asked == null ? CredentialType.CARD : asked;
         Instant instant = call.instant("at");
         Instant at = instant == null ? call.now() : instant;
-        return call.answer(() -> houses.explain(call.site(), type, credential, door, at)
+        Direction way = call.fields().optionalOneOf("direction", call.query("direction"), Direction.values());
+        Question question = new Question(type, credential, door, way == null ? Direction.IN : way, at);
+        return call.answer(() -> houses.explain(call.site(), question)
                 .map(explanation ->
                         explanation.map(found -> Answer.ok(Explained.of(found))).orElse(Answer.missing("such site"))));
     }

@@ -55,6 +55,7 @@ class CardNumberTest {
             strings = {
                 "04A2B3C4",
                 "04a2b3c4",
+                "11011001110100010000001001",
                 "04:A2:B3:C4",
                 "04-a2-b3-c4",
                 "04 A2 B3 C4",

@@ -210,6 +210,12 @@ class DoorkeeperTest {
                 .isEqualTo(Reason.NO_RIGHT);
         assertThat(explanation.rules()).extracting(Explanation.Step::rule).isSorted();
         assertThat(explanation.rules())
+                .extracting(step -> step.text().en())
+                .contains(
+                        "Not so: This door is out of use",
+                        "The membership does not include this place",
+                        "Not asked: This place is full");
+        assertThat(explanation.rules())
                 .filteredOn(step -> step.answer() == Answer.OBJECTS)
                 .extracting(Explanation.Step::rule)
                 .containsExactly(Reason.NO_RIGHT);

@@ -49,7 +49,7 @@ class ProblemsTest {
     void what_is_not_there_is_not_found() {
         isProblem(hub.get(Role.ADMIN, "/api/v1/sites/nowhere"), 404);
         isProblem(hub.get(Role.ADMIN, SITE + "/members/nobody"), 404);
-        isProblem(hub.get(Role.ADMIN, SITE + "/muster"), 404);
+        isProblem(hub.get(Role.ADMIN, SITE + "/nothing"), 404);
         isProblem(hub.get(Role.ADMIN, "/api/v2"), 404);
         hub.houses.reply = new Reply.Missing("such plan");
         isProblem(hub.put(Role.DESK, SITE + "/members/m1", "{\"name\": \"Li\"}"), 404);
