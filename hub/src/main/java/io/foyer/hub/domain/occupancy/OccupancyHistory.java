@@ -1,9 +1,9 @@
 package io.foyer.hub.domain.occupancy;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +76,9 @@ public final class OccupancyHistory {
             Instant after = step.after(start, zone);
             Instant until = after.isBefore(end) ? after : end;
             Instant at = start.isBefore(begin) ? begin : start;
-            double peopleSeconds = 0;
-            double seconds = 0;
+            // Whole numbers, or the mean of twelve all the time would be 11.999999999999998.
+            long peopleMicros = 0;
+            long micros = 0;
             Integer max = null;
             int entries = 0;
             int exits = 0;
@@ -92,14 +93,14 @@ public final class OccupancyHistory {
                 Instant stop = change.isBefore(until) ? change : until;
                 Integer count = points.get(next - 1).count();
                 if (count != null) {
-                    double held = Duration.between(at, stop).toNanos() / 1e9;
-                    peopleSeconds += held * count;
-                    seconds += held;
+                    long held = at.until(stop, ChronoUnit.MICROS);
+                    peopleMicros += held * count;
+                    micros += held;
                     max = max == null ? count : Integer.valueOf(Math.max(max, count));
                 }
                 at = stop;
             }
-            items.add(new Item(start, seconds > 0 ? peopleSeconds / seconds : null, max, entries, exits));
+            items.add(new Item(start, micros > 0 ? (double) peopleMicros / micros : null, max, entries, exits));
         }
         return items;
     }

@@ -22,6 +22,16 @@ class OccupancyHistoryTest {
     }
 
     @Test
+    void the_mean_of_what_does_not_change_is_just_that_however_long_it_lasted() {
+        List<Point> points = List.of(point(0, 12, 0, 0));
+        for (int i = 1; i <= 1_000; i++) {
+            Instant now = NINE.plusNanos(123_457_000L * i);
+            assertThat(OccupancyHistory.of(points, Step.HOUR, BERLIN, NINE, minute(60), now))
+                    .containsExactly(new Item(NINE, 12.0, 12, 0, 0));
+        }
+    }
+
+    @Test
     void unknown_time_weighs_nothing() {
         List<Point> points = List.of(point(0, 4, 0, 0), point(5, null, 0, 0), point(20, 2, 0, 0));
         assertThat(OccupancyHistory.of(points, Step.QUARTER, BERLIN, minute(0), minute(30), minute(60)))
