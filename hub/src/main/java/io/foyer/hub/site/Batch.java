@@ -14,10 +14,12 @@ public record Batch(List<Entry> entries) {
 
     /** How much longer it may take than one of single things: a file of people takes its time, which is no silence. */
     public Duration patience() {
-        long things = entries.stream()
-                .flatMap(entry -> entry.changes().stream())
-                .mapToLong(change -> change instanceof Change.PeopleAre are ? are.size() : 0)
-                .sum();
+        long things = 0;
+        for (Entry entry : entries) {
+            for (Change change : entry.changes()) {
+                things += change instanceof Change.PeopleAre are ? are.size() : 0;
+            }
+        }
         return A_THING.multipliedBy(things);
     }
 

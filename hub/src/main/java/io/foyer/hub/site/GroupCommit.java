@@ -21,6 +21,11 @@ import org.slf4j.LoggerFactory;
 final class GroupCommit {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
     private static final int MOST_ENTRIES = 2_000;
+    /** So many wait that more will come at once, and not so many yet that a batch of them is worth its commit. */
+    private static final int FEW = 16;
+
+    private static final int MANY = 500;
+    private static final long GATHERING_MS = 5;
     private static final long FIRST_PAUSE_MS = 50;
     private static final long LONGEST_PAUSE_MS = 2_000;
     private static final long LONGEST_COMMIT_NS = TimeUnit.SECONDS.toNanos(2);
@@ -132,7 +137,9 @@ final class GroupCommit {
             }
         }
         inFlight = !open.isEmpty();
-        if (inFlight) {
+        if (inFlight && open.size() >= FEW && open.size() < MANY) {
+            vertx.setTimer(GATHERING_MS, id -> send());
+        } else if (inFlight) {
             send();
         }
     }

@@ -59,6 +59,7 @@ class SitesTest {
 
         site.let();
         assertThat(site.log).containsExactly("durable c-1");
+        site.gathers();
         assertThat(site.journal.waiting()).isEqualTo(1);
         site.let();
         assertThat(site.log).hasSize(50).endsWith("durable c-50");

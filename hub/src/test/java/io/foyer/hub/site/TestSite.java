@@ -177,6 +177,14 @@ final class TestSite implements AfterEachCallback {
         turn();
     }
 
+    /** Until another batch is on its way. */
+    void gathers() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (journal.waiting() == 0 && System.nanoTime() < end) {
+            turn();
+        }
+    }
+
     void let() {
         on(() -> {
             journal.let();
