@@ -102,7 +102,9 @@ class VisitorsTest {
                     .path("checkedIn")
                     .asText();
             ANNEX.post("/visits/w1/check-in", Map.of()).ok();
-            assertThat(ANNEX.get("/visits/w1").path("checkedIn").asText()).isEqualTo(came);
+            JsonNode here = ANNEX.get("/visits/w1");
+            assertThat(here.path("checkedIn").asText()).isEqualTo(came);
+            assertThat(ANNEX.put("/visits/w1", here).ok()).isEqualTo(here);
             assertThat(show(front, qr)).isEqualTo("unlock");
             assertThat(ANNEX.post("/visits/w1/check-out", Map.of())
                             .ok()
@@ -158,6 +160,9 @@ class VisitorsTest {
                         .path("items"))
                 .isEmpty();
 
+        JsonNode booked = ANNEX.get("/bookings/weekly");
+        assertThat(booked.has("ends")).isTrue();
+        assertThat(ANNEX.put("/bookings/weekly", booked).ok()).isEqualTo(booked);
         ANNEX.delete("/bookings/weekly").ok();
         assertThat(ANNEX.delete("/bookings/weekly").status()).isEqualTo(404);
         ANNEX.put("/bookings/third", booking("lounge", "2031-02-03T10:30:00+08:00", "2031-02-03T11:00:00+08:00", "bob"))

@@ -11,20 +11,10 @@ import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.domain.access.Visit;
-import io.foyer.hub.domain.house.Device;
 import io.foyer.hub.domain.house.Direction;
-import io.foyer.hub.domain.house.Door;
-import io.foyer.hub.domain.house.House;
-import io.foyer.hub.domain.house.Plan;
-import io.foyer.hub.domain.house.Schedule;
-import io.foyer.hub.domain.house.Text;
-import io.foyer.hub.domain.house.Zone;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +34,7 @@ class TakingAwayTest {
             new Visit("v", "Bo", "ann", NINE, NOON, Set.of("front", "vault"), NINE, null, null);
 
     @RegisterExtension
-    final TestSite site = new TestSite(house());
+    final TestSite site = new TestSite(VaultHouse.house());
 
     @BeforeEach
     void ann_has_a_card_and_expects_somebody() {
@@ -54,31 +44,6 @@ class TakingAwayTest {
         site.durable(membership("bob", "2026-11-01", null));
         site.durable(new Act.PutCredential(CARD.withPin("ones"), false));
         site.durable(visit(NINE, NOON, "front", "vault"));
-    }
-
-    private static House house() {
-        return new House(
-                SITE,
-                Text.of("Harbour"),
-                ZoneId.of("Asia/Shanghai"),
-                "CNY",
-                House.byId(
-                        List.of(new Zone("house", null, "house", Text.of("House"), null, 100, null, null)), Zone::id),
-                House.byId(
-                        List.of(
-                                new Door("front", "outside", "house", 5, Door.Mode.SECURE, false),
-                                new Door("vault", "outside", "house", 5, Door.Mode.SECURE, true)),
-                        Door::id),
-                House.byId(List.of(reader("front-in", "front"), reader("vault-in", "vault")), Device::id),
-                Map.of(),
-                Map.of(),
-                House.byId(
-                        List.of(new Plan("all", Text.of("All"), List.of("house"), Schedule.ALWAYS, null, 0)),
-                        Plan::id));
-    }
-
-    private static Device reader(String id, String door) {
-        return new Device(id, Device.Kind.READER, door, Direction.IN, null, null, null, null, List.of());
     }
 
     private void theDatabaseIsAway() {

@@ -1,5 +1,6 @@
 package io.foyer.hub.web.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.site.Act;
@@ -40,6 +41,8 @@ final class BookingEndpoints {
                 Endpoint.ofSite(HttpMethod.GET, "/bookings", Endpoint.DESK, this::list));
     }
 
+    /** What the hub itself says of a booking is passed over, so that what a GET has answered can be put again. */
+    @JsonIgnoreProperties("ends")
     record BookingBody(
             @Nullable String zone,
             @Nullable String resource,

@@ -1,5 +1,6 @@
 package io.foyer.hub.web.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.site.Act;
@@ -47,6 +48,8 @@ final class VisitEndpoints {
                         HttpMethod.POST, PATH + "/check-out", Endpoint.DESK, call -> change(call, Act.CheckOut::new)));
     }
 
+    /** What the hub itself says of a visit is passed over, so that what a GET has answered can be put again. */
+    @JsonIgnoreProperties({"qr", "checkedIn", "checkedOut"})
     record VisitBody(
             @Nullable String visitor,
             @Nullable String host,
