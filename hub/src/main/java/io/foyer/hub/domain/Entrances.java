@@ -190,8 +190,7 @@ public final class Entrances {
             effects.keep(passages.mayOpen(opens, expiresAt.plusSeconds(seconds)));
             kept(effects);
         }
-        house.devices().values().stream()
-                .filter(device -> door.equals(device.door()))
+        house.devicesAt(door)
                 .forEach(device -> effects.order(new Order.Unlock(device.id(), null, by, door, seconds, expiresAt)));
         return effects;
     }

@@ -72,8 +72,7 @@ final class Signs {
                 effects.showDoor(door.id());
             }
             if (door.id().equals(ordered) || (changed && (isSpecial(mode) || (before != null && isSpecial(before))))) {
-                house.devices().values().stream()
-                        .filter(device -> door.id().equals(device.door()))
+                house.devicesAt(door.id())
                         .forEach(device -> effects.order(order(
                                 device.id(), by == null ? keeper.orderedBy(door, now) : by, door.id(), mode, now)));
             }

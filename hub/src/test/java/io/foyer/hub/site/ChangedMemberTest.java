@@ -27,19 +27,8 @@ class ChangedMemberTest {
     final TestSite site = new TestSite(house());
 
     private static House house() {
-        House usual = TestSite.house();
-        Plan office = new Plan("office", Text.of("Office"), List.of("house"), Schedule.ALWAYS, null, 0, null, 6);
-        return new House(
-                usual.site(),
-                usual.name(),
-                usual.timeZone(),
-                usual.currency(),
-                usual.zones(),
-                usual.doors(),
-                usual.devices(),
-                usual.meters(),
-                usual.schedules(),
-                House.byId(List.of(office), Plan::id));
+        return TestSite.house(
+                new Plan("office", Text.of("Office"), List.of("house"), Schedule.ALWAYS, null, 0, null, 6));
     }
 
     private static Act member(String id, @Nullable String company) {

@@ -3,8 +3,6 @@ package io.foyer.hub.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.Order;
-import io.foyer.hub.domain.house.Device;
-import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.house.House;
 import io.vertx.core.Future;
@@ -19,26 +17,12 @@ class InterlockedUnlockingTest {
     final TestSite site = new TestSite(house());
 
     private static House house() {
-        House usual = TestSite.house();
-        return new House(
-                usual.site(),
-                usual.name(),
-                usual.timeZone(),
-                usual.currency(),
-                usual.zones(),
-                House.byId(List.of(door("front"), door("back")), Door::id),
-                House.byId(List.of(reader("front"), reader("back")), Device::id),
-                usual.meters(),
-                usual.schedules(),
-                usual.plans());
+        return TestSite.house(
+                List.of(door("front"), door("back")), List.of(TestSite.reader("front"), TestSite.reader("back")));
     }
 
     private static Door door(String id) {
         return new Door(id, "outside", "house", 5, Door.Mode.SECURE, false, true, "lobby", null, false, Set.of());
-    }
-
-    private static Device reader(String door) {
-        return new Device(door + "-in", Device.Kind.READER, door, Direction.IN, null, null, null, null, List.of());
     }
 
     private static Act unlock(String door) {

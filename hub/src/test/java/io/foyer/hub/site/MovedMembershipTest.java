@@ -25,28 +25,9 @@ class MovedMembershipTest {
     final TestSite site = new TestSite(house());
 
     private static House house() {
-        House usual = TestSite.house();
-        return new House(
-                usual.site(),
-                usual.name(),
-                usual.timeZone(),
-                usual.currency(),
-                usual.zones(),
-                usual.doors(),
-                usual.devices(),
-                usual.meters(),
-                usual.schedules(),
-                House.byId(
-                        List.of(
-                                new Plan(
-                                        "week",
-                                        Text.of("Week"),
-                                        List.of("house"),
-                                        Schedule.ALWAYS,
-                                        Period.ofWeeks(1),
-                                        0),
-                                new Plan("once", Text.of("Once"), List.of("house"), Schedule.ALWAYS, null, 0, 1, null)),
-                        Plan::id));
+        return TestSite.house(
+                new Plan("week", Text.of("Week"), List.of("house"), Schedule.ALWAYS, Period.ofWeeks(1), 0),
+                new Plan("once", Text.of("Once"), List.of("house"), Schedule.ALWAYS, null, 0, 1, null));
     }
 
     @BeforeEach

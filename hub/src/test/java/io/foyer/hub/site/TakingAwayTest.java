@@ -12,9 +12,11 @@ import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.house.Direction;
+import io.foyer.hub.domain.house.Door;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +36,11 @@ class TakingAwayTest {
             new Visit("v", "Bo", "ann", NINE, NOON, Set.of("front", "vault"), NINE, null, null);
 
     @RegisterExtension
-    final TestSite site = new TestSite(VaultHouse.house());
+    final TestSite site = new TestSite(TestSite.house(
+            List.of(
+                    new Door("front", "outside", "house", 5, Door.Mode.SECURE, false),
+                    new Door("vault", "outside", "house", 5, Door.Mode.SECURE, true)),
+            List.of(TestSite.reader("front"), TestSite.reader("vault"))));
 
     @BeforeEach
     void ann_has_a_card_and_expects_somebody() {

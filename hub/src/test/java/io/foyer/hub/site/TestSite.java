@@ -116,6 +116,28 @@ final class TestSite implements AfterEachCallback {
     }
 
     static House house() {
+        return house(
+                List.of(new Door("front", "outside", "house", 5, Door.Mode.SECURE, false)),
+                List.of(
+                        reader("front"),
+                        device("cam", Device.Kind.PEOPLE_COUNTER, null, "house", null),
+                        device("main", Device.Kind.METER, null, null, "main")),
+                List.of(new Plan("all", Text.of("All"), List.of("house"), Schedule.ALWAYS, null, 0)));
+    }
+
+    /** The same with other doors and devices. */
+    static House house(List<Door> doors, List<Device> devices) {
+        return house(doors, devices, List.copyOf(house().plans().values()));
+    }
+
+    /** The same with other plans. */
+    static House house(Plan... plans) {
+        House usual = house();
+        return house(
+                List.copyOf(usual.doors().values()), List.copyOf(usual.devices().values()), List.of(plans));
+    }
+
+    private static House house(List<Door> doors, List<Device> devices, List<Plan> plans) {
         return new House(
                 "harbour",
                 Text.of("Harbour"),
@@ -123,20 +145,18 @@ final class TestSite implements AfterEachCallback {
                 "CNY",
                 House.byId(
                         List.of(new Zone("house", null, "house", Text.of("House"), null, 100, null, null)), Zone::id),
-                House.byId(List.of(new Door("front", "outside", "house", 5, Door.Mode.SECURE, false)), Door::id),
-                House.byId(
-                        List.of(
-                                device("front-in", Device.Kind.READER, "front", null, null),
-                                device("cam", Device.Kind.PEOPLE_COUNTER, null, "house", null),
-                                device("main", Device.Kind.METER, null, null, "main")),
-                        Device::id),
+                House.byId(doors, Door::id),
+                House.byId(devices, Device::id),
                 House.byId(
                         List.of(new Meter("main", Meter.Medium.ELECTRICITY, null, "house", null, null, null, null)),
                         Meter::id),
                 Map.of(),
-                House.byId(
-                        List.of(new Plan("all", Text.of("All"), List.of("house"), Schedule.ALWAYS, null, 0)),
-                        Plan::id));
+                House.byId(plans, Plan::id));
+    }
+
+    /** Called as its door, with {@code -in}. */
+    static Device reader(String door) {
+        return device(door + "-in", Device.Kind.READER, door, null, null);
     }
 
     private static Device device(

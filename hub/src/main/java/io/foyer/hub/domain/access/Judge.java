@@ -61,7 +61,7 @@ final class Judge {
 
     /** Who would be passing; null where that is nobody. */
     private static @Nullable String person(@Nullable Credential credential, @Nullable Visit visit) {
-        return visit != null ? "visit/" + visit.id() : credential == null ? null : credential.member();
+        return visit != null ? visit.person() : credential == null ? null : credential.member();
     }
 
     private static Verdict ask(Case seen) {

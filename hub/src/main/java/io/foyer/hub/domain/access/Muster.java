@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Who is in the house by their swipes: the list that is called out at the assembly point. */
 public final class Muster {
-    private static final String VISIT = "visit/";
-
     private Muster() {}
 
     /**
@@ -37,11 +35,11 @@ public final class Muster {
     }
 
     private static Present present(Doorkeeper keeper, Whereabouts of) {
-        if (!of.person().startsWith(VISIT)) {
+        if (!of.person().startsWith(Visit.PERSON)) {
             Member member = keeper.members().member(of.person());
             return new Present(of.person(), null, member == null ? of.person() : member.name(), of.zone(), of.since());
         }
-        String id = of.person().substring(VISIT.length());
+        String id = of.person().substring(Visit.PERSON.length());
         Visit visit = keeper.visit(id);
         return new Present(null, id, visit == null ? id : visit.visitor(), of.zone(), of.since());
     }

@@ -116,9 +116,8 @@ public final class Passages {
         if (opened && door.contact()) {
             for (Whereabouts of : keeper.presence().grantedAt(door.id())) {
                 Grant grant = of.grant();
-                if (grant != null && isOf(grant, door, contact.asOf())) {
-                    Instant granted = grant.until().minus(opensWithin(door));
-                    Instant at = contact.asOf().isBefore(granted) ? granted : contact.asOf();
+                Instant at = grant == null ? null : entryAt(grant, door, contact.asOf());
+                if (grant != null && at != null) {
                     changes.addAll(enter(of.person(), grant.target(), at, grant.membership(), false));
                     Direction direction = grant.target().equals(door.to()) ? Direction.IN : Direction.OUT;
                     changes.addAll(firstIn(door, direction, at));
@@ -128,9 +127,13 @@ public final class Passages {
         return changes;
     }
 
-    private static boolean isOf(Grant grant, Door door, Instant opened) {
+    /** When the opening of a door was the entry of a grant: not before the grant itself. Null where it was not. */
+    private static @Nullable Instant entryAt(Grant grant, Door door, Instant opened) {
         Instant granted = grant.until().minus(opensWithin(door));
-        return !opened.isAfter(grant.until()) && !opened.isBefore(granted.minus(SLACK));
+        if (opened.isAfter(grant.until()) || opened.isBefore(granted.minus(SLACK))) {
+            return null;
+        }
+        return opened.isBefore(granted) ? granted : opened;
     }
 
     private static Duration opensWithin(Door door) {

@@ -24,6 +24,9 @@ public record Visit(
         Instant issued,
         @Nullable Instant checkedIn,
         @Nullable Instant checkedOut) {
+    /** Before its id: a visitor among those who come and go. */
+    static final String PERSON = "visit/";
+
     public Visit {
         doors = Set.copyOf(doors);
     }
@@ -54,6 +57,11 @@ public record Visit(
                 other.issued,
                 other.checkedIn,
                 checkedOut == null ? other.checkedOut : checkedOut);
+    }
+
+    /** The visitor as one of those who come and go. */
+    String person() {
+        return PERSON + id;
     }
 
     boolean isOver(Instant at) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One house as its site file says it, checked whole: every id that is named here exists. */
@@ -56,6 +57,11 @@ public record House(
         Map<String, T> map = new LinkedHashMap<>();
         items.forEach(item -> map.put(id.apply(item), item));
         return map;
+    }
+
+    /** The readers, contacts and controllers of a door. */
+    public Stream<Device> devicesAt(String door) {
+        return devices.values().stream().filter(device -> door.equals(device.door()));
     }
 
     /** True where {@code zone} is one of these or lies in one. */
