@@ -2,6 +2,7 @@ package io.foyer.hub.domain.house;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +37,20 @@ public record Plan(
         return validity != null || visits != null;
     }
 
-    /** The last day, included, of what begins on {@code first}; null where the plan sets no end. */
+    /**
+     * The last day, included, of what begins on {@code first}; null where the plan sets no end. Months end the day before
+     * the one with the number of the first day; where the month has no such day they end on the last one that it has
+     * (German Civil Code § 188 (2) and (3), Chinese Civil Code art. 202). Several months count from the first day at once,
+     * so a short month between does not move the end.
+     */
     public @Nullable LocalDate lastDay(LocalDate first) {
-        return validity == null ? null : first.plus(validity).minusDays(1);
+        if (validity == null) {
+            return null;
+        }
+        YearMonth month = YearMonth.from(first).plusMonths(validity.toTotalMonths());
+        LocalDate next = month.isValidDay(first.getDayOfMonth())
+                ? month.atDay(first.getDayOfMonth())
+                : month.atEndOfMonth().plusDays(1);
+        return next.plusDays(validity.getDays()).minusDays(1);
     }
 }

@@ -81,8 +81,12 @@ class RightsPropertiesTest {
         LocalDate day = at.toLocalDate();
         LocalDate from = TODAY.plusDays(held.from());
         LocalDate last = held.until() == null ? LocalDate.MAX.minusYears(1) : TODAY.plusDays(held.until());
-        if (plan.validity() != null && from.plus(plan.validity()).minusDays(1).isBefore(last)) {
-            last = from.plus(plan.validity()).minusDays(1);
+        if (plan.validity() != null) {
+            LocalDate month = from.plusMonths(plan.validity().toTotalMonths());
+            boolean hasSuchDay = month.getDayOfMonth() == from.getDayOfMonth();
+            LocalDate byPlan = (hasSuchDay ? month.minusDays(1) : month)
+                    .plusDays(plan.validity().getDays());
+            last = byPlan.isBefore(last) ? byPlan : last;
         }
         String target = Corner.HOUSE.doors().get(door).to();
         Schedule schedule = plan.schedule();
