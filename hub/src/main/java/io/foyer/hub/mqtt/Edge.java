@@ -119,7 +119,7 @@ public final class Edge implements Devices {
     }
 
     /** The two versions of MQTT have different numbers for the same refusal. */
-    private static boolean isMqtt5(MqttEndpoint endpoint) {
+    static boolean isMqtt5(MqttEndpoint endpoint) {
         return endpoint.protocolVersion() >= 5;
     }
 

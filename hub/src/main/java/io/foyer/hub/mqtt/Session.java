@@ -9,18 +9,11 @@ import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.messages.MqttPublishMessage;
-import io.vertx.mqtt.messages.MqttSubscribeMessage;
 import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
-import io.vertx.mqtt.messages.codes.MqttSubAckReasonCode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,26 +23,25 @@ import org.slf4j.LoggerFactory;
  */
 final class Session {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
-    private static final int MQTT_5 = 5;
-    private static final int MOST_FILTERS = 32;
-    private static final int MOST_COMMANDS_UNANSWERED = 1_000;
 
     private final MqttEndpoint endpoint;
     private final Known known;
     private final Edge edge;
     private final Pipe pipe;
     private final Pressure.Gauge pressure;
-    private final Map<String, MqttQoS> filters = new HashMap<>();
+    private final Subscriptions subscriptions;
+    private final Outbox outbox;
     /** QoS 2 messages between PUBLISH and PUBREL, and whether each is durable. */
     private final Map<Integer, Boolean> received = new HashMap<>();
 
-    private final Set<Integer> unanswered = new HashSet<>();
     private boolean ended;
 
     Session(MqttEndpoint endpoint, Known known, Edge edge) {
         this.endpoint = endpoint;
         this.known = known;
         this.edge = edge;
+        this.subscriptions = new Subscriptions(endpoint, known, edge);
+        this.outbox = new Outbox(endpoint);
         this.pipe = Pipe.below(endpoint);
         this.pressure = edge.pressure().gauge(known.device(), pipe, () -> end(MqttDisconnectReasonCode.SERVER_BUSY));
     }
@@ -61,20 +53,13 @@ final class Session {
                     received.remove(id);
                     endpoint.publishComplete(id);
                 }))
-                .publishAcknowledgeHandler(unanswered::remove)
-                .subscribeHandler(message -> guard("SUBSCRIBE", () -> subscribe(message)))
-                .unsubscribeHandler(message -> guard("UNSUBSCRIBE", () -> {
-                    filters.keySet().removeAll(message.topics());
-                    endpoint.unsubscribeAcknowledge(message.messageId());
-                }))
+                .publishAcknowledgeHandler(outbox::answered)
+                .subscribeHandler(message -> guard("SUBSCRIBE", () -> subscriptions.subscribe(message)))
+                .unsubscribeHandler(message -> guard("UNSUBSCRIBE", () -> subscriptions.unsubscribe(message)))
                 .disconnectMessageHandler(message -> ended(message.code() != MqttDisconnectReasonCode.NORMAL))
                 .exceptionHandler(this::fault)
                 .closeHandler(closed -> ended(true));
-        endpoint.accept(false, isMqtt5() ? Limits.told() : MqttProperties.NO_PROPERTIES);
-    }
-
-    private boolean isMqtt5() {
-        return endpoint.protocolVersion() >= MQTT_5;
+        endpoint.accept(false, Edge.isMqtt5(endpoint) ? Limits.told() : MqttProperties.NO_PROPERTIES);
     }
 
     /** Vert.x swallows what a handler throws and leaves the device waiting for ever; so a fault ends the connection. */
@@ -170,43 +155,10 @@ final class Session {
         }
     }
 
-    private void subscribe(MqttSubscribeMessage message) {
-        List<MqttSubAckReasonCode> codes = new ArrayList<>();
-        message.topicSubscriptions().forEach(wanted -> {
-            boolean own = edge.mayHear(known, wanted.topicName());
-            if (own && filters.size() < MOST_FILTERS) {
-                boolean atLeastOnce = wanted.qualityOfService() != MqttQoS.AT_MOST_ONCE;
-                filters.put(wanted.topicName(), atLeastOnce ? MqttQoS.AT_LEAST_ONCE : MqttQoS.AT_MOST_ONCE);
-                codes.add(atLeastOnce ? MqttSubAckReasonCode.GRANTED_QOS1 : MqttSubAckReasonCode.GRANTED_QOS0);
-            } else {
-                edge.log().warn("forbidden topic", known.id() + " may not subscribe to " + wanted.topicName());
-                codes.add(isMqtt5() ? MqttSubAckReasonCode.NOT_AUTHORIZED : MqttSubAckReasonCode.UNSPECIFIED_ERROR);
-            }
-        });
-        endpoint.subscribeAcknowledge(message.messageId(), codes, MqttProperties.NO_PROPERTIES);
-    }
-
-    /** Tells the device; false where it does not listen, or has left too many commands unanswered. */
+    /** Tells the device; false where it does not listen, or cannot be told. */
     boolean send(String topic, Order order) {
-        MqttQoS quality = quality(topic);
-        if (quality == null || !endpoint.isConnected() || unanswered.size() >= MOST_COMMANDS_UNANSWERED) {
-            return false;
-        }
-        endpoint.publish(topic, Commands.encode(order), quality, false, false);
-        if (quality == MqttQoS.AT_LEAST_ONCE) {
-            unanswered.add(endpoint.lastMessageId());
-        }
-        return true;
-    }
-
-    private @Nullable MqttQoS quality(String topic) {
-        MqttQoS best = null;
-        for (Map.Entry<String, MqttQoS> filter : filters.entrySet()) {
-            if (Topic.matches(filter.getKey(), topic) && best != MqttQoS.AT_LEAST_ONCE) {
-                best = filter.getValue();
-            }
-        }
-        return best;
+        MqttQoS quality = subscriptions.quality(topic);
+        return quality != null && outbox.send(topic, order, quality);
     }
 
     /** Ends the connection; a client of MQTT 5 hears why. */
