@@ -51,6 +51,6 @@ public record Plan(
         LocalDate next = month.isValidDay(first.getDayOfMonth())
                 ? month.atDay(first.getDayOfMonth())
                 : month.atEndOfMonth().plusDays(1);
-        return next.plusDays(validity.getDays()).minusDays(1);
+        return next.plus(validity.withYears(0).withMonths(0)).minusDays(1);
     }
 }
