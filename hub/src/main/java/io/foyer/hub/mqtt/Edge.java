@@ -5,6 +5,7 @@ import io.foyer.hub.site.Devices;
 import io.foyer.hub.site.Known;
 import io.foyer.hub.site.Secrets;
 import io.foyer.hub.site.Sites;
+import io.foyer.hub.site.SlowLog;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;

@@ -1,17 +1,17 @@
-package io.foyer.hub.mqtt;
+package io.foyer.hub.site;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
 
-/** Warnings at a bounded rate: of each kind at most ten a minute, and then how many more there were. */
-final class SlowLog {
+/** Warnings at a bounded rate: of each kind at most ten a minute, and then how many more there were. Used on one loop. */
+public final class SlowLog {
     private static final long WINDOW_MS = 60_000;
     private static final int MOST = 10;
 
     private final Logger log;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Map<String, Window> windows = new HashMap<>();
 
     private static final class Window {
@@ -19,7 +19,7 @@ final class SlowLog {
         int count;
     }
 
-    SlowLog(Logger log, Clock clock) {
+    public SlowLog(Logger log, InstantSource clock) {
         this.log = log;
         this.clock = clock;
     }
@@ -29,7 +29,7 @@ final class SlowLog {
      *
      * @param kind one of a few fixed words
      */
-    void warn(String kind, String what) {
+    public void warn(String kind, String what) {
         Window window = windows.computeIfAbsent(kind, key -> new Window());
         long now = clock.millis();
         if (now - window.began >= WINDOW_MS) {
