@@ -73,6 +73,7 @@ public final class Hub {
         Passwords passwords = new Passwords(vertx);
         return Database.open(vertx, settings.database()).compose(opened -> {
             database = opened;
+            opened.watch(metrics);
             vertx.setPeriodic(DAY_MS, id -> opened.housekeep(clock.instant())
                     .onFailure(e -> LOG.warn("The daily housekeeping failed: {}", e.toString())));
             return FirstAdmin.ensure(

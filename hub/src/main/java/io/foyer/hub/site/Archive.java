@@ -20,7 +20,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What people ask of the past. Every answer comes from the store; a future fails only when the store is away. */
+/**
+ * What people ask of the past. Every answer comes from the store. A future fails when the store is away, with
+ * {@link java.util.concurrent.RejectedExecutionException} when too many ask at once, and with {@link TooLong}.
+ */
 public interface Archive {
 
     /** The zone's points in [from, to) and, first, the last one before {@code from}; in order of time. */
@@ -65,6 +68,22 @@ public interface Archive {
     /** Those whose window overlaps [from, to), by id; null asks for all. */
     Future<Page<Visit>> visits(
             String site, @Nullable Instant from, @Nullable Instant to, int limit, @Nullable String cursor);
+
+    /** The store has given the question up: it would take longer than this. */
+    final class TooLong extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final int seconds;
+
+        public TooLong(int seconds, Throwable cause) {
+            super(cause);
+            this.seconds = seconds;
+        }
+
+        public int seconds() {
+            return seconds;
+        }
+    }
 
     /** Which bookings of rooms and equipment: those of a place, with a time that overlaps [from, to). Null asks for all. */
     record ReservationFilter(

@@ -3,12 +3,9 @@ package io.foyer.hub.store;
 import io.foyer.hub.site.Accounts;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Journal;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.net.NetClientOptions;
-import io.vertx.pgclient.PgBuilder;
-import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.PoolOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +24,6 @@ import org.slf4j.LoggerFactory;
 public final class Database {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final long PROBE_MILLIS = 1000;
-    private static final int READERS = 6;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final long LONGEST_GOODBYE_S = 8;
     private static final long LONGEST_POOL_CLOSE_S = 2;
@@ -35,7 +31,7 @@ public final class Database {
     private final Vertx vertx;
     private final DatabaseSettings settings;
     private final Server server;
-    private final Pool pool;
+    private final Lanes lanes;
     private final List<PgJournal> journals = new CopyOnWriteArrayList<>();
     private final long probe;
     private volatile boolean up = true;
@@ -46,18 +42,7 @@ public final class Database {
         this.vertx = vertx;
         this.settings = settings;
         this.server = server;
-        this.pool = PgBuilder.pool()
-                .with(new PoolOptions()
-                        .setMaxSize(READERS)
-                        .setMaxWaitQueueSize(1000)
-                        .setConnectionTimeout(5)
-                        .setConnectionTimeoutUnit(TimeUnit.SECONDS))
-                .with(new NetClientOptions().setTcpKeepAlive(true))
-                .connectingTo(() -> Future.succeededFuture(server.address().options()))
-                .withConnectHandler(connection ->
-                        connection.query(Durability.TURNS_ON).execute().onComplete(any -> connection.close()))
-                .using(vertx)
-                .build();
+        this.lanes = Lanes.open(vertx, server::address);
         this.probe = vertx.setPeriodic(PROBE_MILLIS, any -> probe());
     }
 
@@ -87,25 +72,31 @@ public final class Database {
      * where another hub writes to the database; waits up to ten seconds for one that is just ending.
      */
     public Future<Journal> journal() {
-        PgJournal journal =
-                new PgJournal(new Writer(vertx, () -> server.address().options(), PATIENCE), pool);
+        PgJournal journal = new PgJournal(
+                new Writer(vertx, () -> server.address().options(), PATIENCE),
+                lanes.upkeep().pool());
         journals.add(journal);
         return journal.claim().<Journal>map(journal).recover(Database::explained);
     }
 
     /** Usable from any context. */
     public Archive archive() {
-        return new PgArchive(pool);
+        return new PgArchive(lanes.lists(), lanes.histories());
     }
 
     /** The secret of this hub, 32 random bytes that are made when it is first asked for; whoever has it can make passes. */
     public Future<byte[]> secret() {
-        return HubSecret.of(pool);
+        return HubSecret.of(lanes.upkeep().pool());
     }
 
     /** Usable from any context. */
     public Accounts accounts() {
-        return new PgAccounts(pool);
+        return new PgAccounts(lanes.sessions());
+    }
+
+    /** Shows how busy the store is. */
+    public void watch(MeterRegistry metrics) {
+        lanes.watch(metrics);
     }
 
     /** Whether the database answered when it was last asked, at most some seconds ago. */
@@ -115,7 +106,7 @@ public final class Database {
 
     /** To be called once a day: bounds what grows, and makes the journal's next days. It was done at the opening. */
     public Future<Void> housekeep(Instant now) {
-        return Housekeeping.run(pool, now, settings.retentionDays())
+        return Housekeeping.run(lanes.upkeep().pool(), now, settings.retentionDays())
                 .onSuccess(any -> journals.forEach(PgJournal::forgetDays));
     }
 
@@ -130,7 +121,7 @@ public final class Database {
         journals.forEach(journal -> ends.add(journal.close()));
         return Future.join(ends)
                 .timeout(LONGEST_GOODBYE_S, TimeUnit.SECONDS)
-                .transform(any -> pool.close().timeout(LONGEST_POOL_CLOSE_S, TimeUnit.SECONDS))
+                .transform(any -> lanes.close().timeout(LONGEST_POOL_CLOSE_S, TimeUnit.SECONDS))
                 .transform(any -> vertx.executeBlocking(
                         () -> {
                             server.close();
@@ -155,7 +146,9 @@ public final class Database {
             return;
         }
         probing = true;
-        pool.query("SELECT 1")
+        lanes.sessions()
+                .pool()
+                .query("SELECT 1")
                 .execute()
                 .timeout(5, TimeUnit.SECONDS)
                 .onSuccess(any -> up = true)

@@ -6,9 +6,9 @@ import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.site.Archive.People;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Set;
@@ -32,14 +32,16 @@ final class PeopleQueries {
     }
 
     /** Everybody, as of one moment. */
-    static Future<People> all(Pool pool, String site) {
-        return pool.withTransaction(client -> client.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-                .execute()
-                .compose(any -> client.preparedQuery("SELECT key FROM site WHERE id = $1")
-                        .execute(Tuple.of(site)))
-                .compose(keys -> keys.size() == 0
-                        ? Future.succeededFuture(new People(List.of(), List.of(), List.of()))
-                        : all(client, keys.iterator().next().getInteger("key"))));
+    static Future<People> all(SqlConnection client, String site) {
+        return client.begin()
+                .compose(begun -> client.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+                        .execute()
+                        .compose(any -> client.preparedQuery("SELECT key FROM site WHERE id = $1")
+                                .execute(Tuple.of(site)))
+                        .compose(keys -> keys.size() == 0
+                                ? Future.succeededFuture(new People(List.of(), List.of(), List.of()))
+                                : all(client, keys.iterator().next().getInteger("key")))
+                        .eventually(begun::rollback));
     }
 
     private static Future<People> all(SqlClient client, int site) {

@@ -3,7 +3,6 @@ package io.foyer.hub.store;
 import io.foyer.hub.site.Accounts;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
@@ -31,10 +30,10 @@ final class PgAccounts implements Accounts {
             "SELECT user_name, role, sites, until FROM session WHERE token_hash = $1 AND (until IS NULL OR until > $2)";
     private static final String CLOSE = "DELETE FROM session WHERE token_hash = $1";
 
-    private final Pool pool;
+    private final Lane sessions;
 
-    PgAccounts(Pool pool) {
-        this.pool = pool;
+    PgAccounts(Lane sessions) {
+        this.sessions = sessions;
     }
 
     @Override
@@ -49,22 +48,21 @@ final class PgAccounts implements Accounts {
 
     @Override
     public Future<Void> put(Account account) {
-        return pool.preparedQuery(PUT)
-                .execute(Tuple.of(
-                        account.name(), account.passwordHash(), Codes.of(account.role()), sorted(account.sites())))
-                .mapEmpty();
+        return run(
+                PUT,
+                Tuple.of(account.name(), account.passwordHash(), Codes.of(account.role()), sorted(account.sites())));
     }
 
     @Override
     public Future<Void> open(byte[] tokenHash, Session session) {
-        return pool.preparedQuery(OPEN)
-                .execute(Tuple.of(
+        return run(
+                OPEN,
+                Tuple.of(
                         Buffer.buffer(tokenHash),
                         session.user(),
                         Codes.of(session.role()),
                         sorted(session.sites()),
-                        Times.toRowOrNull(session.until())))
-                .mapEmpty();
+                        Times.toRowOrNull(session.until())));
     }
 
     @Override
@@ -79,14 +77,16 @@ final class PgAccounts implements Accounts {
 
     @Override
     public Future<Void> close(byte[] tokenHash) {
-        return pool.preparedQuery(CLOSE)
-                .execute(Tuple.of(Buffer.buffer(tokenHash)))
-                .mapEmpty();
+        return run(CLOSE, Tuple.of(Buffer.buffer(tokenHash)));
+    }
+
+    private Future<Void> run(String sql, Tuple values) {
+        return sessions.ask(asker -> asker.preparedQuery(sql).execute(values)).mapEmpty();
     }
 
     private Future<Optional<Row>> first(String sql, Tuple values) {
-        return pool.preparedQuery(sql).execute(values).map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                .findFirst());
+        return sessions.ask(asker -> asker.preparedQuery(sql).execute(values))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false).findFirst());
     }
 
     /** So that equal sets are equal arrays. */

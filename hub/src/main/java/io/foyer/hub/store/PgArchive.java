@@ -13,7 +13,6 @@ import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.occupancy.Point;
 import io.foyer.hub.site.Archive;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
@@ -57,15 +56,17 @@ final class PgArchive implements Archive {
             SELECT a.key, a.at, a.actor, a.action, a.subject, a.detail FROM audit a JOIN site s ON s.key = a.site
             WHERE s.id = $1 AND ($2::int8 IS NULL OR a.key < $2) ORDER BY a.key DESC LIMIT $3""";
 
-    private final Pool pool;
+    private final Lane lists;
+    private final Lane histories;
 
-    PgArchive(Pool pool) {
-        this.pool = pool;
+    PgArchive(Lane lists, Lane histories) {
+        this.lists = lists;
+        this.histories = histories;
     }
 
     @Override
     public Future<List<Point>> points(String site, String zone, Instant from, Instant to) {
-        return rows(POINTS, Tuple.of(site, zone, Times.toRow(from), Times.toRow(to)))
+        return rows(histories, POINTS, Tuple.of(site, zone, Times.toRow(from), Times.toRow(to)))
                 .map(rows -> rows.stream()
                         .map(row -> new Point(
                                 zone,
@@ -78,13 +79,13 @@ final class PgArchive implements Archive {
 
     @Override
     public Future<List<Quarter>> quarters(String site, Set<String> meters, Instant from, Instant to) {
-        return rows(QUARTERS, range(site, meters, from, to))
+        return rows(histories, QUARTERS, range(site, meters, from, to))
                 .map(rows -> rows.stream().map(Loading::quarter).toList());
     }
 
     @Override
     public Future<List<Judged.Booking>> bookings(String site, Set<String> meters, Instant from, Instant to) {
-        return rows(BOOKINGS, range(site, meters, from, to)).map(rows -> rows.stream()
+        return rows(histories, BOOKINGS, range(site, meters, from, to)).map(rows -> rows.stream()
                 .map(row -> new Judged.Booking(
                         Times.of(row, "booked_from"),
                         Times.of(row, "at"),
@@ -96,7 +97,7 @@ final class PgArchive implements Archive {
     @Override
     public Future<Page<AccessEvent>> accessEvents(String site, EventFilter filter, int limit, @Nullable String cursor) {
         return below(cursor)
-                .compose(below -> EventQueries.page(pool, site, filter, limit + 1, below))
+                .compose(below -> lists.ask(asker -> EventQueries.page(asker, site, filter, limit + 1, below)))
                 .map(rows -> page(rows, limit, EventQueries::event, PgArchive::cursor));
     }
 
@@ -138,54 +139,59 @@ final class PgArchive implements Archive {
 
     @Override
     public Future<Optional<Member>> member(String site, String id) {
-        return PeopleQueries.member(pool, site, id).map(found -> found.stream().findFirst());
+        return lists.ask(asker -> PeopleQueries.member(asker, site, id))
+                .map(found -> found.stream().findFirst());
     }
 
     @Override
     public Future<Optional<Membership>> membership(String site, String id) {
-        return PeopleQueries.membership(pool, site, id)
+        return lists.ask(asker -> PeopleQueries.membership(asker, site, id))
                 .map(found -> found.stream().findFirst());
     }
 
     @Override
     public Future<Page<Membership>> memberships(String site, int limit, @Nullable String cursor) {
-        return PeopleQueries.membershipsAfter(pool, site, cursor == null ? "" : cursor, limit + 1)
+        return lists.ask(asker -> PeopleQueries.membershipsAfter(asker, site, cursor == null ? "" : cursor, limit + 1))
                 .map(found -> page(found, limit, each -> each, Membership::id));
     }
 
     @Override
     public Future<People> people(String site) {
-        return PeopleQueries.all(pool, site);
+        return histories.ask(asker -> PeopleQueries.all(asker, site));
     }
 
     @Override
     public Future<Optional<Booking>> reservation(String site, String id) {
-        return Reservations.booking(pool, site, id).map(found -> found.stream().findFirst());
+        return lists.ask(asker -> Reservations.booking(asker, site, id))
+                .map(found -> found.stream().findFirst());
     }
 
     @Override
     public Future<Page<Booking>> reservations(
             String site, ReservationFilter filter, int limit, @Nullable String cursor) {
-        return Reservations.bookingsAfter(pool, site, filter, cursor == null ? "" : cursor, limit + 1)
+        return lists.ask(asker ->
+                        Reservations.bookingsAfter(asker, site, filter, cursor == null ? "" : cursor, limit + 1))
                 .map(found -> page(found, limit, each -> each, Booking::id));
     }
 
     @Override
     public Future<Optional<Visit>> visit(String site, String id) {
-        return Reservations.visit(pool, site, id).map(found -> found.stream().findFirst());
+        return lists.ask(asker -> Reservations.visit(asker, site, id))
+                .map(found -> found.stream().findFirst());
     }
 
     @Override
     public Future<Page<Visit>> visits(
             String site, @Nullable Instant from, @Nullable Instant to, int limit, @Nullable String cursor) {
-        return Reservations.visitsAfter(pool, site, cursor == null ? "" : cursor, from, to, limit + 1)
+        return lists.ask(asker ->
+                        Reservations.visitsAfter(asker, site, cursor == null ? "" : cursor, from, to, limit + 1))
                 .map(found -> page(found, limit, each -> each, Visit::id));
     }
 
     private Future<List<Row>> keyed(String sql, String site, int limit, @Nullable String cursor) {
         return below(cursor)
-                .compose(
-                        below -> rows(sql, Tuple.of(site, below.map(Cursor::key).orElse(null), limit + 1)));
+                .compose(below ->
+                        rows(lists, sql, Tuple.of(site, below.map(Cursor::key).orElse(null), limit + 1)));
     }
 
     /** Fails with {@link IllegalArgumentException} for what no list has given out. */
@@ -197,11 +203,11 @@ final class PgArchive implements Archive {
         }
     }
 
-    private Future<List<Row>> rows(String sql, Tuple values) {
-        return pool.preparedQuery(sql)
+    private Future<List<Row>> rows(Lane lane, String sql, Tuple values) {
+        return lane.ask(asker -> asker.preparedQuery(sql)
                 .collecting(Collectors.<Row>toList())
                 .execute(values)
-                .map(result -> result.value());
+                .map(result -> result.value()));
     }
 
     private static Tuple range(String site, Set<String> meters, Instant from, Instant to) {

@@ -1,6 +1,8 @@
 package io.foyer.hub.web.api;
 
+import io.foyer.hub.site.Archive;
 import io.vertx.core.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
 /** What can be wrong when the store is asked, told apart from a fault of our own. */
@@ -25,16 +27,22 @@ final class Asked {
         }
     }
 
-    /** A question whose future fails only while the store is away. */
+    /** A question to the store. */
     static <T> Future<T> of(Future<T> answer) {
-        return answer.recover(cause -> Future.failedFuture(new Away(cause)));
+        return answer.recover(Asked::told);
+    }
+
+    private static <T> Future<T> told(Throwable cause) {
+        boolean busy = cause instanceof RejectedExecutionException || cause instanceof Archive.TooLong;
+        return Future.failedFuture(busy ? cause : new Away(cause));
     }
 
     /** A question for a page of a list. */
     static <T> Future<T> page(Supplier<Future<T>> answer) {
         return Future.succeededFuture()
                 .compose(start -> answer.get())
-                .recover(cause -> Future.failedFuture(
-                        cause instanceof IllegalArgumentException ? new BadCursor(cause) : new Away(cause)));
+                .recover(cause -> cause instanceof IllegalArgumentException
+                        ? Future.failedFuture(new BadCursor(cause))
+                        : told(cause));
     }
 }

@@ -2,6 +2,7 @@ package io.foyer.hub.web.api;
 
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.site.Accounts.Session;
+import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Houses;
 import io.foyer.hub.web.login.Credentials;
 import io.foyer.hub.web.login.Sessions;
@@ -212,6 +213,13 @@ final class Gate {
         if (cause instanceof RejectedExecutionException) {
             return Answer.problem(503, "Too much at once. Try again in a moment.")
                     .with("Retry-After", "1");
+        }
+        if (cause instanceof Archive.TooLong given) {
+            return Answer.problem(
+                            503,
+                            "The database would take longer than " + given.seconds()
+                                    + " s for this. Ask for less at once: a shorter range, or one filter less.")
+                    .with("Retry-After", Integer.toString(given.seconds()));
         }
         if (cause instanceof Asked.BadCursor) {
             return Answer.problem(Problem.invalid(

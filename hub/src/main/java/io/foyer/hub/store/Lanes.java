@@ -1,0 +1,49 @@
+package io.foyer.hub.store;
+
+import io.foyer.hub.store.Lane.Bounds;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * All connections but the writer's.
+ *
+ * @param sessions who somebody is, and whether the database answers: short, and asked before everything else
+ * @param lists what the API answers with some rows
+ * @param histories what is gathered of very many rows, on a loop of its own: pages and probes do not wait for it
+ * @param upkeep the hub's own work: loading a site, keeping tables within their bounds
+ */
+record Lanes(Lane sessions, Lane lists, Lane histories, Lane upkeep) {
+
+    static Lanes open(Vertx vertx, Supplier<ServerAddress> address) {
+        return new Lanes(
+                new Lane(vertx, address, new Bounds("sessions", 2, 500, 3, 3), false),
+                new Lane(vertx, address, new Bounds("lists", 4, 200, 5, 10), false),
+                new Lane(vertx, address, new Bounds("histories", 2, 200, 20, 20), true),
+                new Lane(vertx, address, new Bounds("upkeep", 2, 0, 5, 0), false));
+    }
+
+    void watch(MeterRegistry metrics) {
+        for (Lane lane : List.of(sessions, lists, histories)) {
+            Gauge.builder("foyer.store.questions", lane, Lane::asked)
+                    .tag("lane", lane.name())
+                    .register(metrics);
+            FunctionCounter.builder("foyer.store.refused", lane, Lane::refused)
+                    .tag("lane", lane.name())
+                    .register(metrics);
+        }
+    }
+
+    Future<Void> close() {
+        return Future.join(
+                        sessions.pool().close(),
+                        lists.pool().close(),
+                        histories.pool().close(),
+                        upkeep.pool().close())
+                .mapEmpty();
+    }
+}

@@ -1,0 +1,101 @@
+package io.foyer.hub.store;
+
+import static io.foyer.hub.store.TestStore.NOON;
+import static io.foyer.hub.store.TestStore.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.foyer.hub.domain.Change.LockdownIs;
+import io.foyer.hub.domain.access.Lockdown;
+import io.foyer.hub.site.Archive;
+import io.foyer.hub.site.Archive.TooLong;
+import io.foyer.hub.store.SharedStore.Shared;
+import io.vertx.core.Future;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedStore.class)
+class LaneTest {
+    private final Shared shared;
+
+    LaneTest(Shared shared) {
+        this.shared = shared;
+    }
+
+    @Test
+    void slow_histories_make_no_session_no_list_and_no_lockdown_wait() throws Exception {
+        Archive archive = shared.database.archive();
+        String site = shared.newSite();
+        List<Future<?>> slow = new ArrayList<>();
+        try (Connection holder = shared.address().connect();
+                Statement statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("LOCK TABLE zone_point");
+            for (int i = 0; i < 6; i++) {
+                slow.add(archive.points(site, "lounge", NOON, NOON.plusSeconds(1)));
+            }
+            await(shared.database.accounts().session(new byte[] {7}, NOON));
+            await(archive.audit(site, 10, null));
+            await(shared.journal.commit(
+                    TestStore.batch(TestStore.entry(site, new LockdownIs(new Lockdown(NOON, "ann", "a drill"))))));
+            assertThat(shared.database.isUp()).isTrue();
+            assertThat(slow).noneMatch(Future::isComplete);
+            holder.rollback();
+        }
+        slow.forEach(TestStore::await);
+    }
+
+    @Test
+    void what_is_asked_beyond_the_queue_is_refused_at_once() throws Exception {
+        Lane lane = new Lane(shared.vertx(), shared::address, new Lane.Bounds("narrow", 1, 1, 60, 60), false);
+        try (Connection holder = shared.address().connect();
+                Statement statement = holder.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(77)");
+            Future<?> first = wait(lane);
+            Future<?> second = wait(lane);
+            assertThatThrownBy(() -> await(wait(lane))).isInstanceOf(RejectedExecutionException.class);
+            assertThat(first.isComplete() || second.isComplete()).isFalse();
+            assertThat(lane.asked()).isEqualTo(2);
+            assertThat(lane.refused()).isEqualTo(1);
+            statement.execute("SELECT pg_advisory_unlock(77)");
+            await(first);
+            await(second);
+        }
+        await(wait(lane));
+        await(lane.pool().close());
+    }
+
+    @Test
+    void whoever_waits_too_long_for_a_connection_hears_that_it_is_busy_and_not_that_the_database_is_away()
+            throws Exception {
+        Lane lane = new Lane(shared.vertx(), shared::address, new Lane.Bounds("narrow", 1, 1, 1, 60), false);
+        try (Connection holder = shared.address().connect();
+                Statement statement = holder.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(78)");
+            lane.ask(asker -> asker.query("SELECT pg_advisory_xact_lock(78)").execute());
+            assertThatThrownBy(() -> await(wait(lane))).isInstanceOf(RejectedExecutionException.class);
+        }
+        await(lane.pool().close());
+    }
+
+    @Test
+    void a_statement_that_takes_too_long_is_ended_and_its_connection_goes_on() {
+        Lane lane = new Lane(shared.vertx(), shared::address, new Lane.Bounds("short", 1, 1, 60, 1), true);
+        assertThatThrownBy(() -> await(
+                        lane.ask(asker -> asker.query("SELECT pg_sleep(600)").execute())))
+                .isInstanceOfSatisfying(
+                        TooLong.class, given -> assertThat(given.seconds()).isEqualTo(1));
+        assertThat(await(lane.ask(asker -> asker.query("SELECT 1").execute())).size())
+                .isEqualTo(1);
+        await(lane.pool().close());
+    }
+
+    private static Future<?> wait(Lane lane) {
+        return lane.ask(asker -> asker.query("SELECT pg_advisory_xact_lock(77)").execute());
+    }
+}
