@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import { words } from "../i18n/language.js";
 import { brief, time } from "../i18n/format.js";
-import { countsEntries, freeDesks } from "./house.js";
+import { freeDesks } from "./house.js";
 import { countText, freeDesksItem, since } from "./tiles.js";
 
 /** Everybody in the house as one number against its capacity. */
@@ -28,7 +28,7 @@ function note(view, house) {
 export function todayPair(view, place) {
   const { day, zone, site } = view;
   const most = day.reduce((best, step) => (step.max != null && step.max > (best?.max ?? 0) ? step : best), null);
-  const came = countsEntries(site) && day.some((step) => step.entries != null) ? day.reduce((all, step) => all + (step.entries ?? 0), 0) : null;
+  const came = site.countsEntries && day.some((step) => step.entries != null) ? day.reduce((all, step) => all + (step.entries ?? 0), 0) : null;
   const desks = came === null ? freeDesks(view, site.zones) : undefined;
   const long = Math.max(most?.max ?? 0, came ?? 0) > 999;
   return html`<dl class="pair ${long ? "long" : ""}" style="left:${place.x}px;top:${place.y}px;width:${place.width}px">

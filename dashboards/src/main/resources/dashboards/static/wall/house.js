@@ -45,9 +45,6 @@ export function total(readings) {
   return { state: whole ? "ok" : "partial", count: sum(known, "count"), capacity };
 }
 
-/** Whether somebody counts who comes in: a line at the border of the house. */
-export const countsEntries = (site) => site.devices.some((one) => one.kind === "line-counter" && (one.from === "outside" || one.to === "outside"));
-
 /** The free desks of zones whose desks have sensors: {free, part}, `part` where some desks are unknown; or undefined. */
 export function freeDesks({ feed, site }, zones) {
   const sensed = zones.map((zone) => ({

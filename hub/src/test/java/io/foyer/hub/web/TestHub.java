@@ -74,7 +74,17 @@ public final class TestHub implements AutoCloseable {
         public Optional<String> published(String site) {
             House house = houses.house(site).orElseThrow();
             return Optional.of("""
-                    {"site": "%s", "zones": [{"id": "lounge", "capacity": 40}], "doors": [{"id": "front", "contact": true}]}
+                    {"site": "%s",
+                     "zones": [{"id": "lounge", "capacity": 40, "hardLimit": true, "antiPassback": "soft"}],
+                     "doors": [{"id": "front", "contact": true, "lockdownPass": ["staff"]}],
+                     "devices": [{"id": "front-in", "kind": "reader", "door": "front"},
+                                 {"id": "street", "kind": "line-counter", "from": "outside", "to": "lounge"},
+                                 {"id": "desk-1", "kind": "presence", "zone": "lounge", "address": "0x17"},
+                                 {"id": "dev-main", "kind": "meter", "meter": "main", "address": "4711"}],
+                     "meters": [{"id": "main", "medium": "electricity", "zone": "house"}],
+                     "plans": [{"id": "day", "zones": ["f1"], "price": 120}],
+                     "schedules": [{"id": "staffed"}],
+                     "tariffs": [{"id": "power", "medium": "electricity"}]}
                     """.formatted(house.site()));
         }
 

@@ -41,6 +41,13 @@ public record Alarm(
         public Severity severity() {
             return severity;
         }
+
+        /** Whether it is about energy or water; else it is about doors and who passes them. */
+        public boolean isOfMeter() {
+            return switch (this) {
+                case PASSED_BACK -> false;
+            };
+        }
     }
 
     /** Unique in its site. */

@@ -1,7 +1,10 @@
 package io.foyer.hub.web.api;
 
+import io.foyer.hub.domain.alarm.Alarm;
+import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.site.Act;
 import io.foyer.hub.site.Archive;
+import io.foyer.hub.site.Archive.Page;
 import io.foyer.hub.site.Houses;
 import io.foyer.hub.web.wire.AlarmEntry;
 import io.vertx.core.Future;
@@ -21,7 +24,7 @@ final class AlarmEndpoints {
     List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.ofSite(HttpMethod.GET, "/alarms", Endpoint.ENERGY, this::alarms),
-                Endpoint.ofSite(HttpMethod.POST, "/alarms/{id}/acknowledge", Endpoint.ENERGY, this::acknowledge));
+                Endpoint.ofSite(HttpMethod.POST, "/alarms/{id}/acknowledge", Endpoint.DESK, this::acknowledge));
     }
 
     /** What has been acknowledged. */
@@ -30,8 +33,16 @@ final class AlarmEndpoints {
     private Future<Answer> alarms(Call call) {
         int limit = call.limit();
         String cursor = call.query("cursor");
+        boolean onlyMeters = call.session().role() == Role.ENERGY;
         return call.answer(() -> Asked.page(() -> archive.alarms(call.site(), limit, cursor))
+                .map(page -> onlyMeters ? ofMeters(page) : page)
                 .map(page -> Answer.ok(Items.of(page, AlarmEntry::of))));
+    }
+
+    /** Who passed which door against the order is not for whoever looks after energy. */
+    private static Page<Alarm> ofMeters(Page<Alarm> page) {
+        return new Page<>(
+                page.items().stream().filter(alarm -> alarm.kind().isOfMeter()).toList(), page.cursor());
     }
 
     private Future<Answer> acknowledge(Call call) {

@@ -14,9 +14,6 @@ import java.util.Map;
 
 /** The sites as their files say them. */
 final class SiteEndpoints {
-    private static final List<String> LISTS =
-            List.of("zones", "doors", "devices", "meters", "plans", "schedules", "tariffs");
-
     private final Houses houses;
     private final SiteFiles files;
 
@@ -45,7 +42,7 @@ final class SiteEndpoints {
         return Future.succeededFuture(Answer.ok(Items.all(sites)));
     }
 
-    /** The file's lists as they are; what may be left out in the file is filled in where a page needs it. */
+    /** As the file has it, as much as the role needs; a name that it leaves out is filled in, for the pages. */
     private Future<Answer> site(Call call) {
         House house = call.house();
         JsonNode file = Json.tree(files.published(house.site()).orElse("{}"));
@@ -54,10 +51,7 @@ final class SiteEndpoints {
         site.set("name", Json.tree(house.name()));
         site.put("timeZone", house.timeZone().getId());
         site.put("currency", house.currency());
-        for (String list : LISTS) {
-            JsonNode entries = file.path(list);
-            site.set(list, entries.isArray() ? entries.deepCopy() : JsonNodeFactory.instance.arrayNode());
-        }
+        SiteExcerpt.put(site, file, call.session().role());
         fillNames(site.path("zones"), house);
         return Future.succeededFuture(Answer.ok(site));
     }

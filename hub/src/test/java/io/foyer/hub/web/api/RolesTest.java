@@ -66,7 +66,7 @@ class RolesTest {
             Map.entry("GET " + SITE + "/energy/history", ENERGY),
             Map.entry("GET " + SITE + "/energy/waste", ENERGY),
             Map.entry("GET " + SITE + "/alarms", ENERGY),
-            Map.entry("POST " + SITE + "/alarms/{id}/acknowledge", ENERGY),
+            Map.entry("POST " + SITE + "/alarms/{id}/acknowledge", DESK),
             Map.entry("GET " + SITE + "/dead-letters", ADMIN),
             Map.entry("GET " + SITE + "/audit", ADMIN));
 

@@ -1,0 +1,73 @@
+package io.foyer.hub.web.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.site.Accounts.Role;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * So much of a site's file as a role needs. Every list is there for everybody; what is not for a role is empty. A wall
+ * draws zones and desks, whoever looks after energy has meters and tariffs besides; the desk and administrators get all
+ * that the file says, which holds no secrets.
+ */
+final class SiteExcerpt {
+    private static final List<String> LISTS =
+            List.of("zones", "doors", "devices", "meters", "plans", "schedules", "tariffs");
+    private static final Set<String> OF_ENERGY = Set.of("meters", "tariffs");
+    private static final Set<String> OF_A_ZONE =
+            Set.of("id", "kind", "parent", "name", "short", "plan", "capacity", "areaM2");
+
+    private SiteExcerpt() {}
+
+    /** Puts the file's lists into {@code site}. */
+    static void put(ObjectNode site, JsonNode file, Role role) {
+        boolean isWhole = role == Role.DESK || role == Role.ADMIN;
+        site.put("countsEntries", countsEntries(file.path("devices")));
+        for (String list : LISTS) {
+            ArrayNode shown = site.putArray(list);
+            if (isWhole || (role == Role.ENERGY && OF_ENERGY.contains(list))) {
+                file.path(list).forEach(entry -> shown.add(entry.deepCopy()));
+            } else if (list.equals("zones")) {
+                file.path(list).forEach(zone -> shown.add(only(OF_A_ZONE, zone)));
+            } else if (list.equals("devices")) {
+                file.path(list).forEach(device -> addSensor(shown, device, role));
+            }
+        }
+    }
+
+    /** A wall shows which desks are free, by the ids of their sensors. */
+    private static void addSensor(ArrayNode shown, JsonNode device, Role role) {
+        String kind = device.path("kind").asText();
+        if (kind.equals("presence")) {
+            shown.add(only(Set.of("id", "kind", "zone"), device));
+        } else if (kind.equals("meter") && role == Role.ENERGY) {
+            shown.add(only(Set.of("id", "kind", "meter"), device));
+        }
+    }
+
+    /** Whether somebody counts who comes in and goes: a line at the border of the house. */
+    private static boolean countsEntries(JsonNode devices) {
+        for (JsonNode device : devices) {
+            boolean isAtBorder = device.path("from").asText().equals(Zone.OUTSIDE)
+                    || device.path("to").asText().equals(Zone.OUTSIDE);
+            if (isAtBorder && device.path("kind").asText().equals("line-counter")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static ObjectNode only(Set<String> keys, JsonNode entry) {
+        ObjectNode kept = JsonNodeFactory.instance.objectNode();
+        entry.properties().forEach(property -> {
+            if (keys.contains(property.getKey())) {
+                kept.set(property.getKey(), property.getValue().deepCopy());
+            }
+        });
+        return kept;
+    }
+}
