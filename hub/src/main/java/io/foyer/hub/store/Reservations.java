@@ -10,23 +10,26 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes and reads who has booked what and who is expected. */
 final class Reservations {
     private static final String PUT_BOOKING = """
-            INSERT INTO booking (site, id, zone, resource, members, begins, until, repeat, starts, ends)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            INSERT INTO booking
+              (site, id, zone, resource, members, begins, until, repeat, starts, stops, ends, left_out, goes_on)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             ON CONFLICT (site, id) DO UPDATE SET
               zone = excluded.zone, resource = excluded.resource, members = excluded.members, begins = excluded.begins,
-              until = excluded.until, repeat = excluded.repeat, starts = excluded.starts, ends = excluded.ends""";
+              until = excluded.until, repeat = excluded.repeat, starts = excluded.starts, stops = excluded.stops,
+              ends = excluded.ends, left_out = excluded.left_out, goes_on = excluded.goes_on""";
     private static final String PUT_VISIT = """
             INSERT INTO visit (site, id, visitor, host, begins, until, doors, issued, checked_in, checked_out)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
@@ -45,7 +48,7 @@ final class Reservations {
               AND ($5::timestamptz IS NULL OR t.ends > $5)
               AND ($6::timestamptz IS NULL OR t.begins < $6)
               AND ($5::timestamptz IS NULL OR $6::timestamptz IS NULL OR EXISTS (
-                SELECT FROM unnest(t.starts) start WHERE start < $6 AND start + extract(epoch FROM t.until - t.begins) * interval '1 s' > $5))
+                SELECT FROM unnest(t.starts, t.stops) AS time (start, stop) WHERE start < $6 AND stop > $5))
             ORDER BY t.id LIMIT $7""";
 
     private static final String VISITS = "SELECT t.* FROM visit t" + OF_SITE + """
@@ -82,9 +85,20 @@ final class Reservations {
                         booking.members().stream().sorted().toArray(String[]::new),
                         Times.toRow(booking.from()),
                         Times.toRow(booking.until()),
-                        booking.repeat(),
-                        booking.starts().stream().map(Times::toRow).toArray(OffsetDateTime[]::new),
-                        Times.toRow(booking.ends()))));
+                        booking.series() == null ? null : booking.series().rule(),
+                        rows(booking, Booking.Time::from),
+                        rows(booking, Booking.Time::until),
+                        Times.toRow(booking.ends()),
+                        booking.series() == null ? new LocalDate[0] : days(booking.series()),
+                        booking.goesOn())));
+    }
+
+    private static OffsetDateTime[] rows(Booking booking, Function<Booking.Time, Instant> end) {
+        return booking.times().stream().map(end).map(Times::toRow).toArray(OffsetDateTime[]::new);
+    }
+
+    private static LocalDate[] days(Booking.Series series) {
+        return series.except().stream().sorted().toArray(LocalDate[]::new);
     }
 
     private static Statement put(int site, Visit visit) {
@@ -165,10 +179,19 @@ final class Reservations {
                 Set.of(row.getArrayOfStrings("members")),
                 Times.of(row, "begins"),
                 Times.of(row, "until"),
-                row.getString("repeat"),
-                Stream.of(row.getArrayOfOffsetDateTimes("starts"))
-                        .map(OffsetDateTime::toInstant)
-                        .toList());
+                row.getString("repeat") == null
+                        ? null
+                        : new Booking.Series(
+                                row.getString("repeat"),
+                                Set.of(row.getArrayOfLocalDates("left_out")),
+                                row.getBoolean("goes_on")),
+                times(row.getArrayOfOffsetDateTimes("starts"), row.getArrayOfOffsetDateTimes("stops")));
+    }
+
+    private static List<Booking.Time> times(OffsetDateTime[] starts, OffsetDateTime[] stops) {
+        return IntStream.range(0, starts.length)
+                .mapToObj(i -> new Booking.Time(starts[i].toInstant(), stops[i].toInstant()))
+                .toList();
     }
 
     private static Visit visit(Row row) {

@@ -164,7 +164,7 @@ class ActsTest {
     }
 
     private static Booking booking(String id) {
-        return new Booking(id, "house", null, Set.of("ann"), NOW, NOW.plusSeconds(60), null, List.of(NOW));
+        return Booking.once(id, "house", null, Set.of("ann"), NOW, NOW.plusSeconds(60));
     }
 
     @Test

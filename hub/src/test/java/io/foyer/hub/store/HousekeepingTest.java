@@ -83,7 +83,7 @@ class HousekeepingTest {
         Instant begin = end.minusSeconds(60);
         await(journal.commit(batch(entry(
                 "a",
-                new BookingIs(new Booking("b", "lounge", null, Set.of("m"), begin, end, null, List.of(begin))),
+                new BookingIs(Booking.once("b", "lounge", null, Set.of("m"), begin, end)),
                 new VisitIs(new Visit("v", "Bo", "m", begin, end, Set.of(), begin, null, null))))));
         await(database.housekeep(end.plus(Duration.ofDays(400))));
         assertThat(count("SELECT (SELECT count(*) FROM booking) + (SELECT count(*) FROM visit)"))

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -60,8 +61,18 @@ class ReservationsTest {
     }
 
     private static Booking booking(String id, String zone, String resource, Instant... starts) {
+        List<Booking.Time> times = Stream.of(starts)
+                .map(start -> new Booking.Time(start, start.plusSeconds(3_600)))
+                .toList();
         return new Booking(
-                id, zone, resource, Set.of("m1"), starts[0], starts[0].plusSeconds(3_600), null, List.of(starts));
+                id,
+                zone,
+                resource,
+                Set.of("m1"),
+                times.get(0).from(),
+                times.get(0).until(),
+                null,
+                times);
     }
 
     private List<String> reservations(String zone, String resource, Instant from, Instant to) {
@@ -88,8 +99,7 @@ class ReservationsTest {
         await(shared.journal.commit(batch(entry(
                 site,
                 new BookingIs(booking("a", "house", null, NOON)),
-                new BookingIs(new Booking(
-                        "b", "house", null, Set.of("m1", "m2"), NOON, NOON.plusSeconds(60), null, List.of(NOON))),
+                new BookingIs(Booking.once("b", "house", null, Set.of("m1", "m2"), NOON, NOON.plusSeconds(60))),
                 new VisitIs(new Visit("v1", "Bo", "m1", NOON, NOON.plusSeconds(60), Set.of(), NOON, null, null)),
                 new MemberErased("m1")))));
         assertThat(await(archive.reservation(site, "a"))).isEmpty();

@@ -111,8 +111,10 @@ final class SampleData {
                                 Membership.Status.ENDED,
                                 null,
                                 null)),
-                        new BookingIs(new Booking(
-                                "b1", null, "beamer", Set.of("m1"), old, NOON, "FREQ=YEARLY;COUNT=1", List.of(old))),
+                        new BookingIs(Booking.once("b1", null, "beamer", Set.of("m1"), old, NOON)
+                                .repeating(
+                                        new Booking.Series("FREQ=YEARLY", Set.of(LocalDate.of(2027, 2, 28)), true),
+                                        List.of(new Booking.Time(old, NOON)))),
                         new VisitIs(new Visit("v1", "\"Bo\"", "m1", old, NOON, Set.of("front"), old, null, NOON)),
                         new DoorIs(new DoorState("front", DoorState.Mode.LOCKED, old, null, "ann", "a \"leak\"")),
                         new LockdownIs(new Lockdown(old, "ann", "")),

@@ -1,8 +1,7 @@
 package io.foyer.hub.domain.access;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zone null where {@code resource} is booked; exactly one of the two is there
  * @param from the beginning of its first time
- * @param until the first instant after its first time; each of its times is as long
- * @param repeat the RFC 5545 rule that {@code starts} comes from, or null
- * @param starts of all its times, in order; the first is {@code from}, and none begins before the one before has ended
+ * @param until the first instant after its first time
+ * @param series how it repeats, or null for once
+ * @param times all that are kept, one at least, in order; none begins before the one before has ended
  */
 public record Booking(
         String id,
@@ -24,15 +23,48 @@ public record Booking(
         Set<String> members,
         Instant from,
         Instant until,
-        @Nullable String repeat,
-        List<Instant> starts) {
+        @Nullable Series series,
+        List<Time> times) {
     public Booking {
         members = Set.copyOf(members);
-        starts = List.copyOf(starts);
+        times = List.copyOf(times);
+    }
+
+    /** One that does not repeat. */
+    public static Booking once(
+            String id,
+            @Nullable String zone,
+            @Nullable String resource,
+            Set<String> members,
+            Instant from,
+            Instant until) {
+        return new Booking(id, zone, resource, members, from, until, null, List.of(new Time(from, until)));
+    }
+
+    /** The same again and again. */
+    public Booking repeating(Series how, List<Time> when) {
+        return new Booking(id, zone, resource, members, from, until, how, when);
     }
 
     /** One of its times, {@code until} excluded. */
-    public record Time(Instant from, Instant until) {}
+    public record Time(Instant from, Instant until) {
+        public boolean overlaps(Time other) {
+            return from.isBefore(other.until) && other.from.isBefore(until);
+        }
+    }
+
+    /**
+     * How a booking repeats.
+     *
+     * @param rule of RFC 5545
+     * @param except days of the site on which no time of it begins
+     * @param goesOn true where the rule has times after the last that is kept
+     */
+    public record Series(String rule, Set<LocalDate> except, boolean goesOn) {
+        public Series {
+            except = Set.copyOf(except);
+        }
+    }
 
     /** What is booked. */
     public Place place() {
@@ -42,45 +74,48 @@ public record Booking(
     /** A zone, or a piece of equipment. */
     public record Place(@Nullable String zone, @Nullable String resource) {}
 
-    private Duration length() {
-        return Duration.between(from, until);
-    }
-
-    /** The end of its last time. */
+    /** The end of the last time that is kept. */
     public Instant ends() {
-        return starts.get(starts.size() - 1).plus(length());
+        return times.get(times.size() - 1).until();
     }
 
-    /** Asked at the door, of all bookings of a zone: its times are not looked at one by one. */
+    /** True where the rule has more times than are kept. */
+    public boolean goesOn() {
+        return series != null && series.goesOn();
+    }
+
+    /** Asked at the door: the times are not looked at one by one. */
     public boolean holds(Instant at) {
-        int place = Collections.binarySearch(starts, at);
-        int last = place < 0 ? -place - 2 : place;
-        return last >= 0 && at.isBefore(starts.get(last).plus(length()));
+        int low = 0;
+        int high = times.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (times.get(middle).until().isAfter(at)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low < times.size() && !at.isBefore(times.get(low).from());
     }
 
-    /** Its times that overlap [from, to), in order. */
+    /** The times that overlap [begin, end), in order. */
     public List<Time> times(Instant begin, Instant end) {
-        Duration length = length();
-        return starts.stream()
-                .filter(start -> start.isBefore(end) && start.plus(length).isAfter(begin))
-                .map(start -> new Time(start, start.plus(length)))
-                .toList();
+        Time range = new Time(begin, end);
+        return times.stream().filter(time -> time.overlaps(range)).toList();
     }
 
-    /** The first of its times that overlaps one of another booking; null where none does. */
+    /** The first time that overlaps one of another booking; null where none does. */
     public @Nullable Time clash(Booking other) {
-        Duration length = length();
-        Duration otherLength = other.length();
         int mine = 0;
         int theirs = 0;
-        while (mine < starts.size() && theirs < other.starts.size()) {
-            Instant start = starts.get(mine);
-            Instant end = start.plus(length);
-            Instant otherEnd = other.starts.get(theirs).plus(otherLength);
-            if (start.isBefore(otherEnd) && other.starts.get(theirs).isBefore(end)) {
-                return new Time(start, end);
+        while (mine < times.size() && theirs < other.times.size()) {
+            Time time = times.get(mine);
+            Time otherTime = other.times.get(theirs);
+            if (time.overlaps(otherTime)) {
+                return time;
             }
-            if (end.isAfter(otherEnd)) {
+            if (time.until().isAfter(otherTime.until())) {
                 theirs++;
             } else {
                 mine++;
@@ -89,13 +124,13 @@ public record Booking(
         return null;
     }
 
-    /** The same without somebody; null where nobody is left. */
+    /** The same without a member; null where nobody is left. */
     public @Nullable Booking without(String member) {
         if (!members.contains(member)) {
             return this;
         }
         Set<String> rest = new HashSet<>(members);
         rest.remove(member);
-        return rest.isEmpty() ? null : new Booking(id, zone, resource, rest, from, until, repeat, starts);
+        return rest.isEmpty() ? null : new Booking(id, zone, resource, rest, from, until, series, times);
     }
 }

@@ -51,7 +51,7 @@ public final class Api {
                         new MembershipEndpoints(houses, archive).endpoints(),
                         new CredentialEndpoints(houses, recognition.pins()).endpoints(),
                         new ImportEndpoints(houses, archive, recognition.pins()).endpoints(),
-                        new BookingEndpoints(houses, archive).endpoints(),
+                        new BookingEndpoints(houses, archive, clock).endpoints(),
                         new VisitEndpoints(houses, archive, recognition.passes()).endpoints(),
                         new DoorEndpoints(houses).endpoints(),
                         new AccessEndpoints(houses, archive).endpoints(),

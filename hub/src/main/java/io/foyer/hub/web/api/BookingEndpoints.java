@@ -7,10 +7,13 @@ import io.foyer.hub.site.Act;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Archive.ReservationFilter;
 import io.foyer.hub.site.Houses;
+import io.foyer.hub.site.Recurrence;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -27,10 +30,12 @@ final class BookingEndpoints {
 
     private final Houses houses;
     private final Archive archive;
+    private final InstantSource clock;
 
-    BookingEndpoints(Houses houses, Archive archive) {
+    BookingEndpoints(Houses houses, Archive archive, InstantSource clock) {
         this.houses = houses;
         this.archive = archive;
+        this.clock = clock;
     }
 
     List<Endpoint> endpoints() {
@@ -49,12 +54,14 @@ final class BookingEndpoints {
             @Nullable List<@Nullable String> members,
             @Nullable String from,
             @Nullable String until,
-            @Nullable String repeat) {}
+            @Nullable String repeat,
+            @Nullable List<@Nullable String> except) {}
 
     /**
      * A booking.
      *
-     * @param ends the end of its last time; only where it repeats
+     * @param ends the end of its last time; only where it repeats and has one
+     * @param except days of the site without a time; only where there are any
      * @param times those in the range that was asked for; only where one was
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -66,9 +73,11 @@ final class BookingEndpoints {
             Instant from,
             Instant until,
             @Nullable String repeat,
+            @Nullable List<LocalDate> except,
             @Nullable Instant ends,
             @Nullable List<Booking.Time> times) {
         static BookingEntry of(Booking booking, @Nullable List<Booking.Time> times) {
+            Booking.Series series = booking.series();
             return new BookingEntry(
                     booking.id(),
                     booking.zone(),
@@ -76,8 +85,11 @@ final class BookingEndpoints {
                     new TreeSet<>(booking.members()),
                     booking.from(),
                     booking.until(),
-                    booking.repeat(),
-                    booking.repeat() == null ? null : booking.ends(),
+                    series == null ? null : series.rule(),
+                    series == null || series.except().isEmpty()
+                            ? null
+                            : series.except().stream().sorted().toList(),
+                    series == null || series.goesOn() ? null : booking.ends(),
                     times);
         }
     }
@@ -96,20 +108,43 @@ final class BookingEndpoints {
         Instant until = fields.end("until", body.until(), zone).truncatedTo(ChronoUnit.SECONDS);
         checkWindow(fields, from, until, LONGEST);
         String repeat = fields.optionalText("repeat", body.repeat());
-        Booking booking = new Booking(
+        Set<LocalDate> except = fields.days("except", body.except(), Recurrence.MOST_TIMES);
+        if (repeat == null && !except.isEmpty()) {
+            fields.wrong("except", "只有重复的预订才有", "is for bookings that repeat");
+        }
+        Booking booking = booking(call, body, members, from, until, repeat, except);
+        return call.answer(() -> houses.change(
+                        call.site(), new Act.PutBooking(booking), call.session().user())
+                .map(reply -> Answer.of(reply, BookingEntry.of(booking, null))));
+    }
+
+    private Booking booking(
+            Call call,
+            BookingBody body,
+            Set<String> members,
+            Instant from,
+            Instant until,
+            @Nullable String repeat,
+            Set<LocalDate> except) {
+        Fields fields = call.fields();
+        Booking once = Booking.once(
                 call.id(),
                 fields.optionalId("zone", body.zone()),
                 fields.optionalId("resource", body.resource()),
                 members,
                 from,
-                until,
-                repeat,
-                repeat == null || !fields.errors().isEmpty()
-                        ? List.of(from)
-                        : Repetition.starts(fields, repeat, from, until, zone));
-        return call.answer(() -> houses.change(
-                        call.site(), new Act.PutBooking(booking), call.session().user())
-                .map(reply -> Answer.of(reply, BookingEntry.of(booking, null))));
+                until);
+        if (repeat == null || !fields.errors().isEmpty()) {
+            return once;
+        }
+        Recurrence.Unrolled unrolled =
+                new Recurrence(repeat, from, until, except).unroll(call.house().timeZone(), clock.instant());
+        if (unrolled instanceof Recurrence.Wrong wrong) {
+            fields.wrong(wrong.field(), wrong.text());
+            return once;
+        }
+        Recurrence.Times times = (Recurrence.Times) unrolled;
+        return once.repeating(new Booking.Series(repeat, except, times.goesOn()), times.times());
     }
 
     /** Says where a time does not end after it begins, or lasts too long. */

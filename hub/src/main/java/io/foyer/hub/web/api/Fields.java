@@ -1,5 +1,6 @@
 package io.foyer.hub.web.api;
 
+import io.foyer.hub.domain.house.Text;
 import io.foyer.hub.site.Reply.FieldError;
 import io.foyer.hub.web.wire.Json;
 import io.foyer.hub.web.wire.Problem;
@@ -36,6 +37,10 @@ final class Fields {
 
     void wrong(String field, String zh, String en) {
         errors.add(Problem.error(field, zh, en));
+    }
+
+    void wrong(String field, Text text) {
+        wrong(field, text.zh(), text.en());
     }
 
     /** A text that must be there. */
@@ -171,6 +176,15 @@ final class Fields {
             wrong(field, "最多 " + most + " 项", "must have at most " + most + " entries");
         }
         return given.stream().limit(most).map(value -> id(field, value)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** At most {@code most} days. Absent is none. */
+    Set<LocalDate> days(String field, @Nullable List<@Nullable String> values, int most) {
+        List<@Nullable String> given = values == null ? List.of() : values;
+        if (given.size() > most) {
+            wrong(field, "最多 " + most + " 项", "must have at most " + most + " entries");
+        }
+        return given.stream().limit(most).map(day -> date(field, day)).collect(Collectors.toSet());
     }
 
     LocalDate date(String field, @Nullable String value) {

@@ -14,11 +14,12 @@ class BookingTest {
 
     private static Booking booking(String id, int firstHour, int hours, int days) {
         Instant from = NINE.plus(Duration.ofHours(firstHour));
-        List<Instant> starts = IntStream.range(0, days)
-                .mapToObj(day -> from.plus(Duration.ofDays(day)))
+        Instant until = from.plus(Duration.ofHours(hours));
+        List<Booking.Time> times = IntStream.range(0, days)
+                .mapToObj(Duration::ofDays)
+                .map(day -> new Booking.Time(from.plus(day), until.plus(day)))
                 .toList();
-        return new Booking(
-                id, "lounge", null, Set.of("ann", "bob"), from, from.plus(Duration.ofHours(hours)), null, starts);
+        return new Booking(id, "lounge", null, Set.of("ann", "bob"), from, until, null, times);
     }
 
     private static Instant hour(int hour) {

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -172,8 +171,7 @@ final class Corner {
 
     private void book(String zone, String member) {
         Instant from = instant("2026-11-25T10:00");
-        keeper.put(new Booking(
-                zone + member, zone, null, Set.of(member), from, from.plusSeconds(3600), null, List.of(from)));
+        keeper.put(Booking.once(zone + member, zone, null, Set.of(member), from, from.plusSeconds(3600)));
     }
 
     private void trap(String what, @Nullable Instant when) {

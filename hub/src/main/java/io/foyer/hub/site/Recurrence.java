@@ -1,0 +1,165 @@
+package io.foyer.hub.site;
+
+import io.foyer.hub.domain.access.Booking.Time;
+import io.foyer.hub.domain.house.Text;
+import io.foyer.hub.site.RecurrenceRules.Rule;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.dmfs.rfc5545.DateTime;
+import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
+
+/**
+ * The times of a booking that repeats by a rule of RFC 5545, on the site's clock: nine o'clock stays nine o'clock, and a
+ * night ends at six whatever the clocks did in it. A time of day that does not exist is as much later as the clocks
+ * were put forward; of one that there is twice the first is meant (RFC 5545, 3.3.5).
+ *
+ * @param from the beginning of the first time, which must be one of the rule's
+ * @param until the end of the first time
+ * @param except days on which no time begins
+ */
+public record Recurrence(String rule, Instant from, Instant until, Set<LocalDate> except) {
+    /** So many times are kept: first those of {@link Journal#RESERVATIONS_KEPT} before now. */
+    public static final int MOST_TIMES = 1_000;
+
+    private static final Duration HORIZON = Duration.ofDays(5 * 366);
+
+    /** The times, or what is wrong with the series. */
+    public sealed interface Unrolled permits Times, Wrong {}
+
+    /**
+     * Times in order, one at least.
+     *
+     * @param goesOn true where the rule has later ones
+     */
+    public record Times(List<Time> times, boolean goesOn) implements Unrolled {}
+
+    /** Why there are none: a field of a booking, and a text for people. */
+    public record Wrong(String field, Text text) implements Unrolled {}
+
+    /** The times that are to be kept now. Takes a few milliseconds. */
+    public Unrolled unroll(ZoneId zone, Instant now) {
+        RecurrenceRules.Reading reading = RecurrenceRules.read(rule, zone);
+        if (reading instanceof RecurrenceRules.Wrong wrong) {
+            return new Wrong("repeat", wrong.text());
+        }
+        try {
+            return times(((RecurrenceRules.Read) reading).rule(), zone, now);
+        } catch (IllegalArgumentException e) {
+            // The library has walked through thousands of days of which none was one of the rule.
+            return new Wrong("repeat", RecurrenceRules.NO_RULE);
+        }
+    }
+
+    private Unrolled times(Rule read, ZoneId zone, Instant now) {
+        Instant last = read.last();
+        if (last != null && last.isBefore(from)) {
+            return new Wrong("repeat", new Text("UNTIL 早于 from", "has an UNTIL before `from`"));
+        }
+        LocalDateTime first = LocalDateTime.ofInstant(from, zone);
+        RecurrenceRuleIterator starts = read.times().iterator(floating(first));
+        if (!starts.hasNext()) {
+            return new Wrong("repeat", new Text("规则没有任何时间", "has no time at all"));
+        }
+        LocalDateTime begins = local(starts.peekDateTime());
+        if (!begins.equals(first)) {
+            return new Wrong(
+                    "from",
+                    new Text(
+                            "不是规则中的时间：规则从 " + begins + " 开始",
+                            "must be a time of the rule, whose first one is " + begins + ": begin there"));
+        }
+        if (read.times().getCount() == null) {
+            starts.fastForward(
+                    floating(LocalDateTime.ofInstant(since(now), zone).minus(length(zone))));
+        }
+        return times(starts, read, zone, now);
+    }
+
+    private static Instant since(Instant now) {
+        return now.minus(Journal.RESERVATIONS_KEPT);
+    }
+
+    private Duration length(ZoneId zone) {
+        return Duration.between(LocalDateTime.ofInstant(from, zone), LocalDateTime.ofInstant(until, zone));
+    }
+
+    private Unrolled times(RecurrenceRuleIterator starts, Rule read, ZoneId zone, Instant now) {
+        List<Time> times = new ArrayList<>();
+        Set<LocalDate> unused = new TreeSet<>(except);
+        Instant horizon = (from.isAfter(now) ? from : now).plus(HORIZON);
+        boolean goesOn = false;
+        while (starts.hasNext()) {
+            LocalDateTime local = local(starts.nextDateTime());
+            Time time = time(local, zone);
+            if (read.last() != null && time.from().isAfter(read.last())) {
+                break;
+            }
+            if (times.size() == MOST_TIMES || time.from().isAfter(horizon)) {
+                goesOn = true;
+                break;
+            }
+            if (unused.remove(local.toLocalDate()) || time.until().isBefore(since(now))) {
+                continue;
+            }
+            if (!times.isEmpty()
+                    && time.from().isBefore(times.get(times.size() - 1).until())) {
+                return new Wrong("repeat", new Text("上一次结束之前又开始", "begins again before it has ended"));
+            }
+            times.add(time);
+        }
+        return checked(times, unused, goesOn, zone);
+    }
+
+    private Unrolled checked(List<Time> times, Set<LocalDate> unused, boolean goesOn, ZoneId zone) {
+        if (times.isEmpty()) {
+            return new Wrong("repeat", new Text("没有尚可保留的时间", "has no time left that could be kept"));
+        }
+        LocalDate end = LocalDate.ofInstant(times.get(times.size() - 1).from(), zone);
+        LocalDate begin = LocalDate.ofInstant(times.get(0).from(), zone);
+        for (LocalDate day : unused) {
+            if (day.isBefore(LocalDate.ofInstant(from, zone))
+                    || (day.isAfter(begin) && day.isBefore(end))
+                    || (day.isAfter(end) && !goesOn)) {
+                return new Wrong("except", new Text(day + " 没有该预订", "has " + day + ", when no time of it begins"));
+            }
+        }
+        return new Times(List.copyOf(times), goesOn);
+    }
+
+    private Time time(LocalDateTime local, ZoneId zone) {
+        if (local.equals(LocalDateTime.ofInstant(from, zone))) {
+            return new Time(from, until);
+        }
+        Duration length = length(zone);
+        Instant begin = local.atZone(zone).toInstant();
+        Instant end = local.plus(length).atZone(zone).toInstant();
+        return new Time(begin, end.isAfter(begin) ? end : begin.plus(Duration.between(from, until)));
+    }
+
+    static LocalDateTime local(DateTime time) {
+        return LocalDateTime.of(
+                time.getYear(),
+                time.getMonth() + 1,
+                time.getDayOfMonth(),
+                time.getHours(),
+                time.getMinutes(),
+                time.getSeconds());
+    }
+
+    private static DateTime floating(LocalDateTime local) {
+        return new DateTime(
+                local.getYear(),
+                local.getMonthValue() - 1,
+                local.getDayOfMonth(),
+                local.getHour(),
+                local.getMinute(),
+                local.getSecond());
+    }
+}
