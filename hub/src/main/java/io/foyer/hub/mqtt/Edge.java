@@ -13,8 +13,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.KeyCertOptions;
 import io.vertx.mqtt.MqttEndpoint;
-import io.vertx.mqtt.MqttServer;
-import io.vertx.mqtt.MqttServerOptions;
 import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -33,8 +31,11 @@ public final class Edge implements Devices {
     static final int MOST_PACKET_BYTES = 256 * 1024;
 
     private static final Logger LOG = LoggerFactory.getLogger(Edge.class);
-    private static final int BACKLOG = 4_096;
-    private static final int LONGEST_CLIENT_ID = 256;
+    private static final long SETTLING_MS = 10_000;
+    /** Lines a minute; together less than 20 KB. */
+    private static final int LINES_OF_STRANGERS = 20;
+
+    private static final int LINES_OF_DEVICES = 40;
 
     private final Vertx vertx;
     private final Sites sites;
@@ -42,11 +43,12 @@ public final class Edge implements Devices {
     private final MeterRegistry metrics;
     private final Pressure pressure;
     private final SlowLog log;
+    private final SlowLog strangers;
     private final Map<String, Session> sessions = new HashMap<>();
     /** By kind: looking a meter up by its tags costs more than a message may. */
     private final Map<String, Counter> taken = new HashMap<>();
 
-    private final List<MqttServer> servers = new ArrayList<>();
+    private final List<Port> ports = new ArrayList<>();
 
     public Edge(Vertx vertx, Sites sites, Clock clock, MeterRegistry metrics) {
         this.vertx = vertx;
@@ -54,7 +56,12 @@ public final class Edge implements Devices {
         this.clock = clock;
         this.metrics = metrics;
         this.pressure = new Pressure(metrics);
-        this.log = new SlowLog(LOG, clock);
+        this.log = new SlowLog(LOG, clock, LINES_OF_DEVICES);
+        this.strangers = new SlowLog(LOG, clock, LINES_OF_STRANGERS);
+        vertx.setPeriodic(SETTLING_MS, id -> {
+            log.settle();
+            strangers.settle();
+        });
         metrics.gauge("foyer.mqtt.connections", sessions, Map::size);
     }
 
@@ -68,33 +75,27 @@ public final class Edge implements Devices {
 
     /** Listens; the future gives the port that it really is. Must be called on the sites' loop. */
     public Future<Integer> listen(Listener listener) {
-        MqttServerOptions options = new MqttServerOptions();
-        options.setHost(listener.host()).setPort(listener.port());
-        options.setMaxMessageSize(MOST_PACKET_BYTES).setMaxClientIdLength(LONGEST_CLIENT_ID);
-        options.setUseWebSocket(listener.webSocket()).setWebSocketMaxFrameSize(2 * MOST_PACKET_BYTES);
-        options.setTcpKeepAlive(true).setTcpNoDelay(true).setAcceptBacklog(BACKLOG);
-        listener.tls().ifPresent(key -> options.setSsl(true).setKeyCertOptions(key));
-        MqttServer server = MqttServer.create(vertx, options)
-                .endpointHandler(this::login)
-                .exceptionHandler(e -> log.warn("a connection before its login", e.toString()));
-        servers.add(server);
-        return server.listen().map(MqttServer::actualPort);
+        Port port = new Port(vertx, listener, strangers, this::login);
+        ports.add(port);
+        return port.listen();
     }
 
     /** Stops listening and ends every connection. */
     public Future<Void> close() {
-        List.copyOf(sessions.values()).forEach(session -> session.end(MqttDisconnectReasonCode.SERVER_SHUTTING_DOWN));
-        return Future.join(servers.stream().map(MqttServer::close).toList()).mapEmpty();
+        List.copyOf(sessions.values())
+                .forEach(session -> session.goodbye(MqttDisconnectReasonCode.SERVER_SHUTTING_DOWN));
+        return Future.join(ports.stream().map(Port::close).toList()).mapEmpty();
     }
 
-    private void login(MqttEndpoint endpoint) {
+    private void login(MqttEndpoint endpoint, Pipe pipe) {
         Known known = authenticated(endpoint);
         if (known == null) {
             metrics.counter("foyer.mqtt.logins", "outcome", "refused").increment();
-            log.warn(
+            strangers.warn(
                     "login refused",
-                    "client id " + endpoint.clientIdentifier()
-                            + ": client id and user name must be a device id of a site file, with its password");
+                    pipe.address(),
+                    "client id and user name must be a device id of a site file, with its password, and not "
+                            + endpoint.clientIdentifier());
             endpoint.reject(
                     isMqtt5(endpoint)
                             ? MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USERNAME_OR_PASSWORD
@@ -102,7 +103,7 @@ public final class Edge implements Devices {
             return;
         }
         if (endpoint.will().isWillFlag() && !mayWill(known, endpoint.will().getWillTopic())) {
-            log.warn("login refused", known.id() + ": its last will is for a topic that is not its own");
+            log.warn("login refused", known.id(), "its last will is for a topic that is not its own");
             endpoint.reject(
                     isMqtt5(endpoint)
                             ? MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED_5
@@ -110,10 +111,13 @@ public final class Edge implements Devices {
             return;
         }
         metrics.counter("foyer.mqtt.logins", "outcome", "accepted").increment();
-        Session session = new Session(endpoint, known, this);
+        Session session = new Session(endpoint, pipe, known, this);
         Session before = sessions.put(known.id(), session);
         if (before != null) {
-            before.end(MqttDisconnectReasonCode.SESSION_TAKEN_OVER);
+            before.end(
+                    "taken over",
+                    "the same client id has logged in from " + pipe.address(),
+                    MqttDisconnectReasonCode.SESSION_TAKEN_OVER);
         }
         session.open();
         sites.connected(known);
@@ -169,7 +173,10 @@ public final class Edge implements Devices {
         devices.forEach(device -> {
             Session session = sessions.get(device);
             if (session != null) {
-                session.end(MqttDisconnectReasonCode.NOT_AUTHORIZED);
+                session.end(
+                        "expelled",
+                        "its entry in the site file has changed; it may log in again",
+                        MqttDisconnectReasonCode.NOT_AUTHORIZED);
             }
         });
     }
@@ -187,7 +194,7 @@ public final class Edge implements Devices {
 
     void refused(String device, String kind, String reason) {
         metrics.counter("foyer.mqtt.refused", "reason", reason).increment();
-        log.warn("bad message", device + " " + kind + ": " + reason);
+        log.warn("bad message", device, kind + ": " + reason);
     }
 
     Pressure pressure() {

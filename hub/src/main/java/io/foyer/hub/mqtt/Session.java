@@ -4,7 +4,6 @@ import io.foyer.hub.domain.Change.DeadLetter;
 import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.Order;
 import io.foyer.hub.site.Known;
-import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.mqtt.MqttEndpoint;
@@ -36,17 +35,25 @@ final class Session {
 
     private boolean ended;
 
-    Session(MqttEndpoint endpoint, Known known, Edge edge) {
+    Session(MqttEndpoint endpoint, Pipe pipe, Known known, Edge edge) {
         this.endpoint = endpoint;
         this.known = known;
         this.edge = edge;
         this.subscriptions = new Subscriptions(endpoint, known, edge);
         this.outbox = new Outbox(endpoint);
-        this.pipe = Pipe.below(endpoint);
-        this.pressure = edge.pressure().gauge(known.device(), pipe, () -> end(MqttDisconnectReasonCode.SERVER_BUSY));
+        this.pipe = pipe;
+        this.pressure = edge.pressure()
+                .gauge(
+                        known.device(),
+                        pipe,
+                        () -> end(
+                                "busy",
+                                "it was heard while nothing more could be kept, and must send that again",
+                                MqttDisconnectReasonCode.SERVER_BUSY));
     }
 
     void open() {
+        pipe.belongsTo(known.id(), edge.log(), this::goodbye);
         pipe.gatherFlushes();
         endpoint.publishHandler(message -> guard("PUBLISH", () -> publish(message)))
                 .publishReleaseHandler(id -> guard("PUBREL", () -> {
@@ -57,7 +64,7 @@ final class Session {
                 .subscribeHandler(message -> guard("SUBSCRIBE", () -> subscriptions.subscribe(message)))
                 .unsubscribeHandler(message -> guard("UNSUBSCRIBE", () -> subscriptions.unsubscribe(message)))
                 .disconnectMessageHandler(message -> ended(message.code() != MqttDisconnectReasonCode.NORMAL))
-                .exceptionHandler(this::fault)
+                .exceptionHandler(pipe::fault)
                 .closeHandler(closed -> ended(true));
         endpoint.accept(false, Edge.isMqtt5(endpoint) ? Limits.told() : MqttProperties.NO_PROPERTIES);
     }
@@ -68,7 +75,7 @@ final class Session {
             handler.run();
         } catch (RuntimeException e) {
             LOG.error("{} of {} failed; its connection ends so that it comes again.", packet, known.id(), e);
-            end(MqttDisconnectReasonCode.UNSPECIFIED_ERROR);
+            goodbye(MqttDisconnectReasonCode.UNSPECIFIED_ERROR);
         }
     }
 
@@ -76,8 +83,10 @@ final class Session {
         Topic topic = Topic.parse(message.topicName());
         Known speaker = topic == null ? null : edge.speaker(known, topic);
         if (topic == null || speaker == null) {
-            edge.log().warn("forbidden topic", known.id() + " may not publish to " + message.topicName());
-            end(MqttDisconnectReasonCode.NOT_AUTHORIZED);
+            end(
+                    "forbidden topic",
+                    "it may not publish to " + message.topicName(),
+                    MqttDisconnectReasonCode.NOT_AUTHORIZED);
             return;
         }
         int id = message.messageId();
@@ -161,19 +170,17 @@ final class Session {
         return quality != null && outbox.send(topic, order, quality);
     }
 
-    /** Ends the connection; a client of MQTT 5 hears why. */
-    void end(MqttDisconnectReasonCode reason) {
+    /** Ends the connection and says why, once; a client of MQTT 5 hears the reason. */
+    void end(String kind, String why, MqttDisconnectReasonCode reason) {
+        pipe.end(kind, why, reason);
+    }
+
+    /** Ends the connection for a reason that is said already. */
+    void goodbye(MqttDisconnectReasonCode reason) {
         boolean takenOver = reason == MqttDisconnectReasonCode.SESSION_TAKEN_OVER;
         ended(!takenOver);
         if (endpoint.isConnected()) {
             endpoint.disconnect(reason, MqttProperties.NO_PROPERTIES);
-        }
-    }
-
-    private void fault(Throwable cause) {
-        if (cause instanceof TooLongFrameException) {
-            edge.log().warn("packet too large", known.id() + ": more than " + Edge.MOST_PACKET_BYTES + " bytes");
-            end(MqttDisconnectReasonCode.PACKET_TOO_LARGE);
         }
     }
 

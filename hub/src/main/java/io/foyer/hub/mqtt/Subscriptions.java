@@ -37,7 +37,7 @@ final class Subscriptions {
                 filters.put(wanted.topicName(), atLeastOnce ? MqttQoS.AT_LEAST_ONCE : MqttQoS.AT_MOST_ONCE);
                 codes.add(atLeastOnce ? MqttSubAckReasonCode.GRANTED_QOS1 : MqttSubAckReasonCode.GRANTED_QOS0);
             } else {
-                edge.log().warn("forbidden topic", known.id() + " may not subscribe to " + wanted.topicName());
+                edge.log().warn("forbidden topic", known.id(), "it may not subscribe to " + wanted.topicName());
                 codes.add(
                         Edge.isMqtt5(endpoint)
                                 ? MqttSubAckReasonCode.NOT_AUTHORIZED

@@ -1,0 +1,76 @@
+package io.foyer.hub.mqtt;
+
+import io.foyer.hub.site.SlowLog;
+import io.netty.channel.ChannelHandlerContext;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.internal.net.NetSocketInternal;
+import io.vertx.core.net.NetServer;
+import io.vertx.core.net.NetSocket;
+import io.vertx.mqtt.MqttEndpoint;
+import io.vertx.mqtt.MqttServerOptions;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One port where devices come in. Sockets are Vert.x', and so is MQTT; the layers between are ours. Vert.x' own MQTT
+ * server inflates a stranger's frames without a bound and writes a stack trace for each ill-formed packet.
+ */
+final class Port {
+    private static final int BACKLOG = 4_096;
+    /** Small, so that a device which does not read is noticed before its answers fill the memory. */
+    private static final int SEND_BUFFER_BYTES = 64 * 1_024;
+
+    private final Vertx vertx;
+    private final MqttServerOptions options;
+    private final boolean webSocket;
+    private final Optional<Handshakes> handshakes;
+    private final SlowLog strangers;
+    private final BiConsumer<MqttEndpoint, Pipe> login;
+    private @Nullable NetServer server;
+
+    /**
+     * A port, not yet listening.
+     *
+     * @param strangers hears what is wrong with a connection before its login
+     * @param login is given each device that shows a name and a password
+     */
+    Port(Vertx vertx, Edge.Listener listener, SlowLog strangers, BiConsumer<MqttEndpoint, Pipe> login) {
+        this.vertx = vertx;
+        this.webSocket = listener.webSocket();
+        this.strangers = strangers;
+        this.login = login;
+        this.handshakes = listener.tls().map(key -> new Handshakes(vertx, key));
+        this.options = new MqttServerOptions();
+        options.setHost(listener.host()).setPort(listener.port());
+        options.setTcpKeepAlive(true).setTcpNoDelay(true).setAcceptBacklog(BACKLOG);
+        options.setSendBufferSize(SEND_BUFFER_BYTES);
+    }
+
+    /** Listens; the future gives the port that it really is. */
+    Future<Integer> listen() {
+        NetServer made = vertx.createNetServer(options).connectHandler(this::arrive);
+        server = made;
+        return handshakes
+                .map(Handshakes::ready)
+                .orElseGet(Future::succeededFuture)
+                .compose(ready -> made.listen())
+                .map(NetServer::actualPort);
+    }
+
+    Future<Void> close() {
+        handshakes.ifPresent(Handshakes::close);
+        return server == null ? Future.succeededFuture() : server.close();
+    }
+
+    private void arrive(NetSocket socket) {
+        NetSocketInternal raw = (NetSocketInternal) socket;
+        Pipe pipe = new Pipe(raw, strangers);
+        ChannelHandlerContext channel = raw.channelHandlerContext();
+        Layers.lay(channel.pipeline(), webSocket, pipe);
+        handshakes.ifPresent(each -> channel.pipeline().addFirst("tls", each.layer(channel)));
+        Protocol protocol = new Protocol(raw, pipe, options, login);
+        raw.messageHandler(protocol::hear);
+    }
+}
