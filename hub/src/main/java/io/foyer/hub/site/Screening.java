@@ -51,8 +51,8 @@ final class Screening implements Iterator<Integer> {
 
     void ask(int place) {
         FileCredentials.One one = file.all().get(place);
-        refused.set(place, objection(one) != null);
-        Credential given = one.credential();
+        Credential given = meant(one);
+        refused.set(place, objection(one, given) != null);
         Credential will = given.pin() == null ? underWay.keepingPin(given, keeper) : given;
         if (place < screened.size()) {
             screened.set(place, will);
@@ -61,8 +61,23 @@ final class Screening implements Iterator<Integer> {
         }
     }
 
-    private @Nullable Text objection(FileCredentials.One one) {
+    /** A card may be named by any reading of it, as in a single act: that one is meant, if it is of the same member. */
+    private Credential meant(FileCredentials.One one) {
         Credential given = one.credential();
+        if (given.pin() != null || underWay.credential(given.key(), keeper) != null) {
+            return given;
+        }
+        Credential shown = keeper.shown(given.key());
+        if (shown == null || !shown.member().equals(given.member())) {
+            return given;
+        }
+        Credential.Key key = shown.key();
+        return one.others().anyMatch(key::equals) && underWay.credential(key, keeper) != null
+                ? new Credential(key, given.member(), given.blocked(), given.until())
+                : given;
+    }
+
+    private @Nullable Text objection(FileCredentials.One one, Credential given) {
         Credential before = underWay.credential(given.key(), keeper);
         if (before != null) {
             return before.member().equals(given.member()) ? null : Objections.heldBy(before.member());
@@ -101,7 +116,7 @@ final class Screening implements Iterator<Integer> {
         }
         Map<Credential.Key, Text> told = new LinkedHashMap<>();
         refused.stream().limit(MOST_TOLD).mapToObj(file.all()::get).forEach(one -> {
-            Text objection = objection(one);
+            Text objection = objection(one, meant(one));
             if (objection != null) {
                 told.put(one.credential().key(), objection);
             }

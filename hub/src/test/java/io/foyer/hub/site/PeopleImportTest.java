@@ -73,6 +73,18 @@ class PeopleImportTest {
                 .isEqualTo(new Reply.Done());
     }
 
+    /** The same list once more, in which a spreadsheet has taken the zeros from 0012345678. */
+    @Test
+    void a_file_may_name_a_card_by_another_reading_of_it() {
+        site.done(file("ann 00BC614E"));
+        Future<Reply> reply = site.change(file("ann 12345678"));
+        site.let();
+
+        assertThat(reply.result()).isEqualTo(new Reply.Done());
+        assertThat(site.site.doorkeeper().credential(key("00BC614E"))).isNotNull();
+        assertThat(site.site.doorkeeper().credential(key("12345678"))).isNull();
+    }
+
     private static void assertRefused(Future<Reply> reply, String card, String because) {
         Reply.Refused refused = (Reply.Refused) reply.result();
         assertThat(refused.credentials()).containsOnlyKeys(key(card));

@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
  * <p>A text may be read in several ways: {@code 77771716} is hexadecimal or decimal, and the order of bytes is never
  * told. Which it is, is decided by what is registered; therefore two cards of which some text could mean either must not
  * both be registered ({@link #clashes}).
+ *
+ * <p>Of eight digits not even the one who registers them may know whether they are hexadecimal or a decimal that a
+ * spreadsheet has taken the zeros from. So a card that is registered as one of the two is found as the other as well.
  */
 final class CardNumber {
     private static final Pattern FACILITY = Pattern.compile("(\\d{1,5})[,:-](\\d{5})");
@@ -32,6 +35,8 @@ final class CardNumber {
     private static final int HALF = 0xFFFF;
     private static final char FACILITY_SIGN = ',';
     private static final BigInteger THREE_BYTES = BigInteger.ONE.shiftLeft(24);
+    private static final Pattern EIGHT_DIGITS = Pattern.compile("\\d{8}");
+    private static final BigInteger NINE_DIGITS = BigInteger.valueOf(100_000_000);
 
     private CardNumber() {}
 
@@ -53,10 +58,23 @@ final class CardNumber {
     }
 
     static List<String> readings(List<BigInteger> numbers) {
-        Set<String> readings = new LinkedHashSet<>();
-        numbers.forEach(number -> readings.add(canonical(number)));
-        numbers.forEach(number -> readings.add(canonical(reversed(number, size(number)))));
-        return List.copyOf(readings);
+        Set<BigInteger> readings = new LinkedHashSet<>(numbers);
+        numbers.forEach(number -> readings.add(reversed(number, size(number))));
+        List.copyOf(readings).forEach(number -> readings.addAll(others(number)));
+        return readings.stream().map(CardNumber::canonical).distinct().toList();
+    }
+
+    /** What else the eight digits may have been by which this number was registered. */
+    private static List<BigInteger> others(BigInteger number) {
+        List<BigInteger> others = new ArrayList<>(2);
+        String hexadecimal = canonical(number);
+        if (EIGHT_DIGITS.matcher(hexadecimal).matches()) {
+            others.add(new BigInteger(hexadecimal));
+        }
+        if (number.compareTo(NINE_DIGITS) < 0) {
+            others.add(new BigInteger(number.toString(), 16));
+        }
+        return others;
     }
 
     /** The canonical forms of other cards that share a reading with this one. */
@@ -64,7 +82,9 @@ final class CardNumber {
         Set<String> clashes = new LinkedHashSet<>();
         for (BigInteger card : numbers(canonical)) {
             if (canonical(card).equals(canonical)) {
-                for (BigInteger written : writtenFor(card)) {
+                Set<BigInteger> all = new LinkedHashSet<>(writtenFor(card));
+                others(card).forEach(other -> all.addAll(writtenFor(other)));
+                for (BigInteger written : all) {
                     clashes.addAll(readings(written.toString()));
                     clashes.addAll(readings(canonical(written)));
                     clashes.addAll(readings(asHexadecimal(written.toString())));

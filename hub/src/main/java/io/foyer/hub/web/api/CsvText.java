@@ -4,23 +4,39 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of a file that somebody has saved: UTF-8 with or without its mark, or else GBK (read as GB18030, which holds it
+ * The text of a file that somebody has saved: UTF-8, UTF-16 with its mark, or else GBK (read as GB18030, which holds it
  * whole), as spreadsheets in China write it.
+ *
+ * <p>Nearly all bytes of 8-bit text are some GBK character. So it is taken for GBK only where at least half of these are of
+ * the everyday part of GB 2312: an umlaut with the letter after it is none of that.
+ *
+ * @param encoding empty where nobody can tell
+ * @param unreadable the lines, from 1, that stand in the way; where there are any, the text is empty
  */
-record CsvText(String encoding, String text) {
+record CsvText(String encoding, String text, List<Integer> unreadable) {
     private static final String MARK = "\uFEFF";
+    private static final int MOST_LINES = PeopleReader.MOST_ERRORS + 1;
+    private static final int ASCII_END = 0x80;
+    private static final int SECOND_BYTES = 0xA1;
 
-    /** Null where it is neither. */
-    static @Nullable CsvText of(byte[] file) {
-        String utf8 = decoded(file, StandardCharsets.UTF_8);
-        if (utf8 != null) {
-            return new CsvText("UTF-8", utf8.startsWith(MARK) ? utf8.substring(1) : utf8);
+    static CsvText of(byte[] file) {
+        boolean little = file.length > 1 && (file[0] & 0xFF) == 0xFF && (file[1] & 0xFF) == 0xFE;
+        boolean big = file.length > 1 && (file[0] & 0xFF) == 0xFE && (file[1] & 0xFF) == 0xFF;
+        String text = decoded(file, little || big ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
+        if (text != null) {
+            return new CsvText(
+                    little || big ? "UTF-16" : "UTF-8", text.startsWith(MARK) ? text.substring(1) : text, List.of());
         }
-        String gbk = decoded(file, Charset.forName("GB18030"));
-        return gbk == null ? null : new CsvText("GBK", gbk);
+        if (little || big) {
+            return new CsvText("", "", List.of(1));
+        }
+        String gbk = isEverydayChinese(file) ? decoded(file, Charset.forName("GB18030")) : null;
+        return gbk == null ? new CsvText("", "", notUtf8(file)) : new CsvText("GBK", gbk, List.of());
     }
 
     private static @Nullable String decoded(byte[] file, Charset charset) {
@@ -31,21 +47,46 @@ record CsvText(String encoding, String text) {
         }
     }
 
-    /**
-     * A cell that no spreadsheet takes for a formula: one that begins with {@code = + - @}, a tab or a line end, also in
-     * full width, gets an apostrophe before it; so does one that has such an apostrophe already, so that
-     * {@link #restored} gives every text back.
-     */
-    static String neutral(String cell) {
-        return isDangerous(cell, 0) || cell.startsWith("'") ? "'" + cell : cell;
+    /** Signs and full-width letters begin with A1 to A3 there, the 3,755 everyday characters with B0 to D7. */
+    private static boolean isEverydayChinese(byte[] file) {
+        int all = 0;
+        int everyday = 0;
+        for (int i = 0; i < file.length; i++) {
+            int first = file[i] & 0xFF;
+            if (first >= ASCII_END) {
+                int second = i + 1 < file.length ? file[i + 1] & 0xFF : 0;
+                boolean common = (first >= 0xA1 && first <= 0xA3) || (first >= 0xB0 && first <= 0xD7);
+                all++;
+                everyday += common && second >= SECOND_BYTES ? 1 : 0;
+                i++;
+            }
+        }
+        return 2 * everyday >= all;
     }
 
-    /** What {@link #neutral} was given; other cells are as they are. */
-    static String restored(String cell) {
-        return cell.startsWith("'") && (isDangerous(cell, 1) || cell.startsWith("'", 1)) ? cell.substring(1) : cell;
+    private static List<Integer> notUtf8(byte[] file) {
+        List<Integer> lines = new ArrayList<>();
+        int line = 1;
+        int begin = 0;
+        for (int i = 0; i <= file.length && lines.size() < MOST_LINES; i++) {
+            boolean crlf = i + 1 < file.length && file[i] == '\r' && file[i + 1] == '\n';
+            if (i == file.length || file[i] == '\n' || (file[i] == '\r' && !crlf)) {
+                if (!isUtf8(ByteBuffer.wrap(file, begin, i - begin))) {
+                    lines.add(line);
+                }
+                line++;
+                begin = i + 1;
+            }
+        }
+        return lines;
     }
 
-    private static boolean isDangerous(String cell, int at) {
-        return cell.length() > at && "=+-@\t\r\n＝＋－＠".indexOf(cell.charAt(at)) >= 0;
+    private static boolean isUtf8(ByteBuffer line) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(line);
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
     }
 }

@@ -42,7 +42,7 @@ final class ImportEndpoints {
     /**
      * What a file holds.
      *
-     * @param encoding UTF-8 or GBK
+     * @param encoding UTF-8, UTF-16 or GBK; empty where it is none of these
      * @param imported true where it is in force now
      * @param errors the first {@link PeopleReader#MOST_ERRORS}
      * @param more errors beyond those
@@ -84,18 +84,12 @@ final class ImportEndpoints {
 
     private static Found read(byte[] bytes, PeopleReader reader) {
         CsvText file = CsvText.of(bytes);
-        if (file != null) {
-            reader.read(file.text());
-        }
-        return new Found(file == null ? "" : file.encoding(), reader, reader.people());
+        reader.read(file);
+        return new Found(file.encoding(), reader, reader.people());
     }
 
     private Future<Answer> answer(Call call, Found found, boolean dryRun) {
         PeopleReader reader = found.reader;
-        if (found.encoding.isEmpty()) {
-            return Future.succeededFuture(
-                    Answer.problem(400, "The file is neither UTF-8 nor GBK: save it as CSV in UTF-8."));
-        }
         boolean tries = dryRun || !reader.errors().isEmpty();
         Act act = tries ? new Act.TryCredentials(found.people.credentials()) : found.people;
         return houses.change(call.site(), act, call.session().user()).map(reply -> {
@@ -117,7 +111,8 @@ final class ImportEndpoints {
 
     private Future<Answer> write(Call call) {
         return call.answer(() -> Asked.of(archive.people(call.site()))
-                .compose(people -> call.aside(() -> PeopleWriter.write(people)))
+                .compose(people ->
+                        call.aside(() -> PeopleWriter.write(people, call.house().timeZone())))
                 .map(bytes -> Answer.ok(
                         new Download("text/csv; charset=utf-8", call.site() + "-members.csv", Buffer.buffer(bytes)))));
     }

@@ -1,5 +1,6 @@
 package io.foyer.hub.web.api;
 
+import io.foyer.hub.domain.Margins;
 import io.foyer.hub.web.wire.Json;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +40,29 @@ enum PeopleColumn {
 
     /** Whether its cells are texts of people, where a blank may be meant. */
     boolean isText() {
-        return this == NAME || this == COMPANY || this == TEAM || this == CREDENTIAL;
+        return this == NAME || this == COMPANY || this == TEAM;
+    }
+
+    /** Whether its cells are a day; a credential may end at an instant as well. */
+    boolean isDay() {
+        return this == FROM || this == UNTIL || this == CREDENTIAL_UNTIL;
+    }
+
+    /** Whether its cells are what people or readers have chosen, so that a spreadsheet must not write them otherwise. */
+    boolean isOwn() {
+        return isText()
+                || this == MEMBER
+                || this == EXEMPT
+                || this == MEMBERSHIP
+                || this == PLAN
+                || this == ZONE
+                || this == CREDENTIAL;
     }
 
     static @Nullable PeopleColumn of(String title) {
+        String plain = Margins.off(title).replaceAll("[\\s_]+", "-");
         return Stream.of(values())
-                .filter(column -> column.title().equalsIgnoreCase(title.strip()))
+                .filter(column -> column.title().equalsIgnoreCase(plain))
                 .findFirst()
                 .orElse(null);
     }

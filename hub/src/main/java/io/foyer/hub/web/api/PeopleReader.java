@@ -1,8 +1,6 @@
 package io.foyer.hub.web.api;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
+import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
@@ -12,34 +10,28 @@ import io.foyer.hub.site.Act;
 import io.foyer.hub.site.FileCredentials;
 import io.foyer.hub.site.Pins;
 import io.foyer.hub.site.Reply;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.foyer.hub.web.wire.Json;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a file of people, {@link PeopleColumn} by column, and gathers what is wrong with it line by line. */
 final class PeopleReader {
     static final int MOST_ERRORS = 1_000;
     static final int MOST_ROWS = 200_000;
-
-    private static final String TITLES =
-            Stream.of(PeopleColumn.values()).map(PeopleColumn::title).collect(Collectors.joining(", "));
-    private static final String KNOWN_ZH = "以逗号分列，可用的列有：" + TITLES;
-    private static final String KNOWN_EN = "with commas between them there may be: " + TITLES;
+    private static final String CARD = Json.code(CredentialType.CARD);
 
     private final House house;
     private final LocalDate today;
     private final Pins pins;
+    private final SheetDates dates = new SheetDates();
+    private final SheetCards cards = new SheetCards();
     private final Map<String, Found<Member>> members = new LinkedHashMap<>();
     private final Map<String, Found<Membership>> memberships = new LinkedHashMap<>();
     private final Map<Credential.Key, Found<FileCredentials.One>> credentials = new LinkedHashMap<>();
@@ -59,79 +51,76 @@ final class PeopleReader {
         this.pins = pins;
     }
 
-    void read(String text) {
-        @Nullable PeopleColumn[] columns = null;
-        int line = 1;
-        try (CsvReader<CsvRecord> csv = CsvReader.builder()
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .ofCsvRecord(text)) {
-            for (CsvRecord record : csv) {
-                line = (int) record.getStartingLineNumber();
-                if (columns == null) {
-                    columns = columns(record);
-                } else {
-                    row(record, columns);
-                }
-                if (rows > MOST_ROWS) {
-                    wrong(
-                            line,
-                            "",
-                            "最多 " + MOST_ROWS + " 行：请分成几个文件",
-                            "more than " + MOST_ROWS + " rows: make it several files");
-                }
-                if (columns.length == 0 || rows > MOST_ROWS) {
-                    return;
-                }
-            }
-        } catch (CsvParseException e) {
-            wrong(line, "", "此行之后不是有效的 CSV", "what follows this line is no CSV: " + e.getMessage());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        if (text.chars().filter(c -> c == '"').count() % 2 != 0) {
-            wrong(line, "", "此行起有引号没有闭合", "from this line on a quotation mark is not closed");
-        }
-        if (columns == null) {
-            wrong(1, "", "文件是空的", "the file is empty");
+    void read(CsvText file) {
+        file.unreadable()
+                .forEach(
+                        line -> wrong(
+                                line,
+                                "",
+                                "既不是 UTF-8 也不像 GBK：请另存为“CSV UTF-8”",
+                                "is neither UTF-8 nor Chinese in GBK, so letters would be lost: save the file as \"CSV UTF-8\""));
+        if (file.unreadable().isEmpty()) {
+            PeopleTable.read(file.text(), new Look());
+            PeopleTable.read(file.text(), new Take());
         }
     }
 
-    /** By place; empty where the first line cannot be used. */
-    private @Nullable PeopleColumn[] columns(CsvRecord first) {
-        @Nullable PeopleColumn[] columns = new PeopleColumn[first.getFieldCount()];
-        int line = (int) first.getStartingLineNumber();
-        for (int i = 0; i < columns.length; i++) {
-            PeopleColumn column = PeopleColumn.of(first.getField(i));
-            if (column == null) {
-                wrong(line, first.getField(i), "不认识此列；" + KNOWN_ZH, "is no column that is known here; " + KNOWN_EN);
-            } else if (Arrays.asList(columns).subList(0, i).contains(column)) {
-                wrong(line, column.title(), "此列出现两次", "is there twice");
+    /** How the file is written, before any of it is taken. What is wrong with it is told when it is. */
+    private final class Look implements PeopleTable.Rows {
+        private int looked;
+
+        @Override
+        public boolean row(int line, EnumMap<PeopleColumn, String> cells) {
+            cells.forEach((column, cell) -> {
+                if (column.isDay()) {
+                    dates.look(cell);
+                }
+            });
+            String card = cells.get(PeopleColumn.CREDENTIAL);
+            String type = cells.getOrDefault(PeopleColumn.CREDENTIAL_TYPE, CARD);
+            if (card != null && type.equalsIgnoreCase(CARD)) {
+                cards.look(card);
             }
-            columns[i] = column;
+            return ++looked <= MOST_ROWS;
         }
-        if (errors.isEmpty() && !Arrays.asList(columns).contains(PeopleColumn.MEMBER)) {
-            wrong(line, PeopleColumn.MEMBER.title(), "缺少此列", "this column must be there");
-        }
-        return errors.isEmpty() ? columns : new PeopleColumn[0];
+
+        @Override
+        public void wrong(int line, String field, String zh, String en) {}
     }
 
-    private void row(CsvRecord record, @Nullable PeopleColumn[] columns) {
-        int line = (int) record.getStartingLineNumber();
-        rows++;
-        if (record.getFieldCount() > columns.length) {
-            wrong(line, "", "列数多于首行", "has more cells than the first line");
+    /** Row by row. */
+    private final class Take implements PeopleTable.Rows {
+        @Override
+        public boolean row(int line, EnumMap<PeopleColumn, String> cells) {
+            if (++rows > MOST_ROWS) {
+                wrong(
+                        line,
+                        "",
+                        "最多 " + MOST_ROWS + " 行：请分成几个文件",
+                        "more than " + MOST_ROWS + " rows: make it several files");
+                return false;
+            }
+            take(line, cells);
+            return true;
+        }
+
+        @Override
+        public void wrong(int line, String field, String zh, String en) {
+            PeopleReader.this.wrong(line, field, zh, en);
+        }
+    }
+
+    private void take(int line, EnumMap<PeopleColumn, String> cells) {
+        int before = errors.size() + more;
+        cells.forEach((column, cell) -> {
+            if (SheetCell.isFault(cell)) {
+                wrong(line, column.title(), "公式出错", "is the error of a formula: mend it, or leave the cell blank");
+            }
+        });
+        if (errors.size() + more > before) {
             return;
         }
-        EnumMap<PeopleColumn, String> cells = new EnumMap<>(PeopleColumn.class);
-        for (int i = 0; i < record.getFieldCount(); i++) {
-            PeopleColumn column = columns[i];
-            String cell = CsvText.restored(record.getField(i));
-            if (column != null && !cell.isBlank()) {
-                cells.put(column, column.isText() ? cell : cell.strip());
-            }
-        }
-        PeopleRow row = new PeopleRow(cells, house, today, pins);
+        PeopleRow row = new PeopleRow(cells, house, today, pins, dates, cards);
         Member member = row.member(
                 members.containsKey(row.memberId())
                         ? members.get(row.memberId()).thing()

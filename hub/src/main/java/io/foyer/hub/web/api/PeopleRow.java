@@ -5,10 +5,12 @@ import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.Text;
 import io.foyer.hub.site.Pins;
 import io.foyer.hub.site.Reply.FieldError;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,13 +22,23 @@ final class PeopleRow {
     private final House house;
     private final LocalDate today;
     private final Pins pins;
+    private final SheetDates dates;
+    private final SheetCards cards;
     private final Fields fields = new Fields();
 
-    PeopleRow(Map<PeopleColumn, String> cells, House house, LocalDate today, Pins pins) {
+    PeopleRow(
+            Map<PeopleColumn, String> cells,
+            House house,
+            LocalDate today,
+            Pins pins,
+            SheetDates dates,
+            SheetCards cards) {
         this.cells = cells;
         this.house = house;
         this.today = today;
         this.pins = pins;
+        this.dates = dates;
+        this.cards = cards;
     }
 
     List<FieldError> errors() {
@@ -71,19 +83,15 @@ final class PeopleRow {
         if (zone != null && !house.zones().containsKey(zone)) {
             unknown(PeopleColumn.ZONE, zone);
         }
-        Truth first = fields.optionalOneOf(
-                PeopleColumn.STARTS_ON_FIRST_USE.title(), cells.get(PeopleColumn.STARTS_ON_FIRST_USE), Truth.values());
+        Truth first = code(PeopleColumn.STARTS_ON_FIRST_USE, Truth.values());
         LocalDate from = first == Truth.TRUE && !has(PeopleColumn.FROM)
                 ? today
-                : fields.date(PeopleColumn.FROM.title(), cells.get(PeopleColumn.FROM));
-        LocalDate until = fields.optionalDate(PeopleColumn.UNTIL.title(), cells.get(PeopleColumn.UNTIL));
+                : fields.date(PeopleColumn.FROM.title(), day(PeopleColumn.FROM));
+        LocalDate until = fields.optionalDate(PeopleColumn.UNTIL.title(), day(PeopleColumn.UNTIL));
         if (until != null && until.isBefore(from)) {
             fields.wrong(PeopleColumn.UNTIL.title(), "早于开始日期", "is before the first day");
         }
-        Membership.Status status = fields.optionalOneOf(
-                PeopleColumn.MEMBERSHIP_STATUS.title(),
-                cells.get(PeopleColumn.MEMBERSHIP_STATUS),
-                Membership.Status.values());
+        Membership.Status status = code(PeopleColumn.MEMBERSHIP_STATUS, Membership.Status.values());
         return new Membership(
                 fields.id(
                         PeopleColumn.MEMBERSHIP.title(),
@@ -109,28 +117,69 @@ final class PeopleRow {
         if (!hasAny(PeopleColumn.CREDENTIAL_TYPE, PeopleColumn.PIN)) {
             return null;
         }
-        CredentialType given = fields.optionalOneOf(
-                PeopleColumn.CREDENTIAL_TYPE.title(), cells.get(PeopleColumn.CREDENTIAL_TYPE), CredentialType.values());
-        CredentialType type = given == null ? CredentialType.CARD : given;
+        CredentialType type = credentialType();
         if (type == CredentialType.PIN) {
             fields.wrong(PeopleColumn.CREDENTIAL_TYPE.title(), "密码不能导入，请单独设置", "a PIN is set one by one, not imported");
         }
         String value = fields.text(PeopleColumn.CREDENTIAL.title(), cells.get(PeopleColumn.CREDENTIAL));
-        CredentialEndpoints.Status status = fields.optionalOneOf(
-                PeopleColumn.CREDENTIAL_STATUS.title(),
-                cells.get(PeopleColumn.CREDENTIAL_STATUS),
-                CredentialEndpoints.Status.values());
-        Credential.Key key = pins.key(house.site(), type, value);
+        refuse(type, value);
+        CredentialEndpoints.Status status = code(PeopleColumn.CREDENTIAL_STATUS, CredentialEndpoints.Status.values());
+        Credential.Key key = pins.key(house.site(), type, type == CredentialType.CARD ? cards.read(value) : value);
         String pin = has(PeopleColumn.PIN) ? fields.pin(PeopleColumn.PIN.title(), cells.get(PeopleColumn.PIN)) : null;
         return new Credential(
                 key,
                 memberId(),
                 status == CredentialEndpoints.Status.BLOCKED,
                 fields.lastInstant(
-                        PeopleColumn.CREDENTIAL_UNTIL.title(),
-                        cells.get(PeopleColumn.CREDENTIAL_UNTIL),
-                        house.timeZone()),
+                        PeopleColumn.CREDENTIAL_UNTIL.title(), day(PeopleColumn.CREDENTIAL_UNTIL), house.timeZone()),
                 pin == null ? null : pins.beside(house.site(), key, pin));
+    }
+
+    private CredentialType credentialType() {
+        CredentialType given = code(PeopleColumn.CREDENTIAL_TYPE, CredentialType.values());
+        return given == null ? CredentialType.CARD : given;
+    }
+
+    private void refuse(CredentialType type, String value) {
+        Text fault = value.isEmpty()
+                ? null
+                : type == CredentialType.CARD
+                        ? cards.fault(value)
+                        : SheetCards.isRewritten(value) ? SheetCards.REWRITTEN_TEXT : null;
+        if (fault != null) {
+            fields.wrong(PeopleColumn.CREDENTIAL.title(), fault.zh(), fault.en());
+        }
+    }
+
+    /** As ISO writes it; what may be two days is told. */
+    private @Nullable String day(PeopleColumn column) {
+        String cell = cells.get(column);
+        if (cell == null) {
+            return null;
+        }
+        if (dates.isDoubtful(cell)) {
+            fields.wrong(
+                    column.title(),
+                    "分不清月和日：请写成 2026-11-30 的样子",
+                    "may be month and day or day and month, and no other date of the file tells: write it like 2026-11-30");
+        }
+        return dates.read(cell);
+    }
+
+    /** In any case of letters. */
+    private <E extends Enum<E>> @Nullable E code(PeopleColumn column, E[] allowed) {
+        String cell = cells.get(column);
+        return fields.optionalOneOf(column.title(), cell == null ? null : word(cell), allowed);
+    }
+
+    /** Spreadsheets write {@code true} in their own language. */
+    private static String word(String cell) {
+        String word = cell.toLowerCase(Locale.ROOT);
+        return switch (word) {
+            case "wahr", "vrai", "verdadero", "vero", "yes", "ja", "是", "1" -> "true";
+            case "falsch", "faux", "falso", "no", "nein", "否", "0" -> "false";
+            default -> word;
+        };
     }
 
     private @Nullable String text(PeopleColumn column) {

@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +28,7 @@ final class PeopleWriter {
 
     private PeopleWriter() {}
 
-    static byte[] write(People people) {
+    static byte[] write(People people, ZoneId zone) {
         Map<String, List<Membership>> memberships =
                 people.memberships().stream().collect(Collectors.groupingBy(Membership::member));
         Map<String, List<Credential>> credentials = people.credentials().stream()
@@ -41,8 +44,11 @@ final class PeopleWriter {
                 List<Membership> held = memberships.getOrDefault(member.id(), List.of());
                 List<Credential> shown = credentials.getOrDefault(member.id(), List.of());
                 for (int i = 0; i < Math.max(1, Math.max(held.size(), shown.size())); i++) {
-                    csv.writeRecord(
-                            row(member, i < held.size() ? held.get(i) : null, i < shown.size() ? shown.get(i) : null));
+                    csv.writeRecord(row(
+                            member,
+                            i < held.size() ? held.get(i) : null,
+                            i < shown.size() ? shown.get(i) : null,
+                            zone));
                 }
             }
         } catch (IOException e) {
@@ -51,7 +57,7 @@ final class PeopleWriter {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static List<String> row(Member member, @Nullable Membership held, @Nullable Credential shown) {
+    private static List<String> row(Member member, @Nullable Membership held, @Nullable Credential shown, ZoneId zone) {
         EnumMap<PeopleColumn, @Nullable Object> row = new EnumMap<>(PeopleColumn.class);
         row.put(PeopleColumn.MEMBER, member.id());
         row.put(PeopleColumn.NAME, member.name());
@@ -71,15 +77,33 @@ final class PeopleWriter {
         }
         if (shown != null) {
             row.put(PeopleColumn.CREDENTIAL_TYPE, Json.code(shown.key().type()));
-            row.put(PeopleColumn.CREDENTIAL, shown.key().value());
+            row.put(PeopleColumn.CREDENTIAL, written(shown.key()));
             row.put(PeopleColumn.CREDENTIAL_STATUS, shown.blocked() ? "blocked" : "active");
-            row.put(PeopleColumn.CREDENTIAL_UNTIL, shown.until());
+            row.put(PeopleColumn.CREDENTIAL_UNTIL, lastDay(shown.until(), zone));
         }
         return Stream.of(PeopleColumn.values())
                 .map(column -> {
                     Object cell = row.get(column);
-                    return cell == null ? "" : CsvText.neutral(cell.toString());
+                    return cell == null ? "" : column.isOwn() ? SheetCell.neutral(cell.toString()) : cell.toString();
                 })
                 .toList();
+    }
+
+    /** A card that could be taken for a decimal, a number or a date says that it is hexadecimal. */
+    private static String written(Credential.Key key) {
+        String marked = "0x" + key.value();
+        boolean isPlain = key.equals(Credential.Key.of(key.type(), key.value()))
+                && key.value().chars().anyMatch(Character::isLetter)
+                && !SheetCell.isRewritten(key.value());
+        return isPlain || !key.equals(Credential.Key.of(key.type(), marked)) ? key.value() : marked;
+    }
+
+    /** The last day that counts, or the instant where it ends within a day. */
+    private static @Nullable Object lastDay(@Nullable Instant until, ZoneId zone) {
+        if (until == null) {
+            return null;
+        }
+        LocalDate day = LocalDate.ofInstant(until, zone);
+        return day.atStartOfDay(zone).toInstant().equals(until) ? day.minusDays(1) : until;
     }
 }

@@ -79,6 +79,16 @@ class CardNumberTest {
         assertThat(found(reading)).isEqualTo("of 04A2B3C4");
     }
 
+    /** The card has 0012345678 printed on it; whoever registers 12345678 cannot tell, or does not know, that it is one. */
+    @ParameterizedTest
+    @CsvSource({"12345678", "00BC614E"})
+    void eight_digits_are_found_as_hexadecimal_and_as_a_decimal_that_has_lost_its_zeros(String registered) {
+        credentials.put(card(registered));
+
+        List.of("12345678", "0012345678", "00BC614E", "4E61BC00", "188,24910", "0x12345678", "305419896")
+                .forEach(reading -> assertThat(found(reading)).as(reading).isEqualTo("of " + registered));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"A", "card-17", "1234", "c0ffee-bar", "99999,70000", "11010001010110011110001000"})
     void what_is_no_number_of_a_card_is_taken_as_it_is_written(String text) {

@@ -46,7 +46,7 @@ class ImportFileTest {
                 "name\nAnn\n",
                 "member,name,shoe\nann,Ann,39\n",
                 "member,name,name\nann,Ann,Ann\n",
-                "member;name\nann;Ann\n",
+                "member/name\nann/Ann\n",
                 "member,name\nann,\"Ann\"x\n",
                 "member,name\nann,\"Ann\n"
             })
@@ -63,9 +63,9 @@ class ImportFileTest {
         assertThat(FILES.send(PATH, "Member , NAME\nann,Ann\n").status()).isEqualTo(200);
         assertThat(FILES.imported().members()).containsExactly(new Member("ann", "Ann", null, Set.of()));
 
-        Answered answer = FILES.send(PATH, "member;name\nann;Ann\n");
+        Answered answer = FILES.send(PATH, "member/name\nann/Ann\n");
         assertThat(answer.body().path("errors").path(0).path("text").path("en").asText())
-                .contains("commas", "member, name, company", "credential-until, pin");
+                .contains("commas, semicolons or tabs", "member, name, company", "credential-until, pin");
     }
 
     @Test

@@ -1,0 +1,81 @@
+package io.foyer.hub.web.api;
+
+import io.foyer.hub.domain.CredentialType;
+import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.house.Text;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cards of a file, and what spreadsheets make of them. Digits without a letter may be hexadecimal or a decimal that has
+ * lost its zeros: {@code 12345678} is printed as 0012345678. The file's other cards tell: one list is written in one way.
+ */
+final class SheetCards {
+    private static final Pattern REWRITTEN = Pattern.compile("(?i)\\d+\\.\\d+|\\d+([.,]\\d+E[+-]?|E[+-])\\d+");
+    private static final Pattern HEXADECIMAL = Pattern.compile("(?i)(?=.*[A-F])([0-9A-F]{2}[-: ]?){3,10}");
+    private static final Pattern DECIMAL = Pattern.compile("\\d{9,10}");
+    private static final Pattern EIGHT_DIGITS = Pattern.compile("\\d{8}");
+    private static final Pattern DIGIT_SHORT = Pattern.compile("\\d{7}|\\d{13}");
+    /** Bytes, pairs of them, or a facility and its number. */
+    private static final Pattern GROUPED = Pattern.compile("(?i)[0-9A-F]{2}([-: ])[0-9A-F]{2}(\\1[0-9A-F]{2})*"
+            + "|[0-9A-F]{4}([-: ])[0-9A-F]{4}(\\3[0-9A-F]{4})*|\\d{1,5}[,:-]\\d{5}");
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{Nd}._-]*");
+    /** A date, a time or two cards. */
+    private static final Pattern SEVERAL = Pattern.compile("(?i)\\d+([._-]\\d+)+|[0-9A-F]{5,}([._-][0-9A-F]{5,})+");
+
+    static final Text REWRITTEN_TEXT = new Text(
+            "表格改写了此数字：请把该列设为文本，再填写原来的号码",
+            "is a number that a spreadsheet has rewritten: format its column as text, and enter it again");
+
+    private boolean hexadecimal;
+    private boolean decimal;
+
+    /** Looks at a card before any is read. */
+    void look(String cell) {
+        hexadecimal |= HEXADECIMAL.matcher(cell).matches();
+        decimal |= DECIMAL.matcher(cell).matches();
+    }
+
+    /** Why this cannot be the number of one card; null where it can. */
+    @Nullable Text fault(String cell) {
+        if (isRewritten(cell)) {
+            return REWRITTEN_TEXT;
+        }
+        boolean hasDigit = cell.chars().anyMatch(Character::isDigit);
+        if (!hasDigit && !HEXADECIMAL.matcher(cell).matches()) {
+            return new Text("不是卡号；没有卡请留空", "is no number of a card: leave it blank where there is none");
+        }
+        boolean several = SEVERAL.matcher(cell).matches() || !WORD.matcher(cell).matches();
+        if (several && !(GROUPED.matcher(cell).matches() && isNumber(cell))) {
+            return new Text(
+                    "不是一张卡的卡号；多张卡请每张一行", "is not the number of one card: who has more cards has a row for each");
+        }
+        if (hexadecimal && DIGIT_SHORT.matcher(cell).matches()) {
+            return new Text(
+                    "比其他十六进制卡号少一位，前面的零可能被表格删去：请写成 0x0" + cell,
+                    "is a digit short among hexadecimal cards, as when a spreadsheet has taken a zero: write 0x0"
+                            + cell);
+        }
+        if (hexadecimal && decimal && EIGHT_DIGITS.matcher(cell).matches()) {
+            return new Text(
+                    "可能是十进制或十六进制：请写成 00" + cell + " 或 0x" + cell,
+                    "may be decimal or hexadecimal, as this file has both: write 00" + cell + " or 0x" + cell);
+        }
+        return null;
+    }
+
+    private static boolean isNumber(String cell) {
+        return !Credential.Key.of(CredentialType.CARD, cell).value().equals(cell);
+    }
+
+    /** The number as a card has it. */
+    String read(String cell) {
+        return !hexadecimal && EIGHT_DIGITS.matcher(cell).matches() ? "00" + cell : cell;
+    }
+
+    /** Whether it is no longer what was typed: {@code 4.12346E+12}. A plain {@code 12E34567} is hexadecimal. */
+    static boolean isRewritten(String cell) {
+        return REWRITTEN.matcher(cell).matches();
+    }
+}

@@ -1,0 +1,58 @@
+package io.foyer.hub.web.api;
+
+import io.foyer.hub.domain.Margins;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A cell on its way through a spreadsheet: what such a program would take for a formula, a number, a date or a truth value
+ * and write back otherwise gets an apostrophe before it, and what it or somebody has put round a cell is taken off.
+ */
+final class SheetCell {
+    private static final Pattern WRAPPED = Pattern.compile("\\s*=\\s*\"(.*)\"\\s*", Pattern.DOTALL);
+    private static final Pattern FAULT = Pattern.compile("#(N/A|NV|\\p{Lu}[\\p{Lu}\\d/]*[!?])");
+    private static final Pattern MONTH =
+            Pattern.compile("(?i)(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\\p{L}*");
+    private static final Pattern TRUTH = Pattern.compile("(?i)true|false|wahr|falsch|vrai|faux|verdadero|falso|vero");
+    private static final Pattern FIGURES = Pattern.compile("(?i)(?=.*\\d)[\\d\\s.,:/%+Ee年月日-]+([ap]m?)?");
+    /** Up to here every program gives a whole number back as it was. */
+    private static final Pattern WHOLE = Pattern.compile("0|[1-9]\\d{0,10}");
+
+    private SheetCell() {}
+
+    /** A cell that no spreadsheet rewrites; {@link #read} gives it back. */
+    static String neutral(String cell) {
+        return isAtRisk(cell) ? "'" + cell : cell;
+    }
+
+    /** What a person meant by a cell: without {@code ="…"}, marks of a file within it, and an apostrophe before it. */
+    static String read(String written, boolean isText) {
+        Matcher wrapped = WRAPPED.matcher(written);
+        String cell = wrapped.matches() ? wrapped.group(1).replace("\"\"", "\"") : written;
+        if (isText) {
+            String bare = cell.startsWith("\uFEFF") ? cell.substring(1) : cell;
+            return bare.startsWith("'") && isAtRisk(bare.substring(1)) ? bare.substring(1) : bare;
+        }
+        String bare = Margins.off(cell);
+        return bare.startsWith("'") ? Margins.off(bare.substring(1)) : bare;
+    }
+
+    private static boolean isAtRisk(String cell) {
+        return cell.startsWith("'")
+                || (!cell.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(cell.charAt(0)) >= 0)
+                || isRewritten(cell);
+    }
+
+    /** Whether some spreadsheet takes it for a number, a time or a truth value, and writes it in its own way. */
+    static boolean isRewritten(String cell) {
+        String text = cell.strip();
+        return !WHOLE.matcher(text).matches()
+                && (TRUTH.matcher(text).matches()
+                        || FIGURES.matcher(MONTH.matcher(text).replaceAll("")).matches());
+    }
+
+    /** What stands where a formula has failed, in any language. */
+    static boolean isFault(String cell) {
+        return FAULT.matcher(cell).matches();
+    }
+}
