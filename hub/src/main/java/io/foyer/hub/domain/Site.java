@@ -4,17 +4,20 @@ import io.foyer.hub.domain.Clocks.Timing;
 import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.alarm.Alarms;
-import io.foyer.hub.domain.energy.Judged;
 import io.foyer.hub.domain.energy.MeterBook;
 import io.foyer.hub.domain.energy.Reading;
+import io.foyer.hub.domain.energy.Stretch;
 import io.foyer.hub.domain.house.Device;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.occupancy.Occupancy;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,28 +97,36 @@ public final class Site {
     }
 
     /**
-     * Hears a late reading.
+     * Hears late readings of one meter.
      *
-     * @param around those that the journal holds around it, with nothing of the meter still on its way there
-     * @return empty where more of the journal is needed; then nothing has changed
+     * @param around those that the journal holds around them, with nothing of the meter still on its way there
+     * @return what the readings come to, and then each message for the trail; or empty where more of the journal is
+     *     needed: then nothing has changed
      */
-    public Optional<Effects> hearLate(
-            Device device, String kind, Stamp stamp, Message.Metered late, String body, List<Judged> around) {
-        Double register = late.register();
-        String meter = device.meter();
-        if (register == null || meter == null) {
-            throw new IllegalArgumentException("only a register can be late");
+    public Optional<List<Effects>> hearLate(String meter, List<LateReading> late, Stretch around, Instant now) {
+        Set<List<String>> ids = new HashSet<>();
+        List<Reading> readings = new ArrayList<>();
+        for (LateReading each : late) {
+            String id = each.stamp().id();
+            if (id == null
+                    || (!isRepeat(each.device().id(), each.stamp())
+                            && ids.add(List.of(each.device().id(), id)))) {
+                readings.add(new Reading(timeOf(each.device(), each.stamp()), each.register()));
+            }
         }
-        Reading reading = new Reading(timeOf(device, stamp), register);
-        MeterBook book = bookOf(device);
-        Optional<List<Change>> repaired =
-                book == null ? Optional.of(List.of()) : book.repair(around, reading, stamp.arrived());
-        return repaired.map(changes -> {
-            Effects effects = new Effects();
-            heard(device, kind, stamp, body, effects);
-            effects.keep(changes);
-            effects.showMeter(meter);
-            return effects;
+        MeterBook book = books.get(meter);
+        return (book == null ? Optional.of(List.<Change>of()) : book.repair(around, readings, now)).map(changes -> {
+            List<Effects> all = new ArrayList<>();
+            Effects booked = new Effects();
+            booked.keep(changes);
+            booked.showMeter(meter);
+            all.add(booked);
+            for (LateReading each : late) {
+                Effects effects = new Effects();
+                heard(each.device(), each.kind(), each.stamp(), each.body(), effects);
+                all.add(effects);
+            }
+            return all;
         });
     }
 

@@ -1,6 +1,6 @@
 package io.foyer.hub.site;
 
-import io.foyer.hub.domain.energy.Judged;
+import io.foyer.hub.domain.energy.Stretch;
 import io.foyer.hub.domain.house.House;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -37,13 +37,11 @@ public interface Journal {
     Future<Memory> load(House house, Instant now);
 
     /**
-     * The meter's readings, of every verdict, that a late one at {@code at} can touch, in order of time. A believed
-     * reading is one that is neither held nor an error. Take the believed reading at or before {@code at}, from there
-     * the one at or before {@code margin} earlier, and from there the one at or before 15 minutes earlier: the answer
-     * begins with it, or with the meter's first reading where there is none. It ends in the same way with a believed
-     * reading after {@code at}, {@code margin} and 15 minutes later, or with the newest of all.
-     *
-     * @param margin at least 24 hours, the longest that a register is held
+     * The meter's readings, of every verdict, that late ones in [from, to] can touch. A believed reading is one that is
+     * neither held nor an error. Take the believed reading at or before {@code from}, from there the one at or before
+     * {@code margin} earlier, and from there the one at or before 15 minutes earlier: the answer begins with it, or with
+     * the meter's first reading where there is none. It ends in the same way with a believed reading after {@code to},
+     * {@code margin} and 15 minutes later, or with the newest of all.
      */
-    Future<List<Judged>> readingsAround(String site, String meter, Instant at, Duration margin);
+    Future<Stretch> readingsAround(String site, String meter, Instant from, Instant to, Duration margin);
 }

@@ -3,7 +3,7 @@ package io.foyer.hub.store;
 import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.Change.DeadLetter;
 import io.foyer.hub.domain.Change.Heard;
-import io.foyer.hub.domain.energy.Judged;
+import io.foyer.hub.domain.energy.Stretch;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.site.Batch;
 import io.foyer.hub.site.Batch.Entry;
@@ -162,8 +162,8 @@ final class PgJournal implements Journal {
     }
 
     @Override
-    public Future<List<Judged>> readingsAround(String site, String meter, Instant at, Duration margin) {
-        return Readings.around(pool, registry.of(site).meter(meter), at, margin);
+    public Future<Stretch> readingsAround(String site, String meter, Instant from, Instant to, Duration margin) {
+        return Readings.around(pool, registry.of(site).meter(meter), from, to, margin);
     }
 
     /** Lets the database go, for another hub. */

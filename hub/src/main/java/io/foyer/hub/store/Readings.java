@@ -4,31 +4,35 @@ import io.foyer.hub.domain.energy.Judged;
 import io.foyer.hub.domain.energy.Judged.Booking;
 import io.foyer.hub.domain.energy.Judged.Verdict;
 import io.foyer.hub.domain.energy.Reading;
+import io.foyer.hub.domain.energy.Stretch;
 import io.vertx.core.Future;
 import io.vertx.pgclient.data.Interval;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a meter's readings with their judgements. A reading counts as sound unless it is held or an error. */
 final class Readings {
-    /** From the believed neighbours of $2 outward by $3, and from there by a quarter-hour more. */
+    /** From the believed neighbours of [$2, $3] outward by $4, and from there by a quarter-hour more. */
     private static final String AROUND = """
             WITH believed AS (
               SELECT at FROM reading WHERE meter = $1 AND verdict NOT IN ('held', 'error')),
             before AS (SELECT max(at) AS at FROM believed WHERE at <= $2),
-            before_margin AS (SELECT max(b.at) AS at FROM believed b, before WHERE b.at <= before.at - $3::interval),
+            before_margin AS (SELECT max(b.at) AS at FROM believed b, before WHERE b.at <= before.at - $4::interval),
             first AS (SELECT max(b.at) AS at FROM believed b, before_margin m WHERE b.at <= m.at - interval '15 min'),
-            after AS (SELECT min(at) AS at FROM believed WHERE at > $2),
-            after_margin AS (SELECT min(b.at) AS at FROM believed b, after WHERE b.at >= after.at + $3::interval),
+            after AS (SELECT min(at) AS at FROM believed WHERE at > $3),
+            after_margin AS (SELECT min(b.at) AS at FROM believed b, after WHERE b.at >= after.at + $4::interval),
             last AS (SELECT min(b.at) AS at FROM believed b, after_margin m WHERE b.at >= m.at + interval '15 min')
-            SELECT at, register, verdict, booked_from, quantity, estimated FROM reading
+            SELECT at, register, verdict, booked_from, quantity, estimated,
+              (SELECT at FROM first) IS NULL AS from_first, (SELECT at FROM last) IS NULL AS to_newest
+            FROM reading
             WHERE meter = $1
               AND at >= coalesce((SELECT at FROM first), '-infinity')
               AND at <= coalesce((SELECT at FROM last), 'infinity')
@@ -40,12 +44,23 @@ final class Readings {
     private Readings() {}
 
     /** As {@link io.foyer.hub.site.Journal#readingsAround} promises. */
-    static Future<List<Judged>> around(SqlClient client, int meter, Instant at, Duration margin) {
+    static Future<Stretch> around(SqlClient client, int meter, Instant from, Instant to, Duration margin) {
         return client.preparedQuery(AROUND)
-                .collecting(Collectors.mapping(Readings::judged, Collectors.toList()))
-                .execute(Tuple.of(meter, Times.toRow(at), Interval.of(margin)))
+                .execute(Tuple.of(meter, Times.toRow(from), Times.toRow(to), Interval.of(margin)))
                 .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                .map(result -> result.value());
+                .map(Readings::stretch);
+    }
+
+    private static Stretch stretch(RowSet<Row> rows) {
+        List<Judged> judged = new ArrayList<>(rows.size());
+        boolean fromFirst = true;
+        boolean toNewest = true;
+        for (Row row : rows) {
+            judged.add(judged(row));
+            fromFirst = row.getBoolean("from_first");
+            toNewest = row.getBoolean("to_newest");
+        }
+        return new Stretch(judged, fromFirst, toNewest);
     }
 
     static Judged judged(Row row) {

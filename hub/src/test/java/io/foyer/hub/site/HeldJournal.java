@@ -3,6 +3,7 @@ package io.foyer.hub.site;
 import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.access.AccessState;
 import io.foyer.hub.domain.energy.Judged;
+import io.foyer.hub.domain.energy.Stretch;
 import io.foyer.hub.domain.house.House;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -20,6 +21,7 @@ import java.util.Map;
 final class HeldJournal implements Journal {
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private final Map<Instant, Judged> readings = new LinkedHashMap<>();
+    int asked;
     final List<Change> written = new ArrayList<>();
 
     private record Waiting(Batch batch, Promise<Void> promise) {}
@@ -82,9 +84,13 @@ final class HeldJournal implements Journal {
     }
 
     @Override
-    public Future<List<Judged>> readingsAround(String site, String meter, Instant at, Duration margin) {
-        return Future.succeededFuture(readings.values().stream()
-                .sorted(Comparator.comparing(judged -> judged.reading().at()))
-                .toList());
+    public Future<Stretch> readingsAround(String site, String meter, Instant from, Instant to, Duration margin) {
+        asked++;
+        return Future.succeededFuture(new Stretch(
+                readings.values().stream()
+                        .sorted(Comparator.comparing(judged -> judged.reading().at()))
+                        .toList(),
+                true,
+                true));
     }
 }

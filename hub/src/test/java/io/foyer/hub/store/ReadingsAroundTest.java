@@ -7,6 +7,7 @@ import io.foyer.hub.domain.Change.Read;
 import io.foyer.hub.domain.energy.Judged;
 import io.foyer.hub.domain.energy.Judged.Verdict;
 import io.foyer.hub.domain.energy.Reading;
+import io.foyer.hub.domain.energy.Stretch;
 import io.foyer.hub.site.Batch;
 import io.foyer.hub.site.Batch.Entry;
 import io.foyer.hub.store.SharedStore.Shared;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +32,7 @@ class ReadingsAroundTest {
 
     /**
      * Readings are given as their time of the day and, for all but sound ones, the first letter of the verdict: held,
-     * error, baseline, restart.
+     * error, baseline, restart. The answer says whether it begins with the first and ends with the newest of all.
      */
     @ParameterizedTest
     @CsvSource(
@@ -47,12 +47,15 @@ class ReadingsAroundTest {
                 "09:10 09:20 09:30h 09:45 10:15h 10:20 10:25e 10:40 10:45e 11:15 11:31h 11:35 11:50 | 10:30"
                         + " | 09:20 09:30h 09:45 10:15h 10:20 10:25e 10:40 10:45e 11:15 11:31h 11:35",
                 // a baseline and a restart are as good as a sound one; where there is no more, all there is
-                "10:00b 10:20 10:40 11:30r 11:50 12:10 | 10:30 | 10:00b 10:20 10:40 11:30r 11:50",
-                "10:20 10:40 11:00 | 10:10 | 10:20 10:40 11:00",
-                "08:00 09:00 09:50 10:20 | 10:30 | 09:00 09:50 10:20",
+                "10:00b 10:20 10:40 11:30r 11:50 12:10 | 10:30 | first 10:00b 10:20 10:40 11:30r 11:50",
+                "10:20 10:40 11:00 | 10:10 | first 10:20 10:40 11:00 newest",
+                "08:00 09:00 09:50 10:20 | 10:30 | 09:00 09:50 10:20 newest",
                 // of the very same instant
                 "09:00 09:30 10:00 10:30 11:00 11:30 12:00 12:30 | 10:30 | 09:30 10:00 10:30 11:00 11:30 12:00",
-                "'' | 10:30 | ''",
+                "'' | 10:30 | first newest",
+                // several late ones: from the oldest back and from the newest on
+                "09:20 09:30 09:40 09:50 10:00 10:20 10:40 11:00 11:10 11:20 11:30 11:40 | 10:10 10:30"
+                        + " | first 09:20 09:30 09:40 09:50 10:00 10:20 10:40 11:00 11:10 11:20 11:30",
             })
     void the_readings_that_a_late_one_can_touch(String readings, String late, String expected) {
         String site = shared.newSite();
@@ -65,10 +68,17 @@ class ReadingsAroundTest {
         }
         TestStore.await(shared.journal.commit(new Batch(List.of(new Entry(site, changes)))));
 
-        List<Judged> around = TestStore.await(shared.journal.readingsAround(
-                site, "main", Instant.parse(DAY + late + ":00Z"), Duration.ofMinutes(30)));
-        assertThat(around.stream().map(ReadingsAroundTest::text).collect(Collectors.joining(" ")))
-                .isEqualTo(expected);
+        String[] ends = late.split(" ");
+        Stretch around = TestStore.await(shared.journal.readingsAround(
+                site, "main", time(ends[0]), time(ends[ends.length - 1]), Duration.ofMinutes(30)));
+        List<String> answer = new ArrayList<>(around.fromFirst() ? List.of("first") : List.of());
+        around.rows().forEach(row -> answer.add(text(row)));
+        answer.addAll(around.toNewest() ? List.of("newest") : List.of());
+        assertThat(String.join(" ", answer)).isEqualTo(expected);
+    }
+
+    private static Instant time(String ofDay) {
+        return Instant.parse(DAY + ofDay + ":00Z");
     }
 
     private static Judged judged(String text) {
@@ -79,7 +89,7 @@ class ReadingsAroundTest {
                         .filter(each -> each.name().startsWith(letter.toUpperCase(Locale.ROOT)))
                         .findFirst()
                         .orElseThrow();
-        return new Judged(new Reading(Instant.parse(DAY + text.substring(0, 5) + ":00Z"), 1), verdict, null);
+        return new Judged(new Reading(time(text.substring(0, 5)), 1), verdict, null);
     }
 
     private static String text(Judged judged) {

@@ -145,25 +145,24 @@ public final class MeterBook {
     }
 
     /**
-     * Books a late reading where it belongs. A reading of an instant that has one, or from before the journal's memory,
-     * changes nothing.
+     * Books late readings where they belong; the book is then what it would be if each had come in time. A reading of
+     * an instant that has one, or from before the journal's memory, changes nothing.
      *
-     * @param around what the journal holds around it; nothing of this meter may still be on its way there
-     * @return what to write, or empty where the register is not understood again by the end of {@code around}: nothing
-     *     has changed, ask the journal for twice as much; enough is when it reaches the newest reading
+     * @param around what the journal holds around them; nothing of this meter may still be on its way there
+     * @return what to write, or empty where more of the journal is needed, which has none at some time: then nothing
+     *     has changed
      */
-    public Optional<List<Change>> repair(List<Judged> around, Reading late, Instant now) {
-        Reading reading = new Reading(cut(late.at()), late.register());
-        Repair repair = Repair.of(meter.id(), around, reading, limits);
+    public Optional<List<Change>> repair(Stretch around, List<Reading> late, Instant now) {
+        List<Reading> readings = late.stream()
+                .map(reading -> new Reading(cut(reading.at()), reading.register()))
+                .toList();
+        return Repair.of(meter.id(), around, readings, limits).map(repair -> repaired(around, repair, now));
+    }
+
+    private List<Change> repaired(Stretch around, Repair repair, Instant now) {
         Register.State end = repair.end();
         if (end != null) {
-            Instant until = around.isEmpty()
-                    ? null
-                    : around.get(around.size() - 1).reading().at();
-            if (!Objects.equals(until, newestReading())) {
-                return Optional.empty();
-            }
-            state = end;
+            goOnFrom(end, around.rows());
         }
         List<Change> changes = new ArrayList<>();
         for (Judged judged : repair.changed()) {
@@ -172,7 +171,19 @@ public final class MeterBook {
         }
         write(repair.quarters(), changes);
         forget(now);
-        return Optional.of(List.copyOf(changes));
+        return List.copyOf(changes);
+    }
+
+    /** The journal is right: it may have refused what was heard last, and then nothing of that is booked. */
+    private void goOnFrom(Register.State end, List<Judged> rows) {
+        Instant known =
+                rows.isEmpty() ? null : rows.get(rows.size() - 1).reading().at();
+        Reading last = end.last();
+        if (last != null && !Objects.equals(known, newestReading())) {
+            quarters.tailMap(Quarters.startOf(last.at()), true).clear();
+            newest = null;
+        }
+        state = end;
     }
 
     /** What the meter shows at the hub's {@code now}. */

@@ -2,59 +2,80 @@ package io.foyer.hub.domain.energy;
 
 import io.foyer.hub.domain.energy.Judged.Booking;
 import io.foyer.hub.domain.energy.Judged.Verdict;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds the readings around a late one again, as if it had come in time.
+ * Folds the readings around late ones again, as if they had come in time.
  *
- * @param changed the late reading, and others that are now judged otherwise
+ * @param changed the late readings, and others that are now judged otherwise
  * @param quarters those that the change touches, each computed anew from all its bookings; nothing left in one is 0
  * @param end the fold's state behind the newest reading, or null where the repair ended before it
  */
 record Repair(List<Judged> changed, Collection<Quarter> quarters, Register.@Nullable State end) {
     private static final Repair NOTHING = new Repair(List.of(), List.of(), null);
-    private static final int SURE_RISES = 3;
 
     /**
-     * A late reading of an instant that has one already is ignored, and so is one from before the journal's memory.
+     * Of an instant that has a reading the first that was heard is taken; what is from before the journal's memory is
+     * ignored.
      *
-     * @param around in order of time, as the journal promises them
+     * @return empty where more must be known around them; never where the stretch is all that the journal has
      */
-    static Repair of(String meter, List<Judged> around, Reading late, Limits limits) {
+    static Optional<Repair> of(String meter, Stretch around, List<Reading> late, Limits limits) {
         NavigableMap<Instant, Judged> rows = new TreeMap<>();
-        around.forEach(row -> rows.put(row.reading().at(), row));
-        boolean forgotten = !rows.isEmpty()
-                && late.at().isBefore(rows.firstKey())
-                && rows.firstEntry().getValue().verdict() != Verdict.BASELINE;
-        if (rows.containsKey(late.at()) || forgotten) {
-            return NOTHING;
-        }
-        Judged start = startBefore(new ArrayList<>(rows.headMap(late.at()).values()));
+        around.rows().forEach(row -> rows.put(row.reading().at(), row));
         NavigableMap<Instant, Judged> anew = new TreeMap<>(rows);
-        anew.put(late.at(), new Judged(late, Verdict.HELD, null));
-        Register.State state = start == null ? Register.State.EMPTY : Register.State.at(start.reading());
-        List<Judged> left =
-                List.copyOf((start == null ? anew : anew.tailMap(start.reading().at(), false)).values());
-        boolean met = false;
-        for (int i = 0; i < left.size() && !met; i++) {
-            Reading reading = left.get(i).reading();
+        NavigableMap<Instant, Judged> fresh = fresh(rows, late);
+        if (fresh.isEmpty()) {
+            return Optional.of(NOTHING);
+        }
+        anew.putAll(fresh);
+        Footing footing = new Footing(around);
+        int known = rows.headMap(fresh.firstKey()).size();
+        int start = footing.startBefore(known);
+        if (start == Footing.OLDER) {
+            return Optional.empty();
+        }
+        Reading from = start == Footing.NONE ? null : around.rows().get(start).reading();
+        Register.State state = from == null ? Register.State.EMPTY : Register.State.at(from);
+        known = start + 1;
+        for (Reading reading : readings(from == null ? anew : anew.tailMap(from.at(), false))) {
             Register.Step step = Register.next(state, reading, limits);
             step.judged().forEach(judged -> anew.put(judged.reading().at(), judged));
             state = step.state();
-            met = reading.at().isAfter(late.at())
-                    && isWhole(rows, Quarters.startOf(reading.at()))
+            known += rows.containsKey(reading.at()) ? 1 : 0;
+            if (reading.at().isAfter(fresh.lastKey())
                     && state.equals(Register.State.at(reading))
-                    && isSettled(List.copyOf(rows.headMap(reading.at(), true).values()));
+                    && footing.isSettled(known)) {
+                return Optional.of(new Repair(changed(rows, anew), quarters(meter, rows, anew, null), null));
+            }
         }
-        return new Repair(changed(rows, anew), quarters(meter, rows, anew), met ? null : state);
+        return around.toNewest()
+                ? Optional.of(new Repair(changed(rows, anew), quarters(meter, rows, anew, state.last()), state))
+                : Optional.empty();
+    }
+
+    private static NavigableMap<Instant, Judged> fresh(NavigableMap<Instant, Judged> rows, List<Reading> late) {
+        boolean forgets = !rows.isEmpty() && rows.firstEntry().getValue().verdict() != Verdict.BASELINE;
+        NavigableMap<Instant, Judged> fresh = new TreeMap<>();
+        for (Reading reading : late) {
+            boolean forgotten = forgets && reading.at().isBefore(rows.firstKey());
+            if (!forgotten && !rows.containsKey(reading.at())) {
+                fresh.putIfAbsent(reading.at(), new Judged(reading, Verdict.HELD, null));
+            }
+        }
+        return fresh;
+    }
+
+    private static List<Reading> readings(SortedMap<Instant, Judged> rows) {
+        return rows.values().stream().map(Judged::reading).toList();
     }
 
     private static List<Judged> changed(SortedMap<Instant, Judged> rows, SortedMap<Instant, Judged> anew) {
@@ -63,8 +84,12 @@ record Repair(List<Judged> changed, Collection<Quarter> quarters, Register.@Null
                 .toList();
     }
 
+    /** @param last the reading that the book goes on from, which adds to its quarter; or null */
     private static Collection<Quarter> quarters(
-            String meter, NavigableMap<Instant, Judged> rows, NavigableMap<Instant, Judged> anew) {
+            String meter,
+            NavigableMap<Instant, Judged> rows,
+            NavigableMap<Instant, Judged> anew,
+            @Nullable Reading last) {
         NavigableMap<Instant, Quarter> touched = new TreeMap<>();
         List<Booking> all = new ArrayList<>();
         for (Judged row : anew.values()) {
@@ -78,6 +103,10 @@ record Repair(List<Judged> changed, Collection<Quarter> quarters, Register.@Null
                 touch(meter, touched, before);
                 touch(meter, touched, now);
             }
+        }
+        Instant open = last == null ? null : Quarters.startOf(last.at());
+        if (open != null && all.stream().anyMatch(booking -> booking.to().isAfter(open))) {
+            touched.put(open, new Quarter(meter, open, 0, false));
         }
         if (!touched.isEmpty()) {
             Instant from = touched.firstKey();
@@ -96,66 +125,5 @@ record Repair(List<Judged> changed, Collection<Quarter> quarters, Register.@Null
                     .keySet()
                     .forEach(start -> touched.put(start, new Quarter(meter, start, 0, false)));
         }
-    }
-
-    /** The newest of these rows behind which the fold surely held nothing back; null where it must begin afresh. */
-    private static @Nullable Judged startBefore(List<Judged> rows) {
-        int newest = newestBelieved(rows, rows.size());
-        int beginning = beginningNear(rows, newest);
-        if (beginning < 0) {
-            return newest < 0 ? null : rows.get(newest);
-        }
-        int before = newestBelieved(rows, beginning);
-        return before < 0 ? null : rows.get(before);
-    }
-
-    /** A quarter can be computed anew only with all its bookings, also those that end behind it. */
-    private static boolean isWhole(NavigableMap<Instant, Judged> rows, Instant quarter) {
-        return !rows.lastKey().isBefore(quarter.plus(Quarters.LENGTH));
-    }
-
-    private static boolean isSettled(List<Judged> rows) {
-        int newest = newestBelieved(rows, rows.size());
-        return newest == rows.size() - 1 && beginningNear(rows, newest) < 0;
-    }
-
-    private static int newestBelieved(List<Judged> rows, int end) {
-        int i = end - 1;
-        while (i >= 0 && (rows.get(i).verdict() == Verdict.HELD || rows.get(i).verdict() == Verdict.ERROR)) {
-            i--;
-        }
-        return i;
-    }
-
-    /**
-     * A new beginning is told only by readings after it, so a row behind one may have been held when it was read. The
-     * register is done with a beginning after three rises or 24 hours at the latest; in front of one, and behind any
-     * other believed reading, it holds nothing.
-     *
-     * @return the row of a beginning that may not yet have been understood at row {@code i}, or -1
-     */
-    private static int beginningNear(List<Judged> rows, int i) {
-        int rises = 0;
-        double above = 0;
-        for (int k = i; k >= 0; k = newestBelieved(rows, k)) {
-            Judged row = rows.get(k);
-            rises += above > row.reading().register() ? 1 : 0;
-            above = row.reading().register();
-            Duration age =
-                    Duration.between(row.reading().at(), rows.get(i).reading().at());
-            if (rises >= SURE_RISES || age.compareTo(Register.HOLD) >= 0) {
-                return -1;
-            }
-            switch (row.verdict()) {
-                case EPOCH, RESTART, ROLLOVER -> {
-                    return k;
-                }
-                case BASELINE -> {
-                    return -1;
-                }
-                case SOUND, HELD, ERROR -> {}
-            }
-        }
-        return -1;
     }
 }

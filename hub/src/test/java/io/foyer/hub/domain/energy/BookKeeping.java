@@ -1,5 +1,8 @@
 package io.foyer.hub.domain.energy;
 
+import static java.util.Comparator.naturalOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.energy.Judged.Verdict;
 import io.foyer.hub.domain.house.Meter;
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** A meter's book with a journal in memory that keeps what the real one promises, and no more. */
 final class BookKeeping {
     static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    private static final Duration A_FEW_LIVES = Duration.ofDays(365 * 200);
 
     final NavigableMap<Instant, Judged> journal = new TreeMap<>();
     final NavigableMap<Instant, Quarter> quarters = new TreeMap<>();
@@ -43,11 +48,30 @@ final class BookKeeping {
             write(book.hear(reading.register(), rate, reading.at(), now));
             return;
         }
+        repair(List.of(reading));
+    }
+
+    /** All at once. */
+    void repair(List<Reading> late) {
+        Instant from = late.stream().map(Reading::at).min(naturalOrder()).orElseThrow();
+        Instant to = late.stream().map(Reading::at).max(naturalOrder()).orElseThrow();
         Optional<List<Change>> repaired = Optional.empty();
-        for (int hours = 24; repaired.isEmpty(); hours *= 2) {
-            repaired = book.repair(readingsAround(reading.at(), Duration.ofHours(hours)), reading, now);
+        for (Duration margin = Duration.ofMinutes(1); repaired.isEmpty(); margin = margin.multipliedBy(4)) {
+            assertThat(margin).as("the journal's extent ends the search").isLessThan(Duration.ofDays(99_999));
+            repaired = book.repair(readingsAround(from, to, margin), late, now);
         }
         write(repaired.get());
+    }
+
+    /** What is written meanwhile is refused by the journal, which nobody tells the book. */
+    void refusing(Runnable hearing) {
+        Map<Instant, Judged> readings = Map.copyOf(journal);
+        Map<Instant, Quarter> booked = Map.copyOf(quarters);
+        hearing.run();
+        journal.clear();
+        journal.putAll(readings);
+        quarters.clear();
+        quarters.putAll(booked);
     }
 
     private void write(List<Change> changes) {
@@ -81,10 +105,13 @@ final class BookKeeping {
     }
 
     /** See {@link io.foyer.hub.site.Journal#readingsAround}. */
-    List<Judged> readingsAround(Instant at, Duration margin) {
-        Instant from = before(before(before(at).minus(margin)).minus(Duration.ofMinutes(15)));
-        Instant to = after(after(after(at).plus(margin)).plus(Duration.ofMinutes(15)));
-        return List.copyOf(journal.subMap(from, true, to, true).values());
+    Stretch readingsAround(Instant from, Instant to, Duration margin) {
+        Instant first = before(before(before(from).minus(margin)).minus(Duration.ofMinutes(15)));
+        Instant last = after(after(after(to).plus(margin)).plus(Duration.ofMinutes(15)));
+        return new Stretch(
+                List.copyOf(journal.subMap(first, true, last, true).values()),
+                first.isBefore(Instant.EPOCH.minus(A_FEW_LIVES)),
+                last.isAfter(Instant.EPOCH.plus(A_FEW_LIVES)));
     }
 
     private Instant before(Instant at) {
@@ -92,7 +119,7 @@ final class BookKeeping {
                 .filter(BookKeeping::isBelieved)
                 .findFirst()
                 .map(row -> row.reading().at())
-                .orElse(Instant.EPOCH.minus(Duration.ofDays(9999)));
+                .orElse(Instant.EPOCH.minus(A_FEW_LIVES.multipliedBy(2)));
     }
 
     private Instant after(Instant at) {
@@ -100,7 +127,7 @@ final class BookKeeping {
                 .filter(BookKeeping::isBelieved)
                 .findFirst()
                 .map(row -> row.reading().at())
-                .orElse(Instant.EPOCH.plus(Duration.ofDays(99999)));
+                .orElse(Instant.EPOCH.plus(A_FEW_LIVES.multipliedBy(2)));
     }
 
     private static boolean isBelieved(Judged row) {

@@ -9,6 +9,7 @@ import io.foyer.hub.domain.energy.Judged.Verdict;
 import io.foyer.hub.domain.house.Meter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MeterBookTest {
@@ -150,8 +151,42 @@ class MeterBookTest {
         Judged kept = new Judged(
                 new Reading(minute(15), 101), Verdict.SOUND, new Judged.Booking(minute(0), minute(15), 1, false));
         book.restore(List.of(kept), List.of(), null, null);
-        assertThat(book.repair(List.of(kept), new Reading(minute(5), 100.5), NOW))
+        assertThat(book.repair(new Stretch(List.of(kept), true, true), List.of(new Reading(minute(5), 100.5)), NOW))
                 .hasValue(List.of());
+    }
+
+    @Test
+    void of_two_late_readings_of_one_instant_the_first_is_taken() {
+        BookKeeping books = new BookKeeping(BookKeeping.electricity(null), NOW);
+        books.hear(new Reading(minute(0), 100));
+        books.hear(new Reading(minute(30), 103));
+        books.repair(List.of(new Reading(minute(15), 102), new Reading(minute(15), 101)));
+        books.repair(List.of(new Reading(minute(15), 103)));
+        assertThat(books.used().values()).containsExactly("2.000000", "1.000000");
+    }
+
+    @Test
+    void a_repair_ends_where_the_journal_has_refused_the_newest_reading_and_the_book_goes_on_without_it() {
+        BookKeeping books = new BookKeeping(BookKeeping.electricity(null), NOW);
+        books.hear(new Reading(minute(0), 100));
+        books.hear(new Reading(minute(5), 101));
+        books.refusing(() -> books.hear(new Reading(minute(20), 109)));
+
+        books.hear(new Reading(minute(4), 100.5));
+        assertThat(books.book.now(NOW)).isEqualTo(new MeterBook.Now(null, 1, minute(5)));
+
+        books.hear(new Reading(minute(12), 102));
+        assertThat(books.used()).containsExactly(Map.entry(minute(0), "2.000000"));
+        assertThat(books.book.now(NOW).today()).isEqualTo(2);
+    }
+
+    @Test
+    void a_repair_ends_where_the_journal_has_refused_all_that_was_heard() {
+        BookKeeping books = new BookKeeping(BookKeeping.electricity(null), NOW);
+        books.refusing(() -> books.hear(new Reading(minute(20), 109)));
+        books.hear(new Reading(minute(5), 101));
+        books.hear(new Reading(minute(10), 102));
+        assertThat(books.used()).containsExactly(Map.entry(minute(0), "1.000000"));
     }
 
     private static MeterBook book(Meter.Medium medium) {

@@ -88,7 +88,30 @@ class RegisterPropertiesTest {
         assertSameBook(readings, mixed, false);
     }
 
-    /** What the property above found: the repair is done within a quarter whose later bookings it had not seen. */
+    /** Some were heard in time; a backlog brings the others, of which those that wait are booked together. */
+    @Property
+    void a_backlog_gives_the_same_book_however_it_is_cut(@ForAll("lives") List<Step> life, @ForAll long seed) {
+        Random random = new Random(seed);
+        List<Reading> readings = readings(life);
+        List<Reading> backlog = new ArrayList<>(readings);
+        BookKeeping actual = new BookKeeping(BookKeeping.electricity(MAX_W), NOW);
+        int inTime = random.nextInt(3);
+        backlog.stream().filter(reading -> random.nextInt(4) < inTime).toList().forEach(reading -> {
+            backlog.remove(reading);
+            actual.hear(reading);
+        });
+        if (random.nextBoolean()) {
+            Collections.shuffle(backlog, random);
+        }
+        while (!backlog.isEmpty()) {
+            List<Reading> together = backlog.subList(0, 1 + random.nextInt(backlog.size()));
+            actual.repair(together);
+            together.clear();
+        }
+        assertSameBook(readings, actual);
+    }
+
+    /** What readings in any order found: the repair is done within a quarter whose later bookings it had not seen. */
     @Example
     void a_repair_that_ends_within_a_quarter_keeps_the_rest_of_that_quarter() {
         List<Reading> mixed = List.of(
@@ -108,8 +131,6 @@ class RegisterPropertiesTest {
     }
 
     private static void assertSameBook(List<Reading> inTime, List<Reading> asHeard, boolean restarting) {
-        BookKeeping expected = new BookKeeping(BookKeeping.electricity(MAX_W), NOW);
-        inTime.forEach(expected::hear);
         BookKeeping actual = new BookKeeping(BookKeeping.electricity(MAX_W), NOW);
         for (Reading reading : asHeard) {
             actual.hear(reading);
@@ -117,6 +138,12 @@ class RegisterPropertiesTest {
                 actual.restart();
             }
         }
+        assertSameBook(inTime, actual);
+    }
+
+    private static void assertSameBook(List<Reading> inTime, BookKeeping actual) {
+        BookKeeping expected = new BookKeeping(BookKeeping.electricity(MAX_W), NOW);
+        inTime.forEach(expected::hear);
         assertThat(actual.journal).isEqualTo(expected.journal);
         assertThat(actual.used()).isEqualTo(expected.used());
         assertThat(actual.book.now(NOW).today())

@@ -1,0 +1,187 @@
+package io.foyer.hub.site;
+
+import static java.util.Comparator.comparing;
+
+import io.foyer.hub.domain.Effects;
+import io.foyer.hub.domain.LateReading;
+import io.foyer.hub.domain.Message;
+import io.foyer.hub.domain.Site;
+import io.foyer.hub.domain.Stamp;
+import io.foyer.hub.domain.house.Device;
+import io.foyer.hub.site.Batch.Entry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Late readings, and what their meters say until they are booked. Those that wait are booked together, so that a
+ * quarter is written once for many of them; a part at a time, so that doors are answered meanwhile. How many can wait is
+ * the devices' edge to bound.
+ */
+final class Backlogs {
+    /** What is booked at once: in so long a time, and so many. */
+    private static final Duration LONGEST = Duration.ofHours(6);
+
+    private static final int MOST = Slices.A_TURN;
+
+    /** How much of the journal late readings are held against at first, and how many times more where it is not enough. */
+    private static final Duration MARGIN = Duration.ofHours(1);
+
+    private static final int WIDER = 4;
+    private static final long AGAIN_MS = 1_000;
+    private static final Logger LOG = LoggerFactory.getLogger(Backlogs.class);
+
+    private final Site site;
+    private final GroupCommit commit;
+    private final Journal journal;
+    private final Clock clock;
+    private final Consumer<Signal> present;
+    private final Outcome outcome;
+    private final Consumer<Runnable> later;
+    private final Consumer<Runnable> nextTurn;
+    /** By meter: what must wait, in its order. */
+    private final Map<String, Deque<Signal>> held = new HashMap<>();
+
+    /** A message with who must hear that it is durable. */
+    record Signal(Device device, String kind, Stamp stamp, Message message, String body, Runnable durable) {}
+
+    /** Where it goes what late readings bring about. */
+    interface Outcome {
+        void take(Effects effects, Runnable durable);
+    }
+
+    /** @param present takes what need not wait */
+    Backlogs(
+            Site site,
+            GroupCommit commit,
+            Journal journal,
+            Clock clock,
+            LongFunction<Consumer<Runnable>> after,
+            Consumer<Signal> present,
+            Outcome outcome) {
+        this.site = site;
+        this.commit = commit;
+        this.journal = journal;
+        this.clock = clock;
+        this.present = present;
+        this.outcome = outcome;
+        this.later = after.apply(AGAIN_MS);
+        this.nextTurn = after.apply(1);
+    }
+
+    void take(Signal signal) {
+        String meter = signal.device.meter();
+        Deque<Signal> waiting = meter == null ? null : held.get(meter);
+        if (waiting != null) {
+            waiting.add(signal);
+        } else if (meter != null && isLate(signal)) {
+            held.put(meter, new ArrayDeque<>(List.of(signal)));
+            book(meter);
+        } else {
+            present.accept(signal);
+        }
+    }
+
+    private boolean isLate(Signal signal) {
+        return site.isLate(signal.device, signal.stamp, signal.message)
+                && !site.isRepeat(signal.device.id(), signal.stamp);
+    }
+
+    /** What the journal holds around them is whole only after all that came before is committed. */
+    private void book(String meter) {
+        commit.add(new Entry(site.house().site(), List.of()), () -> {
+            List<Signal> late = next(waiting(meter));
+            if (late.isEmpty()) {
+                goOn(meter);
+            } else {
+                book(meter, late, MARGIN);
+            }
+        });
+    }
+
+    /** The oldest that wait, also from behind what is not late: what they come to does not depend on its order. */
+    private List<Signal> next(Deque<Signal> waiting) {
+        List<Signal> late = waiting.stream()
+                .filter(this::isLate)
+                .sorted(comparing(this::timeOf))
+                .toList();
+        Instant end = late.isEmpty() ? Instant.MIN : timeOf(late.get(0)).plus(LONGEST);
+        return late.stream()
+                .takeWhile(signal -> !timeOf(signal).isAfter(end))
+                .limit(MOST)
+                .toList();
+    }
+
+    private void book(String meter, List<Signal> late, Duration margin) {
+        Instant from = timeOf(late.get(0));
+        Instant to = timeOf(late.get(late.size() - 1));
+        journal.readingsAround(site.house().site(), meter, from, to, margin).onComplete(around -> {
+            if (around.failed()) {
+                String cause = around.cause().toString();
+                LOG.warn("Late readings of {} wait for the database: {}", meter, cause);
+                later.accept(() -> book(meter));
+                return;
+            }
+            List<LateReading> readings = late.stream().map(Backlogs::reading).toList();
+            site.hearLate(meter, readings, around.result(), clock.instant())
+                    .ifPresentOrElse(
+                            effects -> booked(meter, late, effects),
+                            () -> book(meter, late, margin.multipliedBy(WIDER)));
+        });
+    }
+
+    private void booked(String meter, List<Signal> late, List<Effects> effects) {
+        outcome.take(effects.get(0), () -> {});
+        for (int i = 0; i < late.size(); i++) {
+            outcome.take(effects.get(i + 1), late.get(i).durable);
+        }
+        Set<Signal> done = Collections.newSetFromMap(new IdentityHashMap<>());
+        done.addAll(late);
+        waiting(meter).removeIf(done::contains);
+        goOn(meter);
+    }
+
+    private void goOn(String meter) {
+        Deque<Signal> waiting = waiting(meter);
+        for (int i = 0; i < Slices.A_TURN && !waiting.isEmpty(); i++) {
+            if (isLate(waiting.element())) {
+                book(meter);
+                return;
+            }
+            present.accept(waiting.remove());
+        }
+        if (waiting.isEmpty()) {
+            held.remove(meter);
+        } else {
+            nextTurn.accept(() -> goOn(meter));
+        }
+    }
+
+    private Deque<Signal> waiting(String meter) {
+        return held.getOrDefault(meter, new ArrayDeque<>());
+    }
+
+    private Instant timeOf(Signal signal) {
+        return site.timeOf(signal.device, signal.stamp);
+    }
+
+    private static LateReading reading(Signal signal) {
+        Double register = signal.message instanceof Message.Metered metered ? metered.register() : null;
+        if (register == null) {
+            throw new IllegalArgumentException("only a register can be late");
+        }
+        return new LateReading(signal.device, signal.kind, signal.stamp, register, signal.body);
+    }
+}
