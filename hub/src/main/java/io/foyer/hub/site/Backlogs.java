@@ -41,6 +41,10 @@ final class Backlogs {
 
     private static final int WIDER = 4;
     private static final long AGAIN_MS = 1_000;
+
+    /** A device that waits for acknowledgements sends on with them: what then comes is booked with what waits. */
+    private static final long GATHERING_MS = 5;
+
     private static final Logger LOG = LoggerFactory.getLogger(Backlogs.class);
 
     private final Site site;
@@ -51,6 +55,7 @@ final class Backlogs {
     private final Outcome outcome;
     private final Consumer<Runnable> later;
     private final Consumer<Runnable> nextTurn;
+    private final Consumer<Runnable> gathered;
     /** By meter: what must wait, in its order. */
     private final Map<String, Deque<Signal>> held = new HashMap<>();
 
@@ -79,6 +84,7 @@ final class Backlogs {
         this.outcome = outcome;
         this.later = after.apply(AGAIN_MS);
         this.nextTurn = after.apply(1);
+        this.gathered = after.apply(GATHERING_MS);
     }
 
     void take(Signal signal) {
@@ -101,14 +107,16 @@ final class Backlogs {
 
     /** What the journal holds around them is whole only after all that came before is committed. */
     private void book(String meter) {
-        commit.add(new Entry(site.house().site(), List.of()), () -> {
-            List<Signal> late = next(waiting(meter));
-            if (late.isEmpty()) {
-                goOn(meter);
-            } else {
-                book(meter, late, MARGIN);
-            }
-        });
+        commit.add(
+                new Entry(site.house().site(), List.of()),
+                () -> gathered.accept(() -> {
+                    List<Signal> late = next(waiting(meter));
+                    if (late.isEmpty()) {
+                        goOn(meter);
+                    } else {
+                        book(meter, late, MARGIN);
+                    }
+                }));
     }
 
     /** The oldest that wait, also from behind what is not late: what they come to does not depend on its order. */

@@ -21,7 +21,10 @@ import java.util.Map;
 final class HeldJournal implements Journal {
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private final Map<Instant, Judged> readings = new LinkedHashMap<>();
+    /** How often it was asked for readings. */
     int asked;
+
+    boolean away;
     final List<Change> written = new ArrayList<>();
 
     private record Waiting(Batch batch, Promise<Void> promise) {}
@@ -86,6 +89,9 @@ final class HeldJournal implements Journal {
     @Override
     public Future<Stretch> readingsAround(String site, String meter, Instant from, Instant to, Duration margin) {
         asked++;
+        if (away) {
+            return Future.failedFuture("the database is away");
+        }
         return Future.succeededFuture(new Stretch(
                 readings.values().stream()
                         .sorted(Comparator.comparing(judged -> judged.reading().at()))

@@ -190,11 +190,16 @@ final class TestSite implements AfterEachCallback {
 
     void hear(String device, String kind, @Nullable String id, @Nullable Instant at, Message message) {
         on(() -> {
-            Known known = sites.known(device);
-            sites.hear(known, kind, new Stamp(id, at, NOW, false), message, "{}", () -> log.add("durable " + id));
+            heard(device, kind, id, at, message);
             return Future.succeededFuture();
         });
         turn();
+    }
+
+    /** The same, on the loop. */
+    void heard(String device, String kind, @Nullable String id, @Nullable Instant at, Message message) {
+        Stamp stamp = new Stamp(id, at, NOW, false);
+        sites.hear(sites.known(device), kind, stamp, message, "{}", () -> log.add("durable " + id));
     }
 
     /** Until another batch is on its way. */
