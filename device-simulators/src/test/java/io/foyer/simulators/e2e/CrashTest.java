@@ -1,15 +1,24 @@
 package io.foyer.simulators.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -61,6 +70,47 @@ class CrashTest {
                         .isEqualTo(expected));
             }
         }
+    }
+
+    /** A meter's device does not know which of its saved readings were kept, so it sends all of them again. */
+    @Test
+    void a_backlog_that_the_death_of_the_hub_interrupts_is_booked_whole_when_it_is_sent_again() {
+        int minutes = 2_000;
+        Instant began = Instant.now().truncatedTo(ChronoUnit.HOURS).minus(3, ChronoUnit.DAYS);
+        try (TestDevice meter = ANNEX.device("dev-late")) {
+            List.of(0, minutes).forEach(minute -> tell(meter, began, minute).join());
+            CountDownLatch some = new CountDownLatch(300);
+            IntStream.range(1, minutes)
+                    .forEach(minute -> tell(meter, began, minute).thenRun(some::countDown));
+            assertThat(some.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            ANNEX.hub().kill9();
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
+        ANNEX.startAgain();
+        try (TestDevice meter = ANNEX.device("dev-late")) {
+            List<CompletableFuture<?>> told = new ArrayList<>();
+            IntStream.range(1, minutes).forEach(minute -> told.add(tell(meter, began, minute)));
+            told.forEach(TestDevice::await);
+        }
+        JsonNode quarters = ANNEX.get("/energy/history?meter=late&step=15m&from=" + began + "&to="
+                        + began.plus(minutes, ChronoUnit.MINUTES))
+                .path("items");
+        assertThat(quarters).hasSize(134);
+        for (int quarter = 0; quarter < 133; quarter++) {
+            double used = quarters.get(quarter).path("quantity").asDouble();
+            assertThat(used).isCloseTo(register(15 * quarter + 15) - register(15 * quarter), within(1e-6));
+        }
+    }
+
+    private static CompletableFuture<?> tell(TestDevice meter, Instant began, int minute) {
+        Instant at = began.plus(minute, ChronoUnit.MINUTES);
+        return meter.send("meter", "{\"at\":\"" + at + "\",\"energyKwh\":" + register(minute) + "}");
+    }
+
+    /** More and more is used. */
+    private static double register(int minute) {
+        return 1_000 + minute * minute / 10_000.0;
     }
 
     private static void kill(Victim victim) {

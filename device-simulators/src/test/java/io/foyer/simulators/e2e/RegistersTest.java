@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -84,6 +86,38 @@ class RegistersTest {
                     .isCloseTo(inOrder.get(quarter).path("quantity").asDouble(), within(1e-9));
             assertThat(is.path("estimated").asBoolean()).isFalse();
         }
+    }
+
+    @Test
+    void a_gateway_brings_what_two_meters_have_saved_up_mixed_with_what_they_say_now() {
+        try (TestDevice gateway = ANNEX.device("gw-meters")) {
+            List<String> meters = List.of("east", "west");
+            List<CompletableFuture<?>> told = new ArrayList<>();
+            IntStream.of(0, 20).forEach(step -> meters.forEach(meter -> told.add(tell(gateway, meter, step))));
+            for (int step = 19; step > 0; step--) {
+                int past = step;
+                meters.forEach(meter -> told.add(tell(gateway, meter, past)));
+                int now = 24 - step / 5;
+                meters.forEach(meter -> told.add(tell(gateway, meter, now)));
+            }
+            told.forEach(TestDevice::await);
+            meters.forEach(meter -> {
+                JsonNode quarters = quarters(meter, YESTERDAY, 2);
+                assertThat(quarters).hasSize(8);
+                for (int quarter = 0; quarter < 8; quarter++) {
+                    assertThat(quarters.get(quarter).path("quantity").asDouble())
+                            .isCloseTo(register(3 * quarter + 3) - register(3 * quarter), within(1e-9));
+                    assertThat(quarters.get(quarter).path("estimated").asBoolean())
+                            .isFalse();
+                }
+            });
+        }
+    }
+
+    private static CompletableFuture<?> tell(TestDevice gateway, String meter, int step) {
+        String topic = gateway.topic("meter").replace("gw-meters", "dev-" + meter);
+        String payload = reading(YESTERDAY, step, register(step));
+        return gateway.send(topic, payload.getBytes(StandardCharsets.UTF_8), false);
     }
 
     /** A load that is different in each quarter, at most 60 kW. */
