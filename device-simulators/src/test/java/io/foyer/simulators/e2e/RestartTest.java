@@ -68,6 +68,8 @@ class RestartTest {
 
     @Test
     void a_terminated_hub_leaves_no_process_behind_and_comes_back_as_it_was() {
+        ANNEX.device("stage-a-in").tell("door", "{\"contact\":\"closed\"}");
+        ANNEX.device("studio-cam").tell("count", "{\"present\":4}");
         List<JsonNode> before = answers();
         List<ProcessHandle> processes = processes();
         assertThat(processes).hasSizeGreaterThan(2);
@@ -79,6 +81,16 @@ class RestartTest {
         ANNEX.startAgain();
         assertSame(before);
         assertHeedsWhatItKnew();
+        assertThat(contact("stage-a")).as("it was the hub that hung up").isEqualTo("closed");
+        assertThat(ANNEX.zone("studio").path("count").asInt()).isEqualTo(4);
+    }
+
+    private static String contact(String door) {
+        try (LiveViewer viewer = new LiveViewer(ANNEX, "doors")) {
+            return viewer.await("doors", "door", door, any -> true)
+                    .path("contact")
+                    .asText();
+        }
     }
 
     @Test

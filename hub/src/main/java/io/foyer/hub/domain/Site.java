@@ -167,13 +167,10 @@ public final class Site {
         return effects;
     }
 
-    /**
-     * A device's connection has ended.
-     *
-     * @param failed true where it did not say goodbye
-     */
-    public Effects gone(Device device, boolean failed, Instant now) {
+    /** A device's connection has ended. */
+    public Effects gone(Device device, Ending ending, Instant now) {
         Effects effects = new Effects();
+        boolean failed = ending == Ending.LOSS;
         count(occupancy.gone(device.id(), failed, now), effects);
         if (failed) {
             entrances.forgetContact(device.id(), effects);

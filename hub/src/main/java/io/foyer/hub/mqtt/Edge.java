@@ -1,5 +1,6 @@
 package io.foyer.hub.mqtt;
 
+import io.foyer.hub.domain.Ending;
 import io.foyer.hub.domain.Order;
 import io.foyer.hub.site.Devices;
 import io.foyer.hub.site.Known;
@@ -49,6 +50,7 @@ public final class Edge implements Devices {
     private final Map<String, Counter> taken = new HashMap<>();
 
     private final List<Port> ports = new ArrayList<>();
+    private boolean closing;
 
     public Edge(Vertx vertx, Sites sites, Clock clock, MeterRegistry metrics) {
         this.vertx = vertx;
@@ -82,12 +84,20 @@ public final class Edge implements Devices {
 
     /** Stops listening and ends every connection. */
     public Future<Void> close() {
+        closing = true;
         List.copyOf(sessions.values())
-                .forEach(session -> session.goodbye(MqttDisconnectReasonCode.SERVER_SHUTTING_DOWN));
+                .forEach(session -> session.hangUp(MqttDisconnectReasonCode.SERVER_SHUTTING_DOWN));
         return Future.join(ports.stream().map(Port::close).toList()).mapEmpty();
     }
 
     private void login(MqttEndpoint endpoint, Pipe pipe) {
+        if (closing) {
+            endpoint.reject(
+                    isMqtt5(endpoint)
+                            ? MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE_5
+                            : MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE);
+            return;
+        }
         Known known = authenticated(endpoint);
         if (known == null) {
             metrics.counter("foyer.mqtt.logins", "outcome", "refused").increment();
@@ -114,7 +124,7 @@ public final class Edge implements Devices {
         Session session = new Session(endpoint, pipe, known, this);
         Session before = sessions.put(known.id(), session);
         if (before != null) {
-            before.end(
+            before.hangUp(
                     "taken over",
                     "the same client id has logged in from " + pipe.address(),
                     MqttDisconnectReasonCode.SESSION_TAKEN_OVER);
@@ -173,7 +183,7 @@ public final class Edge implements Devices {
         devices.forEach(device -> {
             Session session = sessions.get(device);
             if (session != null) {
-                session.end(
+                session.hangUp(
                         "expelled",
                         "its entry in the site file has changed; it may log in again",
                         MqttDisconnectReasonCode.NOT_AUTHORIZED);
@@ -181,9 +191,9 @@ public final class Edge implements Devices {
         });
     }
 
-    void gone(Session session, Known known, boolean failed) {
+    void gone(Session session, Known known, Ending ending) {
         if (sessions.remove(known.id(), session)) {
-            sites.gone(known, failed);
+            sites.gone(known, ending);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.foyer.hub.mqtt;
 
 import io.foyer.hub.domain.Change.DeadLetter;
+import io.foyer.hub.domain.Ending;
 import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.Order;
 import io.foyer.hub.site.Known;
@@ -33,6 +34,7 @@ final class Session {
     /** QoS 2 messages between PUBLISH and PUBREL, and whether each is durable. */
     private final Map<Integer, Boolean> received = new HashMap<>();
 
+    private boolean hungUp;
     private boolean ended;
 
     Session(MqttEndpoint endpoint, Pipe pipe, Known known, Edge edge) {
@@ -46,7 +48,7 @@ final class Session {
                 .gauge(
                         known.device(),
                         pipe,
-                        () -> end(
+                        () -> hangUp(
                                 "busy",
                                 "it was heard while nothing more could be kept, and must send that again",
                                 MqttDisconnectReasonCode.SERVER_BUSY));
@@ -63,9 +65,10 @@ final class Session {
                 .publishAcknowledgeHandler(outbox::answered)
                 .subscribeHandler(message -> guard("SUBSCRIBE", () -> subscriptions.subscribe(message)))
                 .unsubscribeHandler(message -> guard("UNSUBSCRIBE", () -> subscriptions.unsubscribe(message)))
-                .disconnectMessageHandler(message -> ended(message.code() != MqttDisconnectReasonCode.NORMAL))
+                .disconnectMessageHandler(message ->
+                        ended(message.code() == MqttDisconnectReasonCode.NORMAL ? Ending.GOODBYE : Ending.LOSS))
                 .exceptionHandler(pipe::fault)
-                .closeHandler(closed -> ended(true));
+                .closeHandler(closed -> ended(Ending.LOSS));
         endpoint.accept(false, Edge.isMqtt5(endpoint) ? Limits.told() : MqttProperties.NO_PROPERTIES);
     }
 
@@ -75,7 +78,7 @@ final class Session {
             handler.run();
         } catch (RuntimeException e) {
             LOG.error("{} of {} failed; its connection ends so that it comes again.", packet, known.id(), e);
-            goodbye(MqttDisconnectReasonCode.UNSPECIFIED_ERROR);
+            hangUp(MqttDisconnectReasonCode.UNSPECIFIED_ERROR);
         }
     }
 
@@ -177,15 +180,26 @@ final class Session {
 
     /** Ends the connection for a reason that is said already. */
     void goodbye(MqttDisconnectReasonCode reason) {
-        boolean takenOver = reason == MqttDisconnectReasonCode.SESSION_TAKEN_OVER;
-        ended(!takenOver);
+        ended(hungUp ? Ending.HANG_UP : Ending.LOSS);
         if (endpoint.isConnected()) {
             endpoint.disconnect(reason, MqttProperties.NO_PROPERTIES);
         }
     }
 
-    /** Once, whatever ends it first. */
-    private void ended(boolean withWill) {
+    /** Ends the connection for a reason of the hub's own, and says which: it is no failure of the device. */
+    void hangUp(String kind, String why, MqttDisconnectReasonCode reason) {
+        hungUp = true;
+        end(kind, why, reason);
+    }
+
+    /** The same for a reason that is already said. */
+    void hangUp(MqttDisconnectReasonCode reason) {
+        hungUp = true;
+        goodbye(reason);
+    }
+
+    /** Once, whatever ends it first. A will says that the device has failed, so it is for a loss alone. */
+    private void ended(Ending ending) {
         if (ended) {
             return;
         }
@@ -193,11 +207,11 @@ final class Session {
         pressure.close();
         Topic will = endpoint.will().isWillFlag() ? Topic.parse(endpoint.will().getWillTopic()) : null;
         Known speaker = will == null ? null : edge.speaker(known, will);
-        if (withWill && will != null && speaker != null) {
+        if (ending == Ending.LOSS && will != null && speaker != null) {
             byte[] payload = endpoint.will().getWillMessageBytes();
             take(speaker, will, payload, decode(speaker, will, payload, false), () -> {});
         }
-        edge.gone(this, known, withWill);
+        edge.gone(this, known, ending);
     }
 
     private static String printable(String text) {

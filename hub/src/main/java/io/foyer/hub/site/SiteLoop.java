@@ -3,6 +3,7 @@ package io.foyer.hub.site;
 import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.Effects;
+import io.foyer.hub.domain.Ending;
 import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.Stamp;
@@ -102,8 +103,8 @@ final class SiteLoop {
         show(site.connected(device, clock.instant()));
     }
 
-    void gone(Device device, boolean failed) {
-        show(site.gone(device, failed, clock.instant()));
+    void gone(Device device, Ending ending) {
+        show(site.gone(device, ending, clock.instant()));
     }
 
     void tick() {

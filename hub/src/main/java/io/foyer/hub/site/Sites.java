@@ -1,6 +1,7 @@
 package io.foyer.hub.site;
 
 import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.Ending;
 import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.Stamp;
@@ -129,13 +130,9 @@ public final class Sites implements Houses {
         loopOf(device.site()).connected(device.device());
     }
 
-    /**
-     * A device's connection has ended.
-     *
-     * @param failed true where it did not say goodbye
-     */
-    public void gone(Known device, boolean failed) {
-        loopOf(device.site()).gone(device.device(), failed);
+    /** A device's connection has ended. */
+    public void gone(Known device, Ending ending) {
+        loopOf(device.site()).gone(device.device(), ending);
     }
 
     /** Succeeds when all that was heard is durable; never while the journal takes nothing. */

@@ -40,7 +40,7 @@ class InterlockTest {
     @Test
     void a_contact_that_was_silent_before_a_restart_is_so_after_it() {
         hall.opens("trap-1-in");
-        hall.keep(hall.site.gone(Hall.HOUSE.devices().get("trap-1-in"), true, hall.now));
+        hall.keep(hall.site.gone(Hall.HOUSE.devices().get("trap-1-in"), Ending.LOSS, hall.now));
         assertThat(hall.swipes("ann", "trap-2-in")).isEqualTo(Reason.INTERLOCK);
 
         hall.restarts();
