@@ -143,7 +143,7 @@ final class Campus {
             Instant since = TODAY.atTime(8, 0).plusSeconds(random.nextInt(7_000)).atZone(SHANGHAI).toInstant();
             inside.add(new Whereabouts("m" + i * 5, "z" + random.nextInt(ZONES), since, false, null));
         }
-        return new AccessState(inside, Map.of(), Set.of(), Set.of(), null);
+        return new AccessState(inside, Map.of(), Set.of(), Set.of(), Set.of(), null);
     }
 
     static Doorkeeper doorkeeper() {

@@ -3,6 +3,7 @@ package io.foyer.hub.domain;
 import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.access.Attempts;
 import io.foyer.hub.domain.access.Booking;
+import io.foyer.hub.domain.access.Contact;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.DoorActivity;
 import io.foyer.hub.domain.access.DoorState;
@@ -102,6 +103,9 @@ public sealed interface Change {
     record DayUsed(String membership, LocalDate day) implements Change {}
 
     record AttemptsAre(Attempts.Count count) implements Change {}
+
+    /** What a contact said last, and whether that still stands. */
+    record ContactIs(Contact contact) implements Change {}
 
     record DoorActed(DoorActivity activity) implements Change {}
 

@@ -2,8 +2,9 @@ package io.foyer.hub.domain;
 
 import io.foyer.hub.domain.Clocks.Timing;
 import io.foyer.hub.domain.access.AccessState;
+import io.foyer.hub.domain.access.Contact;
+import io.foyer.hub.domain.access.ContactWatch;
 import io.foyer.hub.domain.access.Credential;
-import io.foyer.hub.domain.access.DoorActivity;
 import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Explanation;
 import io.foyer.hub.domain.access.Pass;
@@ -22,19 +23,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The doors of a site and those who pass them. */
 public final class Entrances {
-    /** By how much what is known of a device's clock may move between two of its messages. */
-    private static final Duration SLACK = Duration.ofSeconds(1);
-
     private final Doorkeeper doorkeeper;
     private final Passages passages;
     private final Swipes swipes;
     private final Signs signs = new Signs();
+    private final ContactWatch watch;
     private final Answered answered = new Answered();
     private final Map<Object, Change> owed = new LinkedHashMap<>();
     private House house;
@@ -43,12 +40,14 @@ public final class Entrances {
         this.house = house;
         this.doorkeeper = doorkeeper;
         this.passages = new Passages(doorkeeper);
+        this.watch = new ContactWatch(house, doorkeeper);
         this.swipes = new Swipes(doorkeeper, passages, alarms);
     }
 
-    void moveTo(House changed) {
+    void moveTo(House changed, Instant now, Effects effects) {
         house = changed;
         doorkeeper.moveTo(changed);
+        atDoors(watch.moveTo(changed, now), effects);
     }
 
     Doorkeeper doorkeeper() {
@@ -133,45 +132,49 @@ public final class Entrances {
         return !(change instanceof Change.DayUsed used) || doorkeeper.membership(used.membership()) != null;
     }
 
-    void contact(Device device, Timing timing, Message.Contact message, Effects effects) {
+    void contact(Device device, Stamp stamp, Timing timing, Message.Contact message, Effects effects) {
         Door door = device.door() == null ? null : house.doors().get(device.door());
-        if (door == null || timing.history()) {
+        if (door == null) {
             return;
         }
-        DoorActivity.Contact before = doorkeeper.activity(door.id()).contact();
-        if (before == null
-                || before.isSilent()
-                || !timing.here().isBefore(before.asOf().minus(SLACK))) {
-            effects.keep(passages.told(door, new DoorActivity.Contact(message.open(), timing.here(), device.id())));
-            kept(effects);
-            effects.showDoor(door.id());
+        if (!timing.history()) {
+            atDoors(
+                    passages.told(
+                            door, Contact.told(door.id(), device.id(), message.open(), timing.here(), stamp.arrived())),
+                    effects);
+        } else if (stamp.at() != null) {
+            atDoors(watch.late(door.id(), device, message.open(), timing.here()), effects);
         }
     }
 
-    /** What a door said is not known any more where the device that said it is away. */
-    void forgetContact(String device, Effects effects) {
-        Device gone = house.devices().get(device);
-        Door door = gone == null || gone.door() == null ? null : house.doors().get(gone.door());
-        DoorActivity.Contact contact =
-                door == null ? null : doorkeeper.activity(door.id()).contact();
-        if (door != null
-                && contact != null
-                && !contact.isSilent()
-                && contact.device().equals(device)) {
-            effects.keep(passages.told(door, contact.silent()));
-            kept(effects);
-            effects.showDoor(door.id());
-        }
+    /** Keeps what was told of contacts, or is not known of them any more, and shows it. */
+    private void atDoors(List<Change> changes, Effects effects) {
+        effects.keep(changes);
+        kept(effects);
+        changes.forEach(change -> {
+            if (change instanceof Change.ContactIs is) {
+                effects.showDoor(is.contact().door());
+            }
+        });
     }
 
-    void connected(Device device, Instant now) {
+    void status(Device device, boolean online, Instant at, Effects effects) {
+        atDoors(watch.status(device, online, at), effects);
+    }
+
+    void connected(Device device, Instant now, Effects effects) {
         signs.connected(device, now);
+        atDoors(watch.connected(device, now), effects);
+    }
+
+    void gone(Device device, Ending ending, Instant now, Effects effects) {
+        atDoors(watch.gone(device, ending, now), effects);
     }
 
     void tick(Instant now, Effects effects) {
         effects.keep(passages.tick(now));
         kept(effects);
-        signs.missing(now).forEach(device -> forgetContact(device, effects));
+        atDoors(watch.tick(now), effects);
         signs.tell(house, doorkeeper, null, null, now, effects);
     }
 
@@ -198,13 +201,7 @@ public final class Entrances {
     /** Brings the doors back as they were before a restart. */
     public void restore(AccessState state, Instant now) {
         doorkeeper.restore(state);
-        signs.await(
-                state.doors().stream()
-                        .map(DoorActivity::contact)
-                        .filter(Objects::nonNull)
-                        .map(DoorActivity.Contact::device)
-                        .collect(Collectors.toSet()),
-                now);
+        watch.restore(now);
     }
 
     /** What a door would say to somebody who comes or goes without a PIN. */

@@ -8,10 +8,7 @@ import io.foyer.hub.domain.house.House;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,34 +19,12 @@ final class Signs {
     /** A device that has just logged in subscribes first. */
     private static final Duration SUBSCRIBES_WITHIN = Duration.ofSeconds(1);
 
-    /** How long a device may take to come back after a restart before what it said counts for nothing. */
-    private static final Duration BACK_WITHIN = Duration.ofMinutes(1);
-
     private final Map<String, DoorMode> modes = new HashMap<>();
     private final Map<String, Instant> newcomers = new HashMap<>();
-    private final Set<String> awaited = new HashSet<>();
-    private Instant awaitedUntil = Instant.MIN;
-
-    void await(Set<String> devices, Instant now) {
-        awaited.addAll(devices);
-        awaitedUntil = now.plus(BACK_WITHIN);
-    }
-
-    /** The awaited devices that have not come in time, once. */
-    List<String> missing(Instant now) {
-        if (awaited.isEmpty() || now.isBefore(awaitedUntil)) {
-            return List.of();
-        }
-        List<String> missing = List.copyOf(awaited);
-        awaited.clear();
-        return missing;
-    }
 
     void connected(Device device, Instant now) {
         newcomers.put(device.id(), now);
         device.speaksFor().forEach(spokenFor -> newcomers.put(spokenFor, now));
-        awaited.remove(device.id());
-        awaited.removeAll(device.speaksFor());
     }
 
     /**

@@ -82,11 +82,12 @@ public final class Site {
         if (message instanceof Message.Swipe swipe) {
             teaches &= entrances.swipe(device, stamp, timing, swipe, effects);
         } else if (message instanceof Message.Contact contact) {
-            entrances.contact(device, timing, contact, effects);
+            entrances.contact(device, stamp, timing, contact, effects);
         } else if (message instanceof Message.Metered metered) {
             metered(device, stamp, timing, metered, effects);
         } else if (message instanceof Message.Status status) {
             count(occupancy.status(device.id(), status.online(), stamp.arrived()), effects);
+            entrances.status(device, status.online(), timing.here(), effects);
         } else {
             count(occupancy.hear(device.id(), message, timing.at(), stamp.arrived(), !timing.history()), effects);
         }
@@ -162,7 +163,7 @@ public final class Site {
     /** A device has logged in. */
     public Effects connected(Device device, Instant now) {
         Effects effects = new Effects();
-        entrances.connected(device, now);
+        entrances.connected(device, now, effects);
         count(occupancy.connected(device.id(), now), effects);
         return effects;
     }
@@ -170,11 +171,8 @@ public final class Site {
     /** A device's connection has ended. */
     public Effects gone(Device device, Ending ending, Instant now) {
         Effects effects = new Effects();
-        boolean failed = ending == Ending.LOSS;
-        count(occupancy.gone(device.id(), failed, now), effects);
-        if (failed) {
-            entrances.forgetContact(device.id(), effects);
-        }
+        count(occupancy.gone(device.id(), ending == Ending.LOSS, now), effects);
+        entrances.gone(device, ending, now, effects);
         return effects;
     }
 
@@ -188,14 +186,14 @@ public final class Site {
 
     /** The site file has changed; what is known of what stays is kept. */
     public Effects moveTo(House changed, Instant now) {
+        Effects effects = new Effects();
         house = changed;
-        entrances.moveTo(changed);
+        entrances.moveTo(changed, now, effects);
         books.keySet().retainAll(changed.meters().keySet());
         changed.meters()
                 .values()
                 .forEach(meter -> books.merge(
                         meter.id(), new MeterBook(meter, changed.timeZone()), (before, fresh) -> before.moveTo(meter)));
-        Effects effects = new Effects();
         count(occupancy.reload(changed, now), effects);
         return effects;
     }

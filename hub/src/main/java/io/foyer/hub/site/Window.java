@@ -4,7 +4,7 @@ import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.Effects;
 import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.access.AccessEvent;
-import io.foyer.hub.domain.access.DoorActivity;
+import io.foyer.hub.domain.access.Contact;
 import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.energy.MeterBook;
 import io.foyer.hub.domain.house.Door;
@@ -38,6 +38,7 @@ final class Window {
     private final Map<String, Alarm> alarms = new LinkedHashMap<>();
     private final List<AccessEvent> events = new ArrayList<>();
     private final Map<String, MeterNow> shown = new HashMap<>();
+    private final Map<String, DoorNow> shownDoors = new HashMap<>();
     private Instant looked = Instant.MIN;
     private boolean asked;
 
@@ -77,6 +78,7 @@ final class Window {
         meters.addAll(site.house().meters().keySet());
         doors.addAll(site.house().doors().keySet());
         shown.clear();
+        shownDoors.clear();
         ask(now);
     }
 
@@ -105,6 +107,7 @@ final class Window {
                 .map(site.house().doors()::get)
                 .filter(Objects::nonNull)
                 .map(door -> now(door, now))
+                .filter(door -> !door.equals(shownDoors.put(door.door(), door)))
                 .toList();
         if (!(zones.isEmpty() && changed.isEmpty() && atDoors.isEmpty() && alarms.isEmpty() && events.isEmpty())) {
             feed.show(
@@ -125,7 +128,7 @@ final class Window {
     }
 
     private DoorNow now(Door door, Instant now) {
-        DoorActivity.Contact contact = site.doorkeeper().activity(door.id()).contact();
+        Contact contact = site.doorkeeper().contact(door.id());
         return new DoorNow(
                 door.id(),
                 site.doorkeeper()

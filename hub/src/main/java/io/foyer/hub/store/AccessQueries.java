@@ -6,8 +6,8 @@ import static java.util.stream.Collectors.toSet;
 
 import io.foyer.hub.domain.access.AccessState;
 import io.foyer.hub.domain.access.Attempts;
+import io.foyer.hub.domain.access.Contact;
 import io.foyer.hub.domain.access.DoorActivity;
-import io.foyer.hub.domain.access.DoorActivity.Contact;
 import io.foyer.hub.domain.access.Release;
 import io.foyer.hub.domain.access.Whereabouts;
 import io.foyer.hub.domain.access.Whereabouts.Grant;
@@ -34,11 +34,13 @@ final class AccessQueries {
             WHERE w.site = $1 AND (w.since > '1970-01-01T00:00:00Z' OR w.grant_until IS NOT NULL)""";
     private static final String DAYS = "SELECT membership, day FROM day_used WHERE site = $1";
     private static final String ATTEMPTS = "SELECT subject, wrong, last FROM attempts WHERE site = $1 AND wrong > 0";
-    private static final String DOORS = """
-            SELECT s.*, d.id, by.id AS contact_device FROM door_activity s
-            JOIN door d ON d.key = s.door AND d.retired_at IS NULL
-            LEFT JOIN device by ON by.key = s.contact_by AND by.retired_at IS NULL
-            WHERE d.site = $1""";
+    /** Of doors and devices that have left the site file too: they may come back. */
+    private static final String DOORS =
+            "SELECT s.*, d.id FROM door_activity s JOIN door d ON d.key = s.door WHERE d.site = $1";
+
+    private static final String CONTACTS = """
+            SELECT c.*, d.id AS door_id, by.id AS device_id FROM door_contact c
+            JOIN door d ON d.key = c.door JOIN device by ON by.key = c.device WHERE d.site = $1""";
     private static final String RELEASE =
             "SELECT since, actor, reason FROM release WHERE site = $1 AND since IS NOT NULL";
 
@@ -65,6 +67,7 @@ final class AccessQueries {
                                 row.getString("subject"), row.getInteger("wrong"), Times.of(row, "last")),
                         toSet()));
         Future<Set<DoorActivity>> doors = collect(client, DOORS, of, mapping(AccessQueries::door, toSet()));
+        Future<Set<Contact>> contacts = collect(client, CONTACTS, of, mapping(AccessQueries::contact, toSet()));
         Future<Set<Release>> release = collect(
                 client,
                 RELEASE,
@@ -72,12 +75,13 @@ final class AccessQueries {
                 mapping(
                         row -> new Release(Times.of(row, "since"), row.getString("actor"), row.getString("reason")),
                         toSet()));
-        return Future.all(whereabouts, days, attempts, doors, release)
+        return Future.all(whereabouts, days, attempts, doors, contacts, release)
                 .map(all -> new AccessState(
                         whereabouts.result(),
                         days.result(),
                         attempts.result(),
                         doors.result(),
+                        contacts.result(),
                         release.result().stream().findFirst().orElse(null)));
     }
 
@@ -107,11 +111,16 @@ final class AccessQueries {
     }
 
     private static DoorActivity door(Row row) {
-        @Nullable String device = row.getString("contact_device");
-        return new DoorActivity(
-                row.getString("id"),
-                device == null ? null : new Contact(row.getBoolean("open"), Times.of(row, "contact_at"), device),
-                Times.orNull(row, "granted_until"),
-                Times.orNull(row, "first_in"));
+        return new DoorActivity(row.getString("id"), Times.orNull(row, "granted_until"), Times.orNull(row, "first_in"));
+    }
+
+    private static Contact contact(Row row) {
+        return new Contact(
+                row.getString("door_id"),
+                row.getString("device_id"),
+                row.getBoolean("open"),
+                Times.of(row, "as_of"),
+                Times.of(row, "heard"),
+                row.getBoolean("asleep"));
     }
 }

@@ -2,8 +2,8 @@ package io.foyer.hub.store;
 
 import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.access.Attempts;
+import io.foyer.hub.domain.access.Contact;
 import io.foyer.hub.domain.access.DoorActivity;
-import io.foyer.hub.domain.access.DoorActivity.Contact;
 import io.foyer.hub.domain.access.Release;
 import io.foyer.hub.domain.access.Whereabouts;
 import io.foyer.hub.domain.access.Whereabouts.Grant;
@@ -51,6 +51,9 @@ final class AccessRows {
         if (change instanceof Change.DoorActed is) {
             return Optional.of(door(keys, is.activity()));
         }
+        if (change instanceof Change.ContactIs is) {
+            return Optional.of(contact(keys, is.contact()));
+        }
         return change instanceof Change.ReleaseIs is ? Optional.of(release(keys, is.release())) : Optional.empty();
     }
 
@@ -82,14 +85,21 @@ final class AccessRows {
         return zone.equals(Zone.OUTSIDE) ? null : Integer.valueOf(keys.zone(zone));
     }
 
+    private static Made contact(Keys keys, Contact contact) {
+        return made(
+                Table.DOOR_CONTACT,
+                keys.door(contact.door()),
+                keys.device(contact.device()),
+                contact.open(),
+                Times.toRow(contact.asOf()),
+                Times.toRow(contact.heard()),
+                contact.asleep());
+    }
+
     private static Made door(Keys keys, DoorActivity activity) {
-        Contact contact = activity.contact();
         return made(
                 Table.DOOR_ACTIVITY,
                 keys.door(activity.door()),
-                contact == null ? null : contact.open(),
-                contact == null ? null : Times.toRow(contact.asOf()),
-                contact == null ? null : keys.device(contact.device()),
                 Times.toRowOrNull(activity.grantedUntil()),
                 Times.toRowOrNull(activity.firstIn()));
     }

@@ -154,21 +154,26 @@ enum Table {
             SELECT unnest($1::int4[]), unnest($2::text[]), unnest($3::int4[]), unnest($4::timestamptz[])
             ON CONFLICT (site, subject) DO UPDATE SET wrong = excluded.wrong, last = excluded.last""", Integer.class, String.class, Integer.class, OffsetDateTime.class),
 
-    DOOR_ACTIVITY(
-            1,
-            """
-            INSERT INTO door_activity (door, open, contact_at, contact_by, granted_until, first_in)
-            SELECT unnest($1::int4[]), unnest($2::bool[]), unnest($3::timestamptz[]), unnest($4::int4[]),
-                   unnest($5::timestamptz[]), unnest($6::timestamptz[])
+    DOOR_ACTIVITY(1, """
+            INSERT INTO door_activity (door, granted_until, first_in)
+            SELECT unnest($1::int4[]), unnest($2::timestamptz[]), unnest($3::timestamptz[])
             ON CONFLICT (door) DO UPDATE SET
-              open = excluded.open, contact_at = excluded.contact_at, contact_by = excluded.contact_by,
-              granted_until = excluded.granted_until, first_in = excluded.first_in""",
+              granted_until = excluded.granted_until, first_in = excluded.first_in""", Integer.class, OffsetDateTime.class, OffsetDateTime.class),
+
+    DOOR_CONTACT(
+            2,
+            """
+            INSERT INTO door_contact (door, device, open, as_of, heard, asleep)
+            SELECT unnest($1::int4[]), unnest($2::int4[]), unnest($3::bool[]), unnest($4::timestamptz[]),
+                   unnest($5::timestamptz[]), unnest($6::bool[])
+            ON CONFLICT (door, device) DO UPDATE SET
+              open = excluded.open, as_of = excluded.as_of, heard = excluded.heard, asleep = excluded.asleep""",
+            Integer.class,
             Integer.class,
             Boolean.class,
             OffsetDateTime.class,
-            Integer.class,
             OffsetDateTime.class,
-            OffsetDateTime.class),
+            Boolean.class),
 
     RELEASE(1, """
             INSERT INTO release (site, since, actor, reason)

@@ -4,6 +4,7 @@ import io.foyer.hub.config.Configuration;
 import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.access.AccessState;
 import io.foyer.hub.domain.access.Attempts;
+import io.foyer.hub.domain.access.Contact;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.DoorActivity;
 import io.foyer.hub.domain.access.Doorkeeper;
@@ -22,6 +23,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,12 +38,32 @@ final class Hall {
     final List<Order> orders = new ArrayList<>();
     final List<Change> changes = new ArrayList<>();
     private final List<Object> people = new ArrayList<>();
+    House house = HOUSE;
     Site site;
     Instant now;
 
     Hall(String local) {
         now = at(local);
         site = fresh();
+    }
+
+    /** The site file has other devices from now on. */
+    void has(Device... others) {
+        Map<String, Device> devices = new LinkedHashMap<>(HOUSE.devices());
+        List.of(others).forEach(device -> devices.put(device.id(), device));
+        house = new House(
+                HOUSE.site(),
+                HOUSE.name(),
+                HOUSE.timeZone(),
+                HOUSE.currency(),
+                HOUSE.zones(),
+                HOUSE.doors(),
+                devices,
+                HOUSE.meters(),
+                HOUSE.schedules(),
+                HOUSE.plans(),
+                HOUSE.access());
+        keep(site.moveTo(house, now));
     }
 
     /** On a Wednesday morning, with four people who may go everywhere. */
@@ -51,8 +73,8 @@ final class Hall {
         return hall;
     }
 
-    private static Site fresh() {
-        return new Site(HOUSE, new Doorkeeper(HOUSE), Occupancy.restored(HOUSE, List.of(), Map.of(), Instant.EPOCH));
+    private Site fresh() {
+        return new Site(house, new Doorkeeper(house), Occupancy.restored(house, List.of(), Map.of(), Instant.EPOCH));
     }
 
     static Instant at(String local) {
@@ -136,7 +158,7 @@ final class Hall {
     }
 
     List<Change> hear(String device, Message message, @Nullable Instant at) {
-        Device from = HOUSE.devices().get(device);
+        Device from = house.devices().get(device);
         return keep(site.hear(from, "any", new Stamp(null, at, now, false), message, "{}"));
     }
 
@@ -170,6 +192,7 @@ final class Hall {
         Map<String, Set<LocalDate>> days = new HashMap<>();
         Map<String, Attempts.Count> attempts = new HashMap<>();
         Map<String, DoorActivity> doors = new HashMap<>();
+        Map<List<String>, Contact> contacts = new HashMap<>();
         Release release = null;
         for (Change change : changes) {
             if (change instanceof Change.WhereaboutsAre are) {
@@ -182,6 +205,8 @@ final class Hall {
                 attempts.put(are.count().subject(), are.count());
             } else if (change instanceof Change.DoorActed acted) {
                 doors.put(acted.activity().door(), acted.activity());
+            } else if (change instanceof Change.ContactIs is) {
+                contacts.put(List.of(is.contact().door(), is.contact().device()), is.contact());
             } else if (change instanceof Change.ReleaseIs is) {
                 release = is.release();
             }
@@ -192,6 +217,7 @@ final class Hall {
                 days,
                 new HashSet<>(attempts.values()),
                 new HashSet<>(doors.values()),
+                new HashSet<>(contacts.values()),
                 release);
     }
 

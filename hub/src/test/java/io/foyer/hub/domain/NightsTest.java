@@ -57,7 +57,7 @@ class NightsTest {
         Doorkeeper keeper = new Doorkeeper(inBerlinWithResetAt(LocalTime.of(2, 30)));
         Instant three = Instant.parse("2026-03-29T01:00:00Z");
         Whereabouts ann = new Whereabouts("ann", "lab", three.minusSeconds(60), false, null);
-        keeper.restore(new AccessState(Set.of(ann), Map.of(), Set.of(), Set.of(), null));
+        keeper.restore(new AccessState(Set.of(ann), Map.of(), Set.of(), Set.of(), Set.of(), null));
         Passages passages = new Passages(keeper);
 
         passages.tick(three.minusSeconds(1));
@@ -77,6 +77,7 @@ class NightsTest {
                         new Whereabouts("ann", "lab", midnight.plusSeconds(1), false, null),
                         new Whereabouts("bob", Zone.OUTSIDE, midnight, false, null)),
                 Map.of(),
+                Set.of(),
                 Set.of(),
                 Set.of(),
                 null));

@@ -10,6 +10,7 @@ import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.access.AccessState;
 import io.foyer.hub.domain.access.Attempts;
+import io.foyer.hub.domain.access.Contact;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.DoorActivity;
 import io.foyer.hub.domain.access.Member;
@@ -55,11 +56,8 @@ class AccessStateTest {
                 new Whereabouts("ann", "lounge", NOON, true, new Grant("front", "house", NOON.plusSeconds(10), "m"));
         Whereabouts visitor =
                 new Whereabouts("visit/v", "outside", Instant.EPOCH, false, new Grant("front", "outside", NOON, null));
-        DoorActivity front = new DoorActivity(
-                "front",
-                new DoorActivity.Contact(true, NOON, site + "-reader"),
-                NOON.plusSeconds(10),
-                NOON.minusSeconds(10));
+        DoorActivity front = new DoorActivity("front", NOON.plusSeconds(10), NOON.minusSeconds(10));
+        Contact open = Contact.told("front", site + "-reader", true, NOON, NOON.plusSeconds(1));
         Attempts.Count count = new Attempts.Count("card/04A2B3C4", 3, NOON);
         keep(
                 new Change.WhereaboutsAre(in("ann", "house")),
@@ -71,6 +69,8 @@ class AccessStateTest {
                 new Change.AttemptsAre(count),
                 new Change.AttemptsAre(new Attempts.Count("door/front", 0, NOON)),
                 new Change.DoorActed(front),
+                new Change.ContactIs(open.silent(NOON)),
+                new Change.ContactIs(open),
                 new Change.ReleaseIs(new Release(NOON, "desk", "fire")));
         keep(new Change.DayUsed("m", DAY));
 
@@ -80,16 +80,18 @@ class AccessStateTest {
                         Map.of("m", Set.of(DAY, DAY.plusDays(1))),
                         Set.of(count),
                         Set.of(front),
+                        Set.of(open),
                         new Release(NOON, "desk", "fire")));
     }
 
     @Test
     void a_contact_that_has_fallen_silent_comes_back_as_such() {
-        DoorActivity front =
-                new DoorActivity("front", new DoorActivity.Contact(true, NOON, site + "-reader").silent(), null, null);
-        keep(new Change.DoorActed(front));
+        Contact silent = Contact.told("front", site + "-reader", true, NOON, NOON)
+                .asleep(NOON.plusSeconds(60))
+                .silent(NOON.plusSeconds(3660));
+        keep(new Change.ContactIs(silent));
 
-        assertThat(loaded().doors()).containsExactly(front);
+        assertThat(loaded().contacts()).containsExactly(silent);
     }
 
     @Test
@@ -97,8 +99,7 @@ class AccessStateTest {
         keep(
                 new Change.WhereaboutsAre(in("ann", "lounge")),
                 new Change.AttemptsAre(new Attempts.Count("door/front", 2, NOON)),
-                new Change.DoorActed(
-                        new DoorActivity("front", new DoorActivity.Contact(true, NOON, site + "-reader"), null, null)),
+                new Change.DoorActed(new DoorActivity("front", NOON, null)),
                 new Change.ReleaseIs(new Release(NOON, "desk", "fire")));
         keep(
                 new Change.WhereaboutsGone("ann"),
@@ -126,6 +127,6 @@ class AccessStateTest {
         keep(new Change.MemberErased("ann"));
 
         assertThat(loaded())
-                .isEqualTo(new AccessState(Set.of(in("bob", "lounge")), Map.of(), Set.of(), Set.of(), null));
+                .isEqualTo(new AccessState(Set.of(in("bob", "lounge")), Map.of(), Set.of(), Set.of(), Set.of(), null));
     }
 }

@@ -10,6 +10,7 @@ import io.foyer.hub.domain.Change.AlarmIs;
 import io.foyer.hub.domain.Change.AttemptsAre;
 import io.foyer.hub.domain.Change.Booked;
 import io.foyer.hub.domain.Change.BookingIs;
+import io.foyer.hub.domain.Change.ContactIs;
 import io.foyer.hub.domain.Change.Counted;
 import io.foyer.hub.domain.Change.CredentialIs;
 import io.foyer.hub.domain.Change.DayUsed;
@@ -32,6 +33,7 @@ import io.foyer.hub.domain.Outcome;
 import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.access.Attempts;
 import io.foyer.hub.domain.access.Booking;
+import io.foyer.hub.domain.access.Contact;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.DoorActivity;
 import io.foyer.hub.domain.access.DoorState;
@@ -124,8 +126,8 @@ final class SampleData {
                                 "m1", "lounge", old, true, new Whereabouts.Grant("front", "outside", NOON, null))),
                         new DayUsed("ms1", LocalDate.of(2026, 2, 28)),
                         new AttemptsAre(new Attempts.Count("card/q\\", 2, NOON)),
-                        new DoorActed(new DoorActivity(
-                                "front", new DoorActivity.Contact(false, old, site + "-reader"), null, NOON)),
+                        new DoorActed(new DoorActivity("front", null, NOON)),
+                        new ContactIs(Contact.told("front", site + "-reader", false, old, NOON)),
                         new CredentialIs(new Credential(
                                 new Credential.Key(CredentialType.QR, "q\\"), "m1", false, NOON, "sealed"))))));
         await(database.accounts().put(new Account("admin", "$argon2id$v=19$x", Role.ADMIN, Set.of())));

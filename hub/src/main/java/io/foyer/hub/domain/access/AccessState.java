@@ -16,13 +16,15 @@ public record AccessState(
         Map<String, Set<LocalDate>> daysUsed,
         Set<Attempts.Count> attempts,
         Set<DoorActivity> doors,
+        Set<Contact> contacts,
         @Nullable Release release) {
-    public static final AccessState NONE = new AccessState(Set.of(), Map.of(), Set.of(), Set.of(), null);
+    public static final AccessState NONE = new AccessState(Set.of(), Map.of(), Set.of(), Set.of(), Set.of(), null);
 
     public AccessState {
         whereabouts = Set.copyOf(whereabouts);
         daysUsed = Map.copyOf(daysUsed);
         attempts = Set.copyOf(attempts);
         doors = Set.copyOf(doors);
+        contacts = Set.copyOf(contacts);
     }
 }

@@ -196,8 +196,9 @@ public final class Doorkeeper {
         return doors.interlocking(door, Direction.OUT, at);
     }
 
-    public DoorActivity activity(String door) {
-        return doors.of(door);
+    /** What the contacts of a door say; null where none was ever heard. */
+    public @Nullable Contact contact(String door) {
+        return doors.contact(door);
     }
 
     public @Nullable Lockdown lockdown() {
@@ -224,6 +225,7 @@ public final class Doorkeeper {
         accessState.daysUsed().forEach((membership, days) -> days.forEach(day -> daysUsed.add(membership, day)));
         accessState.attempts().forEach(attempts::put);
         accessState.doors().forEach(doors::put);
+        accessState.contacts().forEach(doors.contacts()::put);
         doors.release(accessState.release());
     }
 
@@ -236,6 +238,7 @@ public final class Doorkeeper {
                 days,
                 new HashSet<>(attempts.all()),
                 new HashSet<>(doors.all()),
+                new HashSet<>(doors.contacts().all()),
                 doors.release());
     }
 }

@@ -12,8 +12,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How the doors of a site are at this moment. */
+/**
+ * How the doors of a site are at this moment. One that leaves the site file keeps what it was, as it does in the store: it
+ * may come back.
+ */
 final class Doors {
+    private final Contacts contacts = new Contacts();
     private final Map<String, DoorActivity> activities = new HashMap<>();
     private final Map<String, DoorState> states = new HashMap<>();
     private final Map<String, List<Door>> interlocks = new HashMap<>();
@@ -28,14 +32,31 @@ final class Doors {
 
     final void moveTo(House changed) {
         house = changed;
-        activities.keySet().retainAll(changed.doors().keySet());
-        states.keySet().retainAll(changed.doors().keySet());
         interlocks.clear();
         changed.doors().values().stream()
                 .filter(door -> door.interlock() != null)
                 .forEach(door -> interlocks
                         .computeIfAbsent(String.valueOf(door.interlock()), group -> new ArrayList<>())
                         .add(door));
+    }
+
+    Contacts contacts() {
+        return contacts;
+    }
+
+    /** What the contacts of a door say together, or null where none was ever heard. */
+    @Nullable Contact contact(String door) {
+        return contacts.of(door, house);
+    }
+
+    boolean isOpen(String door) {
+        Contact contact = contact(door);
+        return contact != null && contact.isOpen();
+    }
+
+    private boolean isSilent(String door) {
+        Contact contact = contact(door);
+        return contact != null && contact.isSilent();
     }
 
     Collection<DoorActivity> all() {
@@ -141,11 +162,10 @@ final class Doors {
             return null;
         }
         for (Door other : interlocks.getOrDefault(door.interlock(), List.of())) {
-            DoorActivity state = of(other.id());
-            Instant granted = state.grantedUntil();
-            boolean lost = direction == Direction.IN && state.isSilent();
+            Instant granted = of(other.id()).grantedUntil();
+            boolean lost = direction == Direction.IN && isSilent(other.id());
             boolean mayOpen = granted != null && !granted.isBefore(at);
-            if (!other.id().equals(door.id()) && (state.isOpen() || mayOpen || lost)) {
+            if (!other.id().equals(door.id()) && (isOpen(other.id()) || mayOpen || lost)) {
                 return other;
             }
         }

@@ -2,7 +2,6 @@ package io.foyer.hub.domain.access;
 
 import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.CredentialType;
-import io.foyer.hub.domain.access.DoorActivity.Contact;
 import io.foyer.hub.domain.access.Whereabouts.Grant;
 import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.house.Door;
@@ -82,7 +81,7 @@ public final class Passages {
         String person = decision.person();
         String membership = speaker(direction, decision);
         Instant until = at.plus(opensWithin(door));
-        boolean waits = door.contact() && !keeper.doors().of(door.id()).isOpen();
+        boolean waits = door.contact() && !keeper.doors().isOpen(door.id());
         changes.addAll(mayOpen(door, until));
         if (person != null && waits) {
             Grant grant = new Grant(door.id(), door.target(direction), until, membership);
@@ -97,7 +96,9 @@ public final class Passages {
     /** A door has been unlocked, by a swipe or by a person: until it opens or that lapses, no other of its interlock is. */
     public List<Change> mayOpen(Door door, Instant until) {
         DoorActivity activity = keeper.doors().of(door.id());
-        return door.interlock() == null || activity.isOpen() ? List.of() : List.of(put(activity.grantedUntil(until)));
+        return door.interlock() == null || keeper.doors().isOpen(door.id())
+                ? List.of()
+                : List.of(put(activity.grantedUntil(until)));
     }
 
     /** Coming in uses what the membership gives; leaving uses nothing. */
@@ -107,13 +108,22 @@ public final class Passages {
                 : null;
     }
 
-    /** A door's contact has spoken: whoever was granted the way is on it when it opens. */
+    /** A door's contact has spoken, unless it has said something later: who was granted the way is on it when it opens. */
     public List<Change> told(Door door, Contact contact) {
-        DoorActivity before = keeper.doors().of(door.id());
-        boolean opened = Boolean.TRUE.equals(contact.open());
+        Contact said = keeper.doors().contacts().of(door.id(), contact.device());
+        if (said != null
+                && !said.isSilent()
+                && contact.asOf().isBefore(said.asOf().minus(SLACK))) {
+            return List.of();
+        }
         List<Change> changes = new ArrayList<>();
-        changes.add(put(opened ? before.with(contact).grantedUntil(null) : before.with(contact)));
-        if (opened && door.contact()) {
+        keeper.doors().contacts().put(contact);
+        changes.add(new Change.ContactIs(contact));
+        DoorActivity before = keeper.doors().of(door.id());
+        if (contact.isOpen() && before.grantedUntil() != null) {
+            changes.add(put(before.grantedUntil(null)));
+        }
+        if (contact.isOpen() && door.contact()) {
             for (Whereabouts of : keeper.presence().grantedAt(door.id())) {
                 Grant grant = of.grant();
                 Instant at = grant == null ? null : entryAt(grant, door, contact.asOf());

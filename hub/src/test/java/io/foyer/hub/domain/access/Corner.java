@@ -2,7 +2,6 @@ package io.foyer.hub.domain.access;
 
 import io.foyer.hub.config.Configuration;
 import io.foyer.hub.domain.CredentialType;
-import io.foyer.hub.domain.access.DoorActivity.Contact;
 import io.foyer.hub.domain.access.Whereabouts.Grant;
 import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.house.House;
@@ -176,7 +175,7 @@ final class Corner {
 
     private void trap(String what, @Nullable Instant when) {
         if (what.equals("open")) {
-            passages.told(HOUSE.doors().get("trap-2"), new Contact(true, at, "trap-2-ctl"));
+            passages.told(HOUSE.doors().get("trap-2"), Contact.told("trap-2", "trap-2-ctl", true, at, at));
         } else {
             keeper.doors().put(DoorActivity.none("trap-2").grantedUntil(when));
         }
