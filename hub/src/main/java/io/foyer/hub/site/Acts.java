@@ -21,6 +21,8 @@ final class Acts {
     /** While the database is away; of commands to doors twice as many, since those must not wait for others. */
     private static final int MOST_WAITING = 10_000;
 
+    private static final String THE_HUB = "foyer";
+
     private final Site site;
     private final GroupCommit commit;
     private final Clock clock;
@@ -28,6 +30,7 @@ final class Acts {
     private final UnderWay underWay = new UnderWay();
     private final Objections objections;
     private final Readying readying;
+    private final SeriesRenewal renewal;
     private final PeopleImport imports;
     private int waiting;
 
@@ -49,9 +52,17 @@ final class Acts {
         this.commit = commit;
         this.clock = clock;
         this.notTooLate = notTooLate;
-        this.objections = new Objections(site, underWay, clock);
+        BookingConflicts conflicts = new BookingConflicts(site, underWay);
+        this.objections = new Objections(site, underWay, conflicts, clock);
         this.readying = new Readying(site, underWay, clock, take);
+        this.renewal = new SeriesRenewal(
+                site, underWay, conflicts, clock, after, booking -> single(new Act.PutBooking(booking), THE_HUB));
         this.imports = new PeopleImport(site, underWay, objections, commit, clock, after);
+    }
+
+    /** What falls due by itself; to be called once a day. */
+    void daily() {
+        renewal.look();
     }
 
     Future<Reply> apply(Act act, String actor) {

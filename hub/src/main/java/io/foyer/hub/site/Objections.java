@@ -11,7 +11,6 @@ import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.house.Text;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class Objections {
     private final Site site;
     private final UnderWay underWay;
+    private final BookingConflicts conflicts;
     private final Clock clock;
 
-    Objections(Site site, UnderWay underWay, Clock clock) {
+    Objections(Site site, UnderWay underWay, BookingConflicts conflicts, Clock clock) {
         this.site = site;
+        this.conflicts = conflicts;
         this.underWay = underWay;
         this.clock = clock;
     }
@@ -53,7 +54,7 @@ final class Objections {
         if (!errors.isEmpty()) {
             return new Reply.Invalid(errors);
         }
-        return act instanceof Act.PutBooking put ? clash(put.booking()) : opening(act);
+        return act instanceof Act.PutBooking put ? conflicts.to(put.booking()) : opening(act);
     }
 
     private @Nullable String missing(Act act) {
@@ -206,27 +207,5 @@ final class Objections {
 
     private static Reply.FieldError unknown(String field, String id) {
         return new Reply.FieldError(field, new Text("不存在：" + id, id + " is not there"));
-    }
-
-    /** Bookings that are still under way have their time already. */
-    private @Nullable Reply clash(Booking wanted) {
-        Stream<Booking> there = Stream.concat(
-                site.doorkeeper().bookings().of(wanted.place()).stream(),
-                underWay.all(Booking.class).filter(booking -> booking.place().equals(wanted.place())));
-        return there.filter(other -> !other.id().equals(wanted.id()))
-                .flatMap(other -> Stream.ofNullable(other.clash(wanted)).map(time -> clash(other, time)))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private Reply clash(Booking other, Booking.Time time) {
-        String what = other.zone() == null ? "resource " + other.resource() : "zone " + other.zone();
-        return new Reply.Conflict(
-                "The %s is booked from %s until %s by booking %s: choose another time, or remove that one."
-                        .formatted(what, local(time.from()), local(time.until()), other.id()));
-    }
-
-    private String local(Instant instant) {
-        return instant.atZone(site.house().timeZone()).toOffsetDateTime().toString();
     }
 }

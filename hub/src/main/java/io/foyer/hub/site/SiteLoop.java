@@ -115,8 +115,9 @@ final class SiteLoop {
         window.refresh(clock.instant());
     }
 
-    /** What the store keeps no longer need not be known here either. */
-    void forget() {
+    /** What falls due by itself; what the store keeps no longer need not be known here either. */
+    void daily() {
+        acts.daily();
         site.doorkeeper().forgetEndedBefore(clock.instant().minus(Journal.RESERVATIONS_KEPT));
     }
 

@@ -79,8 +79,12 @@ public final class Sites implements Houses {
         }
         return started.onSuccess(done -> {
             vertx.setPeriodic(TICK_MS, id -> loops.values().forEach(SiteLoop::tick));
-            vertx.setPeriodic(DAY_MS, id -> loops.values().forEach(SiteLoop::forget));
+            vertx.setPeriodic(0, DAY_MS, id -> daily());
         });
+    }
+
+    void daily() {
+        loops.values().forEach(SiteLoop::daily);
     }
 
     private Future<Void> open(Premises one) {

@@ -163,6 +163,20 @@ class ActsTest {
         assertThat(site.change(new Act.PutBooking(booking("b2"))).isComplete()).isFalse();
     }
 
+    @Test
+    void a_zone_is_not_booked_beside_one_that_holds_it_or_lies_in_it() {
+        site.annHasACard();
+        Booking room = Booking.once("room", "lab", null, Set.of("ann"), NOW, NOW.plusSeconds(60));
+        site.durable(new Act.PutBooking(booking("whole")));
+        assertThat(site.change(new Act.PutBooking(room)).result())
+                .isInstanceOfSatisfying(Reply.Conflict.class, conflict -> assertThat(conflict.detail())
+                        .contains("zone house", "booking whole"));
+
+        site.durable(new Act.RemoveBooking("whole"));
+        site.durable(new Act.PutBooking(room));
+        assertThat(site.change(new Act.PutBooking(booking("whole"))).result()).isInstanceOf(Reply.Conflict.class);
+    }
+
     private static Booking booking(String id) {
         return Booking.once(id, "house", null, Set.of("ann"), NOW, NOW.plusSeconds(60));
     }

@@ -132,9 +132,9 @@ final class TestSite implements AfterEachCallback {
 
     /** The same with other plans. */
     static House house(Plan... plans) {
-        House usual = house();
+        House one = house();
         return house(
-                List.copyOf(usual.doors().values()), List.copyOf(usual.devices().values()), List.of(plans));
+                List.copyOf(one.doors().values()), List.copyOf(one.devices().values()), List.of(plans));
     }
 
     private static House house(List<Door> doors, List<Device> devices, List<Plan> plans) {
@@ -144,7 +144,10 @@ final class TestSite implements AfterEachCallback {
                 ZoneId.of("Asia/Shanghai"),
                 "CNY",
                 House.byId(
-                        List.of(new Zone("house", null, "house", Text.of("House"), null, 100, null, null)), Zone::id),
+                        List.of(
+                                new Zone("house", null, "house", Text.of("House"), null, 100, null, null),
+                                new Zone("lab", "house", "room", Text.of("Lab"), null, 10, null, null)),
+                        Zone::id),
                 House.byId(doors, Door::id),
                 House.byId(devices, Device::id),
                 House.byId(

@@ -19,6 +19,7 @@ import io.foyer.hub.store.SharedStore.Shared;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -58,6 +59,18 @@ class ReservationsTest {
         assertThat(reservations(null, null, NOON.plusSeconds(3_599), week)).containsExactly("a", "b", "c");
         assertThat(reservations(null, null, NOON.plusSeconds(3_600), week)).isEmpty();
         assertThat(reservations(null, null, NOON.plusSeconds(3_600), null)).containsExactly("b");
+    }
+
+    @Test
+    void a_series_comes_back_as_it_was_booked() {
+        Booking series = booking("s", "lounge", null, NOON, NOON.plusSeconds(86_400))
+                .repeating(
+                        new Booking.Series("FREQ=DAILY", Set.of(LocalDate.of(2026, 12, 24)), true),
+                        List.of(
+                                new Booking.Time(NOON, NOON.plusSeconds(3_600)),
+                                new Booking.Time(NOON.plusSeconds(86_400), NOON.plusSeconds(93_600))));
+        await(shared.journal.commit(batch(entry(site, new BookingIs(series)))));
+        assertThat(await(archive.reservation(site, "s"))).contains(series);
     }
 
     private static Booking booking(String id, String zone, String resource, Instant... starts) {

@@ -1,5 +1,6 @@
 package io.foyer.hub.domain.access;
 
+import io.foyer.hub.domain.house.House;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -72,7 +73,15 @@ public record Booking(
     }
 
     /** A zone, or a piece of equipment. */
-    public record Place(@Nullable String zone, @Nullable String resource) {}
+    public record Place(@Nullable String zone, @Nullable String resource) {
+        /** True where nobody can have both: one zone lies in the other, or both are the same. */
+        public boolean excludes(Place other, House house) {
+            return equals(other)
+                    || (zone != null
+                            && other.zone != null
+                            && (house.isWithin(zone, other.zone) || house.isWithin(other.zone, zone)));
+        }
+    }
 
     /** The end of the last time that is kept. */
     public Instant ends() {

@@ -1,11 +1,13 @@
 package io.foyer.hub.domain.access;
 
+import io.foyer.hub.domain.house.House;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who has booked what, by id and by place. */
@@ -56,6 +58,24 @@ public final class Bookings {
     /** Of one zone or piece of equipment. */
     public Collection<Booking> of(Booking.Place place) {
         return byPlace.getOrDefault(place, Map.of()).values();
+    }
+
+    /** Of all places that nobody can have together with this one. */
+    public Stream<Booking> excludedBy(Booking.Place place, House house) {
+        return byPlace.entrySet().stream()
+                .filter(there -> there.getKey().excludes(place, house))
+                .flatMap(there -> there.getValue().values().stream());
+    }
+
+    /** Those whose rule has more times than are kept, and of which none that is kept begins at {@code instant} or later. */
+    public List<Booking> goingOnWithout(Instant instant) {
+        return byId.values().stream()
+                .filter(booking -> booking.goesOn()
+                        && booking.times()
+                                .get(booking.times().size() - 1)
+                                .from()
+                                .isBefore(instant))
+                .toList();
     }
 
     /** True where anybody has booked a zone for an instant. */

@@ -121,6 +121,8 @@ class ProblemsTest {
                 "/bookings/b1 | {\"zone\": \"f1\", \"members\": [\"m1\"], \"from\": \"2026-11-23T09:00:00Z\", \"until\": \"2026-11-23T09:00:00Z\"} | until",
                 "/bookings/b1 | {\"zone\": \"f1\", \"members\": [\"m1\"], \"from\": \"2026-11-23T09:00:00Z\", \"until\": \"2027-11-25T10:00:00Z\"} | until",
                 "/bookings/b1 | {\"zone\": \"f1\", \"repeat\": \"weekly\", \"members\": [\"m1\"], \"from\": \"2026-11-23T09:00:00Z\", \"until\": \"2026-11-23T10:00:00Z\"} | repeat",
+                "/bookings/b1 | {\"zone\": \"f1\", \"except\": [\"2026-11-23\"], \"members\": [\"m1\"], \"from\": \"2026-11-23T09:00:00Z\", \"until\": \"2026-11-23T10:00:00Z\"} | except",
+                "/bookings/b1 | {\"zone\": \"f1\", \"repeat\": \"FREQ=DAILY\", \"except\": [\"soon\"], \"members\": [\"m1\"], \"from\": \"2026-11-23T09:00:00Z\", \"until\": \"2026-11-23T10:00:00Z\"} | except",
                 "/bookings/b1 | {\"zone\": \"f1\", \"members\": [\"m1\"], \"until\": \"2026-11-23T10:00:00Z\"} | from",
                 "/visits/v1 | {\"visitor\": \"Bo\", \"host\": \"m1\", \"from\": \"2026-11-23T09:00:00Z\", \"until\": \"2026-11-23T08:00:00Z\"} | until",
                 "/visits/v1 | {\"visitor\": \"Bo\", \"host\": \"m1\", \"from\": \"2026-11-23T09:00:00Z\", \"until\": \"2026-11-23T10:00:00Z\", \"doors\": [\"a b\"]} | doors",
