@@ -68,7 +68,7 @@ final class SeriesRenewal {
         if (id != null) {
             Booking there = site.doorkeeper().bookings().get(id);
             // Who changes it at this moment gives it new times as well.
-            if (there != null && underWay.of(Readying.keyOfBooking(id), Booking.class, there) == there) {
+            if (there != null && there.equals(underWay.of(Readying.keyOfBooking(id), Booking.class, there))) {
                 renew(there);
             }
             later.accept(this::next);
