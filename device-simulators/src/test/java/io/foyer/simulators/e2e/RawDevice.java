@@ -1,5 +1,7 @@
 package io.foyer.simulators.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -9,15 +11,19 @@ import io.netty.handler.codec.mqtt.MqttFixedHeader;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageBuilders;
 import io.netty.handler.codec.mqtt.MqttMessageBuilders.ConnectBuilder;
+import io.netty.handler.codec.mqtt.MqttMessageBuilders.SubscribeBuilder;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttQoS;
+import io.netty.handler.codec.mqtt.MqttReasonCodeAndPropertiesVariableHeader;
+import io.netty.handler.codec.mqtt.MqttSubAckMessage;
 import io.netty.handler.codec.mqtt.MqttVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** A socket that speaks MQTT packet by packet: for what a sound client never does. */
@@ -106,6 +112,40 @@ final class RawDevice implements AutoCloseable {
         receive();
     }
 
+    /** Subscribes and gives the answer to each filter. */
+    List<Integer> subscribe(UnaryOperator<SubscribeBuilder> filters) {
+        send(filters.apply(MqttMessageBuilders.subscribe().messageId(9)).build());
+        return subscribed();
+    }
+
+    List<Integer> subscribed() {
+        return ((MqttSubAckMessage) receive()).payload().reasonCodes();
+    }
+
+    /** Shows a card that nobody has, so that a refusal comes of it. */
+    void swipe(String swipe) {
+        publish("swipe", "{\"id\":\"" + swipe + "\",\"credential\":\"nobodys\"}", MqttQoS.AT_MOST_ONCE, 1);
+    }
+
+    MqttPublishMessage command() {
+        return (MqttPublishMessage) receive();
+    }
+
+    static String payload(MqttPublishMessage message) {
+        return message.payload().toString(StandardCharsets.UTF_8);
+    }
+
+    void acknowledge(MqttPublishMessage command) {
+        int packet = command.variableHeader().packetId();
+        send((byte) 0x40, (byte) 2, (byte) (packet >> 8), (byte) packet);
+    }
+
+    /** What the hub had to send before, it has sent when it answers this. */
+    MqttMessageType ping() {
+        send((byte) 0xC0, (byte) 0);
+        return receive().fixedHeader().messageType();
+    }
+
     /** The next packet, or null where the hub has ended the connection. */
     MqttMessage receive() {
         byte[] buffer = new byte[4_096];
@@ -125,6 +165,17 @@ final class RawDevice implements AutoCloseable {
         } catch (IOException late) {
             throw new UncheckedIOException(late);
         }
+    }
+
+    /** The hub has ended the connection; a client of MQTT 5 has heard why, others have 0 here. */
+    void assertEnded(int reason) {
+        if (reason != 0) {
+            MqttMessage goodbye = receive();
+            assertThat(goodbye.fixedHeader().messageType()).isEqualTo(MqttMessageType.DISCONNECT);
+            assertThat(((MqttReasonCodeAndPropertiesVariableHeader) goodbye.variableHeader()).reasonCode())
+                    .isEqualTo((byte) reason);
+        }
+        assertThat(receive()).isNull();
     }
 
     /** Ends the connection without goodbye. */

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.foyer.hub.domain.Order;
 import io.foyer.hub.domain.access.Words;
 import io.foyer.hub.domain.house.Text;
-import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +31,24 @@ final class Commands {
             @Nullable String reason,
             @Nullable String text) {}
 
-    static Buffer encode(Order order) {
+    static byte[] encode(Order order) {
+        return encode(order, true);
+    }
+
+    /** Without the words for a display: for a device that takes small packets only. */
+    static byte[] encodeShort(Order order) {
+        return encode(order, false);
+    }
+
+    private static byte[] encode(Order order, boolean withText) {
         try {
-            return Buffer.buffer(WRITER.writeValueAsBytes(command(order)));
+            return WRITER.writeValueAsBytes(command(order, withText));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a command is always JSON", e);
         }
     }
 
-    private static Command command(Order order) {
+    private static Command command(Order order, boolean withText) {
         String id = UUID.randomUUID().toString();
         if (order instanceof Order.Unlock unlock) {
             return new Command(
@@ -64,9 +72,10 @@ final class Commands {
             return standing(id, "resume", resume.by(), resume.door(), resume.expiresAt());
         }
         Order.Deny deny = (Order.Deny) order;
-        Text text = Words.of(deny.reason());
+        Text text = withText ? Words.of(deny.reason()) : null;
+        String words = text == null ? null : text.zh() + " · " + text.en();
         return new Command(
-                id, "deny", deny.swipe(), null, null, null, null, deny.reason().code(), text.zh() + " · " + text.en());
+                id, "deny", deny.swipe(), null, null, null, null, deny.reason().code(), words);
     }
 
     private static Command standing(String id, String command, @Nullable String by, String door, Instant expiresAt) {

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -112,6 +113,12 @@ public final class Edge implements Devices {
                             : MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USER_NAME_OR_PASSWORD);
             return;
         }
+        MqttConnectReturnCode unfit = isMqtt5(endpoint) ? Limits.refusal(endpoint.connectProperties()) : null;
+        if (unfit != null) {
+            log.warn("login refused", known.id(), unfit.toString());
+            endpoint.reject(unfit);
+            return;
+        }
         if (endpoint.will().isWillFlag() && !mayWill(known, endpoint.will().getWillTopic())) {
             log.warn("login refused", known.id(), "its last will is for a topic that is not its own");
             endpoint.reject(
@@ -139,10 +146,14 @@ public final class Edge implements Devices {
     }
 
     private @Nullable Known authenticated(MqttEndpoint endpoint) {
-        if (endpoint.auth() == null || !endpoint.auth().getUsername().equals(endpoint.clientIdentifier())) {
+        if (endpoint.auth() == null) {
             return null;
         }
-        Known known = sites.known(endpoint.clientIdentifier());
+        String name = endpoint.auth().getUsername();
+        if (endpoint.clientIdentifier() != null && !endpoint.clientIdentifier().equals(name)) {
+            return null;
+        }
+        Known known = sites.known(name);
         return known != null && Secrets.matches(known.secret(), endpoint.auth().getPassword()) ? known : null;
     }
 
@@ -173,9 +184,21 @@ public final class Edge implements Devices {
         if (session == null) {
             session = sites.gatewayOf(order.device()).map(sessions::get).orElse(null);
         }
-        boolean sent = session != null && session.send(Topic.command(site, order.device()), order);
-        metrics.counter("foyer.mqtt.commands", "outcome", sent ? "sent" : "dropped")
-                .increment();
+        if (session == null || !session.send(Topic.command(site, order.device()), order)) {
+            command("dropped");
+        }
+    }
+
+    /** What became of a command to a device that listens. */
+    void told(Known known, Outbox.Fate fate) {
+        command(fate.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        if (fate == Outbox.Fate.TOO_LARGE) {
+            log.warn("command too large", known.id(), "it takes no packet of that size (Maximum Packet Size)");
+        }
+    }
+
+    private void command(String outcome) {
+        metrics.counter("foyer.mqtt.commands", "outcome", outcome).increment();
     }
 
     @Override

@@ -2,34 +2,121 @@ package io.foyer.hub.mqtt;
 
 import io.foyer.hub.domain.Order;
 import io.netty.handler.codec.mqtt.MqttQoS;
-import io.vertx.mqtt.MqttEndpoint;
-import java.util.HashSet;
-import java.util.Set;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
 
-/** Commands on their way to one connection. */
+/**
+ * Commands on their way to one connection. A client says how many it takes before it acknowledges; what goes beyond
+ * waits, for no longer than the command may be obeyed.
+ */
 final class Outbox {
-    private static final int MOST_UNANSWERED = 1_000;
+    /** A client that leaves a command unanswered for so long while others wait has stopped to listen. */
+    static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final MqttEndpoint endpoint;
-    private final Set<Integer> unanswered = new HashSet<>();
+    private static final int MOST_WAITING = 100;
+    private static final int LAST_PACKET = 65_535;
 
-    Outbox(MqttEndpoint endpoint) {
-        this.endpoint = endpoint;
+    private final Line line;
+    private final Allowance allowance;
+    private final InstantSource clock;
+    private final Consumer<Fate> fates;
+    /** Packet ids that the device has not acknowledged, oldest first, and since when. */
+    private final Map<Integer, Instant> unanswered = new LinkedHashMap<>();
+
+    private final Deque<Letter> waiting = new ArrayDeque<>();
+    private int packet;
+
+    /** What became of a command. */
+    enum Fate {
+        SENT,
+        /** Its time was over before the device had acknowledged enough of the commands before it. */
+        EXPIRED,
+        /** The device takes no packet of its size, not even in its short form. */
+        TOO_LARGE,
+        /** Too many wait already. */
+        DROPPED
     }
 
-    /** Tells the device; false where it has gone, or has left too many commands unanswered. */
-    boolean send(String topic, Order order, MqttQoS quality) {
-        if (!endpoint.isConnected() || unanswered.size() >= MOST_UNANSWERED) {
-            return false;
-        }
-        endpoint.publish(topic, Commands.encode(order), quality, false, false);
-        if (quality == MqttQoS.AT_LEAST_ONCE) {
-            unanswered.add(endpoint.lastMessageId());
-        }
-        return true;
+    /** The way to the device; {@code packet} is an id that is not in use. */
+    interface Line {
+        void publish(String topic, byte[] payload, MqttQoS quality, int packet);
     }
 
+    private record Letter(String topic, byte[] payload, Instant expires) {}
+
+    Outbox(Line line, Allowance allowance, InstantSource clock, Consumer<Fate> fates) {
+        this.line = line;
+        this.allowance = allowance;
+        this.clock = clock;
+        this.fates = fates;
+    }
+
+    void send(String topic, Order order, MqttQoS quality) {
+        byte[] payload = Commands.encode(order);
+        if (!allowance.takes(topic, payload.length)) {
+            payload = Commands.encodeShort(order);
+        }
+        if (!allowance.takes(topic, payload.length)) {
+            fates.accept(Fate.TOO_LARGE);
+        } else if (quality == MqttQoS.AT_MOST_ONCE) {
+            line.publish(topic, payload, quality, 1);
+            fates.accept(Fate.SENT);
+        } else {
+            Instant now = clock.instant();
+            goOn(now);
+            Letter letter = new Letter(topic, payload, now.plus(Order.LASTS));
+            if (hasRoom()) {
+                post(letter, now);
+            } else if (waiting.size() < MOST_WAITING) {
+                waiting.add(letter);
+            } else {
+                fates.accept(Fate.DROPPED);
+            }
+        }
+    }
+
+    /** The device has acknowledged a command. */
     void answered(int packet) {
-        unanswered.remove(packet);
+        if (unanswered.remove(packet) != null) {
+            goOn(clock.instant());
+        }
+    }
+
+    /** Whether commands wait because the device has left one unanswered for too long. */
+    boolean isStuck() {
+        return !waiting.isEmpty()
+                && unanswered.values().iterator().next().plus(PATIENCE).isBefore(clock.instant());
+    }
+
+    private boolean hasRoom() {
+        return unanswered.size() < allowance.unanswered();
+    }
+
+    private void goOn(Instant now) {
+        while (!waiting.isEmpty()) {
+            if (waiting.peek().expires().isBefore(now)) {
+                waiting.remove();
+                fates.accept(Fate.EXPIRED);
+            } else if (hasRoom()) {
+                post(waiting.remove(), now);
+            } else {
+                return;
+            }
+        }
+    }
+
+    private void post(Letter letter, Instant now) {
+        do {
+            packet = packet % LAST_PACKET + 1;
+        } while (unanswered.containsKey(packet));
+        unanswered.put(packet, now);
+        line.publish(letter.topic(), letter.payload(), MqttQoS.AT_LEAST_ONCE, packet);
+        fates.accept(Fate.SENT);
     }
 }

@@ -46,6 +46,7 @@ final class Port {
         options.setHost(listener.host()).setPort(listener.port());
         options.setTcpKeepAlive(true).setTcpNoDelay(true).setAcceptBacklog(BACKLOG);
         options.setSendBufferSize(SEND_BUFFER_BYTES);
+        options.setAutoClientId(false);
     }
 
     /** Listens; the future gives the port that it really is. */

@@ -7,6 +7,7 @@ import io.foyer.hub.domain.Order;
 import io.foyer.hub.site.Known;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttQoS;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.messages.MqttPublishMessage;
 import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
@@ -41,9 +42,15 @@ final class Session {
         this.endpoint = endpoint;
         this.known = known;
         this.edge = edge;
-        this.subscriptions = new Subscriptions(endpoint, known, edge);
-        this.outbox = new Outbox(endpoint);
         this.pipe = pipe;
+        Allowance allowance = Allowance.of(endpoint.connectProperties(), Edge.isMqtt5(endpoint));
+        this.subscriptions = new Subscriptions(endpoint, pipe, allowance, known, edge);
+        this.outbox = new Outbox(
+                (topic, payload, quality, packet) ->
+                        endpoint.publish(topic, Buffer.buffer(payload), quality, false, false, packet),
+                allowance,
+                edge.clock(),
+                fate -> edge.told(known, fate));
         this.pressure = edge.pressure()
                 .gauge(
                         known.device(),
@@ -65,11 +72,13 @@ final class Session {
                 .publishAcknowledgeHandler(outbox::answered)
                 .subscribeHandler(message -> guard("SUBSCRIBE", () -> subscriptions.subscribe(message)))
                 .unsubscribeHandler(message -> guard("UNSUBSCRIBE", () -> subscriptions.unsubscribe(message)))
+                .authenticationExchangeHandler(message ->
+                        end("wrong packet", "AUTH, after a login by password", MqttDisconnectReasonCode.PROTOCOL_ERROR))
                 .disconnectMessageHandler(message ->
                         ended(message.code() == MqttDisconnectReasonCode.NORMAL ? Ending.GOODBYE : Ending.LOSS))
                 .exceptionHandler(pipe::fault)
                 .closeHandler(closed -> ended(Ending.LOSS));
-        endpoint.accept(false, Edge.isMqtt5(endpoint) ? Limits.told() : MqttProperties.NO_PROPERTIES);
+        endpoint.accept(false, Edge.isMqtt5(endpoint) ? Limits.told(endpoint) : MqttProperties.NO_PROPERTIES);
     }
 
     /** Vert.x swallows what a handler throws and leaves the device waiting for ever; so a fault ends the connection. */
@@ -83,6 +92,13 @@ final class Session {
     }
 
     private void publish(MqttPublishMessage message) {
+        if (message.properties().getProperty(MqttProperties.TOPIC_ALIAS) != null) {
+            end(
+                    "topic alias",
+                    "it gives a topic a number, which it was told at its login that it may not",
+                    MqttDisconnectReasonCode.TOPIC_ALIAS_INVALID);
+            return;
+        }
         Topic topic = Topic.parse(message.topicName());
         Known speaker = topic == null ? null : edge.speaker(known, topic);
         if (topic == null || speaker == null) {
@@ -167,10 +183,20 @@ final class Session {
         }
     }
 
-    /** Tells the device; false where it does not listen, or cannot be told. */
+    /** Tells the device; false where it does not listen. */
     boolean send(String topic, Order order) {
         MqttQoS quality = subscriptions.quality(topic);
-        return quality != null && outbox.send(topic, order, quality);
+        if (quality == null || !endpoint.isConnected()) {
+            return false;
+        }
+        outbox.send(topic, order, quality);
+        if (outbox.isStuck()) {
+            end(
+                    "commands unanswered",
+                    "it has left one without PUBACK for " + Outbox.PATIENCE.toSeconds() + " s while others wait",
+                    MqttDisconnectReasonCode.UNSPECIFIED_ERROR);
+        }
+        return true;
     }
 
     /** Ends the connection and says why, once; a client of MQTT 5 hears the reason. */

@@ -2,12 +2,14 @@ package io.foyer.hub.mqtt;
 
 import io.foyer.hub.site.Known;
 import io.netty.handler.codec.mqtt.MqttProperties;
+import io.netty.handler.codec.mqtt.MqttProperties.MqttProperty;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.messages.MqttSubscribeMessage;
 import io.vertx.mqtt.messages.MqttUnsubscribeMessage;
+import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
 import io.vertx.mqtt.messages.codes.MqttSubAckReasonCode;
-import java.util.ArrayList;
+import io.vertx.mqtt.messages.codes.MqttUnsubAckReasonCode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,38 +20,90 @@ final class Subscriptions {
     private static final int MOST_FILTERS = 32;
 
     private final MqttEndpoint endpoint;
+    private final Pipe pipe;
+    private final Allowance allowance;
     private final Known known;
     private final Edge edge;
     private final Map<String, MqttQoS> filters = new HashMap<>();
 
-    Subscriptions(MqttEndpoint endpoint, Known known, Edge edge) {
+    Subscriptions(MqttEndpoint endpoint, Pipe pipe, Allowance allowance, Known known, Edge edge) {
         this.endpoint = endpoint;
+        this.pipe = pipe;
+        this.allowance = allowance;
         this.known = known;
         this.edge = edge;
     }
 
+    /** Answers each filter by itself. */
     void subscribe(MqttSubscribeMessage message) {
-        List<MqttSubAckReasonCode> codes = new ArrayList<>();
-        message.topicSubscriptions().forEach(wanted -> {
-            boolean own = edge.mayHear(known, wanted.topicName());
-            if (own && filters.size() < MOST_FILTERS) {
-                boolean atLeastOnce = wanted.qualityOfService() != MqttQoS.AT_MOST_ONCE;
-                filters.put(wanted.topicName(), atLeastOnce ? MqttQoS.AT_LEAST_ONCE : MqttQoS.AT_MOST_ONCE);
-                codes.add(atLeastOnce ? MqttSubAckReasonCode.GRANTED_QOS1 : MqttSubAckReasonCode.GRANTED_QOS0);
-            } else {
-                edge.log().warn("forbidden topic", known.id(), "it may not subscribe to " + wanted.topicName());
-                codes.add(
-                        Edge.isMqtt5(endpoint)
-                                ? MqttSubAckReasonCode.NOT_AUTHORIZED
-                                : MqttSubAckReasonCode.UNSPECIFIED_ERROR);
-            }
-        });
-        endpoint.subscribeAcknowledge(message.messageId(), codes, MqttProperties.NO_PROPERTIES);
+        MqttProperty<?> identifier = message.properties().getProperty(MqttProperties.SUBSCRIPTION_IDENTIFIER);
+        List<MqttSubAckReasonCode> codes = message.topicSubscriptions().stream()
+                .map(wanted -> subscribe(wanted.topicName(), wanted.qualityOfService(), identifier != null))
+                .map(this::inItsVersion)
+                .toList();
+        if (canAnswer(codes.size())) {
+            endpoint.subscribeAcknowledge(message.messageId(), codes, MqttProperties.NO_PROPERTIES);
+        }
     }
 
+    /** Before MQTT 5 there is one code for every refusal. */
+    private MqttSubAckReasonCode inItsVersion(MqttSubAckReasonCode code) {
+        return allowance.properties() || code.value() >= 0 ? code : MqttSubAckReasonCode.UNSPECIFIED_ERROR;
+    }
+
+    private boolean canAnswer(int filters) {
+        if (filters == 0) {
+            pipe.end("wrong packet", "a subscription to nothing", MqttDisconnectReasonCode.PROTOCOL_ERROR);
+            return false;
+        }
+        if (!allowance.takesAnswers(filters)) {
+            String why = filters + " filters in one packet, and it takes no answer so large";
+            pipe.end("wrong packet", why, MqttDisconnectReasonCode.PACKET_TOO_LARGE);
+            return false;
+        }
+        return true;
+    }
+
+    private MqttSubAckReasonCode subscribe(String filter, MqttQoS wanted, boolean withIdentifier) {
+        MqttSubAckReasonCode refusal = refusal(filter, withIdentifier);
+        if (refusal != null) {
+            edge.log().warn("refused subscription", known.id(), filter + ": " + refusal);
+            return refusal;
+        }
+        boolean atLeastOnce = wanted != MqttQoS.AT_MOST_ONCE;
+        filters.put(filter, atLeastOnce ? MqttQoS.AT_LEAST_ONCE : MqttQoS.AT_MOST_ONCE);
+        return atLeastOnce ? MqttSubAckReasonCode.GRANTED_QOS1 : MqttSubAckReasonCode.GRANTED_QOS0;
+    }
+
+    private @Nullable MqttSubAckReasonCode refusal(String filter, boolean withIdentifier) {
+        if (!Topic.isFilter(filter)) {
+            return MqttSubAckReasonCode.TOPIC_FILTER_INVALID;
+        }
+        if (filter.startsWith("$share/")) {
+            return MqttSubAckReasonCode.SHARED_SUBSCRIPTIONS_NOT_SUPPORTED;
+        }
+        if (withIdentifier) {
+            return MqttSubAckReasonCode.SUBSCRIPTION_IDENTIFIERS_NOT_SUPPORTED;
+        }
+        if (!edge.mayHear(known, filter)) {
+            return MqttSubAckReasonCode.NOT_AUTHORIZED;
+        }
+        return filters.size() < MOST_FILTERS || filters.containsKey(filter)
+                ? null
+                : MqttSubAckReasonCode.QUOTA_EXCEEDED;
+    }
+
+    /** Answers each filter by itself. */
     void unsubscribe(MqttUnsubscribeMessage message) {
-        filters.keySet().removeAll(message.topics());
-        endpoint.unsubscribeAcknowledge(message.messageId());
+        List<MqttUnsubAckReasonCode> codes = message.topics().stream()
+                .map(filter -> filters.remove(filter) == null
+                        ? MqttUnsubAckReasonCode.NO_SUBSCRIPTION_EXISTED
+                        : MqttUnsubAckReasonCode.SUCCESS)
+                .toList();
+        if (canAnswer(codes.size())) {
+            endpoint.unsubscribeAcknowledge(
+                    message.messageId(), allowance.properties() ? codes : List.of(), MqttProperties.NO_PROPERTIES);
+        }
     }
 
     /** The best at which a topic is listened to, or null where it is not. */

@@ -27,6 +27,22 @@ record Topic(String site, String device, String kind) {
         return prefix(site, device) + "command";
     }
 
+    /**
+     * Whether MQTT allows this as a subscription's filter: {@code #} is the last level, {@code +} a whole one. Bytes that
+     * were no text have become U+FFFD.
+     */
+    static boolean isFilter(String filter) {
+        String[] levels = filter.split("/", -1);
+        for (int i = 0; i < levels.length; i++) {
+            boolean last = i == levels.length - 1;
+            boolean wild = levels[i].contains("#") || levels[i].contains("+");
+            if (wild && !levels[i].equals("+") && !(levels[i].equals("#") && last)) {
+                return false;
+            }
+        }
+        return !filter.isEmpty() && filter.indexOf('\0') < 0 && filter.indexOf('\uFFFD') < 0;
+    }
+
     /** Whether a subscription's filter catches a topic, by the rules of MQTT. */
     static boolean matches(String filter, String topic) {
         String[] filters = filter.split("/", -1);
