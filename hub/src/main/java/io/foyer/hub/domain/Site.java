@@ -64,7 +64,7 @@ public final class Site {
     /** The book that a device writes in; null where it is no meter, or its meter has left the site file. */
     private @Nullable MeterBook bookOf(Device device) {
         String meter = device.meter();
-        return meter == null ? null : books.get(meter);
+        return meter == null || !house.meters().containsKey(meter) ? null : books.get(meter);
     }
 
     /**
@@ -184,16 +184,20 @@ public final class Site {
         return effects;
     }
 
-    /** The site file has changed; what is known of what stays is kept. */
+    /**
+     * The site file has changed. What is known is kept, also of what has left it, as the store keeps it: it may come back
+     * and goes on then.
+     */
     public Effects moveTo(House changed, Instant now) {
         Effects effects = new Effects();
         house = changed;
         entrances.moveTo(changed, now, effects);
-        books.keySet().retainAll(changed.meters().keySet());
         changed.meters()
                 .values()
                 .forEach(meter -> books.merge(
-                        meter.id(), new MeterBook(meter, changed.timeZone()), (before, fresh) -> before.moveTo(meter)));
+                        meter.id(),
+                        new MeterBook(meter, changed.timeZone()),
+                        (before, fresh) -> before.moveTo(meter, changed.timeZone())));
         count(occupancy.reload(changed, now), effects);
         return effects;
     }
@@ -230,12 +234,9 @@ public final class Site {
         return occupancy;
     }
 
+    /** The book of a meter, also of one that has left the site file. */
     public MeterBook book(String meter) {
-        MeterBook book = books.get(meter);
-        if (book == null) {
-            throw new IllegalArgumentException("no meter " + meter);
-        }
-        return book;
+        return books.computeIfAbsent(meter, id -> MeterBook.closed(id, house.timeZone()));
     }
 
     /** Remembers an id, as from before a restart; false where it was there already. */

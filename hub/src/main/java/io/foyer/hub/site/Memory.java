@@ -19,12 +19,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a site remembers over a restart.
+ * What a site remembers over a restart, also of what has left its file.
  *
  * @param flows people by zone from line counters
  * @param readings by meter: from its last believed reading on (neither held nor an error), in order of time
- * @param quarters by meter: those of the local day of its last believed reading, because the next booking begins in one
- *     of them, and of the site's today; in order
+ * @param quarters by meter: that of its last believed reading, because the next booking begins in it, and those of the
+ *     last 26 hours, in which the site's today lies in any time zone; in order
  * @param rates by meter
  * @param ids by device, oldest first: those of the last 24 h and at least the last 4,096, with the time of arrival
  * @param events the newest 200 decisions, oldest first

@@ -5,7 +5,9 @@ import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.occupancy.Occupancy;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Brings a site back from what the journal remembers. */
 final class Recall {
@@ -22,7 +24,9 @@ final class Recall {
         doorkeeper.lockDown(memory.lockdown());
         Site site = new Site(house, doorkeeper, Occupancy.restored(house, memory.sources(), memory.flows(), now));
         site.entrances().restore(memory.accessState(), now);
-        house.meters().keySet().forEach(meter -> {
+        Set<String> meters = new HashSet<>(memory.readings().keySet());
+        meters.addAll(memory.rates().keySet());
+        meters.forEach(meter -> {
             Memory.Rate rate = memory.rates().get(meter);
             site.book(meter)
                     .restore(

@@ -23,18 +23,20 @@ import java.util.Set;
 import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what changes at the doors by itself. A zone that the site file has lost counts as outside. */
+/**
+ * Reads what changes at the doors by itself, also at those and in zones that have left the site file, which may come back:
+ * meanwhile whoever was in one counts as outside.
+ */
 final class AccessQueries {
     private static final String WHEREABOUTS = """
             SELECT w.*, z.id AS zone_id, d.id AS door_id, t.id AS target_id
             FROM whereabouts w
-            LEFT JOIN zone z ON z.key = w.zone AND z.retired_at IS NULL
-            LEFT JOIN door d ON d.key = w.grant_door AND d.retired_at IS NULL
-            LEFT JOIN zone t ON t.key = w.grant_target AND t.retired_at IS NULL
+            LEFT JOIN zone z ON z.key = w.zone
+            LEFT JOIN door d ON d.key = w.grant_door
+            LEFT JOIN zone t ON t.key = w.grant_target
             WHERE w.site = $1 AND (w.since > '1970-01-01T00:00:00Z' OR w.grant_until IS NOT NULL)""";
     private static final String DAYS = "SELECT membership, day FROM day_used WHERE site = $1";
     private static final String ATTEMPTS = "SELECT subject, wrong, last FROM attempts WHERE site = $1 AND wrong > 0";
-    /** Of doors and devices that have left the site file too: they may come back. */
     private static final String DOORS =
             "SELECT s.*, d.id FROM door_activity s JOIN door d ON d.key = s.door WHERE d.site = $1";
 

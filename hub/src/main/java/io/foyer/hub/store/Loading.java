@@ -16,8 +16,9 @@ import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.energy.Judged;
+import io.foyer.hub.domain.energy.MeterBook;
 import io.foyer.hub.domain.energy.Quarter;
-import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.energy.Quarters;
 import io.foyer.hub.domain.occupancy.Source;
 import io.foyer.hub.site.Memory;
 import io.foyer.hub.site.Memory.Rate;
@@ -28,18 +29,16 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collector;
 
-/** Reads all that one site needs to go on. What the house does not name any more stays where it is. */
+/** Reads all that one site needs to go on, also of what its file does not name any more: it may come back. */
 final class Loading {
     private static final String SOURCES = """
             SELECT d.id AS device, s.present, s.total_in, s.total_out, s.at, s.heard, s.failed
@@ -59,12 +58,12 @@ final class Loading {
             JOIN reading r ON r.meter = m.key AND r.at >= sound.at
             WHERE m.key = ANY ($1) ORDER BY r.at""";
     private static final String QUARTERS = """
-            SELECT m.id AS meter, q.start, q.quantity, q.estimated
+            SELECT DISTINCT m.id AS meter, q.start, q.quantity, q.estimated
             FROM unnest($1::int4[], $2::timestamptz[], $3::timestamptz[]) day(meter, first, until)
             JOIN quarter q ON q.meter = day.meter AND q.start >= day.first AND q.start < day.until
             JOIN meter m ON m.key = q.meter ORDER BY q.start""";
 
-    /** The last 24 h of a device but at most $4 ids, and at least the last $3. */
+    /** The last 24 h of a device but at most $4 ids, and at least the last $3 of one that the file names. */
     private static final String IDS = """
             SELECT d.id AS device, m.message_id, m.arrived
             FROM device d
@@ -73,7 +72,7 @@ final class Loading {
               WHERE device = d.key AND message_id IS NOT NULL AND arrived >= $2) recent
             CROSS JOIN LATERAL (
               SELECT message_id, arrived FROM message WHERE device = d.key AND message_id IS NOT NULL
-              ORDER BY arrived DESC LIMIT greatest($3::int8, least($4::int8, recent.number))) m
+              ORDER BY arrived DESC LIMIT greatest(CASE WHEN d.retired_at IS NULL THEN $3::int8 ELSE 0 END, least($4::int8, recent.number))) m
             WHERE d.key = ANY ($1) ORDER BY m.arrived""";
 
     private static final int IDS_AT_LEAST = 4096;
@@ -81,21 +80,19 @@ final class Loading {
     private static final int EVENTS = 200;
 
     private final Pool pool;
-    private final House house;
     private final Keys keys;
     private final Instant now;
 
-    Loading(Pool pool, House house, Keys keys, Instant now) {
+    Loading(Pool pool, Keys keys, Instant now) {
         this.pool = pool;
-        this.house = house;
         this.keys = keys;
         this.now = now;
     }
 
     Future<Memory> load() {
-        Integer[] zones = inHouse(keys.zones(), house.zones().keySet());
-        Integer[] devices = inHouse(keys.devices(), house.devices().keySet());
-        Integer[] meters = inHouse(keys.meters(), house.meters().keySet());
+        Integer[] zones = keys.zones().values().toArray(Integer[]::new);
+        Integer[] devices = keys.devices().values().toArray(Integer[]::new);
+        Integer[] meters = keys.meters().values().toArray(Integer[]::new);
         Future<List<Member>> members = PeopleQueries.members(pool, keys.site());
         Future<List<Membership>> memberships = PeopleQueries.memberships(pool, keys.site());
         Future<List<Credential>> credentials = PeopleQueries.credentials(pool, keys.site());
@@ -164,13 +161,8 @@ final class Loading {
         List<OffsetDateTime> until = new ArrayList<>();
         readings.forEach((meter, list) -> {
             // The first is the last believed one: the next booking begins in its quarter.
-            Instant believed = list.get(0).reading().at();
-            List.of(believed, now).stream().map(this::day).distinct().forEach(day -> {
-                meters.add(keys.meter(meter));
-                first.add(Times.toRow(day.atStartOfDay(house.timeZone()).toInstant()));
-                until.add(Times.toRow(
-                        day.plusDays(1).atStartOfDay(house.timeZone()).toInstant()));
-            });
+            add(meter, list.get(0).reading().at(), list.get(0).reading().at(), meters, first, until);
+            add(meter, now.minus(MeterBook.LONGEST_DAY), now, meters, first, until);
         });
         return collect(
                 QUARTERS,
@@ -181,16 +173,21 @@ final class Loading {
                 groupingBy(row -> row.getString("meter"), HashMap::new, mapping(Loading::quarter, toList())));
     }
 
-    private LocalDate day(Instant instant) {
-        return LocalDate.ofInstant(instant, house.timeZone());
+    /** Whole quarters from one instant to another, and one that begins in between. */
+    private void add(
+            String meter,
+            Instant from,
+            Instant to,
+            List<Integer> meters,
+            List<OffsetDateTime> first,
+            List<OffsetDateTime> until) {
+        meters.add(keys.meter(meter));
+        first.add(Times.toRow(Quarters.startOf(from)));
+        until.add(Times.toRow(to.plus(Quarters.LENGTH)));
     }
 
     private <R> Future<R> collect(String sql, Tuple values, Collector<Row, ?, ? extends R> collector) {
         return pool.preparedQuery(sql).collecting(collector).execute(values).map(result -> result.value());
-    }
-
-    private static Integer[] inHouse(Map<String, Integer> keys, Collection<String> ids) {
-        return ids.stream().map(keys::get).toArray(Integer[]::new);
     }
 
     private static Source source(Row row) {

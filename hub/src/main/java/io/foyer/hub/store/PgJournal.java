@@ -158,7 +158,7 @@ final class PgJournal implements Journal {
 
     @Override
     public Future<Memory> load(House house, Instant now) {
-        return new Loading(pool, house, registry.of(house.site()), now).load();
+        return new Loading(pool, registry.of(house.site()), now).load();
     }
 
     @Override

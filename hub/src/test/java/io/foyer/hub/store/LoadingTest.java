@@ -13,6 +13,7 @@ import io.foyer.hub.domain.Change.Booked;
 import io.foyer.hub.domain.Change.Decided;
 import io.foyer.hub.domain.Change.Read;
 import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.access.Contact;
 import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.alarm.Alarms;
 import io.foyer.hub.domain.energy.Judged;
@@ -21,6 +22,7 @@ import io.foyer.hub.domain.energy.Judged.Verdict;
 import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.energy.Reading;
 import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.occupancy.Source;
 import io.foyer.hub.site.Batch;
 import io.foyer.hub.site.Batch.Entry;
 import io.foyer.hub.site.Journal;
@@ -52,7 +54,7 @@ class LoadingTest {
     }
 
     @Test
-    void readings_are_loaded_from_the_last_sound_one_on_and_quarters_of_its_day_and_of_today() {
+    void readings_are_loaded_from_the_last_sound_one_on_and_its_quarter_with_those_of_26_hours() {
         Instant yesterday = NOON.minus(Duration.ofDays(1));
         List<Judged> readings = List.of(
                 judged(yesterday, 1, Verdict.BASELINE, null),
@@ -96,6 +98,25 @@ class LoadingTest {
         Memory sooner = await(journal.load(house, old.plus(Duration.ofHours(23))));
         assertThat(sooner.ids().get(reader)).hasSize(5001);
         assertThat(sooner.ids()).doesNotContainKey(site + "-cam");
+    }
+
+    @Test
+    void what_has_left_the_site_file_is_loaded_too_since_it_may_come_back() {
+        Source counted = new Source(site + "-cam", 7, null, null, NOON, NOON, true);
+        Contact closed = Contact.told("front", site + "-cam", false, NOON, NOON);
+        await(journal.commit(batch(entry(
+                site,
+                heard(site + "-cam", "c-1", NOON, "{}"),
+                new Change.SourceIs(counted),
+                new Change.ContactIs(closed)))));
+        House rest = TestStore.without(house, site + "-cam");
+        await(journal.register(TestStore.premises(rest), NOON, "admin", List.of("- device cam (retired)")));
+
+        Memory memory = await(journal.load(rest, NOON));
+
+        assertThat(memory.sources()).containsExactly(counted);
+        assertThat(memory.ids().get(site + "-cam")).containsExactly(new SeenId("c-1", NOON));
+        assertThat(memory.accessState().contacts()).containsExactly(closed);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.energy.Judged.Booking;
 import io.foyer.hub.domain.energy.Judged.Verdict;
 import io.foyer.hub.domain.house.Meter;
+import io.foyer.hub.domain.house.Zone;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,14 +21,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One meter's book: hears its readings and says what must be written, and what the meter shows now. Between readings
- * it keeps only the register's state, the quarter that is still open and the quarters of the site's today.
+ * it keeps only the register's state, the quarter that is still open and the quarters of the last 26 hours.
  *
  * <p>A reading that is not the newest goes through {@link #repair}; the book never adds to what is behind it.
  */
 public final class MeterBook {
     private static final Duration PRESENT = Duration.ofMinutes(15);
 
-    private final ZoneId zone;
+    /** The longest that a day is, in any time zone: a site may change its own. */
+    public static final Duration LONGEST_DAY = Duration.ofHours(26);
+
+    private ZoneId zone;
     private Meter meter;
     private Limits limits;
     private final NavigableMap<Instant, Quarter> quarters = new TreeMap<>();
@@ -54,8 +58,15 @@ public final class MeterBook {
         this.limits = Limits.of(meter);
     }
 
-    /** Takes the meter as the site file has it now; what is judged stays judged. */
-    public MeterBook moveTo(Meter changed) {
+    /** The book of a meter that has left the site file: what it measures is known when it is back. */
+    public static MeterBook closed(String meter, ZoneId zone) {
+        return new MeterBook(
+                new Meter(meter, Meter.Medium.ELECTRICITY, null, Zone.OUTSIDE, null, null, null, null), zone);
+    }
+
+    /** Takes the meter and the time zone as the site file has them now; what is judged stays judged. */
+    public MeterBook moveTo(Meter changed, ZoneId zoneNow) {
+        zone = zoneNow;
         meter = changed;
         limits = Limits.of(changed);
         return this;
@@ -65,7 +76,7 @@ public final class MeterBook {
      * Takes up the book where it was left.
      *
      * @param readings from the last believed one on, in order of time
-     * @param written the quarters of the local day of the newest reading and of the site's today
+     * @param written the quarter of the newest reading and those of the {@link #LONGEST_DAY} before now
      * @param rate the flow that the meter told last, with its time, or nulls
      */
     public void restore(
@@ -234,11 +245,11 @@ public final class MeterBook {
         }
     }
 
-    /** Keeps the quarters of today and the one that the next booking begins in. */
+    /** Keeps the quarters of what may be today and the one that the next booking begins in. */
     private void forget(Instant now) {
         Reading last = state.last();
         Instant open = last == null ? null : Quarters.startOf(last.at());
-        quarters.headMap(midnight(now, 0)).keySet().removeIf(start -> !start.equals(open));
+        quarters.headMap(now.minus(LONGEST_DAY)).keySet().removeIf(start -> !start.equals(open));
     }
 
     private Instant midnight(Instant now, int daysOn) {

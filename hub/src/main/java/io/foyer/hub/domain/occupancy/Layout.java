@@ -21,6 +21,8 @@ final class Layout {
     /** By device: the sensors whose connection is its own, itself or those that a gateway brings. */
     final Map<String, List<Sensor>> behind = new HashMap<>();
 
+    private final Map<String, Set<String>> bringers = new HashMap<>();
+
     Layout(House house) {
         house.zones().keySet().forEach(zone -> add(house, zone));
         for (Device device : house.devices().values()) {
@@ -46,12 +48,19 @@ final class Layout {
         }
         for (Device device : house.devices().values()) {
             Set<String> ids = new LinkedHashSet<>(device.speaksFor());
+            ids.forEach(id -> bringers.computeIfAbsent(id, brought -> new LinkedHashSet<>())
+                    .add(device.id()));
             ids.add(device.id());
             List<Sensor> own = new ArrayList<>();
             ids.forEach(id -> own.addAll(sensors.containsKey(id) ? List.of(sensors.get(id)) : List.of()));
             behind.put(device.id(), own);
         }
         deepestFirst().forEach(zone -> zone.children.removeIf(child -> !child.isMeasured()));
+    }
+
+    /** The gateways that bring a device. */
+    Set<String> bringers(String device) {
+        return bringers.getOrDefault(device, Set.of());
     }
 
     private ZoneNode add(House house, String id) {

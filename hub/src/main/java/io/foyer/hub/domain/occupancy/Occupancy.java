@@ -4,6 +4,7 @@ import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.house.House;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,10 @@ import java.util.Set;
 public final class Occupancy {
     private Layout layout;
     private Changes owed;
+    /** What sensors said and lines counted that have left the site file: they may come back. */
+    private final Map<String, Source> retired = new HashMap<>();
+
+    private final Map<String, Integer> retiredFlows = new HashMap<>();
     /** Devices that are connected; one that comes again before it was missed is still one. */
     private final Set<String> there = new HashSet<>();
 
@@ -38,16 +43,19 @@ public final class Occupancy {
     /** A site as it was left. What has ceased to stand meanwhile is unknown at once; the first tick tells of it. */
     public static Occupancy restored(House house, List<Source> sources, Map<String, Integer> flows, Instant now) {
         Layout layout = new Layout(house);
+        Occupancy occupancy = new Occupancy(layout);
         for (Source source : sources) {
             Sensor sensor = layout.sensors.get(source.device());
-            if (sensor != null) {
+            if (sensor == null) {
+                occupancy.retired.put(source.device(), source);
+            } else {
                 sensor.restore(source, now);
             }
         }
+        occupancy.retiredFlows.putAll(flows);
         layout.zones.values().forEach(zone -> zone.flow = flows.getOrDefault(zone.zone, 0));
         layout.deepestFirst().forEach(ZoneNode::count);
         layout.sensors.values().forEach(sensor -> sensor.touches.forEach(zone -> zone.reach(sensor.lastPoint())));
-        Occupancy occupancy = new Occupancy(layout);
         occupancy.expire(now, occupancy.owed);
         return occupancy;
     }
@@ -95,9 +103,10 @@ public final class Occupancy {
     public Changed status(String device, boolean online, Instant now) {
         Changes changes = new Changes();
         for (Sensor sensor : layout.behind.getOrDefault(device, List.of())) {
-            if (!online) {
+            boolean itself = sensor.device.id().equals(device);
+            if (!online && (itself || !there.contains(sensor.device.id()))) {
                 fail(sensor, now, changes);
-            } else if (sensor.device.id().equals(device)) {
+            } else if (online && itself) {
                 sign(sensor, now, changes);
             }
         }
@@ -174,22 +183,40 @@ public final class Occupancy {
         }
     }
 
-    /** The site file has changed; what is known of sensors and zones that stay is kept. */
+    /**
+     * The site file has changed; what is known of sensors and zones is kept. A sensor that has left it, or that comes by
+     * another gateway than before, is known again when it is heard.
+     */
     public Changed reload(House house, Instant now) {
         Layout before = layout;
         layout = new Layout(house);
+        Changes changes = new Changes();
+        before.sensors.forEach((id, was) -> {
+            boolean moved = !there.contains(id) && !before.bringers(id).equals(layout.bringers(id));
+            if (moved || !layout.sensors.containsKey(id)) {
+                changes.is(was.lose(now));
+            }
+            if (was.source() != null && !layout.sensors.containsKey(id)) {
+                retired.put(id, was.source());
+            }
+        });
         layout.sensors.forEach((id, sensor) -> {
             Sensor was = before.sensors.get(id);
+            Source known = retired.remove(id);
             if (was != null && was.device.kind() == sensor.device.kind()) {
                 sensor.takeOver(was);
+            } else if (was == null && known != null) {
+                sensor.restore(known, now);
             }
         });
         there.forEach(device -> layout.behind.getOrDefault(device, List.of()).forEach(Sensor::connect));
-        Changes changes = new Changes();
+        before.zones.forEach((id, zone) -> retiredFlows.put(id, zone.flow));
         for (ZoneNode zone : layout.deepestFirst()) {
             ZoneNode was = before.zones.get(zone.zone);
             if (was != null) {
                 zone.takeOver(was);
+            } else {
+                zone.flow = retiredFlows.getOrDefault(zone.zone, 0);
             }
             changes.recount(zone, now, 0, 0);
         }

@@ -122,6 +122,11 @@ final class Sensor {
         return note(now, true);
     }
 
+    /** It is not known any more what it would say now. Null where that was so before. */
+    @Nullable Source lose(Instant now) {
+        return isPresent() ? fail(now) : null;
+    }
+
     /** It is back; what it said last may still stand. Null where it does not, or never ceased to. */
     @Nullable Source heal(Instant now) {
         if (source == null || ended == null || history || source.at().isBefore(now.minus(STANDS))) {

@@ -181,6 +181,43 @@ class UnknownTest {
         assertThat(building.count("room")).isEqualTo(5);
     }
 
+    @Test
+    void a_sensor_that_comes_by_another_gateway_must_be_heard_there_first() {
+        building.desk("desk", "hall").gateway("gw", "desk").gateway("gw-2");
+        building.occupancy.connected("gw", minute(0));
+        building.occupancy.connected("gw-2", minute(0));
+        building.hear("desk", 0, new Presence(true));
+        building.without("gw")
+                .without("gw-2")
+                .gateway("gw")
+                .gateway("gw-2", "desk")
+                .reload(10);
+        assertThat(building.at("hall").state()).isEqualTo(State.UNKNOWN);
+        building.hear("desk", 12, new Presence(true));
+        assertThat(building.count("hall")).isEqualTo(1);
+    }
+
+    @Test
+    void a_gateway_that_says_it_is_away_does_not_speak_for_a_sensor_with_a_connection_of_its_own() {
+        building.desk("desk", "hall").gateway("gw", "desk");
+        building.occupancy.connected("desk", minute(0));
+        building.hear("desk", 0, new Presence(true));
+        building.keep(building.occupancy.status("gw", false, minute(10)));
+        assertThat(building.count("hall")).isEqualTo(1);
+    }
+
+    @Test
+    void a_sensor_that_leaves_the_site_file_and_comes_back_must_be_heard_and_goes_on_with_its_totals() {
+        building.line("line", "outside", "hall");
+        building.hear("line", 0, new Totals(10, 0));
+        building.hear("line", 1, new Totals(13, 0));
+        building.without("line").reload(5);
+        building.line("line", "outside", "hall").reload(10);
+        assertThat(building.count("hall")).isNull();
+        building.hear("line", 30, new Totals(15, 0));
+        assertThat(building.count("hall")).isEqualTo(5);
+    }
+
     private static ZoneCount unknownSince(int minute) {
         return new ZoneCount("room", null, State.UNKNOWN, 0, minute(minute));
     }
