@@ -123,7 +123,7 @@ class RecordedRoomsTest {
 
         List<JsonNode> events = items("/access-events?limit=500");
         assertThat(events.stream()
-                        .map(event -> event.path("credential").asText())
+                        .map(event -> event.path("member").asText())
                         .distinct())
                 .hasSize(122);
         Map<String, Long> byReader = events.stream()

@@ -13,8 +13,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Takes PINs out of what is kept of a payload: nobody who reads the trail or the dead letters shall learn one. What can
- * be read as JSON loses the PINs alone; in what cannot be read, and may have one, all digits are hidden.
+ * Takes PINs and the signatures of QR codes out of what is kept of a payload: nobody who reads the trail or the dead
+ * letters shall learn one. What can be read as JSON loses the PINs alone; in what cannot be read, and may have one, all
+ * digits are hidden.
  */
 final class PinMask {
     private static final String HIDDEN = "****";
@@ -31,6 +32,7 @@ final class PinMask {
     /** JSON within a text, as of a device that encodes twice. */
     private static final Pattern QUOTES_PIN = pattern("pin\\\\*[\"']");
 
+    private static final Pattern PASS = Pattern.compile("(foyer:[vm]:[^:\"\\s]*:[^:\"\\s]*:[0-9]+:)[^\"\\s]*");
     private static final Pattern DIGITS = Pattern.compile("\\p{Nd}+");
     private static final Set<String> NO_PIN = Set.of("card", "qr", "mobile", "plate");
 
@@ -42,7 +44,8 @@ final class PinMask {
 
     /** The payload of a message that was understood, without a PIN. */
     static String in(String payload) {
-        return mayHavePin(payload) ? masked(payload) : payload;
+        String unsigned = unsigned(payload);
+        return mayHavePin(unsigned) ? masked(unsigned) : unsigned;
     }
 
     /**
@@ -64,7 +67,13 @@ final class PinMask {
     /** A payload that nobody understood, without a PIN: whole, since what is cut may be what tells that it has one. */
     static String inFaulty(String payload) {
         String letters = payload.replace("\0", ""); // a device of another encoding has them between the letters
-        return MAY_HAVE_PIN_IF_FAULTY.matcher(letters).find() ? masked(payload) : payload;
+        String unsigned = unsigned(payload);
+        return MAY_HAVE_PIN_IF_FAULTY.matcher(letters).find() ? masked(unsigned) : unsigned;
+    }
+
+    /** A visitor's QR is printed and good for days: whom it names is kept, what makes it genuine is not. */
+    private static String unsigned(String payload) {
+        return payload.contains("foyer:") ? PASS.matcher(payload).replaceAll("$1…") : payload;
     }
 
     private static String masked(String payload) {

@@ -12,12 +12,16 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What people change in one site. What takes a right away is in force at once and durable soon after; what lets somebody
  * in is in force only when it is durable.
  */
 final class Acts {
+    private static final Logger LOG = LoggerFactory.getLogger(Acts.class);
+
     /** While the database is away; of commands to doors twice as many, since those must not wait for others. */
     private static final int MOST_WAITING = 10_000;
 
@@ -108,7 +112,7 @@ final class Acts {
         if (!hasRoom || (!ready.restricts() && !commit.isUp())) {
             return Future.succeededFuture(new Reply.Unavailable());
         }
-        int turn = underWay.begin(ready.key(), ready.value());
+        int turn = underWay.begin(ready.key(), ready.value(), ready.undo());
         Promise<Reply> reply = Promise.promise();
         Runnable atOnce = ready.atOnce();
         if (atOnce != null) {
@@ -119,7 +123,11 @@ final class Acts {
         }
         List<Change> changes = new ArrayList<>(ready.changes());
         changes.add(new Change.Audited(clock.instant(), actor, ready.action(), ready.subject(), ready.detail()));
-        long entry = add(changes, () -> {
+        long entry = add(changes, refusal -> {
+            if (refusal != null) {
+                refuse(ready, turn, refusal, reply);
+                return;
+            }
             if (underWay.end(ready.key(), turn)) {
                 ready.onCommit().run();
             }
@@ -133,6 +141,21 @@ final class Acts {
         return reply.future();
     }
 
+    /** The database does not have it, so memory shall not either. */
+    private void refuse(Ready ready, int turn, String refusal, Promise<Reply> reply) {
+        Runnable undo = underWay.undo(ready.key(), turn);
+        if (ready.restricts()) {
+            undo.run();
+        }
+        if (!reply.tryComplete(new Reply.Unwritable(refusal))) {
+            LOG.warn(
+                    "{} {}: its sender was told that it is in force; the database refused it and it is not any more: {}",
+                    ready.action(),
+                    ready.subject(),
+                    refusal);
+        }
+    }
+
     /** Nobody waits for it any longer: it does not happen then, where that can still be helped. */
     private Reply tooLate(Object key, int turn, long entry) {
         // What came before it of the same thing is in force only through the last of them, which may be made from it.
@@ -144,11 +167,11 @@ final class Acts {
         return new Reply.Unavailable();
     }
 
-    private long add(List<Change> changes, Runnable durable) {
+    private long add(List<Change> changes, GroupCommit.Receipt receipt) {
         waiting++;
-        return commit.add(new Batch.Entry(site.house().site(), changes), () -> {
+        return commit.add(new Batch.Entry(site.house().site(), changes), refusal -> {
             waiting--;
-            durable.run();
+            receipt.settled(refusal);
         });
     }
 
@@ -163,7 +186,9 @@ final class Acts {
     private Future<Reply> note(Act.Note note, String actor) {
         Promise<Reply> reply = Promise.promise();
         Change audited = new Change.Audited(clock.instant(), actor, note.action(), note.subject(), "");
-        add(List.of(audited), () -> reply.complete(new Reply.Done()));
+        add(
+                List.of(audited),
+                refusal -> reply.complete(refusal == null ? new Reply.Done() : new Reply.Unwritable(refusal)));
         return reply.future();
     }
 }

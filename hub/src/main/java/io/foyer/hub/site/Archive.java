@@ -54,6 +54,13 @@ public interface Archive {
     /** By id. */
     Future<Page<Membership>> memberships(String site, int limit, @Nullable String cursor);
 
+    /**
+     * A member's credentials, or the one of a key, by type and value; 500 at most.
+     *
+     * @param member null asks by key alone, and the other way round
+     */
+    Future<List<Credential>> credentials(String site, @Nullable String member, Credential.@Nullable Key key);
+
     /** Everybody, as of one moment; by id. */
     Future<People> people(String site);
 

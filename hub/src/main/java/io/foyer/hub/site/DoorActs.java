@@ -35,7 +35,6 @@ final class DoorActs {
 
     /** Null where it is no command to a door. */
     @Nullable Ready of(Act act, String actor) {
-        Doorkeeper keeper = site.doorkeeper();
         if (act instanceof Act.Unlock unlock) {
             return unlock(unlock, actor);
         }
@@ -47,10 +46,10 @@ final class DoorActs {
         }
         if (act instanceof Act.LockDown down) {
             Lockdown lockdown = new Lockdown(clock.instant(), actor, down.reason());
-            return lockdown("lockdown", down.reason(), lockdown, actor, () -> keeper.lockDown(lockdown));
+            return lockdown("lockdown", down.reason(), lockdown, actor);
         }
         if (act instanceof Act.EndLockdown end) {
-            return lockdown("end-lockdown", end.reason(), null, actor, () -> keeper.lockDown(null));
+            return lockdown("end-lockdown", end.reason(), null, actor);
         }
         if (act instanceof Act.ReleaseDoors doors) {
             return release("release", doors.reason(), new Release(clock.instant(), actor, doors.reason()), actor);
@@ -95,14 +94,15 @@ final class DoorActs {
         boolean locks = act.mode() == DoorState.Mode.LOCKED;
         boolean opens = isLocked(inForce) && inForce != null && inForce.outlasts(state);
         return new Ready(
-                key(act.door()),
-                state,
-                locks ? "lock" : "hold-open",
-                act.door(),
-                act.reason(),
-                List.of(new Change.DoorIs(state)),
-                told(actor, act.door(), () -> site.doorkeeper().put(state)),
-                locks && !opens);
+                        key(act.door()),
+                        state,
+                        locks ? "lock" : "hold-open",
+                        act.door(),
+                        act.reason(),
+                        List.of(new Change.DoorIs(state)),
+                        told(actor, act.door(), () -> site.doorkeeper().put(state)),
+                        locks && !opens)
+                .undoneBy(asBefore(actor, act.door(), inForce));
     }
 
     /** It shuts a door that is held open, and opens one that is locked, were it only until something under way. */
@@ -111,43 +111,54 @@ final class DoorActs {
         DoorState inForce = site.doorkeeper().doorState(door);
         boolean opens = isLocked(inForce) || isLocked(underWay.of(key(door), DoorState.class, inForce));
         return new Ready(
-                key(door),
-                null,
-                "resume",
-                door,
-                act.reason(),
-                List.of(new Change.DoorResumed(door)),
-                told(actor, door, () -> site.doorkeeper().resume(door)),
-                !opens);
+                        key(door),
+                        null,
+                        "resume",
+                        door,
+                        act.reason(),
+                        List.of(new Change.DoorResumed(door)),
+                        told(actor, door, () -> site.doorkeeper().resume(door)),
+                        !opens)
+                .undoneBy(asBefore(actor, door, inForce));
+    }
+
+    private Runnable asBefore(String actor, String door, @Nullable DoorState before) {
+        Doorkeeper keeper = site.doorkeeper();
+        return told(actor, door, before == null ? () -> keeper.resume(door) : () -> keeper.put(before));
     }
 
     private static boolean isLocked(@Nullable DoorState state) {
         return state != null && state.mode() == DoorState.Mode.LOCKED;
     }
 
-    private Ready lockdown(String action, String reason, @Nullable Lockdown lockdown, String actor, Runnable inMemory) {
+    private Ready lockdown(String action, String reason, @Nullable Lockdown lockdown, String actor) {
+        Doorkeeper keeper = site.doorkeeper();
+        Lockdown before = keeper.lockdown();
         return new Ready(
-                LOCKDOWN,
-                null,
-                action,
-                site.house().site(),
-                reason,
-                List.of(new Change.LockdownIs(lockdown)),
-                told(actor, null, inMemory),
-                lockdown != null);
+                        LOCKDOWN,
+                        null,
+                        action,
+                        site.house().site(),
+                        reason,
+                        List.of(new Change.LockdownIs(lockdown)),
+                        told(actor, null, () -> keeper.lockDown(lockdown)),
+                        lockdown != null)
+                .undoneBy(told(actor, null, () -> keeper.lockDown(before)));
     }
 
     /** Nobody waits in a fire: it binds at once, whether it can be kept or not. Its end shuts doors, and does too. */
     private Ready release(String action, String reason, @Nullable Release release, String actor) {
+        Release before = site.doorkeeper().release();
         return new Ready(
-                RELEASE,
-                null,
-                action,
-                site.house().site(),
-                reason,
-                List.of(new Change.ReleaseIs(release)),
-                told(actor, null, () -> site.doorkeeper().release(release)),
-                true);
+                        RELEASE,
+                        null,
+                        action,
+                        site.house().site(),
+                        reason,
+                        List.of(new Change.ReleaseIs(release)),
+                        told(actor, null, () -> site.doorkeeper().release(release)),
+                        true)
+                .undoneBy(told(actor, null, () -> site.doorkeeper().release(before)));
     }
 
     private static String key(String door) {

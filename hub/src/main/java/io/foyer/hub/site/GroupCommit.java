@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +44,13 @@ final class GroupCommit {
     private long added;
 
     /** What waits for the commit, and who is told of it; an entry may be empty where only the order matters. */
-    private record Waiting(long number, Entry entry, Runnable durable) {}
+    private record Waiting(long number, Entry entry, Receipt receipt) {}
+
+    /** Runs on this loop when an entry is settled. */
+    interface Receipt {
+        /** @param refusal why the database refused its content, so that it is a dead letter; null where it is durable */
+        void settled(@Nullable String refusal);
+    }
 
     GroupCommit(Vertx vertx, Journal journal, MeterRegistry metrics) {
         this.vertx = vertx;
@@ -54,13 +61,18 @@ final class GroupCommit {
         metrics.gauge("foyer.commit.waiting", this, self -> self.open.size());
     }
 
+    /** Adds an entry; {@code durable} runs on this loop after the commit that holds it, or its dead letter. */
+    void add(Entry entry, Runnable durable) {
+        add(entry, refusal -> durable.run());
+    }
+
     /**
-     * Adds an entry; {@code durable} runs on this loop after the commit that holds it and all before it.
+     * Adds an entry; its receipt comes after the commit that holds it and all before it.
      *
      * @return its number, by which it can be taken back
      */
-    long add(Entry entry, Runnable durable) {
-        open.add(new Waiting(++added, entry, durable));
+    long add(Entry entry, Receipt receipt) {
+        open.add(new Waiting(++added, entry, receipt));
         if (!inFlight && open.size() == 1) {
             // At the end of this turn of the loop, so that all that one read brought goes together.
             inFlight = true;
@@ -77,7 +89,7 @@ final class GroupCommit {
     /** Succeeds after the commit of all that is here now. */
     Future<Void> settled() {
         Promise<Void> promise = Promise.promise();
-        add(new Entry("", List.of()), promise::tryComplete);
+        add(new Entry("", List.of()), () -> promise.tryComplete());
         return promise.future();
     }
 
@@ -96,7 +108,7 @@ final class GroupCommit {
                 .filter(entry -> !entry.changes().isEmpty())
                 .toList();
         if (entries.isEmpty()) {
-            settled(batch);
+            settled(batch, new Refusals());
         } else {
             sizes.record(entries.size());
             commit(new Batch(entries), batch, FIRST_PAUSE_MS);
@@ -115,7 +127,7 @@ final class GroupCommit {
                     failing = false;
                     LOG.info("The database takes changes again.");
                 }
-                settled(waiting);
+                settled(waiting, done.result());
             } else {
                 if (!failing) {
                     failing = true;
@@ -128,10 +140,10 @@ final class GroupCommit {
         });
     }
 
-    private void settled(List<Waiting> batch) {
+    private void settled(List<Waiting> batch, Refusals refusals) {
         for (Waiting waiting : batch) {
             try {
-                waiting.durable.run();
+                waiting.receipt.settled(refusals.of(waiting.entry));
             } catch (RuntimeException e) {
                 LOG.error("A receipt failed; the others go on.", e);
             }

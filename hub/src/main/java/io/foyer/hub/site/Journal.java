@@ -20,9 +20,9 @@ public interface Journal {
      * Writes a batch in one transaction. The future succeeds after the commit, with fsync; from then on a crash of
      * anything loses nothing of it. It fails only for a connection or a resource, and then nothing of the batch is
      * written and the same batch may be tried again. Content that the database refuses never fails it: the guilty
-     * entry becomes a dead letter and the rest is written.
+     * entry becomes a dead letter, which the answer tells, and the rest is written.
      */
-    Future<Void> commit(Batch batch);
+    Future<Refusals> commit(Batch batch);
 
     /** What the site's file said when it was last registered, thing by thing; empty where it never was. */
     Future<Map<String, String>> registered(String site);

@@ -87,7 +87,12 @@ final class PeopleImport {
                             List.of(
                                     file.change(),
                                     new Change.Audited(clock.instant(), actor, "import-people", file.subject(), ""))),
-                    () -> durable.complete(true));
+                    refusal -> {
+                        if (refusal != null) {
+                            reply.tryComplete(new Reply.Unwritable(refusal));
+                        }
+                        durable.complete(refusal == null);
+                    });
             tooLate = () -> {
                 if (!file.isChanged() && commit.takeBack(entry)) {
                     reply.tryComplete(new Reply.Unavailable());

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes what to write
  * @param atOnce what to do in memory at once, or null where it takes no right away
  * @param onCommit what to do in memory when it is durable
+ * @param undo what to do in memory where it was in force at once and the database refuses it: all is as before
  */
 record Ready(
         Object key,
@@ -23,7 +24,8 @@ record Ready(
         String detail,
         List<Change> changes,
         @Nullable Runnable atOnce,
-        Runnable onCommit) {
+        Runnable onCommit,
+        Runnable undo) {
 
     /** All at once where it takes a right away, or else all on its commit. */
     Ready(
@@ -43,7 +45,13 @@ record Ready(
                 detail,
                 changes,
                 restricts ? inMemory : null,
-                restricts ? () -> {} : inMemory);
+                restricts ? () -> {} : inMemory,
+                () -> {});
+    }
+
+    /** The same with a way back. */
+    Ready undoneBy(Runnable way) {
+        return new Ready(key, value, action, subject, detail, changes, atOnce, onCommit, way);
     }
 
     /** With one change, and nothing more to say. */
@@ -64,6 +72,7 @@ record Ready(
      * @param before the one in force, or null
      * @param both what that one and the one to come both allow; null where there is no telling
      * @param put brings one into memory
+     * @param remove takes it out again
      */
     static <T> Ready replacing(
             Object key,
@@ -73,12 +82,14 @@ record Ready(
             @Nullable T before,
             @Nullable T both,
             T after,
-            Consumer<T> put) {
+            Consumer<T> put,
+            Runnable remove) {
         Runnable whole = () -> put.accept(after);
+        Runnable undo = before == null ? remove : () -> put.accept(before);
         if (both == null || after.equals(both) || both.equals(before)) {
-            return new Ready(key, after, action, subject, change, whole, after.equals(both));
+            return new Ready(key, after, action, subject, change, whole, after.equals(both)).undoneBy(undo);
         }
-        return new Ready(key, after, action, subject, "", List.of(change), () -> put.accept(both), whole);
+        return new Ready(key, after, action, subject, "", List.of(change), () -> put.accept(both), whole, undo);
     }
 
     boolean restricts() {

@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Makes acts ready to which nobody objects. */
 final class Readying {
@@ -78,7 +79,8 @@ final class Readying {
                     before,
                     before == null ? null : before.and(put.member()),
                     put.member(),
-                    keeper::put);
+                    keeper::put,
+                    () -> keeper.erase(id));
         }
         if (act instanceof Act.EraseMember erase) {
             String id = erase.member();
@@ -99,7 +101,8 @@ final class Readying {
                             ? membership
                             : before == null ? null : before.and(membership, plan == null || plan.isCounted()),
                     membership,
-                    one -> ifKnown(one.member(), () -> keeper.put(one)));
+                    one -> ifKnown(one.member(), () -> keeper.put(one)),
+                    () -> keeper.removeMembership(membership.id()));
         }
         if (act instanceof Act.PutBooking put) {
             Booking booking = put.booking();
@@ -120,8 +123,9 @@ final class Readying {
         if (act instanceof Act.RemoveBooking remove) {
             String id = remove.id();
             Change change = new Change.BookingGone(id);
-            return new Ready(
-                    keyOfBooking(id), null, "remove-booking", id, change, () -> keeper.removeBooking(id), true);
+            Booking before = keeper.bookings().get(id);
+            return new Ready(keyOfBooking(id), null, "remove-booking", id, change, () -> keeper.removeBooking(id), true)
+                    .undoneBy(() -> ifAny(before, this::ofKnownMembers));
         }
         return act instanceof Act.PutCredential || act instanceof Act.RemoveCredential ? credential(act) : visit(act);
     }
@@ -139,11 +143,14 @@ final class Readying {
                     before,
                     credential.blocked() ? credential : before == null ? null : before.and(credential),
                     credential,
-                    one -> ifKnown(one.member(), () -> keeper.put(one)));
+                    one -> ifKnown(one.member(), () -> keeper.put(one)),
+                    () -> keeper.remove(credential.key()));
         }
         Credential.Key key = ((Act.RemoveCredential) act).key();
         Change change = new Change.CredentialGone(key);
-        return new Ready(key, null, "remove-credential", key.ending(), change, () -> keeper.remove(key), true);
+        Credential before = keeper.credential(key);
+        return new Ready(key, null, "remove-credential", key.ending(), change, () -> keeper.remove(key), true)
+                .undoneBy(() -> ifAny(before, one -> ifKnown(one.member(), () -> keeper.put(one))));
     }
 
     private Ready visit(Act act) {
@@ -169,7 +176,8 @@ final class Readying {
                     inForce,
                     inForce == null ? null : inForce.and(visit),
                     visit,
-                    one -> ifKnown(one.host(), () -> keeper.put(one)));
+                    this::ofKnownHost,
+                    () -> keeper.removeVisit(visit.id()));
         }
         if (act instanceof Act.CheckIn in) {
             return visit("check-in", expected(in.visit()).checkIn(clock.instant()), false);
@@ -179,22 +187,36 @@ final class Readying {
         }
         String id = ((Act.RemoveVisit) act).id();
         Change change = new Change.VisitGone(id);
-        return new Ready(keyOfVisit(id), null, "remove-visit", id, change, () -> keeper.removeVisit(id), true);
+        Visit before = keeper.visit(id);
+        return new Ready(keyOfVisit(id), null, "remove-visit", id, change, () -> keeper.removeVisit(id), true)
+                .undoneBy(() -> ifAny(before, this::ofKnownHost));
     }
 
     private Ready visit(String action, Visit visit, boolean restricts) {
+        Visit before = site.doorkeeper().visit(visit.id());
         return new Ready(
-                keyOfVisit(visit.id()),
-                visit,
-                action,
-                visit.id(),
-                new Change.VisitIs(visit),
-                () -> ifKnown(visit.host(), () -> site.doorkeeper().put(visit)),
-                restricts);
+                        keyOfVisit(visit.id()),
+                        visit,
+                        action,
+                        visit.id(),
+                        new Change.VisitIs(visit),
+                        () -> ofKnownHost(visit),
+                        restricts)
+                .undoneBy(() -> ifAny(before, this::ofKnownHost));
     }
 
     private Visit expected(String id) {
         return Objects.requireNonNull(underWay.visit(id, site.doorkeeper()), id);
+    }
+
+    private void ofKnownHost(Visit visit) {
+        ifKnown(visit.host(), () -> site.doorkeeper().put(visit));
+    }
+
+    private static <T> void ifAny(@Nullable T before, Consumer<T> put) {
+        if (before != null) {
+            put.accept(before);
+        }
     }
 
     private void ifKnown(String member, Runnable then) {

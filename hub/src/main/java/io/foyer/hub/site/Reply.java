@@ -19,6 +19,9 @@ public sealed interface Reply {
     /** It would let somebody in, and the database fell silent over it: it comes into force if that has it. */
     record Undecided() implements Reply {}
 
+    /** The database refused what it says, and why: it is not in force, and will not be. */
+    record Unwritable(String reason) implements Reply {}
+
     /** It names something that is not there. */
     record Missing(String what) implements Reply {}
 

@@ -3,6 +3,8 @@ package io.foyer.hub.site;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Visit;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,14 +19,20 @@ final class UnderWay {
     private @Nullable Screening screening;
     private @Nullable PeopleFile file;
 
-    /** How often a thing was touched meanwhile, and what it will be; null where it is going. */
-    private record Turn(int number, @Nullable Object value) {}
+    /**
+     * How often a thing was touched meanwhile, and what it will be; null where it is going.
+     *
+     * @param ways of each change that is not settled how to undo it, in their order
+     */
+    private record Turn(int number, @Nullable Object value, Deque<Runnable> ways) {}
 
-    /** A change of a thing begins; gives its number. */
-    int begin(Object key, @Nullable Object value) {
+    /** A change of a thing begins, which {@code undo} takes out of memory again; gives its number. */
+    int begin(Object key, @Nullable Object value, Runnable undo) {
         Turn before = newest.get(key);
         int number = before != null ? before.number + 1 : file != null && file.mayHold(key) ? 2 : 1;
-        newest.put(key, new Turn(number, value));
+        Deque<Runnable> ways = before != null ? before.ways : new ArrayDeque<>();
+        ways.addLast(undo);
+        newest.put(key, new Turn(number, value, ways));
         if (screening != null) {
             screening.changed(key, value);
         }
@@ -56,11 +64,27 @@ final class UnderWay {
     /** The change of this number has arrived. True where no later one is under way. */
     boolean end(Object key, int number) {
         Turn last = newest.get(key);
-        if (last == null || last.number != number) {
-            return false;
+        if (last != null) {
+            last.ways.pollFirst();
         }
-        newest.remove(key);
-        return true;
+        return last != null && last.number == number && newest.remove(key) != null;
+    }
+
+    /** The change of this number does not come; gives what brings memory back to how the store has the thing. */
+    Runnable undo(Object key, int number) {
+        Turn last = newest.get(key);
+        Runnable way = last == null ? null : last.ways.pollFirst();
+        if (last == null || way == null) {
+            return () -> {};
+        }
+        if (last.number == number) {
+            newest.remove(key);
+            return way;
+        }
+        // What came after it was made from it, and its way back leads no further than to it.
+        last.ways.pollFirst();
+        last.ways.addFirst(way);
+        return () -> {};
     }
 
     /** True where nothing else that is under way has to do with what this change makes of a thing. */

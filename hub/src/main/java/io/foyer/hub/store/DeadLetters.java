@@ -1,10 +1,13 @@
 package io.foyer.hub.store;
 
+import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.Change.Audited;
 import io.foyer.hub.domain.Change.DeadLetter;
 import io.foyer.hub.domain.Change.Heard;
 import io.foyer.hub.site.Batch.Entry;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of an entry that the database refuses. */
@@ -33,7 +36,7 @@ final class DeadLetters {
                 .findFirst()
                 .orElse(null);
         DeadLetter letter = heard == null
-                ? new DeadLetter(now, null, "", REASON, cut(refused.changes().toString()))
+                ? new DeadLetter(now, null, "", REASON, cut(told(refused.changes())))
                 : new DeadLetter(
                         now,
                         heard.device(),
@@ -41,6 +44,15 @@ final class DeadLetters {
                         REASON,
                         cut(heard.body()));
         return new Entry(refused.site(), List.of(letter));
+    }
+
+    /** What a person tried, as the trail would have called it: names, cards and PINs of others are not told here. */
+    private static String told(List<Change> changes) {
+        return changes.stream()
+                .map(change -> change instanceof Audited tried
+                        ? tried.action() + " " + tried.subject() + " by " + tried.actor()
+                        : change.getClass().getSimpleName())
+                .collect(Collectors.joining(", "));
     }
 
     /** Without what no text column takes: U+0000, and halves of surrogate pairs. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads members, memberships and credentials. */
 final class PeopleQueries {
@@ -55,6 +56,17 @@ final class PeopleQueries {
                 client,
                 "SELECT * FROM credential WHERE site = $1 ORDER BY type, value",
                 Tuple.of(site),
+                PeopleQueries::credential);
+    }
+
+    static Future<List<Credential>> credentials(
+            SqlClient client, String site, @Nullable String member, Credential.@Nullable Key key) {
+        return list(
+                client,
+                "SELECT c.* FROM credential c JOIN site s ON s.key = c.site WHERE s.id = $1"
+                        + " AND ($2::text IS NULL OR c.member = $2)"
+                        + " AND ($3::text IS NULL OR (c.type, c.value) = ($3, $4)) ORDER BY c.type, c.value LIMIT 500",
+                Tuple.of(site, member, key == null ? null : Codes.of(key.type()), key == null ? null : key.value()),
                 PeopleQueries::credential);
     }
 

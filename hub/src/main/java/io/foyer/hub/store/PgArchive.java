@@ -4,6 +4,7 @@ import io.foyer.hub.domain.Change.Audited;
 import io.foyer.hub.domain.Change.DeadLetter;
 import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.access.Booking;
+import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Visit;
@@ -153,6 +154,11 @@ final class PgArchive implements Archive {
     public Future<Page<Membership>> memberships(String site, int limit, @Nullable String cursor) {
         return lists.ask(asker -> PeopleQueries.membershipsAfter(asker, site, cursor == null ? "" : cursor, limit + 1))
                 .map(found -> page(found, limit, each -> each, Membership::id));
+    }
+
+    @Override
+    public Future<List<Credential>> credentials(String site, @Nullable String member, Credential.@Nullable Key key) {
+        return lists.ask(asker -> PeopleQueries.credentials(asker, site, member, key));
     }
 
     @Override

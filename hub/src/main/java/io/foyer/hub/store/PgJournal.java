@@ -10,6 +10,7 @@ import io.foyer.hub.site.Batch.Entry;
 import io.foyer.hub.site.Journal;
 import io.foyer.hub.site.Memory;
 import io.foyer.hub.site.Premises;
+import io.foyer.hub.site.Refusals;
 import io.foyer.hub.store.Table.Statement;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
@@ -52,6 +53,7 @@ final class PgJournal implements Journal {
     private long number;
     private int letters;
     private @Nullable Batch unsettled;
+    private Refusals refusals = new Refusals();
 
     PgJournal(Writer writer, Pool pool) {
         this.writer = writer;
@@ -64,9 +66,9 @@ final class PgJournal implements Journal {
     }
 
     @Override
-    public Future<Void> commit(Batch batch) {
+    public Future<Refusals> commit(Batch batch) {
         if (batch.entries().isEmpty()) {
-            return Future.succeededFuture();
+            return Future.succeededFuture(new Refusals());
         }
         return writer.run(batch.patience(), connection -> {
                     if (!isUnsettled(batch)) {
@@ -77,7 +79,10 @@ final class PgJournal implements Journal {
                             ? Future.succeededFuture()
                             : prepareDays(connection, batch).compose(any -> write(connection, batch));
                 })
-                .onSuccess(any -> unsettled = null);
+                .map(any -> {
+                    unsettled = null;
+                    return refusals;
+                });
     }
 
     @SuppressWarnings("ReferenceEquality") // an equal batch may well come twice; a retry is the same object
@@ -87,11 +92,13 @@ final class PgJournal implements Journal {
 
     private Future<Void> write(PgConnection connection, Batch batch) {
         Transaction transaction = new Transaction(connection, registry);
+        refusals = transaction.refusals(); // of the last attempt, which may have arrived though nobody heard of it
         long written = number;
         return transaction
                 .write(batch.entries(), new Statement(MARK, Tuple.of(writer.id(), written)))
                 .onSuccess(any -> writer.committed(written))
-                .compose(any -> boundLetters(connection, batch, transaction.letters()));
+                .compose(any ->
+                        boundLetters(connection, batch, transaction.refusals().count()));
     }
 
     /** A flood of bad messages must not fill the disk before the next housekeeping. */

@@ -2,6 +2,7 @@ package io.foyer.hub.store;
 
 import io.foyer.hub.domain.Change.DeadLetter;
 import io.foyer.hub.site.Batch.Entry;
+import io.foyer.hub.site.Refusals;
 import io.foyer.hub.store.Table.Statement;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -24,16 +25,16 @@ final class Transaction {
 
     private final PgConnection connection;
     private final Registry registry;
-    private int letters;
+    private final Refusals refusals = new Refusals();
 
     Transaction(PgConnection connection, Registry registry) {
         this.connection = connection;
         this.registry = registry;
     }
 
-    /** How many entries became dead letters. */
-    int letters() {
-        return letters;
+    /** Which entries became dead letters; whole when the transaction is. */
+    Refusals refusals() {
+        return refusals;
     }
 
     /** All entries, and the mark; content that cannot be written becomes a dead letter. */
@@ -81,8 +82,7 @@ final class Transaction {
                         rows(List.of(entry));
                         return entry;
                     } catch (RefusedContent refused) {
-                        letters++;
-                        return DeadLetters.of(entry, Instant.now());
+                        return letter(entry, refused);
                     }
                 })
                 .toList();
@@ -102,7 +102,7 @@ final class Transaction {
                 .recover(failure -> RefusedContent.explains(failure)
                         ? command("ROLLBACK TO part")
                                 .compose(any -> command("RELEASE part"))
-                                .compose(any -> blame(entries))
+                                .compose(any -> blame(entries, failure))
                         : Future.failedFuture(failure));
     }
 
@@ -114,7 +114,7 @@ final class Transaction {
         }
     }
 
-    private Future<Void> blame(List<Entry> entries) {
+    private Future<Void> blame(List<Entry> entries, Throwable failure) {
         if (entries.size() > 1) {
             int middle = entries.size() / 2;
             return halve(entries.subList(0, middle)).compose(any -> halve(entries.subList(middle, entries.size())));
@@ -125,14 +125,18 @@ final class Transaction {
             LOG.warn("Site {}: the database takes an entry not even as a dead letter", guilty.site());
             return Future.succeededFuture();
         }
-        letters++;
-        return halve(List.of(DeadLetters.of(guilty, Instant.now())));
+        return halve(List.of(letter(guilty, failure)));
+    }
+
+    private Entry letter(Entry refused, Throwable failure) {
+        refusals.add(refused, RefusedContent.reason(failure));
+        return DeadLetters.of(refused, Instant.now());
     }
 
     private void report(List<Entry> entries, Throwable failure) {
         LOG.warn(
                 "The database refused {} of {} entries, now dead letters; the first: {}",
-                letters,
+                refusals.count(),
                 entries.size(),
                 RefusedContent.reason(failure));
     }

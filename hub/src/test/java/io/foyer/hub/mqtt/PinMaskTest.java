@@ -15,6 +15,13 @@ class PinMaskTest {
                 .isEqualTo("{\"credential\":\"****\",\"type\":\"pin\"}");
     }
 
+    @Test
+    void a_visitors_qr_is_kept_without_what_makes_it_genuine() {
+        String payload = "{\"type\":\"qr\",\"credential\":\"foyer:v:harbour:v17:1795000000000:c2lnbmF0dXJl\"}";
+        assertThat(PinMask.in(payload)).contains("foyer:v:harbour:v17:1795000000000:…\"}");
+        assertThat(PinMask.inFaulty(payload.substring(1))).doesNotContain("c2lnbmF0dXJl");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -27,11 +27,11 @@ final class HeldJournal implements Journal {
     boolean away;
     final List<Change> written = new ArrayList<>();
 
-    private record Waiting(Batch batch, Promise<Void> promise) {}
+    private record Waiting(Batch batch, Promise<Refusals> promise) {}
 
     @Override
-    public Future<Void> commit(Batch batch) {
-        Promise<Void> promise = Promise.promise();
+    public Future<Refusals> commit(Batch batch) {
+        Promise<Refusals> promise = Promise.promise();
         waiting.add(new Waiting(batch, promise));
         return promise.future();
     }
@@ -48,7 +48,15 @@ final class HeldJournal implements Journal {
                 readings.put(read.judged().reading().at(), read.judged());
             }
         }));
-        next.promise.complete();
+        next.promise.complete(new Refusals());
+    }
+
+    /** Takes the next batch, but none of what it says: each entry becomes a dead letter. */
+    void letNothingIn(String reason) {
+        Waiting next = waiting.remove();
+        Refusals refusals = new Refusals();
+        next.batch.entries().forEach(entry -> refusals.add(entry, reason));
+        next.promise.complete(refusals);
     }
 
     void refuse() {

@@ -221,6 +221,14 @@ final class TestSite implements AfterEachCallback {
         turn();
     }
 
+    void letNothingIn(String reason) {
+        on(() -> {
+            journal.letNothingIn(reason);
+            return Future.succeededFuture();
+        });
+        turn();
+    }
+
     void refuse() {
         on(() -> {
             journal.refuse();

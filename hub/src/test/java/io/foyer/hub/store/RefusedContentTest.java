@@ -18,6 +18,7 @@ import io.foyer.hub.site.Batch.Entry;
 import io.foyer.hub.site.Journal;
 import io.foyer.hub.site.Memory;
 import io.foyer.hub.site.Memory.SeenId;
+import io.foyer.hub.site.Refusals;
 import io.foyer.hub.store.SharedStore.Shared;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -120,5 +121,26 @@ class RefusedContentTest {
 
     private Memory load() {
         return await(journal.load(house, NOON));
+    }
+
+    @Test
+    void whoever_gave_it_learns_which_entry_was_refused_and_why_and_the_dead_letter_names_no_person() {
+        Entry good = entry(site, new Audited(NOON, "li", "lockdown", site, "a drill"));
+        Entry bad = entry(
+                site,
+                new MemberIs(new Member("m\u0000", "Ann Lee", null, Set.of())),
+                new Audited(NOON, "li", "put-member", "m", ""));
+        Entry tooLong = entry(
+                site,
+                new MemberIs(new Member(incompressible(20_000), "Bo Lee", null, Set.of())),
+                new Audited(NOON, "li", "put-member", "long", ""));
+        Refusals refusals = await(journal.commit(batch(good, bad, tooLong)));
+
+        assertThat(refusals.of(good)).isNull();
+        assertThat(refusals.of(bad)).contains("22021");
+        assertThat(refusals.of(tooLong)).contains("54000");
+        assertThat(await(database.archive().deadLetters(site, 100, null)).items())
+                .extracting(DeadLetter::payload)
+                .containsExactly("MemberIs, put-member long by li", "MemberIs, put-member m by li");
     }
 }

@@ -131,6 +131,14 @@ public final class TestArchive implements Archive {
     }
 
     @Override
+    public Future<List<Credential>> credentials(String site, String member, Credential.Key key) {
+        return answer(() -> credentials.stream()
+                .filter(one -> member == null || one.member().equals(member))
+                .filter(one -> key == null || one.key().equals(key))
+                .toList());
+    }
+
+    @Override
     public Future<People> people(String site) {
         return answer(() -> new People(List.copyOf(members.values()), memberships, credentials));
     }

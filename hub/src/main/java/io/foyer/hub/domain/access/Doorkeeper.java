@@ -49,6 +49,10 @@ public final class Doorkeeper {
         members.put(membership);
     }
 
+    public void removeMembership(String id) {
+        members.end(id);
+    }
+
     public void put(Credential credential) {
         credentials.put(credential);
     }

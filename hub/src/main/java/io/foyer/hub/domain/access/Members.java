@@ -45,7 +45,7 @@ final class Members {
         }
     }
 
-    private void end(String id) {
+    void end(String id) {
         Membership before = memberships.remove(id);
         if (before != null) {
             leave(byMember, before.member(), id);

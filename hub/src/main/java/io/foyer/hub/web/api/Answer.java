@@ -40,6 +40,12 @@ record Answer(int status, Object body, Map<String, String> headers) {
         if (reply instanceof Reply.Invalid invalid) {
             return problem(Problem.invalid(invalid.errors()));
         }
+        if (reply instanceof Reply.Unwritable unwritable) {
+            return problem(
+                    422,
+                    "The database refused a value of it, so it is not in force: " + unwritable.reason()
+                            + ". It is among the dead letters.");
+        }
         if (reply instanceof Reply.Undecided) {
             return problem(
                     503,

@@ -49,7 +49,7 @@ public final class Api {
                         new SiteEndpoints(houses, files).endpoints(),
                         new MemberEndpoints(houses, archive, recognition.passes()).endpoints(),
                         new MembershipEndpoints(houses, archive).endpoints(),
-                        new CredentialEndpoints(houses, recognition.pins()).endpoints(),
+                        new CredentialEndpoints(houses, archive, recognition.pins()).endpoints(),
                         new ImportEndpoints(houses, archive, recognition.pins()).endpoints(),
                         new BookingEndpoints(houses, archive, clock).endpoints(),
                         new VisitEndpoints(houses, archive, recognition.passes()).endpoints(),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.site.Act;
+import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Houses;
 import io.foyer.hub.site.Pins;
 import io.foyer.hub.web.wire.Json;
@@ -20,16 +21,19 @@ final class CredentialEndpoints {
     private static final String PATH = "/credentials/{type}/{value}";
 
     private final Houses houses;
+    private final Archive archive;
     private final Pins pins;
 
-    CredentialEndpoints(Houses houses, Pins pins) {
+    CredentialEndpoints(Houses houses, Archive archive, Pins pins) {
         this.houses = houses;
+        this.archive = archive;
         this.pins = pins;
     }
 
     List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.put(PATH, CredentialBody.class, this::put),
+                Endpoint.ofSite(HttpMethod.GET, "/credentials", Endpoint.DESK, this::find),
                 Endpoint.ofSite(HttpMethod.DELETE, PATH, Endpoint.DESK, this::remove));
     }
 
@@ -59,6 +63,31 @@ final class CredentialEndpoints {
             String status,
             @Nullable Instant until) {}
 
+    private static CredentialEntry entry(Credential credential) {
+        Credential.Key key = credential.key();
+        return new CredentialEntry(
+                Json.code(key.type()),
+                key.type() == CredentialType.PIN ? HIDDEN : key.value(),
+                credential.member(),
+                Json.code(credential.blocked() ? Status.BLOCKED : Status.ACTIVE),
+                credential.until());
+    }
+
+    /** What a member holds, or who holds this: whole, since a lost card is blocked by its value. */
+    private Future<Answer> find(Call call) {
+        String member = call.fields().optionalId("member", call.query("member"));
+        CredentialType type = call.fields().optionalOneOf("type", call.query("type"), CredentialType.values());
+        String value = call.query("value");
+        if (member == null && value == null) {
+            call.fields().wrong("member", "请给出会员或凭证", "give a member, or a type and a value");
+        }
+        Credential.Key key =
+                value == null ? null : pins.key(call.site(), type == null ? CredentialType.CARD : type, value);
+        return call.answer(() -> Asked.of(archive.credentials(call.site(), member, key))
+                .map(found -> Answer.ok(
+                        Items.all(found.stream().map(CredentialEndpoints::entry).toList()))));
+    }
+
     private Future<Answer> put(Call call, CredentialBody body) {
         Fields fields = call.fields();
         Credential.Key key = key(call);
@@ -76,13 +105,11 @@ final class CredentialEndpoints {
                     status == Status.BLOCKED,
                     until,
                     pin == null ? null : pins.beside(call.site(), key, pin));
-            String shown = key.type() == CredentialType.PIN ? HIDDEN : key.value();
-            CredentialEntry entry = new CredentialEntry(Json.code(key.type()), shown, member, Json.code(status), until);
             return houses.change(
                             call.site(),
                             new Act.PutCredential(credential, body.pin() == null),
                             call.session().user())
-                    .map(reply -> Answer.of(reply, entry));
+                    .map(reply -> Answer.of(reply, entry(credential)));
         });
     }
 

@@ -2,9 +2,15 @@ package io.foyer.hub.web.wire;
 
 import io.foyer.hub.domain.access.AccessEvent;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A decision at a door, as the trail shows it. What is not there is null, never left out. */
+/**
+ * A decision at a door, as the trail shows it. What is not there is null, never left out.
+ *
+ * @param credential whole only where it is nobody's, so that the desk can register it; of a member's the end, since the
+ *     member says whose it is, and of a QR code of this hub whom it names: nobody can copy either from here
+ */
 public record EventEntry(
         Instant at,
         Instant received,
@@ -18,6 +24,27 @@ public record EventEntry(
         String outcome,
         String reason) {
 
+    private static final int LONGEST_END = 4;
+    private static final int PARTS_OF_PASS = 6;
+
+    private static String shown(AccessEvent event) {
+        String credential = event.credential();
+        return switch (event.type()) {
+            case CARD, MOBILE, PLATE -> event.member() == null ? credential : end(credential);
+            case PIN -> credential;
+            case QR -> {
+                String[] parts = credential.split(":", -1);
+                yield parts.length == PARTS_OF_PASS && parts[0].equals("foyer")
+                        ? String.join(":", List.of(parts).subList(0, PARTS_OF_PASS - 2)) + ":…"
+                        : end(credential);
+            }
+        };
+    }
+
+    private static String end(String credential) {
+        return "…" + credential.substring(credential.length() - Math.min(LONGEST_END, credential.length() / 2));
+    }
+
     public static EventEntry of(AccessEvent event) {
         return new EventEntry(
                 event.at(),
@@ -25,7 +52,7 @@ public record EventEntry(
                 event.device(),
                 event.door(),
                 event.swipe(),
-                event.credential(),
+                shown(event),
                 Json.code(event.type()),
                 event.member(),
                 Json.code(event.direction()),

@@ -3,9 +3,18 @@ package io.foyer.hub.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.foyer.hub.domain.CredentialType;
+import io.foyer.hub.domain.Outcome;
+import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.domain.alarm.Alarm;
+import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.site.Accounts.Role;
+import io.foyer.hub.site.Feed;
 import io.foyer.hub.web.TestHub;
+import io.foyer.hub.web.live.Watcher;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,5 +73,52 @@ class LeastDataTest {
         hub.archive.alarms.add(new Alarm(Alarm.Kind.PASSED_BACK, "lounge", hub.clock.instant(), null, null));
         assertThat(hub.get(Role.DESK, SITE + "/alarms").json().path("items")).hasSize(1);
         assertThat(hub.get(Role.ENERGY, SITE + "/alarms").json().path("items")).isEmpty();
+    }
+
+    private static AccessEvent event(CredentialType type, String credential, String member) {
+        return new AccessEvent(
+                hub.clock.instant(),
+                hub.clock.instant(),
+                "front-in",
+                "front",
+                credential,
+                credential,
+                type,
+                member,
+                Direction.IN,
+                member == null ? Outcome.DENIED : Outcome.GRANTED,
+                member == null ? Reason.UNKNOWN_CREDENTIAL : Reason.GRANTED);
+    }
+
+    @Test
+    void nobody_can_copy_a_card_or_a_qr_code_from_the_decisions_and_an_unknown_card_can_be_registered() {
+        List<AccessEvent> events = List.of(
+                event(CredentialType.CARD, "04A2B3C4D5", "ann"),
+                event(CredentialType.CARD, "A1", "ann"),
+                event(CredentialType.CARD, "04A2B3C4D6", null),
+                event(CredentialType.QR, "foyer:v:harbour:v17:1795000000000:Zm9yZ2VkIHNpZ24", null),
+                event(CredentialType.QR, "https://example.org/ticket/4711", null));
+        hub.archive.events.addAll(events);
+        hub.feed.show("harbour", new Feed.Frame(List.of(), List.of(), List.of(), List.of(), events));
+        String[] shown = {"…C4D5", "…1", "04A2B3C4D6", "foyer:v:harbour:v17:…", "…4711"};
+
+        JsonNode listed = hub.get(Role.DESK, SITE + "/access-events").json().path("items");
+        assertThat(listed.findValuesAsText("credential")).containsExactly(shown);
+        Watcher desk = Watcher.of(hub, "/live/harbour?topics=events", hub.accounts.token(Role.DESK));
+        assertThat(desk.any().path("events").findValuesAsText("credential")).containsExactly(shown);
+    }
+
+    @Test
+    void the_desk_finds_what_a_member_holds_and_who_holds_a_card() {
+        Credential card = new Credential(Credential.Key.of(CredentialType.CARD, "04A2B3C4D5"), "ann", false, null);
+        hub.archive.credentials.add(card);
+        String entry = "[{\"type\":\"card\",\"value\":\"04A2B3C4D5\",\"member\":\"ann\",\"status\":\"active\"}]";
+        assertThat(hub.get(Role.DESK, SITE + "/credentials?member=ann").json().path("items"))
+                .hasToString(entry);
+        assertThat(hub.get(Role.DESK, SITE + "/credentials?value=04:a2:b3:c4:d5")
+                        .json()
+                        .path("items"))
+                .hasToString(entry);
+        assertThat(hub.get(Role.DESK, SITE + "/credentials").status()).isEqualTo(400);
     }
 }

@@ -35,6 +35,7 @@ class RolesTest {
             Map.entry("GET " + SITE + "/memberships/{id}", DESK),
             Map.entry("GET " + SITE + "/memberships", DESK),
             Map.entry("PUT " + SITE + "/credentials/{type}/{value}", DESK),
+            Map.entry("GET " + SITE + "/credentials", DESK),
             Map.entry("DELETE " + SITE + "/credentials/{type}/{value}", DESK),
             Map.entry("GET " + SITE + "/members/{id}/qr", DESK),
             Map.entry("POST " + SITE + "/import/members", ADMIN),

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** A viewer that keeps every frame until a test asks for it. */
-final class Watcher implements WebSocket.Listener {
+public final class Watcher implements WebSocket.Listener {
     private static final ObjectMapper JSON = new ObjectMapper();
     private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
@@ -30,7 +30,7 @@ final class Watcher implements WebSocket.Listener {
         socket = builder.buildAsync(hub.live(path), this).join();
     }
 
-    static Watcher of(TestHub hub, String path, String token) {
+    public static Watcher of(TestHub hub, String path, String token) {
         return new Watcher(hub, path, token);
     }
 
@@ -56,7 +56,7 @@ final class Watcher implements WebSocket.Listener {
     }
 
     /** The next frame of any type. */
-    JsonNode any() {
+    public JsonNode any() {
         return await(frame -> true);
     }
 
@@ -89,7 +89,7 @@ final class Watcher implements WebSocket.Listener {
         return frames.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
 
-    int closeCode() {
+    public int closeCode() {
         try {
             return closed.get(60, TimeUnit.SECONDS);
         } catch (Exception e) {

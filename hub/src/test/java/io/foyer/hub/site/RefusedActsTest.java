@@ -1,0 +1,86 @@
+package io.foyer.hub.site;
+
+import static io.foyer.hub.site.TestSite.card;
+import static io.foyer.hub.site.TestSite.swipe;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.foyer.hub.domain.Order;
+import io.foyer.hub.domain.access.DoorState;
+import io.foyer.hub.domain.access.Member;
+import io.foyer.hub.domain.access.Reason;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Acts whose content the database refuses: memory is as the database is, and their sender hears of it. */
+class RefusedActsTest {
+    private static final Reply.Unwritable UNWRITABLE = new Reply.Unwritable("22021 a letter that is none");
+
+    @RegisterExtension
+    final TestSite site = new TestSite();
+
+    private void refused(Act act) {
+        Future<Reply> reply = site.change(act);
+        site.letNothingIn(UNWRITABLE.reason());
+        assertThat(reply.result()).isEqualTo(UNWRITABLE);
+    }
+
+    private void swipeGets(Class<? extends Order> answer) {
+        site.hear("front-in", "swipe", "s-" + site.orders.size(), null, swipe());
+        assertThat(site.orders).last().isInstanceOf(answer);
+        site.let();
+    }
+
+    private static Act lock() {
+        return new Act.SetDoor("front", DoorState.Mode.LOCKED, null, "a leak");
+    }
+
+    @Test
+    void what_would_let_somebody_in_does_not() {
+        refused(new Act.PutMember(new Member("bob", "Bob", null, Set.of())));
+
+        assertThat(site.change(new Act.EraseMember("bob")).result()).isInstanceOf(Reply.Missing.class);
+    }
+
+    @Test
+    void what_bound_at_once_binds_no_more() {
+        site.annHasACard();
+        refused(new Act.RemoveCredential(card(false).key()));
+        swipeGets(Order.Unlock.class);
+        refused(new Act.PutCredential(card(true), true));
+        swipeGets(Order.Unlock.class);
+        refused(new Act.LockDown("a drill"));
+        swipeGets(Order.Unlock.class);
+        refused(lock());
+        swipeGets(Order.Unlock.class);
+    }
+
+    @Test
+    void where_the_same_is_asked_twice_and_both_are_refused_it_is_as_before_both() {
+        site.annHasACard();
+        site.change(new Act.PutMember(new Member("bob", "Bob", null, Set.of()))); // so that the next two wait together
+        site.change(lock());
+        site.change(lock());
+        site.let();
+        site.hear("front-in", "swipe", "s-1", null, swipe());
+        assertThat(site.orders).last().isEqualTo(new Order.Deny("front-in", "s-1", Reason.DOOR_DISABLED));
+        site.letNothingIn(UNWRITABLE.reason());
+        site.let();
+
+        swipeGets(Order.Unlock.class);
+    }
+
+    @Test
+    void a_file_of_people_is_not_taken_in() {
+        site.annHasACard();
+        Act.ImportPeople people = new Act.ImportPeople(
+                List.of(new Member("bob", "Bob", null, Set.of())), List.of(), new FileCredentials(List.of()));
+        Future<Reply> reply = site.change(people);
+        site.gathers();
+        site.letNothingIn(UNWRITABLE.reason());
+        assertThat(reply.result()).isEqualTo(UNWRITABLE);
+        assertThat(site.change(new Act.EraseMember("bob")).result()).isInstanceOf(Reply.Missing.class);
+    }
+}
