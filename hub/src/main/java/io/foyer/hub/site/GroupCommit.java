@@ -48,7 +48,7 @@ final class GroupCommit {
 
     /** Runs on this loop when an entry is settled. */
     interface Receipt {
-        /** @param refusal why the database refused its content, so that it is a dead letter; null where it is durable */
+        /** The entry is durable, or is a dead letter because of {@code refusal}, which is null where it is durable. */
         void settled(@Nullable String refusal);
     }
 
