@@ -2,12 +2,11 @@ package io.foyer.hub.site;
 
 import io.foyer.hub.site.Batch.Entry;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Which entries of a batch the database refused for their content, and why. Entries are told apart as objects. */
 public final class Refusals {
-    private final Map<Entry, String> reasons = new IdentityHashMap<>();
+    private final IdentityHashMap<Entry, String> reasons = new IdentityHashMap<>();
 
     public void add(Entry refused, String reason) {
         reasons.put(refused, reason);
