@@ -1,3 +1,5 @@
+import { root } from "./root.js";
+
 /** The hub's HTTP API as the pages use it. */
 const screen = new URLSearchParams(location.search).get("screen");
 
@@ -49,6 +51,6 @@ export async function ask(address, options) {
 export function toLogin() {
   const back = new URL(location.href);
   back.searchParams.delete("screen");
-  location.assign(`/login?next=${encodeURIComponent(back.pathname + back.search)}`);
+  location.assign(`${root}login?next=${encodeURIComponent(back.pathname + back.search)}`);
   return new Promise(() => {});
 }

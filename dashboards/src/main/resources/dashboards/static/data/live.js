@@ -1,4 +1,5 @@
 import { screenToken, toLogin } from "./api.js";
+import { root } from "./root.js";
 
 /** Ages of the last frame, in ms, from which values are stale and unknown. */
 export const STALE_AFTER = 10_000;
@@ -20,7 +21,7 @@ export class LiveFeed extends EventTarget {
 
   constructor(site, topics) {
     super();
-    this.#address = new URL(`/live/${encodeURIComponent(site)}?topics=${topics}`, location.href);
+    this.#address = new URL(`${root}live/${encodeURIComponent(site)}?topics=${topics}`, location.href);
     this.#address.protocol = location.protocol.replace("http", "ws");
     setInterval(() => this.#watch(), 1_000);
     this.#connect();

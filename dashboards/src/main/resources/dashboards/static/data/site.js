@@ -1,13 +1,14 @@
 import { get, list } from "./api.js";
+import { root } from "./root.js";
 
 /** The site's id from an address such as /wall/harbour. */
-export const siteId = decodeURIComponent(location.pathname.split("/")[2] ?? "");
+export const siteId = decodeURIComponent(location.pathname.slice(root.length).split("/")[1] ?? "");
 
 /** Below this path is everything of the site. */
-export const siteApi = `/api/v1/sites/${encodeURIComponent(siteId)}`;
+export const siteApi = `${root}api/v1/sites/${encodeURIComponent(siteId)}`;
 
 /** The site as its file tells it: names, time zone, zones, devices, meters. */
 export const site = () => get(siteApi);
 
 /** All sites that this session may see: [{id, name}]. */
-export const sites = () => list("/api/v1/sites");
+export const sites = () => list(`${root}api/v1/sites`);

@@ -5,6 +5,7 @@ import { nameOf, otherLanguage, secondName, tag, words } from "../i18n/language.
 import { languageChoice } from "../parts/language-choice.js";
 import { door } from "../parts/door.js";
 import "../parts/theme.js";
+import { root } from "../data/root.js";
 
 const RETRY = 8_000;
 
@@ -33,7 +34,7 @@ class HomePage extends LitElement {
   #site(site) {
     const at = encodeURIComponent(site.id);
     return html`<li><h2>${nameOf(site)} <span lang=${tag(otherLanguage)}>${secondName(site)}</span></h2>
-      <nav aria-label=${nameOf(site)}><a href="/wall/${at}">${words.wall}</a><a href="/energy/${at}">${words.energy}</a></nav></li>`;
+      <nav aria-label=${nameOf(site)}><a href="${root}wall/${at}">${words.wall}</a><a href="${root}energy/${at}">${words.energy}</a></nav></li>`;
   }
 
   render() {

@@ -4,6 +4,7 @@ import { words } from "../i18n/language.js";
 import { languageChoice } from "../parts/language-choice.js";
 import { door } from "../parts/door.js";
 import "../parts/theme.js";
+import { root } from "../data/root.js";
 
 /** The door to all of it. */
 class LoginPage extends LitElement {
@@ -64,8 +65,8 @@ class LoginPage extends LitElement {
 
 /** Where to go afterwards: only ever a page of this hub. */
 function next() {
-  const wanted = new URL(new URLSearchParams(location.search).get("next") ?? "/", location.origin);
-  return wanted.origin === location.origin ? wanted.pathname + wanted.search : "/";
+  const wanted = new URL(new URLSearchParams(location.search).get("next") ?? root, location.origin);
+  return wanted.origin === location.origin ? wanted.pathname + wanted.search : root;
 }
 
 customElements.define("login-page", LoginPage);

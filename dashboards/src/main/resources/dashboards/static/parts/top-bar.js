@@ -4,13 +4,14 @@ import { nameOf, otherLanguage, secondName, tag, words } from "../i18n/language.
 import { brief, timeWithSeconds } from "../i18n/format.js";
 import { languageChoice } from "./language-choice.js";
 import { mark } from "./mark.js";
+import { root } from "../data/root.js";
 
 /** The bar over every console page: whose house, which page, how fresh, which language, who. */
 export const topBar = ({ site, feed, user, here }) => html`<header class="topbar">
-  <a class="home" href="/" aria-label="Foyer">${mark(18)}</a>
+  <a class="home" href=${root} aria-label="Foyer">${mark(18)}</a>
   <p class="site">${nameOf(site)} <span lang=${tag(otherLanguage)}>${secondName(site)}</span></p>
   <nav aria-label=${words.pages}>
-    ${["wall", "energy"].map((page) => html`<a href="/${page}/${encodeURIComponent(site.id)}" aria-current=${page === here ? "page" : nothing}>${words[page]}</a>`)}
+    ${["wall", "energy"].map((page) => html`<a href="${root}${page}/${encodeURIComponent(site.id)}" aria-current=${page === here ? "page" : nothing}>${words[page]}</a>`)}
   </nav>
   <p class="fresh ${feed.phase}" role="status">${fresh(feed, site.timeZone)}</p>
   ${languageChoice("中", "EN")}

@@ -3,6 +3,7 @@ import { siteId } from "../data/site.js";
 import { ask } from "../data/api.js";
 import { levelOf, reading } from "./house.js";
 import { tile, tiles } from "./tiles.js";
+import { root } from "../data/root.js";
 
 const drawings = new Map();
 
@@ -24,7 +25,7 @@ class FloorPlan extends LitElement {
     this.#failed = false;
     this.#drawing = undefined;
     try {
-      if (!drawings.has(floor)) drawings.set(floor, clean(await (await ask(`/plans/${encodeURIComponent(siteId)}/${encodeURIComponent(floor)}.svg`, {})).text()));
+      if (!drawings.has(floor)) drawings.set(floor, clean(await (await ask(`${root}plans/${encodeURIComponent(siteId)}/${encodeURIComponent(floor)}.svg`, {})).text()));
       if (floor !== this.#shown) return;
       this.#drawing = drawings.get(floor).cloneNode(true);
       const { width, height } = this.#drawing.viewBox.baseVal;

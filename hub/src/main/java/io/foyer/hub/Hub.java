@@ -132,7 +132,7 @@ public final class Hub {
         LiveFeed feed = new LiveFeed(known, clock);
         Parts parts =
                 new Parts(known, opened.archive(), opened.accounts(), new Files(known), feed, passwords, recognition);
-        WebOptions options = new WebOptions(settings.httpHost(), settings.httpPort(), tls);
+        WebOptions options = new WebOptions(settings.httpHost(), settings.httpPort(), tls, settings.address());
         List<Check> checks = List.of(
                 new Check("database", () -> Future.succeededFuture(opened.isUp() && known.isDurable())),
                 new Check("sites", () -> Future.succeededFuture(!known.houses().isEmpty())),

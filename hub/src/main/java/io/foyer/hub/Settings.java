@@ -3,6 +3,7 @@ package io.foyer.hub;
 import io.foyer.hub.config.ConfigException;
 import io.foyer.hub.config.SettingsFile;
 import io.foyer.hub.store.DatabaseSettings;
+import io.foyer.hub.web.login.PublicAddress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param httpPort and the other ports: 0 is any free one; {@code mqttWsPort} -1 is off
  * @param tls with it, HTTPS and MQTTS are served
  * @param dataDir where all that must last is kept
+ * @param publicAddress what people type where a proxy stands before the hub
  * @param databaseUrl of an existing PostgreSQL, or empty for the embedded one
  */
 public record Settings(
@@ -28,7 +30,8 @@ public record Settings(
         boolean insecure,
         Path dataDir,
         Optional<String> databaseUrl,
-        Optional<String> adminPassword) {
+        Optional<String> adminPassword,
+        Optional<PublicAddress> publicAddress) {
 
     /** Reads {@code folder/hub.yaml} and the environment's {@code FOYER_} variables, which win. */
     public static Settings read(Path folder, Map<String, String> environment) {
@@ -44,7 +47,8 @@ public record Settings(
                 file.flag("insecure"),
                 Path.of(file.text("data.dir").orElse("data")),
                 file.text("database.url"),
-                file.text("admin.password"));
+                file.text("admin.password"),
+                publicAddress(file));
         if (settings.isBeyondLoopback() && settings.tls.isEmpty() && !settings.insecure) {
             throw file.fault(
                     "http.host",
@@ -52,6 +56,19 @@ public record Settings(
                             + " `insecure: true` if the network is your own.");
         }
         return settings;
+    }
+
+    private static Optional<PublicAddress> publicAddress(SettingsFile file) {
+        return file.text("http.publicUrl").map(url -> PublicAddress.of(url)
+                .orElseThrow(() -> file.fault(
+                        "http.publicUrl",
+                        "`http.publicUrl` is `" + url
+                                + "`. Write the address that people type, such as https://foyer.example.com.")));
+    }
+
+    /** What people type: the public address, or the hub's own. */
+    public PublicAddress address() {
+        return publicAddress.orElse(PublicAddress.direct(tls.isPresent()));
     }
 
     /** PEM files that belong together. */

@@ -17,6 +17,7 @@ public final class SettingsFile {
     private static final Set<String> KNOWN = new TreeSet<>(Set.of(
             "http.port",
             "http.host",
+            "http.publicUrl",
             "mqtt.host",
             "mqtt.port",
             "mqtt.ws.port",

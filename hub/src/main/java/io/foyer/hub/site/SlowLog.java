@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 public final class SlowLog {
     private static final long WINDOW_MS = 60_000;
     private static final int USUAL_LINES = 40;
+    private static final int LINES_OF_A_FAULT = 20;
     private static final int MOST_REMEMBERED = 1_000;
     private static final int LONGEST_NAME = 64;
     private static final int LONGEST_TEXT = 200;
@@ -58,6 +59,18 @@ public final class SlowLog {
      */
     public void warn(String kind, String who, String what) {
         say(kind + ": " + printable(who, LONGEST_NAME), ": " + printable(what, LONGEST_TEXT));
+    }
+
+    /** A fault of our own: all that is known of it, once a minute for each thing that was to be done. */
+    public void fault(String kind, String what, Throwable fault) {
+        settle();
+        String sender = kind + ": " + printable(what, LONGEST_TEXT);
+        if (lines < mostLines && heard.putIfAbsent(sender, true) == null) {
+            lines += LINES_OF_A_FAULT;
+            log.error("{}", sender, fault);
+        } else {
+            say(sender, ": " + printable(fault.toString(), LONGEST_TEXT));
+        }
     }
 
     private void say(String sender, String what) {

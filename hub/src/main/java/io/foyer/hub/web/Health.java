@@ -6,6 +6,7 @@ import io.foyer.hub.web.wire.Problem;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -33,9 +34,9 @@ final class Health {
     }
 
     void mount(Router router) {
-        router.get("/healthz").handler(context -> Replies.json(context, 200, Map.of("status", "alive")));
-        router.get("/readyz").handler(this::ready);
-        router.get("/metrics").handler(this::figures);
+        Web.get(router, "/healthz").handler(context -> Replies.json(context, 200, Map.of("status", "alive")));
+        Web.get(router, "/readyz").handler(this::ready);
+        Web.get(router, "/metrics").handler(this::figures);
     }
 
     private void ready(RoutingContext context) {
@@ -72,8 +73,8 @@ final class Health {
             }
             context.response()
                     .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
-                    .putHeader("Cache-Control", "no-store")
-                    .end(scraped.result());
+                    .putHeader("Cache-Control", "no-store");
+            Replies.end(context.request(), Buffer.buffer(scraped.result()));
         });
     }
 }

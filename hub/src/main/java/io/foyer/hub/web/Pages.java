@@ -9,6 +9,7 @@ import io.foyer.hub.web.login.Credentials;
 import io.foyer.hub.web.login.Sessions;
 import io.foyer.hub.web.wire.Problem;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pages {
     private static final String FRESH = "no-cache";
+    private static final Pattern FILE = Pattern.compile("\"(/_?static/)");
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     private final Vertx vertx;
@@ -34,31 +37,34 @@ final class Pages {
     private final Sessions sessions;
     private final Houses houses;
     private final SiteFiles files;
+    private final String root;
 
-    Pages(Vertx vertx, Resources resources, Sessions sessions, Houses houses, SiteFiles files) {
+    /** {@code root}: what stands before every path in people's browsers, without a slash at its end. */
+    Pages(Vertx vertx, Resources resources, Sessions sessions, Houses houses, SiteFiles files, String root) {
         this.vertx = vertx;
         this.resources = resources;
         this.sessions = sessions;
         this.houses = houses;
         this.files = files;
+        this.root = root;
     }
 
     void mount(Router router) {
-        router.get("/login").handler(context -> page(context, "login.html"));
-        router.get("/").handler(context -> entered(context, null, session -> page(context, "index.html")));
-        router.get("/wall/:site")
+        Web.get(router, "/login").handler(context -> page(context, "login.html"));
+        Web.get(router, "/").handler(context -> entered(context, null, session -> page(context, "index.html")));
+        Web.get(router, "/wall/:site")
                 .handler(context -> entered(
                         context,
                         context.request().getParam("screen"),
                         session -> sitePage(context, session, true, "wall.html")));
-        router.get("/energy/:site")
+        Web.get(router, "/energy/:site")
                 .handler(context -> entered(
                         context,
                         null,
                         session -> sitePage(context, session, session.role() != Role.WALL, "energy.html")));
-        router.get("/plans/:site/:file").handler(this::plan);
-        router.get("/static/*").handler(context -> file(context, "/static/", "dashboards/static/", FRESH));
-        router.get("/_static/*")
+        Web.get(router, "/plans/:site/:file").handler(this::plan);
+        Web.get(router, "/static/*").handler(context -> file(context, "/static/", "dashboards/static/", FRESH));
+        Web.get(router, "/_static/*")
                 .handler(context -> file(context, "/_static/", "META-INF/resources/_static/", FOR_EVER));
     }
 
@@ -69,12 +75,12 @@ final class Pages {
                 next.accept(session.get());
                 return;
             }
-            String back = URLEncoder.encode(addressOf(context.request()), StandardCharsets.UTF_8);
+            String back = URLEncoder.encode(root + addressOf(context.request()), StandardCharsets.UTF_8);
             context.response()
                     .setStatusCode(302)
-                    .putHeader("Location", "/login?next=" + back)
-                    .putHeader("Cache-Control", "no-store")
-                    .end();
+                    .putHeader("Location", root + "/login?next=" + back)
+                    .putHeader("Cache-Control", "no-store");
+            Replies.end(context.request(), Buffer.buffer());
         });
     }
 
@@ -122,13 +128,18 @@ final class Pages {
                 return;
             }
             String html = found.get().plain().toString(StandardCharsets.UTF_8);
-            context.response().putHeader("Content-Security-Policy", ContentSecurity.policyOf(html));
-            found.get().send(context, FRESH);
+            String rooted = root.isEmpty() ? html : FILE.matcher(html).replaceAll('"' + root + "$1");
+            context.response().putHeader("Content-Security-Policy", ContentSecurity.policyOf(rooted));
+            Resource page = root.isEmpty()
+                    ? found.get()
+                    : Resource.of(found.get().type(), rooted.getBytes(StandardCharsets.UTF_8));
+            page.send(context, FRESH);
         });
     }
 
     private void file(RoutingContext context, String prefix, String folder, String cacheControl) {
-        String name = context.normalizedPath().substring(prefix.length());
+        String path = context.normalizedPath();
+        String name = path.startsWith(prefix) ? path.substring(prefix.length()) : "";
         resources.find(folder, name).onFailure(context::fail).onSuccess(found -> {
             if (found.isEmpty()) {
                 context.fail(404);

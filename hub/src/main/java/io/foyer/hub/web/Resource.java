@@ -1,5 +1,6 @@
 package io.foyer.hub.web;
 
+import io.foyer.hub.web.api.Replies;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -8,9 +9,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -30,6 +34,7 @@ record Resource(String type, Buffer plain, Optional<Buffer> packed, String etag)
             "png", "image/png",
             "txt", "text/plain; charset=utf-8");
     private static final int WORTH_PACKING = 1_024;
+    private static final Pattern GZIP = Pattern.compile("(?i)\\bgzip\\b(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))");
 
     /** The media type of a file's name, if it is one that we serve. */
     static Optional<String> typeOf(String name) {
@@ -72,15 +77,25 @@ record Resource(String type, Buffer plain, Optional<Buffer> packed, String etag)
                 .putHeader("Cache-Control", cacheControl)
                 .putHeader("ETag", etag)
                 .putHeader("Vary", "Accept-Encoding");
-        if (etag.equals(request.getHeader("If-None-Match"))) {
+        if (isKept(request.headers().getAll("If-None-Match"))) {
             response.setStatusCode(304).end();
             return;
         }
-        String accepted = request.getHeader("Accept-Encoding");
-        if (packed.isPresent() && accepted != null && accepted.contains("gzip")) {
-            response.putHeader("Content-Encoding", "gzip").end(packed.get());
+        boolean takesPacked = request.headers().getAll("Accept-Encoding").stream()
+                .anyMatch(text -> GZIP.matcher(text).find());
+        if (packed.isPresent() && takesPacked) {
+            response.putHeader("Content-Encoding", "gzip");
+            Replies.end(request, packed.get());
         } else {
-            response.end(plain);
+            Replies.end(request, plain);
         }
+    }
+
+    /** Whether the browser has it; a proxy that packs makes a tag weak, which says the same here. */
+    private boolean isKept(List<String> tags) {
+        return tags.stream()
+                .flatMap(list -> Arrays.stream(list.split(",", -1)))
+                .map(String::strip)
+                .anyMatch(tag -> tag.equals("*") || (tag.startsWith("W/") ? tag.substring(2) : tag).equals(etag));
     }
 }

@@ -1,5 +1,6 @@
 package io.foyer.hub.web;
 
+import io.foyer.hub.site.SlowLog;
 import io.foyer.hub.web.api.Api;
 import io.foyer.hub.web.api.Replies;
 import io.foyer.hub.web.live.LiveRoute;
@@ -8,9 +9,12 @@ import io.foyer.hub.web.wire.Problem;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +37,11 @@ public final class Web extends VerticleBase {
     private static final int MOST_VIEWER_BYTES = 4 * 1024;
 
     private static final int IDLE_SECONDS = 75;
+    private static final int LONGEST_TOLD = 40;
     private static final int ACCEPT_BACKLOG = 4_096;
     private static final Map<Integer, String> DETAILS = Map.of(
+            400, "The request is malformed.",
             403, "This request comes from a page of another host.",
-            404, "There is nothing here.",
-            405, "This can be asked in another way only; see `Allow`.",
-            413, "The body is larger than 64 KiB.",
             426, "This is a WebSocket.");
 
     private final WebOptions options;
@@ -46,6 +49,7 @@ public final class Web extends VerticleBase {
     private final List<Check> checks;
     private final InstantSource clock;
     private final PrometheusMeterRegistry metrics;
+    private final SlowLog slow;
     private @Nullable HttpServer server;
 
     public Web(
@@ -55,17 +59,33 @@ public final class Web extends VerticleBase {
         this.checks = checks;
         this.clock = clock;
         this.metrics = metrics;
+        slow = new SlowLog(log, clock);
     }
 
     @Override
     public Future<?> start() {
         Sessions sessions = new Sessions(parts.accounts(), clock);
-        LiveRoute live = new LiveRoute(parts.feed(), sessions, clock, metrics);
+        LiveRoute live = new LiveRoute(parts.feed(), sessions, options.address(), clock, metrics);
         parts.feed().start(vertx, context);
         live.start(vertx);
-        HttpServer created = vertx.createHttpServer(serverOptions()).requestHandler(router(sessions, live));
+        HttpServerOptions ours = serverOptions();
+        Connections connections = new Connections(clock, slow, metrics, ours, options.mostConnections());
+        vertx.setPeriodic(1_000, timer -> {
+            connections.second();
+            slow.settle();
+        });
+        Reception reception = new Reception(router(sessions, live), connections, options.address(), slow);
+        HttpServer created = vertx.createHttpServer(ours)
+                .connectionHandler(connections::meet)
+                .invalidRequestHandler(reception::handleInvalid)
+                .requestHandler(reception);
         server = created;
         return created.listen();
+    }
+
+    /** A route of a page or a file: what a GET is answered, a HEAD is told the headers of. */
+    static Route get(Router router, String path) {
+        return router.get(path).method(HttpMethod.HEAD);
     }
 
     /** The port that it really listens on. */
@@ -79,6 +99,7 @@ public final class Web extends VerticleBase {
                 .setPort(options.port())
                 .setAcceptBacklog(ACCEPT_BACKLOG)
                 .setIdleTimeout(IDLE_SECONDS)
+                .setHttp2ClearTextEnabled(false)
                 .setSendBufferSize(SEND_BUFFER_BYTES)
                 .setMaxWebSocketFrameSize(MOST_VIEWER_BYTES)
                 .setMaxWebSocketMessageSize(MOST_VIEWER_BYTES)
@@ -95,6 +116,9 @@ public final class Web extends VerticleBase {
             context.response()
                     .putHeader("X-Content-Type-Options", "nosniff")
                     .putHeader("Referrer-Policy", "same-origin");
+            if (options.address().secure()) {
+                context.response().putHeader("Strict-Transport-Security", "max-age=31536000");
+            }
             context.next();
         });
         new Health(vertx, checks, metrics).mount(router);
@@ -109,22 +133,48 @@ public final class Web extends VerticleBase {
                         parts.feed(),
                         clock,
                         metrics,
-                        options.tls().isPresent())
+                        options.address())
                 .mount(router);
-        router.get("/live/:site").handler(live::handle);
+        get(router, "/live/:site").handler(live::handle);
         Resources resources = new Resources(vertx, Web.class.getClassLoader());
-        new Pages(vertx, resources, sessions, parts.houses(), parts.files()).mount(router);
+        new Pages(
+                        vertx,
+                        resources,
+                        sessions,
+                        parts.houses(),
+                        parts.files(),
+                        options.address().path())
+                .mount(router);
+        answerErrors(router);
+        return router;
+    }
+
+    private static String firstOf(RoutingContext context) {
+        String path = context.request().path();
+        int next = path.indexOf('/', 1);
+        return path.substring(0, Math.min(next < 0 ? path.length() : next, LONGEST_TOLD));
+    }
+
+    /** The path that was asked may hold a PIN or a token, so it stays out of the log: the route's own stands for it. */
+    private void answerErrors(Router router) {
         DETAILS.forEach((status, detail) ->
                 router.errorHandler(status, context -> Replies.problem(context, Problem.of(status, detail))));
-        router.errorHandler(400, context -> Replies.problem(context, Problem.of(400, "The request is malformed.")));
+        router.errorHandler(404, context -> {
+            String client = options.address().clientOf(context.request());
+            slow.warn("asked for what is not there", client, firstOf(context));
+            Replies.problem(context, Problem.of(404, "There is nothing here."));
+        });
+        router.errorHandler(405, context -> {
+            context.response().putHeader("Allow", "GET, HEAD"); // the API's own tell theirs themselves
+            Replies.problem(context, Problem.of(405, "This can be asked in another way only; see `Allow`."));
+        });
         router.errorHandler(500, context -> {
-            log.error(
-                    "{} {} failed",
-                    context.request().method(),
-                    context.request().path(),
+            Route route = context.currentRoute();
+            slow.fault(
+                    "request failed",
+                    context.request().method() + " " + (route == null ? "" : route.getName()),
                     context.failure());
             Replies.problem(context, Problem.of(500, "Something went wrong here. It has been logged."));
         });
-        return router;
     }
 }

@@ -52,6 +52,7 @@ class SettingsTest {
                     'http.prot: 1'                | hub.yaml:1: unknown setting `http.prot`
                     'http.port: eighty'           | hub.yaml:1: `http.port` is `eighty`. Choose a port from 0 to 65535.
                     'http.port: -1'               | hub.yaml:1: `http.port` is `-1`.
+                    'http.publicUrl: hub.example' | hub.yaml:1: `http.publicUrl` is `hub.example`. Write the address that people type
                     'insecure: perhaps'           | neither true nor false
                     'http.host: 0.0.0.0'          | hub.yaml:1: the hub would listen beyond this machine without TLS
                     'tls.certificate: nowhere.pem'| nowhere.pem cannot be read

@@ -8,6 +8,7 @@ import io.foyer.hub.site.Recognition;
 import io.foyer.hub.web.api.SiteFiles;
 import io.foyer.hub.web.live.LiveFeed;
 import io.foyer.hub.web.login.Passwords;
+import io.foyer.hub.web.login.PublicAddress;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -54,9 +55,13 @@ public final class TestHub implements AutoCloseable {
     }
 
     public TestHub(List<Check> checks, Optional<KeyCertOptions> tls) {
+        this(checks, tls, PublicAddress.direct(tls.isPresent()), 1_000);
+    }
+
+    public TestHub(List<Check> checks, Optional<KeyCertOptions> tls, PublicAddress address, int mostConnections) {
         passwords = new Passwords(vertx);
         Parts parts = new Parts(houses, archive, accounts, new Files(), feed, passwords, recognition);
-        Web web = new Web(new WebOptions("127.0.0.1", 0, tls), parts, checks, clock, metrics);
+        Web web = new Web(new WebOptions("127.0.0.1", 0, tls, address, mostConnections), parts, checks, clock, metrics);
         await(vertx.deployVerticle(web));
         port = web.port();
     }

@@ -55,6 +55,11 @@ record Answer(int status, Object body, Map<String, String> headers) {
         return problem(503, "The database is away. It is not in force; try again when the database is back.");
     }
 
+    /** The connection ends with it: what is still being sent is not read. */
+    Answer last() {
+        return with("Connection", "close");
+    }
+
     Answer with(String header, String value) {
         Map<String, String> all = new HashMap<>(headers);
         all.put(header, value);

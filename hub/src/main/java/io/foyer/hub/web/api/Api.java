@@ -6,11 +6,12 @@ import io.foyer.hub.site.Houses;
 import io.foyer.hub.site.Recognition;
 import io.foyer.hub.web.live.LiveFeed;
 import io.foyer.hub.web.login.Passwords;
+import io.foyer.hub.web.login.PublicAddress;
 import io.foyer.hub.web.login.Sessions;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,13 +24,13 @@ import java.util.stream.Stream;
 /** All endpoints of {@code /api/v1}, as the OpenAPI document beside this class's resources describes them. */
 public final class Api {
     static final int MOST_BODY_BYTES = 64 * 1024;
+    static final int MOST_STRANGERS_BYTES = 4 * 1024;
     static final int MOST_FILE_BYTES = 10 * 1024 * 1024;
     static final String DESCRIPTION = "/web/openapi.json";
 
     private final List<Endpoint> endpoints;
     private final Gate gate;
 
-    /** {@code secure}: whether people come by HTTPS. */
     public Api(
             Houses houses,
             Archive archive,
@@ -41,10 +42,10 @@ public final class Api {
             LiveFeed feed,
             InstantSource clock,
             MeterRegistry metrics,
-            boolean secure) {
-        gate = new Gate(houses, sessions, clock, metrics);
+            PublicAddress address) {
+        gate = new Gate(houses, sessions, address, clock, metrics);
         endpoints = Stream.of(
-                        new LoginEndpoints(accounts, sessions, passwords, houses, secure).endpoints(),
+                        new LoginEndpoints(accounts, sessions, passwords, houses, address).endpoints(),
                         new AccountEndpoints(accounts, sessions, passwords, houses).endpoints(),
                         new SiteEndpoints(houses, files).endpoints(),
                         new MemberEndpoints(houses, archive, recognition.passes()).endpoints(),
@@ -68,19 +69,11 @@ public final class Api {
     }
 
     public void mount(Router router) {
-        BodyHandler body =
-                BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES).setHandleFileUploads(false);
-        router.route("/api/*").handler(context -> {
-            if (ImportEndpoints.isFile(context.normalizedPath())) {
-                context.next();
-            } else {
-                body.handle(context);
-            }
+        Buffer description = Buffer.buffer(description());
+        router.get("/api/v1/openapi.json").method(HttpMethod.HEAD).handler(context -> {
+            context.response().putHeader("Content-Type", "application/json");
+            Replies.end(context.request(), description);
         });
-        String description = description();
-        router.route(HttpMethod.GET, "/api/v1/openapi.json").handler(context -> context.response()
-                .putHeader("Content-Type", "application/json")
-                .end(description));
         gate.mount(router, endpoints);
     }
 

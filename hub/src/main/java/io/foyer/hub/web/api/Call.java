@@ -93,6 +93,9 @@ final class Call {
     @Nullable String query(String name) {
         known.add(name);
         List<String> values = context.queryParam(name);
+        if (values.size() > 1) {
+            fields.wrong(name, "只能写一次", "can be given once only");
+        }
         return values.isEmpty() ? null : fields.optionalText(name, values.get(0));
     }
 
@@ -106,7 +109,8 @@ final class Call {
 
     /** The answer, unless a value that was read so far is wrong, or a GET has a parameter that nobody has read. */
     Future<Answer> answer(Supplier<Future<Answer>> answer) {
-        if (context.request().method().equals(HttpMethod.GET)) {
+        HttpMethod method = context.request().method();
+        if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
             context.queryParams().names().stream()
                     .filter(name -> !known.contains(name))
                     .forEach(name -> fields.wrong(name, "不认识此参数", "is not known here"));

@@ -43,6 +43,11 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles, String accepts,
         return new Endpoint(HttpMethod.POST, SITE + path, roles, accepts, act);
     }
 
+    /** A stranger has little to send. */
+    int mostBytes() {
+        return takesFile() ? Api.MOST_FILE_BYTES : roles.isEmpty() ? Api.MOST_STRANGERS_BYTES : Api.MOST_BODY_BYTES;
+    }
+
     boolean takesFile() {
         return !accepts.equals(JSON);
     }

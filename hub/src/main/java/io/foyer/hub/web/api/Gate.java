@@ -4,16 +4,20 @@ import io.foyer.hub.domain.house.House;
 import io.foyer.hub.site.Accounts.Session;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Houses;
+import io.foyer.hub.site.SlowLog;
 import io.foyer.hub.web.login.Credentials;
+import io.foyer.hub.web.login.PublicAddress;
 import io.foyer.hub.web.login.Sessions;
 import io.foyer.hub.web.wire.Problem;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.impl.RoutingContextInternal;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,18 +39,21 @@ import org.slf4j.LoggerFactory;
 final class Gate {
     private static final Logger log = LoggerFactory.getLogger(Gate.class);
 
-    private static final String ADMISSION = "admission";
-
     private final Houses houses;
     private final Sessions sessions;
+    private final PublicAddress address;
     private final InstantSource clock;
     private final MeterRegistry metrics;
+    private final SlowLog slow;
+    private final Bodies bodies = new Bodies();
 
-    Gate(Houses houses, Sessions sessions, InstantSource clock, MeterRegistry metrics) {
+    Gate(Houses houses, Sessions sessions, PublicAddress address, InstantSource clock, MeterRegistry metrics) {
         this.houses = houses;
         this.sessions = sessions;
+        this.address = address;
         this.clock = clock;
         this.metrics = metrics;
+        slow = new SlowLog(log, clock);
     }
 
     /** Behind the endpoints of each path stands what tells another method which ones there are. */
@@ -54,47 +61,20 @@ final class Gate {
         Map<String, Set<String>> methods = new LinkedHashMap<>();
         for (Endpoint endpoint : endpoints) {
             String path = endpoint.path().replace("{", ":").replace("}", "");
-            if (endpoint.takesFile()) {
-                takeFile(router, path, endpoint);
+            Set<String> allowed = methods.computeIfAbsent(path, first -> new TreeSet<>());
+            Route route = router.route(endpoint.method(), path);
+            allowed.add(endpoint.method().name());
+            if (!endpoint.changes()) {
+                route.method(HttpMethod.HEAD);
+                allowed.add(HttpMethod.HEAD.name());
             }
-            router.route(endpoint.method(), path).handler(context -> serve(context, endpoint));
-            methods.computeIfAbsent(path, first -> new TreeSet<>())
-                    .add(endpoint.method().name());
+            route.handler(context -> serve(context, endpoint));
         }
         methods.forEach((path, allowed) -> router.route(path)
                 .handler(context -> Replies.send(
                         context,
                         Answer.problem(405, "This can be asked in another way only; see `Allow`.")
                                 .with("Allow", String.join(", ", allowed)))));
-    }
-
-    /** A file is read only once it is known who sends it: nobody else shall fill the memory. */
-    private void takeFile(Router router, String path, Endpoint endpoint) {
-        router.route(endpoint.method(), path).handler(context -> {
-            context.request().pause();
-            admission(context, endpoint)
-                    .recover(cause -> Future.succeededFuture(Admission.refused(failure(endpoint, cause))))
-                    .onSuccess(admission -> {
-                        if (admission.refusal != null) {
-                            Replies.send(context, admission.refusal.with("Connection", "close"));
-                        } else {
-                            context.put(ADMISSION, admission);
-                            context.request().resume();
-                            context.next();
-                        }
-                    });
-        });
-        router.route(endpoint.method(), path)
-                .handler(BodyHandler.create(false)
-                        .setBodyLimit(Api.MOST_FILE_BYTES)
-                        .setHandleFileUploads(false))
-                .failureHandler(context -> {
-                    if (context.statusCode() == 413) {
-                        Replies.problem(context, Problem.of(413, "The file is larger than 10 MB: send it in parts."));
-                    } else {
-                        context.next();
-                    }
-                });
     }
 
     /** What came of asking: a refusal, or a call to serve. */
@@ -111,11 +91,14 @@ final class Gate {
         }
     }
 
+    /** A body is read only once it is known who sends it: nobody else shall fill the memory. */
     private void serve(RoutingContext context, Endpoint endpoint) {
+        context.request().pause();
         Timer.Sample started = Timer.start(metrics);
-        Admission before = context.get(ADMISSION);
-        (before != null ? Future.succeededFuture(before) : admission(context, endpoint))
-                .compose(admission -> admission.serve(endpoint))
+        admission(context, endpoint)
+                .compose(admission -> admission.refusal == null
+                        ? withBody(context, endpoint).compose(read -> admission.serve(endpoint))
+                        : Future.succeededFuture(ending(context, endpoint, admission.refusal)))
                 .recover(cause -> Future.succeededFuture(failure(endpoint, cause)))
                 .onSuccess(answer -> {
                     Replies.send(context, answer);
@@ -130,6 +113,23 @@ final class Gate {
                 });
     }
 
+    private Future<Void> withBody(RoutingContext context, Endpoint endpoint) {
+        if (!endpoint.changes()) {
+            context.request().resume();
+            return Future.succeededFuture();
+        }
+        return bodies.read(context.request(), endpoint.mostBytes()).map(body -> {
+            ((RoutingContextInternal) context).setBody(body);
+            return null;
+        });
+    }
+
+    /** What is refused is let come and forgotten, unless that could be much. */
+    private static Answer ending(RoutingContext context, Endpoint endpoint, Answer refusal) {
+        context.request().resume();
+        return endpoint.takesFile() ? refusal.last() : refusal;
+    }
+
     private Future<Admission> admission(RoutingContext context, Endpoint endpoint) {
         Optional<Credentials> credentials = Credentials.of(context.request());
         Optional<Answer> refusal = refusal(context, endpoint, credentials);
@@ -139,18 +139,17 @@ final class Gate {
     }
 
     /** What a browser may have been led to send by somebody else's page, and what is of another type. */
-    private static Optional<Answer> refusal(
-            RoutingContext context, Endpoint endpoint, Optional<Credentials> credentials) {
+    private Optional<Answer> refusal(RoutingContext context, Endpoint endpoint, Optional<Credentials> credentials) {
         if (!endpoint.changes()) {
             return Optional.empty();
         }
         HttpServerRequest request = context.request();
         boolean browser = credentials.map(Credentials::fromCookie).orElse(true);
-        if (browser && Credentials.isForeign(request)) {
+        if (browser && address.isForeign(request)) {
             return Optional.of(Answer.problem(403, "This request comes from a page of another host."));
         }
         String type = request.getHeader("Content-Type");
-        boolean empty = !endpoint.takesFile() && context.body().length() <= 0 && type == null;
+        boolean empty = !endpoint.takesFile() && !Bodies.isSent(request) && type == null;
         boolean unnamed = type == null && !browser && !endpoint.takesFile();
         if (!empty && !unnamed && !isA(endpoint.accepts(), type)) {
             return Optional.of(Answer.problem(415, "Send the body as " + endpoint.accepts() + "."));
@@ -201,13 +200,16 @@ final class Gate {
                 .with("WWW-Authenticate", "Bearer");
     }
 
-    private static Answer failure(Endpoint endpoint, Throwable cause) {
+    private Answer failure(Endpoint endpoint, Throwable cause) {
+        String asked = endpoint.method() + " " + endpoint.path();
+        if (cause instanceof Bodies.Refused refused) {
+            return refused.answer();
+        }
+        if (cause instanceof Bodies.Gone) {
+            return Answer.problem(400, "The body did not come whole.");
+        }
         if (cause instanceof Asked.Away) {
-            log.warn(
-                    "{} {}: the store is away: {}",
-                    endpoint.method(),
-                    endpoint.path(),
-                    String.valueOf(cause.getCause()));
+            slow.warn("the store is away", asked, String.valueOf(cause.getCause()));
             return Answer.problem(503, "The database is away. Try again when it is back.");
         }
         if (cause instanceof RejectedExecutionException) {
@@ -225,7 +227,7 @@ final class Gate {
             return Answer.problem(Problem.invalid(
                     List.of(Problem.error("cursor", "不是由上一页给出的", "is not one that a page before has given"))));
         }
-        log.error("{} {} failed", endpoint.method(), endpoint.path(), cause);
+        slow.fault("request failed", asked, cause);
         return Answer.problem(500, "Something went wrong here. It has been logged.");
     }
 }

@@ -34,11 +34,6 @@ final class ImportEndpoints {
                 Endpoint.ofSite(HttpMethod.GET, "/export/members", Endpoint.ADMIN, this::write));
     }
 
-    /** Whether a file comes by this path, so that nobody reads its body before it is known who sends it. */
-    static boolean isFile(String path) {
-        return path.endsWith(IMPORT) || path.endsWith(IMPORT + "/");
-    }
-
     /**
      * What a file holds.
      *

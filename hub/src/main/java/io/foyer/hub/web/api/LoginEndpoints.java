@@ -8,6 +8,7 @@ import io.foyer.hub.site.Houses;
 import io.foyer.hub.web.login.Credentials;
 import io.foyer.hub.web.login.LoginLimits;
 import io.foyer.hub.web.login.Passwords;
+import io.foyer.hub.web.login.PublicAddress;
 import io.foyer.hub.web.login.Sessions;
 import io.foyer.hub.web.wire.Json;
 import io.vertx.core.Future;
@@ -24,16 +25,15 @@ final class LoginEndpoints {
     private final Sessions sessions;
     private final Passwords passwords;
     private final Houses houses;
-    private final boolean secure;
+    private final PublicAddress address;
     private final LoginLimits limits = new LoginLimits();
 
-    /** {@code secure}: whether people come by HTTPS, so that the cookie may go no other way. */
-    LoginEndpoints(Accounts accounts, Sessions sessions, Passwords passwords, Houses houses, boolean secure) {
+    LoginEndpoints(Accounts accounts, Sessions sessions, Passwords passwords, Houses houses, PublicAddress address) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.passwords = passwords;
         this.houses = houses;
-        this.secure = secure;
+        this.address = address;
     }
 
     List<Endpoint> endpoints() {
@@ -57,8 +57,8 @@ final class LoginEndpoints {
         String user = call.fields().text("user", body.user());
         String password = call.fields().text("password", body.password());
         return call.answer(() -> {
-            String address = call.request().remoteAddress().hostAddress();
-            Optional<Duration> wait = limits.take(user, address);
+            String client = address.clientOf(call.request());
+            Optional<Duration> wait = limits.take(user, client);
             if (wait.isPresent()) {
                 return Future.succeededFuture(Answer.problem(429, "Too many wrong passwords. Wait a moment.")
                         .with("Retry-After", Long.toString(wait.get().toSeconds() + 1)));
@@ -66,7 +66,7 @@ final class LoginEndpoints {
             return judge(user, password)
                     .onComplete(judged -> {
                         if (judged.failed() || judged.result().isPresent()) {
-                            limits.giveBack(user, address);
+                            limits.giveBack(user, client);
                         }
                     })
                     .compose(account -> account.isPresent()
@@ -94,8 +94,8 @@ final class LoginEndpoints {
     }
 
     private String cookie(String token, Duration life) {
-        return Credentials.COOKIE + "=" + token + "; Path=/; Max-Age=" + life.toSeconds() + "; HttpOnly; SameSite=Lax"
-                + (secure ? "; Secure" : "");
+        return Credentials.COOKIE + "=" + token + "; Path=" + address.path() + "/; Max-Age=" + life.toSeconds()
+                + "; HttpOnly; SameSite=Lax" + (address.secure() ? "; Secure" : "");
     }
 
     private Future<Answer> session(Call call) {

@@ -2,6 +2,7 @@ package io.foyer.hub.web.live;
 
 import io.foyer.hub.site.Accounts.Session;
 import io.foyer.hub.web.login.Credentials;
+import io.foyer.hub.web.login.PublicAddress;
 import io.foyer.hub.web.login.Sessions;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,6 +35,7 @@ public final class LiveRoute {
 
     private final LiveFeed feed;
     private final Sessions sessions;
+    private final PublicAddress address;
     private final InstantSource clock;
     private final Counter sent;
     private final Counter dropped;
@@ -43,9 +45,11 @@ public final class LiveRoute {
     /** A viewer inside, and by what right. */
     private record Guest(Viewer viewer, String token, Session session) {}
 
-    public LiveRoute(LiveFeed feed, Sessions sessions, InstantSource clock, MeterRegistry metrics) {
+    public LiveRoute(
+            LiveFeed feed, Sessions sessions, PublicAddress address, InstantSource clock, MeterRegistry metrics) {
         this.feed = feed;
         this.sessions = sessions;
+        this.address = address;
         this.clock = clock;
         sent = metrics.counter("foyer.live.frames");
         dropped = metrics.counter("foyer.live.dropped");
@@ -66,7 +70,7 @@ public final class LiveRoute {
             context.fail(426);
             return;
         }
-        if (credentials.map(Credentials::fromCookie).orElse(true) && Credentials.isForeign(request)) {
+        if (credentials.map(Credentials::fromCookie).orElse(true) && address.isForeign(request)) {
             context.fail(403);
             return;
         }
@@ -96,8 +100,8 @@ public final class LiveRoute {
             Optional<Credentials> credentials) {
         socket.handler(ignored -> {});
         Set<Topic> topics = EnumSet.noneOf(Topic.class);
-        for (String code : (topicList == null ? "occupancy" : topicList).split(",", -1)) {
-            Optional<Topic> topic = Topic.of(code);
+        for (String code : (topicList == null || topicList.isBlank() ? "occupancy" : topicList).split(",", -1)) {
+            Optional<Topic> topic = Topic.of(code.strip());
             if (topic.isEmpty()) {
                 socket.close((short) 4400, "unknown topic; known: occupancy, energy, doors, alarms, events");
                 return;

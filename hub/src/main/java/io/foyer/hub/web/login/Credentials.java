@@ -2,10 +2,8 @@ package io.foyer.hub.web.login;
 
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.HostAndPort;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The token that a request brings, and whether a browser added it by itself. Then the request may come from a page of
@@ -24,15 +22,5 @@ public record Credentials(String token, boolean fromCookie) {
         }
         Cookie cookie = request.getCookie(COOKIE);
         return Optional.ofNullable(cookie).map(found -> new Credentials(found.getValue(), true));
-    }
-
-    /** True where a browser says that the request comes from a page of another host. */
-    public static boolean isForeign(HttpServerRequest request) {
-        @Nullable String origin = request.getHeader("Origin");
-        HostAndPort own = request.authority();
-        return origin != null
-                && (own == null
-                        || !origin.toLowerCase(Locale.ROOT)
-                                .endsWith("://" + own.toString().toLowerCase(Locale.ROOT)));
     }
 }

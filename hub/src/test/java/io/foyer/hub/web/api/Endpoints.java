@@ -6,6 +6,7 @@ import io.foyer.hub.web.TestArchive;
 import io.foyer.hub.web.TestClock;
 import io.foyer.hub.web.TestHouses;
 import io.foyer.hub.web.live.LiveFeed;
+import io.foyer.hub.web.login.PublicAddress;
 import io.foyer.hub.web.login.Sessions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Set;
@@ -31,7 +32,7 @@ final class Endpoints {
                 new LiveFeed(houses, clock),
                 clock,
                 new SimpleMeterRegistry(),
-                false);
+                PublicAddress.direct(false));
         return api.endpoints().stream()
                 .map(endpoint -> endpoint.method() + " " + endpoint.path())
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -105,4 +105,13 @@ class LiveRightsTest {
         hub.clock.pass(Duration.ofSeconds(6));
         assertThat(viewer.closeCode()).isEqualTo(4401);
     }
+
+    @Test
+    void blanks_between_topics_are_no_part_of_them() {
+        String token = hub.accounts.token(Role.ADMIN);
+        for (String topics : List.of("occupancy,%20energy", "%20doors", "", "+occupancy+,alarms")) {
+            Watcher viewer = Watcher.of(hub, "/live/harbour/?topics=" + topics, token);
+            assertThat(viewer.any().path("type").asText()).isEqualTo("snapshot");
+        }
+    }
 }
