@@ -27,6 +27,9 @@ final class Turns extends ChannelDuplexHandler {
     static final Duration BODY = Duration.ofSeconds(30);
     static final Duration ANSWER = Duration.ofSeconds(120);
 
+    /** A client that is still sending would not see its answer if the connection ended at once. */
+    static final Duration GOODBYE = Duration.ofSeconds(5);
+
     /** A body gets a second more for so many bytes that have come. */
     private static final int BYTES_A_SECOND = 32 * 1024;
 
@@ -74,6 +77,13 @@ final class Turns extends ChannelDuplexHandler {
             bytes += content.content().readableBytes();
         }
         asking = asking && !(message instanceof LastHttpContent);
+        if (closing && !answering) {
+            ReferenceCountUtil.release(message);
+            if (!asking) {
+                context.close();
+            }
+            return;
+        }
         if (asking) {
             connections.await(context.channel(), BODY.plusSeconds(bytes / BYTES_A_SECOND));
         } else if (answering) {
@@ -99,7 +109,9 @@ final class Turns extends ChannelDuplexHandler {
         connections.await(context.channel(), ANSWER);
         context.write(message, promise.unvoid().addListener(gone -> {
             answering = false;
-            if (closing) {
+            if (closing && asking) {
+                connections.await(context.channel(), GOODBYE);
+            } else if (closing) {
                 context.close();
             } else if (!asking) {
                 turn(context);
