@@ -2,7 +2,7 @@ package io.foyer.hub;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.file.FileProps;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import java.net.Socket;
@@ -30,7 +30,10 @@ final class Certificate extends X509ExtendedKeyManager {
 
     private final Vertx vertx;
     private final Settings.Tls files;
-    private long changed;
+    private Content taken;
+    private String refused = "";
+    private int renewals;
+    private boolean looking;
     private volatile Pair current;
     /** For a handshake that began just before the pair was renewed. */
     private volatile Pair previous;
@@ -46,22 +49,21 @@ final class Certificate extends X509ExtendedKeyManager {
         }
     }
 
-    private Certificate(Vertx vertx, Settings.Tls files, long changed, X509ExtendedKeyManager first) {
+    /** What the two files hold. A copy or a link may have any time stamp, so it is the content that says what is new. */
+    private record Content(Buffer certificate, Buffer key) {}
+
+    private Certificate(Vertx vertx, Settings.Tls files, Content first, X509ExtendedKeyManager keys) {
         this.vertx = vertx;
         this.files = files;
-        this.changed = changed;
-        this.current = pair(changed, first);
+        this.taken = first;
+        this.current = new Pair("0/", keys);
         this.previous = current;
-    }
-
-    private static Pair pair(long changed, X509ExtendedKeyManager keys) {
-        return new Pair(changed + "/", keys);
     }
 
     /** Reads the files and keeps an eye on them; fails with a message for people where they are no pair. */
     static Future<KeyCertOptions> watched(Vertx vertx, Settings.Tls files, long millisBetweenLooks) {
-        return changed(vertx, files)
-                .compose(changed -> read(vertx, files).map(first -> new Certificate(vertx, files, changed, first)))
+        return content(vertx, files)
+                .compose(first -> read(vertx, first).map(keys -> new Certificate(vertx, files, first, keys)))
                 .onSuccess(made -> vertx.setPeriodic(millisBetweenLooks, timer -> made.look()))
                 .map(KeyCertOptions::wrap)
                 .recover(cause -> Future.failedFuture("`tls.certificate` " + files.certificate() + " and `tls.key` "
@@ -69,36 +71,44 @@ final class Certificate extends X509ExtendedKeyManager {
                         + ". Both are PEM files, of one key pair."));
     }
 
-    /** A pair that does not fit, as while the second file is being written, leaves the old one in use. */
+    /** What cannot be used, as while the second file is being written, leaves the old pair in use until the next look. */
     private void look() {
-        changed(vertx, files).onSuccess(last -> {
-            if (last > changed) {
-                changed = last;
-                read(vertx, files)
-                        .onSuccess(renewed -> {
-                            previous = current;
-                            current = pair(last, renewed);
-                            LOG.info("Took the new certificate from {}", files.certificate());
-                        })
-                        .onFailure(cause -> LOG.warn("Kept the old certificate: {}", cause.toString()));
-            }
+        if (looking) {
+            return;
+        }
+        looking = true;
+        content(vertx, files)
+                .compose(found -> found.equals(taken) ? Future.succeededFuture() : take(found))
+                .onSuccess(good -> refused = "")
+                .onFailure(cause -> {
+                    if (!cause.toString().equals(refused)) {
+                        refused = cause.toString();
+                        LOG.warn("Kept the old certificate, and go on trying: {}", refused);
+                    }
+                })
+                .onComplete(looked -> looking = false);
+    }
+
+    private Future<Void> take(Content found) {
+        return read(vertx, found).map(keys -> {
+            taken = found;
+            previous = current;
+            current = new Pair(++renewals + "/", keys);
+            LOG.info("Took the new certificate from {}", files.certificate());
+            return null;
         });
     }
 
-    private static Future<Long> changed(Vertx vertx, Settings.Tls files) {
-        return Future.all(
-                        vertx.fileSystem().props(files.certificate().toString()),
-                        vertx.fileSystem().props(files.key().toString()))
-                .map(both -> both.<FileProps>list().stream()
-                        .mapToLong(FileProps::lastModifiedTime)
-                        .max()
-                        .orElse(0));
+    private static Future<Content> content(Vertx vertx, Settings.Tls files) {
+        Future<Buffer> certificate =
+                vertx.fileSystem().readFile(files.certificate().toString());
+        Future<Buffer> key = vertx.fileSystem().readFile(files.key().toString());
+        return Future.all(certificate, key).map(both -> new Content(certificate.result(), key.result()));
     }
 
-    private static Future<X509ExtendedKeyManager> read(Vertx vertx, Settings.Tls files) {
-        PemKeyCertOptions pem = new PemKeyCertOptions()
-                .setCertPath(files.certificate().toString())
-                .setKeyPath(files.key().toString());
+    private static Future<X509ExtendedKeyManager> read(Vertx vertx, Content content) {
+        PemKeyCertOptions pem =
+                new PemKeyCertOptions().setCertValue(content.certificate()).setKeyValue(content.key());
         return vertx.executeBlocking(() -> {
             X509ExtendedKeyManager keys =
                     (X509ExtendedKeyManager) pem.getKeyManagerFactory(vertx).getKeyManagers()[0];

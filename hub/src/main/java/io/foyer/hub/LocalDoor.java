@@ -6,6 +6,7 @@ import io.foyer.hub.site.Accounts;
 import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.site.Accounts.Session;
 import io.foyer.hub.web.login.Tokens;
+import io.netty.util.NetUtil;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -47,7 +48,7 @@ final class LocalDoor {
         LocalDoor door = new LocalDoor(vertx, settings.dataDir().resolve(FILE), accounts);
         String config = whole(folder);
         String url = (settings.tls().isPresent() ? "https://" : "http://")
-                + settings.httpHost().replace("0.0.0.0", "127.0.0.1") + ":" + port;
+                + NetUtil.toSocketAddressString(near(settings.httpHost()), port);
         vertx.setPeriodic(GOOD_FOR.toMillis() / 3, id -> door.renew(url, config, clock));
         return vertx.fileSystem()
                 .mkdirs(settings.dataDir().toString(), "rwx------")
@@ -67,6 +68,15 @@ final class LocalDoor {
                     open = hash;
                     return before == null ? Future.succeededFuture() : accounts.close(before);
                 });
+    }
+
+    /** Where a process of this machine reaches whoever listens on a host. */
+    static String near(String host) {
+        return switch (host) {
+            case "0.0.0.0" -> "127.0.0.1";
+            case "::" -> "::1";
+            default -> host;
+        };
     }
 
     /** A folder as every process of this machine names it. */

@@ -8,6 +8,7 @@ import io.foyer.hub.store.Backup;
 import io.foyer.hub.store.Manifest;
 import io.foyer.hub.store.Restore;
 import io.foyer.hub.store.StoreException;
+import io.netty.util.NetUtil;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -90,23 +91,17 @@ public final class Main {
         System.out.println("The password of the account admin, shown this once: " + password);
     }
 
-    private static String line(Settings settings, Hub.Ready ready) {
-        StringBuilder line = new StringBuilder("foyer ready http=")
-                .append(settings.httpHost())
-                .append(':')
-                .append(ready.http())
+    static String line(Settings settings, Hub.Ready ready) {
+        StringBuilder line = new StringBuilder("foyer ready")
+                .append(" http=")
+                .append(NetUtil.toSocketAddressString(settings.httpHost(), ready.http()))
                 .append(" mqtt=")
-                .append(settings.plainMqttHost())
-                .append(':')
-                .append(ready.mqtt());
+                .append(NetUtil.toSocketAddressString(settings.plainMqttHost(), ready.mqtt()));
         ready.mqttWs().ifPresent(port -> line.append(" mqttws=")
-                .append(settings.plainMqttHost())
-                .append(':')
-                .append(port));
-        ready.mqtts().ifPresent(port -> line.append(" mqtts=")
-                .append(settings.mqttHost())
-                .append(':')
-                .append(port));
+                .append(NetUtil.toSocketAddressString(settings.plainMqttHost(), port)));
+        ready.mqtts()
+                .ifPresent(port ->
+                        line.append(" mqtts=").append(NetUtil.toSocketAddressString(settings.mqttHost(), port)));
         return line.toString();
     }
 

@@ -37,9 +37,9 @@ public record Settings(
     public static Settings read(Path folder, Map<String, String> environment) {
         SettingsFile file = SettingsFile.read(folder.resolve("hub.yaml"), environment);
         Settings settings = new Settings(
-                file.text("http.host").orElse("127.0.0.1"),
+                host(file, "http.host"),
                 file.port("http.port", 8080, 0),
-                file.text("mqtt.host").orElse("127.0.0.1"),
+                host(file, "mqtt.host"),
                 file.port("mqtt.port", 1883, 0),
                 file.port("mqtt.ws.port", 8083, -1),
                 file.port("mqtts.port", 8883, 0),
@@ -69,6 +69,12 @@ public record Settings(
     /** What people type: the public address, or the hub's own. */
     public PublicAddress address() {
         return publicAddress.orElse(PublicAddress.direct(tls.isPresent()));
+    }
+
+    /** An IPv6 address may be written in brackets, as in a URL. */
+    private static String host(SettingsFile file, String key) {
+        String host = file.text(key).orElse("127.0.0.1").strip();
+        return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
     }
 
     /** PEM files that belong together. */

@@ -46,15 +46,26 @@ class CertificateTest {
         await(server.listen());
         assertThat(nameMet(server.actualPort())).isEqualTo("CN=old");
 
-        TestCertificate.make(folder, "new");
-        FileTime later = FileTime.from(Instant.now().plusSeconds(5));
-        Files.setLastModifiedTime(folder.resolve("hub.crt"), later);
+        Path key = folder.resolve("hub.key");
+        Path renewed = Files.createDirectory(folder.resolve("renewed"));
+        TestCertificate.make(renewed, "new");
+        FileTime sameOrOlder = Files.getLastModifiedTime(folder.resolve("hub.crt"));
+        Files.delete(key); // a look may come now, and finds nothing that it can read
+        Files.copy(renewed.resolve("hub.crt"), folder.resolve("hub.crt"), StandardCopyOption.REPLACE_EXISTING);
+        Files.setLastModifiedTime(folder.resolve("hub.crt"), sameOrOlder);
+        meets("CN=old", server.actualPort());
+        Files.copy(renewed.resolve("hub.key"), key);
+        Files.setLastModifiedTime(key, FileTime.from(Instant.now().minusSeconds(86_400)));
+        meets("CN=new", server.actualPort());
+    }
+
+    private void meets(String name, int port) throws Exception {
         Instant deadline = Instant.now().plusSeconds(PATIENCE_S);
-        String met = nameMet(server.actualPort());
-        while (!met.equals("CN=new") && Instant.now().isBefore(deadline)) {
-            met = nameMet(server.actualPort());
+        String met = nameMet(port);
+        while (!met.equals(name) && Instant.now().isBefore(deadline)) {
+            met = nameMet(port);
         }
-        assertThat(met).isEqualTo("CN=new");
+        assertThat(met).isEqualTo(name);
     }
 
     @Test

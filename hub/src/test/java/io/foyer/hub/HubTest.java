@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +67,18 @@ class HubTest {
                     .hasMessage("mqtt.port " + port + " is in use: choose another, or stop what listens there.");
             assertThat(passwords).hasSize(1);
         }
+    }
+
+    @Test
+    void the_ready_line_writes_ipv6_in_brackets() throws IOException {
+        Files.writeString(folder.resolve("hub.yaml"), "http.host: \"::\"\nmqtt.host: \"[::1]\"\ninsecure: true\n");
+        assertThat(Main.line(settings(0, 0), new Hub.Ready(8080, 1883, Optional.of(8083), Optional.of(8883))))
+                .isEqualTo("foyer ready http=[::]:8080 mqtt=[::1]:1883 mqttws=[::1]:8083 mqtts=[::1]:8883");
+        assertThat(Main.line(
+                        Settings.read(folder.resolve("none"), Map.of()),
+                        new Hub.Ready(1, 2, Optional.empty(), Optional.empty())))
+                .isEqualTo("foyer ready http=127.0.0.1:1 mqtt=127.0.0.1:2");
+        assertThat(LocalDoor.near("::")).isEqualTo("::1");
     }
 
     @Test

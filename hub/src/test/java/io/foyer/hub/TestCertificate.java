@@ -16,6 +16,11 @@ public final class TestCertificate {
     private TestCertificate() {}
 
     public static PemKeyCertOptions make(Path folder, String commonName) throws Exception {
+        return make(folder, commonName, "san=dns:" + commonName);
+    }
+
+    /** With an extension as keytool takes it. */
+    public static PemKeyCertOptions make(Path folder, String commonName, String extension) throws Exception {
         Path store = folder.resolve(commonName + ".p12");
         String keytool =
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
@@ -28,6 +33,8 @@ public final class TestCertificate {
                         "hub",
                         "-dname",
                         "CN=" + commonName,
+                        "-ext",
+                        extension,
                         "-storetype",
                         "PKCS12",
                         "-storepass",

@@ -10,8 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,46 +37,63 @@ public final class Database {
     private final Lanes lanes;
     private final List<PgJournal> journals = new CopyOnWriteArrayList<>();
     private final long probe;
+    private final AtomicReference<@Nullable Claim> claim;
     private volatile boolean up = true;
     private volatile boolean probing;
     private volatile boolean closed;
 
-    private Database(Vertx vertx, DatabaseSettings settings, Server server) {
+    private record Claimed(Server server, Claim claim) {}
+
+    private Database(Vertx vertx, DatabaseSettings settings, Claimed claimed) {
         this.vertx = vertx;
         this.settings = settings;
-        this.server = server;
+        server = claimed.server;
+        claim = new AtomicReference<>(claimed.claim);
         this.lanes = Lanes.open(vertx, server::address);
         this.probe = vertx.setPeriodic(PROBE_MILLIS, any -> probe());
     }
 
-    /** Starts or reaches the database, brings its tables up to date and makes the journal ready for today. */
+    /**
+     * Starts or reaches the database, brings its tables up to date and makes the journal ready for today. Fails before
+     * anything is changed where another hub writes to it; waits up to ten seconds for one that is just ending.
+     */
     public static Future<Database> open(Vertx vertx, DatabaseSettings settings) {
-        return vertx.executeBlocking(
-                        () -> {
-                            Server server = Server.open(settings);
-                            try {
-                                new Schema(server.address()).migrate();
-                            } catch (RuntimeException e) {
-                                server.close();
-                                throw e;
-                            }
-                            return server;
-                        },
-                        false)
-                .compose(server -> {
-                    Database database = new Database(vertx, settings, server);
+        return vertx.executeBlocking(() -> claim(settings), false)
+                .compose(claimed -> {
+                    Database database = new Database(vertx, settings, claimed);
                     return database.housekeep(Instant.now()).map(database).recover(failure -> database.close()
                             .transform(any -> Future.failedFuture(failure)));
                 });
     }
 
-    /**
-     * The journal, on the loop of the calling context: its connection lives there and its futures complete there. Fails
-     * where another hub writes to the database; waits up to ten seconds for one that is just ending.
-     */
+    private static Claimed claim(DatabaseSettings settings) {
+        Server server = Server.open(settings);
+        try {
+            Claim claim = Claim.take(server.address(), PATIENCE);
+            try {
+                new Schema(server.address()).migrate();
+                return new Claimed(server, claim);
+            } catch (RuntimeException e) {
+                claim.close();
+                throw e;
+            }
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    private Optional<Future<Void>> handClaimTo(int process) {
+        return Optional.ofNullable(claim.getAndSet(null)).map(own -> vertx.<Void>executeBlocking(() -> {
+            own.handTo(process);
+            return null;
+        }));
+    }
+
+    /** The journal, on the loop of the calling context: its connection lives there and its futures complete there. */
     public Future<Journal> journal() {
         PgJournal journal = new PgJournal(
-                new Writer(vertx, () -> server.address().options(), PATIENCE),
+                new Writer(vertx, () -> server.address().options(), PATIENCE, this::handClaimTo),
                 lanes.upkeep().pool());
         journals.add(journal);
         return journal.claim().<Journal>map(journal).recover(Database::explained);
@@ -124,6 +144,7 @@ public final class Database {
                 .transform(any -> lanes.close().timeout(LONGEST_POOL_CLOSE_S, TimeUnit.SECONDS))
                 .transform(any -> vertx.executeBlocking(
                         () -> {
+                            Optional.ofNullable(claim.getAndSet(null)).ifPresent(Claim::close);
                             server.close();
                             return null;
                         },

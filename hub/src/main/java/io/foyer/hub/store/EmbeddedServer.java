@@ -79,7 +79,7 @@ final class EmbeddedServer implements AutoCloseable {
     }
 
     private static ServerAddress address(int port, String password) {
-        return new ServerAddress("127.0.0.1", port, "postgres", USER, password, false);
+        return new ServerAddress("127.0.0.1", port, "postgres", USER, password);
     }
 
     /** The address of a server that runs on this data folder in whosever name; empty where none runs. */

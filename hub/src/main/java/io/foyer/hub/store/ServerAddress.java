@@ -1,6 +1,8 @@
 package io.foyer.hub.store;
 
 import io.vertx.core.net.ClientSSLOptions;
+import io.vertx.core.net.PemTrustOptions;
+import io.vertx.core.net.TrustOptions;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.SslMode;
 import java.net.URI;
@@ -8,18 +10,46 @@ import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ssl.DefaultJavaSSLFactory;
 
 /**
  * Where a PostgreSQL listens and as whom to log in. It goes into messages without the password.
  *
- * @param encrypted true where the connection must be TLS ({@code ?sslmode=require}; the certificate is not checked)
+ * @param encryption as libpq names it in {@code sslmode}: {@code disable}, {@code require}, {@code verify-ca}, {@code
+ *     verify-full}
+ * @param roots {@code sslrootcert}: the certificates to trust; empty for those that Java trusts
  */
-record ServerAddress(String host, int port, String database, String user, String password, boolean encrypted) {
+record ServerAddress(
+        String host,
+        int port,
+        String database,
+        String user,
+        String password,
+        SslMode encryption,
+        Optional<Path> roots) {
+    private static final Set<SslMode> OFFERED =
+            Set.of(SslMode.DISABLE, SslMode.REQUIRE, SslMode.VERIFY_CA, SslMode.VERIFY_FULL);
+    private static final Set<String> PARAMETERS = Set.of("sslmode", "sslrootcert");
+
+    /** In clear text, as on this machine. */
+    ServerAddress(String host, int port, String database, String user, String password) {
+        this(host, port, database, user, password, SslMode.DISABLE, Optional.empty());
+    }
 
     /** Reads {@code postgresql://user:password@host:port/db}, each part percent-encoded where it must be. */
     static ServerAddress parse(String url) {
@@ -27,29 +57,62 @@ record ServerAddress(String host, int port, String database, String user, String
             URI uri = new URI(url);
             @Nullable String userInfo = uri.getRawUserInfo();
             @Nullable String path = uri.getRawPath();
-            @Nullable String query = uri.getRawQuery();
             @Nullable String host = uri.getHost();
+            Optional<Map<String, String>> parameters = parameters(uri.getRawQuery());
             boolean known = "postgresql".equals(uri.getScheme()) || "postgres".equals(uri.getScheme());
-            if (known && host != null && userInfo != null && path != null && path.length() > 1 && isKnown(query)) {
+            if (known && host != null && userInfo != null && path != null && path.length() > 1 && parameters.isPresent()) {
                 int colon = userInfo.indexOf(':');
+                Optional<Path> roots = roots(parameters.get().get("sslrootcert"));
+                SslMode asked = mode(parameters.get().getOrDefault("sslmode", "disable"));
                 return new ServerAddress(
                         host,
                         uri.getPort() < 0 ? 5432 : uri.getPort(),
                         decode(path.substring(1)),
                         decode(colon < 0 ? userInfo : userInfo.substring(0, colon)),
                         colon < 0 ? "" : decode(userInfo.substring(colon + 1)),
-                        "sslmode=require".equals(query));
+                        asked == SslMode.REQUIRE && roots.isPresent() ? SslMode.VERIFY_CA : asked, // as libpq has it
+                        roots);
             }
         } catch (URISyntaxException e) {
             // Said below; the exception's text would show the password.
         }
         throw new StoreException(
                 "`database.url` is not an address of a PostgreSQL: write it as"
-                        + " postgresql://user:password@host:port/db, with %40 for @ in a password, and ?sslmode=require for TLS.");
+                        + " postgresql://user:password@host:port/db, with %40 for @ in a password, and"
+                        + " ?sslmode=verify-full for TLS (&sslrootcert=FILE where its authority is your own).");
     }
 
-    private static boolean isKnown(@Nullable String query) {
-        return query == null || query.equals("sslmode=require") || query.equals("sslmode=disable");
+    private static Optional<Map<String, String>> parameters(@Nullable String query) {
+        Map<String, String> found = new HashMap<>();
+        for (String pair : query == null || query.isEmpty() ? new String[0] : query.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals < 0 || !PARAMETERS.contains(pair.substring(0, equals))) {
+                return Optional.empty();
+            }
+            found.put(pair.substring(0, equals), decode(pair.substring(equals + 1)));
+        }
+        return Optional.of(found);
+    }
+
+    private static SslMode mode(String written) {
+        return OFFERED.stream()
+                .filter(mode -> mode.value.equals(written))
+                .findFirst()
+                .orElseThrow(() -> new StoreException("`sslmode=" + written
+                        + "` in `database.url`: Foyer takes disable, require (which trusts any certificate), verify-ca"
+                        + " and verify-full."));
+    }
+
+    private static Optional<Path> roots(@Nullable String written) {
+        if (written == null || written.equals("system")) {
+            return Optional.empty();
+        }
+        Path file = Path.of(written);
+        if (!Files.isReadable(file)) {
+            throw new StoreException("`sslrootcert` in `database.url`: the file " + file
+                    + " cannot be read. Correct the path or its rights.");
+        }
+        return Optional.of(file);
     }
 
     private static String decode(String text) {
@@ -69,7 +132,19 @@ record ServerAddress(String host, int port, String database, String user, String
     String jdbcUrl() {
         return "jdbc:postgresql://" + host + ":" + port + "/"
                 + URLEncoder.encode(database, StandardCharsets.UTF_8).replace("+", "%20")
-                + "?sslmode=" + (encrypted ? "require" : "disable");
+                + "?sslmode=" + encryption.value + trusted();
+    }
+
+    private boolean checksCertificate() {
+        return encryption == SslMode.VERIFY_CA || encryption == SslMode.VERIFY_FULL;
+    }
+
+    private String trusted() {
+        if (!checksCertificate()) {
+            return "";
+        }
+        return roots.map(file -> "&sslrootcert=" + URLEncoder.encode(file.toString(), StandardCharsets.UTF_8))
+                .orElse("&sslfactory=" + DefaultJavaSSLFactory.class.getName());
     }
 
     /** For the reactive client. */
@@ -85,10 +160,28 @@ record ServerAddress(String host, int port, String database, String user, String
                 .setCachePreparedStatements(true)
                 .setPreparedStatementCacheSqlLimit(8192)
                 .setPipeliningLimit(256);
-        if (encrypted) {
-            options.setSslMode(SslMode.REQUIRE).setSslOptions(new ClientSSLOptions().setTrustAll(true));
+        if (encryption != SslMode.DISABLE) {
+            ClientSSLOptions ssl = new ClientSSLOptions()
+                    .setHostnameVerificationAlgorithm(encryption == SslMode.VERIFY_FULL ? "HTTPS" : "");
+            options.setSslMode(encryption)
+                    .setSslOptions(checksCertificate() ? ssl.setTrustOptions(trust()) : ssl.setTrustAll(true));
         }
         return options;
+    }
+
+    private TrustOptions trust() {
+        return roots.<TrustOptions>map(file -> new PemTrustOptions().addCertPath(file.toString()))
+                .orElseGet(() -> TrustOptions.wrap(trustOfJava()));
+    }
+
+    private static X509TrustManager trustOfJava() {
+        try {
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init((KeyStore) null);
+            return (X509TrustManager) factory.getTrustManagers()[0];
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java trusts somebody", e);
+        }
     }
 
     @Override

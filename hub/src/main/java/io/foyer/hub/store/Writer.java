@@ -11,6 +11,7 @@ import io.vertx.sqlclient.Tuple;
 import io.vertx.sqlclient.impl.SocketConnectionBase;
 import io.vertx.sqlclient.internal.SqlConnectionInternal;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -32,12 +33,12 @@ final class Writer {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
     /** "foyer" in ASCII. */
-    private static final long LOCK = 0x666f796572L;
+    static final long LOCK = 0x666f796572L;
 
     private static final String LATEST = "SELECT id, batch FROM writer";
     private static final String CLAIM =
             "INSERT INTO writer (id, batch) VALUES ($1, 0) ON CONFLICT (only_one) DO UPDATE SET id = $1, batch = 0";
-    private static final String HOLDER = """
+    static final String HOLDER = """
             SELECT a.pid, coalesce(host(a.client_addr), 'local') AS host, a.backend_start::text AS since
             FROM pg_locks l JOIN pg_stat_activity a USING (pid)
             WHERE l.locktype = 'advisory' AND l.granted AND l.database = (
@@ -52,11 +53,13 @@ final class Writer {
     private final Supplier<PgConnectOptions> options;
     private final int attempts;
     private final Patience patience;
+    private final Claims claims;
     private final UUID id = UUID.randomUUID();
     private @Nullable PgConnection connection;
     private @Nullable PgConnection opening;
     private int turn;
     private int lastProcess;
+    private boolean handedOver;
     private boolean claimed;
     private long committed;
     private Future<?> tail = Future.succeededFuture();
@@ -72,11 +75,28 @@ final class Writer {
 
     /** @param longest how long one work may take, connecting included, before it counts as failed */
     Writer(Vertx vertx, Supplier<PgConnectOptions> options, Duration patience, Duration longest) {
+        this(vertx, options, patience, longest, process -> Optional.empty());
+    }
+
+    /** @param claims whoever has the lock for this writer until it has a connection */
+    Writer(Vertx vertx, Supplier<PgConnectOptions> options, Duration patience, Claims claims) {
+        this(vertx, options, patience, LONGEST_WORK, claims);
+    }
+
+    private Writer(
+            Vertx vertx, Supplier<PgConnectOptions> options, Duration patience, Duration longest, Claims claims) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.options = options;
         this.attempts = ATTEMPTS_A_SECOND * (int) patience.toSeconds();
         this.patience = new Patience(vertx, context, longest);
+        this.claims = claims;
+    }
+
+    /** Has the lock for a writer that has no connection yet. */
+    interface Claims {
+        /** Lets the session of this process have the lock, for which it waits; empty where the lock is to be taken. */
+        Optional<Future<Void>> handTo(int process);
     }
 
     UUID id() {
@@ -153,7 +173,7 @@ final class Writer {
     private Future<PgConnection> prepared(PgConnection fresh) {
         return fresh.query(Durability.TURNS_ON)
                 .execute()
-                .compose(any -> lock(fresh, attempts))
+                .compose(any -> handedOver ? lock(fresh, attempts) : takeOver(fresh))
                 .compose(any -> identify(fresh))
                 .compose(any -> {
                     if (opening != fresh) {
@@ -168,6 +188,19 @@ final class Writer {
                 });
     }
 
+    private Future<Void> takeOver(PgConnection fresh) {
+        return fresh.query("SELECT pg_backend_pid() AS pid").execute().compose(rows -> {
+            Optional<Future<Void>> handed = claims.handTo(rows.iterator().next().getInteger("pid"));
+            handedOver = true;
+            return handed.isEmpty()
+                    ? lock(fresh, attempts)
+                    : fresh.preparedQuery("SELECT pg_advisory_lock($1)")
+                            .execute(Tuple.of(LOCK))
+                            .onSuccess(any -> lastProcess = fresh.processId())
+                            .compose(any -> handed.get());
+        });
+    }
+
     private Future<Void> lock(PgConnection fresh, int left) {
         return fresh.preparedQuery("SELECT pg_try_advisory_lock($1) AS locked")
                 .execute(Tuple.of(LOCK))
@@ -180,12 +213,8 @@ final class Writer {
                         @Nullable Row holder =
                                 holders.size() == 0 ? null : holders.iterator().next();
                         if (left == 0) {
-                            return Future.failedFuture(new StoreException("Another Foyer"
-                                    + (holder == null
-                                            ? ""
-                                            : " (from " + holder.getString("host") + ", since "
-                                                    + holder.getString("since") + ")")
-                                    + " writes to this database: stop it, or give this one a database of its own."));
+                            return Future.failedFuture(Claim.another(Optional.ofNullable(holder)
+                                    .map(row -> "from " + row.getString("host") + ", since " + row.getString("since"))));
                         }
                         return endOwn(fresh, holder)
                                 .compose(any -> vertx.timer(PAUSE_MILLIS, TimeUnit.MILLISECONDS))

@@ -7,8 +7,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /** Debian's PostgreSQL 15 on a folder of its own, run by the user postgres when we are root; skipped where absent. */
@@ -23,10 +25,22 @@ final class DebianServer implements AutoCloseable {
     }
 
     static DebianServer start() throws IOException {
+        return start(Optional.empty());
+    }
+
+    /** With TLS by {@code hub.crt} and {@code hub.key} of a folder. */
+    static DebianServer start(Optional<Path> tls) throws IOException {
         Assumptions.assumeTrue(Files.isDirectory(PROGRAMS), "Debian's PostgreSQL 15 is not installed");
         Path folder = Files.createTempDirectory("foyer-debian");
+        String options = "";
+        if (tls.isPresent()) {
+            Path key = Files.copy(tls.get().resolve("hub.key"), folder.resolve("hub.key"));
+            Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+            Path certificate = Files.copy(tls.get().resolve("hub.crt"), folder.resolve("hub.crt"));
+            options = " -c ssl=on -c ssl_key_file=" + key + " -c ssl_cert_file=" + certificate;
+        }
         if (isRoot()) {
-            succeed("chown", "postgres", folder.toString());
+            succeed("chown", "-R", "postgres", folder.toString());
         }
         int port;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -54,7 +68,7 @@ final class DebianServer implements AutoCloseable {
                 "-l",
                 folder.resolve("log").toString(),
                 "-o",
-                "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=",
+                "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + options,
                 "start");
         return server;
     }
@@ -80,21 +94,26 @@ final class DebianServer implements AutoCloseable {
     }
 
     private void run(String program, String... arguments) {
+        succeed(asOwner(PROGRAMS.resolve(program), arguments));
+    }
+
+    /** No server runs as root. */
+    static String[] asOwner(Path program, String... arguments) {
         List<String> words = new ArrayList<>();
         if (isRoot()) {
             words.addAll(List.of("setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"));
         }
-        words.add(PROGRAMS.resolve(program).toString());
+        words.add(program.toString());
         words.addAll(List.of(arguments));
-        succeed(words.toArray(String[]::new));
+        return words.toArray(String[]::new);
     }
 
-    private static void succeed(String... words) {
+    static void succeed(String... words) {
         Command command = Command.run(List.of(words));
         assertThat(command.succeeded()).as(command.text()).isTrue();
     }
 
-    private static boolean isRoot() {
+    static boolean isRoot() {
         return System.getProperty("user.name").equals("root");
     }
 }

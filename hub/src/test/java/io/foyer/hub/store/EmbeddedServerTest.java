@@ -46,7 +46,7 @@ class EmbeddedServerTest {
             ServerAddress right = server.address();
             for (String password : List.of("wrong", " ")) {
                 ServerAddress wrong =
-                        new ServerAddress(right.host(), right.port(), right.database(), right.user(), password, false);
+                        new ServerAddress(right.host(), right.port(), right.database(), right.user(), password);
                 assertThatThrownBy(wrong::connect)
                         .isInstanceOf(SQLException.class)
                         .hasMessageContaining("password authentication failed");

@@ -85,7 +85,7 @@ class ExistingServerTest {
     void commits_are_synchronous_although_the_server_says_otherwise() {
         String url = server.database("relaxed");
         TestStore.execute(ServerAddress.parse(url), "ALTER DATABASE relaxed SET synchronous_commit = off");
-        Database database = await(Database.open(VERTX, settings(url)));
+        await(await(Database.open(VERTX, settings(url))).close());
         Writer writer = new Writer(VERTX, () -> ServerAddress.parse(url).options(), Duration.ofSeconds(1));
         String shown = await(writer.run(connection -> connection
                 .query("SHOW synchronous_commit")
@@ -93,7 +93,6 @@ class ExistingServerTest {
                 .map(rows -> rows.iterator().next().getString(0))));
         assertThat(shown).isEqualTo("on");
         await(writer.close());
-        await(database.close());
     }
 
     @Test

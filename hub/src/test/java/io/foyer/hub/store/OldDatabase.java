@@ -32,8 +32,7 @@ final class OldDatabase {
                 server.port(),
                 "old" + NUMBER.incrementAndGet(),
                 server.user(),
-                server.password(),
-                server.encrypted());
+                server.password());
         TestStore.execute(server, "CREATE DATABASE " + address.database());
     }
 

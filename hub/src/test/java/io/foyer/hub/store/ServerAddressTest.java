@@ -3,7 +3,13 @@ package io.foyer.hub.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vertx.pgclient.SslMode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -11,9 +17,21 @@ class ServerAddressTest {
     @Test
     void a_url_says_where_and_as_whom() {
         assertThat(ServerAddress.parse("postgresql://ann:p%40%3A+%2F@db.example:6543/my%20db"))
-                .isEqualTo(new ServerAddress("db.example", 6543, "my db", "ann", "p@:+/", false));
+                .isEqualTo(new ServerAddress("db.example", 6543, "my db", "ann", "p@:+/"));
         assertThat(ServerAddress.parse("postgresql://ann@[::1]/db?sslmode=require"))
-                .isEqualTo(new ServerAddress("[::1]", 5432, "db", "ann", "", true));
+                .isEqualTo(new ServerAddress("[::1]", 5432, "db", "ann", "", SslMode.REQUIRE, Optional.empty()));
+    }
+
+    @Test
+    void what_is_trusted_is_said_as_libpq_names_it(@TempDir Path folder) throws IOException {
+        Path roots = Files.writeString(folder.resolve("our roots.crt"), "");
+        String url = "postgresql://ann@db/db?sslrootcert=" + roots.toString().replace(" ", "%20") + "&sslmode=";
+        assertThat(ServerAddress.parse(url + "verify-full"))
+                .isEqualTo(new ServerAddress("db", 5432, "db", "ann", "", SslMode.VERIFY_FULL, Optional.of(roots)));
+        assertThat(ServerAddress.parse(url + "require").encryption()).isEqualTo(SslMode.VERIFY_CA);
+        assertThatThrownBy(() -> ServerAddress.parse(url + "prefer")).hasMessageContaining("verify-full");
+        assertThatThrownBy(() -> ServerAddress.parse("postgresql://ann@db/db?sslrootcert=/nowhere.crt"))
+                .hasMessageContaining("/nowhere.crt cannot be read");
     }
 
     @Test
@@ -31,7 +49,7 @@ class ServerAddressTest {
                 "postgresql://h/db",
                 "postgresql://u:secret@h",
                 "postgresql://u:secret@h/",
-                "postgresql://u:secret@h/db?sslmode=verify-full",
+                "postgresql://u:secret@h/db?sslcert=a",
                 "postgresql://u:sec ret@h/db"
             })
     void what_is_no_address_is_refused_with_an_example_and_without_the_password(String url) {
