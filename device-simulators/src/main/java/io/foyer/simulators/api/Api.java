@@ -45,6 +45,11 @@ public final class Api {
         return answer.isOk();
     }
 
+    /** What the login gave; empty before it. */
+    public String token() {
+        return token;
+    }
+
     /** The answer, which may be that there is nothing. */
     public Answer get(String path) {
         return call("GET", path, null);

@@ -25,10 +25,11 @@ public final class Bench {
               ingest   QoS 1 messages acknowledged a second, each after its commit
               start    from the start of the JVM to `foyer ready`
               all      these three (default), about six minutes
+              abuse    from a swipe to its command while strangers abuse the hub, beside the hub at rest; ten minutes
               accuracy how far the hub's figures are from the truth of three simulated days
             Prints a table; all but accuracy write foyer-bench.json into the working directory, too.
             """;
-    private static final Set<String> NAMES = Set.of("swipe", "ingest", "start", "all", "accuracy");
+    private static final Set<String> NAMES = Set.of("swipe", "ingest", "start", "all", "abuse", "accuracy");
     private static final String ADMIN_PASSWORD = "admin-of-the-bench";
 
     private final Supplier<List<String>> hubJava;
@@ -59,8 +60,9 @@ public final class Bench {
             return;
         }
         if (words.size() > 1 || !NAMES.contains(name)) {
-            throw new Refusal("bench: '" + String.join(" ", words)
-                    + "' is no benchmark. Known: swipe, ingest, start, all, accuracy. See ./foyer bench --help.");
+            throw new Refusal(
+                    "bench: '" + String.join(" ", words)
+                            + "' is no benchmark. Known: swipe, ingest, start, all, abuse, accuracy. See ./foyer bench --help.");
         }
         try {
             if (name.equals("accuracy")) {
@@ -90,7 +92,11 @@ public final class Bench {
                                 scale)
                         .measure());
             }
-            if (!name.equals("start")) {
+            if (name.equals("abuse")) {
+                Rig rig = rig(bench, site, config);
+                out.println("abuse ...");
+                rows.addAll(new AbuseBench(rig, scale, new Abuses(rig).all()).measure());
+            } else if (!name.equals("start")) {
                 Rig rig = rig(bench, site, config);
                 if (!name.equals("ingest")) {
                     out.println("swipe ...");
@@ -111,15 +117,16 @@ public final class Bench {
         ServerProcess bare = bench.keep(ServerProcess::bare);
         hub.awaitReady();
         bare.awaitReady();
-        Members.enter(hub.port("http"), ADMIN_PASSWORD);
+        String token = Members.enter(hub.port("http"), ADMIN_PASSWORD);
         Vertx vertx = Vertx.vertx();
         bench.keep(() -> () -> vertx.close().await());
-        return Rig.of(hub, bare, site, vertx, bench.keep(Noise::new));
+        return Rig.of(hub, bare, site, vertx, bench.keep(Noise::new), token);
     }
 
     private void report(List<Row> rows) throws IOException {
         Machine machine = Machine.here(String.join(" ", HubJava.flags()));
         out.println(machine);
+        out.println("The base is the bare server; of `abuse` it is the hub at rest, in the same run.");
         out.println(Row.head());
         rows.forEach(row -> out.println(row.line()));
         JsonMapper.builder()

@@ -41,7 +41,7 @@ record BenchSite(List<Sensor> sensors, List<String> readers) {
 
     void write(Path config) throws IOException {
         Files.createDirectories(config.resolve("sites"));
-        Files.writeString(config.resolve("hub.yaml"), "http.port: 0\nmqtt.port: 0\nmqtt.ws.port: -1\n");
+        Files.writeString(config.resolve("hub.yaml"), "http.port: 0\nmqtt.port: 0\nmqtt.ws.port: 0\n");
         Files.writeString(config.resolve("sites/bench.yaml"), yaml());
     }
 

@@ -12,7 +12,8 @@ final class Members {
         this.api = api;
     }
 
-    static void enter(int httpPort, String adminPassword) {
+    /** The token of the administrator who has entered them. */
+    static String enter(int httpPort, String adminPassword) {
         Members members = new Members(new Api("127.0.0.1:" + httpPort));
         if (!members.api.login("admin", adminPassword)) {
             throw new Refusal("bench: the hub does not take the password that it was given.");
@@ -23,6 +24,7 @@ final class Members {
         for (int card = 0; card < BenchSite.CARDS; card++) {
             members.put("/credentials/card/" + BenchSite.card(card), Map.of("member", "ann", "status", "active"));
         }
+        return members.api.token();
     }
 
     private void put(String path, Map<String, String> body) {

@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 /**
  * Both servers, and what sends to them: sensors on one event loop, readers on another, so that a swipe does not wait for
  * the client's own telemetry.
+ *
+ * @param token of the hub's administrator
  */
 record Rig(
         ServerProcess hub,
@@ -19,9 +21,10 @@ record Rig(
         Context sensors,
         Context readers,
         NetClient client,
-        Noise noise) {
+        Noise noise,
+        String token) {
 
-    static Rig of(ServerProcess hub, ServerProcess bare, BenchSite site, Vertx vertx, Noise noise) {
+    static Rig of(ServerProcess hub, ServerProcess bare, BenchSite site, Vertx vertx, Noise noise, String token) {
         return new Rig(
                 hub,
                 bare,
@@ -30,7 +33,8 @@ record Rig(
                 vertx.getOrCreateContext(),
                 vertx.getOrCreateContext(),
                 vertx.createNetClient(),
-                noise);
+                noise,
+                token);
     }
 
     /** The bare server first, then the hub. */

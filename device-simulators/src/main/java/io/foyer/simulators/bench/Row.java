@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One figure.
  *
- * @param bench what was measured: swipe, ingest or start
- * @param bare the same of the bare server, or null where there is nothing to compare
+ * @param bench what was measured: swipe, ingest, start or abuse
+ * @param base the same of the bare server, of {@code abuse} the hub at rest; null where there is nothing to compare
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Row(
@@ -17,27 +17,27 @@ record Row(
         String figure,
         String unit,
         double hub,
-        @Nullable Double bare) {
+        @Nullable Double base) {
 
-    /** How many times the bare server's figure the hub's is; null where there is none. */
+    /** How many times the base the hub's figure is; null where there is none. */
     @JsonProperty
     @Nullable Double ratio() {
-        return bare == null || bare == 0 ? null : hub / bare;
+        return base == null || base == 0 ? null : hub / base;
     }
 
     static String head() {
-        return String.format(Locale.ROOT, "%-52s %-14s %12s %12s %8s", "", "", "hub", "bare server", "ratio");
+        return String.format(Locale.ROOT, "%-64s %-14s %12s %12s %8s", "", "", "hub", "base", "ratio");
     }
 
     String line() {
         Double ratio = ratio();
         return String.format(
                 Locale.ROOT,
-                "%-52s %-14s %12s %12s %8s",
+                "%-64s %-14s %12s %12s %8s",
                 bench + ": " + figure,
                 unit,
                 number(hub),
-                bare == null ? "" : number(bare),
+                base == null ? "" : number(base),
                 ratio == null ? "" : number(ratio));
     }
 

@@ -57,11 +57,24 @@ class BenchTest {
     }
 
     @Test
+    void people_swipe_and_are_answered_whatever_strangers_do() throws IOException {
+        Path results = folder.resolve("abuse.json");
+
+        bench(results).run(List.of("abuse"));
+
+        JsonNode report = new ObjectMapper().readTree(results.toFile());
+        assertThat(report.path("rows")).hasSize(20).allSatisfy(row -> {
+            assertThat(row.path("hub").asDouble()).isPositive();
+            assertThat(row.path("base").asDouble()).isPositive();
+        });
+    }
+
+    @Test
     void a_name_that_is_no_benchmark_is_refused_before_anything_starts() {
         assertThatThrownBy(() -> bench(folder.resolve("none.json")).run(List.of("speed")))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("'speed' is no benchmark")
-                .hasMessageContaining("swipe, ingest, start, all");
+                .hasMessageContaining("swipe, ingest, start, all, abuse");
         assertThatThrownBy(() -> bench(folder.resolve("none.json")).run(List.of("swipe", "ingest")))
                 .isInstanceOf(Refusal.class);
     }

@@ -122,9 +122,7 @@ class RecordedRoomsTest {
         replay("vast2016-badges");
 
         List<JsonNode> events = items("/access-events?limit=500");
-        assertThat(events.stream()
-                        .map(event -> event.path("member").asText())
-                        .distinct())
+        assertThat(events.stream().map(event -> event.path("member").asText()).distinct())
                 .hasSize(122);
         Map<String, Long> byReader = events.stream()
                 .collect(Collectors.groupingBy(event -> event.path("device").asText(), Collectors.counting()));
