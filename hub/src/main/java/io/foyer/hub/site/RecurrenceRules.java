@@ -91,7 +91,7 @@ final class RecurrenceRules {
         if (rule.getFreq() == Freq.YEARLY && rule.hasPart(Part.BYMONTHDAY) && !rule.hasPart(Part.BYMONTH)) {
             return DAY_OF_WHICH_MONTH;
         }
-        // The library finds one in every year.
+        // The library finds it in years that have none.
         return values(rule, Part.BYWEEKNO).stream().anyMatch(week -> Math.abs(week) == LAST_WEEK)
                 ? NOT_EACH_YEAR
                 : null;
