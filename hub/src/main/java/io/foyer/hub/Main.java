@@ -99,9 +99,8 @@ public final class Main {
                 .append(NetUtil.toSocketAddressString(settings.plainMqttHost(), ready.mqtt()));
         ready.mqttWs().ifPresent(port -> line.append(" mqttws=")
                 .append(NetUtil.toSocketAddressString(settings.plainMqttHost(), port)));
-        ready.mqtts()
-                .ifPresent(port ->
-                        line.append(" mqtts=").append(NetUtil.toSocketAddressString(settings.mqttHost(), port)));
+        ready.mqtts().ifPresent(port -> line.append(" mqtts=")
+                .append(NetUtil.toSocketAddressString(settings.mqttHost(), port)));
         return line.toString();
     }
 

@@ -2,6 +2,7 @@ package io.foyer.hub.mqtt;
 
 import io.foyer.hub.domain.Order;
 import io.netty.handler.codec.mqtt.MqttQoS;
+import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,10 +46,10 @@ final class Outbox {
 
     /** The way to the device; {@code packet} is an id that is not in use. */
     interface Line {
-        void publish(String topic, byte[] payload, MqttQoS quality, int packet);
+        void publish(String topic, Buffer payload, MqttQoS quality, int packet);
     }
 
-    private record Letter(String topic, byte[] payload, Instant expires) {}
+    private record Letter(String topic, Buffer payload, Instant expires) {}
 
     Outbox(Line line, Allowance allowance, InstantSource clock, Consumer<Fate> fates) {
         this.line = line;
@@ -58,11 +59,11 @@ final class Outbox {
     }
 
     void send(String topic, Order order, MqttQoS quality) {
-        byte[] payload = Commands.encode(order);
-        if (!allowance.takes(topic, payload.length)) {
-            payload = Commands.encodeShort(order);
+        Buffer payload = Buffer.buffer(Commands.encode(order));
+        if (!allowance.takes(topic, payload.length())) {
+            payload = Buffer.buffer(Commands.encodeShort(order));
         }
-        if (!allowance.takes(topic, payload.length)) {
+        if (!allowance.takes(topic, payload.length())) {
             fates.accept(Fate.TOO_LARGE);
         } else if (quality == MqttQoS.AT_MOST_ONCE) {
             line.publish(topic, payload, quality, 1);

@@ -7,7 +7,6 @@ import io.foyer.hub.domain.Order;
 import io.foyer.hub.site.Known;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttQoS;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.messages.MqttPublishMessage;
 import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
@@ -46,8 +45,7 @@ final class Session {
         Allowance allowance = Allowance.of(endpoint.connectProperties(), Edge.isMqtt5(endpoint));
         this.subscriptions = new Subscriptions(endpoint, pipe, allowance, known, edge);
         this.outbox = new Outbox(
-                (topic, payload, quality, packet) ->
-                        endpoint.publish(topic, Buffer.buffer(payload), quality, false, false, packet),
+                (topic, payload, quality, packet) -> endpoint.publish(topic, payload, quality, false, false, packet),
                 allowance,
                 edge.clock(),
                 fate -> edge.told(known, fate));

@@ -73,7 +73,8 @@ final class Claim implements AutoCloseable {
     }
 
     private static Optional<String> holder(Connection connection) throws SQLException {
-        String query = "SELECT host, since FROM (" + Writer.HOLDER.replace("$1", Long.toString(Writer.LOCK)) + ") AS holder";
+        String query =
+                "SELECT host, since FROM (" + Writer.HOLDER.replace("$1", Long.toString(Writer.LOCK)) + ") AS holder";
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             return row.next()
@@ -84,8 +85,9 @@ final class Claim implements AutoCloseable {
 
     /** What to tell where another hub has the lock. */
     static StoreException another(Optional<String> holder) {
-        return new StoreException("Another Foyer" + holder.map(text -> " (" + text + ")").orElse("")
-                + " writes to this database: stop it, or give this one a database of its own.");
+        return new StoreException(
+                "Another Foyer" + holder.map(text -> " (" + text + ")").orElse("")
+                        + " writes to this database: stop it, or give this one a database of its own.");
     }
 
     /**
@@ -141,8 +143,9 @@ final class Claim implements AutoCloseable {
 
     private boolean isWaiting(int process) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
-                        + " AND pid = " + process)) {
+                ResultSet row =
+                        statement.executeQuery("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+                                + " AND pid = " + process)) {
             return row.next();
         }
     }

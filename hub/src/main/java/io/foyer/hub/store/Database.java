@@ -58,12 +58,11 @@ public final class Database {
      * anything is changed where another hub writes to it; waits up to ten seconds for one that is just ending.
      */
     public static Future<Database> open(Vertx vertx, DatabaseSettings settings) {
-        return vertx.executeBlocking(() -> claim(settings), false)
-                .compose(claimed -> {
-                    Database database = new Database(vertx, settings, claimed);
-                    return database.housekeep(Instant.now()).map(database).recover(failure -> database.close()
-                            .transform(any -> Future.failedFuture(failure)));
-                });
+        return vertx.executeBlocking(() -> claim(settings), false).compose(claimed -> {
+            Database database = new Database(vertx, settings, claimed);
+            return database.housekeep(Instant.now()).map(database).recover(failure -> database.close()
+                    .transform(any -> Future.failedFuture(failure)));
+        });
     }
 
     private static Claimed claim(DatabaseSettings settings) {
@@ -84,10 +83,11 @@ public final class Database {
     }
 
     private Optional<Future<Void>> handClaimTo(int process) {
-        return Optional.ofNullable(claim.getAndSet(null)).map(own -> vertx.<Void>executeBlocking(() -> {
-            own.handTo(process);
-            return null;
-        }));
+        return Optional.ofNullable(claim.getAndSet(null))
+                .map(own -> vertx.<Void>executeBlocking(() -> {
+                    own.handTo(process);
+                    return null;
+                }));
     }
 
     /** The journal, on the loop of the calling context: its connection lives there and its futures complete there. */

@@ -60,7 +60,12 @@ record ServerAddress(
             @Nullable String host = uri.getHost();
             Optional<Map<String, String>> parameters = parameters(uri.getRawQuery());
             boolean known = "postgresql".equals(uri.getScheme()) || "postgres".equals(uri.getScheme());
-            if (known && host != null && userInfo != null && path != null && path.length() > 1 && parameters.isPresent()) {
+            if (known
+                    && host != null
+                    && userInfo != null
+                    && path != null
+                    && path.length() > 1
+                    && parameters.isPresent()) {
                 int colon = userInfo.indexOf(':');
                 Optional<Path> roots = roots(parameters.get().get("sslrootcert"));
                 SslMode asked = mode(parameters.get().getOrDefault("sslmode", "disable"));
@@ -76,10 +81,9 @@ record ServerAddress(
         } catch (URISyntaxException e) {
             // Said below; the exception's text would show the password.
         }
-        throw new StoreException(
-                "`database.url` is not an address of a PostgreSQL: write it as"
-                        + " postgresql://user:password@host:port/db, with %40 for @ in a password, and"
-                        + " ?sslmode=verify-full for TLS (&sslrootcert=FILE where its authority is your own).");
+        throw new StoreException("`database.url` is not an address of a PostgreSQL: write it as"
+                + " postgresql://user:password@host:port/db, with %40 for @ in a password, and"
+                + " ?sslmode=verify-full for TLS (&sslrootcert=FILE where its authority is your own).");
     }
 
     private static Optional<Map<String, String>> parameters(@Nullable String query) {

@@ -214,7 +214,8 @@ final class Writer {
                                 holders.size() == 0 ? null : holders.iterator().next();
                         if (left == 0) {
                             return Future.failedFuture(Claim.another(Optional.ofNullable(holder)
-                                    .map(row -> "from " + row.getString("host") + ", since " + row.getString("since"))));
+                                    .map(row ->
+                                            "from " + row.getString("host") + ", since " + row.getString("since"))));
                         }
                         return endOwn(fresh, holder)
                                 .compose(any -> vertx.timer(PAUSE_MILLIS, TimeUnit.MILLISECONDS))

@@ -117,10 +117,12 @@ final class Connections {
                 : String.valueOf(channel.remoteAddress());
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody is left who could be told
     private void cut(Channel channel, Counter counter, String why) {
         awaited.remove(channel);
         counter.increment();
         log.warn("closed a connection", who(channel), why);
-        channel.pipeline().firstContext().close(); // past what would first write all that the client does not read
+        // Past what would first write all that the client does not read.
+        channel.pipeline().firstContext().close();
     }
 }

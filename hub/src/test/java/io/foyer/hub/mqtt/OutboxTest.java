@@ -8,7 +8,6 @@ import io.foyer.hub.web.TestClock;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttProperties.IntegerProperty;
 import io.netty.handler.codec.mqtt.MqttQoS;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,7 @@ class OutboxTest {
         connect.add(new IntegerProperty(MqttProperties.MAXIMUM_PACKET_SIZE, bytes));
         Outbox.Line line = (topic, payload, quality, packet) -> {
             packets.add(packet);
-            payloads.add(new String(payload, StandardCharsets.UTF_8));
+            payloads.add(payload.toString());
         };
         return new Outbox(line, Allowance.of(connect, true), clock, fates::add);
     }

@@ -120,7 +120,10 @@ class ClaimTest {
         opens(byName + "verify-ca" + trusted);
         opens(url + "require");
         for (String wrong : new String[] {
-            url + "verify-full" + others, url + "verify-ca" + others, url + "require" + others, url + "verify-full",
+            url + "verify-full" + others,
+            url + "verify-ca" + others,
+            url + "require" + others,
+            url + "verify-full",
             byName + "verify-full" + trusted
         }) {
             assertThatThrownBy(() -> await(Database.open(VERTX, settings(wrong))))

@@ -43,8 +43,7 @@ final class CutLine {
 
     ServerAddress address() {
         ServerAddress real = server.get();
-        return new ServerAddress(
-                "127.0.0.1", listener.actualPort(), real.database(), real.user(), real.password());
+        return new ServerAddress("127.0.0.1", listener.actualPort(), real.database(), real.user(), real.password());
     }
 
     private void join(NetSocket hub) {

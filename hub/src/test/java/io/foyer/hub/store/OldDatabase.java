@@ -28,11 +28,7 @@ final class OldDatabase {
         ServerAddress server = shared.address();
         this.vertx = shared.vertx();
         this.address = new ServerAddress(
-                server.host(),
-                server.port(),
-                "old" + NUMBER.incrementAndGet(),
-                server.user(),
-                server.password());
+                server.host(), server.port(), "old" + NUMBER.incrementAndGet(), server.user(), server.password());
         TestStore.execute(server, "CREATE DATABASE " + address.database());
     }
 

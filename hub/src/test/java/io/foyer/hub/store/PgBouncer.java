@@ -31,7 +31,8 @@ final class PgBouncer implements AutoCloseable {
         }
         Path users = Files.writeString(
                 folder.resolve("users"), "\"%s\" \"%s\"\n".formatted(server.user(), server.password()));
-        Path settings = Files.writeString(folder.resolve("ini"), """
+        Path settings = Files.writeString(
+                folder.resolve("ini"), """
                 [databases]
                 * = host=%s port=%d
                 [pgbouncer]
