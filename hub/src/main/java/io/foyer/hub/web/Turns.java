@@ -21,11 +21,12 @@ import java.util.Deque;
  * request waits, unread as far as it can, until the answer has left for the client: a client that asks and does not read
  * costs one answer.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // what fails is told to the promise, or to nobody who is left
 final class Turns extends ChannelDuplexHandler {
     static final Duration FIRST_HEAD = Duration.ofSeconds(20);
     static final Duration NEXT_HEAD = Duration.ofSeconds(75);
     static final Duration BODY = Duration.ofSeconds(30);
-    static final Duration ANSWER = Duration.ofSeconds(120);
+    static final Duration ANSWER = Duration.ofMinutes(2);
 
     /** A client that is still sending would not see its answer if the connection ended at once. */
     static final Duration GOODBYE = Duration.ofSeconds(5);
