@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -132,6 +134,45 @@ class CountsTest {
         assertThat(items.get(0).path("max").asInt()).isEqualTo(9);
         assertThat(items.get(2).path("mean").asDouble()).isEqualTo(31);
         assertThat(items.get(4).path("max").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void what_a_line_has_saved_up_is_entered_when_people_passed_also_over_two_connections() {
+        Instant then = Instant.now().truncatedTo(ChronoUnit.HOURS).minus(3, ChronoUnit.HOURS);
+        try (TestDevice line = ANNEX.device("gate-line-1")) {
+            line.tell("count", totals(then, 100));
+            line.tell("count", totals(then.plusSeconds(300), 102));
+        }
+        try (TestDevice line = ANNEX.device("gate-line-1")) {
+            line.tell("count", totals(then.plusSeconds(1_200), 104));
+        }
+        assertThat(entries("gate-1", then)).containsExactly(2, 2, 0, 0);
+    }
+
+    @Test
+    void late_steps_of_a_line_that_is_live_are_entered_when_people_passed() {
+        Instant then = Instant.now().truncatedTo(ChronoUnit.HOURS).minus(3, ChronoUnit.HOURS);
+        try (TestDevice line = ANNEX.device("gate-line-2")) {
+            line.tell("count", "{\"at\":\"" + then + "\",\"in\":1}");
+            line.tell("count", "{\"in\":5}");
+            line.tell("count", "{\"at\":\"" + then.plusSeconds(1_200) + "\",\"in\":3}");
+            line.tell("count", "{\"at\":\"" + then.plusSeconds(1_200) + "\",\"in\":1}");
+        }
+        assertThat(entries("gate-2", then)).containsExactly(1, 4, 0, 0);
+    }
+
+    private static String totals(Instant at, int in) {
+        return "{\"at\":\"" + at + "\",\"totalIn\":" + in + ",\"totalOut\":0}";
+    }
+
+    /** In the quarter-hours of an hour. */
+    private static List<Integer> entries(String zone, Instant from) {
+        JsonNode items = ANNEX.get(
+                        "/occupancy/history?zone=" + zone + "&step=15m&from=" + from + "&to=" + from.plusSeconds(3_600))
+                .path("items");
+        List<Integer> entries = new ArrayList<>();
+        items.forEach(item -> entries.add(item.path("entries").asInt()));
+        return entries;
     }
 
     @Test

@@ -40,6 +40,9 @@ public sealed interface Change {
     /** A zone's count from an instant on. */
     record Counted(Point point) implements Change {}
 
+    /** People who passed the border of a zone at an instant whose count is told already, and stays as it is. */
+    record Passed(String zone, Instant at, int entries, int exits) implements Change {}
+
     /** What an occupancy sensor said last. */
     record SourceIs(Source source) implements Change {}
 

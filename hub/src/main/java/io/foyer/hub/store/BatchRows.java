@@ -9,6 +9,7 @@ import io.foyer.hub.domain.Change.DeadLetter;
 import io.foyer.hub.domain.Change.Decided;
 import io.foyer.hub.domain.Change.FlowIs;
 import io.foyer.hub.domain.Change.Heard;
+import io.foyer.hub.domain.Change.Passed;
 import io.foyer.hub.domain.Change.RateIs;
 import io.foyer.hub.domain.Change.Read;
 import io.foyer.hub.domain.Change.SourceIs;
@@ -71,6 +72,8 @@ final class BatchRows {
             decided(keys, decided.event());
         } else if (change instanceof Counted counted) {
             counted(keys, counted.point());
+        } else if (change instanceof Passed passed) {
+            passed(keys, passed);
         } else if (change instanceof SourceIs is) {
             source(keys, is.source());
         } else if (change instanceof FlowIs flow) {
@@ -147,6 +150,13 @@ final class BatchRows {
         keyed.computeIfAbsent(Table.ZONE_POINT, table -> new LinkedHashMap<>())
                 .merge(List.of(row[0], row[1]), row, (before, now) ->
                         new Object[] {now[0], now[1], now[2], sum(before[3], now[3]), sum(before[4], now[4])});
+    }
+
+    private void passed(Keys keys, Passed passed) {
+        Object[] row = {keys.zone(passed.zone()), Times.toRow(passed.at()), passed.entries(), passed.exits()};
+        keyed.computeIfAbsent(Table.ZONE_PASSAGE, table -> new LinkedHashMap<>())
+                .merge(List.of(row[0], row[1]), row, (before, now) ->
+                        new Object[] {now[0], now[1], sum(before[2], now[2]), sum(before[3], now[3])});
     }
 
     private static int sum(Object before, Object now) {

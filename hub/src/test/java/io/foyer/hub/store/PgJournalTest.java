@@ -17,6 +17,7 @@ import io.foyer.hub.domain.Change.FlowIs;
 import io.foyer.hub.domain.Change.MemberErased;
 import io.foyer.hub.domain.Change.MemberIs;
 import io.foyer.hub.domain.Change.MembershipIs;
+import io.foyer.hub.domain.Change.Passed;
 import io.foyer.hub.domain.Change.RateIs;
 import io.foyer.hub.domain.Change.SourceIs;
 import io.foyer.hub.domain.CredentialType;
@@ -116,6 +117,26 @@ class PgJournalTest {
 
         assertThat(await(database.archive().points(site, "lounge", NOON, NOON.plusSeconds(1))))
                 .containsExactly(new Point("lounge", NOON, null, 3, 4));
+    }
+
+    @Test
+    void who_passed_is_entered_at_the_count_of_that_time() {
+        await(journal.commit(batch(
+                entry(site, new Passed("lounge", NOON.plusSeconds(5), 2, 0)),
+                entry(site, new Counted(new Point("lounge", NOON, 3, 1, 0))),
+                entry(site, new Passed("lounge", NOON.plusSeconds(5), 1, 1)),
+                entry(site, new Passed("lounge", NOON, 0, 1)),
+                entry(site, new Counted(new Point("lounge", NOON.plusSeconds(9), 8, 0, 0))))));
+        await(journal.commit(batch(
+                entry(site, new Passed("lounge", NOON.minusSeconds(1), 0, 1)),
+                entry(site, new Passed("lounge", NOON.plusSeconds(5), 4, 0)))));
+
+        assertThat(await(database.archive().points(site, "lounge", NOON.minusSeconds(1), NOON.plusSeconds(10))))
+                .containsExactly(
+                        new Point("lounge", NOON.minusSeconds(1), null, 0, 1),
+                        new Point("lounge", NOON, 3, 1, 1),
+                        new Point("lounge", NOON.plusSeconds(5), 3, 7, 1),
+                        new Point("lounge", NOON.plusSeconds(9), 8, 0, 0));
     }
 
     @Test

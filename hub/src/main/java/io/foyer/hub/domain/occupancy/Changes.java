@@ -41,14 +41,22 @@ final class Changes {
         }
     }
 
-    /** Counts a zone again; the zones in it are counted already. */
+    /**
+     * Counts a zone again; the zones in it are counted already. Who passes is entered when they did, what the zone then
+     * counts at its newest point at the earliest.
+     */
     void recount(ZoneNode zone, Instant at, int entries, int exits) {
         Integer known = zone.known();
         ZoneCount present = zone.present();
         zone.count();
-        if (!Objects.equals(known, zone.known()) || entries > 0 || exits > 0) {
+        boolean passed = entries > 0 || exits > 0;
+        boolean before = at.isBefore(zone.lastPoint);
+        if (passed && before) {
+            changes.add(new Change.Passed(zone.zone, at, entries, exits));
+        }
+        if (!Objects.equals(known, zone.known()) || (passed && !before)) {
             zone.reach(at);
-            point(new Point(zone.zone, zone.lastPoint, zone.known(), entries, exits));
+            point(new Point(zone.zone, zone.lastPoint, zone.known(), before ? 0 : entries, before ? 0 : exits));
         }
         ZoneCount now = zone.present();
         if (!now.equals(present)) {

@@ -14,8 +14,8 @@ import java.util.Set;
  * How many people are in which zone of a site, from sensors of every kind, now and as a step function of time.
  *
  * <p>A message costs as much as its zone has sensors and zones above it, never as much as the house has. The step
- * function of a zone never goes back: what was observed before its newest point is entered at that point, but for a
- * sensor that alone measures its zone.
+ * function of a zone never goes back: a count that was observed before its newest point is entered at that point, but
+ * for a sensor that alone measures its zone. Who passed a line is entered when they did, however late that is told.
  */
 public final class Occupancy {
     private Layout layout;
@@ -131,7 +131,7 @@ public final class Occupancy {
         Changes changes = new Changes();
         for (Sensor sensor : layout.behind.getOrDefault(device, List.of())) {
             boolean stillThere = sensor.disconnect();
-            if (!stillThere && (failed || sensor.isHistory())) {
+            if (!stillThere && failed) {
                 fail(sensor, now, changes);
             } else if (!stillThere) {
                 changes.is(sensor.sign(now));
@@ -140,15 +140,9 @@ public final class Occupancy {
         return changes.done();
     }
 
+    /** Of a history it says nothing: the rest of that may come over the next connection. */
     private static void fail(Sensor sensor, Instant now, Changes changes) {
-        Source source = sensor.source();
-        if (source == null || !sensor.isKnown()) {
-            return;
-        }
-        if (sensor.isHistory()) {
-            sensor.end(source.at().plus(Sensor.STANDS));
-            changes.recount(sensor, source.at().plus(Sensor.STANDS));
-        } else {
+        if (sensor.isPresent()) {
             changes.is(sensor.fail(now));
             changes.recount(sensor, now);
         }

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sensor {
     static final Duration STANDS = Duration.ofHours(1);
+
+    /** The next part of a history comes within this time, over this connection or the next one. */
+    private static final Duration GOES_ON = Duration.ofMinutes(15);
+
     private static final Duration NOTED = Duration.ofMinutes(15);
 
     final Device device;
@@ -29,6 +33,7 @@ final class Sensor {
     private @Nullable Source source;
     private int connections;
     private Instant alive = Instant.MIN;
+    private Instant told = Instant.MIN;
     private @Nullable Instant ended;
     private boolean history;
 
@@ -45,12 +50,14 @@ final class Sensor {
         history = known.failed() && known.heard().equals(known.at().plus(STANDS));
         ended = known.failed() && !history ? known.heard() : null;
         alive = history ? now : known.heard();
+        told = now;
     }
 
     /** Goes on with what {@code before} knew; who brings it now is told anew. */
     void takeOver(Sensor before) {
         source = before.source;
         alive = before.alive;
+        told = before.told;
         ended = before.ended;
         history = before.history;
     }
@@ -59,6 +66,7 @@ final class Sensor {
         history = at.isBefore(arrived.minus(STANDS));
         ended = null;
         alive = arrived;
+        told = arrived;
         source = new Source(device.id(), present, in, out, at, history ? at.plus(STANDS) : arrived, history);
         return source;
     }
@@ -102,14 +110,13 @@ final class Sensor {
 
     /** When its value ceased to stand, if that has happened by now without being noted. */
     @Nullable Instant expired(Instant now) {
-        if (source == null || ended != null || (connections > 0 && !history) || now.isBefore(alive.plus(STANDS))) {
+        if (source == null || ended != null) {
             return null;
         }
-        return history ? source.at().plus(STANDS) : alive.plus(STANDS);
-    }
-
-    boolean isHistory() {
-        return history;
+        if (history) {
+            return now.isBefore(told.plus(GOES_ON)) ? null : source.at().plus(STANDS);
+        }
+        return connections > 0 || now.isBefore(alive.plus(STANDS)) ? null : alive.plus(STANDS);
     }
 
     void end(Instant at) {

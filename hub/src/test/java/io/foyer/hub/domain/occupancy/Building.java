@@ -107,9 +107,22 @@ final class Building {
                                 point,
                                 (a, b) -> new Point(
                                         b.zone(), b.at(), b.count(), a.entries() + b.entries(), a.exits() + b.exits()));
+            } else if (change instanceof Change.Passed passed) {
+                pass(passed);
             }
         }
         return changed;
+    }
+
+    private void pass(Change.Passed passed) {
+        TreeMap<Instant, Point> ofZone = points.computeIfAbsent(passed.zone(), zone -> new TreeMap<>());
+        Map.Entry<Instant, Point> before = ofZone.floorEntry(passed.at());
+        Integer count = before == null ? null : before.getValue().count();
+        Point fresh = new Point(passed.zone(), passed.at(), count, passed.entries(), passed.exits());
+        ofZone.merge(
+                passed.at(),
+                fresh,
+                (a, b) -> new Point(a.zone(), a.at(), a.count(), a.entries() + b.entries(), a.exits() + b.exits()));
     }
 
     void restart(double minute) {

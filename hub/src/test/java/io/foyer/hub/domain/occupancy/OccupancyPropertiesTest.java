@@ -84,6 +84,27 @@ class OccupancyPropertiesTest {
     }
 
     @Property
+    void who_passes_is_in_the_history_when_they_did_however_late_it_is_told(@ForAll("events") List<Event> events) {
+        List<Event> ofOne =
+                events.stream().filter(event -> !event.device().equals("front")).toList();
+        TreeMap<Instant, Integer> entered = new TreeMap<>();
+        double now = 0;
+        for (Event event : ofOne) {
+            now += event.minutes() + 1 / 60.0;
+            if (event.device().equals("side") && event.what() > 1 && event.in() > 0) {
+                entered.merge(Building.minute(now - event.delay()), event.in(), Integer::sum);
+            }
+        }
+        TreeMap<Instant, Integer> told = new TreeMap<>();
+        play(ofOne, false).points.getOrDefault("f1", new TreeMap<>()).forEach((at, point) -> {
+            if (point.entries() > 0) {
+                told.put(at, point.entries());
+            }
+        });
+        assertThat(told).isEqualTo(entered);
+    }
+
+    @Property
     void a_restart_anywhere_changes_nothing(@ForAll("events") List<Event> events) {
         Building once = play(events, false);
         Building again = play(events, true);

@@ -167,12 +167,25 @@ class OccupancyTest {
     }
 
     @Test
-    void late_steps_are_entries_and_exits_only() {
+    void late_steps_are_entries_and_exits_of_their_own_time() {
         building.line("line", "f1", "lounge");
         building.hear("line", 10, new Steps(5, 0));
         building.late("line", 5, 11, new Steps(2, 1));
         assertThat(building.count("lounge")).isEqualTo(5);
-        assertThat(building.history("lounge")).containsExactly("10 5 +7 -1");
+        building.hear("line", 20, new Steps(1, 0));
+        building.late("line", 15, 21, new Steps(3, 0));
+        building.late("line", 20, 21, new Steps(0, 2));
+        assertThat(building.history("lounge")).containsExactly("5 null +2 -1", "10 5 +5", "15 5 +3", "20 4 +1 -2");
+    }
+
+    @Test
+    void who_passed_before_the_newest_point_of_another_line_is_entered_when_they_did() {
+        building.line("front", "f1", "lounge").line("back", "f1", "lounge");
+        building.hear("back", 1, new Totals(100, 0));
+        building.hear("front", 20, new Steps(4, 0));
+        building.late("back", 10, 21, new Totals(103, 0));
+        assertThat(building.count("lounge")).isEqualTo(7);
+        assertThat(building.history("lounge")).containsExactly("1 0", "10 0 +3", "20 7 +4");
     }
 
     @Test

@@ -128,13 +128,31 @@ class UnknownTest {
     }
 
     @Test
-    void a_history_that_ends_is_unknown_from_an_hour_later() {
+    void a_history_that_does_not_go_on_is_unknown_from_an_hour_later() {
         building.occupancy.connected("cam", minute(0));
         building.late("cam", -500, 0, new Present(5));
-        building.tick(30);
+        building.tick(14);
         assertThat(building.history("room")).containsExactly("-500 5");
-        building.keep(building.occupancy.gone("cam", true, minute(31)));
+        building.tick(15);
         assertThat(building.history("room")).containsExactly("-500 5", "-440 null");
+    }
+
+    @Test
+    void a_history_goes_on_over_the_next_connection() {
+        building.line("line", "outside", "hall");
+        for (int part = 0; part < 4; part++) {
+            building.occupancy.connected("line", minute(5 * part));
+            building.late("line", 15 * part - 500, 5 * part, new Totals(100 + 2L * part, 0));
+            building.keep(building.occupancy.gone("line", part % 2 == 0, minute(5 * part + 1)));
+            building.tick(5 * part + 2);
+        }
+        building.tick(31);
+        assertThat(building.history("hall"))
+                .containsExactly("-500 0", "-485 2 +2", "-470 4 +2", "-455 6 +2", "-395 null");
+        building.late("line", -440, 40, new Totals(110, 0));
+        assertThat(building.history("hall"))
+                .as("when it seemed to have ended, people are still entered when they came")
+                .containsExactly("-500 0", "-485 2 +2", "-470 4 +2", "-455 6 +2", "-440 6 +4", "-395 10");
     }
 
     @Test
