@@ -121,9 +121,11 @@ record Repair(List<Judged> changed, Collection<Quarter> quarters, Register.@Null
 
     private static void touch(String meter, NavigableMap<Instant, Quarter> touched, @Nullable Booking booking) {
         if (booking != null) {
-            Quarters.add(meter, touched, List.of(booking))
-                    .keySet()
-                    .forEach(start -> touched.put(start, new Quarter(meter, start, 0, false)));
+            for (Instant start = Quarters.startOf(booking.from());
+                    start.isBefore(booking.to());
+                    start = start.plus(Quarters.LENGTH)) {
+                touched.put(start, new Quarter(meter, start, 0, false));
+            }
         }
     }
 }
