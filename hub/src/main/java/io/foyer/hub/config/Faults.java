@@ -1,5 +1,7 @@
 package io.foyer.hub.config;
 
+import io.foyer.hub.domain.house.Schedule;
+import io.foyer.hub.domain.house.Zone;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is wrong with one file, in the order in which it was found; checking goes on after each. */
 final class Faults {
+    private static final Set<String> BUILT_IN = Set.of("schedule " + Schedule.ALWAYS.id(), "zone " + Zone.OUTSIDE);
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final int MOST_TOLD = 20;
 
@@ -41,7 +44,12 @@ final class Faults {
                     "Give it an id of 1 to 64 letters, digits, dots, dashes or underscores.");
             return path;
         }
-        if (!taken.add(id)) {
+        if (BUILT_IN.contains(what + " " + id)) {
+            add(
+                    path + "/id",
+                    what + " `" + id + "` is built in: it is there without being written",
+                    "Leave yours out, or give it another id.");
+        } else if (!taken.add(id)) {
             add(path + "/id", "two " + what + "s have the id `" + id + "`", "Give one of them another id.");
         }
         return id;

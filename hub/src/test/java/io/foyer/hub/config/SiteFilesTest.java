@@ -99,6 +99,8 @@ class SiteFilesTest {
                     to: f1, unlockSeconds       | to: f9, unlockSeconds            | 10 | there is no zone `f9`
                     {id: f1, parent: house      | {id: f1, parent: lounge          | 7  | lies within itself
                     id: lounge-line             | id: front-in                     | 13 | two devices have the id `front-in`
+                    id: staffed, windows        | id: always, windows              | 18 | schedule `always` is built in
+                    id: lounge, parent          | id: outside, parent              | 8  | zone `outside` is built in
                     timeZone: Asia/Shanghai     | timeZone: Asia/Atlantis          | 3  | no time zone `Asia/Atlantis`
                     currency: CNY               | currency: SHELLS                 | 4  | no currency `SHELLS`
                     kind: reader                | kind: doorbell                   | 12 | must be one of reader, controller, line-counter
