@@ -57,6 +57,18 @@ class LateSwipesTest {
         }
     }
 
+    /** It is a bad payload too, but somebody stands at the door. */
+    @Test
+    void a_swipe_from_an_hour_ahead_is_stale() {
+        try (TestDevice reader = ANNEX.device("front-in").listening()) {
+            reader.tell(
+                    "swipe", Swiping.swipe("ahead-2", "A1\\r\\n", Instant.now().plusSeconds(3_600)));
+            Swiping.assertDenied(reader.command(), "ahead-2", "stale-swipe");
+        }
+        assertThat(Swiping.event(ANNEX, "ahead-2").path("reason").asText()).isEqualTo("stale-swipe");
+        assertThat(ANNEX.get("/dead-letters").at("/items/0/payload").asText()).contains("ahead-2");
+    }
+
     @Test
     void a_swipe_of_two_minutes_ago_is_history() {
         try (TestDevice reader = ANNEX.device("front-in").listening()) {

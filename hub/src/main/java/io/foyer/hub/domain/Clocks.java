@@ -71,7 +71,8 @@ public final class Clocks {
             return new Timing(stamp.arrived(), Duration.ZERO, stamp.retained(), stamp.arrived());
         }
         Ring ring = rings.get(device);
-        Duration age = Duration.between(stamp.at(), stamp.arrived()).minusMillis(ring == null ? 0 : ring.median);
+        Duration age = Duration.between(stamp.at(), stamp.arrived())
+                .minusMillis(ring == null || stamp.isAhead() ? 0 : ring.median);
         Instant at = stamp.at().isAfter(stamp.arrived()) ? stamp.arrived() : stamp.at();
         boolean history = stamp.retained() || age.compareTo(LIVE) > 0;
         boolean known = ring != null && ring.isKnown();

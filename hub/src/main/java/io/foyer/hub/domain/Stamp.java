@@ -1,5 +1,6 @@
 package io.foyer.hub.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,21 @@ import org.jspecify.annotations.Nullable;
  * @param retained true where a broker kept the message: it may be of any age
  */
 public record Stamp(@Nullable String id, @Nullable Instant at, Instant arrived, boolean retained) {
+    /** A clock that is further ahead than that is wrong. */
+    public static final Duration MOST_AHEAD = Duration.ofMinutes(5);
+
     public Stamp {
         at = at == null ? null : at.truncatedTo(ChronoUnit.MICROS);
         arrived = arrived.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Of a message whose clock is too far ahead, however far. */
+    public static Stamp ahead(@Nullable String id, Instant arrived, boolean retained) {
+        return new Stamp(id, arrived.plus(MOST_AHEAD).plusSeconds(1), arrived, retained);
+    }
+
+    public boolean isAhead() {
+        return at != null && at.isAfter(arrived.plus(MOST_AHEAD));
     }
 
     /** The same message, known to be of any age. */

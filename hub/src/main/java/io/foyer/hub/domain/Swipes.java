@@ -58,7 +58,7 @@ final class Swipes {
         Decision decision = doorkeeper.decide(request);
         Reason reason = swipe.decided() == null ? decision.reason() : byDevice(swipe.decided(), decision.reason());
         effects.keep(new Change.Decided(new AccessEvent(
-                stamp.at() == null ? stamp.arrived() : stamp.at(),
+                stamp.at() == null || stamp.isAhead() ? stamp.arrived() : stamp.at(),
                 stamp.arrived(),
                 device.id(),
                 device.door(),

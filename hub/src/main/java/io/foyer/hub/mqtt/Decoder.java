@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.foyer.hub.domain.Stamp;
 import io.foyer.hub.domain.house.Device;
@@ -20,7 +21,6 @@ import io.foyer.hub.domain.house.Meter;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +32,6 @@ final class Decoder {
     static final int MOST_BYTES = 64 * 1024;
 
     private static final int MOST_CHARACTERS = 256;
-    private static final Duration AHEAD = Duration.ofMinutes(5);
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -46,6 +45,7 @@ final class Decoder {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .addModule(new SimpleModule().addDeserializer(Long.class, new Wire.Whole()))
             .withCoercionConfig(
                     LogicalType.Textual, text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                             .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
@@ -75,6 +75,9 @@ final class Decoder {
      */
     static Decoded decode(
             String kind, Device device, @Nullable Meter meter, byte[] payload, Instant arrived, boolean retained) {
+        if (retained && payload.length == 0) {
+            return Decoded.Nothing.SAID;
+        }
         ObjectReader reader = READERS.get(kind);
         if (reader == null) {
             return Fault.UNKNOWN_TOPIC;
@@ -95,13 +98,21 @@ final class Decoder {
                 return Fault.BAD_TEXT;
             }
             Instant at = wire.at();
-            if (at != null && (at.isBefore(EARLIEST) || at.isAfter(arrived.plus(AHEAD)))) {
+            if (at != null && at.isBefore(EARLIEST)) {
+                return Fault.BAD_TIME;
+            }
+            boolean ahead = at != null && at.isAfter(arrived.plus(Stamp.MOST_AHEAD));
+            if (ahead && !(wire instanceof Wire.Swipe swipe && swipe.decided() == null)) {
                 return Fault.BAD_TIME;
             }
             Meaning meaning = Meanings.of(wire, device, meter);
-            return meaning instanceof Meaning.Is is
-                    ? new Decoded.Good(new Stamp(wire.id(), at, arrived, retained), is.message(), PinMask.in(body))
-                    : (Fault) meaning;
+            if (meaning instanceof Fault fault) {
+                return fault;
+            }
+            Stamp stamp =
+                    ahead ? Stamp.ahead(wire.id(), arrived, retained) : new Stamp(wire.id(), at, arrived, retained);
+            Decoded.Good good = new Decoded.Good(stamp, ((Meaning.Is) meaning).message(), PinMask.in(body));
+            return ahead ? new Decoded.Ahead(good) : good;
         } catch (JacksonException e) {
             return faultOf(e);
         }

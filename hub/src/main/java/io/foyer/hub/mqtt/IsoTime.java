@@ -3,6 +3,8 @@ package io.foyer.hub.mqtt;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,16 +12,42 @@ import org.jspecify.annotations.Nullable;
  * java.time's general parser takes as long as for all the rest of the payload; so that form is read directly.
  */
 final class IsoTime {
+    private static final Pattern BASIC =
+            Pattern.compile("(\\d{4})(\\d{2})(\\d{2})[Tt](\\d{2})(\\d{2})(?:(\\d{2}))?((?:[.,]\\d{1,9})?[Zz+-].*)");
+    private static final Pattern COMMA = Pattern.compile("(:\\d{2}:\\d{2}),(?=\\d)");
+    private static final Pattern SHORT_OFFSET = Pattern.compile("(.*[Tt][^+-]*)([+-]\\d{2})(\\d{2})?");
     private static final int SECONDS_END = 19;
     private static final int TENTH_NS = 100_000_000;
     private static final int NONE = Integer.MIN_VALUE;
 
     private IsoTime() {}
 
-    /** As {@link OffsetDateTime#parse} reads it, with its exception for what is no time. */
+    /**
+     * As {@link OffsetDateTime#parse} reads it, with its exception for what is no time; and also what else ISO 8601 has of
+     * the kind: the basic form {@code 20261123T085912Z}, a comma before the fraction, {@code +0800} and {@code +08}.
+     */
     static Instant parse(String text) {
         Instant usual = usual(text);
-        return usual == null ? OffsetDateTime.parse(text).toInstant() : usual;
+        return usual == null ? OffsetDateTime.parse(extended(text)).toInstant() : usual;
+    }
+
+    private static String extended(String text) {
+        Matcher basic = BASIC.matcher(text);
+        String spread = basic.matches()
+                ? "%s-%s-%sT%s:%s%s"
+                        .formatted(
+                                basic.group(1),
+                                basic.group(2),
+                                basic.group(3),
+                                basic.group(4),
+                                basic.group(5),
+                                basic.group(6) == null ? basic.group(7) : ":" + basic.group(6) + basic.group(7))
+                : text;
+        String point = COMMA.matcher(spread).replaceFirst("$1.");
+        Matcher offset = SHORT_OFFSET.matcher(point);
+        return offset.matches()
+                ? offset.group(1) + offset.group(2) + ":" + (offset.group(3) == null ? "00" : offset.group(3))
+                : point;
     }
 
     /** {@code 2026-11-23T08:59:12}, one to nine decimals or none, then {@code Z} or {@code +08:00}; null for the rest. */

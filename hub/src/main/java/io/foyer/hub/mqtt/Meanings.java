@@ -1,6 +1,7 @@
 package io.foyer.hub.mqtt;
 
 import io.foyer.hub.domain.CredentialType;
+import io.foyer.hub.domain.Margins;
 import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.Outcome;
 import io.foyer.hub.domain.house.Device;
@@ -14,6 +15,11 @@ final class Meanings {
     private static final double MOST_RATE = 1e9;
     private static final long MOST_TOTAL = 1_000_000_000_000L;
     private static final long MOST_PEOPLE = 100_000;
+    private static final long MOST_PERCENT = 100;
+    /** In dBm: below is no signal for any radio, above only what sends itself. */
+    private static final long LEAST_RSSI = -150;
+
+    private static final long MOST_RSSI = 20;
 
     private Meanings() {}
 
@@ -51,15 +57,19 @@ final class Meanings {
         if (!isText(swipe.credential()) || !isText(swipe.pin())) {
             return Fault.BAD_TEXT;
         }
+        String credential = Margins.off(swipe.credential());
+        if (credential.isEmpty()) {
+            return Fault.MISSING_FIELD;
+        }
         return new Meaning.Is(new Message.Swipe(
-                swipe.credential(),
+                credential,
                 swipe.type() == null
                         ? CredentialType.CARD
                         : CredentialType.valueOf(swipe.type().name()),
                 swipe.direction() == null
                         ? null
                         : Direction.valueOf(swipe.direction().name()),
-                swipe.pin(),
+                swipe.pin() == null ? null : Margins.off(swipe.pin()),
                 swipe.decided() == null ? null : Outcome.valueOf(swipe.decided().name())));
     }
 
@@ -140,8 +150,17 @@ final class Meanings {
         if (!isText(status.firmware())) {
             return Fault.BAD_TEXT;
         }
-        return new Meaning.Is(
-                new Message.Status(status.online(), status.batteryPercent(), status.rssiDbm(), status.firmware()));
+        Long battery = status.batteryPercent();
+        Long rssi = status.rssiDbm();
+        boolean fits = (battery == null || isWithin(battery, MOST_PERCENT))
+                && (rssi == null || (rssi >= LEAST_RSSI && rssi <= MOST_RSSI));
+        return fits
+                ? new Meaning.Is(new Message.Status(
+                        status.online(),
+                        battery == null ? null : battery.intValue(),
+                        rssi == null ? null : rssi.intValue(),
+                        status.firmware()))
+                : Fault.OUT_OF_RANGE;
     }
 
     private static boolean isWithin(long value, long most) {

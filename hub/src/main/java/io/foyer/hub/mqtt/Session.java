@@ -157,9 +157,18 @@ final class Session {
         if (decoded instanceof Decoded.Good good) {
             edge.taken(topic.kind());
             edge.sites().hear(speaker, topic.kind(), good.stamp(), good.message(), good.body(), durable);
-            return;
+        } else if (decoded instanceof Decoded.Ahead ahead) {
+            refuse(topic, payload, Fault.BAD_TIME, () -> {});
+            take(speaker, topic, payload, ahead.swipe(), durable);
+        } else if (decoded instanceof Fault fault) {
+            refuse(topic, payload, fault, durable);
+        } else {
+            durable.run();
         }
-        String reason = ((Fault) decoded).code();
+    }
+
+    private void refuse(Topic topic, byte[] payload, Fault fault, Runnable durable) {
+        String reason = fault.code();
         edge.refused(known.id(), printable(topic.kind()), reason);
         String beginning = printable(PinMask.inFaulty(new String(payload, StandardCharsets.UTF_8)));
         String name = printable(Topic.prefix(topic.site(), topic.device()) + topic.kind());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The payloads as they are written, field by field. */
 final class Wire {
+    /** Up to here every whole number is a double. */
+    private static final double MOST_EXACT = 1L << 53;
+
     private Wire() {}
 
     /** Every payload may say when it was made and by which id it is known again. */
@@ -111,8 +115,8 @@ final class Wire {
             @Nullable String id,
             @JsonDeserialize(using = At.class) @Nullable Instant at,
             @Nullable Boolean online,
-            @Nullable Integer batteryPercent,
-            @Nullable Integer rssiDbm,
+            @Nullable Long batteryPercent,
+            @Nullable Long rssiDbm,
             @Nullable String firmware)
             implements Stamped {}
 
@@ -121,8 +125,11 @@ final class Wire {
         @Override
         public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             try {
-                if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
-                    return Instant.ofEpochMilli(parser.getLongValue());
+                if (parser.currentToken().isNumeric()) {
+                    Long whole = whole(parser);
+                    if (whole != null) {
+                        return Instant.ofEpochMilli(whole);
+                    }
                 }
                 if (parser.currentToken() == JsonToken.VALUE_STRING) {
                     return IsoTime.parse(parser.getText());
@@ -132,6 +139,27 @@ final class Wire {
             }
             throw new BadTime(parser);
         }
+    }
+
+    /** A whole number, also one that is written {@code 3.0} or {@code 3e0}. */
+    static final class Whole extends JsonDeserializer<Long> {
+        @Override
+        public Long deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            Long whole = parser.currentToken().isNumeric() ? whole(parser) : null;
+            return whole == null ? (Long) context.handleUnexpectedToken(Long.class, parser) : whole;
+        }
+    }
+
+    /** Null where the number has a fraction. */
+    private static @Nullable Long whole(JsonParser parser) throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+            return parser.getLongValue();
+        }
+        double number = parser.getDoubleValue();
+        if (Math.abs(number) > MOST_EXACT) {
+            throw new InputCoercionException(parser, "too large", JsonToken.VALUE_NUMBER_FLOAT, Long.class);
+        }
+        return number == Math.rint(number) ? (Long) (long) number : null;
     }
 
     /** An {@code at} that is no time. */

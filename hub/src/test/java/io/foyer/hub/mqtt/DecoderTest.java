@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DecoderTest {
     private static final Instant NOW = Instant.parse("2026-11-23T01:00:00Z");
@@ -81,6 +82,46 @@ class DecoderTest {
     }
 
     @Test
+    void a_whole_number_may_be_written_with_a_point_or_an_exponent() {
+        assertThat(message("count", Device.Kind.LINE_COUNTER, "{\"totalIn\":3.0,\"totalOut\":3e0}"))
+                .isEqualTo(new Message.Totals(3, 3));
+        assertThat(message("count", Device.Kind.PEOPLE_COUNTER, "{\"at\":1.76e12,\"present\":1.2E1}"))
+                .isEqualTo(new Message.Present(12));
+        assertThat(message("status", Device.Kind.READER, "{\"online\":true,\"batteryPercent\":1e2,\"rssiDbm\":-67.0}"))
+                .isEqualTo(new Message.Status(true, 100, -67, null));
+    }
+
+    /** As readers on a serial line send it, with their line ends and frame signs. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"0A004D7603\\r\\n", "\\u00020A004D7603\\u0003", " 0A004D7603\\t", "\\uFEFF0A004D7603\\u00A0"})
+    void what_stands_round_a_credential_is_no_part_of_it(String written) {
+        assertThat(message("swipe", Device.Kind.READER, "{\"credential\":\"" + written + "\",\"pin\":\"2468\\r\"}"))
+                .isEqualTo(new Message.Swipe("0A004D7603", CredentialType.CARD, null, "2468", null));
+    }
+
+    @Test
+    void a_swipe_from_a_clock_that_is_too_far_ahead_is_bad_and_a_swipe_all_the_same() {
+        for (String at : List.of("\"2026-11-23T02:00:00Z\"", "\"9999-12-31T23:59:59Z\"", "9223372036854775807")) {
+            Decoded decoded =
+                    decode("swipe", sender("swipe"), null, "{\"id\":\"s\",\"credential\":\"A\",\"at\":" + at + "}");
+
+            assertThat(decoded).isInstanceOf(Decoded.Ahead.class);
+            assertThat(((Decoded.Ahead) decoded).swipe().stamp().id()).isEqualTo("s");
+            assertThat(((Decoded.Ahead) decoded).swipe().stamp().isAhead()).isTrue();
+        }
+    }
+
+    /** What MQTT has for taking a retained message back. Without the flag an empty payload is bad as any that is no JSON. */
+    @Test
+    void an_empty_payload_with_the_retain_flag_says_nothing() {
+        assertThat(Decoder.decode("swipe", sender("swipe"), null, new byte[0], NOW, true))
+                .isEqualTo(Decoded.Nothing.SAID);
+        assertThat(Decoder.decode("swipe", sender("swipe"), null, new byte[0], NOW, false))
+                .isInstanceOf(Fault.class);
+    }
+
+    @Test
     void meters_say_a_register_a_rate_or_both() {
         assertThat(message("meter", Device.Kind.METER, "{\"powerW\":1250.5,\"energyKwh\":48211.374}"))
                 .isEqualTo(new Message.Metered(48211.374, 1250.5));
@@ -108,12 +149,26 @@ class DecoderTest {
                     swipe    | {"id":"\\u0000","credential":"A"}                      | BAD_TEXT
                     swipe    | {"credential":"A","at":"yesterday"}                    | BAD_TIME
                     swipe    | {"credential":"A","at":"2026-11-23T08:00:00"}          | BAD_TIME
-                    swipe    | {"credential":"A","at":"9999-12-31T23:59:59Z"}         | BAD_TIME
-                    swipe    | {"credential":"A","at":"+292278994-08-17T07:12:55Z"}   | BAD_TIME
-                    swipe    | {"credential":"A","at":9223372036854775807}            | BAD_TIME
+                    presence | {"occupied":true,"at":"9999-12-31T23:59:59Z"}         | BAD_TIME
+                    presence | {"occupied":true,"at":"+292278994-08-17T07:12:55Z"}   | BAD_TIME
+                    presence | {"occupied":true,"at":9223372036854775807}            | BAD_TIME
                     swipe    | {"credential":"A","at":true}                           | BAD_TIME
                     swipe    | {"credential":"A","at":"1999-12-31T23:59:59Z"}         | BAD_TIME
-                    swipe    | {"credential":"A","at":"2026-11-23T01:05:01Z"}         | BAD_TIME
+                    presence | {"occupied":true,"at":"2026-11-23T01:05:01Z"}         | BAD_TIME
+                    swipe    | {"credential":"A","at":"2026-11-23T01:05:01Z","decided":"granted"} | BAD_TIME
+                    swipe    | {"credential":" \\r\\n"}                                | MISSING_FIELD
+                    presence | {"occupied":true,"at":1.5}                             | BAD_TIME
+                    presence | {"occupied":true,"at":1e300}                           | OUT_OF_RANGE
+                    count    | {"totalIn":1e16,"totalOut":0}                          | OUT_OF_RANGE
+                    count    | {"totalIn":1e400,"totalOut":0}                         | OUT_OF_RANGE
+                    count    | {"totalIn":3.5e0,"totalOut":0}                         | WRONG_TYPE
+                    count    | {"totalIn":true,"totalOut":0}                          | WRONG_TYPE
+                    status   | {"online":true,"batteryPercent":300}                   | OUT_OF_RANGE
+                    status   | {"online":true,"batteryPercent":-5}                    | OUT_OF_RANGE
+                    status   | {"online":true,"batteryPercent":8.5}                   | WRONG_TYPE
+                    status   | {"online":true,"rssiDbm":-151}                         | OUT_OF_RANGE
+                    status   | {"online":true,"rssiDbm":21}                           | OUT_OF_RANGE
+                    status   | {"online":true,"rssiDbm":4294967295}                   | OUT_OF_RANGE
                     count    | {"totalIn":-1,"totalOut":0}                            | OUT_OF_RANGE
                     count    | {"totalIn":1.5,"totalOut":0}                           | WRONG_TYPE
                     count    | {"totalIn":"12","totalOut":0}                          | WRONG_TYPE

@@ -1,6 +1,7 @@
 package io.foyer.hub.web.api;
 
 import io.foyer.hub.domain.CredentialType;
+import io.foyer.hub.domain.Margins;
 import io.foyer.hub.domain.Outcome;
 import io.foyer.hub.domain.access.Explanation;
 import io.foyer.hub.domain.house.Direction;
@@ -66,7 +67,8 @@ final class AccessEndpoints {
     }
 
     private Future<Answer> explain(Call call) {
-        String credential = call.fields().text("credential", call.query("credential"));
+        String shown = call.query("credential");
+        String credential = call.fields().text("credential", shown == null ? null : Margins.off(shown));
         String door = call.fields().id("door", call.query("door"));
         CredentialType asked = call.fields().optionalOneOf("type", call.query("type"), CredentialType.values());
         CredentialType type = asked == null ? CredentialType.CARD : asked;

@@ -2,6 +2,7 @@ package io.foyer.hub.web.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.foyer.hub.domain.CredentialType;
+import io.foyer.hub.domain.Margins;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.site.Act;
 import io.foyer.hub.site.Archive;
@@ -124,7 +125,7 @@ final class CredentialEndpoints {
 
     private Credential.Key key(Call call) {
         CredentialType type = call.fields().oneOf("type", call.path("type"), CredentialType.values());
-        String value = call.path("value");
+        String value = Margins.off(call.path("value"));
         return pins.key(
                 call.site(),
                 type,

@@ -130,6 +130,7 @@ class ProblemsTest {
                 "/credentials/coin/1 | {\"member\": \"m\"} | type",
                 "/credentials/card/1 | {\"member\": \"m\", \"pin\": \"123\"} | pin",
                 "/credentials/card/1 | {\"member\": \"m\", \"pin\": \"12a4\"} | pin",
+                "/credentials/qr/%20%0D | {\"member\": \"m\"} | value",
                 "/credentials/pin/abcd | {\"member\": \"m\"} | value",
                 "/credentials/pin/1234 | {\"member\": \"m\", \"pin\": \"1234\"} | pin",
             })

@@ -125,7 +125,7 @@ class ReadsTest {
                 "{\"member\": \"m1\", \"plan\": \"day\", \"from\": \"2026-11-01\", \"until\": \"2026-11-30\"}");
         hub.put(
                 Role.DESK,
-                SITE + "/credentials/plate/%E6%B2%AAA%2F123",
+                SITE + "/credentials/plate/%02%20%E6%B2%AAA%2F123%0D%0A",
                 "{\"member\": \"m1\", \"status\": \"blocked\", \"until\": \"2026-11-30\"}");
         assertThat(hub.houses.actors).containsOnly("test-DESK");
         assertThat(hub.houses.acts.get(0)).isInstanceOfSatisfying(Act.PutMember.class, act -> assertThat(
