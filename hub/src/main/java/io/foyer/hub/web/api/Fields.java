@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Pattern PIN = Pattern.compile("[0-9]{4,12}");
-    private static final int LONGEST_TEXT = 256;
+    static final int LONGEST_TEXT = 256;
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 

@@ -141,7 +141,7 @@ final class PeopleRow {
     }
 
     private void refuse(CredentialType type, String value) {
-        Text fault = value.isEmpty()
+        Text fault = value.isEmpty() || value.length() > Fields.LONGEST_TEXT // which is told already
                 ? null
                 : type == CredentialType.CARD
                         ? cards.fault(value)

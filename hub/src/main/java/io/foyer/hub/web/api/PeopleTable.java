@@ -25,6 +25,7 @@ final class PeopleTable {
     private static final String KNOWN_ZH = "以逗号、分号或制表符分列，可用的列有：" + TITLES;
     private static final String KNOWN_EN = "with commas, semicolons or tabs between them there may be: " + TITLES;
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
+    private static final int LONGEST_HEADING = 10_000;
     /** A line by which a file tells spreadsheets its separator. */
     private static final String TELLS_SEPARATOR = "sep=";
 
@@ -114,7 +115,11 @@ final class PeopleTable {
         if (mark > 0 && mark < text.length() && SEPARATORS.contains(text.charAt(mark))) {
             return text.charAt(mark);
         }
-        String first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        String first = text.substring(0, Math.min(text.length(), LONGEST_HEADING))
+                .lines()
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .orElse("");
         return SEPARATORS.stream()
                 .max(Comparator.comparingLong((Character separator) -> titles(first, separator))
                         .thenComparing(separator -> -SEPARATORS.indexOf(separator)))

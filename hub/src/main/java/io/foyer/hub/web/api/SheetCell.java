@@ -13,8 +13,11 @@ final class SheetCell {
     private static final Pattern FAULT = Pattern.compile("#(N/A|NV|\\p{Lu}[\\p{Lu}\\d/]*[!?])");
     private static final Pattern MONTH =
             Pattern.compile("(?i)(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\\p{L}*");
-    private static final Pattern TRUTH = Pattern.compile("(?i)true|false|wahr|falsch|vrai|faux|verdadero|falso|vero");
-    private static final Pattern FIGURES = Pattern.compile("(?i)(?=.*\\d)[\\d\\s.,:/%+Ee年月日-]+([ap]m?)?");
+    /** Truth values, and what JavaScript takes for a number. */
+    private static final Pattern WORD =
+            Pattern.compile("(?i)true|false|wahr|falsch|vrai|faux|verdadero|falso|vero|0x[0-9a-f]+");
+
+    private static final Pattern FIGURES = Pattern.compile("(?i)(?=.*\\d)[\\d\\s.,:/%+Ee年月日$€£¥()-]+([ap]m?)?");
     /** Up to here every program gives a whole number back as it was. */
     private static final Pattern WHOLE = Pattern.compile("0|[1-9]\\d{0,10}");
 
@@ -27,8 +30,8 @@ final class SheetCell {
 
     /** What a person meant by a cell: without {@code ="…"}, marks of a file within it, and an apostrophe before it. */
     static String read(String written, boolean isText) {
-        Matcher wrapped = WRAPPED.matcher(written);
-        String cell = wrapped.matches() ? wrapped.group(1).replace("\"\"", "\"") : written;
+        Matcher wrapped = written.indexOf('"') > 0 ? WRAPPED.matcher(written) : null;
+        String cell = wrapped != null && wrapped.matches() ? wrapped.group(1).replace("\"\"", "\"") : written;
         if (isText) {
             String bare = cell.startsWith("\uFEFF") ? cell.substring(1) : cell;
             return bare.startsWith("'") && isAtRisk(bare.substring(1)) ? bare.substring(1) : bare;
@@ -47,7 +50,7 @@ final class SheetCell {
     static boolean isRewritten(String cell) {
         String text = cell.strip();
         return !WHOLE.matcher(text).matches()
-                && (TRUTH.matcher(text).matches()
+                && (WORD.matcher(text).matches()
                         || FIGURES.matcher(MONTH.matcher(text).replaceAll("")).matches());
     }
 

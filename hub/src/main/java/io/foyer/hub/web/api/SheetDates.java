@@ -1,7 +1,15 @@
 package io.foyer.hub.web.api;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The days of a file, in whichever of the usual ways a spreadsheet has written them. Of {@code 11/1/2026} nobody can tell
@@ -11,54 +19,73 @@ final class SheetDates {
     private static final Pattern YEAR_FIRST =
             Pattern.compile("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})|(\\d{4})年(\\d{1,2})月(\\d{1,2})日");
     private static final Pattern DOTTED = Pattern.compile("(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?(\\d{4})");
-    private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})([-/])(\\d{1,2})\\2(\\d{4})");
+    private static final Pattern ANY_ORDER = Pattern.compile("(\\d{1,2})([-/])(\\d{1,2})\\2(\\d{4}|\\d{2})");
     private static final Pattern MIDNIGHT = Pattern.compile("[ T]0?0:00(:00)?(\\.0+)?$");
-    private static final int MONTHS = 12;
+    private static final String CENTURY = "20";
 
-    private boolean dayFirst;
-    private boolean monthFirst;
+    /** Where the year, the month and the day stand in a match. */
+    private enum Order {
+        MONTH_DAY_YEAR(4, 1, 3),
+        DAY_MONTH_YEAR(4, 3, 1),
+        YEAR_MONTH_DAY(1, 3, 4);
+
+        private final int year;
+        private final int month;
+        private final int day;
+
+        Order(int year, int month, int day) {
+            this.year = year;
+            this.month = month;
+            this.day = day;
+        }
+
+        /** The day, if it can be one. */
+        Stream<String> read(MatchResult cell) {
+            String written = cell.group(year);
+            String full = written.length() == 4 ? written : CENTURY + twoDigits(written);
+            String iso = iso(full, cell.group(month), cell.group(day));
+            return isDay(iso) ? Stream.of(iso) : Stream.empty();
+        }
+    }
+
+    private final Set<Order> orders = EnumSet.allOf(Order.class);
 
     /** Looks at a cell before any is read. */
     void look(String cell) {
-        Matcher last = YEAR_LAST.matcher(day(cell));
-        if (last.matches()) {
-            dayFirst |= Integer.parseInt(last.group(1)) > MONTHS;
-            monthFirst |= Integer.parseInt(last.group(3)) > MONTHS;
+        Matcher any = ANY_ORDER.matcher(day(cell));
+        if (any.matches()) {
+            orders.removeIf(order -> order.read(any).findAny().isEmpty());
         }
     }
 
     /** Whether it may be two days, and nothing in the file tells which. */
     boolean isDoubtful(String cell) {
-        Matcher last = YEAR_LAST.matcher(day(cell));
-        return last.matches()
-                && dayFirst == monthFirst
-                && Integer.parseInt(last.group(1)) <= MONTHS
-                && Integer.parseInt(last.group(3)) <= MONTHS
-                && !last.group(1).equals(last.group(3));
+        return days(cell).size() > 1;
     }
 
     /** The day as ISO writes it; what is none is as it was. */
     String read(String cell) {
+        return days(cell).stream().findFirst().orElse(cell);
+    }
+
+    private Set<String> days(String cell) {
         String day = day(cell);
         Matcher first = YEAR_FIRST.matcher(day);
         if (first.matches()) {
-            return first.group(1) == null
-                    ? iso(first.group(5), first.group(6), first.group(7))
-                    : iso(first.group(1), first.group(3), first.group(4));
+            return Set.of(
+                    first.group(1) == null
+                            ? iso(first.group(5), first.group(6), first.group(7))
+                            : iso(first.group(1), first.group(3), first.group(4)));
         }
         Matcher dotted = DOTTED.matcher(day);
         if (dotted.matches()) {
-            return iso(dotted.group(3), dotted.group(2), dotted.group(1));
+            return Set.of(iso(dotted.group(3), dotted.group(2), dotted.group(1)));
         }
-        Matcher last = YEAR_LAST.matcher(day);
-        if (!last.matches()) {
-            return cell;
-        }
-        boolean isMonthFirst = Integer.parseInt(last.group(3)) > MONTHS
-                || (monthFirst && !dayFirst && Integer.parseInt(last.group(1)) <= MONTHS);
-        return isMonthFirst
-                ? iso(last.group(4), last.group(1), last.group(3))
-                : iso(last.group(4), last.group(3), last.group(1));
+        Matcher any = ANY_ORDER.matcher(day);
+        return any.matches()
+                ? (orders.isEmpty() ? List.of(Order.values()) : orders)
+                        .stream().flatMap(order -> order.read(any)).collect(Collectors.toSet())
+                : Set.of();
     }
 
     private static String day(String cell) {
@@ -66,6 +93,18 @@ final class SheetDates {
     }
 
     private static String iso(String year, String month, String day) {
-        return "%s-%2s-%2s".formatted(year, month, day).replace(' ', '0');
+        return year + "-" + twoDigits(month) + "-" + twoDigits(day);
+    }
+
+    private static String twoDigits(String number) {
+        return number.length() == 1 ? "0" + number : number;
+    }
+
+    private static boolean isDay(String iso) {
+        try {
+            return LocalDate.parse(iso).isAfter(LocalDate.EPOCH);
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 }

@@ -100,6 +100,14 @@ class ImportedCardsTest {
                 .containsExactly(card);
     }
 
+    @Test
+    void a_cell_of_a_megabyte_is_told_as_any_that_is_too_long() throws Exception {
+        Answered answer = FILES.send(PATH, card("1.".repeat(500_000) + "1", "04-".repeat(300_000) + "04"));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().path("errors")).hasSize(2);
+        assertThat(answer.body().at("/errors/0/text/en").asText()).contains("256");
+    }
+
     /** Printed on the card is 0012345678; no list has cards in two forms, and some letter comes soon in hexadecimal. */
     @Test
     void eight_digits_are_a_decimal_in_a_file_of_decimals_and_hexadecimal_in_one_of_hexadecimal_cards()
