@@ -24,6 +24,9 @@ public final class SeenIds {
 
     private long[] lows = new long[FIRST_CAPACITY];
     private long[] arrivals = new long[FIRST_CAPACITY];
+    /** Of what was said with it; 0 where that is not known any more. */
+    private int[] contents = new int[FIRST_CAPACITY];
+
     private int oldest;
     private int size;
     /** By hash, open addressing with linear probing: a place in the ring, or -1. */
@@ -32,9 +35,10 @@ public final class SeenIds {
     /**
      * Remembers an id.
      *
+     * @param content a hash of what was said with it, 0 where that is not known
      * @return false where it was there already; then nothing changes
      */
-    public boolean add(String id, Instant arrived) {
+    public boolean add(String id, int content, Instant arrived) {
         long high = high(id);
         long low = low(id);
         int slot = slotOf(high, low);
@@ -49,6 +53,7 @@ public final class SeenIds {
         highs[place] = high;
         lows[place] = low;
         arrivals[place] = arrived.toEpochMilli();
+        contents[place] = content;
         slots[slot] = place;
         size++;
         while (size > AT_MOST || (size > AT_LEAST && arrivals[oldest] < arrived.toEpochMilli() - KEPT_MS)) {
@@ -59,6 +64,12 @@ public final class SeenIds {
 
     public boolean has(String id) {
         return slots[slotOf(high(id), low(id))] >= 0;
+    }
+
+    /** Whether something else was said with this id before. */
+    public boolean isOther(String id, int content) {
+        int place = slots[slotOf(high(id), low(id))];
+        return place >= 0 && contents[place] != 0 && content != 0 && contents[place] != content;
     }
 
     public int size() {
@@ -102,6 +113,10 @@ public final class SeenIds {
         highs = unrolled(highs);
         lows = unrolled(lows);
         arrivals = unrolled(arrivals);
+        int[] twice = new int[2 * contents.length];
+        System.arraycopy(contents, oldest, twice, 0, contents.length - oldest);
+        System.arraycopy(contents, 0, twice, contents.length - oldest, oldest);
+        contents = twice;
         oldest = 0;
         slots = emptySlots(highs.length);
         for (int place = 0; place < size; place++) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * as {@link Effects}; nothing here waits, reads a clock or fails for a bad message.
  */
 public final class Site {
-    private final Map<String, SeenIds> seen = new HashMap<>();
+    private final UsedIds used = new UsedIds();
     private final Map<String, MeterBook> books = new HashMap<>();
     private final Clocks clocks = new Clocks();
     private final Alarms alarms = new Alarms();
@@ -42,9 +42,7 @@ public final class Site {
 
     /** True where a device has used this id before; such a message has no second effect. */
     public boolean isRepeat(String device, Stamp stamp) {
-        return stamp.id() != null
-                && seen.containsKey(device)
-                && seen.get(device).has(stamp.id());
+        return used.has(device, stamp);
     }
 
     /** When a message was made, as this site reads it. */
@@ -140,7 +138,7 @@ public final class Site {
 
     /** Keeps a message and its id; false, and nothing is kept, where the device has used this id before. */
     private boolean heard(Device device, String kind, Stamp stamp, String body, Effects effects) {
-        if (stamp.id() != null && !rememberId(device.id(), stamp.id(), stamp.arrived())) {
+        if (!used.take(house.site(), device.id(), kind, stamp, body, effects)) {
             return false;
         }
         effects.keep(new Change.Heard(device.id(), kind, stamp, body));
@@ -241,6 +239,6 @@ public final class Site {
 
     /** Remembers an id, as from before a restart; false where it was there already. */
     public boolean rememberId(String device, String id, Instant arrived) {
-        return seen.computeIfAbsent(device, key -> new SeenIds()).add(id, arrived);
+        return used.add(device, id, arrived);
     }
 }

@@ -1,5 +1,6 @@
 package io.foyer.hub.site;
 
+import io.foyer.hub.domain.Change;
 import io.foyer.hub.site.Batch.Entry;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -33,6 +34,7 @@ final class GroupCommit {
 
     private final Vertx vertx;
     private final Journal journal;
+    private final MeterRegistry metrics;
     private final Timer commits;
     private final DistributionSummary sizes;
     private List<Waiting> open = new ArrayList<>();
@@ -55,6 +57,7 @@ final class GroupCommit {
     GroupCommit(Vertx vertx, Journal journal, MeterRegistry metrics) {
         this.vertx = vertx;
         this.journal = journal;
+        this.metrics = metrics;
         this.commits =
                 Timer.builder("foyer.commit").publishPercentiles(0.5, 0.99).register(metrics);
         this.sizes = DistributionSummary.builder("foyer.commit.entries").register(metrics);
@@ -73,6 +76,11 @@ final class GroupCommit {
      */
     long add(Entry entry, Receipt receipt) {
         open.add(new Waiting(++added, entry, receipt));
+        for (Change change : entry.changes()) {
+            if (change instanceof Change.DeadLetter letter) {
+                metrics.counter("foyer.dead.letters", "reason", letter.reason()).increment();
+            }
+        }
         if (!inFlight && open.size() == 1) {
             // At the end of this turn of the loop, so that all that one read brought goes together.
             inFlight = true;

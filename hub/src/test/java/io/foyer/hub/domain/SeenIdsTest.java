@@ -18,18 +18,31 @@ class SeenIdsTest {
     private final SeenIds ids = new SeenIds();
 
     @Test
+    void an_id_is_known_with_what_was_said_with_it() {
+        for (int i = 1; i <= 100; i++) {
+            ids.add("id-" + i, i, NOON);
+        }
+        ids.add("of an earlier run", 0, NOON);
+
+        assertThat(ids.isOther("id-7", 7)).isFalse();
+        assertThat(ids.isOther("id-7", 8)).isTrue();
+        assertThat(ids.isOther("new", 8)).isFalse();
+        assertThat(ids.isOther("of an earlier run", 8)).isFalse();
+    }
+
+    @Test
     void an_id_counts_once() {
-        assertThat(ids.add("a", NOON)).isTrue();
-        assertThat(ids.add("a", NOON.plusSeconds(1))).isFalse();
+        assertThat(ids.add("a", 0, NOON)).isTrue();
+        assertThat(ids.add("a", 0, NOON.plusSeconds(1))).isFalse();
         assertThat(ids.has("a")).isTrue();
     }
 
     @Test
     void the_last_4096_are_remembered_however_old_they_are() {
         for (int i = 0; i < SeenIds.AT_LEAST; i++) {
-            ids.add("old-" + i, NOON);
+            ids.add("old-" + i, 0, NOON);
         }
-        ids.add("new", NOON.plus(Duration.ofDays(30)));
+        ids.add("new", 0, NOON.plus(Duration.ofDays(30)));
 
         assertThat(ids.has("old-0")).isFalse();
         assertThat(ids.has("old-1")).isTrue();
@@ -38,12 +51,12 @@ class SeenIdsTest {
     @Test
     void more_are_remembered_for_a_day() {
         for (int i = 0; i < 3 * SeenIds.AT_LEAST; i++) {
-            ids.add("id-" + i, NOON);
+            ids.add("id-" + i, 0, NOON);
         }
-        ids.add("same day", NOON.plus(Duration.ofHours(24)));
+        ids.add("same day", 0, NOON.plus(Duration.ofHours(24)));
         assertThat(ids.has("id-0")).isTrue();
 
-        ids.add("next day", NOON.plus(Duration.ofHours(24)).plusMillis(1));
+        ids.add("next day", 0, NOON.plus(Duration.ofHours(24)).plusMillis(1));
         assertThat(ids.has("id-0")).isFalse();
         assertThat(ids.size()).isEqualTo(SeenIds.AT_LEAST);
     }
@@ -51,7 +64,7 @@ class SeenIdsTest {
     @Test
     void a_flood_is_bounded() {
         for (int i = 0; i < SeenIds.AT_MOST + 10; i++) {
-            ids.add("id-" + i, NOON);
+            ids.add("id-" + i, 0, NOON);
         }
 
         assertThat(ids.size()).isEqualTo(SeenIds.AT_MOST);
@@ -76,7 +89,7 @@ class SeenIdsTest {
                 oldest.remove();
             }
 
-            assertThat(many.add(id, now)).isEqualTo(isNew);
+            assertThat(many.add(id, 0, now)).isEqualTo(isNew);
             assertThat(many.size()).isEqualTo(plain.size());
         }
         for (int i = 0; i < 3 * SeenIds.AT_LEAST; i++) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Reason;
+import io.foyer.hub.domain.house.Device;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +13,42 @@ class WrongClocksTest {
     private static final Duration BEHIND = Duration.ofSeconds(100);
 
     private final Hall hall = Hall.withPeople();
+
+    @Test
+    void a_swipe_from_an_hour_ahead_is_answered_and_opens_nothing() {
+        Stamp stamp = Stamp.ahead("s", hall.now, false);
+        Effects effects = hall.site.hear(
+                Hall.HOUSE.devices().get("front-in"),
+                "swipe",
+                stamp,
+                new Message.Swipe(Hall.card("ann"), CredentialType.CARD, null, null, null),
+                "{}");
+
+        assertThat(effects.orders()).containsExactly(new Order.Deny("front-in", "s", Reason.STALE_SWIPE));
+        assertThat(effects.changes())
+                .filteredOn(Change.Decided.class::isInstance)
+                .extracting(change -> ((Change.Decided) change).event().at())
+                .containsExactly(hall.now);
+    }
+
+    /** A device that has begun its numbers anew: what it says is lost, and somebody must learn of it. */
+    @Test
+    void another_message_with_an_id_that_was_used_is_a_dead_letter_and_the_same_message_is_not() {
+        Device reader = Hall.HOUSE.devices().get("front-in");
+        Message status = new Message.Status(true, null, null, null);
+        Stamp first = new Stamp("s-1", null, hall.now, false);
+        hall.site.hear(reader, "status", first, status, "{\"online\":true}");
+
+        assertThat(hall.site
+                        .hear(reader, "status", first, status, "{\"online\":true}")
+                        .changes())
+                .isEmpty();
+        assertThat(hall.site
+                        .hear(reader, "door", first, new Message.Contact(true), "{\"contact\":\"open\"}")
+                        .changes())
+                .containsExactly(new Change.DeadLetter(
+                        hall.now, "front-in", "foyer/hall/front-in/door", "id-used-before", "{\"contact\":\"open\"}"));
+    }
 
     @Test
     void a_message_that_comes_sooner_than_others_of_a_slow_clock_is_judged_by_the_present() {
