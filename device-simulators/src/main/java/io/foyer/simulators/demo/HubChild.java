@@ -103,6 +103,6 @@ final class HubChild {
     }
 
     private static String reached(String host) {
-        return host.equals("0.0.0.0") ? "127.0.0.1" : host;
+        return host.equals("0.0.0.0") ? "127.0.0.1" : host.equals("[::]") ? "[::1]" : host;
     }
 }
