@@ -94,6 +94,11 @@ final class Connections {
         }
     }
 
+    /** It did something of what we wait for. */
+    void extend(Channel channel, Duration more) {
+        awaited.computeIfPresent(channel, (same, until) -> until.plus(more));
+    }
+
     /** It is our turn, or both may speak. */
     void serve(Channel channel) {
         if (awaited.remove(channel) != null) {

@@ -11,6 +11,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -28,8 +29,8 @@ final class Turns extends ChannelDuplexHandler {
     static final Duration BODY = Duration.ofSeconds(30);
     static final Duration ANSWER = Duration.ofMinutes(2);
 
-    /** A client that is still sending would not see its answer if the connection ended at once. */
-    static final Duration GOODBYE = Duration.ofSeconds(5);
+    /** For a client that is still sending, which would not see its answer otherwise, and for a WebSocket's own goodbye. */
+    static final Duration GOODBYE = Duration.ofSeconds(10);
 
     /** A body gets a second more for so many bytes that have come. */
     private static final int BYTES_A_SECOND = 32 * 1024;
@@ -73,9 +74,12 @@ final class Turns extends ChannelDuplexHandler {
             asking = true;
             answering = true;
             bytes = 0;
+            connections.await(context.channel(), BODY);
         }
         if (message instanceof HttpContent content) {
+            long before = bytes / BYTES_A_SECOND;
             bytes += content.content().readableBytes();
+            connections.extend(context.channel(), Duration.ofSeconds(bytes / BYTES_A_SECOND - before));
         }
         asking = asking && !(message instanceof LastHttpContent);
         if (closing && !answering) {
@@ -85,9 +89,7 @@ final class Turns extends ChannelDuplexHandler {
             }
             return;
         }
-        if (asking) {
-            connections.await(context.channel(), BODY.plusSeconds(bytes / BYTES_A_SECOND));
-        } else if (answering) {
+        if (!asking && answering) {
             connections.serve(context.channel());
         }
         context.fireChannelRead(message);
@@ -102,6 +104,9 @@ final class Turns extends ChannelDuplexHandler {
                 context.channel().config().setAutoRead(true);
             }
             closing = head.headers().contains(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true);
+        }
+        if (message instanceof CloseWebSocketFrame) {
+            connections.await(context.channel(), GOODBYE);
         }
         if (upgraded || !isEnd(message)) {
             context.write(message, promise);

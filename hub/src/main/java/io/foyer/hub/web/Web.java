@@ -103,6 +103,7 @@ public final class Web extends VerticleBase {
                 .setSendBufferSize(SEND_BUFFER_BYTES)
                 .setMaxWebSocketFrameSize(MOST_VIEWER_BYTES)
                 .setMaxWebSocketMessageSize(MOST_VIEWER_BYTES)
+                .setWebSocketClosingTimeout(-1) // its own logs a stack trace for each that is gone; ours is in Turns
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setWebSocketSubProtocols(List.of(LiveRoute.PROTOCOL));

@@ -53,7 +53,12 @@ class CrowdTest {
                 slow.add(new RawHttp(hub));
             }
             assertThat(hub.ask("GET", "/healthz", null).status()).isEqualTo(200);
-            hub.clock.pass(Duration.ofSeconds(31));
+            hub.clock.pass(Duration.ofSeconds(29));
+            for (int i = 0; i < slow.size(); i += 3) {
+                slow.get(i).say(" "); // a byte now and then gains no time
+            }
+            assertThat(hub.ask("GET", "/healthz", null).status()).isEqualTo(200);
+            hub.clock.pass(Duration.ofSeconds(2));
             for (RawHttp raw : slow) {
                 assertThat(raw.hearAll()).isEmpty();
                 raw.close();

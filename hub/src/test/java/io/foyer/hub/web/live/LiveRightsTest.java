@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.web.TestHub;
+import java.net.Socket;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -104,6 +106,29 @@ class LiveRightsTest {
         hub.accounts.revoke(token);
         hub.clock.pass(Duration.ofSeconds(6));
         assertThat(viewer.closeCode()).isEqualTo(4401);
+    }
+
+    @Test
+    void a_refused_viewer_that_does_not_say_goodbye_is_let_go() throws Exception {
+        try (var viewer = new Socket("127.0.0.1", hub.port)) {
+            viewer.getOutputStream().write("""
+                    GET /live/harbour HTTP/1.1\r
+                    Host: a\r
+                    Authorization: Bearer none\r
+                    Connection: Upgrade\r
+                    Upgrade: websocket\r
+                    Sec-WebSocket-Version: 13\r
+                    Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+                    \r
+                    """.getBytes(StandardCharsets.US_ASCII));
+            viewer.setSoTimeout(60_000);
+            String heard = "";
+            while (!heard.endsWith("no session")) {
+                heard += (char) viewer.getInputStream().read();
+            }
+            hub.clock.pass(Duration.ofSeconds(11));
+            assertThat(viewer.getInputStream().read()).isEqualTo(-1);
+        }
     }
 
     @Test
