@@ -168,4 +168,15 @@ class ConnectionsTest {
         assertThat(letter.path("topic").asText()).isEqualTo("foyer/annex/lounge-cam/count");
         assertThat(letter.path("payload").asText()).hasSize(1_024);
     }
+
+    @Test
+    void a_reader_that_has_not_subscribed_to_its_commands_is_told_of_and_counted() {
+        try (RawDevice reader = RawDevice.connect(ANNEX.hub(), "cut-off", MqttVersion.MQTT_3_1_1);
+                TestDevice other = ANNEX.device("bar-in").listening()) {
+            await().atMost(PATIENCE).until(() -> ANNEX.hub().output().contains("hears no commands: cut-off"));
+            assertThat(other.isConnected()).isTrue();
+            assertThat(ANNEX.hub().output()).doesNotContain("hears no commands: bar-in");
+            reader.listen();
+        }
+    }
 }

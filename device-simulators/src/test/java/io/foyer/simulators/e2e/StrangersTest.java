@@ -3,11 +3,9 @@ package io.foyer.simulators.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.simulators.e2e.Stranger.Answered;
-import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.mqtt.MqttMessageBuilders;
 import io.netty.handler.codec.mqtt.MqttMessageType;
-import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.codec.mqtt.MqttVersion;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
@@ -84,19 +82,38 @@ class StrangersTest {
     void what_comes_behind_the_packet_that_ends_a_device_is_dropped_and_the_end_is_said_once() {
         int before = ANNEX.hub().output().length();
         try (RawDevice cam = RawDevice.connect(ANNEX.hub(), "lounge-cam", MqttVersion.MQTT_5)) {
+            byte[] topic = "foyer/annex/front-in/swipe".getBytes(StandardCharsets.US_ASCII);
+            ByteBuffer packets = ByteBuffer.allocate(PACKETS_BEHIND * (topic.length + 9));
             for (int packet = 1; packet <= PACKETS_BEHIND; packet++) {
-                cam.send(MqttMessageBuilders.publish()
-                        .topicName("foyer/annex/front-in/swipe")
-                        .qos(MqttQoS.AT_LEAST_ONCE)
-                        .messageId(packet)
-                        .payload(Unpooled.copiedBuffer("{}", StandardCharsets.UTF_8))
-                        .build());
+                packets.put((byte) 0x32).put((byte) (topic.length + 7)).putShort((short) topic.length);
+                packets.put(topic)
+                        .putShort((short) packet)
+                        .put((byte) 0)
+                        .put((byte) '{')
+                        .put((byte) '}');
             }
+            cam.send(packets.array());
             assertThat(cam.receive().fixedHeader().messageType()).isEqualTo(MqttMessageType.DISCONNECT);
             assertThat(cam.receive()).isNull();
         }
         String said = ANNEX.hub().output().substring(before);
         assertThat(said).containsOnlyOnce("forbidden topic: lounge-cam: it may not publish to foyer/annex/front-in");
         assertThat(said.length()).isLessThan(1_000);
+    }
+
+    @Test
+    void a_hundred_wrong_passwords_lock_out_no_door() {
+        ANNEX.device("front-in").close();
+        for (int guess = 0; guess < 100; guess++) {
+            byte[] password = ("guess-" + guess).getBytes(StandardCharsets.UTF_8);
+            try (RawDevice guesser = RawDevice.open(
+                    ANNEX.hub(), "front-in", MqttVersion.MQTT_5, connect -> connect.password(password))) {
+                guesser.receive();
+                assertThat(guesser.receive()).isNull();
+            }
+        }
+        try (TestDevice door = ANNEX.device("front-in")) {
+            door.tell("status", "{\"online\":true}");
+        }
     }
 }

@@ -25,6 +25,6 @@ final class Bottom extends ChannelInboundHandlerAdapter {
     @Override
     @SuppressWarnings("deprecation") // of the super type of all handlers; handlers of what comes in keep it
     public void exceptionCaught(ChannelHandlerContext channel, Throwable cause) {
-        pipe.fault(cause);
+        pipe.uncaught(cause);
     }
 }

@@ -33,11 +33,7 @@ public final class Edge implements Devices {
     static final int MOST_PACKET_BYTES = 256 * 1024;
 
     private static final Logger LOG = LoggerFactory.getLogger(Edge.class);
-    private static final long SETTLING_MS = 10_000;
-    /** Lines a minute; together less than 20 KB. */
-    private static final int LINES_OF_STRANGERS = 20;
-
-    private static final int LINES_OF_DEVICES = 40;
+    private static final long SWEEP_MS = 5_000;
 
     private final Vertx vertx;
     private final Sites sites;
@@ -45,7 +41,7 @@ public final class Edge implements Devices {
     private final MeterRegistry metrics;
     private final Pressure pressure;
     private final SlowLog log;
-    private final SlowLog strangers;
+    private final Threshold threshold;
     private final Map<String, Session> sessions = new HashMap<>();
     /** By kind: looking a meter up by its tags costs more than a message may. */
     private final Map<String, Counter> taken = new HashMap<>();
@@ -59,13 +55,14 @@ public final class Edge implements Devices {
         this.clock = clock;
         this.metrics = metrics;
         this.pressure = new Pressure(metrics);
-        this.log = new SlowLog(LOG, clock, LINES_OF_DEVICES);
-        this.strangers = new SlowLog(LOG, clock, LINES_OF_STRANGERS);
-        vertx.setPeriodic(SETTLING_MS, id -> {
-            log.settle();
-            strangers.settle();
-        });
+        this.log = new SlowLog(LOG, clock);
+        this.threshold = new Threshold(vertx, clock, metrics, LOG);
         metrics.gauge("foyer.mqtt.connections", sessions, Map::size);
+        Hearing hearing = new Hearing(sites, sessions, clock, log, metrics);
+        vertx.setPeriodic(SWEEP_MS, id -> {
+            hearing.sweep();
+            log.settle();
+        });
     }
 
     /**
@@ -78,7 +75,7 @@ public final class Edge implements Devices {
 
     /** Listens; the future gives the port that it really is. Must be called on the sites' loop. */
     public Future<Integer> listen(Listener listener) {
-        Port port = new Port(vertx, listener, strangers, this::login);
+        Port port = new Port(vertx, listener, threshold, this::login);
         ports.add(port);
         return port.listen();
     }
@@ -93,42 +90,37 @@ public final class Edge implements Devices {
 
     private void login(MqttEndpoint endpoint, Pipe pipe) {
         if (closing) {
-            endpoint.reject(
-                    isMqtt5(endpoint)
-                            ? MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE_5
-                            : MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE);
+            Refusal.CLOSING.answer(endpoint, pipe);
             return;
         }
-        Known known = authenticated(endpoint);
+        Known known = authenticated(endpoint, pipe);
         if (known == null) {
             metrics.counter("foyer.mqtt.logins", "outcome", "refused").increment();
-            strangers.warn(
-                    "login refused",
-                    pipe.address(),
-                    "client id and user name must be a device id of a site file, with its password, and not "
-                            + endpoint.clientIdentifier());
-            endpoint.reject(
-                    isMqtt5(endpoint)
-                            ? MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USERNAME_OR_PASSWORD
-                            : MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USER_NAME_OR_PASSWORD);
+            String why = "client id and user name must be a device id of a site file, with its password, and not "
+                    + endpoint.clientIdentifier();
+            threshold.log().warn("login refused", pipe.address(), why);
+            Refusal.NO_DEVICE.answer(endpoint, pipe);
             return;
         }
         MqttConnectReturnCode unfit = isMqtt5(endpoint) ? Limits.refusal(endpoint.connectProperties()) : null;
         if (unfit != null) {
             log.warn("login refused", known.id(), unfit.toString());
-            endpoint.reject(unfit);
+            Refusal.answer(endpoint, pipe, unfit);
             return;
         }
         if (endpoint.will().isWillFlag() && !mayWill(known, endpoint.will().getWillTopic())) {
             log.warn("login refused", known.id(), "its last will is for a topic that is not its own");
-            endpoint.reject(
-                    isMqtt5(endpoint)
-                            ? MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED_5
-                            : MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED);
+            Refusal.FORBIDDEN.answer(endpoint, pipe);
+            return;
+        }
+        Pressure.Share share = pressure.connection(known.device());
+        if (share == null) {
+            log.warn("login refused", known.id(), "too much of it waits for the database already");
+            Refusal.BUSY.answer(endpoint, pipe);
             return;
         }
         metrics.counter("foyer.mqtt.logins", "outcome", "accepted").increment();
-        Session session = new Session(endpoint, pipe, known, this);
+        Session session = new Session(endpoint, pipe, known, this, share);
         Session before = sessions.put(known.id(), session);
         if (before != null) {
             before.hangUp(
@@ -137,7 +129,7 @@ public final class Edge implements Devices {
                     MqttDisconnectReasonCode.SESSION_TAKEN_OVER);
         }
         session.open();
-        sites.connected(known);
+        sites.connected(known, () -> share.release(1));
     }
 
     /** The two versions of MQTT have different numbers for the same refusal. */
@@ -145,7 +137,7 @@ public final class Edge implements Devices {
         return endpoint.protocolVersion() >= 5;
     }
 
-    private @Nullable Known authenticated(MqttEndpoint endpoint) {
+    private @Nullable Known authenticated(MqttEndpoint endpoint, Pipe pipe) {
         if (endpoint.auth() == null) {
             return null;
         }
@@ -154,7 +146,10 @@ public final class Edge implements Devices {
             return null;
         }
         Known known = sites.known(name);
-        return known != null && Secrets.matches(known.secret(), endpoint.auth().getPassword()) ? known : null;
+        String password = endpoint.auth().getPassword();
+        return threshold.isRight(name, pipe, device -> known != null && Secrets.matches(known.secret(), password))
+                ? known
+                : null;
     }
 
     private boolean mayWill(Known known, String topic) {
@@ -203,6 +198,7 @@ public final class Edge implements Devices {
 
     @Override
     public void expel(Set<String> devices) {
+        threshold.brake().forgive(devices);
         devices.forEach(device -> {
             Session session = sessions.get(device);
             if (session != null) {
@@ -214,9 +210,12 @@ public final class Edge implements Devices {
         });
     }
 
-    void gone(Session session, Known known, Ending ending) {
+    /** @param durable runs when the end is durable, or need not become it */
+    void gone(Session session, Known known, Ending ending, Runnable durable) {
         if (sessions.remove(known.id(), session)) {
-            sites.gone(known, ending);
+            sites.gone(known, ending, durable);
+        } else {
+            durable.run();
         }
     }
 

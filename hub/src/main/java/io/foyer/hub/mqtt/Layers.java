@@ -14,7 +14,7 @@ import io.vertx.mqtt.MqttServerOptions;
 /** What lies between the socket of a new connection and MQTT, from the wire up. */
 final class Layers {
     /** Vert.x' own handler of a socket. */
-    private static final String SOCKET = "handler";
+    static final String SOCKET = "handler";
 
     private static final int LONGEST_CLIENT_ID = 256;
     /** A handshake's request has no body. */
@@ -33,6 +33,7 @@ final class Layers {
         // Vert.x takes these two out at the CONNECT; the time until then is bounded for all connections in one place.
         pipeline.addBefore(SOCKET, "idle", new ChannelHandlerAdapter() {});
         pipeline.addBefore(SOCKET, "timeoutOnConnect", new ChannelHandlerAdapter() {});
+        pipeline.addBefore(SOCKET, "reading", pipe.reading());
         pipeline.addLast("bottom", new Bottom(pipe));
     }
 

@@ -49,6 +49,12 @@ final class Limits {
                 : null;
     }
 
+    /** How long a client may be silent, half as long again apart: as it was told, or as it has said; 0 is for ever. */
+    static int keepAliveS(MqttEndpoint endpoint) {
+        int said = endpoint.keepAliveTimeSeconds();
+        return Edge.isMqtt5(endpoint) && isTooLong(said) ? LONGEST_KEEP_ALIVE_S : said;
+    }
+
     /** 0 is for ever. */
     static boolean isTooLong(int keepAliveS) {
         return keepAliveS == 0 || keepAliveS > LONGEST_KEEP_ALIVE_S;

@@ -1,37 +1,59 @@
 package io.foyer.hub.mqtt;
 
 import io.foyer.hub.site.SlowLog;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.flush.FlushConsolidationHandler;
+import io.netty.util.concurrent.ScheduledFuture;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.internal.net.NetSocketInternal;
 import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One connection below MQTT, from its arrival: whose it is, whether it may be read, and what ends it. */
-final class Pipe {
+final class Pipe implements Newcomers.Visitor {
     private static final int FLUSH_AFTER = 256;
+    private static final long LONGEST_GOODBYE_S = 2;
+    private static final double KEEP_ALIVES = 1.5;
 
     private final NetSocketInternal socket;
+    private final Context loop;
+    private final Channel channel;
     private final String address;
+    private final Reading reading;
     private SlowLog log;
     private @Nullable String device;
     private @Nullable Consumer<MqttDisconnectReasonCode> goodbye;
+    private @Nullable KeepAlive keepAlive;
     private boolean ended;
 
+    /** A connection that has come; must be made on the sites' loop. */
     Pipe(NetSocketInternal socket, SlowLog strangers) {
         this.socket = socket;
+        this.loop = Objects.requireNonNull(Vertx.currentContext());
+        this.channel = socket.channelHandlerContext().channel();
         this.address = String.valueOf(socket.remoteAddress().hostAddress());
+        this.reading = new Reading(socket::pause, this::goOnSoon, this::giveUp);
         this.log = strangers;
         socket.exceptionHandler(this::fault);
-        socket.closeHandler(closed -> ended = true);
     }
 
     /** Who the connection comes from, without the port. */
-    String address() {
+    @Override
+    public String address() {
         return address;
+    }
+
+    /** Decides whether the connection is read. */
+    Reading reading() {
+        return reading;
     }
 
     /**
@@ -45,13 +67,42 @@ final class Pipe {
         this.goodbye = goodbye;
     }
 
-    boolean isEnded() {
-        return ended;
+    /** Ends the device after one and a half times this silence; 0 is any. In place of Vert.x' own, which says nothing. */
+    void keepAlive(int seconds) {
+        ChannelPipeline layers = channel.pipeline();
+        if (layers.get("keepAliveHandler") != null) {
+            layers.remove("idle");
+            layers.remove("keepAliveHandler");
+        }
+        if (seconds > 0) {
+            KeepAlive layer = new KeepAlive(
+                    Math.round(seconds * KEEP_ALIVES * 1_000),
+                    reading,
+                    () -> endSoon(
+                            "silent",
+                            "nothing came for one and a half times its keep-alive of " + seconds + " s",
+                            MqttDisconnectReasonCode.KEEP_ALIVE_TIMEOUT));
+            layers.addBefore(Layers.SOCKET, "keepAlive", layer);
+            keepAlive = layer;
+        }
     }
 
-    /** What a login is refused for. */
-    void refuse(String kind, String why) {
-        log.warn(kind, address, why);
+    boolean isEnded() {
+        return ended || !channel.isOpen();
+    }
+
+    boolean isWritable() {
+        return channel.isWritable();
+    }
+
+    /** What a layer calls in a turn of Netty's is done in one of the sites' loop. */
+    private void endSoon(String kind, String why, MqttDisconnectReasonCode reason) {
+        loop.runOnContext(turn -> end(kind, why, reason));
+    }
+
+    /** What Netty could bring to nobody. */
+    void uncaught(Throwable cause) {
+        loop.runOnContext(turn -> fault(cause));
     }
 
     /** Ends the connection and says why, once; a device that has logged in hears the reason. */
@@ -66,6 +117,16 @@ final class Pipe {
         } else {
             goodbye.accept(reason);
         }
+        sever();
+    }
+
+    @Override
+    public void turnAway(String kind, String why) {
+        if (!ended) {
+            ended = true;
+            log.warn(kind, address, why);
+        }
+        cut();
     }
 
     /** Ends the connection for what a layer could not take. */
@@ -83,16 +144,41 @@ final class Pipe {
         }
     }
 
+    private void giveUp() {
+        endSoon(
+                "does not read",
+                "it took nothing of what was sent to it for " + Reading.LONGEST_UNSENT_S + " s",
+                MqttDisconnectReasonCode.UNSPECIFIED_ERROR);
+    }
+
+    /** Closes what has been closed already and is still there: Vert.x waits until a peer has taken all, and it may not. */
+    void sever() {
+        ScheduledFuture<?> last = channel.eventLoop().schedule(this::cut, LONGEST_GOODBYE_S, TimeUnit.SECONDS);
+        channel.closeFuture().addListener(closed -> last.cancel(false));
+    }
+
+    /** Closes at once, whatever is still to be sent. */
+    void cut() {
+        ended = true;
+        if (channel.isOpen()) {
+            channel.unsafe().close(channel.unsafe().voidPromise());
+        }
+    }
+
     /** Gathers what is written in one turn of the loop into one flush. */
     void gatherFlushes() {
-        socket.channelHandlerContext().pipeline().addFirst(new FlushConsolidationHandler(FLUSH_AFTER, true));
+        channel.pipeline().addFirst(new FlushConsolidationHandler(FLUSH_AFTER, true));
     }
 
-    void pause() {
-        socket.pause();
-    }
-
-    void resume() {
-        socket.resume();
+    /** In a turn of its own, since Vert.x delivers at once what has come meanwhile. */
+    private void goOnSoon() {
+        channel.eventLoop().execute(() -> {
+            if (!reading.isHeld()) {
+                if (keepAlive != null) {
+                    keepAlive.resetReadTimeout();
+                }
+                socket.resume();
+            }
+        });
     }
 }

@@ -1,6 +1,5 @@
 package io.foyer.hub.mqtt;
 
-import io.foyer.hub.site.SlowLog;
 import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -26,20 +25,20 @@ final class Port {
     private final MqttServerOptions options;
     private final boolean webSocket;
     private final Optional<Handshakes> handshakes;
-    private final SlowLog strangers;
+    private final Threshold threshold;
     private final BiConsumer<MqttEndpoint, Pipe> login;
     private @Nullable NetServer server;
 
     /**
      * A port, not yet listening.
      *
-     * @param strangers hears what is wrong with a connection before its login
+     * @param threshold who may come in
      * @param login is given each device that shows a name and a password
      */
-    Port(Vertx vertx, Edge.Listener listener, SlowLog strangers, BiConsumer<MqttEndpoint, Pipe> login) {
+    Port(Vertx vertx, Edge.Listener listener, Threshold threshold, BiConsumer<MqttEndpoint, Pipe> login) {
         this.vertx = vertx;
         this.webSocket = listener.webSocket();
-        this.strangers = strangers;
+        this.threshold = threshold;
         this.login = login;
         this.handshakes = listener.tls().map(key -> new Handshakes(vertx, key));
         this.options = new MqttServerOptions();
@@ -67,11 +66,19 @@ final class Port {
 
     private void arrive(NetSocket socket) {
         NetSocketInternal raw = (NetSocketInternal) socket;
-        Pipe pipe = new Pipe(raw, strangers);
+        Pipe pipe = new Pipe(raw, threshold.log());
+        if (!threshold.mayPass(pipe)) {
+            pipe.cut();
+            return;
+        }
         ChannelHandlerContext channel = raw.channelHandlerContext();
+        channel.channel()
+                .closeFuture()
+                .addListener(closed -> threshold.newcomers().leave(pipe));
         Layers.lay(channel.pipeline(), webSocket, pipe);
         handshakes.ifPresent(each -> channel.pipeline().addFirst("tls", each.layer(channel)));
         Protocol protocol = new Protocol(raw, pipe, options, login);
         raw.messageHandler(protocol::hear);
+        threshold.newcomers().arrive(pipe);
     }
 }

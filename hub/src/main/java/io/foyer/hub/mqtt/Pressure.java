@@ -8,19 +8,23 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How much waits for the store, of one device and of all; a message counts one, and one more for each KiB. At the bound
- * a connection is no longer read until half of it is gone, so that its telemetry waits at the sender. A connection that
- * carries swipes is always read: beyond the bound its telemetry is dropped unacknowledged, its swipes are answered and
- * not kept, and it is closed on recovery so that it comes again with all of that.
+ * How much waits for the store, of one device and of all; a message counts one, and one more for each KiB, and so do a
+ * last will, a login and its end. At the bound a connection is no longer read until half of it is gone, so that its
+ * telemetry waits at the sender. A connection that carries swipes is always read: beyond the bound its telemetry is
+ * dropped unacknowledged, its swipes are answered and not kept, and it is closed on recovery so that it comes again with
+ * all of that. Nobody has more than twice the bound.
  */
 final class Pressure {
     /** What may wait of one device; a client of MQTT 5 is told so at its login. */
     static final int MOST_OF_ONE = 4_000;
 
-    private static final int MOST_OF_ALL = 40_000;
+    static final int MOST_OF_ALL = 40_000;
     private static final int KIB = 1_024;
+    /** A login and its end. */
+    private static final int CONNECTION = 2;
 
     private final Set<Gauge> held = new LinkedHashSet<>();
     /** Over its reconnections, so that nobody gets a new share by coming again. */
@@ -31,19 +35,41 @@ final class Pressure {
 
     Pressure(MeterRegistry metrics) {
         dropped = metrics.counter("foyer.mqtt.dropped");
-        metrics.gauge("foyer.mqtt.waiting", this, self -> self.all);
+        metrics.gauge("foyer.mqtt.waiting", this, Pressure::waiting);
     }
 
-    Gauge gauge(Device device, Pipe pipe, Runnable close) {
-        boolean swipes = device.kind() == Device.Kind.READER
-                || device.kind() == Device.Kind.CONTROLLER
-                || device.kind() == Device.Kind.GATEWAY;
-        return new Gauge(device.id(), swipes, pipe, close);
+    /** What waits of all devices. */
+    int waiting() {
+        return all;
+    }
+
+    Gauge gauge(Device device, Reading reading, Runnable close) {
+        return new Gauge(device.id(), carriesSwipes(device), reading, close);
     }
 
     /** What a payload of this many bytes counts. */
     static int cost(int bytes) {
         return 1 + bytes / KIB;
+    }
+
+    /** Counts a connection in, until its login and its end are durable; null where no more can be kept. */
+    @Nullable Share connection(Device device) {
+        int most = carriesSwipes(device) ? 2 : 1;
+        return isFull(device.id(), most) ? null : new Share(device.id(), CONNECTION);
+    }
+
+    private static boolean carriesSwipes(Device device) {
+        return device.kind() == Device.Kind.READER
+                || device.kind() == Device.Kind.CONTROLLER
+                || device.kind() == Device.Kind.GATEWAY;
+    }
+
+    private static boolean carriesDoors(String kind) {
+        return kind.equals("swipe") || kind.equals("door");
+    }
+
+    private boolean isFull(String device, int times) {
+        return pending(device) >= times * MOST_OF_ONE || all >= times * MOST_OF_ALL;
     }
 
     private int pending(String device) {
@@ -56,48 +82,64 @@ final class Pressure {
         waiting.forEach(Gauge::goOn);
     }
 
+    /** What one thing counts until it is durable, or has failed on its way there. */
+    final class Share {
+        private final String device;
+        private int cost;
+
+        private Share(String device, int cost) {
+            this.device = device;
+            this.cost = cost;
+            pendingByDevice.merge(device, cost, Integer::sum);
+            all += cost;
+        }
+
+        /** All that is left of it; a second time changes nothing. */
+        void release() {
+            release(cost);
+        }
+
+        void release(int part) {
+            int given = Math.min(part, cost);
+            if (given == 0) {
+                return;
+            }
+            cost -= given;
+            all -= given;
+            pendingByDevice.computeIfPresent(device, (id, pending) -> pending <= given ? null : pending - given);
+            if (!held.isEmpty() && all <= MOST_OF_ALL / 2) {
+                recover();
+            }
+        }
+    }
+
     /** One connection's part in it. */
     final class Gauge {
         private final String device;
         private final boolean swipes;
-        private final Pipe pipe;
+        private final Reading reading;
         private final Runnable close;
 
-        private Gauge(String device, boolean swipes, Pipe pipe, Runnable close) {
+        private Gauge(String device, boolean swipes, Reading reading, Runnable close) {
             this.device = device;
             this.swipes = swipes;
-            this.pipe = pipe;
+            this.reading = reading;
             this.close = close;
         }
 
-        /** Counts a message in, or says that it cannot be kept. */
-        boolean admit(String kind, int cost) {
-            int most = carriesDoors(kind) ? 2 : 1;
-            if (pending(device) >= MOST_OF_ONE || all >= MOST_OF_ALL) {
+        /** Counts a message in; null where it cannot be kept. */
+        @Nullable Share admit(String kind, int cost) {
+            if (isFull(device, 1)) {
                 boolean first = held.add(this);
                 if (!swipes && first) {
-                    pipe.pause();
+                    reading.hold(Reading.Reason.STORE);
                 }
-                if (swipes && (pending(device) >= most * MOST_OF_ONE || all >= most * MOST_OF_ALL)) {
+                if (isFull(device, 2) || (swipes && !carriesDoors(kind))) {
                     dropped.increment();
-                    return false;
+                    return null;
                 }
             }
-            pendingByDevice.merge(device, cost, Integer::sum);
-            all += cost;
-            return true;
-        }
-
-        private static boolean carriesDoors(String kind) {
-            return kind.equals("swipe") || kind.equals("door");
-        }
-
-        void release(int cost) {
-            all -= cost;
-            pendingByDevice.computeIfPresent(device, (id, pending) -> pending <= cost ? null : pending - cost);
-            if (!held.isEmpty() && all <= MOST_OF_ALL / 2) {
-                recover();
-            }
+            return new Share(device, cost);
         }
 
         /** The connection is gone; what it sent is still counted until it is durable. */
@@ -113,7 +155,7 @@ final class Pressure {
             if (swipes) {
                 close.run();
             } else {
-                pipe.resume();
+                reading.release(Reading.Reason.STORE);
             }
         }
     }

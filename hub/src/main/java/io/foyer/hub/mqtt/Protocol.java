@@ -35,7 +35,7 @@ final class Protocol {
                     endpoint = made;
                     login.accept(made, pipe);
                 },
-                cause -> pipe.refuse("no login", String.valueOf(cause.getMessage())),
+                cause -> pipe.turnAway("no login", String.valueOf(cause.getMessage())),
                 options);
     }
 

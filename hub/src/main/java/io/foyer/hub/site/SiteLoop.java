@@ -99,12 +99,12 @@ final class SiteLoop {
         commit.add(new Batch.Entry(site.house().site(), List.of(letter)), durable);
     }
 
-    void connected(Device device) {
-        show(site.connected(device, clock.instant()));
+    void connected(Device device, Runnable durable) {
+        show(site.connected(device, clock.instant()), durable);
     }
 
-    void gone(Device device, Ending ending) {
-        show(site.gone(device, ending, clock.instant()));
+    void gone(Device device, Ending ending, Runnable durable) {
+        show(site.gone(device, ending, clock.instant()), durable);
     }
 
     void tick() {
@@ -125,10 +125,16 @@ final class SiteLoop {
         take(site.moveTo(changed, clock.instant()), () -> window.showAll(clock.instant()));
     }
 
-    /** What nobody waits for; where nothing has changed nothing needs to wait for the store either. */
     private void show(Effects effects) {
-        if (!effects.isEmpty()) {
-            take(effects, () -> {});
+        show(effects, () -> {});
+    }
+
+    /** Where nothing has changed nothing needs to wait for the store. */
+    private void show(Effects effects, Runnable durable) {
+        if (effects.isEmpty()) {
+            durable.run();
+        } else {
+            take(effects, durable);
         }
     }
 

@@ -130,13 +130,14 @@ public final class Sites implements Houses {
         loopOf(site).refuse(letter, durable);
     }
 
-    public void connected(Known device) {
-        loopOf(device.site()).connected(device.device());
+    /** A device has logged in; {@code durable} runs when all that it changed is durable. */
+    public void connected(Known device, Runnable durable) {
+        loopOf(device.site()).connected(device.device(), durable);
     }
 
-    /** A device's connection has ended. */
-    public void gone(Known device, Ending ending) {
-        loopOf(device.site()).gone(device.device(), ending);
+    /** A device's connection has ended; {@code durable} runs when all that it changed is durable. */
+    public void gone(Known device, Ending ending, Runnable durable) {
+        loopOf(device.site()).gone(device.device(), ending, durable);
     }
 
     /** Succeeds when all that was heard is durable; never while the journal takes nothing. */

@@ -1,0 +1,147 @@
+package io.foyer.hub.mqtt;
+
+import io.foyer.hub.domain.Change.DeadLetter;
+import io.foyer.hub.domain.Message;
+import io.foyer.hub.site.Known;
+import io.netty.handler.codec.mqtt.MqttQoS;
+import io.vertx.mqtt.MqttEndpoint;
+import io.vertx.mqtt.messages.MqttPublishMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What one device publishes, on its way to the sites. A message is acknowledged when what it changed is durable: PUBACK
+ * at QoS 1; at QoS 2 PUBREC, since its sender forgets the message with that.
+ */
+final class Inbox {
+    private final MqttEndpoint endpoint;
+    private final Known known;
+    private final Edge edge;
+    private final Pressure.Gauge pressure;
+    /** QoS 2 messages between PUBLISH and PUBREL, and whether each is durable. */
+    private final Map<Integer, Boolean> received = new HashMap<>();
+
+    Inbox(MqttEndpoint endpoint, Known known, Edge edge, Pressure.Gauge pressure) {
+        this.endpoint = endpoint;
+        this.known = known;
+        this.edge = edge;
+        this.pressure = pressure;
+    }
+
+    /** Takes a message on a topic that its device may speak on. */
+    void take(Known speaker, Topic topic, MqttPublishMessage message) {
+        int id = message.messageId();
+        if (message.qosLevel() == MqttQoS.EXACTLY_ONCE) {
+            Boolean durable = received.get(id);
+            if (durable != null) {
+                if (durable) {
+                    endpoint.publishReceived(id);
+                }
+                return;
+            }
+        }
+        byte[] payload = message.payload().getBytes();
+        Decoded decoded = decode(speaker, topic, message, payload);
+        Pressure.Share admitted = pressure.admit(topic.kind(), Pressure.cost(payload.length));
+        if (admitted == null) {
+            if (decoded instanceof Decoded.Good good && good.message() instanceof Message.Swipe swipe) {
+                edge.sites().answer(speaker, good.stamp(), swipe);
+            }
+            return;
+        }
+        if (message.qosLevel() == MqttQoS.EXACTLY_ONCE) {
+            received.put(id, false);
+        }
+        MqttQoS quality = message.qosLevel(); // the packet itself need not be kept until the commit
+        take(speaker, topic, payload, decoded, admitted, () -> acknowledge(quality, id));
+    }
+
+    /** Takes a last will, if it may be kept: it counts like any message. */
+    void takeWill(Known speaker, Topic topic, byte[] payload) {
+        Pressure.Share admitted = pressure.admit(topic.kind(), Pressure.cost(payload.length));
+        if (admitted != null) {
+            take(speaker, topic, payload, decode(speaker, topic, payload, false), admitted, () -> {});
+        }
+    }
+
+    /** The sender of a message at QoS 2 has forgotten it. */
+    void release(int id) {
+        received.remove(id);
+        endpoint.publishComplete(id);
+    }
+
+    /**
+     * A message that is sent again and does not say when it was made is of unknown age, like a retained one: it opens
+     * nothing.
+     */
+    private Decoded decode(Known speaker, Topic topic, MqttPublishMessage message, byte[] payload) {
+        Decoded decoded = decode(speaker, topic, payload, message.isRetain());
+        return message.isDup()
+                        && decoded instanceof Decoded.Good good
+                        && good.stamp().at() == null
+                ? new Decoded.Good(good.stamp().ofUnknownAge(), good.message(), good.body())
+                : decoded;
+    }
+
+    private Decoded decode(Known speaker, Topic topic, byte[] payload, boolean retained) {
+        Instant arrived = edge.clock().instant();
+        return Decoder.decode(topic.kind(), speaker.device(), speaker.meter(), payload, arrived, retained);
+    }
+
+    private void take(
+            Known speaker, Topic topic, byte[] payload, Decoded decoded, Pressure.Share admitted, Runnable durable) {
+        try {
+            take(speaker, topic, payload, decoded, () -> {
+                admitted.release();
+                durable.run();
+            });
+        } catch (RuntimeException e) {
+            admitted.release();
+            throw e;
+        }
+    }
+
+    private void take(Known speaker, Topic topic, byte[] payload, Decoded decoded, Runnable durable) {
+        if (decoded instanceof Decoded.Good good) {
+            edge.taken(topic.kind());
+            edge.sites().hear(speaker, topic.kind(), good.stamp(), good.message(), good.body(), durable);
+        } else if (decoded instanceof Decoded.Ahead ahead) {
+            refuse(topic, payload, Fault.BAD_TIME, () -> {});
+            take(speaker, topic, payload, ahead.swipe(), durable);
+        } else if (decoded instanceof Fault fault) {
+            refuse(topic, payload, fault, durable);
+        } else {
+            durable.run();
+        }
+    }
+
+    private void refuse(Topic topic, byte[] payload, Fault fault, Runnable durable) {
+        String reason = fault.code();
+        edge.refused(known.id(), printable(topic.kind()), reason);
+        String beginning = printable(PinMask.inFaulty(new String(payload, StandardCharsets.UTF_8)));
+        String name = printable(Topic.prefix(topic.site(), topic.device()) + topic.kind());
+        Instant now = edge.clock().instant();
+        edge.sites().refuse(known.site(), new DeadLetter(now, known.id(), name, reason, beginning), durable);
+    }
+
+    private void acknowledge(MqttQoS quality, int id) {
+        if (!endpoint.isConnected()) {
+            return;
+        }
+        switch (quality) {
+            case AT_LEAST_ONCE -> endpoint.publishAcknowledge(id);
+            case EXACTLY_ONCE -> {
+                received.replace(id, true);
+                endpoint.publishReceived(id);
+            }
+            case AT_MOST_ONCE, FAILURE -> {}
+        }
+    }
+
+    private static String printable(String text) {
+        byte[] plain = text.replaceAll("\\p{Cntrl}", "\uFFFD").getBytes(StandardCharsets.UTF_8);
+        return new String(plain, 0, Math.min(plain.length, DeadLetter.MOST_BYTES), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,25 @@
+package io.foyer.hub.mqtt;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.timeout.IdleStateEvent;
+import io.netty.handler.timeout.IdleStateHandler;
+import java.util.concurrent.TimeUnit;
+
+/** Ends a device that is silent for too long; one that is not read cannot be heard, and is not silent for that. */
+final class KeepAlive extends IdleStateHandler {
+    private final Reading reading;
+    private final Runnable silent;
+
+    KeepAlive(long longestMs, Reading reading, Runnable silent) {
+        super(longestMs, 0, 0, TimeUnit.MILLISECONDS);
+        this.reading = reading;
+        this.silent = silent;
+    }
+
+    @Override
+    protected void channelIdle(ChannelHandlerContext channel, IdleStateEvent event) {
+        if (!reading.isHeld()) {
+            silent.run();
+        }
+    }
+}
