@@ -41,18 +41,18 @@ final class Layers {
     private static void layWebSocket(ChannelPipeline pipeline) {
         pipeline.addBefore(SOCKET, "http", new HttpServerCodec());
         pipeline.addBefore(SOCKET, "request", new HttpObjectAggregator(MOST_REQUEST_BYTES));
+        pipeline.addBefore(SOCKET, "paths", new Paths());
         pipeline.addBefore(
                 SOCKET,
                 "webSocket",
                 new WebSocketServerProtocolHandler(WebSocketServerProtocolConfig.newBuilder()
-                        .websocketPath("/mqtt")
+                        .websocketPath(Paths.MQTT)
                         .subprotocols(MqttServerOptions.MQTT_SUBPROTOCOL_CSV_LIST)
                         .decoderConfig(WebSocketDecoderConfig.newBuilder()
                                 .allowExtensions(false)
                                 .maxFramePayloadLength(MOST_FRAME_BYTES)
                                 .build())
                         .build()));
-        pipeline.addBefore(SOCKET, "otherPaths", new OtherPaths());
         pipeline.addBefore(SOCKET, "frames", new Frames());
     }
 }

@@ -1,6 +1,8 @@
 package io.foyer.hub.mqtt;
 
+import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.socket.nio.NioChannelOption;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.net.NetSocketInternal;
@@ -10,6 +12,7 @@ import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.MqttServerOptions;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,10 @@ final class Port {
     private static final int BACKLOG = 4_096;
     /** Small, so that a device which does not read is noticed before its answers fill the memory. */
     private static final int SEND_BUFFER_BYTES = 64 * 1_024;
+
+    private static final int ASK_AFTER_S = 60;
+    private static final int ASK_AGAIN_AFTER_S = 15;
+    private static final int MOST_QUESTIONS = 4;
 
     private final Vertx vertx;
     private final MqttServerOptions options;
@@ -75,10 +82,21 @@ final class Port {
         channel.channel()
                 .closeFuture()
                 .addListener(closed -> threshold.newcomers().leave(pipe));
+        askWhenSilent(channel.channel().config());
         Layers.lay(channel.pipeline(), webSocket, pipe);
         handshakes.ifPresent(each -> channel.pipeline().addFirst("tls", each.layer(channel)));
         Protocol protocol = new Protocol(raw, pipe, options, login);
         raw.messageHandler(protocol::hear);
         threshold.newcomers().arrive(pipe);
+    }
+
+    /**
+     * A device that asks for no keep-alive may be silent for ever, and nobody could tell it from one without power; so TCP
+     * asks the other end, which answers without the device's program. Two minutes of no answer end the connection.
+     */
+    private static void askWhenSilent(ChannelConfig config) {
+        config.setOption(NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPIDLE), ASK_AFTER_S);
+        config.setOption(NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPINTERVAL), ASK_AGAIN_AFTER_S);
+        config.setOption(NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPCOUNT), MOST_QUESTIONS);
     }
 }
