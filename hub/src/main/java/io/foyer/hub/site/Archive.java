@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +27,15 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Archive {
 
-    /** The zone's points in [from, to) and, first, the last one before {@code from}; in order of time. */
-    Future<List<Point>> points(String site, String zone, Instant from, Instant to);
+    /** The zone's points in [from, to) and, first, the last one before {@code from}; in order of time: given one by one, however many. */
+    <R> Future<R> points(String site, String zone, Instant from, Instant to, Collector<Point, ?, R> into);
 
     /** The meters' quarters that begin in [from, to), in order of time. */
-    Future<List<Quarter>> quarters(String site, Set<String> meters, Instant from, Instant to);
+    <R> Future<R> quarters(String site, Set<String> meters, Instant from, Instant to, Collector<Quarter, ?, R> into);
 
-    /** What the meters' readings booked, where it overlaps [from, to), in order of time. */
-    Future<List<Judged.Booking>> bookings(String site, Set<String> meters, Instant from, Instant to);
+    /** What the meters' readings booked, where it overlaps [from, to), in order of their beginnings. */
+    <R> Future<R> bookings(
+            String site, Set<String> meters, Instant from, Instant to, Collector<Judged.Booking, ?, R> into);
 
     /** Newest first. */
     Future<Page<AccessEvent>> accessEvents(String site, EventFilter filter, int limit, @Nullable String cursor);

@@ -1,8 +1,11 @@
 package io.foyer.hub.store;
 
 import io.foyer.hub.site.Archive;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgException;
@@ -34,18 +37,32 @@ final class Lane {
     record Bounds(String name, int connections, int waiting, int patienceSeconds, int statementSeconds) {}
 
     private final Bounds bounds;
+    private final Vertx askers;
+    private final Vertx own;
     private final Pool pool;
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
 
-    /** {@code ownLoop}: whether what comes from the server is read on a loop of the lane's own, and not on the asker's. */
-    Lane(Vertx vertx, Supplier<ServerAddress> address, Bounds bounds, boolean ownLoop) {
+    /** What comes from the server is read on the asker's loop. */
+    Lane(Vertx vertx, Supplier<ServerAddress> address, Bounds bounds) {
+        this(vertx, vertx, address, bounds);
+    }
+
+    /** A lane with a loop of its own: what comes from the server is read there, and no asker's loop has any of it to do. */
+    static Lane apart(Vertx vertx, Supplier<ServerAddress> address, Bounds bounds) {
+        VertxOptions one =
+                new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1).setInternalBlockingPoolSize(1);
+        return new Lane(vertx, Vertx.vertx(one), address, bounds);
+    }
+
+    private Lane(Vertx askers, Vertx own, Supplier<ServerAddress> address, Bounds bounds) {
+        this.askers = askers;
+        this.own = own;
         this.bounds = bounds;
         pool = PgBuilder.pool()
                 .with(new PoolOptions()
                         .setMaxSize(bounds.connections())
                         .setMaxWaitQueueSize(-1)
-                        .setEventLoopSize(ownLoop ? 1 : 0)
                         .setConnectionTimeout(bounds.patienceSeconds())
                         .setConnectionTimeoutUnit(TimeUnit.SECONDS))
                 .with(new NetClientOptions().setTcpKeepAlive(true))
@@ -54,7 +71,7 @@ final class Lane {
                         .query(Durability.TURNS_ON + "; SET statement_timeout = " + bounds.statementSeconds() * 1000)
                         .execute()
                         .onComplete(any -> connection.close()))
-                .using(vertx)
+                .using(own)
                 .build();
     }
 
@@ -84,15 +101,43 @@ final class Lane {
             asked.decrementAndGet();
             return refusal();
         }
+        boolean busy = before >= bounds.connections();
+        return here(() -> work(busy, question)).onComplete(done -> asked.decrementAndGet());
+    }
+
+    private <T> Future<T> work(boolean busy, Function<SqlConnection, Future<T>> question) {
         return pool.getConnection()
-                .recover(failure -> before >= bounds.connections() && isImpatience(failure)
-                        ? refusal()
-                        : Future.failedFuture(failure))
+                .recover(failure -> busy && isImpatience(failure) ? refusal() : Future.failedFuture(failure))
                 .compose(connection -> Future.succeededFuture(connection)
                         .compose(question)
                         .recover(this::told)
-                        .eventually(connection::close))
-                .onComplete(done -> asked.decrementAndGet());
+                        .eventually(connection::close));
+    }
+
+    /** On the lane's loop, with the answer back on the asker's. */
+    @SuppressWarnings("ReferenceEquality") // one Vert.x or another
+    private <T> Future<T> here(Supplier<Future<T>> work) {
+        if (own == askers) {
+            return work.get();
+        }
+        Context asker = askers.getOrCreateContext();
+        Promise<T> answer = Promise.promise();
+        own.runOnContext(turn -> {
+            Future<T> done = work.get();
+            done.onComplete(any -> asker.runOnContext(back -> done.onComplete(answer)));
+        });
+        return answer.future();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // one Vert.x or another
+    Future<Void> close() {
+        if (own == askers) {
+            return pool.close();
+        }
+        Context asker = askers.getOrCreateContext();
+        Promise<Void> ended = Promise.promise(); // of no loop, for the lane's ends before it could be told
+        pool.close().onComplete(closed -> own.close().onComplete(gone -> asker.runOnContext(turn -> ended.complete())));
+        return ended.future();
     }
 
     private <T> Future<T> refusal() {

@@ -21,10 +21,10 @@ record Lanes(Lane sessions, Lane lists, Lane histories, Lane upkeep) {
 
     static Lanes open(Vertx vertx, Supplier<ServerAddress> address) {
         return new Lanes(
-                new Lane(vertx, address, new Bounds("sessions", 2, 500, 3, 3), false),
-                new Lane(vertx, address, new Bounds("lists", 4, 200, 5, 10), false),
-                new Lane(vertx, address, new Bounds("histories", 2, 200, 20, 20), true),
-                new Lane(vertx, address, new Bounds("upkeep", 2, 0, 5, 0), false));
+                new Lane(vertx, address, new Bounds("sessions", 2, 500, 3, 3)),
+                new Lane(vertx, address, new Bounds("lists", 4, 200, 5, 10)),
+                Lane.apart(vertx, address, new Bounds("histories", 2, 200, 20, 20)),
+                new Lane(vertx, address, new Bounds("upkeep", 2, 0, 5, 0)));
     }
 
     void watch(MeterRegistry metrics) {
@@ -39,11 +39,7 @@ record Lanes(Lane sessions, Lane lists, Lane histories, Lane upkeep) {
     }
 
     Future<Void> close() {
-        return Future.join(
-                        sessions.pool().close(),
-                        lists.pool().close(),
-                        histories.pool().close(),
-                        upkeep.pool().close())
+        return Future.join(sessions.close(), lists.close(), histories.close(), upkeep.close())
                 .mapEmpty();
     }
 }

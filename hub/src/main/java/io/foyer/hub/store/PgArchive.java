@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -66,33 +67,37 @@ final class PgArchive implements Archive {
     }
 
     @Override
-    public Future<List<Point>> points(String site, String zone, Instant from, Instant to) {
-        return rows(histories, POINTS, Tuple.of(site, zone, Times.toRow(from), Times.toRow(to)))
-                .map(rows -> rows.stream()
-                        .map(row -> new Point(
-                                zone,
-                                Times.of(row, "at"),
-                                row.getInteger("count"),
-                                row.getInteger("entries"),
-                                row.getInteger("exits")))
-                        .toList());
+    public <R> Future<R> points(String site, String zone, Instant from, Instant to, Collector<Point, ?, R> into) {
+        return gather(
+                POINTS,
+                Tuple.of(site, zone, Times.toRow(from), Times.toRow(to)),
+                row -> new Point(
+                        zone,
+                        Times.of(row, "at"),
+                        row.getInteger("count"),
+                        row.getInteger("entries"),
+                        row.getInteger("exits")),
+                into);
     }
 
     @Override
-    public Future<List<Quarter>> quarters(String site, Set<String> meters, Instant from, Instant to) {
-        return rows(histories, QUARTERS, range(site, meters, from, to))
-                .map(rows -> rows.stream().map(Loading::quarter).toList());
+    public <R> Future<R> quarters(
+            String site, Set<String> meters, Instant from, Instant to, Collector<Quarter, ?, R> into) {
+        return gather(QUARTERS, range(site, meters, from, to), Loading::quarter, into);
     }
 
     @Override
-    public Future<List<Judged.Booking>> bookings(String site, Set<String> meters, Instant from, Instant to) {
-        return rows(histories, BOOKINGS, range(site, meters, from, to)).map(rows -> rows.stream()
-                .map(row -> new Judged.Booking(
+    public <R> Future<R> bookings(
+            String site, Set<String> meters, Instant from, Instant to, Collector<Judged.Booking, ?, R> into) {
+        return gather(
+                BOOKINGS,
+                range(site, meters, from, to),
+                row -> new Judged.Booking(
                         Times.of(row, "booked_from"),
                         Times.of(row, "at"),
                         row.getDouble("quantity"),
-                        row.getBoolean("estimated")))
-                .toList());
+                        row.getBoolean("estimated")),
+                into);
     }
 
     @Override
@@ -196,8 +201,8 @@ final class PgArchive implements Archive {
 
     private Future<List<Row>> keyed(String sql, String site, int limit, @Nullable String cursor) {
         return below(cursor)
-                .compose(below ->
-                        rows(lists, sql, Tuple.of(site, below.map(Cursor::key).orElse(null), limit + 1)));
+                .compose(
+                        below -> rows(sql, Tuple.of(site, below.map(Cursor::key).orElse(null), limit + 1)));
     }
 
     /** Fails with {@link IllegalArgumentException} for what no list has given out. */
@@ -209,9 +214,17 @@ final class PgArchive implements Archive {
         }
     }
 
-    private Future<List<Row>> rows(Lane lane, String sql, Tuple values) {
-        return lane.ask(asker -> asker.preparedQuery(sql)
+    private Future<List<Row>> rows(String sql, Tuple values) {
+        return lists.ask(asker -> asker.preparedQuery(sql)
                 .collecting(Collectors.<Row>toList())
+                .execute(values)
+                .map(result -> result.value()));
+    }
+
+    /** Each row goes on as it comes from the server, and none is kept. */
+    private <T, R> Future<R> gather(String sql, Tuple values, Function<Row, T> read, Collector<T, ?, R> into) {
+        return histories.ask(asker -> asker.preparedQuery(sql)
+                .collecting(Collectors.mapping(read, into))
                 .execute(values)
                 .map(result -> result.value()));
     }

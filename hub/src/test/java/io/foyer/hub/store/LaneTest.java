@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -37,7 +38,7 @@ class LaneTest {
             holder.setAutoCommit(false);
             statement.execute("LOCK TABLE zone_point");
             for (int i = 0; i < 6; i++) {
-                slow.add(archive.points(site, "lounge", NOON, NOON.plusSeconds(1)));
+                slow.add(archive.points(site, "lounge", NOON, NOON.plusSeconds(1), Collectors.counting()));
             }
             await(shared.database.accounts().session(new byte[] {7}, NOON));
             await(archive.audit(site, 10, null));
@@ -52,7 +53,7 @@ class LaneTest {
 
     @Test
     void what_is_asked_beyond_the_queue_is_refused_at_once() throws Exception {
-        Lane lane = new Lane(shared.vertx(), shared::address, new Lane.Bounds("narrow", 1, 1, 60, 60), false);
+        Lane lane = new Lane(shared.vertx(), shared::address, new Lane.Bounds("narrow", 1, 1, 60, 60));
         try (Connection holder = shared.address().connect();
                 Statement statement = holder.createStatement()) {
             statement.execute("SELECT pg_advisory_lock(77)");
@@ -67,32 +68,32 @@ class LaneTest {
             await(second);
         }
         await(wait(lane));
-        await(lane.pool().close());
+        await(lane.close());
     }
 
     @Test
     void whoever_waits_too_long_for_a_connection_hears_that_it_is_busy_and_not_that_the_database_is_away()
             throws Exception {
-        Lane lane = new Lane(shared.vertx(), shared::address, new Lane.Bounds("narrow", 1, 1, 1, 60), false);
+        Lane lane = new Lane(shared.vertx(), shared::address, new Lane.Bounds("narrow", 1, 1, 1, 60));
         try (Connection holder = shared.address().connect();
                 Statement statement = holder.createStatement()) {
             statement.execute("SELECT pg_advisory_lock(78)");
             lane.ask(asker -> asker.query("SELECT pg_advisory_xact_lock(78)").execute());
             assertThatThrownBy(() -> await(wait(lane))).isInstanceOf(RejectedExecutionException.class);
         }
-        await(lane.pool().close());
+        await(lane.close());
     }
 
     @Test
     void a_statement_that_takes_too_long_is_ended_and_its_connection_goes_on() {
-        Lane lane = new Lane(shared.vertx(), shared::address, new Lane.Bounds("short", 1, 1, 60, 1), true);
+        Lane lane = Lane.apart(shared.vertx(), shared::address, new Lane.Bounds("short", 1, 1, 60, 1));
         assertThatThrownBy(() -> await(
                         lane.ask(asker -> asker.query("SELECT pg_sleep(600)").execute())))
                 .isInstanceOfSatisfying(
                         TooLong.class, given -> assertThat(given.seconds()).isEqualTo(1));
         assertThat(await(lane.ask(asker -> asker.query("SELECT 1").execute())).size())
                 .isEqualTo(1);
-        await(lane.pool().close());
+        await(lane.close());
     }
 
     private static Future<?> wait(Lane lane) {

@@ -4,6 +4,7 @@ import static io.foyer.hub.store.TestStore.NOON;
 import static io.foyer.hub.store.TestStore.await;
 import static io.foyer.hub.store.TestStore.batch;
 import static io.foyer.hub.store.TestStore.entry;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -70,13 +71,13 @@ class PgArchiveTest {
         points.forEach(point -> await(shared.journal.commit(batch(entry(site, new Counted(point))))));
         await(shared.journal.commit(batch(entry(site, new Counted(other)))));
 
-        assertThat(await(archive.points(site, "lounge", NOON.plusSeconds(15), NOON.plusSeconds(40))))
+        assertThat(await(archive.points(site, "lounge", NOON.plusSeconds(15), NOON.plusSeconds(40), toList())))
                 .containsExactlyElementsOf(points.subList(1, 4));
-        assertThat(await(archive.points(site, "lounge", NOON.plusSeconds(20), NOON.plusSeconds(21))))
+        assertThat(await(archive.points(site, "lounge", NOON.plusSeconds(20), NOON.plusSeconds(21), toList())))
                 .containsExactlyElementsOf(points.subList(1, 3));
-        assertThat(await(archive.points(site, "lounge", NOON.minusSeconds(9), NOON)))
+        assertThat(await(archive.points(site, "lounge", NOON.minusSeconds(9), NOON, toList())))
                 .isEmpty();
-        assertThat(await(archive.points(site, "nowhere", NOON, NOON.plusSeconds(40))))
+        assertThat(await(archive.points(site, "nowhere", NOON, NOON.plusSeconds(40), toList())))
                 .isEmpty();
     }
 
@@ -90,9 +91,9 @@ class PgArchiveTest {
                 entry(site, new Booked(first)))));
 
         Set<String> both = Set.of("main", "light");
-        assertThat(await(archive.quarters(site, both, NOON, NOON.plusSeconds(1801))))
+        assertThat(await(archive.quarters(site, both, NOON, NOON.plusSeconds(1801), toList())))
                 .containsExactly(first, second, third);
-        assertThat(await(archive.quarters(site, Set.of("main"), NOON.plusSeconds(1), NOON.plusSeconds(1800))))
+        assertThat(await(archive.quarters(site, Set.of("main"), NOON.plusSeconds(1), NOON.plusSeconds(1800), toList())))
                 .isEmpty();
     }
 
@@ -216,7 +217,7 @@ class PgArchiveTest {
     }
 
     private List<Double> quantities(Instant from, Instant to) {
-        return await(archive.bookings(site, Set.of("main"), from, to)).stream()
+        return await(archive.bookings(site, Set.of("main"), from, to, toList())).stream()
                 .map(Booking::quantity)
                 .toList();
     }

@@ -16,12 +16,14 @@ import io.foyer.hub.site.Archive;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collector;
 
 /** The past in memory; its cursors are places in the list. It can be away. */
 public final class TestArchive implements Archive {
@@ -40,8 +42,12 @@ public final class TestArchive implements Archive {
     public volatile ReservationFilter lastReservationFilter;
     public volatile EventFilter lastFilter;
     public volatile boolean away;
+    public volatile RuntimeException failure;
 
     private <T> Future<T> answer(Supplier<T> answer) {
+        if (failure != null) {
+            return Future.failedFuture(failure);
+        }
         return away
                 ? Future.failedFuture(new IllegalStateException("connection refused to secret-host"))
                 : Future.succeededFuture(answer.get());
@@ -61,7 +67,7 @@ public final class TestArchive implements Archive {
     }
 
     @Override
-    public Future<List<Point>> points(String site, String zone, Instant from, Instant to) {
+    public <R> Future<R> points(String site, String zone, Instant from, Instant to, Collector<Point, ?, R> into) {
         return answer(() -> {
             List<Point> found = new ArrayList<>();
             for (Point point : points) {
@@ -72,25 +78,29 @@ public final class TestArchive implements Archive {
                     found.add(point);
                 }
             }
-            return found;
+            return found.stream().collect(into);
         });
     }
 
     @Override
-    public Future<List<Quarter>> quarters(String site, Set<String> meters, Instant from, Instant to) {
+    public <R> Future<R> quarters(
+            String site, Set<String> meters, Instant from, Instant to, Collector<Quarter, ?, R> into) {
         return answer(() -> quarters.stream()
                 .filter(quarter -> meters.contains(quarter.meter())
                         && !quarter.start().isBefore(from)
                         && quarter.start().isBefore(to))
-                .toList());
+                .sorted(Comparator.comparing(Quarter::start))
+                .collect(into));
     }
 
     @Override
-    public Future<List<Judged.Booking>> bookings(String site, Set<String> meters, Instant from, Instant to) {
+    public <R> Future<R> bookings(
+            String site, Set<String> meters, Instant from, Instant to, Collector<Judged.Booking, ?, R> into) {
         return answer(() -> meters.stream()
                 .flatMap(meter -> bookings.getOrDefault(meter, List.of()).stream())
                 .filter(booking -> booking.from().isBefore(to) && booking.to().isAfter(from))
-                .toList());
+                .sorted(Comparator.comparing(Judged.Booking::from))
+                .collect(into));
     }
 
     @Override

@@ -1,20 +1,17 @@
 package io.foyer.hub.domain.energy;
 
+import io.foyer.hub.domain.InOrder;
 import io.foyer.hub.domain.house.Meter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 
 /** Quarter-hours gathered into steps of the site's own clock and calendar. */
 public final class EnergyHistory {
-    private EnergyHistory() {}
 
     /** How long a step is. Days and months begin at local midnight and are as long as the calendar makes them. */
     public enum Step {
@@ -58,22 +55,57 @@ public final class EnergyHistory {
             @Nullable Instant demandAt,
             boolean estimated) {}
 
-    /**
-     * Steps in order of time; one without any quarter is left out. Quarters of several meters are added up first, so a
-     * zone's demand is that of its meters together.
-     */
-    public static List<Item> of(Collection<Quarter> quarters, Meter.Medium medium, Step step, ZoneId zone) {
-        Map<Instant, List<Quarter>> together =
-                quarters.stream().collect(Collectors.groupingBy(Quarter::start, TreeMap::new, Collectors.toList()));
-        Map<Instant, List<Item>> steps = new TreeMap<>();
-        together.forEach((start, parts) -> steps.computeIfAbsent(step.startOf(start, zone), at -> new ArrayList<>())
-                .add(quarter(start, parts, medium)));
-        return steps.entrySet().stream()
-                .map(entry -> gather(entry.getKey(), entry.getValue()))
-                .toList();
+    private final Meter.Medium medium;
+    private final Step step;
+    private final ZoneId zone;
+    private final List<Item> items = new ArrayList<>();
+    private final List<Quarter> parts = new ArrayList<>();
+
+    private EnergyHistory(Meter.Medium medium, Step step, ZoneId zone) {
+        this.medium = medium;
+        this.step = step;
+        this.zone = zone;
     }
 
-    private static Item quarter(Instant start, List<Quarter> parts, Meter.Medium medium) {
+    /**
+     * Takes quarters in order of time and makes steps of them, in order of time; one without any quarter is left out.
+     * Quarters of several meters are added up first, so a zone's demand is that of its meters together. Only the steps
+     * are kept, however many quarters there are.
+     */
+    public static Collector<Quarter, ?, List<Item>> of(Meter.Medium medium, Step step, ZoneId zone) {
+        return Collector.of(
+                () -> new EnergyHistory(medium, step, zone), EnergyHistory::add, InOrder::only, EnergyHistory::done);
+    }
+
+    private void add(Quarter part) {
+        if (!parts.isEmpty() && !parts.get(0).start().equals(part.start())) {
+            gather();
+        }
+        parts.add(part);
+    }
+
+    private List<Item> done() {
+        gather();
+        return List.copyOf(items);
+    }
+
+    private void gather() {
+        if (parts.isEmpty()) {
+            return;
+        }
+        Item quarter = quarter();
+        parts.clear();
+        Instant at = step.startOf(quarter.at(), zone);
+        int last = items.size() - 1;
+        if (last >= 0 && items.get(last).at().equals(at)) {
+            items.set(last, together(items.get(last), quarter));
+        } else {
+            items.add(new Item(at, quarter.quantity(), quarter.maxDemandKw(), quarter.demandAt(), quarter.estimated()));
+        }
+    }
+
+    private Item quarter() {
+        Instant start = parts.get(0).start();
         double quantity = parts.stream().mapToDouble(Quarter::quantity).sum();
         boolean estimated = parts.stream().anyMatch(Quarter::estimated);
         return medium == Meter.Medium.ELECTRICITY
@@ -81,17 +113,15 @@ public final class EnergyHistory {
                 : new Item(start, quantity, null, null, estimated);
     }
 
-    private static Item gather(Instant at, List<Item> quarters) {
-        Item highest = quarters.get(0);
-        double quantity = 0;
-        boolean estimated = false;
-        for (Item quarter : quarters) {
-            quantity += quarter.quantity();
-            estimated |= quarter.estimated();
-            Double demand = quarter.maxDemandKw();
-            Double most = highest.maxDemandKw();
-            highest = demand != null && most != null && demand > most ? quarter : highest;
-        }
-        return new Item(at, quantity, highest.maxDemandKw(), highest.demandAt(), estimated);
+    private static Item together(Item step, Item quarter) {
+        Double demand = quarter.maxDemandKw();
+        Double most = step.maxDemandKw();
+        boolean higher = demand != null && most != null && demand > most;
+        return new Item(
+                step.at(),
+                step.quantity() + quarter.quantity(),
+                higher ? demand : most,
+                higher ? quarter.demandAt() : step.demandAt(),
+                step.estimated() || quarter.estimated());
     }
 }

@@ -1,16 +1,17 @@
 package io.foyer.hub.domain.occupancy;
 
+import io.foyer.hub.domain.InOrder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 
 /** A zone's step function gathered into steps of the site's own clock. */
 public final class OccupancyHistory {
-    private OccupancyHistory() {}
 
     /** How long a step is. A day is as long as the calendar makes it, the others are cut from the local clock. */
     public enum Step {
@@ -56,52 +57,107 @@ public final class OccupancyHistory {
     public record Item(
             Instant at, @Nullable Double mean, @Nullable Integer max, int entries, int exits) {}
 
+    private final Step step;
+    private final ZoneId zone;
+    private final Instant from;
+    private final Instant end;
+    private final List<Item> items = new ArrayList<>();
+    private @Nullable Point held;
+
+    /** Where the first point or the range begins, and how far the time since then has been weighed. */
+    private Instant begin;
+
+    private Instant at;
+    private Instant start;
+    private Instant after;
+
+    // Of the step that is under way. Whole numbers, or the mean of twelve all the time would be 11.999999999999998.
+    private long peopleMicros;
+    private long micros;
+    private @Nullable Integer max;
+    private int entries;
+    private int exits;
+
+    private OccupancyHistory(Step step, ZoneId zone, Instant from, Instant end) {
+        this.step = step;
+        this.zone = zone;
+        this.from = from;
+        this.end = end;
+        begin = from;
+        at = from;
+        start = from;
+        after = from;
+    }
+
     /**
-     * Steps in order of time that overlap [from, to), without those that end before the first point and those that begin
-     * after the present. Only what lies in [from, to) counts.
+     * Takes points in order of time, first the last one before {@code from}, if there is one, and makes steps of them, in
+     * order of time: those that overlap [from, to), without those that end before the first point and those that begin
+     * after the present. Only what lies in [from, to) counts, and only the steps are kept, however many points there are.
      *
-     * @param points in order of time, first the last one before {@code from}, if there is one
      * @param now the end of what the last point can hold for
      */
-    public static List<Item> of(List<Point> points, Step step, ZoneId zone, Instant from, Instant to, Instant now) {
-        List<Item> items = new ArrayList<>();
-        if (points.isEmpty()) {
-            return items;
+    public static Collector<Point, ?, List<Item>> of(Step step, ZoneId zone, Instant from, Instant to, Instant now) {
+        return Collector.of(
+                () -> new OccupancyHistory(step, zone, from, earlier(to, now)),
+                OccupancyHistory::add,
+                InOrder::only,
+                OccupancyHistory::done);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private void add(Point point) {
+        if (held == null) {
+            begin = point.at().isAfter(from) ? point.at() : from;
+            at = begin;
+            start = step.startOf(begin, zone);
+            after = step.after(start, zone);
+        } else {
+            hold(held.count(), earlier(point.at(), end));
         }
-        Instant first = points.get(0).at();
-        Instant begin = first.isAfter(from) ? first : from;
-        Instant end = to.isBefore(now) ? to : now;
-        int next = 0;
-        for (Instant start = step.startOf(begin, zone); start.isBefore(end); start = step.after(start, zone)) {
-            Instant after = step.after(start, zone);
-            Instant until = after.isBefore(end) ? after : end;
-            Instant at = start.isBefore(begin) ? begin : start;
-            // Whole numbers, or the mean of twelve all the time would be 11.999999999999998.
-            long peopleMicros = 0;
-            long micros = 0;
-            Integer max = null;
-            int entries = 0;
-            int exits = 0;
-            while (at.isBefore(until)) {
-                while (next < points.size() && !points.get(next).at().isAfter(at)) {
-                    boolean counts = !points.get(next).at().isBefore(begin);
-                    entries += counts ? points.get(next).entries() : 0;
-                    exits += counts ? points.get(next).exits() : 0;
-                    next++;
-                }
-                Instant change = next < points.size() ? points.get(next).at() : until;
-                Instant stop = change.isBefore(until) ? change : until;
-                Integer count = points.get(next - 1).count();
-                if (count != null) {
-                    long held = at.until(stop, ChronoUnit.MICROS);
-                    peopleMicros += held * count;
-                    micros += held;
-                    max = max == null ? count : Integer.valueOf(Math.max(max, count));
-                }
-                at = stop;
+        held = point;
+        if (!point.at().isBefore(begin) && point.at().isBefore(end)) {
+            entries += point.entries();
+            exits += point.exits();
+        }
+    }
+
+    private List<Item> done() {
+        if (held != null) {
+            hold(held.count(), end);
+            if (start.isBefore(end)) {
+                finish();
             }
-            items.add(new Item(start, micros > 0 ? (double) peopleMicros / micros : null, max, entries, exits));
         }
-        return items;
+        return List.copyOf(items);
+    }
+
+    private void hold(@Nullable Integer count, Instant until) {
+        while (at.isBefore(until)) {
+            Instant stop = earlier(after, until);
+            if (count != null) {
+                long time = at.until(stop, ChronoUnit.MICROS);
+                peopleMicros += time * count;
+                micros += time;
+                max = max == null ? count : Integer.valueOf(Math.max(max, count));
+            }
+            at = stop;
+            if (at.equals(after)) {
+                finish();
+            }
+        }
+    }
+
+    private void finish() {
+        items.add(new Item(start, micros > 0 ? (double) peopleMicros / micros : null, max, entries, exits));
+        start = after;
+        after = step.after(start, zone);
+        peopleMicros = 0;
+        micros = 0;
+        max = null;
+        entries = 0;
+        exits = 0;
     }
 }

@@ -2,6 +2,7 @@ package io.foyer.hub.web.api;
 
 import io.foyer.hub.domain.energy.EnergyHistory;
 import io.foyer.hub.domain.energy.EnergyHistory.Step;
+import io.foyer.hub.domain.energy.Presence;
 import io.foyer.hub.domain.energy.Waste;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Meter;
@@ -9,6 +10,7 @@ import io.foyer.hub.site.Archive;
 import io.foyer.hub.web.live.LiveFeed;
 import io.foyer.hub.web.wire.Figure;
 import io.foyer.hub.web.wire.LiveMeter;
+import io.foyer.hub.web.wire.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.time.Instant;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class EnergyEndpoints {
     private static final EnumMap<Length, Step> STEPS = new EnumMap<>(Map.of(
             Length.QUARTER, Step.QUARTER, Length.HOUR, Step.HOUR, Length.DAY, Step.DAY, Length.MONTH, Step.MONTH));
+
+    /** A year can be compared whole; it is joined reading by reading. */
+    private static final int LONGEST_WASTE_DAYS = 400;
 
     private final Archive archive;
     private final LiveFeed feed;
@@ -102,22 +107,27 @@ final class EnergyEndpoints {
                         call.site(),
                         asking.meters(),
                         steps.page().from(),
-                        steps.page().to()))
-                .map(quarters -> EnergyHistory.of(quarters, asking.medium(), step, house.timeZone()).stream()
-                        .map(Item::of)
-                        .toList())
-                .map(items -> Answer.ok(new Items<>(items, steps.cursor()))));
+                        steps.page().to(),
+                        EnergyHistory.of(asking.medium(), step, house.timeZone())))
+                .map(items -> Answer.ok(new Items<>(items.stream().map(Item::of).toList(), steps.cursor()))));
     }
 
     private Future<Answer> waste(Call call) {
         String zone = call.fields().text("zone", call.query("zone"));
         Asking asking = ofZone(call, zone);
-        Range range = Range.of(call);
+        Range range = Range.of(call, LONGEST_WASTE_DAYS, "waste");
         Instant to = range.to().isAfter(call.now()) ? call.now() : range.to();
-        return call.answer(() -> Future.all(
-                        Asked.of(archive.bookings(call.site(), asking.meters(), range.from(), to)),
-                        Asked.of(archive.points(call.site(), zone, range.from(), to)))
-                .map(both -> Answer.ok(Wasted.of(Waste.of(both.resultAt(0), both.resultAt(1), range.from(), to)))));
+        return call.answer(() -> Asked.of(archive.points(call.site(), zone, range.from(), to, Presence.gather()))
+                .compose(presence -> Asked.of(archive.bookings(
+                        call.site(), asking.meters(), range.from(), to, Waste.of(presence, range.from(), to))))
+                .map(waste -> waste.map(found -> Answer.ok(Wasted.of(found))).orElseGet(EnergyEndpoints::tooMuch)));
+    }
+
+    private static Answer tooMuch() {
+        return Answer.problem(Problem.invalid(List.of(Problem.error(
+                "from",
+                "此区间内的读数过多，请缩短区间",
+                "has more readings behind it than can be weighed at once: ask for a shorter range"))));
     }
 
     /** Which meters are asked for; they are all of one medium, or nothing could be added up. */

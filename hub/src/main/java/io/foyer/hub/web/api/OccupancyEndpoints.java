@@ -64,9 +64,12 @@ final class OccupancyEndpoints {
     private Future<Answer> history(Call call, Zone zone, Steps steps) {
         Step step = Objects.requireNonNull(STEPS.get(steps.length()));
         Range page = steps.page();
-        return Asked.of(archive.points(call.site(), zone.id(), page.from(), page.to()))
-                .map(points ->
-                        OccupancyHistory.of(points, step, call.house().timeZone(), page.from(), page.to(), call.now()))
+        return Asked.of(archive.points(
+                        call.site(),
+                        zone.id(),
+                        page.from(),
+                        page.to(),
+                        OccupancyHistory.of(step, call.house().timeZone(), page.from(), page.to(), call.now())))
                 .map(items -> items.stream()
                         .map(item -> new Item(
                                 item.at(), item.mean(), item.max(), zone.capacity(), item.entries(), item.exits()))

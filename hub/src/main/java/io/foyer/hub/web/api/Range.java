@@ -5,9 +5,9 @@ import java.time.Instant;
 
 /** A stretch of time that is asked for: from the beginning of today on the site's calendar until now, unless told. */
 record Range(Instant from, Instant to) {
-    private static final Duration LONGEST = Duration.ofDays(3_700);
 
-    static Range of(Call call) {
+    /** Of so many days at most; {@code whose} says what cannot have a longer one, such as {@code step 5m}. */
+    static Range of(Call call, int longestDays, String whose) {
         Instant to = call.instant("to");
         Instant from = call.instant("from");
         Instant end = to == null ? call.now() : to;
@@ -17,8 +17,14 @@ record Range(Instant from, Instant to) {
                         .atStartOfDay(call.house().timeZone())
                         .toInstant()
                 : from;
-        if (start.isAfter(end) || Duration.between(start, end).compareTo(LONGEST) > 0) {
-            call.fields().wrong("from", "须早于 to，且不超过十年", "must be before `to`, and by ten years at most");
+        if (start.isAfter(end)) {
+            call.fields().wrong("from", "须早于 to", "must be before `to`");
+        } else if (Duration.between(start, end).compareTo(Duration.ofDays(longestDays)) > 0) {
+            call.fields()
+                    .wrong(
+                            "from",
+                            whose + " 最多查询 " + longestDays + " 天",
+                            "must be " + longestDays + " days before `to` at most for " + whose);
         }
         return new Range(start, end);
     }

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * and where a limit is set, a page covers so many steps, and the cursor is the instant at which the next one begins.
  */
 record Steps(Length length, Range page, @Nullable Instant next) {
-    static final int MOST_STEPS = 40_000;
+    static final int MOST_STEPS = 10_000;
 
     /** Reads {@code step}, {@code from}, {@code to}, {@code limit} and {@code cursor}. */
     static Steps of(Call call, EnumSet<Length> known, Length usual) {
         Length length = length(call, known, usual);
-        Range asked = Range.of(call);
+        Range asked = Range.of(call, length.longestDays(), "step " + length.code());
         int limit = call.query("limit") == null ? MOST_STEPS : call.limit();
         Instant cursor = call.instant("cursor");
         ZoneId zone = call.house().timeZone();

@@ -22,7 +22,7 @@ class EnergyHistoryTest {
                 quarter("2026-11-23T08:30:00Z", 3),
                 quarter("2026-11-23T08:45:00Z", 3),
                 new Quarter("main", Instant.parse("2026-11-23T09:00:00Z"), 2, true));
-        assertThat(EnergyHistory.of(quarters, Medium.ELECTRICITY, Step.HOUR, BERLIN))
+        assertThat(of(quarters, Medium.ELECTRICITY, Step.HOUR, BERLIN))
                 .containsExactly(
                         new Item(
                                 Instant.parse("2026-11-23T08:00:00Z"),
@@ -40,7 +40,7 @@ class EnergyHistoryTest {
 
     @Test
     void water_has_no_demand() {
-        assertThat(EnergyHistory.of(List.of(quarter("2026-11-23T08:00:00Z", 1)), Medium.WATER, Step.QUARTER, BERLIN))
+        assertThat(of(List.of(quarter("2026-11-23T08:00:00Z", 1)), Medium.WATER, Step.QUARTER, BERLIN))
                 .containsExactly(new Item(Instant.parse("2026-11-23T08:00:00Z"), 1.0, null, null, false));
     }
 
@@ -50,33 +50,32 @@ class EnergyHistoryTest {
                 new Quarter("a", Instant.parse("2026-11-23T08:00:00Z"), 4, false),
                 new Quarter("a", Instant.parse("2026-11-23T08:15:00Z"), 1, false),
                 new Quarter("b", Instant.parse("2026-11-23T08:15:00Z"), 4, false));
-        assertThat(EnergyHistory.of(quarters, Medium.ELECTRICITY, Step.DAY, BERLIN))
+        assertThat(of(quarters, Medium.ELECTRICITY, Step.DAY, BERLIN))
                 .extracting(Item::maxDemandKw)
                 .containsExactly(20.0);
     }
 
     @Test
     void a_day_is_as_long_as_the_clocks_make_it() {
-        List<Item> days =
-                EnergyHistory.of(whole("2026-10-24T22:00:00Z", 25 + 24), Medium.ELECTRICITY, Step.DAY, BERLIN);
+        List<Item> days = of(whole("2026-10-24T22:00:00Z", 25 + 24), Medium.ELECTRICITY, Step.DAY, BERLIN);
         assertThat(days)
                 .extracting(Item::at)
                 .map(Instant::toString)
                 .containsExactly("2026-10-24T22:00:00Z", "2026-10-25T23:00:00Z");
         assertThat(days).extracting(Item::quantity).containsExactly(100.0, 96.0);
-        List<Item> spring = EnergyHistory.of(whole("2026-03-28T23:00:00Z", 23), Medium.ELECTRICITY, Step.DAY, BERLIN);
+        List<Item> spring = of(whole("2026-03-28T23:00:00Z", 23), Medium.ELECTRICITY, Step.DAY, BERLIN);
         assertThat(spring).extracting(Item::quantity).containsExactly(92.0);
     }
 
     @Test
     void an_hour_that_comes_twice_is_two_steps() {
-        assertThat(EnergyHistory.of(whole("2026-10-25T00:00:00Z", 2), Medium.ELECTRICITY, Step.HOUR, BERLIN))
+        assertThat(of(whole("2026-10-25T00:00:00Z", 2), Medium.ELECTRICITY, Step.HOUR, BERLIN))
                 .hasSize(2);
     }
 
     @Test
     void hours_begin_by_the_local_clock() {
-        assertThat(EnergyHistory.of(whole("2026-11-23T08:15:00Z", 2), Medium.ELECTRICITY, Step.HOUR, KATHMANDU))
+        assertThat(of(whole("2026-11-23T08:15:00Z", 2), Medium.ELECTRICITY, Step.HOUR, KATHMANDU))
                 .extracting(Item::at)
                 .map(Instant::toString)
                 .containsExactly("2026-11-23T08:15:00Z", "2026-11-23T09:15:00Z");
@@ -88,10 +87,14 @@ class EnergyHistoryTest {
                 quarter("2026-08-31T21:45:00Z", 1),
                 quarter("2026-08-31T22:00:00Z", 2),
                 quarter("2026-11-01T00:00:00Z", 3));
-        assertThat(EnergyHistory.of(quarters, Medium.ELECTRICITY, Step.MONTH, BERLIN))
+        assertThat(of(quarters, Medium.ELECTRICITY, Step.MONTH, BERLIN))
                 .extracting(Item::at)
                 .map(Instant::toString)
                 .containsExactly("2026-07-31T22:00:00Z", "2026-08-31T22:00:00Z", "2026-10-31T23:00:00Z");
+    }
+
+    private static List<Item> of(List<Quarter> quarters, Medium medium, Step step, ZoneId zone) {
+        return quarters.stream().collect(EnergyHistory.of(medium, step, zone));
     }
 
     private static Quarter quarter(String start, double quantity) {

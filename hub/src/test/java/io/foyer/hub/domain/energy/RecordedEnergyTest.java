@@ -49,7 +49,7 @@ class RecordedEnergyTest {
         List<Booking> bookings = new ArrayList<>(bookings(lighting));
         bookings.addAll(bookings(plugs));
 
-        Waste waste = Waste.of(bookings, points, points.get(0).at(), until);
+        Waste waste = WasteTest.waste(bookings, points, points.get(0).at(), until);
 
         assertThat(waste.total()).isCloseTo(1131.6, within(0.05));
         assertThat(waste.quantity()).isCloseTo(614.0, within(0.05));
@@ -75,8 +75,8 @@ class RecordedEnergyTest {
             plant.hear(new Reading(at, register));
         }
 
-        List<Item> months =
-                EnergyHistory.of(plant.quarters.values(), Medium.ELECTRICITY, Step.MONTH, BookKeeping.SHANGHAI);
+        List<Item> months = plant.quarters.values().stream()
+                .collect(EnergyHistory.of(Medium.ELECTRICITY, Step.MONTH, BookKeeping.SHANGHAI));
 
         assertThat(months).hasSize(12).noneMatch(Item::estimated);
         assertThat(months.stream().mapToDouble(Item::quantity).sum()).isCloseTo(959_636.71, within(0.01));

@@ -7,16 +7,19 @@ import io.foyer.hub.domain.energy.Judged.Booking;
 import io.foyer.hub.domain.occupancy.Point;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class WasteTest {
+public class WasteTest {
     private static final Instant START = Instant.parse("2026-11-23T00:00:00Z");
 
     @Test
     void a_booking_is_cut_where_the_room_empties() {
-        Waste waste = Waste.of(
+        Waste waste = waste(
                 List.of(new Booking(minute(0), minute(15), 3, false)),
                 List.of(point(0, 5), point(10, 0)),
                 minute(0),
@@ -28,7 +31,7 @@ class WasteTest {
 
     @Test
     void use_while_the_count_was_unknown_is_no_waste() {
-        Waste waste = Waste.of(
+        Waste waste = waste(
                 List.of(new Booking(minute(0), minute(15), 3, false), new Booking(minute(15), minute(30), 3, false)),
                 List.of(point(5, 0), point(15, null), point(25, 0)),
                 minute(0),
@@ -42,7 +45,7 @@ class WasteTest {
 
     @Test
     void only_the_time_asked_for_counts() {
-        Waste waste = Waste.of(
+        Waste waste = waste(
                 List.of(new Booking(minute(0), minute(15), 15, false)), List.of(point(-60, 0)), minute(5), minute(10));
         assertThat(waste.total()).isCloseTo(5, within(1e-9));
         assertThat(waste.quantity()).isCloseTo(5, within(1e-9));
@@ -50,8 +53,7 @@ class WasteTest {
 
     @Test
     void nothing_used_has_no_share() {
-        assertThat(Waste.of(List.of(), List.of(point(0, 0)), minute(0), minute(60))
-                        .share())
+        assertThat(waste(List.of(), List.of(point(0, 0)), minute(0), minute(60)).share())
                 .isZero();
     }
 
@@ -61,14 +63,14 @@ class WasteTest {
         for (int i = 0; i < 10; i++) {
             bookings.add(new Booking(minute(6 * i), minute(6 * i + 6), i < 2 ? 0.1 : 1.0, false));
         }
-        Waste waste = Waste.of(bookings, List.of(point(0, 0)), minute(0), minute(60));
+        Waste waste = waste(bookings, List.of(point(0, 0)), minute(0), minute(60));
         assertThat(waste.standby()).as("0.1 kWh in six minutes").isCloseTo(1.0, within(1e-9));
         assertThat(waste.aboveStandby()).isCloseTo(8 * 0.9, within(1e-9));
     }
 
     @Test
     void two_meters_make_one_power() {
-        Waste waste = Waste.of(
+        Waste waste = waste(
                 List.of(
                         new Booking(minute(0), minute(5), 1, false),
                         new Booking(minute(5), minute(10), 1, false),
@@ -83,7 +85,7 @@ class WasteTest {
 
     @Test
     void a_gap_is_booked_but_makes_no_standby() {
-        Waste waste = Waste.of(
+        Waste waste = waste(
                 List.of(new Booking(minute(0), minute(10), 1, false), new Booking(minute(10), minute(6000), 9, true)),
                 List.of(point(0, 0)),
                 minute(0),
@@ -92,6 +94,33 @@ class WasteTest {
         assertThat(waste.standby()).isCloseTo(6.0, within(1e-9));
         assertThat(waste.aboveStandby()).isCloseTo(0, within(1e-9));
         assertThat(waste.estimated()).isTrue();
+    }
+
+    @Test
+    void more_stretches_than_can_be_kept_give_nothing_instead_of_filling_the_memory() {
+        Presence empty = Stream.of(point(0, 0)).collect(Presence.gather());
+        Instant end = minute(EmptyTime.MOST + 1);
+        assertThat(IntStream.range(0, EmptyTime.MOST)
+                        .mapToObj(WasteTest::ofMinute)
+                        .collect(Waste.of(empty, START, end)))
+                .isPresent();
+        assertThat(IntStream.rangeClosed(0, EmptyTime.MOST)
+                        .mapToObj(WasteTest::ofMinute)
+                        .collect(Waste.of(empty, START, end)))
+                .isEmpty();
+    }
+
+    private static Booking ofMinute(int minute) {
+        return new Booking(minute(minute), minute(minute + 1), 1, false);
+    }
+
+    /** Of bookings in any order. */
+    public static Waste waste(List<Booking> bookings, List<Point> points, Instant from, Instant until) {
+        Presence presence = points.stream().collect(Presence.gather());
+        return bookings.stream()
+                .sorted(Comparator.comparing(Booking::from))
+                .collect(Waste.of(presence, from, until))
+                .orElseThrow();
     }
 
     private static Point point(int minute, @Nullable Integer count) {

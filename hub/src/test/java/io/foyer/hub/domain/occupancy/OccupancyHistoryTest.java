@@ -17,7 +17,7 @@ class OccupancyHistoryTest {
     @Test
     void a_mean_is_weighted_by_time() {
         List<Point> points = List.of(point(-30, 2, 9, 9), point(3, 6, 4, 0), point(4, 0, 0, 6));
-        assertThat(OccupancyHistory.of(points, Step.FIVE_MINUTES, BERLIN, minute(0), minute(10), minute(60)))
+        assertThat(of(points, Step.FIVE_MINUTES, BERLIN, minute(0), minute(10), minute(60)))
                 .containsExactly(new Item(minute(0), 12 / 5.0, 6, 4, 6), new Item(minute(5), 0.0, 0, 0, 0));
     }
 
@@ -26,7 +26,7 @@ class OccupancyHistoryTest {
         List<Point> points = List.of(point(0, 12, 0, 0));
         for (int i = 1; i <= 1_000; i++) {
             Instant now = NINE.plusNanos(123_457_000L * i);
-            assertThat(OccupancyHistory.of(points, Step.HOUR, BERLIN, NINE, minute(60), now))
+            assertThat(of(points, Step.HOUR, BERLIN, NINE, minute(60), now))
                     .containsExactly(new Item(NINE, 12.0, 12, 0, 0));
         }
     }
@@ -34,18 +34,18 @@ class OccupancyHistoryTest {
     @Test
     void unknown_time_weighs_nothing() {
         List<Point> points = List.of(point(0, 4, 0, 0), point(5, null, 0, 0), point(20, 2, 0, 0));
-        assertThat(OccupancyHistory.of(points, Step.QUARTER, BERLIN, minute(0), minute(30), minute(60)))
+        assertThat(of(points, Step.QUARTER, BERLIN, minute(0), minute(30), minute(60)))
                 .containsExactly(new Item(minute(0), 4.0, 4, 0, 0), new Item(minute(15), 2.0, 2, 0, 0));
-        assertThat(OccupancyHistory.of(points, Step.FIVE_MINUTES, BERLIN, minute(5), minute(10), minute(60)))
+        assertThat(of(points, Step.FIVE_MINUTES, BERLIN, minute(5), minute(10), minute(60)))
                 .containsExactly(new Item(minute(5), null, null, 0, 0));
     }
 
     @Test
     void nothing_is_said_of_before_the_first_point_and_after_the_present() {
         List<Point> points = List.of(point(17, 3, 0, 0));
-        assertThat(OccupancyHistory.of(points, Step.FIVE_MINUTES, BERLIN, minute(0), minute(600), minute(21)))
+        assertThat(of(points, Step.FIVE_MINUTES, BERLIN, minute(0), minute(600), minute(21)))
                 .containsExactly(new Item(minute(15), 3.0, 3, 0, 0), new Item(minute(20), 3.0, 3, 0, 0));
-        assertThat(OccupancyHistory.of(List.of(), Step.DAY, BERLIN, minute(0), minute(600), minute(600)))
+        assertThat(of(List.of(), Step.DAY, BERLIN, minute(0), minute(600), minute(600)))
                 .isEmpty();
     }
 
@@ -54,7 +54,7 @@ class OccupancyHistoryTest {
         Instant from = Instant.parse("2026-10-24T22:00:00Z");
         List<Point> points = List.of(new Point("room", from, 1, 0, 0));
         Instant to = Instant.parse("2026-10-27T00:00:00Z");
-        assertThat(OccupancyHistory.of(points, Step.DAY, BERLIN, from, to, to))
+        assertThat(of(points, Step.DAY, BERLIN, from, to, to))
                 .extracting(Item::at)
                 .map(Instant::toString)
                 .containsExactly("2026-10-24T22:00:00Z", "2026-10-25T23:00:00Z", "2026-10-26T23:00:00Z");
@@ -63,8 +63,12 @@ class OccupancyHistoryTest {
     @Test
     void a_count_that_came_and_went_is_seen_by_the_highest_count() {
         List<Point> points = List.of(point(0, 0, 0, 0), point(2, 38, 38, 0), point(3, 0, 0, 38));
-        assertThat(OccupancyHistory.of(points, Step.HOUR, BERLIN, minute(0), minute(60), minute(60)))
+        assertThat(of(points, Step.HOUR, BERLIN, minute(0), minute(60), minute(60)))
                 .containsExactly(new Item(minute(0), 38 / 60.0, 38, 38, 38));
+    }
+
+    private static List<Item> of(List<Point> points, Step step, ZoneId zone, Instant from, Instant to, Instant now) {
+        return points.stream().collect(OccupancyHistory.of(step, zone, from, to, now));
     }
 
     private static Point point(int minute, @Nullable Integer count, int entries, int exits) {

@@ -7,6 +7,7 @@ import io.foyer.hub.domain.Message.Present;
 import io.foyer.hub.domain.energy.Judged.Booking;
 import io.foyer.hub.domain.energy.SharedData;
 import io.foyer.hub.domain.energy.Waste;
+import io.foyer.hub.domain.energy.WasteTest;
 import io.foyer.hub.domain.occupancy.OccupancyHistory.Item;
 import io.foyer.hub.domain.occupancy.OccupancyHistory.Step;
 import java.time.Duration;
@@ -40,11 +41,12 @@ class RecordedOccupancyTest {
         List<Point> points = List.copyOf(building.points.get("room1").values());
         Instant from = points.get(0).at();
 
-        Waste waste = Waste.of(bookings, points, from, NOW);
+        Waste waste = WasteTest.waste(bookings, points, from, NOW);
         assertThat(waste.quantity()).isCloseTo(614.0, within(0.05));
         assertThat(waste.unknown()).isZero();
 
-        List<Item> days = OccupancyHistory.of(points, Step.DAY, ZoneId.of("Asia/Singapore"), from, NOW, NOW);
+        List<Item> days =
+                points.stream().collect(OccupancyHistory.of(Step.DAY, ZoneId.of("Asia/Singapore"), from, NOW, NOW));
         assertThat(days.stream()
                         .map(Item::max)
                         .filter(Objects::nonNull)

@@ -1,0 +1,92 @@
+package io.foyer.hub.domain.energy;
+
+import io.foyer.hub.domain.energy.Judged.Booking;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/** What a zone's meters use together, booking by booking in order of time, joined with whether somebody is in the zone. */
+final class ZoneUse {
+    private final Presence counts;
+    private final Presence.Walk walk;
+    private final Instant from;
+    private final Instant until;
+    private final PriorityQueue<End> ends =
+            new PriorityQueue<>(Comparator.comparing(End::at).thenComparing(End::number));
+    private final EmptyTime empty = new EmptyTime();
+    private Instant at;
+    private double power;
+    private int open;
+    private int estimated;
+    private int most;
+    private int number;
+    private double total;
+    private double unknown;
+
+    /** Where a booking ends that is under way. */
+    private record End(Instant at, int number, double power, int estimated) {}
+
+    ZoneUse(Presence counts, Instant from, Instant until) {
+        this.counts = counts;
+        this.walk = counts.new Walk();
+        this.from = from;
+        this.until = until;
+        at = from;
+    }
+
+    void add(Booking booking) {
+        Instant start = booking.from().isBefore(from) ? from : booking.from();
+        Instant end = booking.to().isAfter(until) ? until : booking.to();
+        if (start.isBefore(end)) {
+            endUntil(start);
+            pass(start);
+            double rate = booking.quantity() / Quarters.seconds(booking.from(), booking.to()) * 3600;
+            ends.add(new End(end, number++, rate, booking.estimated() ? 1 : 0));
+            change(rate, 1, booking.estimated() ? 1 : 0);
+        }
+    }
+
+    /** Nothing where it is more than can be kept. */
+    Optional<Waste> waste() {
+        endUntil(until);
+        if (!counts.isWhole() || !empty.isWhole()) {
+            return Optional.empty();
+        }
+        Double standby = empty.standby(most);
+        return Optional.of(
+                new Waste(empty.quantity(), total, unknown, empty.above(standby), standby, empty.isEstimated()));
+    }
+
+    /** What ends at an instant ends before what begins there. */
+    private void endUntil(Instant instant) {
+        for (End end = ends.peek(); end != null && !end.at().isAfter(instant); end = ends.peek()) {
+            ends.remove();
+            pass(end.at());
+            change(-end.power(), -1, -end.estimated());
+        }
+    }
+
+    private void change(double rate, int meters, int estimates) {
+        open += meters;
+        estimated += estimates;
+        most = Math.max(most, open);
+        power = open == 0 ? 0 : Math.max(0, power + rate);
+    }
+
+    private void pass(Instant to) {
+        while (at.isBefore(to)) {
+            Presence.State state = walk.at(at);
+            Instant change = walk.until();
+            Instant end = change != null && change.isBefore(to) ? change : to;
+            double hours = Quarters.seconds(at, end) / 3600;
+            total += power * hours;
+            if (state == Presence.State.UNKNOWN) {
+                unknown += power * hours;
+            } else if (state == Presence.State.EMPTY && open > 0) {
+                empty.add(hours, power, open, estimated > 0);
+            }
+            at = end;
+        }
+    }
+}
