@@ -18,8 +18,8 @@ final class AlarmQueries {
 
     /** Newest first, below a key that may be null. */
     static final String PAGE = """
-            SELECT a.*, a.since AS at FROM alarm a JOIN site s ON s.key = a.site
-            WHERE s.id = $1 AND ($2::int8 IS NULL OR a.key < $2) ORDER BY a.key DESC LIMIT $3""";
+            SELECT a.*, a.since AS at FROM alarm a
+            WHERE a.site = (SELECT key FROM site WHERE id = $1) AND ($2::int8 IS NULL OR a.key < $2) ORDER BY a.key DESC LIMIT $3""";
 
     /** What is over and older than this goes. */
     static final String TRIM = "DELETE FROM alarm WHERE until < $1 AND acknowledged_by IS NOT NULL";

@@ -28,8 +28,7 @@ final class EventQueries {
 
     /** Each filter may be null, which asks for all. */
     private static final String PAGE = SELECT + """
-            JOIN site s ON s.key = e.site
-            WHERE s.id = $1
+            WHERE e.site = (SELECT key FROM site WHERE id = $1)
               AND ($2::timestamptz IS NULL OR e.at >= $2)
               AND ($3::text IS NULL OR e.member = $3)
               AND ($4::text IS NULL OR door.id = $4)

@@ -92,7 +92,7 @@ final class PeopleQueries {
     static Future<List<Membership>> membershipsAfter(SqlClient client, String site, String after, int limit) {
         return list(
                 client,
-                "SELECT m.* FROM membership m JOIN site s ON s.key = m.site WHERE s.id = $1 AND m.id > $2"
+                "SELECT m.* FROM membership m WHERE m.site = (SELECT key FROM site WHERE id = $1) AND m.id > $2"
                         + " ORDER BY m.id LIMIT $3",
                 Tuple.of(site, after, limit),
                 PeopleQueries::membership);

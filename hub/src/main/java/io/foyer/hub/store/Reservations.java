@@ -38,7 +38,7 @@ final class Reservations {
               doors = excluded.doors, issued = excluded.issued, checked_in = excluded.checked_in,
               checked_out = excluded.checked_out""";
 
-    private static final String OF_SITE = " JOIN site s ON s.key = t.site WHERE s.id = $1 ";
+    private static final String OF_SITE = " WHERE t.site = (SELECT key FROM site WHERE id = $1) ";
 
     /** Each filter may be null, which asks for all. A booking's times are looked at one by one, if any can be in range. */
     private static final String BOOKINGS = "SELECT t.* FROM booking t" + OF_SITE + """
