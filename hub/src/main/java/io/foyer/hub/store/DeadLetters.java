@@ -13,16 +13,21 @@ import org.jspecify.annotations.Nullable;
 /** What becomes of an entry that the database refuses. */
 final class DeadLetters {
     static final String REASON = "refused-by-database";
-    /** How many a site keeps: the newest. */
-    static final int KEPT = 10_000;
+    /** How many are kept of a device: the newest. */
+    static final int KEPT = 1_000;
 
-    /** For each site all but its newest $1. */
+    /** Of one device all but its newest $3. */
     static final String TRIM = """
-            WITH old AS MATERIALIZED (
-              SELECT s.key AS site, (SELECT key FROM dead_letter WHERE site = s.key
-                                     ORDER BY key DESC OFFSET $1 LIMIT 1) AS newest
-              FROM site s)
-            DELETE FROM dead_letter d USING old WHERE d.site = old.site AND d.key <= old.newest""";
+            DELETE FROM dead_letter WHERE site = $1 AND coalesce(device, '') = $2 AND key <= (
+              SELECT key FROM dead_letter WHERE site = $1 AND coalesce(device, '') = $2
+              ORDER BY key DESC OFFSET $3 LIMIT 1)""";
+
+    /** Of each device all but its newest $1. */
+    static final String TRIM_ALL = """
+            DELETE FROM dead_letter d USING (
+              SELECT site, key, row_number() OVER (PARTITION BY site, coalesce(device, '') ORDER BY key DESC) AS place
+              FROM dead_letter) old
+            WHERE old.place > $1 AND d.site = old.site AND d.key = old.key""";
 
     private static final int LONGEST_PAYLOAD = 1024;
 

@@ -33,7 +33,7 @@ final class Housekeeping {
                         LOG.info("Dropped {} days of the journal that are older than {} days", dropped, retentionDays);
                     }
                 })
-                .compose(any -> trimLetters(client))
+                .compose(any -> client.preparedQuery(DeadLetters.TRIM_ALL).execute(Tuple.of(DeadLetters.KEPT)))
                 .compose(any -> client.preparedQuery("DELETE FROM session WHERE until <= $1")
                         .execute(Tuple.of(Times.toRow(now))))
                 .compose(any -> client.preparedQuery("DELETE FROM booking WHERE ends < $1")
@@ -44,13 +44,6 @@ final class Housekeeping {
                         .execute(Tuple.of(Times.toRow(now.minus(Journal.RESERVATIONS_KEPT)))))
                 .compose(any -> client.query(AccessRows.TRIM_WHEREABOUTS).execute())
                 .compose(any -> client.query(AccessRows.TRIM_ATTEMPTS).execute())
-                .mapEmpty();
-    }
-
-    /** Keeps each site's newest. */
-    static Future<Void> trimLetters(SqlClient client) {
-        return client.preparedQuery(DeadLetters.TRIM)
-                .execute(Tuple.of(DeadLetters.KEPT))
                 .mapEmpty();
     }
 

@@ -1,7 +1,6 @@
 package io.foyer.hub.store;
 
 import io.foyer.hub.domain.Change;
-import io.foyer.hub.domain.Change.DeadLetter;
 import io.foyer.hub.domain.Change.Heard;
 import io.foyer.hub.domain.energy.Stretch;
 import io.foyer.hub.domain.house.House;
@@ -24,8 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The journal in PostgreSQL. A batch is one transaction with one statement a table, all sent at once: one round trip.
@@ -40,8 +37,6 @@ import org.slf4j.LoggerFactory;
  */
 final class PgJournal implements Journal {
     private static final String MARK = "UPDATE writer SET batch = $2 WHERE id = $1";
-    private static final Logger LOG = LoggerFactory.getLogger(PgJournal.class);
-    private static final int LETTERS_BETWEEN_TRIMS = 1000;
     private static final long SECONDS_A_DAY = 86_400;
     private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2200, 1, 1);
@@ -49,15 +44,16 @@ final class PgJournal implements Journal {
     private final Writer writer;
     private final Pool pool;
     private final Registry registry = new Registry();
+    private final LetterBounds letters;
     private final Set<Long> days = new HashSet<>();
     private long number;
-    private int letters;
     private @Nullable Batch unsettled;
     private Refusals refusals = new Refusals();
 
     PgJournal(Writer writer, Pool pool) {
         this.writer = writer;
         this.pool = pool;
+        this.letters = new LetterBounds(pool, registry);
     }
 
     /** Takes the database for this hub; fails where another one has it. */
@@ -96,26 +92,11 @@ final class PgJournal implements Journal {
         long written = number;
         return transaction
                 .write(batch.entries(), new Statement(MARK, Tuple.of(writer.id(), written)))
-                .onSuccess(any -> writer.committed(written))
-                .compose(any ->
-                        boundLetters(connection, batch, transaction.refusals().count()));
-    }
-
-    /** A flood of bad messages must not fill the disk before the next housekeeping. */
-    private Future<Void> boundLetters(PgConnection connection, Batch batch, int refused) {
-        letters += refused;
-        for (Entry entry : batch.entries()) {
-            for (Change change : entry.changes()) {
-                letters += change instanceof DeadLetter ? 1 : 0;
-            }
-        }
-        if (letters < LETTERS_BETWEEN_TRIMS) {
-            return Future.succeededFuture();
-        }
-        letters = 0;
-        return Housekeeping.trimLetters(connection)
-                .onFailure(failure -> LOG.warn("Old dead letters could not be removed: {}", failure.getMessage()))
-                .otherwiseEmpty();
+                .onSuccess(any -> {
+                    writer.committed(written);
+                    letters.count(batch.entries());
+                    letters.count(transaction.letters());
+                });
     }
 
     /** Housekeeping makes partitions ahead; this is for when it could not, or the clock has jumped. */

@@ -26,6 +26,7 @@ final class Transaction {
     private final PgConnection connection;
     private final Registry registry;
     private final Refusals refusals = new Refusals();
+    private final List<Entry> letters = new ArrayList<>();
 
     Transaction(PgConnection connection, Registry registry) {
         this.connection = connection;
@@ -35,6 +36,11 @@ final class Transaction {
     /** Which entries became dead letters; whole when the transaction is. */
     Refusals refusals() {
         return refusals;
+    }
+
+    /** Those dead letters. */
+    List<Entry> letters() {
+        return letters;
     }
 
     /** All entries, and the mark; content that cannot be written becomes a dead letter. */
@@ -130,7 +136,9 @@ final class Transaction {
 
     private Entry letter(Entry refused, Throwable failure) {
         refusals.add(refused, RefusedContent.reason(failure));
-        return DeadLetters.of(refused, Instant.now());
+        Entry letter = DeadLetters.of(refused, Instant.now());
+        letters.add(letter);
+        return letter;
     }
 
     private void report(List<Entry> entries, Throwable failure) {

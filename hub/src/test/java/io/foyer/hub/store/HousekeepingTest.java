@@ -112,18 +112,42 @@ class HousekeepingTest {
     }
 
     @Test
-    void a_site_keeps_its_newest_10000_dead_letters_even_between_housekeepings() throws Exception {
-        await(journal.commit(batch(letters("b", 5))));
-        for (int i = 0; i < 11; i++) {
-            await(journal.commit(batch(letters("a", 1001))));
+    void a_device_keeps_its_newest_1000_dead_letters_and_pushes_out_no_others() throws Exception {
+        await(journal.commit(batch(letters("b", null, 5))));
+        await(journal.commit(batch(letters("a", "cam", 5))));
+        for (int i = 0; i < 7; i++) {
+            await(journal.commit(batch(letters("a", "bad", 501))));
         }
-        assertThat(count("SELECT count(*) FROM dead_letter d JOIN site s ON s.key = d.site WHERE s.id = 'a'"))
-                .isBetween(10_000, 11_000);
+        while (lettersOf("bad") > 1_500) {
+            assertThat(lettersOf("cam")).as("while it waits for the trim").isEqualTo(5);
+        }
         await(database.housekeep(NOON));
-        assertThat(count("SELECT count(*) FROM dead_letter d JOIN site s ON s.key = d.site WHERE s.id = 'a'"))
-                .isEqualTo(10_000);
-        assertThat(count("SELECT count(*) FROM dead_letter d JOIN site s ON s.key = d.site WHERE s.id = 'b'"))
+        assertThat(lettersOf("bad")).isEqualTo(1_000);
+        assertThat(lettersOf("cam")).isEqualTo(5);
+        assertThat(count("SELECT count(*) FROM dead_letter WHERE device IS NULL"))
                 .isEqualTo(5);
+    }
+
+    @Test
+    void no_commit_waits_for_old_dead_letters_to_go() throws Exception {
+        await(journal.commit(batch(letters("a", "slow", 1_100))));
+        try (Connection reader = EmbeddedServer.running(folder).orElseThrow().connect();
+                Statement statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.execute("SELECT * FROM dead_letter WHERE device = 'slow' FOR UPDATE");
+            for (int i = 0; i < 3; i++) {
+                await(journal.commit(batch(letters("a", "slow", 300))));
+            }
+            assertThat(lettersOf("slow")).isGreaterThanOrEqualTo(1_900);
+            reader.rollback();
+        }
+        while (lettersOf("slow") > 1_500) {
+            assertThat(database.isUp()).as("while it waits for the trim").isTrue();
+        }
+    }
+
+    private static int lettersOf(String device) throws Exception {
+        return count("SELECT count(*) FROM dead_letter WHERE device = '" + device + "'");
     }
 
     @Test
@@ -152,9 +176,9 @@ class HousekeepingTest {
         assertThat(count("SELECT count(*) FROM attempts")).isEqualTo(1);
     }
 
-    private static Entry[] letters(String site, int number) {
+    private static Entry[] letters(String site, String device, int number) {
         return IntStream.range(0, number)
-                .mapToObj(i -> entry(site, new DeadLetter(NOON, null, "t", "not-json", "{")))
+                .mapToObj(i -> entry(site, new DeadLetter(NOON, device, "t", "not-json", "{")))
                 .toArray(Entry[]::new);
     }
 

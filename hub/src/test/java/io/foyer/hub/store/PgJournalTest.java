@@ -43,6 +43,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,7 +116,7 @@ class PgJournalTest {
                 entry(site, new Counted(new Point("lounge", almost, 4, 1, 0))))));
         await(journal.commit(batch(entry(site, new Counted(new Point("lounge", NOON, null, 0, 4))))));
 
-        assertThat(await(database.archive().points(site, "lounge", NOON, NOON.plusSeconds(1))))
+        assertThat(await(database.archive().points(site, "lounge", NOON, NOON.plusSeconds(1), Collectors.toList())))
                 .containsExactly(new Point("lounge", NOON, null, 3, 4));
     }
 

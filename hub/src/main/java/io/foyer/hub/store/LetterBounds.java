@@ -1,0 +1,75 @@
+package io.foyer.hub.store;
+
+import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.Change.DeadLetter;
+import io.foyer.hub.site.Batch.Entry;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps each device's dead letters within their bound while they come: a flood of bad messages must not fill the disk
+ * before the next housekeeping. It is done beside the writer, so nobody's acknowledgement waits for it, and device by
+ * device, so one that sends nonsense pushes out no other's. Used on one loop.
+ */
+final class LetterBounds {
+    private static final Logger LOG = LoggerFactory.getLogger(LetterBounds.class);
+    private static final int BETWEEN_TRIMS = 250;
+
+    private final SqlClient upkeep;
+    private final Registry registry;
+    private final Map<Sender, Integer> since = new HashMap<>();
+    private boolean trimming;
+
+    /** Empty where nobody knows which device. */
+    private record Sender(int site, String device) {}
+
+    LetterBounds(SqlClient upkeep, Registry registry) {
+        this.upkeep = upkeep;
+        this.registry = registry;
+    }
+
+    /** These have been written. */
+    void count(List<Entry> entries) {
+        for (Entry entry : entries) {
+            for (Change change : entry.changes()) {
+                if (change instanceof DeadLetter letter) {
+                    int site = registry.of(entry.site()).site();
+                    since.merge(new Sender(site, Objects.requireNonNullElse(letter.device(), "")), 1, Integer::sum);
+                }
+            }
+        }
+        trim();
+    }
+
+    private void trim() {
+        if (trimming) {
+            return;
+        }
+        since.entrySet().stream()
+                .filter(one -> one.getValue() >= BETWEEN_TRIMS)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .ifPresent(sender -> {
+                    trimming = true;
+                    since.remove(sender);
+                    trim(sender).onComplete(done -> {
+                        trimming = false;
+                        trim();
+                    });
+                });
+    }
+
+    private Future<Void> trim(Sender sender) {
+        return upkeep.preparedQuery(DeadLetters.TRIM)
+                .execute(Tuple.of(sender.site(), sender.device(), DeadLetters.KEPT))
+                .onFailure(failure -> LOG.warn("Old dead letters could not be removed: {}", failure.getMessage()))
+                .mapEmpty();
+    }
+}
