@@ -4,6 +4,7 @@ import io.foyer.hub.config.Configuration;
 import io.foyer.hub.site.Feed;
 import io.foyer.hub.site.Premises;
 import io.foyer.hub.site.Recognition;
+import io.foyer.hub.site.Seal;
 import io.foyer.hub.site.Sites;
 import io.foyer.hub.store.Database;
 import io.foyer.hub.web.Check;
@@ -14,6 +15,7 @@ import io.foyer.hub.web.api.SiteFiles;
 import io.foyer.hub.web.live.LiveFeed;
 import io.foyer.hub.web.login.FirstAdmin;
 import io.foyer.hub.web.login.Passwords;
+import io.foyer.hub.web.login.Tokens;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
@@ -85,7 +87,7 @@ public final class Hub {
                         return readCertificate();
                     })
                     .compose(read -> opened.secret())
-                    .compose(secret -> start(opened, passwords, Recognition.with(secret), premises));
+                    .compose(secret -> start(opened, passwords, new Seal(secret), premises));
         });
     }
 
@@ -99,8 +101,7 @@ public final class Hub {
                 .orElseGet(Future::succeededFuture);
     }
 
-    private Future<Ready> start(
-            Database opened, Passwords passwords, Recognition recognition, List<Premises> premises) {
+    private Future<Ready> start(Database opened, Passwords passwords, Seal seal, List<Premises> premises) {
         Core made = new Core(
                 settings,
                 tls,
@@ -109,13 +110,14 @@ public final class Hub {
                 opened,
                 clock,
                 metrics,
-                recognition,
-                known -> show(opened, passwords, recognition, known));
+                Recognition.with(seal),
+                known -> show(opened, passwords, seal, known));
         core = made;
         return vertx.deployVerticle(made)
                 .recover(cause -> Future.failedFuture(TakenPort.told(cause, TakenPort.ofDevices(settings))))
                 .compose(deployed -> made.ports())
-                .compose(ports -> LocalDoor.open(vertx, settings, folder, opened.accounts(), port(), clock)
+                .compose(ports -> LocalDoor.open(
+                                vertx, settings, folder, opened.accounts(), new Tokens(seal), port(), clock)
                         .map(door -> {
                             localDoor = door;
                             return new Ready(port(), ports.mqtt(), ports.webSocket(), ports.tls());
@@ -127,11 +129,10 @@ public final class Hub {
     }
 
     /** The pages come up before the sites do, so that the hub can be asked how far it is. */
-    private Future<Feed> show(Database opened, Passwords passwords, Recognition recognition, Sites known) {
+    private Future<Feed> show(Database opened, Passwords passwords, Seal seal, Sites known) {
         sites.set(known);
         LiveFeed feed = new LiveFeed(known, clock);
-        Parts parts =
-                new Parts(known, opened.archive(), opened.accounts(), new Files(known), feed, passwords, recognition);
+        Parts parts = new Parts(known, opened.archive(), opened.accounts(), new Files(known), feed, passwords, seal);
         WebOptions options = new WebOptions(settings.httpHost(), settings.httpPort(), tls, settings.address());
         List<Check> checks = List.of(
                 new Check("database", () -> Future.succeededFuture(opened.isUp() && known.isDurable())),

@@ -27,6 +27,7 @@ final class LocalDoor {
     private final Vertx vertx;
     private final Path file;
     private final Accounts accounts;
+    private final Tokens tokens;
     private byte @Nullable [] open;
 
     /**
@@ -36,16 +37,17 @@ final class LocalDoor {
      */
     record Content(String url, String token, @Nullable String config) {}
 
-    private LocalDoor(Vertx vertx, Path file, Accounts accounts) {
+    private LocalDoor(Vertx vertx, Path file, Accounts accounts, Tokens tokens) {
         this.vertx = vertx;
         this.file = file;
         this.accounts = accounts;
+        this.tokens = tokens;
     }
 
     /** Makes the data directory where the database needed none. */
     static Future<LocalDoor> open(
-            Vertx vertx, Settings settings, Path folder, Accounts accounts, int port, Clock clock) {
-        LocalDoor door = new LocalDoor(vertx, settings.dataDir().resolve(FILE), accounts);
+            Vertx vertx, Settings settings, Path folder, Accounts accounts, Tokens tokens, int port, Clock clock) {
+        LocalDoor door = new LocalDoor(vertx, settings.dataDir().resolve(FILE), accounts, tokens);
         String config = whole(folder);
         String url = (settings.tls().isPresent() ? "https://" : "http://")
                 + NetUtil.toSocketAddressString(near(settings.httpHost()), port);
@@ -57,7 +59,7 @@ final class LocalDoor {
     }
 
     Future<Void> renew(String url, String config, Clock clock) {
-        String token = Tokens.random();
+        String token = tokens.random();
         Session session =
                 new Session("local", Role.ADMIN, Set.of(), clock.instant().plus(GOOD_FOR));
         byte[] hash = Tokens.hash(token);

@@ -3,7 +3,9 @@ package io.foyer.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.foyer.hub.site.Seal;
 import io.foyer.hub.web.TestAccounts;
+import io.foyer.hub.web.login.Tokens;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +25,8 @@ class LocalDoorTest {
         TestAccounts accounts = new TestAccounts();
         Vertx vertx = Vertx.vertx();
         try {
-            LocalDoor door = LocalDoor.open(vertx, settings, folder, accounts, 1, Clock.systemUTC())
+            LocalDoor door = LocalDoor.open(
+                            vertx, settings, folder, accounts, new Tokens(new Seal(new byte[32])), 1, Clock.systemUTC())
                     .await(30, TimeUnit.SECONDS);
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
                     .isEqualTo("rwx------");

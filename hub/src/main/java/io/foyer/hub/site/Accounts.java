@@ -2,6 +2,7 @@ package io.foyer.hub.site;
 
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,8 @@ public interface Accounts {
     /** Opens a session. {@code until} null: for as long as nobody revokes it (a wall screen). */
     Future<Void> open(byte[] tokenHash, Session session);
 
-    /** The session of a token while it is good at {@code now}. */
-    Future<Optional<Session>> session(byte[] tokenHash, Instant now);
+    /** The sessions of tokens, in their order; empty where it is not good at {@code now}. */
+    Future<List<Optional<Session>>> sessions(List<byte[]> tokenHashes, Instant now);
 
     Future<Void> close(byte[] tokenHash);
 

@@ -11,13 +11,8 @@ import java.util.function.UnaryOperator;
  */
 public record Recognition(Passes passes, Pins pins) {
 
-    /**
-     * With the hub's secret.
-     *
-     * @param secret random, at least 32 bytes; whoever has it can make passes and try PINs
-     */
-    public static Recognition with(byte[] secret) {
-        Seal seal = new Seal(secret);
+    /** With the hub's secret: whoever has it can make passes and try PINs. */
+    public static Recognition with(Seal seal) {
         return new Recognition(new Passes(seal), new Pins(seal));
     }
 

@@ -8,19 +8,19 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** HMAC-SHA256 with the hub's secret: what only this hub can make. May be used from any thread. */
-final class Seal {
+public final class Seal {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int BYTES = 16;
 
     private final SecretKeySpec secret;
 
     /** @param secret random, at least 32 bytes */
-    Seal(byte[] secret) {
+    public Seal(byte[] secret) {
         this.secret = new SecretKeySpec(secret, ALGORITHM);
     }
 
     /** The seal of a text: 128 bits as 22 characters that need no quoting anywhere. */
-    String of(String text) {
+    public String of(String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(secret);

@@ -6,8 +6,10 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Accounts and sessions in PostgreSQL. Sessions that are over are no longer found, and are removed once a day. */
@@ -26,8 +28,11 @@ final class PgAccounts implements Accounts {
 
     private static final String OPEN =
             "INSERT INTO session (token_hash, user_name, role, sites, until) VALUES ($1, $2, $3, $4, $5)";
-    private static final String SESSION =
-            "SELECT user_name, role, sites, until FROM session WHERE token_hash = $1 AND (until IS NULL OR until > $2)";
+    private static final String SESSIONS = """
+            SELECT s.user_name, s.role, s.sites, s.until
+            FROM unnest($1::bytea[]) WITH ORDINALITY asked(hash, place)
+            LEFT JOIN session s ON s.token_hash = asked.hash AND (s.until IS NULL OR s.until > $2)
+            ORDER BY asked.place""";
     private static final String CLOSE = "DELETE FROM session WHERE token_hash = $1";
 
     private final Lane sessions;
@@ -66,13 +71,21 @@ final class PgAccounts implements Accounts {
     }
 
     @Override
-    public Future<Optional<Session>> session(byte[] tokenHash, Instant now) {
-        return first(SESSION, Tuple.of(Buffer.buffer(tokenHash), Times.toRow(now)))
-                .map(found -> found.map(row -> new Session(
-                        row.getString("user_name"),
+    public Future<List<Optional<Session>>> sessions(List<byte[]> tokenHashes, Instant now) {
+        Buffer[] asked = tokenHashes.stream().map(Buffer::buffer).toArray(Buffer[]::new);
+        return sessions.ask(asker -> asker.preparedQuery(SESSIONS)
+                .collecting(Collectors.mapping(PgAccounts::session, Collectors.toList()))
+                .execute(Tuple.of(asked, Times.toRow(now)))
+                .map(result -> result.value()));
+    }
+
+    private static Optional<Session> session(Row row) {
+        return Optional.ofNullable(row.getString("user_name"))
+                .map(user -> new Session(
+                        user,
                         Codes.read(Role.class, row.getString("role")),
                         Set.of(row.getArrayOfStrings("sites")),
-                        Times.orNull(row, "until"))));
+                        Times.orNull(row, "until")));
     }
 
     @Override

@@ -6,6 +6,8 @@ import io.foyer.hub.site.Houses;
 import io.foyer.hub.web.api.Replies;
 import io.foyer.hub.web.api.SiteFiles;
 import io.foyer.hub.web.login.Credentials;
+import io.foyer.hub.web.login.Neighbourhood;
+import io.foyer.hub.web.login.PublicAddress;
 import io.foyer.hub.web.login.Sessions;
 import io.foyer.hub.web.wire.Problem;
 import io.vertx.core.Vertx;
@@ -37,16 +39,17 @@ final class Pages {
     private final Sessions sessions;
     private final Houses houses;
     private final SiteFiles files;
+    private final PublicAddress address;
     private final String root;
 
-    /** {@code root}: what stands before every path in people's browsers, without a slash at its end. */
-    Pages(Vertx vertx, Resources resources, Sessions sessions, Houses houses, SiteFiles files, String root) {
+    Pages(Vertx vertx, Resources resources, Sessions sessions, Houses houses, SiteFiles files, PublicAddress address) {
         this.vertx = vertx;
         this.resources = resources;
         this.sessions = sessions;
         this.houses = houses;
         this.files = files;
-        this.root = root;
+        this.address = address;
+        this.root = address.path();
     }
 
     void mount(Router router) {
@@ -99,10 +102,10 @@ final class Pages {
         String token = screen != null
                 ? screen
                 : Credentials.of(context.request()).map(Credentials::token).orElse("");
-        sessions.find(token)
+        sessions.find(token, Neighbourhood.of(address.clientOf(context.request())))
                 .onSuccess(next::accept)
-                .onFailure(away ->
-                        Replies.problem(context, Problem.of(503, "The database is away. Try again when it is back.")));
+                .onFailure(away -> Replies.problem(
+                        context, Problem.of(503, "Nobody can tell just now who you are. Try again in a moment.")));
     }
 
     private void sitePage(RoutingContext context, Session session, boolean allowed, String name) {

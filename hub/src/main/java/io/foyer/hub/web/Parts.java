@@ -3,12 +3,12 @@ package io.foyer.hub.web;
 import io.foyer.hub.site.Accounts;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Houses;
-import io.foyer.hub.site.Recognition;
+import io.foyer.hub.site.Seal;
 import io.foyer.hub.web.api.SiteFiles;
 import io.foyer.hub.web.live.LiveFeed;
 import io.foyer.hub.web.login.Passwords;
 
-/** What the people's edge shows and changes. */
+/** What the people's edge shows and changes; {@code seal}: with the hub's secret. */
 public record Parts(
         Houses houses,
         Archive archive,
@@ -16,4 +16,4 @@ public record Parts(
         SiteFiles files,
         LiveFeed feed,
         Passwords passwords,
-        Recognition recognition) {}
+        Seal seal) {}

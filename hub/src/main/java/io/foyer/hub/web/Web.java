@@ -1,10 +1,13 @@
 package io.foyer.hub.web;
 
+import io.foyer.hub.site.Recognition;
 import io.foyer.hub.site.SlowLog;
 import io.foyer.hub.web.api.Api;
 import io.foyer.hub.web.api.Replies;
 import io.foyer.hub.web.live.LiveRoute;
+import io.foyer.hub.web.login.KnownBrowser;
 import io.foyer.hub.web.login.Sessions;
+import io.foyer.hub.web.login.Tokens;
 import io.foyer.hub.web.wire.Problem;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -64,7 +67,7 @@ public final class Web extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        Sessions sessions = new Sessions(parts.accounts(), clock);
+        Sessions sessions = new Sessions(parts.accounts(), new Tokens(parts.seal()), clock);
         LiveRoute live = new LiveRoute(parts.feed(), sessions, options.address(), clock, metrics);
         parts.feed().start(vertx, context);
         live.start(vertx);
@@ -130,7 +133,8 @@ public final class Web extends VerticleBase {
                         parts.files(),
                         sessions,
                         parts.passwords(),
-                        parts.recognition(),
+                        new KnownBrowser(parts.seal()),
+                        Recognition.with(parts.seal()),
                         parts.feed(),
                         clock,
                         metrics,
@@ -144,7 +148,7 @@ public final class Web extends VerticleBase {
                         sessions,
                         parts.houses(),
                         parts.files(),
-                        options.address().path())
+                        options.address())
                 .mount(router);
         answerErrors(router);
         return router;

@@ -15,7 +15,7 @@ class PassesTest {
     private static final Visit VISIT =
             new Visit("v1", "Bo", "ann", NOW, NOW.plusSeconds(60), Set.of("front"), NOW, null, null);
 
-    private final Recognition recognition = Recognition.with(new byte[32]);
+    private final Recognition recognition = Recognition.with(new Seal(new byte[32]));
     private final Passes passes = recognition.passes();
 
     @Test
@@ -42,7 +42,8 @@ class PassesTest {
         assertThat(passes.read("other", qr)).isNull();
         byte[] another = new byte[32];
         another[0] = 1;
-        assertThat(Recognition.with(another).passes().read("harbour", qr)).isNull();
+        assertThat(Recognition.with(new Seal(another)).passes().read("harbour", qr))
+                .isNull();
         assertThat(passes.read("harbour", qr.replace(":v1:", ":v2:"))).isNull();
         assertThat(passes.read("harbour", qr.replace("foyer:v:", "foyer:m:"))).isNull();
         assertThat(passes.read("harbour", qr.substring(0, qr.length() - 1))).isNull();

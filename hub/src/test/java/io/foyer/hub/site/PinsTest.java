@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class PinsTest {
     private static final Credential.Key CARD = new Credential.Key(CredentialType.CARD, "A");
 
-    private final Recognition recognition = Recognition.with(new byte[32]);
+    private final Recognition recognition = Recognition.with(new Seal(new byte[32]));
     private final Pins pins = recognition.pins();
 
     @Test
@@ -22,7 +22,7 @@ class PinsTest {
         assertThat(pins.beside("other", CARD, "2468")).isNotEqualTo(sealed);
         byte[] another = new byte[32];
         another[0] = 1;
-        assertThat(Recognition.with(another).pins().beside("harbour", CARD, "2468"))
+        assertThat(Recognition.with(new Seal(another)).pins().beside("harbour", CARD, "2468"))
                 .isNotEqualTo(sealed);
     }
 

@@ -54,7 +54,7 @@ final class TestSite implements AfterEachCallback {
     /** What the clock is set to, touched on the loop only. */
     private Instant now = NOW;
 
-    final Recognition recognition = Recognition.with(new byte[32]);
+    final Recognition recognition = Recognition.with(new Seal(new byte[32]));
 
     TestSite() {
         this(house());

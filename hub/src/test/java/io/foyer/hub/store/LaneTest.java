@@ -40,7 +40,7 @@ class LaneTest {
             for (int i = 0; i < 6; i++) {
                 slow.add(archive.points(site, "lounge", NOON, NOON.plusSeconds(1), Collectors.counting()));
             }
-            await(shared.database.accounts().session(new byte[] {7}, NOON));
+            await(shared.database.accounts().sessions(List.of(new byte[] {7}), NOON));
             await(archive.audit(site, 10, null));
             await(shared.journal.commit(
                     TestStore.batch(TestStore.entry(site, new LockdownIs(new Lockdown(NOON, "ann", "a drill"))))));

@@ -1,12 +1,15 @@
 package io.foyer.hub.web;
 
 import io.foyer.hub.site.Accounts;
+import io.foyer.hub.site.Seal;
+import io.foyer.hub.web.login.Tokens;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,11 +17,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Accounts and sessions in memory; nothing but hashes is kept. It can be away. */
-public final class TestAccounts implements Accounts {
+public class TestAccounts implements Accounts {
     public final Map<String, Account> accounts = new ConcurrentHashMap<>();
     public final Map<String, Session> sessions = new ConcurrentHashMap<>();
     public final AtomicInteger lookUps = new AtomicInteger();
     public volatile boolean away;
+    private final Tokens made = new Tokens(new Seal(new byte[32]));
     private final AtomicInteger tokens = new AtomicInteger();
 
     /** A good token of this role, without a login. */
@@ -27,8 +31,16 @@ public final class TestAccounts implements Accounts {
     }
 
     public String token(String user, Role role, Instant until, String... sites) {
-        String token = "%043d".formatted(tokens.incrementAndGet());
-        sessions.put(key(sha256(token)), new Session(user, role, Set.of(sites), until));
+        return keep(made.random(), new Session(user, role, Set.of(sites), until));
+    }
+
+    /** A good token as older hubs made them. */
+    public String unmarkedToken(Role role) {
+        return keep("%043d".formatted(tokens.incrementAndGet()), new Session("test", role, Set.of(), null));
+    }
+
+    private String keep(String token, Session session) {
+        sessions.put(key(sha256(token)), session);
         return token;
     }
 
@@ -73,10 +85,13 @@ public final class TestAccounts implements Accounts {
     }
 
     @Override
-    public Future<Optional<Session>> session(byte[] tokenHash, Instant now) {
+    public Future<List<Optional<Session>>> sessions(List<byte[]> tokenHashes, Instant now) {
         lookUps.incrementAndGet();
-        return answer(Optional.ofNullable(sessions.get(key(tokenHash)))
-                .filter(session -> session.until() == null || session.until().isAfter(now)));
+        return answer(tokenHashes.stream()
+                .map(hash -> Optional.ofNullable(sessions.get(key(hash)))
+                        .filter(session ->
+                                session.until() == null || session.until().isAfter(now)))
+                .toList());
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.site.Recognition;
+import io.foyer.hub.site.Seal;
 import io.foyer.hub.web.api.SiteFiles;
 import io.foyer.hub.web.live.LiveFeed;
 import io.foyer.hub.web.login.Passwords;
@@ -39,7 +40,8 @@ public final class TestHub implements AutoCloseable {
     public final LiveFeed feed = new LiveFeed(houses, clock);
     public final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     public final Passwords passwords;
-    public final Recognition recognition = Recognition.with(new byte[32]);
+    public final Seal seal = new Seal(new byte[32]);
+    public final Recognition recognition = Recognition.with(seal);
     public final int port;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1) // its upgrade to HTTP/2 on a plain connection now and then fails
@@ -60,7 +62,7 @@ public final class TestHub implements AutoCloseable {
 
     public TestHub(List<Check> checks, Optional<KeyCertOptions> tls, PublicAddress address, int mostConnections) {
         passwords = new Passwords(vertx);
-        Parts parts = new Parts(houses, archive, accounts, new Files(), feed, passwords, recognition);
+        Parts parts = new Parts(houses, archive, accounts, new Files(), feed, passwords, seal);
         Web web = new Web(new WebOptions("127.0.0.1", 0, tls, address, mostConnections), parts, checks, clock, metrics);
         await(vertx.deployVerticle(web));
         port = web.port();

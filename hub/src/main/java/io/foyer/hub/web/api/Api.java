@@ -5,6 +5,7 @@ import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Houses;
 import io.foyer.hub.site.Recognition;
 import io.foyer.hub.web.live.LiveFeed;
+import io.foyer.hub.web.login.KnownBrowser;
 import io.foyer.hub.web.login.Passwords;
 import io.foyer.hub.web.login.PublicAddress;
 import io.foyer.hub.web.login.Sessions;
@@ -38,6 +39,7 @@ public final class Api {
             SiteFiles files,
             Sessions sessions,
             Passwords passwords,
+            KnownBrowser browsers,
             Recognition recognition,
             LiveFeed feed,
             InstantSource clock,
@@ -45,7 +47,7 @@ public final class Api {
             PublicAddress address) {
         gate = new Gate(houses, sessions, address, clock, metrics);
         endpoints = Stream.of(
-                        new LoginEndpoints(accounts, sessions, passwords, houses, address).endpoints(),
+                        new LoginEndpoints(accounts, sessions, passwords, browsers, houses, address).endpoints(),
                         new AccountEndpoints(accounts, sessions, passwords, houses).endpoints(),
                         new SiteEndpoints(houses, files).endpoints(),
                         new MemberEndpoints(houses, archive, recognition.passes()).endpoints(),

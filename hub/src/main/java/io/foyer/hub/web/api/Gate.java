@@ -6,6 +6,7 @@ import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Houses;
 import io.foyer.hub.site.SlowLog;
 import io.foyer.hub.web.login.Credentials;
+import io.foyer.hub.web.login.Neighbourhood;
 import io.foyer.hub.web.login.PublicAddress;
 import io.foyer.hub.web.login.Sessions;
 import io.foyer.hub.web.wire.Problem;
@@ -169,7 +170,9 @@ final class Gate {
         if (credentials.isEmpty()) {
             return Future.succeededFuture(Admission.refused(unknown()));
         }
-        return Asked.of(sessions.find(credentials.get().token()))
+        return Asked.of(sessions.find(
+                        credentials.get().token(),
+                        Neighbourhood.of(address.clientOf(context.request()))))
                 .map(found -> found.isEmpty() ? Admission.refused(unknown()) : enter(context, endpoint, found.get()));
     }
 

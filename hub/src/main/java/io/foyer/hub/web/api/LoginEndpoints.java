@@ -6,7 +6,10 @@ import io.foyer.hub.site.Accounts.Account;
 import io.foyer.hub.site.Accounts.Session;
 import io.foyer.hub.site.Houses;
 import io.foyer.hub.web.login.Credentials;
+import io.foyer.hub.web.login.KnownBrowser;
 import io.foyer.hub.web.login.LoginLimits;
+import io.foyer.hub.web.login.LoginLimits.Attempt;
+import io.foyer.hub.web.login.Neighbourhood;
 import io.foyer.hub.web.login.Passwords;
 import io.foyer.hub.web.login.PublicAddress;
 import io.foyer.hub.web.login.Sessions;
@@ -26,10 +29,18 @@ final class LoginEndpoints {
     private final Passwords passwords;
     private final Houses houses;
     private final PublicAddress address;
+    private final KnownBrowser browsers;
     private final LoginLimits limits = new LoginLimits();
 
-    LoginEndpoints(Accounts accounts, Sessions sessions, Passwords passwords, Houses houses, PublicAddress address) {
+    LoginEndpoints(
+            Accounts accounts,
+            Sessions sessions,
+            Passwords passwords,
+            KnownBrowser browsers,
+            Houses houses,
+            PublicAddress address) {
         this.accounts = accounts;
+        this.browsers = browsers;
         this.sessions = sessions;
         this.passwords = passwords;
         this.houses = houses;
@@ -57,38 +68,47 @@ final class LoginEndpoints {
         String user = call.fields().text("user", body.user());
         String password = call.fields().text("password", body.password());
         return call.answer(() -> {
-            String client = address.clientOf(call.request());
-            Optional<Duration> wait = limits.take(user, client);
+            Attempt attempt = new Attempt(user, neighbourhood(call), browsers.proof(call.request(), user));
+            Optional<Duration> wait = limits.take(attempt);
             if (wait.isPresent()) {
                 return Future.succeededFuture(Answer.problem(429, "Too many wrong passwords. Wait a moment.")
                         .with("Retry-After", Long.toString(wait.get().toSeconds() + 1)));
             }
-            return judge(user, password)
+            return judge(attempt, password)
                     .onComplete(judged -> {
                         if (judged.failed() || judged.result().isPresent()) {
-                            limits.giveBack(user, client);
+                            limits.giveBack(attempt);
                         }
                     })
                     .compose(account -> account.isPresent()
-                            ? letIn(account.get())
+                            ? letIn(call, account.get())
                             : Future.succeededFuture(Answer.problem(401, "Name and password do not fit.")));
         });
     }
 
-    private Future<Optional<Account>> judge(String user, String password) {
-        return Asked.of(accounts.account(user)).compose(account -> passwords
-                .fits(password, account.map(Account::passwordHash).orElse(null))
+    private String neighbourhood(Call call) {
+        return Neighbourhood.of(address.clientOf(call.request()));
+    }
+
+    private Future<Optional<Account>> judge(Attempt attempt, String password) {
+        return Asked.of(accounts.account(attempt.user())).compose(account -> passwords
+                .fits(
+                        password,
+                        account.map(Account::passwordHash).orElse(null),
+                        attempt.browser().isEmpty())
                 .map(fits -> account.filter(found -> fits)));
     }
 
-    private Future<Answer> letIn(Account account) {
+    private Future<Answer> letIn(Call call, Account account) {
         return Asked.of(sessions.logIn(account))
+                .onSuccess(token ->
+                        call.request().response().addCookie(browsers.cookie(call.request(), account.name(), address)))
                 .map(token -> Answer.ok(new Token(token)).with("Set-Cookie", cookie(token, Sessions.LIFE)));
     }
 
     private Future<Answer> logOut(Call call) {
         return Credentials.of(call.request())
-                .map(credentials -> Asked.of(sessions.close(credentials.token())))
+                .map(credentials -> Asked.of(sessions.close(credentials.token(), neighbourhood(call))))
                 .orElse(Future.succeededFuture())
                 .map(closed -> Answer.ok(Map.of()).with("Set-Cookie", cookie("", Duration.ZERO)));
     }

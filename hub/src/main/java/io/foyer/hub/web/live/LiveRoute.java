@@ -2,6 +2,7 @@ package io.foyer.hub.web.live;
 
 import io.foyer.hub.site.Accounts.Session;
 import io.foyer.hub.web.login.Credentials;
+import io.foyer.hub.web.login.Neighbourhood;
 import io.foyer.hub.web.login.PublicAddress;
 import io.foyer.hub.web.login.Sessions;
 import io.micrometer.core.instrument.Counter;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,9 +43,10 @@ public final class LiveRoute {
     private final Counter dropped;
     private final Map<ServerWebSocket, Guest> guests = new LinkedHashMap<>();
     private int seconds;
+    private int entered;
 
-    /** A viewer inside, and by what right. */
-    private record Guest(Viewer viewer, String token, Session session) {}
+    /** A viewer inside, by what right, and in which second of {@link #SECONDS_BETWEEN_CHECKS} it is looked at again. */
+    private record Guest(Viewer viewer, String token, String neighbourhood, Session session, int turn) {}
 
     public LiveRoute(
             LiveFeed feed, Sessions sessions, PublicAddress address, InstantSource clock, MeterRegistry metrics) {
@@ -57,7 +60,7 @@ public final class LiveRoute {
     }
 
     public void start(Vertx vertx) {
-        sessions.whenEnded(user -> recheck(Optional.of(user)));
+        sessions.whenEnded(user -> recheck(guest -> user.equals(guest.session().user())));
         vertx.setPeriodic(1_000, timer -> second());
     }
 
@@ -76,8 +79,13 @@ public final class LiveRoute {
         }
         String site = Objects.requireNonNull(context.pathParam("site"));
         request.toWebSocket()
-                .onSuccess(socket ->
-                        admit(socket, site, request.getParam("topics"), request.getParam("since"), credentials));
+                .onSuccess(socket -> admit(
+                        socket,
+                        site,
+                        request.getParam("topics"),
+                        request.getParam("since"),
+                        credentials,
+                        Neighbourhood.of(address.clientOf(request))));
     }
 
     /** The token of a live request: of the sub-protocol, the header or the cookie. */
@@ -97,7 +105,8 @@ public final class LiveRoute {
             String site,
             @Nullable String topicList,
             @Nullable String since,
-            Optional<Credentials> credentials) {
+            Optional<Credentials> credentials,
+            String neighbourhood) {
         socket.handler(ignored -> {});
         Set<Topic> topics = EnumSet.noneOf(Topic.class);
         for (String code : (topicList == null || topicList.isBlank() ? "occupancy" : topicList).split(",", -1)) {
@@ -113,7 +122,7 @@ public final class LiveRoute {
             return;
         }
         String token = credentials.map(Credentials::token).orElse("");
-        sessions.find(token).onComplete(found -> {
+        sessions.find(token, neighbourhood).onComplete(found -> {
             if (found.failed()) {
                 socket.close((short) 1013, "sessions cannot be read now");
             } else if (found.result().isEmpty()) {
@@ -125,6 +134,7 @@ public final class LiveRoute {
                         topics,
                         since == null ? null : Long.valueOf(since),
                         token,
+                        neighbourhood,
                         found.result().get());
             }
         });
@@ -136,6 +146,7 @@ public final class LiveRoute {
             Set<Topic> topics,
             @Nullable Long since,
             String token,
+            String neighbourhood,
             Session session) {
         if (!session.sites().isEmpty() && !session.sites().contains(site)) {
             socket.close((short) 4403, "not a site of this account");
@@ -158,7 +169,14 @@ public final class LiveRoute {
             return;
         }
         Viewer viewer = new Viewer(socket, sent, dropped);
-        guests.put(socket, new Guest(viewer, token, session));
+        guests.put(
+                socket,
+                new Guest(
+                        viewer,
+                        token,
+                        neighbourhood,
+                        session,
+                        ++entered % SECONDS_BETWEEN_CHECKS));
         socket.closeHandler(closed -> {
             guests.remove(socket);
             stream.get().leave(viewer);
@@ -174,16 +192,15 @@ public final class LiveRoute {
                 guest.viewer().close(4401, "session ended");
             }
         }
-        if (++seconds % SECONDS_BETWEEN_CHECKS == 0) {
-            recheck(Optional.empty());
-        }
+        int turn = ++seconds % SECONDS_BETWEEN_CHECKS;
+        recheck(guest -> guest.turn() == turn);
     }
 
-    /** Asks again whether the sessions are good; while nobody can tell they are taken to be. */
-    private void recheck(Optional<String> user) {
+    /** Asks again whether sessions are good; while nobody can tell they are taken to be. */
+    private void recheck(Predicate<Guest> whose) {
         for (Guest guest : List.copyOf(guests.values())) {
-            if (user.isEmpty() || user.get().equals(guest.session().user())) {
-                sessions.find(guest.token()).onSuccess(found -> {
+            if (whose.test(guest)) {
+                sessions.find(guest.token(), guest.neighbourhood()).onSuccess(found -> {
                     if (found.isEmpty()) {
                         guest.viewer().close(4401, "session ended");
                     }

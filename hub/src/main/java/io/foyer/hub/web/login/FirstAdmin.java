@@ -31,7 +31,7 @@ public final class FirstAdmin {
                 return Future.succeededFuture(Optional.empty());
             }
             return passwords
-                    .fits(configured, found.get().passwordHash())
+                    .fits(configured, found.get().passwordHash(), false)
                     .compose(fits -> fits && isWhole(found.get())
                             ? Future.succeededFuture()
                             : put(accounts, passwords, configured))

@@ -1,56 +1,44 @@
 package io.foyer.hub.web.login;
 
-import io.github.bucket4j.Bucket;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * How many wrong passwords a name and an address have left: {@link #PER_USER} and {@link #PER_ADDRESS} at once, refilled
- * within a minute. An attempt costs one before it is judged and gets it back if it was right, so many at the same time
- * gain nothing. The address is the connection's own; a header could be anybody's. Used on the people's loop only.
+ * How many wrong passwords there may be: {@link #PER_NAME} for a name from one neighbourhood, {@link #PER_NEIGHBOURHOOD}
+ * from there in all, and {@link #PER_NAME} from a browser that has logged in by this name before, wherever it is. So who
+ * guesses at a name keeps its owner out neither from elsewhere nor, behind a proxy that gives everybody one address, in
+ * the browser that they use. An attempt costs one before it is judged and gets it back if it was right, so many at the
+ * same time gain nothing. Used on the people's loop only.
  */
 public final class LoginLimits {
-    static final int PER_USER = 10;
-    static final int PER_ADDRESS = 50;
-    private static final int MOST_REMEMBERED = 10_000;
+    static final int PER_NAME = 10;
+    static final int PER_NEIGHBOURHOOD = 50;
 
-    private final Map<String, Bucket> users = remembered();
-    private final Map<String, Bucket> addresses = remembered();
+    private final Budget names = new Budget(PER_NAME);
+    private final Budget neighbourhoods = new Budget(PER_NEIGHBOURHOOD);
 
-    /** Takes one attempt from both, or tells how long to wait. */
-    public Optional<Duration> take(String user, String address) {
-        Bucket ofAddress = addresses.computeIfAbsent(address, key -> bucket(PER_ADDRESS));
-        Bucket ofUser = users.computeIfAbsent(user, key -> bucket(PER_USER));
-        for (Bucket bucket : List.of(ofAddress, ofUser)) {
-            var probe = bucket.tryConsumeAndReturnRemaining(1);
-            if (!probe.isConsumed()) {
-                return Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
-            }
+    /**
+     * Who tries to log in.
+     *
+     * @param browser what a browser proves that has logged in by this name before
+     */
+    public record Attempt(String user, String neighbourhood, Optional<String> browser) {
+        private String name() {
+            return user + " " + browser.map(proof -> "in " + proof).orElse("from " + neighbourhood);
         }
-        return Optional.empty();
+    }
+
+    /** Takes one attempt, or tells how long to wait. */
+    public Optional<Duration> take(Attempt attempt) {
+        Optional<Duration> wait = names.take(attempt.name());
+        return wait.isPresent() || attempt.browser().isPresent() ? wait : neighbourhoods.take(attempt.neighbourhood());
     }
 
     /** The attempt was right, or was not judged. */
-    public void giveBack(String user, String address) {
-        Optional.ofNullable(users.get(user)).ifPresent(bucket -> bucket.addTokens(1));
-        Optional.ofNullable(addresses.get(address)).ifPresent(bucket -> bucket.addTokens(1));
-    }
-
-    private static Bucket bucket(int attempts) {
-        return Bucket.builder()
-                .addLimit(limit -> limit.capacity(attempts).refillGreedy(attempts, Duration.ofMinutes(1)))
-                .build();
-    }
-
-    private static Map<String, Bucket> remembered() {
-        return new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-                return size() > MOST_REMEMBERED;
-            }
-        };
+    public void giveBack(Attempt attempt) {
+        names.giveBack(attempt.name());
+        if (attempt.browser().isEmpty()) {
+            neighbourhoods.giveBack(attempt.neighbourhood());
+        }
     }
 }

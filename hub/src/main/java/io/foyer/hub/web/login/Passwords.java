@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hashes people's passwords with argon2id (RFC 9106; 19 MiB, 2 passes, 1 lane as OWASP's password storage sheet asks),
- * on threads of its own. Beyond {@link #MOST_WAITING} it refuses with {@link RejectedExecutionException} at once.
+ * on one thread of its own: whoever guesses at many names from many places has that and not the doors' core. Where too
+ * many wait it refuses with {@link RejectedExecutionException} at once: strangers beyond {@link #MOST_STRANGERS}, and
+ * those who have been here before, who so come through, beyond {@link #MOST_WAITING}.
  */
 public final class Passwords {
-    static final int MOST_WAITING = 32;
-    private static final int THREADS = 2;
+    static final int MOST_STRANGERS = 16;
+    static final int MOST_WAITING = 64;
+    private static final int THREADS = 1;
     private static final int SALT_BYTES = 16;
     private static final Argon2Function ARGON2ID = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
 
@@ -35,24 +38,28 @@ public final class Passwords {
     }
 
     public Future<String> hash(String password) {
-        return run(() -> {
+        return run(MOST_WAITING, () -> {
             byte[] salt = new byte[SALT_BYTES];
             random.nextBytes(salt);
             return ARGON2ID.hash(bytes(password), salt).getResult();
         });
     }
 
-    /** Whether the password fits the hash; without a hash it takes as long and never fits. */
-    public Future<Boolean> fits(String password, @Nullable String hash) {
+    /**
+     * Whether the password fits the hash; without a hash it takes as long and never fits.
+     *
+     * @param stranger whether nobody knows who asks
+     */
+    public Future<Boolean> fits(String password, @Nullable String hash, boolean stranger) {
         String asked = hash == null ? NOBODY : hash;
-        return run(() -> {
+        return run(stranger ? MOST_STRANGERS : MOST_WAITING, () -> {
             boolean fits = Argon2Function.getInstanceFromHash(asked).check(bytes(password), bytes(asked));
             return fits && hash != null;
         });
     }
 
-    private <T> Future<T> run(Callable<T> work) {
-        if (waiting.incrementAndGet() > MOST_WAITING) {
+    private <T> Future<T> run(int most, Callable<T> work) {
+        if (waiting.incrementAndGet() > most) {
             waiting.decrementAndGet();
             return Future.failedFuture(new RejectedExecutionException("too many logins at once"));
         }

@@ -15,23 +15,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who a token stands for. What the store said is remembered for {@link #REMEMBERED}, so a page of many requests asks it
- * once; what ends a session in this hub ends it here at once. Used on the people's loop only.
+ * once; what ends a session in this hub ends it here at once. A token without this hub's mark may be one of before, or
+ * made up: those are looked up {@link #STRANGE_PER_NEIGHBOURHOOD} times a minute from one neighbourhood and
+ * {@link #STRANGE_IN_ALL} in all, and only what is found of them is remembered. Used on the people's loop only.
  */
 public final class Sessions {
     /** A login lasts this long, however much it is used: nobody stays in for ever by leaving a page open. */
     public static final Duration LIFE = Duration.ofHours(12);
 
     static final Duration REMEMBERED = Duration.ofSeconds(5);
-    private static final long PATIENCE_S = 2;
+    static final int STRANGE_PER_NEIGHBOURHOOD = 60;
+    static final int STRANGE_IN_ALL = 600;
     private static final int MOST_REMEMBERED = 10_000;
 
     private final Accounts accounts;
+    private final Tokens tokens;
+    private final LookUps lookUps;
+    private final Budget strangeHere = new Budget(STRANGE_PER_NEIGHBOURHOOD);
+    private final Budget strangeInAll = new Budget(STRANGE_IN_ALL);
     private final InstantSource clock;
     private final List<Consumer<String>> watchers = new ArrayList<>();
     private final Map<String, Known> known = new LinkedHashMap<>() {
@@ -41,10 +48,14 @@ public final class Sessions {
         }
     };
 
+    private int ends;
+
     private record Known(Future<Optional<Session>> session, Instant asked) {}
 
-    public Sessions(Accounts accounts, InstantSource clock) {
+    public Sessions(Accounts accounts, Tokens tokens, InstantSource clock) {
         this.accounts = accounts;
+        this.tokens = tokens;
+        this.lookUps = new LookUps(accounts);
         this.clock = clock;
     }
 
@@ -56,17 +67,20 @@ public final class Sessions {
 
     /** A token for a wall screen of one site, good until it is revoked. */
     public Future<String> openScreen(String site) {
-        String name = "screen-" + Tokens.random().substring(0, 8);
+        String name = "screen-" + tokens.random().substring(0, 8);
         return open(new Session(name, Role.WALL, Set.of(site), null));
     }
 
     private Future<String> open(Session session) {
-        String token = Tokens.random();
+        String token = tokens.random();
         return accounts.open(Tokens.hash(token), session).map(token);
     }
 
-    /** The session of a token, if it is good now. Fails only while the store is away and nothing is remembered. */
-    public Future<Optional<Session>> find(String token) {
+    /**
+     * The session of a token, if it is good now. Fails while the store is away and nothing is remembered, and with
+     * {@link RejectedExecutionException} for a strange token where there are too many of them.
+     */
+    public Future<Optional<Session>> find(String token, String neighbourhood) {
         if (!Tokens.isToken(token)) {
             return Future.succeededFuture(Optional.empty());
         }
@@ -74,19 +88,38 @@ public final class Sessions {
         byte[] hash = Tokens.hash(token);
         String key = HexFormat.of().formatHex(hash);
         Known last = known.get(key);
-        if (last == null || !now.isBefore(last.asked().plus(REMEMBERED))) {
-            Known asked = new Known(ask(hash, now, last), now);
-            last = asked;
-            known.remove(key);
-            known.put(key, asked);
-            asked.session().onFailure(away -> known.remove(key, asked));
+        if (last != null && now.isBefore(last.asked().plus(REMEMBERED))) {
+            return last.session().map(session -> session.filter(found -> isGood(found, now)));
         }
-        return last.session().map(session -> session.filter(found -> isGood(found, now)));
+        if (last == null && !tokens.isMarked(token)) {
+            return findStrange(hash, key, now, neighbourhood);
+        }
+        Known asked = new Known(ask(hash, now, last), now);
+        remember(key, asked);
+        asked.session().onFailure(away -> known.remove(key, asked));
+        return asked.session().map(session -> session.filter(found -> isGood(found, now)));
+    }
+
+    private Future<Optional<Session>> findStrange(byte[] hash, String key, Instant now, String neighbourhood) {
+        if (strangeHere.take(neighbourhood).isPresent() || strangeInAll.take("").isPresent()) {
+            return Future.failedFuture(new RejectedExecutionException("too many strange tokens"));
+        }
+        int before = ends;
+        return lookUps.of(hash, now).onSuccess(session -> {
+            if (session.isPresent() && ends == before) {
+                remember(key, new Known(Future.succeededFuture(session), now));
+            }
+        });
+    }
+
+    private void remember(String key, Known asked) {
+        known.remove(key);
+        known.put(key, asked);
     }
 
     /** While the store is away what it said last still counts, so that a card can be blocked just then. */
     private Future<Optional<Session>> ask(byte[] hash, Instant now, @Nullable Known last) {
-        Future<Optional<Session>> answer = accounts.session(hash, now).timeout(PATIENCE_S, TimeUnit.SECONDS);
+        Future<Optional<Session>> answer = lookUps.of(hash, now);
         return last != null && last.session().succeeded()
                 ? answer.otherwise(away -> last.session().result())
                 : answer;
@@ -97,8 +130,8 @@ public final class Sessions {
     }
 
     /** Ends a session, if there is one. */
-    public Future<Void> close(String token) {
-        return find(token)
+    public Future<Void> close(String token, String neighbourhood) {
+        return find(token, neighbourhood)
                 .compose(session -> session.isEmpty()
                         ? Future.succeededFuture()
                         : accounts.close(Tokens.hash(token))
@@ -117,6 +150,7 @@ public final class Sessions {
 
     /** Also what is being asked just now: it may have been answered before the end. */
     private void forget(String user) {
+        ends++;
         known.values()
                 .removeIf(one -> !one.session().succeeded()
                         || one.session()

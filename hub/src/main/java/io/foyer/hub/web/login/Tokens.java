@@ -1,17 +1,41 @@
 package io.foyer.hub.web.login;
 
+import io.foyer.hub.site.Seal;
 import io.foyer.hub.site.Secrets;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.regex.Pattern;
 
-/** Opaque tokens: 256 random bits each, so a plain SHA-256 of one cannot be guessed back. */
+/**
+ * Opaque tokens: 168 random bits each, so a plain SHA-256 of one cannot be guessed back, and behind them 90 bits that
+ * only this hub can make. So what a stranger has made up is known without asking anybody. Tokens of before have no such
+ * mark and are good all the same.
+ */
 public final class Tokens {
-    private static final int BYTES = 32;
+    private static final int RANDOM_BYTES = 21;
+    private static final int RANDOM_CHARACTERS = 28;
+    private static final int MARK_CHARACTERS = 15;
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-    private Tokens() {}
+    private final Seal seal;
 
-    public static String random() {
-        return Secrets.random(BYTES);
+    public Tokens(Seal seal) {
+        this.seal = seal;
+    }
+
+    public String random() {
+        String random = Secrets.random(RANDOM_BYTES);
+        return random + mark(random);
+    }
+
+    /** Whether this hub has made a token, ever; says nothing of whether it is good still. */
+    boolean isMarked(String token) {
+        String mark = mark(token.substring(0, RANDOM_CHARACTERS));
+        return MessageDigest.isEqual(bytes(mark), bytes(token.substring(RANDOM_CHARACTERS)));
+    }
+
+    private String mark(String random) {
+        return seal.of("foyer:t:" + random).substring(0, MARK_CHARACTERS);
     }
 
     /** Whether a text can be one of our tokens at all. */
@@ -21,5 +45,9 @@ public final class Tokens {
 
     public static byte[] hash(String token) {
         return Secrets.sha256(token);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

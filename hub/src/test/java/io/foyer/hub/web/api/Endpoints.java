@@ -1,6 +1,7 @@
 package io.foyer.hub.web.api;
 
 import io.foyer.hub.site.Recognition;
+import io.foyer.hub.site.Seal;
 import io.foyer.hub.web.TestAccounts;
 import io.foyer.hub.web.TestArchive;
 import io.foyer.hub.web.TestClock;
@@ -8,6 +9,7 @@ import io.foyer.hub.web.TestHouses;
 import io.foyer.hub.web.live.LiveFeed;
 import io.foyer.hub.web.login.PublicAddress;
 import io.foyer.hub.web.login.Sessions;
+import io.foyer.hub.web.login.Tokens;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,9 +28,10 @@ final class Endpoints {
                 new TestArchive(),
                 accounts,
                 null,
-                new Sessions(accounts, clock),
+                new Sessions(accounts, new Tokens(new Seal(new byte[32])), clock),
                 null,
-                Recognition.with(new byte[32]),
+                null,
+                Recognition.with(new Seal(new byte[32])),
                 new LiveFeed(houses, clock),
                 clock,
                 new SimpleMeterRegistry(),

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.web.TestAccounts;
 import io.foyer.hub.web.TestHub;
+import io.foyer.hub.web.login.LoginLimits.Attempt;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,7 +77,7 @@ class LoginTest {
 
     @Test
     void wrong_passwords_for_one_name_are_slowed_down_and_others_are_not() {
-        for (int i = 0; i < LoginLimits.PER_USER; i++) {
+        for (int i = 0; i < LoginLimits.PER_NAME; i++) {
             assertThat(logIn("admin", "guess " + i).status()).isEqualTo(401);
         }
         var refused = logIn("admin", "open sesame");
@@ -88,16 +90,19 @@ class LoginTest {
     @Test
     void one_address_cannot_try_many_names() {
         LoginLimits limits = new LoginLimits();
-        for (int i = 0; i < LoginLimits.PER_ADDRESS; i++) {
-            assertThat(limits.take("name-" + i, "10.0.0.7")).isEmpty();
+        for (int i = 0; i < LoginLimits.PER_NEIGHBOURHOOD; i++) {
+            assertThat(limits.take(new Attempt("name-" + i, "10.0.0.7", Optional.empty())))
+                    .isEmpty();
         }
-        assertThat(limits.take("another", "10.0.0.7")).isPresent();
-        assertThat(limits.take("another", "10.0.0.8")).isEmpty();
+        assertThat(limits.take(new Attempt("another", "10.0.0.7", Optional.empty())))
+                .isPresent();
+        assertThat(limits.take(new Attempt("another", "10.0.0.8", Optional.empty())))
+                .isEmpty();
     }
 
     @Test
     void right_passwords_are_never_slowed_down() {
-        for (int i = 0; i < LoginLimits.PER_USER + 5; i++) {
+        for (int i = 0; i < LoginLimits.PER_NAME + 5; i++) {
             assertThat(logIn("admin", "open sesame").status()).isEqualTo(200);
         }
     }
@@ -230,14 +235,15 @@ class LoginTest {
         var generated = TestHub.await(FirstAdmin.ensure(accounts, hub.passwords, null));
         assertThat(generated).isPresent();
         String hash = accounts.accounts.get("admin").passwordHash();
-        assertThat(TestHub.await(hub.passwords.fits(generated.get(), hash))).isTrue();
+        assertThat(TestHub.await(hub.passwords.fits(generated.get(), hash, false)))
+                .isTrue();
         assertThat(TestHub.await(FirstAdmin.ensure(accounts, hub.passwords, null)))
                 .isEmpty();
         assertThat(accounts.accounts.get("admin").passwordHash()).isEqualTo(hash);
         assertThat(TestHub.await(FirstAdmin.ensure(accounts, hub.passwords, "mine")))
                 .isEmpty();
         String mine = accounts.accounts.get("admin").passwordHash();
-        assertThat(TestHub.await(hub.passwords.fits("mine", mine))).isTrue();
+        assertThat(TestHub.await(hub.passwords.fits("mine", mine, false))).isTrue();
         TestHub.await(FirstAdmin.ensure(accounts, hub.passwords, "mine"));
         assertThat(accounts.accounts.get("admin").passwordHash()).isEqualTo(mine);
     }

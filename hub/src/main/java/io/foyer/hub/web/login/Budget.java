@@ -1,0 +1,43 @@
+package io.foyer.hub.web.login;
+
+import io.github.bucket4j.Bucket;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How much each of many may do: so much at once, refilled within a minute. Of the 10,000 who did something last; who is
+ * forgotten begins anew. Used on the people's loop only.
+ */
+final class Budget {
+    private static final int MOST_REMEMBERED = 10_000;
+
+    private final int capacity;
+    private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+            return size() > MOST_REMEMBERED;
+        }
+    };
+
+    Budget(int aMinute) {
+        capacity = aMinute;
+    }
+
+    /** Takes one, or tells how long to wait. */
+    Optional<Duration> take(String who) {
+        var probe = buckets.computeIfAbsent(who, key -> bucket()).tryConsumeAndReturnRemaining(1);
+        return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    }
+
+    void giveBack(String who) {
+        Optional.ofNullable(buckets.get(who)).ifPresent(bucket -> bucket.addTokens(1));
+    }
+
+    private Bucket bucket() {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, Duration.ofMinutes(1)))
+                .build();
+    }
+}
