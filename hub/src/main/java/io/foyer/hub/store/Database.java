@@ -44,12 +44,12 @@ public final class Database {
 
     private record Claimed(Server server, Claim claim) {}
 
-    private Database(Vertx vertx, DatabaseSettings settings, Claimed claimed) {
+    private Database(Vertx vertx, Vertx apart, DatabaseSettings settings, Claimed claimed) {
         this.vertx = vertx;
         this.settings = settings;
         server = claimed.server;
         claim = new AtomicReference<>(claimed.claim);
-        this.lanes = Lanes.open(vertx, server::address);
+        this.lanes = Lanes.open(vertx, apart, server::address);
         this.probe = vertx.setPeriodic(PROBE_MILLIS, any -> probe());
     }
 
@@ -58,11 +58,14 @@ public final class Database {
      * anything is changed where another hub writes to it; waits up to ten seconds for one that is just ending.
      */
     public static Future<Database> open(Vertx vertx, DatabaseSettings settings) {
-        return vertx.executeBlocking(() -> claim(settings), false).compose(claimed -> {
-            Database database = new Database(vertx, settings, claimed);
-            return database.housekeep(Instant.now()).map(database).recover(failure -> database.close()
-                    .transform(any -> Future.failedFuture(failure)));
-        });
+        Vertx apart = Lanes.loop();
+        return vertx.executeBlocking(() -> claim(settings), false)
+                .compose(claimed -> {
+                    Database database = new Database(vertx, apart, settings, claimed);
+                    return database.housekeep(Instant.now()).map(database).recover(failure -> database.close()
+                            .transform(any -> Future.failedFuture(failure)));
+                })
+                .recover(failure -> apart.close().transform(any -> Future.failedFuture(failure)));
     }
 
     private static Claimed claim(DatabaseSettings settings) {

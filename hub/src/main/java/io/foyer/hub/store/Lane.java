@@ -5,7 +5,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgException;
@@ -43,19 +42,13 @@ final class Lane {
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
 
-    /** What comes from the server is read on the asker's loop. */
-    Lane(Vertx vertx, Supplier<ServerAddress> address, Bounds bounds) {
-        this(vertx, vertx, address, bounds);
-    }
-
-    /** A lane with a loop of its own: what comes from the server is read there, and no asker's loop has any of it to do. */
-    static Lane apart(Vertx vertx, Supplier<ServerAddress> address, Bounds bounds) {
-        VertxOptions one =
-                new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1).setInternalBlockingPoolSize(1);
-        return new Lane(vertx, Vertx.vertx(one), address, bounds);
-    }
-
-    private Lane(Vertx askers, Vertx own, Supplier<ServerAddress> address, Bounds bounds) {
+    /**
+     * A lane, not yet connected.
+     *
+     * @param own where what comes from the server is read: the askers' loops, or another Vert.x with a loop of its own, so
+     *     that no asker's loop has any of it to do; the lane ends that one
+     */
+    Lane(Vertx askers, Vertx own, Supplier<ServerAddress> address, Bounds bounds) {
         this.askers = askers;
         this.own = own;
         this.bounds = bounds;

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -19,12 +20,18 @@ import java.util.function.Supplier;
  */
 record Lanes(Lane sessions, Lane lists, Lane histories, Lane upkeep) {
 
-    static Lanes open(Vertx vertx, Supplier<ServerAddress> address) {
+    /** One loop, and nothing beside it. Made on a thread of no Vert.x, which would warn of it. */
+    static Vertx loop() {
+        return Vertx.vertx(
+                new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1).setInternalBlockingPoolSize(1));
+    }
+
+    static Lanes open(Vertx vertx, Vertx apart, Supplier<ServerAddress> address) {
         return new Lanes(
-                new Lane(vertx, address, new Bounds("sessions", 2, 500, 3, 3)),
-                new Lane(vertx, address, new Bounds("lists", 4, 200, 5, 10)),
-                Lane.apart(vertx, address, new Bounds("histories", 2, 200, 20, 20)),
-                new Lane(vertx, address, new Bounds("upkeep", 2, 0, 5, 0)));
+                new Lane(vertx, vertx, address, new Bounds("sessions", 2, 500, 3, 3)),
+                new Lane(vertx, vertx, address, new Bounds("lists", 4, 200, 5, 10)),
+                new Lane(vertx, apart, address, new Bounds("histories", 2, 200, 20, 20)),
+                new Lane(vertx, vertx, address, new Bounds("upkeep", 2, 0, 5, 0)));
     }
 
     void watch(MeterRegistry metrics) {

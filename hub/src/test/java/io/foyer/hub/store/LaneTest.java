@@ -53,7 +53,7 @@ class LaneTest {
 
     @Test
     void what_is_asked_beyond_the_queue_is_refused_at_once() throws Exception {
-        Lane lane = new Lane(shared.vertx(), shared::address, new Lane.Bounds("narrow", 1, 1, 60, 60));
+        Lane lane = new Lane(shared.vertx(), shared.vertx(), shared::address, new Lane.Bounds("narrow", 1, 1, 60, 60));
         try (Connection holder = shared.address().connect();
                 Statement statement = holder.createStatement()) {
             statement.execute("SELECT pg_advisory_lock(77)");
@@ -74,7 +74,7 @@ class LaneTest {
     @Test
     void whoever_waits_too_long_for_a_connection_hears_that_it_is_busy_and_not_that_the_database_is_away()
             throws Exception {
-        Lane lane = new Lane(shared.vertx(), shared::address, new Lane.Bounds("narrow", 1, 1, 1, 60));
+        Lane lane = new Lane(shared.vertx(), shared.vertx(), shared::address, new Lane.Bounds("narrow", 1, 1, 1, 60));
         try (Connection holder = shared.address().connect();
                 Statement statement = holder.createStatement()) {
             statement.execute("SELECT pg_advisory_lock(78)");
@@ -86,7 +86,7 @@ class LaneTest {
 
     @Test
     void a_statement_that_takes_too_long_is_ended_and_its_connection_goes_on() {
-        Lane lane = Lane.apart(shared.vertx(), shared::address, new Lane.Bounds("short", 1, 1, 60, 1));
+        Lane lane = new Lane(shared.vertx(), Lanes.loop(), shared::address, new Lane.Bounds("short", 1, 1, 60, 1));
         assertThatThrownBy(() -> await(
                         lane.ask(asker -> asker.query("SELECT pg_sleep(600)").execute())))
                 .isInstanceOfSatisfying(

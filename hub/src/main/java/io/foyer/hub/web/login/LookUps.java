@@ -21,7 +21,8 @@ import java.util.concurrent.TimeUnit;
 final class LookUps {
     static final int MOST_AT_ONCE = 500;
     private static final int MOST_WAITING = 10_000;
-    private static final long PATIENCE_S = 2;
+    /** Longer than a loop takes that greets a thousand viewers: their answer waits to be read meanwhile. */
+    private static final long PATIENCE_S = 4;
 
     private final Accounts accounts;
     private final Queue<Wanted> waiting = new ArrayDeque<>();
