@@ -63,8 +63,11 @@ public interface Archive {
      */
     Future<List<Credential>> credentials(String site, @Nullable String member, Credential.@Nullable Key key);
 
-    /** Everybody, as of one moment; by id. */
-    Future<People> people(String site);
+    /**
+     * Everybody, as of one moment, by id: a member as often as they have memberships or credentials, one of each beside
+     * them, and once where they have none. PINs are left out.
+     */
+    <R> Future<R> people(String site, Collector<PeopleLine, ?, R> into);
 
     /** A booking of a zone or a piece of equipment. */
     Future<Optional<Booking>> reservation(String site, String id);
@@ -108,14 +111,11 @@ public interface Archive {
         }
     }
 
-    /** Members with what they hold. */
-    record People(List<Member> members, List<Membership> memberships, List<Credential> credentials) {
-        public People {
-            members = List.copyOf(members);
-            memberships = List.copyOf(memberships);
-            credentials = List.copyOf(credentials);
-        }
-    }
+    /** One line of a list of people. */
+    record PeopleLine(
+            Member member,
+            @Nullable Membership held,
+            @Nullable Credential shown) {}
 
     /** Which decisions; null asks for all. {@code since} is included. */
     record EventFilter(

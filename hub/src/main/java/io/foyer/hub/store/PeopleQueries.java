@@ -4,11 +4,10 @@ import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
-import io.foyer.hub.site.Archive.People;
+import io.foyer.hub.site.Archive.PeopleLine;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
-import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +17,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads members, memberships and credentials. */
 final class PeopleQueries {
+    /** A member's memberships and credentials stand side by side, the first of each, the second of each. */
+    static final String LINES = """
+            WITH place AS (SELECT key FROM site WHERE id = $1),
+            held AS (
+              SELECT *, row_number() OVER (PARTITION BY member ORDER BY id) AS line
+              FROM membership WHERE site = (SELECT key FROM place)),
+            shown AS (
+              SELECT *, row_number() OVER (PARTITION BY member ORDER BY type, value) AS line
+              FROM credential WHERE site = (SELECT key FROM place) AND type <> 'pin'),
+            lines AS (
+              SELECT h.id AS held_id, h.member AS held_member, h.plan AS held_plan, h.first_day AS held_first_day,
+                     h.last_day AS held_last_day, h.status AS held_status, h.zone AS held_zone,
+                     h.company AS held_company, h.starts_on_first_use AS held_starts_on_first_use,
+                     s.type AS shown_type, s.value AS shown_value, s.member AS shown_member, s.blocked AS shown_blocked,
+                     s.until AS shown_until, s.pin AS shown_pin,
+                     coalesce(h.member, s.member) AS of, coalesce(h.line, s.line) AS line
+              FROM held h FULL JOIN shown s ON s.member = h.member AND s.line = h.line)
+            SELECT m.id, m.name, m.company, m.exempt, l.* FROM member m LEFT JOIN lines l ON l.of = m.id
+            WHERE m.site = (SELECT key FROM place) ORDER BY m.id, l.line""";
+
     private PeopleQueries() {}
 
     static Future<List<Member>> members(SqlClient client, int site) {
@@ -29,26 +48,7 @@ final class PeopleQueries {
                 client,
                 "SELECT * FROM membership WHERE site = $1 ORDER BY id",
                 Tuple.of(site),
-                PeopleQueries::membership);
-    }
-
-    /** Everybody, as of one moment. */
-    static Future<People> all(SqlConnection client, String site) {
-        return client.begin()
-                .compose(begun -> client.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-                        .execute()
-                        .compose(any -> client.preparedQuery("SELECT key FROM site WHERE id = $1")
-                                .execute(Tuple.of(site)))
-                        .compose(keys -> keys.size() == 0
-                                ? Future.succeededFuture(new People(List.of(), List.of(), List.of()))
-                                : all(client, keys.iterator().next().getInteger("key")))
-                        .eventually(begun::rollback));
-    }
-
-    private static Future<People> all(SqlClient client, int site) {
-        return members(client, site)
-                .compose(members -> memberships(client, site).compose(memberships -> credentials(client, site)
-                        .map(credentials -> new People(members, memberships, credentials))));
+                row -> membership(row, ""));
     }
 
     static Future<List<Credential>> credentials(SqlClient client, int site) {
@@ -56,7 +56,7 @@ final class PeopleQueries {
                 client,
                 "SELECT * FROM credential WHERE site = $1 ORDER BY type, value",
                 Tuple.of(site),
-                PeopleQueries::credential);
+                row -> credential(row, ""));
     }
 
     static Future<List<Credential>> credentials(
@@ -85,7 +85,7 @@ final class PeopleQueries {
                 client,
                 "SELECT m.* FROM membership m JOIN site s ON s.key = m.site WHERE s.id = $1 AND m.id = $2",
                 Tuple.of(site, id),
-                PeopleQueries::membership);
+                row -> membership(row, ""));
     }
 
     /** By id, beginning after {@code after}. */
@@ -95,7 +95,7 @@ final class PeopleQueries {
                 "SELECT m.* FROM membership m WHERE m.site = (SELECT key FROM site WHERE id = $1) AND m.id > $2"
                         + " ORDER BY m.id LIMIT $3",
                 Tuple.of(site, after, limit),
-                PeopleQueries::membership);
+                row -> membership(row, ""));
     }
 
     private static <T> Future<List<T>> list(SqlClient client, String sql, Tuple values, Function<Row, T> read) {
@@ -103,6 +103,13 @@ final class PeopleQueries {
                 .collecting(Collectors.mapping(read, Collectors.toList()))
                 .execute(values)
                 .map(result -> result.value());
+    }
+
+    static PeopleLine line(Row row) {
+        return new PeopleLine(
+                member(row),
+                row.getString("held_id") == null ? null : membership(row, "held_"),
+                row.getString("shown_value") == null ? null : credential(row, "shown_"));
     }
 
     private static Member member(Row row) {
@@ -113,25 +120,27 @@ final class PeopleQueries {
                 Set.of(row.getArrayOfStrings("exempt")));
     }
 
-    private static Membership membership(Row row) {
+    private static Membership membership(Row row, String prefix) {
         return new Membership(
-                row.getString("id"),
-                row.getString("member"),
-                row.getString("plan"),
-                row.getLocalDate("first_day"),
-                row.getLocalDate("last_day"),
-                Codes.read(Membership.Status.class, row.getString("status")),
-                row.getString("zone"),
-                row.getString("company"),
-                row.getBoolean("starts_on_first_use"));
+                row.getString(prefix + "id"),
+                row.getString(prefix + "member"),
+                row.getString(prefix + "plan"),
+                row.getLocalDate(prefix + "first_day"),
+                row.getLocalDate(prefix + "last_day"),
+                Codes.read(Membership.Status.class, row.getString(prefix + "status")),
+                row.getString(prefix + "zone"),
+                row.getString(prefix + "company"),
+                row.getBoolean(prefix + "starts_on_first_use"));
     }
 
-    private static Credential credential(Row row) {
+    private static Credential credential(Row row, String prefix) {
         return new Credential(
-                new Credential.Key(Codes.read(CredentialType.class, row.getString("type")), row.getString("value")),
-                row.getString("member"),
-                row.getBoolean("blocked"),
-                Times.orNull(row, "until"),
-                row.getString("pin"));
+                new Credential.Key(
+                        Codes.read(CredentialType.class, row.getString(prefix + "type")),
+                        row.getString(prefix + "value")),
+                row.getString(prefix + "member"),
+                row.getBoolean(prefix + "blocked"),
+                Times.orNull(row, prefix + "until"),
+                row.getString(prefix + "pin"));
     }
 }

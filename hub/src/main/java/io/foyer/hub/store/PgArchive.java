@@ -171,8 +171,8 @@ final class PgArchive implements Archive {
     }
 
     @Override
-    public Future<People> people(String site) {
-        return histories.ask(asker -> PeopleQueries.all(asker, site));
+    public <R> Future<R> people(String site, Collector<PeopleLine, ?, R> into) {
+        return gather(PeopleQueries.LINES, Tuple.of(site), PeopleQueries::line, into);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.foyer.hub.web;
 
 import io.foyer.hub.domain.Change.Audited;
 import io.foyer.hub.domain.Change.DeadLetter;
+import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Credential;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collector;
+import java.util.stream.IntStream;
 
 /** The past in memory; its cursors are places in the list. It can be away. */
 public final class TestArchive implements Archive {
@@ -149,8 +151,23 @@ public final class TestArchive implements Archive {
     }
 
     @Override
-    public Future<People> people(String site) {
-        return answer(() -> new People(List.copyOf(members.values()), memberships, credentials));
+    public <R> Future<R> people(String site, Collector<PeopleLine, ?, R> into) {
+        return answer(() -> members.values().stream()
+                .flatMap(member -> lines(member).stream())
+                .collect(into));
+    }
+
+    private List<PeopleLine> lines(Member member) {
+        List<Membership> held = memberships.stream()
+                .filter(one -> one.member().equals(member.id()))
+                .toList();
+        List<Credential> shown = credentials.stream()
+                .filter(one -> one.member().equals(member.id()) && one.key().type() != CredentialType.PIN)
+                .toList();
+        return IntStream.range(0, Math.max(1, Math.max(held.size(), shown.size())))
+                .mapToObj(i -> new PeopleLine(
+                        member, i < held.size() ? held.get(i) : null, i < shown.size() ? shown.get(i) : null))
+                .toList();
     }
 
     @Override

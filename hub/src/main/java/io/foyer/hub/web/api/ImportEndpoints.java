@@ -105,9 +105,8 @@ final class ImportEndpoints {
     }
 
     private Future<Answer> write(Call call) {
-        return call.answer(() -> Asked.of(archive.people(call.site()))
-                .compose(people ->
-                        call.aside(() -> PeopleWriter.write(people, call.house().timeZone())))
+        return call.answer(() -> Asked.of(archive.people(
+                        call.site(), PeopleWriter.write(call.house().timeZone())))
                 .map(bytes -> Answer.ok(
                         new Download("text/csv; charset=utf-8", call.site() + "-members.csv", Buffer.buffer(bytes)))));
     }

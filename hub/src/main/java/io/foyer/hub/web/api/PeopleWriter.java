@@ -2,22 +2,24 @@ package io.foyer.hub.web.api;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import io.foyer.hub.domain.CredentialType;
+import io.foyer.hub.domain.InOrder;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
-import io.foyer.hub.site.Archive.People;
+import io.foyer.hub.site.Archive.PeopleLine;
 import io.foyer.hub.web.wire.Json;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,35 +28,39 @@ import org.jspecify.annotations.Nullable;
 final class PeopleWriter {
     private static final String MARK = "\uFEFF";
 
-    private PeopleWriter() {}
+    private final ZoneId zone;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final Writer text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
+    private final CsvWriter csv;
 
-    static byte[] write(People people, ZoneId zone) {
-        Map<String, List<Membership>> memberships =
-                people.memberships().stream().collect(Collectors.groupingBy(Membership::member));
-        Map<String, List<Credential>> credentials = people.credentials().stream()
-                .filter(credential -> credential.key().type() != CredentialType.PIN)
-                .collect(Collectors.groupingBy(Credential::member));
-        StringWriter text = new StringWriter();
-        text.write(MARK);
-        try (CsvWriter csv =
-                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-            csv.writeRecord(
-                    Stream.of(PeopleColumn.values()).map(PeopleColumn::title).toList());
-            for (Member member : people.members()) {
-                List<Membership> held = memberships.getOrDefault(member.id(), List.of());
-                List<Credential> shown = credentials.getOrDefault(member.id(), List.of());
-                for (int i = 0; i < Math.max(1, Math.max(held.size(), shown.size())); i++) {
-                    csv.writeRecord(row(
-                            member,
-                            i < held.size() ? held.get(i) : null,
-                            i < shown.size() ? shown.get(i) : null,
-                            zone));
-                }
-            }
+    private PeopleWriter(ZoneId zone) {
+        this.zone = zone;
+        try {
+            text.write(MARK);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
+        csv.writeRecord(
+                Stream.of(PeopleColumn.values()).map(PeopleColumn::title).toList());
+    }
+
+    /** Takes people line by line; only the file is kept of them. */
+    static Collector<PeopleLine, ?, byte[]> write(ZoneId zone) {
+        return Collector.of(() -> new PeopleWriter(zone), PeopleWriter::add, InOrder::only, PeopleWriter::done);
+    }
+
+    private void add(PeopleLine line) {
+        csv.writeRecord(row(line.member(), line.held(), line.shown(), zone));
+    }
+
+    private byte[] done() {
+        try {
+            csv.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     private static List<String> row(Member member, @Nullable Membership held, @Nullable Credential shown, ZoneId zone) {
