@@ -67,7 +67,7 @@ final class PeopleQueries {
                         + " AND ($2::text IS NULL OR c.member = $2)"
                         + " AND ($3::text IS NULL OR (c.type, c.value) = ($3, $4)) ORDER BY c.type, c.value LIMIT 500",
                 Tuple.of(site, member, key == null ? null : Codes.of(key.type()), key == null ? null : key.value()),
-                PeopleQueries::credential);
+                row -> credential(row, ""));
     }
 
     /** At most one. */

@@ -142,14 +142,7 @@ public final class Web extends VerticleBase {
                 .mount(router);
         get(router, "/live/:site").handler(live::handle);
         Resources resources = new Resources(vertx, Web.class.getClassLoader());
-        new Pages(
-                        vertx,
-                        resources,
-                        sessions,
-                        parts.houses(),
-                        parts.files(),
-                        options.address())
-                .mount(router);
+        new Pages(vertx, resources, sessions, parts.houses(), parts.files(), options.address()).mount(router);
         answerErrors(router);
         return router;
     }

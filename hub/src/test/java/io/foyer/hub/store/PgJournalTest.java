@@ -132,7 +132,8 @@ class PgJournalTest {
                 entry(site, new Passed("lounge", NOON.minusSeconds(1), 0, 1)),
                 entry(site, new Passed("lounge", NOON.plusSeconds(5), 4, 0)))));
 
-        assertThat(await(database.archive().points(site, "lounge", NOON.minusSeconds(1), NOON.plusSeconds(10))))
+        assertThat(await(database.archive()
+                        .points(site, "lounge", NOON.minusSeconds(1), NOON.plusSeconds(10), Collectors.toList())))
                 .containsExactly(
                         new Point("lounge", NOON.minusSeconds(1), null, 0, 1),
                         new Point("lounge", NOON, 3, 1, 1),

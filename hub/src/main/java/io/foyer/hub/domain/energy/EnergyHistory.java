@@ -74,7 +74,7 @@ public final class EnergyHistory {
      */
     public static Collector<Quarter, ?, List<Item>> of(Meter.Medium medium, Step step, ZoneId zone) {
         return Collector.of(
-                () -> new EnergyHistory(medium, step, zone), EnergyHistory::add, InOrder::only, EnergyHistory::done);
+                () -> new EnergyHistory(medium, step, zone), EnergyHistory::add, InOrder.only(), EnergyHistory::done);
     }
 
     private void add(Quarter part) {

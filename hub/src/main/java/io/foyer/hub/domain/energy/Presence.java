@@ -32,7 +32,7 @@ public final class Presence {
 
     /** Takes a zone's points in order of time, first the last one before the range. */
     public static Collector<Point, ?, Presence> gather() {
-        return Collector.of(Presence::new, Presence::add, InOrder::only);
+        return Collector.of(Presence::new, Presence::add, InOrder.only());
     }
 
     private void add(Point point) {

@@ -45,6 +45,6 @@ public record Waste(
      * @param until not after the present, because the last count does not hold for ever
      */
     public static Collector<Booking, ?, Optional<Waste>> of(Presence counts, Instant from, Instant until) {
-        return Collector.of(() -> new ZoneUse(counts, from, until), ZoneUse::add, InOrder::only, ZoneUse::waste);
+        return Collector.of(() -> new ZoneUse(counts, from, until), ZoneUse::add, InOrder.only(), ZoneUse::waste);
     }
 }

@@ -100,7 +100,7 @@ public final class OccupancyHistory {
         return Collector.of(
                 () -> new OccupancyHistory(step, zone, from, earlier(to, now)),
                 OccupancyHistory::add,
-                InOrder::only,
+                InOrder.only(),
                 OccupancyHistory::done);
     }
 

@@ -170,9 +170,7 @@ final class Gate {
         if (credentials.isEmpty()) {
             return Future.succeededFuture(Admission.refused(unknown()));
         }
-        return Asked.of(sessions.find(
-                        credentials.get().token(),
-                        Neighbourhood.of(address.clientOf(context.request()))))
+        return Asked.of(sessions.find(credentials.get().token(), Neighbourhood.of(address.clientOf(context.request()))))
                 .map(found -> found.isEmpty() ? Admission.refused(unknown()) : enter(context, endpoint, found.get()));
     }
 

@@ -47,7 +47,7 @@ final class PeopleWriter {
 
     /** Takes people line by line; only the file is kept of them. */
     static Collector<PeopleLine, ?, byte[]> write(ZoneId zone) {
-        return Collector.of(() -> new PeopleWriter(zone), PeopleWriter::add, InOrder::only, PeopleWriter::done);
+        return Collector.of(() -> new PeopleWriter(zone), PeopleWriter::add, InOrder.only(), PeopleWriter::done);
     }
 
     private void add(PeopleLine line) {

@@ -169,14 +169,7 @@ public final class LiveRoute {
             return;
         }
         Viewer viewer = new Viewer(socket, sent, dropped);
-        guests.put(
-                socket,
-                new Guest(
-                        viewer,
-                        token,
-                        neighbourhood,
-                        session,
-                        ++entered % SECONDS_BETWEEN_CHECKS));
+        guests.put(socket, new Guest(viewer, token, neighbourhood, session, ++entered % SECONDS_BETWEEN_CHECKS));
         socket.closeHandler(closed -> {
             guests.remove(socket);
             stream.get().leave(viewer);

@@ -28,7 +28,14 @@ final class LookUps {
     private final Queue<Wanted> waiting = new ArrayDeque<>();
     private boolean asking;
 
-    private record Wanted(byte[] hash, Promise<Optional<Session>> answer) {}
+    private static final class Wanted {
+        final byte[] hash;
+        final Promise<Optional<Session>> answer = Promise.promise();
+
+        Wanted(byte[] hash) {
+            this.hash = hash;
+        }
+    }
 
     LookUps(Accounts accounts) {
         this.accounts = accounts;
@@ -39,10 +46,10 @@ final class LookUps {
         if (waiting.size() >= MOST_WAITING) {
             return Future.failedFuture(new RejectedExecutionException("too many sessions are looked up"));
         }
-        Promise<Optional<Session>> answer = Promise.promise();
-        waiting.add(new Wanted(hash, answer));
+        Wanted wanted = new Wanted(hash);
+        waiting.add(wanted);
         ask(now);
-        return answer.future();
+        return wanted.answer.future();
     }
 
     private void ask(Instant now) {
@@ -54,7 +61,7 @@ final class LookUps {
         while (asked.size() < MOST_AT_ONCE && !waiting.isEmpty()) {
             asked.add(waiting.remove());
         }
-        accounts.sessions(asked.stream().map(Wanted::hash).toList(), now)
+        accounts.sessions(asked.stream().map(wanted -> wanted.hash).toList(), now)
                 .timeout(PATIENCE_S, TimeUnit.SECONDS)
                 .onComplete(found -> {
                     asking = false;
@@ -66,9 +73,9 @@ final class LookUps {
     private static void tell(List<Wanted> asked, AsyncResult<List<Optional<Session>>> found) {
         for (int i = 0; i < asked.size(); i++) {
             if (found.succeeded()) {
-                asked.get(i).answer().complete(found.result().get(i));
+                asked.get(i).answer.complete(found.result().get(i));
             } else {
-                asked.get(i).answer().fail(found.cause());
+                asked.get(i).answer.fail(found.cause());
             }
         }
     }

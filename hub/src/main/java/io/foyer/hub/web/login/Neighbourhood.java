@@ -7,13 +7,13 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** Where somebody asks from, as far as it can be told apart: an IPv4 address, or the /64 of IPv6, a whole one of which everybody has. */
+/** Where somebody asks from, as far as it can be told apart: an IPv4 address, or the /64 of IPv6 that everybody has whole. */
 public final class Neighbourhood {
     private static final int NETWORK_BYTES = 8;
 
     private Neighbourhood() {}
 
-    /** @param address as {@link PublicAddress#clientOf} gives it */
+    /** Of an address as {@link PublicAddress#clientOf} gives it. */
     public static String of(String address) {
         @Nullable InetAddress read = NetUtil.createInetAddressFromIpAddressString(address);
         if (read == null) {
