@@ -124,6 +124,11 @@ class RecurrencePropertiesTest {
         Set<LocalDate> wanted = first.datesUntil(last.plusDays(1))
                 .filter(day -> !day.isBefore(since) && asked.has(day, first))
                 .collect(Collectors.toCollection(TreeSet::new));
+        if (times.isEmpty()) {
+            // A rule must begin again within five years; the library gives up after some more.
+            assertThat(wanted).as(asked.rule() + " from " + first).hasSizeLessThan(2);
+            return;
+        }
         assertThat(times.stream()
                         .map(RecurrencePropertiesTest::day)
                         .filter(day -> !day.isBefore(since))
