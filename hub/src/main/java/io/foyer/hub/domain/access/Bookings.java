@@ -2,41 +2,49 @@ package io.foyer.hub.domain.access;
 
 import io.foyer.hub.domain.house.House;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Who has booked what, by id and by place. */
+/** Who has booked what, by id, by place and time, and by member. */
 public final class Bookings {
     private final Map<String, Booking> byId = new HashMap<>();
-    private final Map<Booking.Place, Map<String, Booking>> byPlace = new HashMap<>();
+    private final Map<Booking.Place, Diary> byPlace = new HashMap<>();
+    private final Map<String, Set<String>> byMember = new HashMap<>();
 
     void put(Booking booking) {
         remove(booking.id());
         byId.put(booking.id(), booking);
-        byPlace.computeIfAbsent(booking.place(), place -> new LinkedHashMap<>()).put(booking.id(), booking);
+        byPlace.computeIfAbsent(booking.place(), place -> new Diary()).put(booking);
+        booking.members().forEach(member -> byMember
+                .computeIfAbsent(member, id -> new LinkedHashSet<>())
+                .add(booking.id()));
     }
 
     void remove(String id) {
         Booking before = byId.remove(id);
         if (before != null) {
-            Map<String, Booking> there = byPlace.getOrDefault(before.place(), Map.of());
-            there.remove(id);
-            if (there.isEmpty()) {
-                byPlace.remove(before.place());
-            }
+            byPlace.computeIfPresent(before.place(), (place, there) -> {
+                there.remove(id);
+                return there.isEmpty() ? null : there;
+            });
+            before.members().forEach(member -> byMember.computeIfPresent(member, (one, theirs) -> {
+                theirs.remove(id);
+                return theirs.isEmpty() ? null : theirs;
+            }));
         }
     }
 
     void erase(String member) {
-        for (Booking booking : List.copyOf(byId.values())) {
-            Booking rest = booking.without(member);
+        for (String id : List.copyOf(byMember.getOrDefault(member, Set.of()))) {
+            Booking booking = byId.get(id);
+            Booking rest = booking == null ? null : booking.without(member);
             if (rest == null) {
-                remove(booking.id());
+                remove(id);
             } else {
                 put(rest);
             }
@@ -55,16 +63,11 @@ public final class Bookings {
         return byId.get(id);
     }
 
-    /** Of one zone or piece of equipment. */
-    public Collection<Booking> of(Booking.Place place) {
-        return byPlace.getOrDefault(place, Map.of()).values();
-    }
-
     /** Of all places that nobody can have together with this one. */
     public Stream<Booking> excludedBy(Booking.Place place, House house) {
         return byPlace.entrySet().stream()
                 .filter(there -> there.getKey().excludes(place, house))
-                .flatMap(there -> there.getValue().values().stream());
+                .flatMap(there -> there.getValue().all().stream());
     }
 
     /** Those whose rule has more times than are kept, and of which none that is kept begins at {@code instant} or later. */
@@ -78,14 +81,16 @@ public final class Bookings {
                 .toList();
     }
 
-    /** True where anybody has booked a zone for an instant. */
-    boolean isBooked(String zone, Instant at) {
-        return of(new Booking.Place(zone, null)).stream().anyMatch(booking -> booking.holds(at));
-    }
-
-    /** True where a member has booked a zone for an instant. */
-    public boolean isBooked(String zone, String member, Instant at) {
-        return of(new Booking.Place(zone, null)).stream()
-                .anyMatch(booking -> booking.members().contains(member) && booking.holds(at));
+    /**
+     * True where a zone is booked for an instant and not by a member.
+     *
+     * @param mustBeBooked what is so where nobody has booked it
+     */
+    boolean isForOthers(String zone, String member, Instant at, boolean mustBeBooked) {
+        Diary diary = byPlace.get(new Booking.Place(zone, null));
+        List<Booking> holding = diary == null ? List.of() : diary.at(at);
+        return holding.isEmpty()
+                ? mustBeBooked
+                : holding.stream().noneMatch(booking -> booking.members().contains(member));
     }
 }

@@ -178,7 +178,7 @@ record Case(
 
     boolean hasNoBooking() {
         String member = member();
-        return isEntry() && member != null && !isExempt("booking") && way.isBookedForOthers(member);
+        return isEntry() && member != null && !isExempt("booking") && way.isBookedForOthers();
     }
 
     boolean needsPin() {

@@ -161,8 +161,7 @@ public final class Doorkeeper {
 
     /** True where a zone is kept for others at an instant, or for nobody who has not booked it. */
     boolean isBookedForOthers(Zone zone, String member, Instant at) {
-        return !bookings.isBooked(zone.id(), member, at)
-                && (zone.control().bookingRequired() || bookings.isBooked(zone.id(), at));
+        return bookings.isForOthers(zone.id(), member, at, zone.control().bookingRequired());
     }
 
     House house() {

@@ -9,15 +9,33 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Somebody's way from one zone to another, against where people are.
- *
- * @param person null where it is nobody's
- * @param to where it leads
- * @param entered the zones that it comes into, from the inside out
- * @param left the zones that it leaves
- */
-record Way(Doorkeeper keeper, @Nullable String person, String to, List<Zone> entered, List<Zone> left, Instant at) {
+/** Somebody's way from one zone to another, against where people are. */
+final class Way {
+    private final Doorkeeper keeper;
+    private final @Nullable String person;
+    private final String to;
+    /** The zones that it comes into, from the inside out. */
+    private final List<Zone> entered;
+
+    private final List<Zone> left;
+    private final Instant at;
+    /** Asked once a swipe and not once a membership; null before. */
+    private @Nullable Boolean bookedForOthers;
+
+    private Way(
+            Doorkeeper keeper,
+            @Nullable String person,
+            String to,
+            List<Zone> entered,
+            List<Zone> left,
+            Instant at) {
+        this.keeper = keeper;
+        this.person = person;
+        this.to = to;
+        this.entered = entered;
+        this.left = left;
+        this.at = at;
+    }
 
     static Way of(Doorkeeper keeper, Request request, @Nullable String person) {
         Door door = request.door();
@@ -35,14 +53,18 @@ record Way(Doorkeeper keeper, @Nullable String person, String to, List<Zone> ent
         return keeper.presence();
     }
 
+    /** Whose way it is; null where it is nobody's. */
+    @Nullable String person() {
+        return person;
+    }
+
     /** True where a zone that they come into is kept for others, or for nobody who has not booked it. */
-    boolean isBookedForOthers(String member) {
-        for (Zone zone : entered) {
-            if (keeper.isBookedForOthers(zone, member, at)) {
-                return true;
-            }
+    boolean isBookedForOthers() {
+        if (bookedForOthers == null) {
+            bookedForOthers =
+                    person != null && entered.stream().anyMatch(zone -> keeper.isBookedForOthers(zone, person, at));
         }
-        return false;
+        return bookedForOthers;
     }
 
     /** True where they come into an area in which they are by their swipes. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -56,15 +58,51 @@ class BookingTest {
     void who_has_booked_a_zone_is_known_until_they_are_erased() {
         Doorkeeper keeper = new Doorkeeper(SmallHouse.house());
         keeper.put(booking("a", 0, 2, 1));
-        assertThat(keeper.bookings().isBooked("lounge", "ann", hour(1))).isTrue();
-        assertThat(keeper.bookings().isBooked("lounge", "ann", hour(3))).isFalse();
-        assertThat(keeper.bookings().isBooked("f1", "ann", hour(1))).isFalse();
+        assertThat(has(keeper, "lounge", "ann", hour(1))).isTrue();
+        assertThat(has(keeper, "lounge", "ann", hour(3))).isFalse();
+        assertThat(has(keeper, "f1", "ann", hour(1))).isFalse();
 
         keeper.erase("ann");
-        assertThat(keeper.bookings().isBooked("lounge", "ann", hour(1))).isFalse();
-        assertThat(keeper.bookings().isBooked("lounge", "bob", hour(1))).isTrue();
+        assertThat(has(keeper, "lounge", "ann", hour(1))).isFalse();
+        assertThat(has(keeper, "lounge", "bob", hour(1))).isTrue();
         keeper.erase("bob");
         assertThat(keeper.bookings().get("a")).isNull();
+    }
+
+    private static boolean has(Doorkeeper keeper, String zone, String member, Instant at) {
+        return !keeper.bookings().isForOthers(zone, member, at, true);
+    }
+
+    @Test
+    void a_diary_of_a_year_and_more_is_looked_up_near_an_instant_only_and_misses_nothing() {
+        Random random = new Random(7);
+        Diary diary = new Diary();
+        List<Booking> all = new ArrayList<>();
+        for (int i = 0; i < 400 * 9; i++) {
+            Instant from = NINE.plusSeconds(3600L * 24 * (i / 9) + 3600L * (i % 9));
+            all.add(Booking.once("a" + i, "lounge", null, Set.of("ann"), from, from.plusSeconds(3600)));
+        }
+        for (int i = 0; i < 200; i++) {
+            Instant from = NINE.plusSeconds(random.nextInt(400 * 86_400));
+            Instant until = from.plusSeconds(1L << random.nextInt(26)).plusNanos(random.nextInt(1_000_000_000));
+            all.add(Booking.once("b" + i, "lounge", null, Set.of("bob"), from, until));
+        }
+        all.forEach(diary::put);
+        all.subList(0, 100).forEach(booking -> diary.remove(booking.id()));
+        all.subList(0, 100).clear();
+
+        for (int i = 0; i < 2_000; i++) {
+            Booking.Time time = all.get(random.nextInt(all.size())).times().get(0);
+            Instant at = List.of(time.from(), time.until(), time.until().minusNanos(1), time.from().plusSeconds(random.nextInt(90_000)))
+                    .get(i % 4);
+            assertThat(diary.at(at))
+                    .containsExactlyInAnyOrderElementsOf(
+                            all.stream().filter(booking -> booking.holds(at)).toList());
+            assertThat(diary.near(at)).hasSizeLessThan(100);
+        }
+        all.forEach(booking -> diary.remove(booking.id()));
+        assertThat(diary.isEmpty()).isTrue();
+        assertThat(diary.near(NINE)).isEmpty();
     }
 
     @Test
