@@ -44,6 +44,7 @@ public final class Sites implements Houses {
     private final GroupCommit commit;
     private final Map<String, SiteLoop> loops = new HashMap<>();
     private final Roster roster = new Roster();
+    private final Turnstile<List<String>> reloads;
     private @Nullable Devices devices;
     private @Nullable Feed feed;
 
@@ -61,6 +62,7 @@ public final class Sites implements Houses {
             Recognition recognition) {
         this.vertx = vertx;
         this.loop = vertx.getOrCreateContext();
+        this.reloads = new Turnstile<>(loop);
         this.journal = journal;
         this.clock = Clock.tick(clock, Journal.PRECISION);
         this.files = files;
@@ -77,6 +79,7 @@ public final class Sites implements Houses {
         for (Premises one : all) {
             started = started.compose(done -> open(one));
         }
+        reloads.occupy(started);
         return started.onSuccess(done -> {
             vertx.setPeriodic(TICK_MS, id -> loops.values().forEach(SiteLoop::tick));
             vertx.setPeriodic(0, DAY_MS, id -> daily());
@@ -184,7 +187,8 @@ public final class Sites implements Houses {
 
     @Override
     public Future<List<String>> reload(String actor) {
-        return vertx.executeBlocking(files::get).compose(fresh -> onLoop(() -> apply(fresh, actor)));
+        return onLoop(() -> reloads.pass(() ->
+                vertx.executeBlocking(files::get).compose(fresh -> onLoop(() -> apply(fresh, actor)))));
     }
 
     private Future<List<String>> apply(List<Premises> fresh, String actor) {

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -49,6 +50,9 @@ final class TestSite implements AfterEachCallback {
     /** What came of it, in its order: an order to a device, a message that is durable. */
     final List<String> log = new ArrayList<>();
 
+    /** What a reload reads. */
+    final List<Premises> files = new CopyOnWriteArrayList<>();
+
     final List<Order> orders = new ArrayList<>();
     final List<Feed.Frame> frames = new ArrayList<>();
     /** What the clock is set to, touched on the loop only. */
@@ -62,9 +66,10 @@ final class TestSite implements AfterEachCallback {
 
     TestSite(House house) {
         sites = on(() -> Future.succeededFuture(
-                new Sites(vertx, journal, clock(), new SimpleMeterRegistry(), List::of, recognition)));
+                new Sites(vertx, journal, clock(), new SimpleMeterRegistry(), () -> List.copyOf(files), recognition)));
+        files.add(premises(house));
         on(() -> sites.start(
-                List.of(new Premises(house, Map.of(), Map.of(), "{}", Map.of())),
+                List.copyOf(files),
                 edge(),
                 (site, frame) -> frames.add(frame)));
     }
@@ -72,6 +77,10 @@ final class TestSite implements AfterEachCallback {
     @Override
     public void afterEach(ExtensionContext context) throws Exception {
         vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    }
+
+    static Premises premises(House house) {
+        return new Premises(house, Map.of(), Map.of(), "{}", Map.of());
     }
 
     private Clock clock() {
