@@ -129,7 +129,7 @@ public final class Entrances {
         if (change instanceof Change.WhereaboutsAre are) {
             return doorkeeper.whereabouts(are.whereabouts().person()).equals(are.whereabouts());
         }
-        return !(change instanceof Change.DayUsed used) || doorkeeper.membership(used.membership()) != null;
+        return !(change instanceof Change.DayUsed used) || doorkeeper.wasUsed(used.membership(), used.day());
     }
 
     void contact(Device device, Stamp stamp, Timing timing, Message.Contact message, Effects effects) {

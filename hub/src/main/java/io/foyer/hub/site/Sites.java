@@ -138,7 +138,6 @@ public final class Sites implements Houses {
         loopOf(device.site()).connected(device.device(), durable);
     }
 
-    /** A device's connection has ended; {@code durable} runs when all that it changed is durable. */
     public void gone(Known device, Ending ending, Runnable durable) {
         loopOf(device.site()).gone(device.device(), ending, durable);
     }
@@ -158,7 +157,6 @@ public final class Sites implements Houses {
         return roster.all().stream().map(Premises::house).toList();
     }
 
-    /** A site's file, checked. */
     public Optional<Premises> premises(String site) {
         return roster.of(site);
     }
@@ -187,8 +185,8 @@ public final class Sites implements Houses {
 
     @Override
     public Future<List<String>> reload(String actor) {
-        return onLoop(() -> reloads.pass(() ->
-                vertx.executeBlocking(files::get).compose(fresh -> onLoop(() -> apply(fresh, actor)))));
+        return onLoop(() -> reloads.pass(
+                () -> vertx.executeBlocking(files::get).compose(fresh -> onLoop(() -> apply(fresh, actor)))));
     }
 
     private Future<List<String>> apply(List<Premises> fresh, String actor) {

@@ -69,7 +69,8 @@ class ReloadsTest {
         loading.complete();
 
         assertThat(site.on(() -> first)).containsExactly("+ site annex");
-        assertThat(site.on(() -> second.otherwise(gone -> List.of(gone.getMessage())))).hasSize(1);
+        assertThat(site.on(() -> second.otherwise(gone -> List.of(gone.getMessage()))))
+                .hasSize(1);
         assertThat(site.on(() -> third.otherwise(gone -> List.of(gone.getMessage()))))
                 .isEqualTo(site.on(() -> second.otherwise(gone -> List.of(gone.getMessage()))));
     }

@@ -68,10 +68,7 @@ final class TestSite implements AfterEachCallback {
         sites = on(() -> Future.succeededFuture(
                 new Sites(vertx, journal, clock(), new SimpleMeterRegistry(), () -> List.copyOf(files), recognition)));
         files.add(premises(house));
-        on(() -> sites.start(
-                List.copyOf(files),
-                edge(),
-                (site, frame) -> frames.add(frame)));
+        on(() -> sites.start(List.copyOf(files), edge(), (site, frame) -> frames.add(frame)));
     }
 
     @Override

@@ -129,4 +129,20 @@ class AccessStateTest {
         assertThat(loaded())
                 .isEqualTo(new AccessState(Set.of(in("bob", "lounge")), Map.of(), Set.of(), Set.of(), Set.of(), null));
     }
+
+    @Test
+    void who_is_registered_again_in_the_batch_in_which_they_were_erased_begins_with_nothing() {
+        Membership membership = new Membership("m", "ann", "all", DAY, null, Membership.Status.ACTIVE, null, null);
+        Member ann = new Member("ann", "Ann", null, Set.of());
+        await(shared.journal.commit(batch(
+                entry(site, new Change.MemberIs(ann), new Change.MembershipIs(membership)),
+                entry(site, new Change.WhereaboutsAre(in("ann", "lounge")), new Change.DayUsed("m", DAY)),
+                entry(site, new Change.MemberErased("ann")),
+                entry(site, new Change.MemberIs(ann)),
+                entry(site, new Change.MembershipIs(membership)))));
+
+        assertThat(loaded()).isEqualTo(AccessState.NONE);
+        assertThat(await(shared.journal.load(TestStore.house(site), NOON)).memberships())
+                .containsExactly(membership);
+    }
 }

@@ -20,8 +20,7 @@ public final class Bookings {
         remove(booking.id());
         byId.put(booking.id(), booking);
         byPlace.computeIfAbsent(booking.place(), place -> new Diary()).put(booking);
-        booking.members().forEach(member -> byMember
-                .computeIfAbsent(member, id -> new LinkedHashSet<>())
+        booking.members().forEach(member -> byMember.computeIfAbsent(member, id -> new LinkedHashSet<>())
                 .add(booking.id()));
     }
 
@@ -32,10 +31,11 @@ public final class Bookings {
                 there.remove(id);
                 return there.isEmpty() ? null : there;
             });
-            before.members().forEach(member -> byMember.computeIfPresent(member, (one, theirs) -> {
-                theirs.remove(id);
-                return theirs.isEmpty() ? null : theirs;
-            }));
+            before.members()
+                    .forEach(member -> byMember.computeIfPresent(member, (one, theirs) -> {
+                        theirs.remove(id);
+                        return theirs.isEmpty() ? null : theirs;
+                    }));
         }
     }
 

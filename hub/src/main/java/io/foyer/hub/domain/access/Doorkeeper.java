@@ -6,6 +6,7 @@ import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Zone;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -82,7 +83,6 @@ public final class Doorkeeper {
         doors.put(state);
     }
 
-    /** A door is again as its site file has it. */
     public void resume(String door) {
         doors.resume(door);
     }
@@ -159,7 +159,7 @@ public final class Doorkeeper {
         return members;
     }
 
-    /** True where a zone is kept for others at an instant, or for nobody who has not booked it. */
+    /** Or for nobody who has not booked it. */
     boolean isBookedForOthers(Zone zone, String member, Instant at) {
         return bookings.isForOthers(zone.id(), member, at, zone.control().bookingRequired());
     }
@@ -180,11 +180,17 @@ public final class Doorkeeper {
         return attempts;
     }
 
+    /** True where a membership that counts its days was used on one. */
+    public boolean wasUsed(String membership, LocalDate day) {
+        return daysUsed.all()
+                .getOrDefault(membership, Collections.emptyNavigableSet())
+                .contains(day);
+    }
+
     DaysUsed daysUsed() {
         return daysUsed;
     }
 
-    /** How a door stands at an instant. */
     public DoorMode mode(Door door, Instant at) {
         return doors.mode(door, at);
     }
@@ -217,7 +223,6 @@ public final class Doorkeeper {
         return doors.release();
     }
 
-    /** Where somebody is by their swipes. */
     public Whereabouts whereabouts(String person) {
         return presence.of(person);
     }

@@ -23,12 +23,7 @@ final class Way {
     private @Nullable Boolean bookedForOthers;
 
     private Way(
-            Doorkeeper keeper,
-            @Nullable String person,
-            String to,
-            List<Zone> entered,
-            List<Zone> left,
-            Instant at) {
+            Doorkeeper keeper, @Nullable String person, String to, List<Zone> entered, List<Zone> left, Instant at) {
         this.keeper = keeper;
         this.person = person;
         this.to = to;
@@ -61,8 +56,11 @@ final class Way {
     /** True where a zone that they come into is kept for others, or for nobody who has not booked it. */
     boolean isBookedForOthers() {
         if (bookedForOthers == null) {
-            bookedForOthers =
-                    person != null && entered.stream().anyMatch(zone -> keeper.isBookedForOthers(zone, person, at));
+            boolean booked = false;
+            for (Zone zone : entered) {
+                booked |= person != null && keeper.isBookedForOthers(zone, person, at);
+            }
+            bookedForOthers = booked;
         }
         return bookedForOthers;
     }

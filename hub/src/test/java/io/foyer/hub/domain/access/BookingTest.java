@@ -93,7 +93,11 @@ class BookingTest {
 
         for (int i = 0; i < 2_000; i++) {
             Booking.Time time = all.get(random.nextInt(all.size())).times().get(0);
-            Instant at = List.of(time.from(), time.until(), time.until().minusNanos(1), time.from().plusSeconds(random.nextInt(90_000)))
+            Instant at = List.of(
+                            time.from(),
+                            time.until(),
+                            time.until().minusNanos(1),
+                            time.from().plusSeconds(random.nextInt(90_000)))
                     .get(i % 4);
             assertThat(diary.at(at))
                     .containsExactlyInAnyOrderElementsOf(
