@@ -81,7 +81,8 @@ public final class Hub {
             return FirstAdmin.ensure(
                             opened.accounts(),
                             passwords,
-                            settings.adminPassword().orElse(null))
+                            settings.adminPassword().orElse(null),
+                            clock.instant())
                     .compose(generated -> {
                         generated.ifPresent(generatedPassword);
                         return readCertificate();

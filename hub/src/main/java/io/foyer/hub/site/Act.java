@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a person may change in a site. */
 public sealed interface Act {
-    /** Something that was done elsewhere and belongs in the trail; it changes nothing here. */
-    record Note(String action, String subject) implements Act {}
-
     record PutMember(Member member) implements Act {}
 
     record EraseMember(String member) implements Act {}

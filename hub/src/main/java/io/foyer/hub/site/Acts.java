@@ -70,9 +70,6 @@ final class Acts {
     }
 
     Future<Reply> apply(Act act, String actor) {
-        if (act instanceof Act.Note note) {
-            return note(note, actor);
-        }
         if (act instanceof Act.ImportPeople all) {
             return imports.apply(all, actor);
         }
@@ -181,14 +178,5 @@ final class Acts {
                 || act instanceof Act.LockDown
                 || act instanceof Act.ReleaseDoors
                 || act instanceof Act.EndRelease;
-    }
-
-    private Future<Reply> note(Act.Note note, String actor) {
-        Promise<Reply> reply = Promise.promise();
-        Change audited = new Change.Audited(clock.instant(), actor, note.action(), note.subject(), "");
-        add(
-                List.of(audited),
-                refusal -> reply.complete(refusal == null ? new Reply.Done() : new Reply.Unwritable(refusal)));
-        return reply.future();
     }
 }

@@ -53,7 +53,7 @@ class TakingAwayTest {
     }
 
     private void theDatabaseIsAway() {
-        site.change(new Act.Note("look", "harbour"));
+        site.change(new Act.PutMember(new Member("cai", "Cai", null, Set.of())));
         site.refuse();
     }
 

@@ -53,6 +53,7 @@ import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.occupancy.Point;
 import io.foyer.hub.domain.occupancy.Source;
 import io.foyer.hub.site.Accounts.Account;
+import io.foyer.hub.site.Accounts.Author;
 import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.site.Accounts.Session;
 import io.foyer.hub.site.Journal;
@@ -130,7 +131,8 @@ final class SampleData {
                         new ContactIs(Contact.told("front", site + "-reader", false, old, NOON)),
                         new CredentialIs(new Credential(
                                 new Credential.Key(CredentialType.QR, "q\\"), "m1", false, NOON, "sealed"))))));
-        await(database.accounts().put(new Account("admin", "$argon2id$v=19$x", Role.ADMIN, Set.of())));
+        await(database.accounts()
+                .put(new Account("admin", "$argon2id$v=19$x", Role.ADMIN, Set.of()), new Author("foyer", NOON)));
         await(database.secret());
         await(database.accounts().open(new byte[] {0, (byte) 0xff}, new Session("admin", Role.ADMIN, Set.of(), null)));
     }

@@ -3,6 +3,7 @@ package io.foyer.hub.web;
 import io.foyer.hub.site.Accounts;
 import io.foyer.hub.site.Seal;
 import io.foyer.hub.web.login.Tokens;
+import io.foyer.hub.site.Archive.Page;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,13 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Accounts and sessions in memory; nothing but hashes is kept. It can be away. */
 public class TestAccounts implements Accounts {
     public final Map<String, Account> accounts = new ConcurrentHashMap<>();
     public final Map<String, Session> sessions = new ConcurrentHashMap<>();
+    public final List<String> trail = new CopyOnWriteArrayList<>();
     public final AtomicInteger lookUps = new AtomicInteger();
     public volatile boolean away;
     private final Tokens made = new Tokens(new Seal(new byte[32]));
@@ -70,12 +74,71 @@ public class TestAccounts implements Accounts {
     }
 
     @Override
-    public Future<Void> put(Account account) {
+    public Future<Page<Account>> accounts(String site, int limit, String cursor) {
+        return answer(new Page<>(
+                new TreeMap<>(accounts)
+                        .values().stream()
+                                .filter(account -> site == null
+                                        || account.sites().isEmpty()
+                                        || account.sites().contains(site))
+                                .toList(),
+                null));
+    }
+
+    @Override
+    public Future<Void> put(Account account, Author author) {
+        if (away) {
+            return answer(null);
+        }
+        trail.add(author.name() + " put-account " + account.name());
         Account before = accounts.put(account.name(), account);
         if (before != null && !before.equals(account)) {
             sessions.values().removeIf(session -> session.user().equals(account.name()));
         }
         return answer(null);
+    }
+
+    @Override
+    public Future<Boolean> remove(String name, Author author) {
+        trail.add(author.name() + " remove-account " + name);
+        sessions.values().removeIf(session -> session.user().equals(name));
+        return answer(accounts.remove(name) != null);
+    }
+
+    @Override
+    public Future<Boolean> logIn(byte[] tokenHash, Account account, Instant until) {
+        boolean isSame = account.equals(accounts.get(account.name()));
+        if (isSame) {
+            sessions.put(key(tokenHash), new Session(account.name(), account.role(), account.sites(), until));
+        }
+        return answer(isSame);
+    }
+
+    @Override
+    public Future<Void> openScreen(byte[] tokenHash, String id, String site, Author author) {
+        trail.add(author.name() + " open-screen " + id);
+        return open(tokenHash, new Session(id, Role.WALL, Set.of(site), null));
+    }
+
+    @Override
+    public Future<Page<String>> screens(String site, int limit, String cursor) {
+        return answer(new Page<>(
+                sessions.values().stream()
+                        .filter(session ->
+                                session.until() == null && session.sites().equals(Set.of(site)))
+                        .map(Session::user)
+                        .filter(user -> user.startsWith("screen-"))
+                        .sorted()
+                        .toList(),
+                null));
+    }
+
+    @Override
+    public Future<Boolean> closeScreen(String id, String site, Author author) {
+        trail.add(author.name() + " close-screen " + id);
+        return answer(sessions.values()
+                .removeIf(
+                        session -> session.user().equals(id) && session.sites().equals(Set.of(site))));
     }
 
     @Override

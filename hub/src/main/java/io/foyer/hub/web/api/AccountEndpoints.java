@@ -1,10 +1,9 @@
 package io.foyer.hub.web.api;
 
-import io.foyer.hub.domain.house.House;
 import io.foyer.hub.site.Accounts;
 import io.foyer.hub.site.Accounts.Account;
 import io.foyer.hub.site.Accounts.Role;
-import io.foyer.hub.site.Act;
+import io.foyer.hub.site.Accounts.Session;
 import io.foyer.hub.site.Houses;
 import io.foyer.hub.web.login.FirstAdmin;
 import io.foyer.hub.web.login.Passwords;
@@ -13,16 +12,13 @@ import io.foyer.hub.web.wire.Json;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Who may use the hub: people's accounts and the tokens of wall screens. */
+/** People's accounts. */
 final class AccountEndpoints {
-    private static final Logger log = LoggerFactory.getLogger(AccountEndpoints.class);
-
     private final Accounts accounts;
     private final Sessions sessions;
     private final Passwords passwords;
@@ -42,7 +38,10 @@ final class AccountEndpoints {
                         "/users/{name}",
                         Endpoint.ADMIN,
                         call -> call.withBody(UserBody.class, body -> put(call, body))),
-                Endpoint.ofSite(HttpMethod.POST, "/screens", Endpoint.ADMIN, this::openScreen));
+                Endpoint.of(HttpMethod.GET, "/users", Endpoint.ADMIN, call -> list(call, null)),
+                Endpoint.of(HttpMethod.DELETE, "/users/{name}", Endpoint.ADMIN, call -> remove(call, null)),
+                Endpoint.ofSite(HttpMethod.GET, "/users", Endpoint.ADMIN, call -> list(call, call.site())),
+                Endpoint.ofSite(HttpMethod.DELETE, "/users/{name}", Endpoint.ADMIN, call -> remove(call, call.site())));
     }
 
     /** Without a password an account that is there keeps its own. No sites are all sites. */
@@ -51,7 +50,12 @@ final class AccountEndpoints {
             @Nullable String role,
             @Nullable Set<String> sites) {}
 
-    record User(String name, String role, Set<String> sites) {}
+    /** Without its password. */
+    record User(String name, String role, Set<String> sites) {
+        static User of(Account account) {
+            return new User(account.name(), Json.code(account.role()), new TreeSet<>(account.sites()));
+        }
+    }
 
     private Future<Answer> put(Call call, UserBody body) {
         Fields fields = call.fields();
@@ -72,9 +76,8 @@ final class AccountEndpoints {
                 fields.wrong("password", "新账户必须有密码", "a new account needs one");
                 return call.answer(() -> Future.succeededFuture(Answer.missing("password")));
             }
-            return Asked.of(sessions.put(new Account(name, hash, role, sites)))
-                    .onSuccess(done -> noteEverywhere(call, name + " " + Json.code(role), sites))
-                    .map(done -> Answer.ok(new User(name, Json.code(role), sites)));
+            Account account = new Account(name, hash, role, sites);
+            return Asked.of(sessions.put(account, call.author())).map(done -> Answer.ok(User.of(account)));
         }));
     }
 
@@ -86,23 +89,47 @@ final class AccountEndpoints {
                         .map(account -> account.map(Account::passwordHash).orElse(null));
     }
 
-    private Future<Answer> openScreen(Call call) {
-        return Asked.of(sessions.openScreen(call.site()))
-                .onSuccess(token -> note(call, call.site(), "open-screen", call.site()))
-                .map(token -> Answer.ok(new LoginEndpoints.Token(token)));
+    private Future<Answer> list(Call call, @Nullable String site) {
+        int limit = call.limit();
+        String cursor = call.query("cursor");
+        return call.answer(() ->
+                Asked.of(accounts.accounts(site, limit, cursor)).map(page -> Answer.ok(Items.of(page, User::of))));
     }
 
-    /** An account is of no site; it is in the trail of each that it may see. */
-    private void noteEverywhere(Call call, String subject, Set<String> sites) {
-        houses.houses().stream()
-                .map(House::site)
-                .filter(site -> sites.isEmpty() || sites.contains(site))
-                .forEach(site -> note(call, site, "put-account", subject));
+    /** Below a site it is one that reaches it, and an administrator of some sites removes none that reaches others. */
+    private Future<Answer> remove(Call call, @Nullable String site) {
+        String name = call.fields().id("name", call.path("name"));
+        Session session = call.session();
+        return call.answer(() -> {
+            if (name.equals(FirstAdmin.NAME)) {
+                return refused(409, "The account admin stays: without it nobody might be left to make others.");
+            }
+            if (name.equals(session.user())) {
+                return refused(409, "This is your own account: another administrator can remove it.");
+            }
+            return Asked.of(accounts.account(name)).compose(found -> {
+                if (found.filter(account -> reaches(account.sites(), site)).isEmpty()) {
+                    return Future.succeededFuture(Answer.missing("user " + name));
+                }
+                Set<String> sites = found.get().sites();
+                boolean isWithin = !sites.isEmpty() && session.sites().containsAll(sites);
+                return session.sites().isEmpty() || isWithin
+                        ? end(call, name)
+                        : refused(403, "This account reaches sites that yours does not.");
+            });
+        });
     }
 
-    private void note(Call call, String site, String action, String subject) {
-        String user = call.session().user();
-        houses.change(site, new Act.Note(action, subject), user)
-                .onFailure(e -> log.error("{} {} by {} is not in the trail of {}", action, subject, user, site, e));
+    private Future<Answer> end(Call call, String name) {
+        return Asked.of(sessions.remove(name, call.author()))
+                .map(gone -> gone ? Answer.ok(Map.of()) : Answer.missing("user " + name));
+    }
+
+    private static boolean reaches(Set<String> sites, @Nullable String site) {
+        return site == null || sites.isEmpty() || sites.contains(site);
+    }
+
+    private static Future<Answer> refused(int status, String detail) {
+        return Future.succeededFuture(Answer.problem(status, detail));
     }
 }

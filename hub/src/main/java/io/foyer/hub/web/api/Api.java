@@ -49,6 +49,7 @@ public final class Api {
         endpoints = Stream.of(
                         new LoginEndpoints(accounts, sessions, passwords, browsers, houses, address).endpoints(),
                         new AccountEndpoints(accounts, sessions, passwords, houses).endpoints(),
+                        new ScreenEndpoints(accounts, sessions).endpoints(),
                         new SiteEndpoints(houses, files).endpoints(),
                         new MemberEndpoints(houses, archive, recognition.passes()).endpoints(),
                         new MembershipEndpoints(houses, archive).endpoints(),

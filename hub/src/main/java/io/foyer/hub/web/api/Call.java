@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Text;
+import io.foyer.hub.site.Accounts.Author;
 import io.foyer.hub.site.Accounts.Session;
 import io.foyer.hub.web.wire.Json;
 import io.foyer.hub.web.wire.Problem;
@@ -55,6 +56,11 @@ final class Call {
     /** Of an endpoint that asks for one. */
     Session session() {
         return Objects.requireNonNull(session, "this endpoint is open to all");
+    }
+
+    /** Who asks, and when, as the trail of accounts has it. */
+    Author author() {
+        return new Author(session().user(), now);
     }
 
     /** Of an endpoint below a site. */

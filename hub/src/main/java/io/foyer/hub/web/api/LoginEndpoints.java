@@ -82,8 +82,12 @@ final class LoginEndpoints {
                     })
                     .compose(account -> account.isPresent()
                             ? letIn(call, account.get())
-                            : Future.succeededFuture(Answer.problem(401, "Name and password do not fit.")));
+                            : Future.succeededFuture(unfit()));
         });
+    }
+
+    private static Answer unfit() {
+        return Answer.problem(401, "Name and password do not fit.");
     }
 
     private String neighbourhood(Call call) {
@@ -101,9 +105,11 @@ final class LoginEndpoints {
 
     private Future<Answer> letIn(Call call, Account account) {
         return Asked.of(sessions.logIn(account))
-                .onSuccess(token ->
-                        call.request().response().addCookie(browsers.cookie(call.request(), account.name(), address)))
-                .map(token -> Answer.ok(new Token(token)).with("Set-Cookie", cookie(token, Sessions.LIFE)));
+                .onSuccess(opened -> opened.ifPresent(token ->
+                        call.request().response().addCookie(browsers.cookie(call.request(), account.name(), address))))
+                .map(found -> found.map(
+                                token -> Answer.ok(new Token(token)).with("Set-Cookie", cookie(token, Sessions.LIFE)))
+                        .orElseGet(LoginEndpoints::unfit));
     }
 
     private Future<Answer> logOut(Call call) {

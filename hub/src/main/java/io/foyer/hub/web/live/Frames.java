@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Frames {
     private Frames() {}
 
+    /** {@code number}: of the newest decision that it shows or is beyond what it shows. */
     @JsonPropertyOrder({"type", "site", "seq", "at"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Snapshot(
@@ -28,13 +29,14 @@ final class Frames {
             @Nullable List<LiveMeter> meters,
             @Nullable List<LiveDoor> doors,
             @Nullable List<AlarmEntry> alarms,
-            @Nullable List<EventEntry> events) {
+            @Nullable List<EventEntry> events,
+            @Nullable Long number) {
         @JsonProperty
         String type() {
             return "snapshot";
         }
 
-        static Snapshot of(String site, long seq, Instant at, Set<Topic> topics, SiteNow now) {
+        static Snapshot of(String site, long seq, Instant at, Set<Topic> topics, boolean onlyMeters, SiteNow now) {
             return new Snapshot(
                     site,
                     seq,
@@ -42,8 +44,9 @@ final class Frames {
                     topics.contains(Topic.OCCUPANCY) ? now.zones() : null,
                     topics.contains(Topic.ENERGY) ? now.meters() : null,
                     topics.contains(Topic.DOORS) ? now.doors() : null,
-                    topics.contains(Topic.ALARMS) ? now.alarms() : null,
-                    topics.contains(Topic.EVENTS) ? now.events() : null);
+                    topics.contains(Topic.ALARMS) ? AlarmEntry.ofRole(now.alarms(), onlyMeters) : null,
+                    topics.contains(Topic.EVENTS) ? now.events() : null,
+                    topics.contains(Topic.EVENTS) ? now.numbers().last() : null);
         }
     }
 
@@ -71,7 +74,7 @@ final class Frames {
     }
 
     @JsonPropertyOrder({"type"})
-    record Event(@JsonUnwrapped EventEntry event) {
+    record Event(@JsonUnwrapped EventEntry event, long number) {
         @JsonProperty
         String type() {
             return "event";

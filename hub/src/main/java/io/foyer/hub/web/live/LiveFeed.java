@@ -1,6 +1,7 @@
 package io.foyer.hub.web.live;
 
 import io.foyer.hub.domain.house.House;
+import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.site.Feed;
 import io.foyer.hub.site.Houses;
 import io.foyer.hub.web.wire.LiveMeter;
@@ -94,8 +95,8 @@ public final class LiveFeed implements Feed {
         return houses.house(site).map(house -> newest(house).now());
     }
 
-    /** The stream of a site and topic set; empty where there is no such site. */
-    Optional<Stream> stream(String site, Set<Topic> topics) {
-        return houses.house(site).map(house -> newest(house).stream(topics));
+    /** The stream of a site and topic set, as a role may see it; empty where there is no such site. */
+    Optional<Stream> stream(String site, Set<Topic> topics, Role role) {
+        return houses.house(site).map(house -> newest(house).stream(topics, role));
     }
 }

@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets viewers in and shows them out. Close codes: 4400 a topic or a {@code since} that does not exist, 4401 no session
+ * Lets viewers in and shows them out. Close codes: 4400 a topic, a {@code since} or a {@code number} that cannot be, 4401 no session
  * or an ended one, 4403 a topic or a site above one's role, 4404 no such site, 1013 not now. What a viewer sends is
  * ignored.
  */
@@ -83,7 +83,7 @@ public final class LiveRoute {
                         socket,
                         site,
                         request.getParam("topics"),
-                        request.getParam("since"),
+                        Place.of(request),
                         credentials,
                         Neighbourhood.of(address.clientOf(request))));
     }
@@ -104,7 +104,7 @@ public final class LiveRoute {
             ServerWebSocket socket,
             String site,
             @Nullable String topicList,
-            @Nullable String since,
+            @Nullable Place place,
             Optional<Credentials> credentials,
             String neighbourhood) {
         socket.handler(ignored -> {});
@@ -117,8 +117,8 @@ public final class LiveRoute {
             }
             topics.add(topic.get());
         }
-        if (since != null && !since.matches("[0-9]{1,18}")) {
-            socket.close((short) 4400, "since is the seq of a frame");
+        if (place == null) {
+            socket.close((short) 4400, "since is the seq of a frame, number that of a decision");
             return;
         }
         String token = credentials.map(Credentials::token).orElse("");
@@ -132,7 +132,7 @@ public final class LiveRoute {
                         socket,
                         site,
                         topics,
-                        since == null ? null : Long.valueOf(since),
+                        place,
                         token,
                         neighbourhood,
                         found.result().get());
@@ -144,7 +144,7 @@ public final class LiveRoute {
             ServerWebSocket socket,
             String site,
             Set<Topic> topics,
-            @Nullable Long since,
+            Place place,
             String token,
             String neighbourhood,
             Session session) {
@@ -156,7 +156,7 @@ public final class LiveRoute {
             socket.close((short) 4403, "a topic above the role");
             return;
         }
-        Optional<Stream> stream = feed.stream(site, topics);
+        Optional<Stream> stream = feed.stream(site, topics, session.role());
         if (stream.isEmpty()) {
             socket.close((short) 4404, "no such site");
             return;
@@ -174,7 +174,7 @@ public final class LiveRoute {
             guests.remove(socket);
             stream.get().leave(viewer);
         });
-        stream.get().join(viewer, since);
+        stream.get().join(viewer, place);
     }
 
     private void second() {

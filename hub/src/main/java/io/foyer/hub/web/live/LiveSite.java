@@ -1,6 +1,7 @@
 package io.foyer.hub.web.live;
 
 import io.foyer.hub.domain.house.House;
+import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.web.live.Mailbox.Mail;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -14,7 +15,7 @@ final class LiveSite {
     private final String site;
     private final SiteNow now;
     private final InstantSource clock;
-    private final Map<Set<Topic>, Stream> streams = new HashMap<>();
+    private final Map<Scope, Stream> streams = new HashMap<>();
     private boolean hasNews;
 
     LiveSite(House house, InstantSource clock) {
@@ -25,7 +26,10 @@ final class LiveSite {
 
     void apply(House house, Mail mail) {
         now.apply(house, mail);
-        hasNews = true;
+        hasNews = !streams.isEmpty();
+        if (!hasNews) {
+            now.changes(); // nobody to tell: the first who comes is shown it, as what was so before a restart
+        }
     }
 
     /** Tells all viewers what has come since the last time. */
@@ -41,8 +45,12 @@ final class LiveSite {
         return now;
     }
 
-    Stream stream(Set<Topic> topics) {
-        return streams.computeIfAbsent(Set.copyOf(topics), key -> new Stream(site, key, now, clock));
+    /** {@code onlyMeters}: whether alarms of doors are not for these viewers. */
+    private record Scope(Set<Topic> topics, boolean onlyMeters) {}
+
+    Stream stream(Set<Topic> topics, Role role) {
+        Scope scope = new Scope(Set.copyOf(topics), topics.contains(Topic.ALARMS) && role == Role.ENERGY);
+        return streams.computeIfAbsent(scope, key -> new Stream(site, key.topics(), key.onlyMeters(), now, clock));
     }
 
     /** Called once a second. A stream that nobody has watched for a while is forgotten. */

@@ -26,6 +26,7 @@ final class SiteNow {
     private final Map<String, DoorNow> states = new LinkedHashMap<>();
     private final Map<String, AlarmEntry> alarms = new LinkedHashMap<>();
     private final Deque<EventEntry> events = new ArrayDeque<>();
+    private final Numbers numbers = new Numbers();
     private Entries now = new Entries(Map.of(), Map.of(), Map.of());
     private Entries told = now;
     private Mail untold = new Mail();
@@ -43,6 +44,7 @@ final class SiteNow {
      * What is different now.
      *
      * @param missed decisions older than {@code events} that came too fast to be told one by one
+     * @param numbered the number of each of {@code events}
      * @param reshaped true where zones, meters or doors came or went: then everything must be told anew
      */
     record Changes(
@@ -51,6 +53,7 @@ final class SiteNow {
             List<LiveDoor> doors,
             List<AlarmEntry> alarms,
             List<EventEntry> events,
+            List<Long> numbered,
             int missed,
             boolean reshaped) {}
 
@@ -84,6 +87,11 @@ final class SiteNow {
 
     /** What is different since this was last asked. */
     Changes changes() {
+        if (numbers.last() == 0 && untold.events.size() >= KEPT_EVENTS) {
+            numbers.haveEarlier(); // a site begins with so many of the store's, which has more
+        }
+        numbers.skip(untold.missed);
+        List<Long> numbered = untold.events.stream().map(numbers::next).toList();
         List<EventEntry> added = untold.events.stream().map(EventEntry::of).toList();
         added.forEach(events::addLast);
         while (events.size() > KEPT_EVENTS) {
@@ -99,6 +107,7 @@ final class SiteNow {
                 different(now.doors(), told.doors()),
                 raised,
                 added,
+                numbered,
                 untold.missed,
                 !now.hasShapeOf(told));
         told = now;
@@ -131,6 +140,11 @@ final class SiteNow {
     /** Those that somebody should look at still, oldest first. */
     List<AlarmEntry> alarms() {
         return List.copyOf(alarms.values());
+    }
+
+    /** Of the decisions that have been told. */
+    Numbers numbers() {
+        return numbers;
     }
 
     /** The last {@link #KEPT_EVENTS}, oldest first. */

@@ -1,7 +1,7 @@
 package io.foyer.hub.web.live;
 
 import io.foyer.hub.web.live.SiteNow.Changes;
-import io.foyer.hub.web.wire.EventEntry;
+import io.foyer.hub.web.wire.AlarmEntry;
 import io.foyer.hub.web.wire.Json;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,10 +30,12 @@ final class Stream {
 
     private final String site;
     private final Set<Topic> topics;
+    private final boolean onlyMeters;
     private final SiteNow now;
     private final InstantSource clock;
     private final Set<Viewer> viewers = new LinkedHashSet<>();
     private final Deque<Sent> kept = new ArrayDeque<>();
+    private final Marks marks = new Marks();
     private int keptCharacters;
     private long seq;
     private long resumableFrom;
@@ -42,16 +44,27 @@ final class Stream {
     private int lonelySeconds;
     private @Nullable String snapshot;
 
-    /** A frame, and the sequence once it was sent. A decision has no number of its own. */
-    private record Sent(long seq, boolean delta, String text) {}
+    /**
+     * A frame, and the sequence once it was sent.
+     *
+     * @param number of the decision, or the newest that a gap stands for; 0 for a delta
+     */
+    private record Sent(long seq, long number, String text) {
+        boolean isDelta() {
+            return number == 0;
+        }
+    }
 
-    Stream(String site, Set<Topic> topics, SiteNow now, InstantSource clock) {
+    /** {@code onlyMeters}: whether alarms of doors are not for these viewers. */
+    Stream(String site, Set<Topic> topics, boolean onlyMeters, SiteNow now, InstantSource clock) {
         this.site = site;
         this.topics = Set.copyOf(topics);
+        this.onlyMeters = onlyMeters;
         this.now = now;
         this.clock = clock;
         seq = clock.millis();
         resumableFrom = seq;
+        marks.put(seq, now.numbers().last());
     }
 
     /** Tells what changed, if it is of these topics. */
@@ -61,14 +74,15 @@ final class Stream {
             startOver(changes);
             return;
         }
-        tellEvents(changes);
+        boolean told = tellEvents(changes);
         var zones = of(Topic.OCCUPANCY, changes.zones());
         var meters = of(Topic.ENERGY, changes.meters());
         var doors = of(Topic.DOORS, changes.doors());
-        var alarms = of(Topic.ALARMS, changes.alarms());
-        if (!zones.isEmpty() || !meters.isEmpty() || !doors.isEmpty() || !alarms.isEmpty()) {
+        var alarms = AlarmEntry.ofRole(of(Topic.ALARMS, changes.alarms()), onlyMeters);
+        if (told || !zones.isEmpty() || !meters.isEmpty() || !doors.isEmpty() || !alarms.isEmpty()) {
             seq++;
-            send(true, new Frames.Delta(seq, clock.instant(), zones, meters, doors, alarms));
+            marks.put(seq, now.numbers().last());
+            send(0, new Frames.Delta(seq, clock.instant(), zones, meters, doors, alarms));
         }
     }
 
@@ -76,23 +90,27 @@ final class Stream {
         return topics.contains(topic) ? entries : List.of();
     }
 
-    private void tellEvents(Changes changes) {
+    /** True where there are some: then a delta follows, were it empty, so that its sequence says that they were told. */
+    private boolean tellEvents(Changes changes) {
         if (!topics.contains(Topic.EVENTS)) {
-            return;
+            return false;
         }
         if (changes.missed() > 0) {
             told += changes.missed();
-            send(false, new Frames.Gap(changes.missed()));
+            send(changes.numbered().get(0) - 1, new Frames.Gap(changes.missed()));
         }
-        for (EventEntry event : changes.events()) {
+        for (int i = 0; i < changes.events().size(); i++) {
             told++;
-            send(false, new Frames.Event(event));
+            long number = changes.numbered().get(i);
+            send(number, new Frames.Event(changes.events().get(i), number));
         }
+        return changes.missed() > 0 || !changes.events().isEmpty();
     }
 
     /** The house itself is another: deltas cannot say that something went, so everybody gets all of it. */
     private void startOver(Changes changes) {
         seq++;
+        marks.put(seq, now.numbers().last());
         kept.clear();
         keptCharacters = 0;
         resumableFrom = seq;
@@ -102,34 +120,37 @@ final class Stream {
         toEach(this::refresh);
     }
 
-    private void send(boolean delta, Object frame) {
+    private void send(long number, Object frame) {
         String text = Json.text(frame);
-        kept.addLast(new Sent(seq, delta, text));
+        kept.addLast(new Sent(seq, number, text));
         keptCharacters += text.length();
         while (kept.size() > KEPT_FRAMES || keptCharacters > KEPT_CHARACTERS) {
             Sent oldest = kept.removeFirst();
             keptCharacters -= oldest.text().length();
-            resumableFrom = oldest.delta() ? oldest.seq() : oldest.seq() + 1;
+            resumableFrom = oldest.isDelta() ? oldest.seq() : oldest.seq() + 1;
         }
         quietSeconds = 0;
         toEach(viewer -> viewer.send(text, told));
     }
 
-    /** Lets a viewer in where it left off, if that is still known, else with a snapshot. */
-    void join(Viewer viewer, @Nullable Long since) {
+    /** Lets a viewer in where it left off, if that is still known, else with a snapshot and how many decisions it misses. */
+    void join(Viewer viewer, Place place) {
+        Long since = place.since();
+        Long number = place.number();
         viewers.add(viewer);
         viewer.begin(told, () -> refresh(viewer));
         if (since == null || since < resumableFrom || since > seq) {
-            viewer.refresh(told, List.of(snapshot()));
+            Long seen = number != null ? number : since == null ? null : (Long) marks.at(since);
+            viewer.refresh(told, afresh(seen == null ? 0 : unseen(seen)));
             return;
         }
         List<String> missed = new ArrayList<>();
         boolean after = since == firstSeq();
         for (Sent sent : kept) {
-            if (after) {
+            if (after && (sent.isDelta() || number == null || sent.number() > number)) {
                 missed.add(sent.text());
             }
-            after = after || (sent.delta() && sent.seq() == since);
+            after = after || (sent.isDelta() && sent.seq() == since);
         }
         missed.add(tick());
         viewer.refresh(told, missed);
@@ -138,14 +159,23 @@ final class Stream {
     /** The sequence before the oldest frame that is kept. */
     private long firstSeq() {
         Sent oldest = kept.peekFirst();
-        return oldest == null ? seq : oldest.delta() ? oldest.seq() - 1 : oldest.seq();
+        return oldest == null ? seq : oldest.isDelta() ? oldest.seq() - 1 : oldest.seq();
     }
 
     /** Takes a viewer to the newest state, and says how many decisions it will never see. */
     private void refresh(Viewer viewer) {
         int shown = topics.contains(Topic.EVENTS) ? now.events().size() : 0;
-        long unseen = told - viewer.told() - shown;
-        viewer.refresh(told, unseen > 0 ? List.of(snapshot(), Json.text(new Frames.Gap(unseen))) : List.of(snapshot()));
+        viewer.refresh(told, afresh(told - viewer.told() - shown));
+    }
+
+    private List<String> afresh(long unseen) {
+        return unseen > 0 ? List.of(snapshot(), Json.text(new Frames.Gap(unseen))) : List.of(snapshot());
+    }
+
+    private long unseen(long number) {
+        return topics.contains(Topic.EVENTS)
+                ? now.numbers().unseen(number, now.events().size())
+                : 0;
     }
 
     /** What is the matter with one viewer is its own matter: it goes, and the others are told. */
@@ -187,7 +217,7 @@ final class Stream {
     /** Encoded once for all who come between two changes; each is told the time at which it is sent. */
     private String snapshot() {
         if (snapshot == null) {
-            snapshot = Json.text(Frames.Snapshot.of(site, seq, Instant.EPOCH, topics, now));
+            snapshot = Json.text(Frames.Snapshot.of(site, seq, Instant.EPOCH, topics, onlyMeters, now));
         }
         int place = snapshot.indexOf(NOT_YET); // the frame's own time comes before all that it holds
         return snapshot.substring(0, place) + Json.text(clock.instant()) + snapshot.substring(place + NOT_YET.length());

@@ -2,9 +2,11 @@ package io.foyer.hub.web.login;
 
 import io.foyer.hub.site.Accounts;
 import io.foyer.hub.site.Accounts.Account;
+import io.foyer.hub.site.Accounts.Author;
 import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.site.Secrets;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +22,12 @@ public final class FirstAdmin {
      *
      * @return the password that was generated, to be shown once; empty where one was configured or is there already
      */
-    public static Future<Optional<String>> ensure(Accounts accounts, Passwords passwords, @Nullable String configured) {
+    public static Future<Optional<String>> ensure(
+            Accounts accounts, Passwords passwords, @Nullable String configured, Instant now) {
         return accounts.account(NAME).compose(found -> {
             if (found.isEmpty()) {
                 String password = configured == null ? Secrets.random() : configured;
-                return put(accounts, passwords, password)
+                return put(accounts, passwords, password, now)
                         .map(done -> configured == null ? Optional.of(password) : Optional.empty());
             }
             if (configured == null) {
@@ -34,7 +37,7 @@ public final class FirstAdmin {
                     .fits(configured, found.get().passwordHash(), false)
                     .compose(fits -> fits && isWhole(found.get())
                             ? Future.succeededFuture()
-                            : put(accounts, passwords, configured))
+                            : put(accounts, passwords, configured, now))
                     .map(done -> Optional.empty());
         });
     }
@@ -43,7 +46,10 @@ public final class FirstAdmin {
         return account.role() == Role.ADMIN && account.sites().isEmpty();
     }
 
-    private static Future<Void> put(Accounts accounts, Passwords passwords, String password) {
-        return passwords.hash(password).compose(hash -> accounts.put(new Account(NAME, hash, Role.ADMIN, Set.of())));
+    private static Future<Void> put(Accounts accounts, Passwords passwords, String password, Instant now) {
+        Author hub = new Author("foyer", now);
+        return passwords
+                .hash(password)
+                .compose(hash -> accounts.put(new Account(NAME, hash, Role.ADMIN, Set.of()), hub));
     }
 }

@@ -2,9 +2,10 @@ package io.foyer.hub.web.login;
 
 import io.foyer.hub.site.Accounts;
 import io.foyer.hub.site.Accounts.Account;
-import io.foyer.hub.site.Accounts.Role;
+import io.foyer.hub.site.Accounts.Author;
 import io.foyer.hub.site.Accounts.Session;
 import io.vertx.core.Future;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -59,21 +60,30 @@ public final class Sessions {
         this.clock = clock;
     }
 
-    /** Lets a person in for {@link #LIFE}; the token is told once and kept nowhere. */
-    public Future<String> logIn(Account account) {
-        return open(new Session(
-                account.name(), account.role(), account.sites(), clock.instant().plus(LIFE)));
+    /**
+     * Lets a person in for {@link #LIFE}; the token is told once and kept nowhere. Empty where the account has changed
+     * since it was looked up.
+     */
+    public Future<Optional<String>> logIn(Account account) {
+        String token = tokens.random();
+        return accounts.logIn(Tokens.hash(token), account, clock.instant().plus(LIFE))
+                .map(opened -> opened ? Optional.of(token) : Optional.empty());
     }
+
+    /** A wall screen: by its id it is listed and revoked, its token is told once and kept nowhere. */
+    public record Screen(String id, String token) {}
 
     /** A token for a wall screen of one site, good until it is revoked. */
-    public Future<String> openScreen(String site) {
-        String name = "screen-" + tokens.random().substring(0, 8);
-        return open(new Session(name, Role.WALL, Set.of(site), null));
+    public Future<Screen> openScreen(String site, Author author) {
+        Screen screen =
+                new Screen("screen-" + HexFormat.of().toHexDigits(new SecureRandom().nextInt()), tokens.random());
+        return accounts.openScreen(Tokens.hash(screen.token()), screen.id(), site, author)
+                .map(screen);
     }
 
-    private Future<String> open(Session session) {
-        String token = tokens.random();
-        return accounts.open(Tokens.hash(token), session).map(token);
+    /** Revokes it at once; false where the site has no such screen. */
+    public Future<Boolean> closeScreen(String id, String site, Author author) {
+        return accounts.closeScreen(id, site, author).onSuccess(done -> forget(id));
     }
 
     /**
@@ -139,8 +149,13 @@ public final class Sessions {
     }
 
     /** Writes an account; sessions that end by it end here at once. */
-    public Future<Void> put(Account account) {
-        return accounts.put(account).onSuccess(done -> forget(account.name()));
+    public Future<Void> put(Account account, Author author) {
+        return accounts.put(account, author).onSuccess(done -> forget(account.name()));
+    }
+
+    /** Removes an account, and its sessions end at once; false where there is none. */
+    public Future<Boolean> remove(String name, Author author) {
+        return accounts.remove(name, author).onSuccess(done -> forget(name));
     }
 
     /** Tells the user some of whose sessions may have ended. */

@@ -1,8 +1,10 @@
 package io.foyer.hub.web.wire;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.house.Text;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Something that somebody should look at. What is not there is null, never left out. */
@@ -15,7 +17,13 @@ public record AlarmEntry(
         @Nullable Instant until,
         boolean acknowledged,
         @Nullable String acknowledgedBy,
-        Text text) {
+        Text text,
+        @JsonIgnore boolean isOfMeter) {
+
+    /** All, or those of meters. */
+    public static List<AlarmEntry> ofRole(List<AlarmEntry> alarms, boolean onlyMeters) {
+        return onlyMeters ? alarms.stream().filter(AlarmEntry::isOfMeter).toList() : alarms;
+    }
 
     public static AlarmEntry of(Alarm alarm) {
         return new AlarmEntry(
@@ -27,7 +35,8 @@ public record AlarmEntry(
                 alarm.until(),
                 alarm.acknowledgedBy() != null,
                 alarm.acknowledgedBy(),
-                alarm.text());
+                alarm.text(),
+                alarm.kind().isOfMeter());
     }
 
     /** True where there is nothing to be done about it any more. */

@@ -24,7 +24,13 @@ class RolesTest {
     private static final Map<String, Set<Role>> ALLOWED = Map.ofEntries(
             Map.entry("GET /api/v1/session", ALL),
             Map.entry("PUT /api/v1/users/{name}", ADMIN),
+            Map.entry("GET /api/v1/users", ADMIN),
+            Map.entry("DELETE /api/v1/users/{name}", ADMIN),
+            Map.entry("GET " + SITE + "/users", ADMIN),
+            Map.entry("DELETE " + SITE + "/users/{name}", ADMIN),
             Map.entry("POST " + SITE + "/screens", ADMIN),
+            Map.entry("GET " + SITE + "/screens", ADMIN),
+            Map.entry("DELETE " + SITE + "/screens/{id}", ADMIN),
             Map.entry("POST /api/v1/reload", ADMIN),
             Map.entry("GET /api/v1/sites", ALL),
             Map.entry("GET " + SITE, ALL),

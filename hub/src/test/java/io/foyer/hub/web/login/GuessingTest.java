@@ -21,7 +21,7 @@ class GuessingTest {
     @BeforeEach
     void start() {
         hub = new TestHub();
-        TestHub.await(FirstAdmin.ensure(hub.accounts, hub.passwords, "open sesame"));
+        TestHub.await(FirstAdmin.ensure(hub.accounts, hub.passwords, "open sesame", hub.clock.instant()));
     }
 
     @AfterEach
