@@ -42,7 +42,6 @@ public interface Accounts {
     /** Ends a screen's session; false where the site has no such screen. */
     Future<Boolean> closeScreen(String id, String site, Author author);
 
-
     Future<Void> close(byte[] tokenHash);
 
     /**

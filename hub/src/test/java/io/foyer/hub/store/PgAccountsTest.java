@@ -137,8 +137,7 @@ class PgAccountsTest {
     @Test
     void a_screen_is_listed_until_it_is_revoked_and_the_trail_has_both() {
         await(accounts.openScreen(token, "screen-1", site, LI));
-        assertThat(await(session(token, NOON)))
-                .contains(new Session("screen-1", Role.WALL, Set.of(site), null));
+        assertThat(await(session(token, NOON))).contains(new Session("screen-1", Role.WALL, Set.of(site), null));
         assertThat(await(accounts.screens(site, 100, null)).items()).containsExactly("screen-1");
         assertThat(await(accounts.closeScreen("screen-1", "elsewhere", LI))).isFalse();
         assertThat(await(accounts.closeScreen("screen-1", site, LI))).isTrue();

@@ -1,9 +1,9 @@
 package io.foyer.hub.web;
 
 import io.foyer.hub.site.Accounts;
+import io.foyer.hub.site.Archive.Page;
 import io.foyer.hub.site.Seal;
 import io.foyer.hub.web.login.Tokens;
-import io.foyer.hub.site.Archive.Page;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

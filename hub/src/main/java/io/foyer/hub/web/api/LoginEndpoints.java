@@ -80,9 +80,8 @@ final class LoginEndpoints {
                             limits.giveBack(attempt);
                         }
                     })
-                    .compose(account -> account.isPresent()
-                            ? letIn(call, account.get())
-                            : Future.succeededFuture(unfit()));
+                    .compose(account ->
+                            account.isPresent() ? letIn(call, account.get()) : Future.succeededFuture(unfit()));
         });
     }
 
