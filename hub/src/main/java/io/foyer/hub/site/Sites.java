@@ -212,9 +212,8 @@ public final class Sites implements Houses {
     private Future<Void> move(Premises one, Difference difference, String actor) {
         Instant now = clock.instant();
         return journal.register(one, now, actor, difference.lines()).map(done -> {
-            SiteLoop ofSite = loopOf(one.house().site());
             roster.enter(one);
-            ofSite.moveTo(one.house());
+            loopOf(one.house().site()).moveTo(one.house());
             devices().expel(difference.devices());
             return null;
         });

@@ -16,6 +16,11 @@ final class DaysUsed {
         return byMembership.computeIfAbsent(membership, id -> new TreeSet<>()).add(day);
     }
 
+    boolean has(String membership, LocalDate day) {
+        return byMembership.containsKey(membership)
+                && byMembership.get(membership).contains(day);
+    }
+
     Map<String, NavigableSet<LocalDate>> all() {
         return byMembership;
     }

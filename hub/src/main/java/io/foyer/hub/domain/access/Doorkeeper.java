@@ -6,7 +6,6 @@ import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Zone;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -182,9 +181,7 @@ public final class Doorkeeper {
 
     /** True where a membership that counts its days was used on one. */
     public boolean wasUsed(String membership, LocalDate day) {
-        return daysUsed.all()
-                .getOrDefault(membership, Collections.emptyNavigableSet())
-                .contains(day);
+        return daysUsed.has(membership, day);
     }
 
     DaysUsed daysUsed() {

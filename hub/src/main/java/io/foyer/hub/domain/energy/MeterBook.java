@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * <p>A reading that is not the newest goes through {@link #repair}; the book never adds to what is behind it.
  */
 public final class MeterBook {
-    private static final Duration PRESENT = Duration.ofMinutes(15);
-
     /** The longest that a day is, in any time zone: a site may change its own. */
     public static final Duration LONGEST_DAY = Duration.ofHours(26);
 
@@ -37,9 +35,7 @@ public final class MeterBook {
     private final NavigableMap<Instant, Quarter> quarters = new TreeMap<>();
     private Register.State state = Register.State.EMPTY;
     private @Nullable Booking newest;
-    private @Nullable Told told;
-
-    private record Told(double rate, Instant at) {}
+    private Flow.@Nullable Told told;
 
     /**
      * A meter at this moment.
@@ -92,7 +88,7 @@ public final class MeterBook {
         }
         state = new Register.State(last == null ? null : last.reading(), held);
         newest = last == null ? null : last.booked();
-        told = rate == null || rateAt == null ? null : new Told(rate, rateAt);
+        told = rate == null || rateAt == null ? null : new Flow.Told(rate, rateAt);
         quarters.clear();
         written.forEach(quarter -> quarters.put(quarter.start(), quarter));
     }
@@ -147,7 +143,7 @@ public final class MeterBook {
 
     private void tell(@Nullable Double rate, boolean withRegister, Instant at, List<Change> changes) {
         if (rate != null) {
-            told = new Told(rate, at);
+            told = new Flow.Told(rate, at);
             changes.add(new Change.RateIs(meter.id(), rate, at));
         } else if (withRegister && told != null) {
             told = null;
@@ -202,28 +198,7 @@ public final class MeterBook {
         double today = quarters.subMap(midnight(now, 0), midnight(now, 1)).values().stream()
                 .mapToDouble(Quarter::quantity)
                 .sum();
-        return new Now(rate(now), today, asOf());
-    }
-
-    /** A mean over a gap is no flow of the moment, and a byte counter tells none at all. */
-    private @Nullable Double rate(Instant now) {
-        if (told != null) {
-            return isPresent(told.at(), now) ? told.rate() : null;
-        }
-        Booking booking = newest;
-        if (booking == null || booking.estimated() || !isPresent(booking.to(), now)) {
-            return null;
-        }
-        double perHour = booking.quantity() / (Quarters.seconds(booking.from(), booking.to()) / 3600);
-        return switch (meter.medium()) {
-            case ELECTRICITY -> perHour * 1000;
-            case WATER -> perHour;
-            case NETWORK -> null;
-        };
-    }
-
-    private static boolean isPresent(Instant at, Instant now) {
-        return !at.isBefore(now.minus(PRESENT));
+        return new Now(Flow.at(now, told, newest, meter.medium()), today, asOf());
     }
 
     private @Nullable Instant newestReading() {
