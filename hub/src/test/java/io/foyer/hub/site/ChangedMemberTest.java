@@ -27,7 +27,7 @@ class ChangedMemberTest {
     final TestSite site = new TestSite(house());
 
     private static House house() {
-        return TestSite.house(
+        return TinyHouse.house(
                 new Plan("office", Text.of("Office"), List.of("house"), Schedule.ALWAYS, null, 0, null, 6));
     }
 

@@ -44,7 +44,7 @@ final class ImportedSite implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final Context loop = vertx.getOrCreateContext();
-    private final House house = TestSite.house();
+    private final House house = TinyHouse.house();
     private final Acts acts;
     final Site site;
 

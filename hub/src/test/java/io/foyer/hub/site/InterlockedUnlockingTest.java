@@ -17,8 +17,8 @@ class InterlockedUnlockingTest {
     final TestSite site = new TestSite(house());
 
     private static House house() {
-        return TestSite.house(
-                List.of(door("front"), door("back")), List.of(TestSite.reader("front"), TestSite.reader("back")));
+        return TinyHouse.house(
+                List.of(door("front"), door("back")), List.of(TinyHouse.reader("front"), TinyHouse.reader("back")));
     }
 
     private static Door door(String id) {

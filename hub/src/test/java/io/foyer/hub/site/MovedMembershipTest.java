@@ -25,7 +25,7 @@ class MovedMembershipTest {
     final TestSite site = new TestSite(house());
 
     private static House house() {
-        return TestSite.house(
+        return TinyHouse.house(
                 new Plan("week", Text.of("Week"), List.of("house"), Schedule.ALWAYS, Period.ofWeeks(1), 0),
                 new Plan("once", Text.of("Once"), List.of("house"), Schedule.ALWAYS, null, 0, 1, null));
     }

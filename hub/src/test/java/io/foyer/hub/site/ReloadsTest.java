@@ -19,7 +19,7 @@ class ReloadsTest {
     private final Promise<Void> loading = Promise.promise();
 
     private static Premises annex() {
-        House house = TestSite.house();
+        House house = TinyHouse.house();
         return TestSite.premises(new House(
                 "annex",
                 Text.of("Annex"),

@@ -24,7 +24,7 @@ class SeriesRenewalTest {
     private static Booking daily() {
         Recurrence.Times times =
                 (Recurrence.Times) new Recurrence("FREQ=DAILY", NINE, NINE.plusSeconds(3_600), Set.of())
-                        .unroll(TestSite.house().timeZone(), TestSite.NOW);
+                        .unroll(TinyHouse.house().timeZone(), TestSite.NOW);
         return Booking.once("series", "lab", null, Set.of("ann"), NINE, NINE.plusSeconds(3_600))
                 .repeating(new Booking.Series("FREQ=DAILY", Set.of(), times.goesOn()), times.times());
     }

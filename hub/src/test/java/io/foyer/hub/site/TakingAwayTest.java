@@ -36,11 +36,11 @@ class TakingAwayTest {
             new Visit("v", "Bo", "ann", NINE, NOON, Set.of("front", "vault"), NINE, null, null);
 
     @RegisterExtension
-    final TestSite site = new TestSite(TestSite.house(
+    final TestSite site = new TestSite(TinyHouse.house(
             List.of(
                     new Door("front", "outside", "house", 5, Door.Mode.SECURE, false),
                     new Door("vault", "outside", "house", 5, Door.Mode.SECURE, true)),
-            List.of(TestSite.reader("front"), TestSite.reader("vault"))));
+            List.of(TinyHouse.reader("front"), TinyHouse.reader("vault"))));
 
     @BeforeEach
     void ann_has_a_card_and_expects_somebody() {
