@@ -64,7 +64,7 @@ final class Claim implements AutoCloseable {
 
     private static boolean isTaken(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("SELECT pg_try_advisory_lock(?)")) {
-            statement.setLong(1, Writer.LOCK);
+            statement.setLong(1, WriterLock.KEY);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return row.getBoolean(1);
@@ -73,8 +73,8 @@ final class Claim implements AutoCloseable {
     }
 
     private static Optional<String> holder(Connection connection) throws SQLException {
-        String query =
-                "SELECT host, since FROM (" + Writer.HOLDER.replace("$1", Long.toString(Writer.LOCK)) + ") AS holder";
+        String query = "SELECT host, since FROM (" + WriterLock.HOLDER.replace("$1", Long.toString(WriterLock.KEY))
+                + ") AS holder";
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             return row.next()

@@ -13,7 +13,6 @@ import io.vertx.sqlclient.internal.SqlConnectionInternal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,34 +31,20 @@ import org.slf4j.LoggerFactory;
 final class Writer {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
-    /** "foyer" in ASCII. */
-    static final long LOCK = 0x666f796572L;
-
     private static final String LATEST = "SELECT id, batch FROM writer";
     private static final String CLAIM =
             "INSERT INTO writer (id, batch) VALUES ($1, 0) ON CONFLICT (only_one) DO UPDATE SET id = $1, batch = 0";
-    static final String HOLDER = """
-            SELECT a.pid, coalesce(host(a.client_addr), 'local') AS host, a.backend_start::text AS since
-            FROM pg_locks l JOIN pg_stat_activity a USING (pid)
-            WHERE l.locktype = 'advisory' AND l.granted AND l.database = (
-                SELECT oid FROM pg_database WHERE datname = current_database())
-              AND l.classid::int8 = $1::int8 >> 32 AND l.objid::int8 = $1::int8 & 4294967295""";
-    private static final int ATTEMPTS_A_SECOND = 10;
-    private static final long PAUSE_MILLIS = 100;
     private static final Duration LONGEST_WORK = Duration.ofSeconds(60);
 
     private final Vertx vertx;
     private final Context context;
     private final Supplier<PgConnectOptions> options;
-    private final int attempts;
     private final Patience patience;
-    private final Claims claims;
+    private final WriterLock lock;
     private final UUID id = UUID.randomUUID();
     private @Nullable PgConnection connection;
     private @Nullable PgConnection opening;
     private int turn;
-    private int lastProcess;
-    private boolean handedOver;
     private boolean claimed;
     private long committed;
     private Future<?> tail = Future.succeededFuture();
@@ -79,24 +64,21 @@ final class Writer {
     }
 
     /** @param claims whoever has the lock for this writer until it has a connection */
-    Writer(Vertx vertx, Supplier<PgConnectOptions> options, Duration patience, Claims claims) {
+    Writer(Vertx vertx, Supplier<PgConnectOptions> options, Duration patience, WriterLock.Claims claims) {
         this(vertx, options, patience, LONGEST_WORK, claims);
     }
 
     private Writer(
-            Vertx vertx, Supplier<PgConnectOptions> options, Duration patience, Duration longest, Claims claims) {
+            Vertx vertx,
+            Supplier<PgConnectOptions> options,
+            Duration patience,
+            Duration longest,
+            WriterLock.Claims claims) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.options = options;
-        this.attempts = ATTEMPTS_A_SECOND * (int) patience.toSeconds();
         this.patience = new Patience(vertx, context, longest);
-        this.claims = claims;
-    }
-
-    /** Has the lock for a writer that has no connection yet. */
-    interface Claims {
-        /** Lets the session of this process have the lock, for which it waits; empty where the lock is to be taken. */
-        Optional<Future<Void>> handTo(int process);
+        this.lock = new WriterLock(vertx, patience, claims);
     }
 
     UUID id() {
@@ -173,7 +155,7 @@ final class Writer {
     private Future<PgConnection> prepared(PgConnection fresh) {
         return fresh.query(Durability.TURNS_ON)
                 .execute()
-                .compose(any -> handedOver ? lock(fresh, attempts) : takeOver(fresh))
+                .compose(any -> lock.take(fresh))
                 .compose(any -> identify(fresh))
                 .compose(any -> {
                     if (opening != fresh) {
@@ -186,48 +168,6 @@ final class Writer {
                     fresh.exceptionHandler(fault -> LOG.debug("The journal's connection failed", fault));
                     return Future.succeededFuture(fresh);
                 });
-    }
-
-    private Future<Void> takeOver(PgConnection fresh) {
-        return fresh.query("SELECT pg_backend_pid() AS pid").execute().compose(rows -> {
-            Optional<Future<Void>> handed = claims.handTo(rows.iterator().next().getInteger("pid"));
-            handedOver = true;
-            return handed.isEmpty()
-                    ? lock(fresh, attempts)
-                    : fresh.preparedQuery("SELECT pg_advisory_lock($1)")
-                            .execute(Tuple.of(LOCK))
-                            .onSuccess(any -> lastProcess = fresh.processId())
-                            .compose(any -> handed.get());
-        });
-    }
-
-    private Future<Void> lock(PgConnection fresh, int left) {
-        return fresh.preparedQuery("SELECT pg_try_advisory_lock($1) AS locked")
-                .execute(Tuple.of(LOCK))
-                .compose(rows -> {
-                    if (rows.iterator().next().getBoolean("locked")) {
-                        lastProcess = fresh.processId();
-                        return Future.succeededFuture();
-                    }
-                    return fresh.preparedQuery(HOLDER).execute(Tuple.of(LOCK)).compose(holders -> {
-                        @Nullable Row holder =
-                                holders.size() == 0 ? null : holders.iterator().next();
-                        if (left == 0) {
-                            return Future.failedFuture(Claim.another(Optional.ofNullable(holder)
-                                    .map(row ->
-                                            "from " + row.getString("host") + ", since " + row.getString("since"))));
-                        }
-                        return endOwn(fresh, holder)
-                                .compose(any -> vertx.timer(PAUSE_MILLIS, TimeUnit.MILLISECONDS))
-                                .compose(any -> lock(fresh, left - 1));
-                    });
-                });
-    }
-
-    private Future<?> endOwn(PgConnection fresh, @Nullable Row holder) {
-        return holder != null && lastProcess != 0 && holder.getInteger("pid") == lastProcess
-                ? fresh.preparedQuery("SELECT pg_terminate_backend($1)").execute(Tuple.of(lastProcess))
-                : Future.succeededFuture();
     }
 
     private Future<?> identify(PgConnection fresh) {

@@ -83,7 +83,7 @@ class ClaimTest {
                 var statement = connection.createStatement()) {
             boolean taken = false;
             while (!over.get() && !taken) {
-                try (var row = statement.executeQuery("SELECT pg_try_advisory_lock(" + Writer.LOCK + ")")) {
+                try (var row = statement.executeQuery("SELECT pg_try_advisory_lock(" + WriterLock.KEY + ")")) {
                     row.next();
                     taken = row.getBoolean(1);
                 }
