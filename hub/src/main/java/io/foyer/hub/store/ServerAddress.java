@@ -67,15 +67,17 @@ record ServerAddress(
                     && path.length() > 1
                     && parameters.isPresent()) {
                 int colon = userInfo.indexOf(':');
-                Optional<Path> roots = roots(parameters.get().get("sslrootcert"));
-                SslMode asked = mode(parameters.get().getOrDefault("sslmode", "disable"));
+                @Nullable String authority = parameters.get().get("sslrootcert");
+                Optional<Path> roots = roots(authority);
+                SslMode asked =
+                        mode(parameters.get().getOrDefault("sslmode", authority == null ? "disable" : "verify-full"));
                 return new ServerAddress(
                         host,
                         uri.getPort() < 0 ? 5432 : uri.getPort(),
                         decode(path.substring(1)),
                         decode(colon < 0 ? userInfo : userInfo.substring(0, colon)),
                         colon < 0 ? "" : decode(userInfo.substring(colon + 1)),
-                        asked == SslMode.REQUIRE && roots.isPresent() ? SslMode.VERIFY_CA : asked, // as libpq has it
+                        checked(asked, authority),
                         roots);
             }
         } catch (URISyntaxException e) {
@@ -105,6 +107,18 @@ record ServerAddress(
                 .orElseThrow(() -> new StoreException("`sslmode=" + written
                         + "` in `database.url`: Foyer takes disable, require (which trusts any certificate), verify-ca"
                         + " and verify-full."));
+    }
+
+    /** Whoever names an authority wants it asked: as libpq has it, {@code require} does, and all of Java's mean the host. */
+    private static SslMode checked(SslMode asked, @Nullable String authority) {
+        if (authority == null || asked == SslMode.VERIFY_FULL) {
+            return asked;
+        }
+        if (asked == SslMode.DISABLE) {
+            throw new StoreException("`database.url` has sslmode=disable and a `sslrootcert`, which nothing would be"
+                    + " compared with: leave one of them out.");
+        }
+        return authority.equals("system") ? SslMode.VERIFY_FULL : SslMode.VERIFY_CA;
     }
 
     private static Optional<Path> roots(@Nullable String written) {

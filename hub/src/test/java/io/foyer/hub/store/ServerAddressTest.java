@@ -7,6 +7,7 @@ import io.vertx.pgclient.SslMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,15 @@ class ServerAddressTest {
         assertThat(ServerAddress.parse(url + "verify-full"))
                 .isEqualTo(new ServerAddress("db", 5432, "db", "ann", "", SslMode.VERIFY_FULL, Optional.of(roots)));
         assertThat(ServerAddress.parse(url + "require").encryption()).isEqualTo(SslMode.VERIFY_CA);
+        assertThat(ServerAddress.parse(url.substring(0, url.indexOf("&"))).encryption())
+                .as("not in clear text")
+                .isEqualTo(SslMode.VERIFY_FULL);
+        for (String mode : List.of("require", "verify-ca", "verify-full")) {
+            assertThat(ServerAddress.parse("postgresql://ann@db/db?sslrootcert=system&sslmode=" + mode)
+                            .encryption())
+                    .isEqualTo(SslMode.VERIFY_FULL);
+        }
+        assertThatThrownBy(() -> ServerAddress.parse(url + "disable")).hasMessageContaining("leave one of them out");
         assertThatThrownBy(() -> ServerAddress.parse(url + "prefer")).hasMessageContaining("verify-full");
         assertThatThrownBy(() -> ServerAddress.parse("postgresql://ann@db/db?sslrootcert=/nowhere.crt"))
                 .hasMessageContaining("/nowhere.crt cannot be read");
