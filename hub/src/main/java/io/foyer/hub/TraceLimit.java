@@ -1,0 +1,67 @@
+package io.foyer.hub;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.turbo.TurboFilter;
+import ch.qos.logback.core.spi.FilterReply;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Marker;
+
+/**
+ * Lets Vert.x and Netty write one stack trace a minute of each kind. They write one for each connection that ends in an
+ * unusual way, and strangers choose how many those are. What they write without one, and our own log, pass. Named in
+ * {@code logback.xml}.
+ */
+public final class TraceLimit extends TurboFilter {
+    private static final long MINUTE_NS = TimeUnit.MINUTES.toNanos(1);
+
+    private final LongSupplier nanos;
+
+    /** By logger and exception, of which there are as many as the code has. */
+    private final Map<String, Long> written = new ConcurrentHashMap<>();
+
+    public TraceLimit() {
+        this(System::nanoTime);
+    }
+
+    TraceLimit(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    @Override
+    public FilterReply decide(
+            @Nullable Marker marker,
+            Logger logger,
+            Level level,
+            @Nullable String format,
+            Object @Nullable [] values,
+            @Nullable Throwable given) {
+        @Nullable Throwable trace = given == null ? last(values) : given;
+        if (trace == null || !isForeign(logger.getName()) || !level.isGreaterOrEqual(logger.getEffectiveLevel())) {
+            return FilterReply.NEUTRAL;
+        }
+        String kind = logger.getName() + ' ' + trace.getClass().getName();
+        long now = nanos.getAsLong();
+        AtomicBoolean isDue = new AtomicBoolean();
+        written.compute(kind, (same, before) -> {
+            isDue.set(before == null || now - before >= MINUTE_NS);
+            return isDue.get() ? Long.valueOf(now) : before;
+        });
+        return isDue.get() ? FilterReply.NEUTRAL : FilterReply.DENY;
+    }
+
+    private static @Nullable Throwable last(Object @Nullable [] values) {
+        return values != null && values.length > 0 && values[values.length - 1] instanceof Throwable trace
+                ? trace
+                : null;
+    }
+
+    private static boolean isForeign(String logger) {
+        return logger.startsWith("io.netty.") || logger.startsWith("io.vertx.");
+    }
+}
