@@ -1,7 +1,7 @@
 package io.foyer.hub.mqtt;
 
+import io.foyer.hub.site.MinuteBucket;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,8 +53,10 @@ final class PasswordBrake {
     }
 
     void wrong(String device, String address) {
-        addresses.computeIfAbsent(address, key -> bucket(OF_ADDRESS)).tryConsume(1);
-        devices.computeIfAbsent(new Guess(device, address), key -> bucket(OF_DEVICE))
+        addresses
+                .computeIfAbsent(address, key -> MinuteBucket.of(OF_ADDRESS, clock))
+                .tryConsume(1);
+        devices.computeIfAbsent(new Guess(device, address), key -> MinuteBucket.of(OF_DEVICE, clock))
                 .tryConsume(1);
     }
 
@@ -70,25 +72,6 @@ final class PasswordBrake {
 
     private static boolean isSpent(@Nullable Bucket bucket) {
         return bucket != null && bucket.getAvailableTokens() < 1;
-    }
-
-    private Bucket bucket(int attempts) {
-        return Bucket.builder()
-                .addLimit(limit -> limit.capacity(attempts).refillGreedy(attempts, MINUTE))
-                .withCustomTimePrecision(new Time(clock))
-                .build();
-    }
-
-    private record Time(InstantSource clock) implements TimeMeter {
-        @Override
-        public long currentTimeNanos() {
-            return clock.millis() * 1_000_000;
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return true;
-        }
     }
 
     private static <K, V> Map<K, V> remembered() {

@@ -47,7 +47,7 @@ public final class Api {
             PublicAddress address) {
         gate = new Gate(houses, sessions, address, clock, metrics);
         endpoints = Stream.of(
-                        new LoginEndpoints(accounts, sessions, passwords, browsers, houses, address).endpoints(),
+                        new LoginEndpoints(accounts, sessions, passwords, browsers, houses, address, clock).endpoints(),
                         new AccountEndpoints(accounts, sessions, passwords, houses).endpoints(),
                         new ScreenEndpoints(accounts, sessions).endpoints(),
                         new SiteEndpoints(houses, files).endpoints(),

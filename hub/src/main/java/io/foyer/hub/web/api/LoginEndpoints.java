@@ -17,6 +17,7 @@ import io.foyer.hub.web.wire.Json;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class LoginEndpoints {
     private final Houses houses;
     private final PublicAddress address;
     private final KnownBrowser browsers;
-    private final LoginLimits limits = new LoginLimits();
+    private final LoginLimits limits;
 
     LoginEndpoints(
             Accounts accounts,
@@ -38,13 +39,15 @@ final class LoginEndpoints {
             Passwords passwords,
             KnownBrowser browsers,
             Houses houses,
-            PublicAddress address) {
+            PublicAddress address,
+            InstantSource clock) {
         this.accounts = accounts;
         this.browsers = browsers;
         this.sessions = sessions;
         this.passwords = passwords;
         this.houses = houses;
         this.address = address;
+        this.limits = new LoginLimits(clock);
     }
 
     List<Endpoint> endpoints() {

@@ -1,7 +1,9 @@
 package io.foyer.hub.web.login;
 
+import io.foyer.hub.site.MinuteBucket;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +15,8 @@ import java.util.Optional;
 final class Budget {
     private static final int MOST_REMEMBERED = 10_000;
 
-    private final int capacity;
+    private final int aMinute;
+    private final InstantSource clock;
     private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
@@ -21,23 +24,19 @@ final class Budget {
         }
     };
 
-    Budget(int aMinute) {
-        capacity = aMinute;
+    Budget(int aMinute, InstantSource clock) {
+        this.aMinute = aMinute;
+        this.clock = clock;
     }
 
     /** Takes one, or tells how long to wait. */
     Optional<Duration> take(String who) {
-        var probe = buckets.computeIfAbsent(who, key -> bucket()).tryConsumeAndReturnRemaining(1);
+        var probe = buckets.computeIfAbsent(who, key -> MinuteBucket.of(aMinute, clock))
+                .tryConsumeAndReturnRemaining(1);
         return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
     void giveBack(String who) {
         Optional.ofNullable(buckets.get(who)).ifPresent(bucket -> bucket.addTokens(1));
-    }
-
-    private Bucket bucket() {
-        return Bucket.builder()
-                .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, Duration.ofMinutes(1)))
-                .build();
     }
 }

@@ -1,6 +1,7 @@
 package io.foyer.hub.web.login;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -14,8 +15,13 @@ public final class LoginLimits {
     static final int PER_NAME = 10;
     static final int PER_NEIGHBOURHOOD = 50;
 
-    private final Budget names = new Budget(PER_NAME);
-    private final Budget neighbourhoods = new Budget(PER_NEIGHBOURHOOD);
+    private final Budget names;
+    private final Budget neighbourhoods;
+
+    public LoginLimits(InstantSource clock) {
+        names = new Budget(PER_NAME, clock);
+        neighbourhoods = new Budget(PER_NEIGHBOURHOOD, clock);
+    }
 
     /**
      * Who tries to log in.

@@ -37,8 +37,8 @@ public final class Sessions {
     private final Accounts accounts;
     private final Tokens tokens;
     private final LookUps lookUps;
-    private final Budget strangeHere = new Budget(STRANGE_PER_NEIGHBOURHOOD);
-    private final Budget strangeInAll = new Budget(STRANGE_IN_ALL);
+    private final Budget strangeHere;
+    private final Budget strangeInAll;
     private final InstantSource clock;
     private final List<Consumer<String>> watchers = new ArrayList<>();
     private final Map<String, Known> known = new LinkedHashMap<>() {
@@ -56,6 +56,8 @@ public final class Sessions {
         this.accounts = accounts;
         this.tokens = tokens;
         this.lookUps = new LookUps(accounts);
+        this.strangeHere = new Budget(STRANGE_PER_NEIGHBOURHOOD, clock);
+        this.strangeInAll = new Budget(STRANGE_IN_ALL, clock);
         this.clock = clock;
     }
 

@@ -51,7 +51,7 @@ class GuessingTest {
 
     @Test
     void who_guesses_at_a_name_keeps_its_owner_out_only_from_where_the_guesses_come() {
-        LoginLimits limits = new LoginLimits();
+        LoginLimits limits = new LoginLimits(hub.clock);
         for (int i = 0; i < 1_000; i++) {
             limits.take(from("admin", "10.0.0.7"));
         }
