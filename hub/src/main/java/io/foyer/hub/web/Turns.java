@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
@@ -43,6 +44,7 @@ final class Turns extends ChannelDuplexHandler {
     private boolean closing;
     private boolean upgraded;
     private boolean turning;
+    private boolean expecting;
 
     Turns(Connections connections) {
         this.connections = connections;
@@ -70,9 +72,10 @@ final class Turns extends ChannelDuplexHandler {
     }
 
     private void take(ChannelHandlerContext context, Object message) {
-        if (message instanceof HttpRequest) {
+        if (message instanceof HttpRequest request) {
             asking = true;
             answering = true;
+            expecting = HttpUtil.is100ContinueExpected(request);
             bytes = 0;
             connections.await(context.channel(), BODY);
         }
@@ -103,6 +106,7 @@ final class Turns extends ChannelDuplexHandler {
                 dropHeld(); // nothing may come before the answer that makes it a WebSocket
                 context.channel().config().setAutoRead(true);
             }
+            endUnsent(head);
             closing = head.headers().contains(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true);
         }
         if (message instanceof CloseWebSocketFrame) {
@@ -123,6 +127,15 @@ final class Turns extends ChannelDuplexHandler {
                 turn(context);
             }
         }));
+    }
+
+    /** A client that waits to be told to send, and is not, may send its next request where we look for a body. */
+    private void endUnsent(HttpResponse head) {
+        if (head.status().codeClass() == HttpStatusClass.INFORMATIONAL) {
+            expecting = false;
+        } else if (expecting && asking) {
+            head.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        }
     }
 
     private static boolean isEnd(Object message) {
@@ -148,6 +161,15 @@ final class Turns extends ChannelDuplexHandler {
         if (held.isEmpty()) {
             context.channel().config().setAutoRead(true);
         }
+    }
+
+    /** Each ping of a WebSocket is answered: whoever sends them and reads nothing is not read either. */
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        if (upgraded) {
+            context.channel().config().setAutoRead(context.channel().isWritable());
+        }
+        context.fireChannelWritabilityChanged();
     }
 
     @Override

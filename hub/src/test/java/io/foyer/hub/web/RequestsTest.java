@@ -70,6 +70,20 @@ class RequestsTest {
                 .contains(" 431 ", "problem+json", "longer than 8 KiB");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"POST /api/v1/sites/harbour/release", "POST /api/v1/nothing", "PUT /login"})
+    void who_waits_to_send_a_body_and_is_refused_is_told_that_the_connection_ends(String line) throws IOException {
+        try (RawHttp raw = new RawHttp(hub)) {
+            raw.say(request(line, "Content-Type: application/json", "Content-Length: 20", "Expect: 100-continue"));
+            assertThat(raw.hearLine()).matches("HTTP/1.1 4\\d\\d .*");
+            StringBuilder head = new StringBuilder();
+            for (String one = raw.hearLine(); !one.isEmpty(); one = raw.hearLine()) {
+                head.append(one).append('\n');
+            }
+            assertThat(head).containsIgnoringCase("connection: close");
+        }
+    }
+
     @Test
     void an_upgrade_to_clear_text_http_2_is_not_followed() throws IOException {
         try (RawHttp raw = new RawHttp(hub)) {

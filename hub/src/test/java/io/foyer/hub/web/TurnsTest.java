@@ -45,16 +45,35 @@ class TurnsTest {
         }
     }
 
-    @Test
-    void a_client_that_asks_much_and_reads_nothing_costs_one_answer() {
+    private static Connections connections() {
         TestClock clock = new TestClock();
-        Connections connections = new Connections(
+        return new Connections(
                 clock,
                 new SlowLog(LoggerFactory.getLogger(TurnsTest.class), clock),
                 new SimpleMeterRegistry(),
                 new HttpServerOptions(),
                 10);
-        EmbeddedChannel channel = new EmbeddedChannel(new Unread(), new Turns(connections), new Answers());
+    }
+
+    @Test
+    void a_viewer_that_sends_pings_and_reads_nothing_is_not_read() {
+        EmbeddedChannel channel = new EmbeddedChannel(new Turns(connections()));
+        channel.writeOutbound(
+                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.SWITCHING_PROTOCOLS));
+        for (int bit = 1; bit <= 2; bit++) {
+            channel.unsafe().outboundBuffer().setUserDefinedWritability(bit, false);
+            channel.runPendingTasks();
+            assertThat(channel.config().isAutoRead()).isFalse();
+            channel.unsafe().outboundBuffer().setUserDefinedWritability(bit, true);
+            channel.runPendingTasks();
+            assertThat(channel.config().isAutoRead()).isTrue();
+        }
+        channel.finishAndReleaseAll();
+    }
+
+    @Test
+    void a_client_that_asks_much_and_reads_nothing_costs_one_answer() {
+        EmbeddedChannel channel = new EmbeddedChannel(new Unread(), new Turns(connections()), new Answers());
         for (int i = 0; i < 100; i++) {
             channel.writeInbound(new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/"));
             channel.writeInbound(LastHttpContent.EMPTY_LAST_CONTENT);
