@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the hub lives, whether it is ready, and its figures. None of the three needs a session: supervisors and
@@ -26,6 +27,7 @@ final class Health {
     private final Vertx vertx;
     private final List<Check> checks;
     private final PrometheusMeterRegistry metrics;
+    private @Nullable Future<String> gathering;
 
     Health(Vertx vertx, List<Check> checks, PrometheusMeterRegistry metrics) {
         this.vertx = vertx;
@@ -65,8 +67,10 @@ final class Health {
                 .otherwise(false);
     }
 
+    /** Gathered once for all who ask meanwhile: many who do would otherwise take the doors' time. */
     private void figures(RoutingContext context) {
-        vertx.executeBlocking(() -> metrics.scrape(), false).onComplete(scraped -> {
+        Future<String> gathered = gathering == null ? gather() : gathering;
+        gathered.onComplete(scraped -> {
             if (scraped.failed()) {
                 context.fail(scraped.cause());
                 return;
@@ -76,5 +80,11 @@ final class Health {
                     .putHeader("Cache-Control", "no-store");
             Replies.end(context.request(), Buffer.buffer(scraped.result()));
         });
+    }
+
+    private Future<String> gather() {
+        Future<String> begun = vertx.executeBlocking(metrics::scrape, false);
+        gathering = begun;
+        return begun.onComplete(done -> gathering = null);
     }
 }

@@ -17,6 +17,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -171,12 +172,11 @@ final class Pages {
                 Replies.problem(context, Problem.of(404, "There is no such plan."));
                 return;
             }
-            vertx.fileSystem()
-                    .readFile(path.get().toString())
+            vertx.executeBlocking(() -> Resource.of("image/svg+xml", Files.readAllBytes(path.get())), false)
                     .onFailure(context::fail)
                     .onSuccess(svg -> {
                         context.response().putHeader("Content-Security-Policy", "default-src 'none'; sandbox");
-                        Resource.of("image/svg+xml", svg.getBytes()).send(context, FRESH);
+                        svg.send(context, FRESH);
                     });
         });
     }
