@@ -124,6 +124,27 @@ class ConnectionsTest {
         }
     }
 
+    @Test
+    void packets_come_in_any_parts_down_to_single_bytes() {
+        byte[] login = {0x10, 40, 0, 4, 'M', 'Q', 'T', 'T', 4, (byte) 0xC2, 0, 60};
+        ByteBuffer bytes = ByteBuffer.allocate(64).put(login);
+        for (String text : new String[] {"desk-1", "desk-1", "demo-desk-1"}) {
+            bytes.putShort((short) text.length()).put(text.getBytes(StandardCharsets.US_ASCII));
+        }
+        bytes.put((byte) 0xC0).put((byte) 0).flip();
+        bytes.put(1, (byte) (bytes.limit() - 4));
+        try (Stranger device = Stranger.at(ANNEX.hub().mqttPort())) {
+            while (bytes.hasRemaining()) {
+                device.send(bytes.get());
+            }
+            assertThat(device.read()).isEqualTo(0x20);
+            for (int rest = 0; rest < 3; rest++) {
+                device.read();
+            }
+            assertThat(device.read()).as("PINGRESP").isEqualTo(0xD0);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = MqttVersion.class,

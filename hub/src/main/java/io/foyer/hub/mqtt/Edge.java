@@ -146,10 +146,12 @@ public final class Edge implements Devices {
             return null;
         }
         Known known = sites.known(name);
+        if (known == null) {
+            threshold.brake().wrong(pipe.address());
+            return null;
+        }
         String password = endpoint.auth().getPassword();
-        return threshold.isRight(name, pipe, device -> known != null && Secrets.matches(known.secret(), password))
-                ? known
-                : null;
+        return threshold.isRight(name, pipe, device -> Secrets.matches(known.secret(), password)) ? known : null;
     }
 
     private boolean mayWill(Known known, String topic) {

@@ -9,8 +9,10 @@ import io.netty.handler.ssl.SslProvider;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.KeyCertOptions;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +22,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class Handshakes {
     private static final long LONGEST_S = 10;
+    private static final int MOST_WAITING = 1_000;
     private static final int MOST_SESSIONS = 1_000;
     private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
     private final Vertx vertx;
     private final KeyCertOptions key;
-    private final ExecutorService arithmetic = Executors.newFixedThreadPool(THREADS, work -> {
-        Thread thread = new Thread(work, "foyer-handshakes");
-        thread.setDaemon(true);
-        return thread;
-    });
+    /** Who comes while so many wait is refused, and comes again. */
+    private final ExecutorService arithmetic = new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(MOST_WAITING),
+            work -> {
+                Thread thread = new Thread(work, "foyer-handshakes");
+                thread.setDaemon(true);
+                return thread;
+            },
+            (work, all) -> {
+                throw new RejectedExecutionException(MOST_WAITING + " handshakes of TLS wait already");
+            });
+
     private @Nullable SslContext context;
 
     Handshakes(Vertx vertx, KeyCertOptions key) {
@@ -55,7 +69,13 @@ final class Handshakes {
         if (context == null) {
             throw new IllegalStateException("the key has not been read");
         }
-        SslHandler layer = context.newHandler(channel.alloc(), arithmetic);
+        SslHandler layer = context.newHandler(
+                channel.alloc(),
+                work -> arithmetic.execute(() -> {
+                    if (channel.channel().isOpen()) { // who has gone needs no answer, and keeps nobody waiting
+                        work.run();
+                    }
+                }));
         layer.setHandshakeTimeout(LONGEST_S, TimeUnit.SECONDS);
         return layer;
     }

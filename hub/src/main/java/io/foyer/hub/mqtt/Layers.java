@@ -28,8 +28,11 @@ final class Layers {
         if (webSocket) {
             layWebSocket(pipeline);
         }
+        Packets packets = new Packets(pipe);
+        pipeline.addBefore(SOCKET, "packets", packets);
         pipeline.addBefore(SOCKET, "mqttEncoder", MqttEncoder.INSTANCE);
         pipeline.addBefore(SOCKET, "mqttDecoder", new MqttDecoder(Edge.MOST_PACKET_BYTES, LONGEST_CLIENT_ID));
+        pipeline.addBefore(SOCKET, "count", packets.count());
         // Vert.x takes these two out at the CONNECT; the time until then is bounded for all connections in one place.
         pipeline.addBefore(SOCKET, "idle", new ChannelHandlerAdapter() {});
         pipeline.addBefore(SOCKET, "timeoutOnConnect", new ChannelHandlerAdapter() {});

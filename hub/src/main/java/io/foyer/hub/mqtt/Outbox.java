@@ -40,7 +40,7 @@ final class Outbox {
         EXPIRED,
         /** The device takes no packet of its size, not even in its short form. */
         TOO_LARGE,
-        /** Too many wait already. */
+        /** Too many wait already, or the connection has ended. */
         DROPPED
     }
 
@@ -93,6 +93,12 @@ final class Outbox {
     boolean isStuck() {
         return !waiting.isEmpty()
                 && unanswered.values().iterator().next().plus(PATIENCE).isBefore(clock.instant());
+    }
+
+    /** The connection has ended; what waits is lost with it. */
+    void close() {
+        waiting.forEach(letter -> fates.accept(Fate.DROPPED));
+        waiting.clear();
     }
 
     private boolean hasRoom() {

@@ -52,10 +52,15 @@ final class PasswordBrake {
         return clock.instant().isBefore(begins);
     }
 
-    void wrong(String device, String address) {
+    /** For a device that there is not; its name, of any length, is nothing to remember. */
+    void wrong(String address) {
         addresses
                 .computeIfAbsent(address, key -> MinuteBucket.of(OF_ADDRESS, clock))
                 .tryConsume(1);
+    }
+
+    void wrong(String device, String address) {
+        wrong(address);
         devices.computeIfAbsent(new Guess(device, address), key -> MinuteBucket.of(OF_DEVICE, clock))
                 .tryConsume(1);
     }

@@ -13,12 +13,13 @@ import io.vertx.core.internal.net.NetSocketInternal;
 import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One connection below MQTT, from its arrival: whose it is, whether it may be read, and what ends it. */
-final class Pipe implements Newcomers.Visitor {
+final class Pipe implements Newcomers.Visitor, Source {
     private static final int FLUSH_AFTER = 256;
     private static final long LONGEST_GOODBYE_S = 2;
     private static final double KEEP_ALIVES = 1.5;
@@ -87,7 +88,8 @@ final class Pipe implements Newcomers.Visitor {
         }
     }
 
-    boolean isEnded() {
+    @Override
+    public boolean isEnded() {
         return ended || !channel.isOpen();
     }
 
@@ -95,13 +97,18 @@ final class Pipe implements Newcomers.Visitor {
         return channel.isWritable();
     }
 
-    /** What a layer calls in a turn of Netty's is done in one of the sites' loop. */
-    private void endSoon(String kind, String why, MqttDisconnectReasonCode reason) {
+    @Override
+    public boolean isStranger() {
+        return device == null;
+    }
+
+    @Override
+    public void endSoon(String kind, String why, MqttDisconnectReasonCode reason) {
         loop.runOnContext(turn -> end(kind, why, reason));
     }
 
-    /** What Netty could bring to nobody. */
-    void uncaught(Throwable cause) {
+    @Override
+    public void uncaught(Throwable cause) {
         loop.runOnContext(turn -> fault(cause));
     }
 
@@ -133,10 +140,9 @@ final class Pipe implements Newcomers.Visitor {
     void fault(Throwable cause) {
         Throwable inner = cause instanceof DecoderException && cause.getCause() != null ? cause.getCause() : cause;
         if (inner instanceof TooLongFrameException) {
-            end(
-                    "packet too large",
-                    "more than " + Edge.MOST_PACKET_BYTES + " bytes",
-                    MqttDisconnectReasonCode.PACKET_TOO_LARGE);
+            end("packet too large", String.valueOf(inner.getMessage()), MqttDisconnectReasonCode.PACKET_TOO_LARGE);
+        } else if (inner instanceof RejectedExecutionException) {
+            end("busy", String.valueOf(inner.getMessage()), MqttDisconnectReasonCode.SERVER_BUSY);
         } else if (inner instanceof IOException) {
             end("connection lost", String.valueOf(inner.getMessage()), MqttDisconnectReasonCode.UNSPECIFIED_ERROR);
         } else {
@@ -151,8 +157,18 @@ final class Pipe implements Newcomers.Visitor {
                 MqttDisconnectReasonCode.UNSPECIFIED_ERROR);
     }
 
-    /** Closes what has been closed already and is still there: Vert.x waits until a peer has taken all, and it may not. */
+    /** A login is refused, and the client is told so next. */
+    void refuse(String kind, String why) {
+        log.warn(kind, address, why);
+        sever();
+    }
+
+    /**
+     * Hears nothing more. Closes what is closed by then and still there: Vert.x waits until a peer has taken all, and it
+     * may not.
+     */
     void sever() {
+        ended = true;
         ScheduledFuture<?> last = channel.eventLoop().schedule(this::cut, LONGEST_GOODBYE_S, TimeUnit.SECONDS);
         channel.closeFuture().addListener(closed -> last.cancel(false));
     }

@@ -1,5 +1,6 @@
 package io.foyer.hub.mqtt;
 
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.nio.NioChannelOption;
@@ -23,6 +24,13 @@ final class Port {
     private static final int BACKLOG = 4_096;
     /** Small, so that a device which does not read is noticed before its answers fill the memory. */
     private static final int SEND_BUFFER_BYTES = 64 * 1_024;
+
+    /** What one connection may bring in one turn of the loop, so that all others have theirs. */
+    private static final int READS_IN_A_TURN = 2;
+
+    private static final int MOST_READ = 8 * 1_024;
+    private static final int FIRST_READ = 2 * 1_024;
+    private static final int LEAST_READ = 64;
 
     private static final int ASK_AFTER_S = 60;
     private static final int ASK_AGAIN_AFTER_S = 15;
@@ -79,12 +87,19 @@ final class Port {
             return;
         }
         ChannelHandlerContext channel = raw.channelHandlerContext();
-        channel.channel()
-                .closeFuture()
-                .addListener(closed -> threshold.newcomers().leave(pipe));
+        channel.channel().closeFuture().addListener(closed -> {
+            threshold.newcomers().leave(pipe);
+            raw.resume(); // what has come and was not read holds memory
+        });
         askWhenSilent(channel.channel().config());
+        channel.channel()
+                .config()
+                .setRecvByteBufAllocator(new AdaptiveRecvByteBufAllocator(LEAST_READ, FIRST_READ, MOST_READ)
+                        .maxMessagesPerRead(READS_IN_A_TURN));
         Layers.lay(channel.pipeline(), webSocket, pipe);
         handshakes.ifPresent(each -> channel.pipeline().addFirst("tls", each.layer(channel)));
+        channel.pipeline().addFirst("greeting", new Greeting(pipe));
+        pipe.gatherFlushes();
         Protocol protocol = new Protocol(raw, pipe, options, login);
         raw.messageHandler(protocol::hear);
         threshold.newcomers().arrive(pipe);

@@ -35,7 +35,7 @@ final class Protocol {
                     endpoint = made;
                     login.accept(made, pipe);
                 },
-                cause -> pipe.turnAway("no login", String.valueOf(cause.getMessage())),
+                cause -> pipe.refuse("no login", String.valueOf(cause.getMessage())),
                 options);
     }
 
@@ -79,14 +79,8 @@ final class Protocol {
     }
 
     private @Nullable String wrong(MqttMessageType type) {
-        boolean login = type == MqttMessageType.CONNECT;
-        if (endpoint == null) {
-            return login ? null : type + " before CONNECT";
-        }
-        if (login) {
-            return "a second CONNECT";
-        }
         return switch (type) {
+            case CONNECT -> endpoint == null ? null : "a second CONNECT";
             case CONNACK, SUBACK, UNSUBACK, PINGRESP -> type + " is a server's to send";
             default -> null;
         };

@@ -56,7 +56,6 @@ final class Session {
 
     void open() {
         pipe.belongsTo(known.id(), edge.log(), this::goodbye);
-        pipe.gatherFlushes();
         endpoint.publishHandler(message -> guard("PUBLISH", () -> publish(message)))
                 .publishReleaseHandler(id -> guard("PUBREL", () -> inbox.release(id)))
                 .publishAcknowledgeHandler(outbox::answered)
@@ -110,7 +109,7 @@ final class Session {
         }
         outbox.send(topic, order, quality);
         if (outbox.isStuck()) {
-            end(
+            pipe.endSoon(
                     "commands unanswered",
                     "it has left one without PUBACK for " + Outbox.PATIENCE.toSeconds() + " s while others wait",
                     MqttDisconnectReasonCode.UNSPECIFIED_ERROR);
@@ -170,6 +169,7 @@ final class Session {
             inbox.takeWill(speaker, will, endpoint.will().getWillMessageBytes());
         }
         pressure.close();
+        outbox.close();
         edge.gone(this, known, ending, () -> share.release(1));
     }
 }

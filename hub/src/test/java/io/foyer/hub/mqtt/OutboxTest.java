@@ -82,6 +82,14 @@ class OutboxTest {
     }
 
     @Test
+    void what_waits_when_the_connection_ends_is_counted_as_lost() {
+        Outbox outbox = outbox(1, 1_000);
+        send(outbox, 1, 3);
+        outbox.close();
+        assertThat(fates).containsExactly(Outbox.Fate.SENT, Outbox.Fate.DROPPED, Outbox.Fate.DROPPED);
+    }
+
+    @Test
     void a_device_that_acknowledges_nothing_while_others_wait_is_told_by_its_silence() {
         Outbox outbox = outbox(1, 1_000);
         send(outbox, 1, 1);

@@ -72,6 +72,15 @@ class PasswordBrakeTest {
     }
 
     @Test
+    void guesses_at_devices_that_there_are_not_count_for_their_address() {
+        pass(Duration.ofMinutes(1));
+        for (int one = 0; one < PasswordBrake.OF_ADDRESS; one++) {
+            brake.wrong("stranger");
+        }
+        assertThat(brake.isShut("stranger")).isTrue();
+    }
+
+    @Test
     void in_the_first_minute_a_house_behind_one_address_comes_back_whatever_is_guessed_there() {
         guess(1_000, "front-in", "proxy");
         assertThat(brake.isShut("proxy")).isFalse();

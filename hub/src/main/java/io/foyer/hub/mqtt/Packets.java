@@ -1,0 +1,97 @@
+package io.foyer.hub.mqtt;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandler;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.ByteToMessageDecoder;
+import io.netty.handler.codec.CorruptedFrameException;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.mqtt.MqttMessageType;
+import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
+import java.util.List;
+
+/**
+ * Gives the decoder of MQTT whole packets, one at a time, and none behind the end. By itself the decoder looks at a length
+ * late, believes a length within a packet that is beyond its end, and begins anew with every byte that comes.
+ */
+final class Packets extends ByteToMessageDecoder {
+    private static final int MOST_DIGITS = 4;
+    private static final int BITS = 7;
+    private static final int MORE = 1 << BITS;
+    private static final int TYPE_AT = 4;
+
+    private final Source source;
+    private long given;
+    private long decoded;
+    private boolean broken;
+
+    Packets(Source source) {
+        this.source = source;
+    }
+
+    /** To be laid behind the decoder: a packet that it makes no message of is not as long as it says. */
+    ChannelInboundHandler count() {
+        return new ChannelInboundHandlerAdapter() {
+            @Override
+            public void channelRead(ChannelHandlerContext channel, Object message) {
+                decoded++;
+                channel.fireChannelRead(message);
+            }
+        };
+    }
+
+    @Override
+    protected void decode(ChannelHandlerContext channel, ByteBuf bytes, List<Object> out) {
+        if (broken || source.isEnded()) {
+            bytes.skipBytes(bytes.readableBytes());
+        } else if (decoded != given) {
+            refuse(new CorruptedFrameException("what is in a packet has not the packet's length"));
+        } else if (isNoLogin(bytes)) {
+            int type = bytes.getUnsignedByte(bytes.readerIndex()) >> TYPE_AT;
+            broken = true;
+            source.endSoon(
+                    "wrong packet",
+                    (type == 0 ? "no packet of MQTT" : MqttMessageType.valueOf(type)) + " before CONNECT",
+                    MqttDisconnectReasonCode.PROTOCOL_ERROR);
+        } else {
+            take(bytes, out);
+        }
+    }
+
+    private boolean isNoLogin(ByteBuf bytes) {
+        return source.isStranger()
+                && bytes.getUnsignedByte(bytes.readerIndex()) >> TYPE_AT != MqttMessageType.CONNECT.value();
+    }
+
+    private void take(ByteBuf bytes, List<Object> out) {
+        int rest = 0;
+        for (int digits = 0; digits < MOST_DIGITS; digits++) {
+            int head = 2 + digits;
+            if (bytes.readableBytes() < head) {
+                return;
+            }
+            int digit = bytes.getUnsignedByte(bytes.readerIndex() + head - 1);
+            rest |= (digit % MORE) << (digits * BITS);
+            if (digit < MORE) {
+                take(bytes, head, rest, out);
+                return;
+            }
+        }
+        refuse(new CorruptedFrameException("a length of more than " + MOST_DIGITS + " bytes"));
+    }
+
+    private void take(ByteBuf bytes, int head, int rest, List<Object> out) {
+        if (rest > Edge.MOST_PACKET_BYTES) {
+            refuse(new TooLongFrameException(rest + " bytes, where " + Edge.MOST_PACKET_BYTES + " are the most"));
+        } else if (bytes.readableBytes() >= head + rest) {
+            given++;
+            out.add(bytes.readRetainedSlice(head + rest));
+        }
+    }
+
+    private void refuse(Exception fault) {
+        broken = true;
+        source.uncaught(fault);
+    }
+}

@@ -1,0 +1,143 @@
+package io.foyer.hub.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.mqtt.MqttDecoder;
+import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.codec.mqtt.MqttMessageType;
+import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a connection sends is bounded before anything looks into it. */
+class PacketsTest {
+    private static final byte[] LOGIN = {0x10, 13, 0, 4, 'M', 'Q', 'T', 'T', 4, 2, 0, 60, 0, 1, 'd'};
+    private static final byte[] PING = {(byte) 0xC0, 0};
+
+    private final Place place = new Place();
+    private final Packets packets = new Packets(place);
+    private final EmbeddedChannel channel =
+            new EmbeddedChannel(new Greeting(place), packets, new MqttDecoder(Edge.MOST_PACKET_BYTES), packets.count());
+
+    private static final class Place implements Source {
+        private final List<String> said = new ArrayList<>();
+        private boolean stranger = true;
+        private boolean ended;
+
+        @Override
+        public boolean isStranger() {
+            return stranger;
+        }
+
+        @Override
+        public boolean isEnded() {
+            return ended;
+        }
+
+        @Override
+        public void endSoon(String kind, String why, MqttDisconnectReasonCode reason) {
+            said.add(kind + ": " + why);
+        }
+
+        @Override
+        public void uncaught(Throwable cause) {
+            said.add(cause.getMessage());
+        }
+    }
+
+    private void send(byte... bytes) {
+        channel.writeInbound(Unpooled.copiedBuffer(bytes));
+    }
+
+    private List<MqttMessageType> heard() {
+        List<MqttMessageType> types = new ArrayList<>();
+        for (MqttMessage next = channel.readInbound(); next != null; next = channel.readInbound()) {
+            types.add(next.fixedHeader().messageType());
+        }
+        return types;
+    }
+
+    @Test
+    void packets_come_in_any_parts_down_to_single_bytes() {
+        for (byte part : LOGIN) {
+            send(part);
+        }
+        place.stranger = false;
+        for (int packet = 0; packet < 3; packet++) {
+            send(PING[0]);
+            send(PING[1], PING[0], PING[1]);
+        }
+        assertThat(heard()).startsWith(MqttMessageType.CONNECT).hasSize(7);
+        assertThat(place.said).isEmpty();
+    }
+
+    @Test
+    void a_packet_that_says_that_it_is_too_large_is_refused_before_it_comes() {
+        send((byte) 0x10, (byte) 0x81, (byte) 0x80, (byte) 0x10);
+        send(LOGIN);
+        assertThat(place.said).containsExactly("262145 bytes, where 262144 are the most");
+        assertThat(heard()).isEmpty();
+    }
+
+    @Test
+    void a_length_has_four_bytes_at_most() {
+        send((byte) 0x10, (byte) 0x81, (byte) 0x80, (byte) 0x80, (byte) 0x80);
+        assertThat(place.said).containsExactly("a length of more than 4 bytes");
+    }
+
+    @Test
+    void a_length_in_a_packet_that_goes_beyond_its_end_is_not_waited_for() {
+        send((byte) 0x10, (byte) 13, (byte) 0, (byte) 4, (byte) 'M', (byte) 'Q', (byte) 'T', (byte) 'T', (byte) 5);
+        send((byte) 2, (byte) 0, (byte) 60, (byte) 100, (byte) 38, (byte) 0);
+        send(LOGIN);
+        send(LOGIN);
+        assertThat(place.said).containsExactly("what is in a packet has not the packet's length");
+        assertThat(heard()).isEmpty();
+    }
+
+    @Test
+    void who_has_not_logged_in_sends_a_login_first() {
+        send(PING);
+        send(LOGIN);
+        assertThat(place.said).containsExactly("wrong packet: PINGREQ before CONNECT");
+        assertThat(heard()).isEmpty();
+    }
+
+    @Test
+    void what_is_no_packet_at_all_is_refused_at_once() {
+        send((byte) 0);
+        assertThat(place.said).containsExactly("wrong packet: no packet of MQTT before CONNECT");
+    }
+
+    @Test
+    void what_comes_behind_the_end_is_not_looked_at() {
+        send(LOGIN);
+        place.ended = true;
+        send(LOGIN);
+        send((byte) 0, (byte) 0);
+        assertThat(heard()).containsExactly(MqttMessageType.CONNECT);
+        assertThat(place.said).isEmpty();
+    }
+
+    @Test
+    void nobody_sends_much_before_a_login() {
+        send((byte) 0x10, (byte) 0x80, (byte) 0x80, (byte) 0x08);
+        send(new byte[Greeting.MOST_BYTES]);
+        send(new byte[Greeting.MOST_BYTES]);
+        assertThat(place.said).containsExactly("too much before a login: more than 98304 bytes");
+    }
+
+    @Test
+    void who_has_logged_in_sends_as_much_as_it_likes() {
+        send(LOGIN);
+        place.stranger = false;
+        for (int packet = 0; packet < Greeting.MOST_BYTES; packet++) {
+            send(PING);
+        }
+        assertThat(heard()).hasSize(1 + Greeting.MOST_BYTES);
+        assertThat(place.said).isEmpty();
+    }
+}
