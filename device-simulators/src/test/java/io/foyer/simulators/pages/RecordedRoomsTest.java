@@ -122,7 +122,9 @@ class RecordedRoomsTest {
         replay("vast2016-badges");
 
         List<JsonNode> events = items("/access-events?limit=500");
-        assertThat(events.stream().map(event -> event.path("member").asText()).distinct())
+        assertThat(events.stream()
+                        .map(event -> event.path("credential").asText())
+                        .distinct())
                 .hasSize(122);
         Map<String, Long> byReader = events.stream()
                 .collect(Collectors.groupingBy(event -> event.path("device").asText(), Collectors.counting()));
