@@ -13,9 +13,11 @@ import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some connections for questions of one kind, so that one kind makes no other wait. What is asked beyond the connections
@@ -24,6 +26,9 @@ import java.util.function.Supplier;
  */
 final class Lane {
     private static final String ENDED_BY_SERVER = "57014";
+
+    /** The server itself ends a statement before; some of one question may come one after another. */
+    private static final int SILENCE_BEYOND_S = 5;
 
     /**
      * The bounds of a lane.
@@ -101,10 +106,23 @@ final class Lane {
     private <T> Future<T> work(boolean busy, Function<SqlConnection, Future<T>> question) {
         return pool.getConnection()
                 .recover(failure -> busy && isImpatience(failure) ? refusal() : Future.failedFuture(failure))
-                .compose(connection -> Future.succeededFuture(connection)
-                        .compose(question)
-                        .recover(this::told)
-                        .eventually(connection::close));
+                .compose(
+                        connection -> bounded(Future.succeededFuture(connection).compose(question))
+                                .onComplete(done -> release(connection, done.cause()))
+                                .recover(this::told));
+    }
+
+    /** A network that has gone silent tells nobody, for a quarter of an hour. */
+    private <T> Future<T> bounded(Future<T> answer) {
+        return bounds.statementSeconds() == 0
+                ? answer
+                : answer.timeout(bounds.statementSeconds() + SILENCE_BEYOND_S, TimeUnit.SECONDS);
+    }
+
+    /** The pool gets it back; one on which nothing is heard when it has ended, so that nobody else is given it. */
+    private static void release(SqlConnection connection, @Nullable Throwable failure) {
+        Future<Void> ended = failure instanceof TimeoutException ? HardClose.of(connection) : Future.succeededFuture();
+        ended.onComplete(any -> connection.close());
     }
 
     /** On the lane's loop, with the answer back on the asker's. */

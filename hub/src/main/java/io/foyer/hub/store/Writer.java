@@ -8,8 +8,6 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
-import io.vertx.sqlclient.impl.SocketConnectionBase;
-import io.vertx.sqlclient.internal.SqlConnectionInternal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -144,7 +142,7 @@ final class Writer {
         int mine = turn;
         return PgConnection.connect(vertx, options.get()).compose(fresh -> {
             if (mine != turn) {
-                end(fresh);
+                HardClose.of(fresh);
                 return Future.failedFuture("This connection came too late");
             }
             opening = fresh;
@@ -200,19 +198,10 @@ final class Writer {
         connection = null;
         opening = null;
         if (open != null) {
-            end(open);
+            HardClose.of(open);
         }
         if (half != null) {
-            end(half);
-        }
-    }
-
-    /** At once: an orderly close would wait for what is still under way. */
-    private static void end(PgConnection gone) {
-        if (((SqlConnectionInternal) gone).unwrap() instanceof SocketConnectionBase raw) {
-            raw.socket().close();
-        } else {
-            gone.close();
+            HardClose.of(half);
         }
     }
 }

@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -91,6 +92,20 @@ class LaneTest {
                         lane.ask(asker -> asker.query("SELECT pg_sleep(600)").execute())))
                 .isInstanceOfSatisfying(
                         TooLong.class, given -> assertThat(given.seconds()).isEqualTo(1));
+        assertThat(await(lane.ask(asker -> asker.query("SELECT 1").execute())).size())
+                .isEqualTo(1);
+        await(lane.close());
+    }
+
+    @Test
+    void a_network_that_falls_silent_is_given_up_and_the_next_question_is_answered() {
+        CutLine line = CutLine.to(shared.vertx(), shared::address);
+        Lane lane = new Lane(shared.vertx(), shared.vertx(), line::address, new Lane.Bounds("silent", 1, 1, 60, 1));
+        await(lane.ask(asker -> asker.query("SELECT 1").execute()));
+        line.cut(CutLine.Cut.SILENT);
+        Future<?> unheard = lane.ask(asker -> asker.query("SELECT 'COMMIT'").execute());
+        Throwable failure = await(unheard.map((Throwable) null).otherwise(cause -> cause));
+        assertThat(failure).isInstanceOf(TimeoutException.class);
         assertThat(await(lane.ask(asker -> asker.query("SELECT 1").execute())).size())
                 .isEqualTo(1);
         await(lane.close());
