@@ -165,11 +165,14 @@ final class Session {
         pipe.sever();
         Topic will = endpoint.will().isWillFlag() ? Topic.parse(endpoint.will().getWillTopic()) : null;
         Known speaker = will == null ? null : edge.speaker(known, will);
-        if (ending == Ending.LOSS && will != null && speaker != null) {
-            inbox.takeWill(speaker, will, endpoint.will().getWillMessageBytes());
+        try {
+            if (ending == Ending.LOSS && will != null && speaker != null) {
+                inbox.takeWill(speaker, will, endpoint.will().getWillMessageBytes());
+            }
+        } finally {
+            pressure.close();
+            outbox.close();
+            edge.gone(this, known, ending, () -> share.release(1));
         }
-        pressure.close();
-        outbox.close();
-        edge.gone(this, known, ending, () -> share.release(1));
     }
 }
