@@ -85,10 +85,10 @@ final class SeriesRenewal {
             LOG.warn("The series of booking {} has no times after {}: book it anew.", there.id(), there.ends());
             return;
         }
-        Booking whole = there.repeating(new Series(series.rule(), series.except(), times.goesOn()), times.times());
-        List<Time> free = conflicts.free(whole);
+        Series renewed = new Series(series.rule(), series.except(), times.goesOn());
+        List<Time> free = conflicts.free(there.repeating(renewed, times.times()));
         if (!free.isEmpty()) {
-            put.accept(there.repeating(new Series(series.rule(), series.except(), times.goesOn()), free));
+            put.accept(there.repeating(renewed, free));
         }
     }
 }
