@@ -28,7 +28,7 @@ final class Layers {
         if (webSocket) {
             layWebSocket(pipeline);
         }
-        Packets packets = new Packets(pipe);
+        Packets packets = pipe.packets();
         pipeline.addBefore(SOCKET, "packets", packets);
         pipeline.addBefore(SOCKET, "mqttEncoder", MqttEncoder.INSTANCE);
         pipeline.addBefore(SOCKET, "mqttDecoder", new MqttDecoder(Edge.MOST_PACKET_BYTES, LONGEST_CLIENT_ID));
@@ -36,7 +36,6 @@ final class Layers {
         // Vert.x takes these two out at the CONNECT; the time until then is bounded for all connections in one place.
         pipeline.addBefore(SOCKET, "idle", new ChannelHandlerAdapter() {});
         pipeline.addBefore(SOCKET, "timeoutOnConnect", new ChannelHandlerAdapter() {});
-        pipeline.addBefore(SOCKET, "reading", pipe.reading());
         pipeline.addLast("bottom", new Bottom(pipe));
     }
 

@@ -1,6 +1,7 @@
 package io.foyer.hub.mqtt;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandler;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -10,24 +11,45 @@ import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Gives the decoder of MQTT whole packets, one at a time, and none behind the end. By itself the decoder looks at a length
- * late, believes a length within a packet that is beyond its end, and begins anew with every byte that comes.
+ * Gives the decoder of MQTT whole packets, one at a time, so many in one turn of the loop, none while nothing may be read
+ * and none behind the end. By itself the decoder looks at a length late, believes a length within a packet that is beyond
+ * the packet's end, and begins anew with every byte that comes.
  */
 final class Packets extends ByteToMessageDecoder {
+    /** A device with more waits for {@link #REST_MS}, so that the doors have their turn before the next ones. */
+    static final int MOST_IN_A_TURN = 32;
+
+    static final long REST_MS = 1;
     private static final int MOST_DIGITS = 4;
     private static final int BITS = 7;
     private static final int MORE = 1 << BITS;
     private static final int TYPE_AT = 4;
 
     private final Source source;
+    private final Reading reading;
     private long given;
     private long decoded;
+    private int inTurn;
     private boolean broken;
 
-    Packets(Source source) {
+    Packets(Source source, Reading reading) {
         this.source = source;
+        this.reading = reading;
+    }
+
+    /** Takes what has come while nothing might be read; a turn of its own. */
+    void goOn(ChannelHandlerContext channel) throws Exception {
+        channelRead(channel, Unpooled.EMPTY_BUFFER);
+        channelReadComplete(channel);
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext channel) throws Exception {
+        inTurn = 0;
+        super.channelReadComplete(channel);
     }
 
     /** To be laid behind the decoder: a packet that it makes no message of is not as long as it says. */
@@ -45,6 +67,8 @@ final class Packets extends ByteToMessageDecoder {
     protected void decode(ChannelHandlerContext channel, ByteBuf bytes, List<Object> out) {
         if (broken || source.isEnded()) {
             bytes.skipBytes(bytes.readableBytes());
+        } else if (reading.isHeld()) {
+            return;
         } else if (decoded != given) {
             refuse(new CorruptedFrameException("what is in a packet has not the packet's length"));
         } else if (isNoLogin(bytes)) {
@@ -56,7 +80,16 @@ final class Packets extends ByteToMessageDecoder {
                     MqttDisconnectReasonCode.PROTOCOL_ERROR);
         } else {
             take(bytes, out);
+            if (inTurn == MOST_IN_A_TURN) {
+                rest(channel);
+            }
         }
+    }
+
+    private void rest(ChannelHandlerContext channel) {
+        inTurn = 0;
+        reading.hold(Reading.Reason.TURN);
+        channel.executor().schedule(() -> reading.release(Reading.Reason.TURN), REST_MS, TimeUnit.MILLISECONDS);
     }
 
     private boolean isNoLogin(ByteBuf bytes) {
@@ -86,6 +119,7 @@ final class Packets extends ByteToMessageDecoder {
             refuse(new TooLongFrameException(rest + " bytes, where " + Edge.MOST_PACKET_BYTES + " are the most"));
         } else if (bytes.readableBytes() >= head + rest) {
             given++;
+            inTurn++;
             out.add(bytes.readRetainedSlice(head + rest));
         }
     }

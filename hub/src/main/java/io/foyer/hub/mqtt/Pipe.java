@@ -2,6 +2,7 @@ package io.foyer.hub.mqtt;
 
 import io.foyer.hub.site.SlowLog;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.TooLongFrameException;
@@ -29,6 +30,7 @@ final class Pipe implements Newcomers.Visitor, Source {
     private final Channel channel;
     private final String address;
     private final Reading reading;
+    private final Packets packets;
     private SlowLog log;
     private @Nullable String device;
     private @Nullable Consumer<MqttDisconnectReasonCode> goodbye;
@@ -41,7 +43,8 @@ final class Pipe implements Newcomers.Visitor, Source {
         this.loop = Objects.requireNonNull(Vertx.currentContext());
         this.channel = socket.channelHandlerContext().channel();
         this.address = String.valueOf(socket.remoteAddress().hostAddress());
-        this.reading = new Reading(socket::pause, this::goOnSoon, this::giveUp);
+        this.reading = new Reading(() -> channel.config().setAutoRead(false), this::goOnSoon, this::giveUp);
+        this.packets = new Packets(this, reading);
         this.log = strangers;
         socket.exceptionHandler(this::fault);
     }
@@ -55,6 +58,11 @@ final class Pipe implements Newcomers.Visitor, Source {
     /** Decides whether the connection is read. */
     Reading reading() {
         return reading;
+    }
+
+    /** The layer that makes packets of what is read. */
+    Packets packets() {
+        return packets;
     }
 
     /**
@@ -186,15 +194,26 @@ final class Pipe implements Newcomers.Visitor, Source {
         channel.pipeline().addFirst(new FlushConsolidationHandler(FLUSH_AFTER, true));
     }
 
-    /** In a turn of its own, since Vert.x delivers at once what has come meanwhile. */
+    /** In a turn of its own: what has come meanwhile is delivered at once. */
     private void goOnSoon() {
-        channel.eventLoop().execute(() -> {
-            if (!reading.isHeld()) {
-                if (keepAlive != null) {
-                    keepAlive.resetReadTimeout();
-                }
-                socket.resume();
-            }
-        });
+        channel.eventLoop().execute(this::goOn);
+    }
+
+    private void goOn() {
+        ChannelHandlerContext layer = channel.pipeline().context(packets);
+        if (reading.isHeld() || layer == null) {
+            return;
+        }
+        if (keepAlive != null) {
+            keepAlive.resetReadTimeout();
+        }
+        try {
+            packets.goOn(layer);
+        } catch (Exception fault) {
+            fault(fault);
+        }
+        if (!reading.isHeld()) {
+            channel.config().setAutoRead(true);
+        }
     }
 }

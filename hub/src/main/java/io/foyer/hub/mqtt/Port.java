@@ -87,10 +87,9 @@ final class Port {
             return;
         }
         ChannelHandlerContext channel = raw.channelHandlerContext();
-        channel.channel().closeFuture().addListener(closed -> {
-            threshold.newcomers().leave(pipe);
-            raw.resume(); // what has come and was not read holds memory
-        });
+        channel.channel()
+                .closeFuture()
+                .addListener(closed -> threshold.newcomers().leave(pipe));
         askWhenSilent(channel.channel().config());
         channel.channel()
                 .config()
@@ -99,6 +98,7 @@ final class Port {
         Layers.lay(channel.pipeline(), webSocket, pipe);
         handshakes.ifPresent(each -> channel.pipeline().addFirst("tls", each.layer(channel)));
         channel.pipeline().addFirst("greeting", new Greeting(pipe));
+        channel.pipeline().addFirst("reading", pipe.reading());
         pipe.gatherFlushes();
         Protocol protocol = new Protocol(raw, pipe, options, login);
         raw.messageHandler(protocol::hear);

@@ -1,7 +1,7 @@
 package io.foyer.hub.mqtt;
 
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.EnumSet;
 import java.util.Set;
@@ -9,11 +9,11 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether one connection may be read: not while what it sent waits for the store, and not while it does not take what is
- * sent to it, since all that it sends is answered. Nothing else stops or starts its reading. Who takes nothing for
- * {@link #LONGEST_UNSENT_S} is given up.
+ * Whether one connection may be read: not while what the device sent waits for the store, not while the device does not
+ * take what is sent to it (each packet is answered), and not when the device has had its turn. Nothing else stops or
+ * starts the reading. A device that takes nothing for {@link #LONGEST_UNSENT_S} is given up.
  */
-final class Reading extends ChannelInboundHandlerAdapter {
+final class Reading extends ChannelDuplexHandler {
     static final long LONGEST_UNSENT_S = 30;
 
     private final Runnable stop;
@@ -25,7 +25,8 @@ final class Reading extends ChannelInboundHandlerAdapter {
     /** Why a connection is not read. */
     enum Reason {
         STORE,
-        UNSENT
+        UNSENT,
+        TURN
     }
 
     Reading(Runnable stop, Runnable start, Runnable giveUp) {
@@ -50,6 +51,14 @@ final class Reading extends ChannelInboundHandlerAdapter {
 
     boolean isHeld() {
         return !held.isEmpty();
+    }
+
+    /** A layer that has half a packet asks for the other half, also while nothing may be read. */
+    @Override
+    public void read(ChannelHandlerContext channel) {
+        if (held.isEmpty()) {
+            channel.read();
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** What a connection sends is bounded before anything looks into it. */
@@ -18,7 +19,9 @@ class PacketsTest {
     private static final byte[] PING = {(byte) 0xC0, 0};
 
     private final Place place = new Place();
-    private final Packets packets = new Packets(place);
+    private final List<String> done = new ArrayList<>();
+    private final Reading reading = new Reading(() -> done.add("stop"), () -> done.add("start"), () -> {});
+    private final Packets packets = new Packets(place, reading);
     private final EmbeddedChannel channel =
             new EmbeddedChannel(new Greeting(place), packets, new MqttDecoder(Edge.MOST_PACKET_BYTES), packets.count());
 
@@ -72,6 +75,38 @@ class PacketsTest {
         }
         assertThat(heard()).startsWith(MqttMessageType.CONNECT).hasSize(7);
         assertThat(place.said).isEmpty();
+    }
+
+    @Test
+    void who_sends_many_packets_has_so_many_of_them_heard_in_a_turn_and_the_rest_in_later_ones() throws Exception {
+        channel.freezeTime();
+        place.stranger = false;
+        byte[] pings = new byte[2 * (2 * Packets.MOST_IN_A_TURN + 1)];
+        for (int i = 0; i < pings.length; i += 2) {
+            pings[i] = PING[0];
+        }
+        send(pings);
+        for (int turn = 1; turn <= 2; turn++) {
+            assertThat(heard()).hasSize(Packets.MOST_IN_A_TURN);
+            assertThat(done).hasSize(2 * turn - 1).endsWith("stop");
+            channel.advanceTimeBy(Packets.REST_MS, TimeUnit.MILLISECONDS);
+            channel.runScheduledPendingTasks();
+            assertThat(done).hasSize(2 * turn).endsWith("start");
+            packets.goOn(channel.pipeline().context(packets));
+        }
+        assertThat(heard()).hasSize(1);
+        assertThat(done).hasSize(4);
+    }
+
+    @Test
+    void what_came_before_a_hold_is_heard_after_it() throws Exception {
+        place.stranger = false;
+        reading.hold(Reading.Reason.STORE);
+        send(PING);
+        assertThat(heard()).isEmpty();
+        reading.release(Reading.Reason.STORE);
+        packets.goOn(channel.pipeline().context(packets));
+        assertThat(heard()).hasSize(1);
     }
 
     @Test

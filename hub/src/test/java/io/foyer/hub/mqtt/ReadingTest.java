@@ -11,6 +11,7 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** A device that takes nothing is not read, and after a while it is given up; nothing else starts its reading. */
@@ -85,6 +86,27 @@ class ReadingTest {
         assertThat(done).containsExactly("stop");
         drain();
         assertThat(done).containsExactly("stop", "start");
+    }
+
+    @Test
+    void no_layer_reads_on_while_nothing_may_be_read() {
+        AtomicInteger reads = new AtomicInteger();
+        Reading gate = new Reading(() -> {}, () -> {}, () -> {});
+        EmbeddedChannel socket = new EmbeddedChannel(
+                new ChannelOutboundHandlerAdapter() {
+                    @Override
+                    public void read(ChannelHandlerContext context) {
+                        reads.incrementAndGet();
+                    }
+                },
+                gate);
+        reads.set(0);
+        gate.hold(Reading.Reason.STORE);
+        socket.read();
+        assertThat(reads).hasValue(0);
+        gate.release(Reading.Reason.STORE);
+        socket.read();
+        assertThat(reads).hasValue(1);
     }
 
     @Test
