@@ -21,7 +21,6 @@ import io.foyer.hub.domain.occupancy.Point;
 import io.foyer.hub.domain.occupancy.Source;
 import io.foyer.hub.site.Batch.Entry;
 import io.foyer.hub.store.Registry.Keys;
-import io.foyer.hub.store.Table.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -47,11 +46,11 @@ final class BatchRows {
         entry.changes().forEach(change -> add(keys, change));
     }
 
-    /** One statement for each table that has rows. */
+    /** The statements of each table that has rows, in the order of the tables. */
     List<Statement> statements() {
         List<Statement> statements = new ArrayList<>();
-        added.forEach((table, rows) -> statements.add(table.insert(rows)));
-        keyed.forEach((table, rows) -> statements.add(table.insert(rows.values())));
+        added.forEach((table, rows) -> statements.addAll(table.insert(rows)));
+        keyed.forEach((table, rows) -> statements.addAll(table.insert(rows.values())));
         statements.addAll(people);
         return statements;
     }

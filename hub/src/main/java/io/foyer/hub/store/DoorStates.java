@@ -3,7 +3,6 @@ package io.foyer.hub.store;
 import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.access.DoorState;
 import io.foyer.hub.domain.access.Lockdown;
-import io.foyer.hub.store.Table.Statement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;

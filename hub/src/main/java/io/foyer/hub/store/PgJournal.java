@@ -10,7 +10,6 @@ import io.foyer.hub.site.Journal;
 import io.foyer.hub.site.Memory;
 import io.foyer.hub.site.Premises;
 import io.foyer.hub.site.Refusals;
-import io.foyer.hub.store.Table.Statement;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;

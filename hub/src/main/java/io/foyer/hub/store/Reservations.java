@@ -4,7 +4,6 @@ import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.site.Archive.ReservationFilter;
-import io.foyer.hub.store.Table.Statement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;

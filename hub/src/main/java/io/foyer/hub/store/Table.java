@@ -4,9 +4,9 @@ import io.vertx.sqlclient.Tuple;
 import java.lang.reflect.Array;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * The tables that batches write, each by one statement for any number of rows: {@code INSERT ... SELECT unnest(...)} of
@@ -192,6 +192,9 @@ enum Table {
             ON CONFLICT (site) DO UPDATE SET
               since = excluded.since, actor = excluded.actor, reason = excluded.reason""", Integer.class, OffsetDateTime.class, String.class, String.class);
 
+    /** A meter that was silent for a year has 35,000 quarters at once; more rows than this would be felt at a door. */
+    private static final int PART = 4_096;
+
     private final int keyColumns;
     private final String sql;
 
@@ -209,7 +212,21 @@ enum Table {
         return keyColumns;
     }
 
-    Statement insert(Collection<Object[]> rows) {
+    /** What writes the rows: one statement, and of very many rows one for each {@link #PART}. */
+    List<Statement> insert(Collection<Object[]> rows) {
+        if (rows.size() <= PART) {
+            return List.of(new Statement(sql, arrays(rows)));
+        }
+        List<Object[]> all = List.copyOf(rows);
+        List<Statement> parts = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += PART) {
+            List<Object[]> part = all.subList(from, Math.min(from + PART, all.size()));
+            parts.add(new Statement(sql, () -> arrays(part), true));
+        }
+        return parts;
+    }
+
+    private Tuple arrays(Collection<Object[]> rows) {
         Tuple arrays = Tuple.tuple();
         for (int column = 0; column < columns.size(); column++) {
             Object[] array = (Object[]) Array.newInstance(columns.get(column), rows.size());
@@ -219,17 +236,6 @@ enum Table {
             }
             arrays.addValue(array);
         }
-        return new Statement(sql, arrays);
-    }
-
-    /**
-     * A prepared statement with its values, which are made when it is sent.
-     *
-     * @param isLarge so many values that they are to be made and sent in a turn of the loop of their own
-     */
-    record Statement(String sql, Supplier<Tuple> values, boolean isLarge) {
-        Statement(String sql, Tuple values) {
-            this(sql, () -> values, false);
-        }
+        return arrays;
     }
 }

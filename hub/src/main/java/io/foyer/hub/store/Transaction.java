@@ -3,7 +3,6 @@ package io.foyer.hub.store;
 import io.foyer.hub.domain.Change.DeadLetter;
 import io.foyer.hub.site.Batch.Entry;
 import io.foyer.hub.site.Refusals;
-import io.foyer.hub.store.Table.Statement;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.pgclient.PgConnection;

@@ -10,7 +10,6 @@ import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.store.SharedStore.Shared;
-import io.foyer.hub.store.Table.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -8,7 +8,9 @@ import static io.foyer.hub.store.TestStore.entry;
 import static io.foyer.hub.store.TestStore.heard;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.Change.Audited;
+import io.foyer.hub.domain.Change.Booked;
 import io.foyer.hub.domain.Change.Counted;
 import io.foyer.hub.domain.Change.CredentialGone;
 import io.foyer.hub.domain.Change.CredentialIs;
@@ -25,13 +27,17 @@ import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.energy.Quarter;
+import io.foyer.hub.domain.energy.Quarters;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.occupancy.Point;
 import io.foyer.hub.domain.occupancy.Source;
+import io.foyer.hub.site.Batch.Entry;
 import io.foyer.hub.site.Journal;
 import io.foyer.hub.site.Memory;
 import io.foyer.hub.site.Memory.Rate;
 import io.foyer.hub.site.Memory.SeenId;
+import io.foyer.hub.site.Refusals;
 import io.foyer.hub.store.SharedStore.Shared;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -44,6 +50,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +113,23 @@ class PgJournalTest {
                 entry(site, new FlowIs("lounge", 1), new FlowIs("house", 5)), entry(site, new FlowIs("lounge", 2)))));
         await(journal.commit(batch(entry(site, new FlowIs("house", 6)))));
         assertThat(load().flows()).containsOnly(Map.entry("lounge", 2), Map.entry("house", 6));
+    }
+
+    @Test
+    void the_quarters_of_a_silent_year_are_all_written_also_beside_content_that_the_database_refuses() {
+        List<Change> year = IntStream.range(0, 35_040)
+                .<Change>mapToObj(
+                        i -> new Booked(new Quarter("main", NOON.plus(Quarters.LENGTH.multipliedBy(i)), i, true)))
+                .toList();
+        Refusals refusals = await(journal.commit(
+                batch(new Entry(site, year), entry(site, new MemberIs(new Member("m1", "a\0b", "", Set.of()))))));
+        assertThat(refusals.count()).isOne();
+        Instant end = NOON.plus(Quarters.LENGTH.multipliedBy(35_040));
+        assertThat(await(database.archive().quarters(site, Set.of("main"), NOON, end, Collectors.toList())))
+                .extracting(Quarter::quantity)
+                .hasSize(35_040)
+                .startsWith(0.0, 1.0)
+                .endsWith(35_039.0);
     }
 
     @Test
