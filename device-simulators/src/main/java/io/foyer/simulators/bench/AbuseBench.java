@@ -1,6 +1,7 @@
 package io.foyer.simulators.bench;
 
 import io.foyer.simulators.setting.Refusal;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,9 +18,12 @@ final class AbuseBench {
     private final Rig rig;
     private final Scale scale;
     private final List<Abuse> abuses;
+    private final PrintStream out;
     private final Swipes swipes = new Swipes();
 
-    AbuseBench(Rig rig, Scale scale, List<Abuse> abuses) {
+    /** @param out hears of each round: the whole takes ten minutes */
+    AbuseBench(Rig rig, Scale scale, List<Abuse> abuses, PrintStream out) {
+        this.out = out;
         this.rig = rig;
         this.scale = scale;
         this.abuses = abuses;
@@ -45,6 +49,7 @@ final class AbuseBench {
         Map<String, Pair> pairs = new LinkedHashMap<>();
         for (int round = 0; round < scale.rounds(); round++) {
             for (Abuse abuse : abuses) {
+                out.println("  round " + (round + 1) + " of " + scale.rounds() + ": " + abuse.name());
                 Pair pair = pairs.computeIfAbsent(abuse.name(), name -> new Pair());
                 pair.quiet.add(swipe(scale.round()));
                 Rig.on(rig.sensors(), abuse::begin);

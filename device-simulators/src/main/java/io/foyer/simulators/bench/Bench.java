@@ -95,7 +95,7 @@ public final class Bench {
             if (name.equals("abuse")) {
                 Rig rig = rig(bench, site, config);
                 out.println("abuse ...");
-                rows.addAll(new AbuseBench(rig, scale, new Abuses(rig).all()).measure());
+                rows.addAll(new AbuseBench(rig, scale, new Abuses(rig).all(), out).measure());
             } else if (!name.equals("start")) {
                 Rig rig = rig(bench, site, config);
                 if (!name.equals("ingest")) {
