@@ -9,6 +9,7 @@ import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.codec.CorruptedFrameException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.mqtt.MqttMessageType;
+import io.netty.util.concurrent.ScheduledFuture;
 import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -89,7 +90,8 @@ final class Packets extends ByteToMessageDecoder {
     private void rest(ChannelHandlerContext channel) {
         inTurn = 0;
         reading.hold(Reading.Reason.TURN);
-        channel.executor().schedule(() -> reading.release(Reading.Reason.TURN), REST_MS, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused =
+                channel.executor().schedule(() -> reading.release(Reading.Reason.TURN), REST_MS, TimeUnit.MILLISECONDS);
     }
 
     private boolean isNoLogin(ByteBuf bytes) {
