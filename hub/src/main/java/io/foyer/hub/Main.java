@@ -75,13 +75,9 @@ public final class Main {
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(hub, stopped), "foyer-stop"));
         try {
-            Hub.Ready ready = hub.start(premises, Main::tellPassword)
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get();
-            System.out.println(line(settings, ready));
-        } catch (ExecutionException e) {
-            System.err.println("foyer: the hub cannot start: " + message(e.getCause() == null ? e : e.getCause()));
+            System.out.println(line(settings, hub.start(premises, Main::tellPassword)));
+        } catch (Exception e) {
+            System.err.println("foyer: the hub cannot start: " + message(e));
             System.exit(WRONG);
         }
         stopped.await();

@@ -46,7 +46,7 @@ class HubTest {
         }
         Hub hub = new Hub(settings, folder, Clock.systemUTC());
         try {
-            hub.start(List.of(), passwords::add).await(120, TimeUnit.SECONDS);
+            hub.start(List.of(), passwords::add);
         } finally {
             hub.stop().await(60, TimeUnit.SECONDS);
         }
