@@ -1,5 +1,6 @@
 package io.foyer.hub.store;
 
+import io.foyer.hub.domain.AccessChange;
 import static io.foyer.hub.store.TestStore.await;
 
 import io.foyer.hub.domain.Change;
@@ -67,7 +68,7 @@ class LoadBench {
         Campus.members().forEach(member -> changes.add(new Change.MemberIs(member)));
         Campus.memberships().forEach(membership -> changes.add(new Change.MembershipIs(membership)));
         Campus.credentials().forEach(credential -> changes.add(new Change.CredentialIs(credential)));
-        Campus.state().whereabouts().forEach(of -> changes.add(new Change.WhereaboutsAre(of)));
+        Campus.state().whereabouts().forEach(of -> changes.add(new AccessChange.WhereaboutsAre(of)));
         for (int from = 0; from < changes.size(); from += BATCH) {
             await(journal.commit(new Batch(List.of(
                     new Batch.Entry("campus", changes.subList(from, Math.min(from + BATCH, changes.size())))))));

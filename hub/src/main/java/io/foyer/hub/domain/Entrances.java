@@ -19,10 +19,7 @@ import io.foyer.hub.domain.house.House;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The doors of a site and those who pass them. */
@@ -33,7 +30,7 @@ public final class Entrances {
     private final Signs signs = new Signs();
     private final ContactWatch watch;
     private final Answered answered = new Answered();
-    private final Map<Object, Change> owed = new LinkedHashMap<>();
+    private final OwedChanges owed;
     private House house;
 
     Entrances(House house, Doorkeeper doorkeeper, Alarms alarms) {
@@ -42,6 +39,7 @@ public final class Entrances {
         this.passages = new Passages(doorkeeper);
         this.watch = new ContactWatch(house, doorkeeper);
         this.swipes = new Swipes(doorkeeper, passages, alarms);
+        this.owed = new OwedChanges(doorkeeper);
     }
 
     void moveTo(House changed, Instant now, Effects effects) {
@@ -66,14 +64,9 @@ public final class Entrances {
         return reason != Reason.STALE_SWIPE;
     }
 
-    /** What is kept by now is newer than what is owed of the same, which must not be written after it. */
+    /** These effects are kept: what is owed of the same is older. */
     void kept(Effects effects) {
-        effects.changes().forEach(change -> {
-            Object key = owedBy(change);
-            if (key != null) {
-                owed.remove(key);
-            }
-        });
+        owed.kept(effects.changes());
     }
 
     /** Decides a swipe that cannot be kept now, once: where people are is owed, the event comes with the swipe again. */
@@ -83,53 +76,15 @@ public final class Entrances {
         }
         Effects effects = new Effects();
         swipes.take(house, device, stamp, timing, swipe, effects);
-        List<Change> withTheSwipe = new ArrayList<>();
-        effects.changes().forEach(change -> {
-            Object key = owedBy(change);
-            if (key == null) {
-                withTheSwipe.add(change);
-            } else {
-                owed.put(key, change);
-            }
-        });
-        answered.add(device.id(), stamp.id(), withTheSwipe);
+        answered.add(device.id(), stamp.id(), owed.owe(effects.changes()));
         return effects.orders();
-    }
-
-    /** By what a change replaces an earlier one; null where it is part of the swipe. */
-    private static @Nullable Object owedBy(Change change) {
-        if (change instanceof Change.WhereaboutsAre are) {
-            return List.of("person", are.whereabouts().person());
-        }
-        if (change instanceof Change.WhereaboutsGone gone) {
-            return List.of("person", gone.person());
-        }
-        if (change instanceof Change.DoorActed acted) {
-            return List.of("door", acted.activity().door());
-        }
-        if (change instanceof Change.AttemptsAre are) {
-            return List.of("attempts", are.count().subject());
-        }
-        if (change instanceof Change.AlarmIs is) {
-            return List.of("alarm", is.alarm().id());
-        }
-        return change instanceof Change.DayUsed ? change : null;
     }
 
     /** What answers have changed that could not be kept then; to be kept now. */
     public Effects settle() {
         Effects effects = new Effects();
-        owed.values().stream().filter(this::isStillSo).forEach(effects::keep);
-        owed.clear();
+        effects.keep(owed.settle());
         return effects;
-    }
-
-    /** Of somebody who was erased since nothing is to be kept any more. */
-    private boolean isStillSo(Change change) {
-        if (change instanceof Change.WhereaboutsAre are) {
-            return doorkeeper.whereabouts(are.whereabouts().person()).equals(are.whereabouts());
-        }
-        return !(change instanceof Change.DayUsed used) || doorkeeper.wasUsed(used.membership(), used.day());
     }
 
     void contact(Device device, Stamp stamp, Timing timing, Message.Contact message, Effects effects) {
@@ -151,11 +106,22 @@ public final class Entrances {
     private void atDoors(List<Change> changes, Effects effects) {
         effects.keep(changes);
         kept(effects);
-        changes.forEach(change -> {
-            if (change instanceof Change.ContactIs is) {
-                effects.showDoor(is.contact().door());
-            }
-        });
+        ShownDoors shown = new ShownDoors(effects);
+        changes.forEach(change -> change.accept(shown));
+    }
+
+    /** A door is shown anew where its contact has changed. */
+    private static final class ShownDoors extends ChangeAdapter {
+        private final Effects effects;
+
+        ShownDoors(Effects effects) {
+            this.effects = effects;
+        }
+
+        @Override
+        public void contact(Contact contact) {
+            effects.showDoor(contact.door());
+        }
     }
 
     void status(Device device, boolean online, Instant at, Effects effects) {

@@ -1,6 +1,11 @@
 package io.foyer.hub.site;
 
 import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.ChangeAdapter;
+import io.foyer.hub.domain.Changes;
+import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.Member;
+import io.foyer.hub.domain.access.Membership;
 import java.time.Duration;
 import java.util.List;
 
@@ -12,21 +17,36 @@ public record Batch(List<Entry> entries) {
         entries = List.copyOf(entries);
     }
 
-    /** How much longer it may take than one of single things: a file of people takes its time, which is no silence. */
+    /** Hands every change to the method of its kind. */
+    public void accept(Changes changes) {
+        entries.forEach(entry -> entry.accept(changes));
+    }
+
+    /** How much longer it may take than a batch of single things: a file of people takes its time, which is no silence. */
     public Duration patience() {
-        long things = 0;
-        for (Entry entry : entries) {
-            for (Change change : entry.changes()) {
-                things += change instanceof Change.PeopleAre are ? are.size() : 0;
-            }
+        Things things = new Things();
+        accept(things);
+        return A_THING.multipliedBy(things.count);
+    }
+
+    private static final class Things extends ChangeAdapter {
+        private long count;
+
+        @Override
+        public void people(List<Member> members, List<Membership> memberships, List<Credential> credentials) {
+            count += members.size() + memberships.size() + credentials.size();
         }
-        return A_THING.multipliedBy(things);
     }
 
     /** All that one signal left behind: it is kept whole or, where the database refuses its content, not at all. */
     public record Entry(String site, List<Change> changes) {
         public Entry {
             changes = List.copyOf(changes);
+        }
+
+        /** Hands every change to the method of its kind. */
+        public void accept(Changes to) {
+            changes.forEach(change -> change.accept(to));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.foyer.hub.site;
 
 import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.ChangeAdapter;
 import io.foyer.hub.site.Batch.Entry;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -37,6 +38,8 @@ final class GroupCommit {
     private final MeterRegistry metrics;
     private final Timer commits;
     private final DistributionSummary sizes;
+    private final LetterCount letters = new LetterCount();
+
     private List<Waiting> open = new ArrayList<>();
     private boolean inFlight;
     private boolean failing;
@@ -52,6 +55,13 @@ final class GroupCommit {
     interface Receipt {
         /** The entry is durable, or is a dead letter because of {@code refusal}, which is null where it is durable. */
         void settled(@Nullable String refusal);
+    }
+
+    private final class LetterCount extends ChangeAdapter {
+        @Override
+        public void letter(Change.DeadLetter letter) {
+            metrics.counter("foyer.dead.letters", "reason", letter.reason()).increment();
+        }
     }
 
     GroupCommit(Vertx vertx, Journal journal, MeterRegistry metrics) {
@@ -76,11 +86,7 @@ final class GroupCommit {
      */
     long add(Entry entry, Receipt receipt) {
         open.add(new Waiting(++added, entry, receipt));
-        for (Change change : entry.changes()) {
-            if (change instanceof Change.DeadLetter letter) {
-                metrics.counter("foyer.dead.letters", "reason", letter.reason()).increment();
-            }
-        }
+        entry.accept(letters);
         if (!inFlight && open.size() == 1) {
             // At the end of this turn of the loop, so that all that one read brought goes together.
             inFlight = true;

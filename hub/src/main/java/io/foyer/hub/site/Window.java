@@ -1,6 +1,6 @@
 package io.foyer.hub.site;
 
-import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.ChangeAdapter;
 import io.foyer.hub.domain.Effects;
 import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.access.AccessEvent;
@@ -39,8 +39,22 @@ final class Window {
     private final List<AccessEvent> events = new ArrayList<>();
     private final Map<String, MeterNow> shown = new HashMap<>();
     private final Map<String, DoorNow> shownDoors = new HashMap<>();
+    private final ShownChanges shownChanges = new ShownChanges();
     private Instant looked = Instant.MIN;
     private boolean asked;
+
+    /** What viewers see of the trail. */
+    private final class ShownChanges extends ChangeAdapter {
+        @Override
+        public void decided(AccessEvent event) {
+            events.add(event);
+        }
+
+        @Override
+        public void alarm(Alarm alarm) {
+            alarms.put(alarm.id(), alarm);
+        }
+    }
 
     Window(Site site, Feed feed, Executor soon) {
         this.site = site;
@@ -53,13 +67,7 @@ final class Window {
         effects.zones().forEach(zone -> zones.put(zone.zone(), zone));
         meters.addAll(effects.meters());
         doors.addAll(effects.doors());
-        effects.changes().forEach(change -> {
-            if (change instanceof Change.Decided decided) {
-                events.add(decided.event());
-            } else if (change instanceof Change.AlarmIs is) {
-                alarms.put(is.alarm().id(), is.alarm());
-            }
-        });
+        effects.changes().forEach(change -> change.accept(shownChanges));
         if (!(zones.isEmpty() && meters.isEmpty() && doors.isEmpty() && alarms.isEmpty() && events.isEmpty())) {
             ask(now);
         }

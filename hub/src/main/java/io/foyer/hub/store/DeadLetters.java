@@ -1,9 +1,9 @@
 package io.foyer.hub.store;
 
 import io.foyer.hub.domain.Change;
-import io.foyer.hub.domain.Change.Audited;
 import io.foyer.hub.domain.Change.DeadLetter;
 import io.foyer.hub.domain.Change.Heard;
+import io.foyer.hub.domain.ChangeAdapter;
 import io.foyer.hub.site.Batch.Entry;
 import java.time.Instant;
 import java.util.List;
@@ -35,13 +35,10 @@ final class DeadLetters {
 
     /** The entry as one dead letter, which is the last that is heard of it. */
     static Entry of(Entry refused, Instant now) {
-        @Nullable Heard heard = refused.changes().stream()
-                .filter(Heard.class::isInstance)
-                .map(Heard.class::cast)
-                .findFirst()
-                .orElse(null);
+        Contents contents = Contents.of(refused);
+        @Nullable Heard heard = contents.heard;
         DeadLetter letter = heard == null
-                ? new DeadLetter(now, null, "", REASON, cut(told(refused.changes())))
+                ? new DeadLetter(now, null, "", REASON, cut(summary(refused)))
                 : new DeadLetter(
                         now,
                         heard.device(),
@@ -51,13 +48,35 @@ final class DeadLetters {
         return new Entry(refused.site(), List.of(letter));
     }
 
-    /** What a person tried, as the trail would have called it: names, cards and PINs of others are not told here. */
-    private static String told(List<Change> changes) {
-        return changes.stream()
-                .map(change -> change instanceof Audited tried
-                        ? tried.action() + " " + tried.subject() + " by " + tried.actor()
-                        : change.getClass().getSimpleName())
-                .collect(Collectors.joining(", "));
+    /** Whether an entry is nothing but dead letters. */
+    static boolean areAll(Entry entry) {
+        return Contents.of(entry).letters == entry.changes().size();
+    }
+
+    private static String summary(Entry refused) {
+        return refused.changes().stream().map(Change::summary).collect(Collectors.joining(", "));
+    }
+
+    /** The message of an entry, if there is one, and how many dead letters are in the entry. */
+    private static final class Contents extends ChangeAdapter {
+        private @Nullable Heard heard;
+        private int letters;
+
+        static Contents of(Entry entry) {
+            Contents contents = new Contents();
+            entry.accept(contents);
+            return contents;
+        }
+
+        @Override
+        public void heard(Heard message) {
+            heard = heard == null ? message : heard;
+        }
+
+        @Override
+        public void letter(DeadLetter letter) {
+            letters++;
+        }
     }
 
     /** Without what no text column takes: U+0000, and halves of surrogate pairs. */

@@ -1,8 +1,10 @@
 package io.foyer.hub.store;
 
-import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.access.DoorChanges;
 import io.foyer.hub.domain.access.DoorState;
 import io.foyer.hub.domain.access.Lockdown;
+import io.foyer.hub.domain.access.Release;
+import io.foyer.hub.store.Registry.Keys;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
@@ -13,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes and reads how people have set doors, and whether a site is locked down. */
-final class DoorStates {
+/** Writes how people have set doors, whether a site is locked down or its doors are released. Reads the first two. */
+final class DoorStates implements DoorChanges {
     private static final String PUT = """
             INSERT INTO door_state (site, door, mode, since, until, actor, reason) VALUES ($1, $2, $3, $4, $5, $6, $7)
             ON CONFLICT (site, door) DO UPDATE SET
@@ -25,38 +27,53 @@ final class DoorStates {
             ON CONFLICT (site) DO UPDATE SET
               since = excluded.since, actor = excluded.actor, reason = excluded.reason""";
 
-    private DoorStates() {}
+    private final Keys keys;
+    private final BatchRows rows;
 
-    /** What a change of them comes to; nothing where it is another one. */
-    static List<Statement> write(int site, Change change) {
-        if (change instanceof Change.DoorIs is) {
-            return List.of(put(site, is.state()));
-        }
-        if (change instanceof Change.DoorResumed resumed) {
-            return List.of(new Statement(
-                    "DELETE FROM door_state WHERE site = $1 AND door = $2", Tuple.of(site, resumed.door())));
-        }
-        return change instanceof Change.LockdownIs is ? List.of(lockdown(site, is.lockdown())) : List.of();
+    DoorStates(Keys keys, BatchRows rows) {
+        this.keys = keys;
+        this.rows = rows;
     }
 
-    private static Statement put(int site, DoorState state) {
-        return new Statement(
+    @Override
+    public void doorState(DoorState state) {
+        rows.statement(new Statement(
                 PUT,
                 Tuple.tuple(Arrays.asList(
-                        site,
+                        keys.site(),
                         state.door(),
                         Codes.of(state.mode()),
                         Times.toRow(state.since()),
                         Times.toRowOrNull(state.until()),
                         state.by(),
-                        state.reason())));
+                        state.reason()))));
     }
 
-    private static Statement lockdown(int site, @Nullable Lockdown lockdown) {
-        return lockdown == null
-                ? new Statement("DELETE FROM lockdown WHERE site = $1", Tuple.of(site))
-                : new Statement(
-                        LOCK_DOWN, Tuple.of(site, Times.toRow(lockdown.since()), lockdown.by(), lockdown.reason()));
+    @Override
+    public void doorResumed(String door) {
+        rows.statement(
+                new Statement("DELETE FROM door_state WHERE site = $1 AND door = $2", Tuple.of(keys.site(), door)));
+    }
+
+    @Override
+    public void lockdown(@Nullable Lockdown lockdown) {
+        rows.statement(
+                lockdown == null
+                        ? new Statement("DELETE FROM lockdown WHERE site = $1", Tuple.of(keys.site()))
+                        : new Statement(
+                                LOCK_DOWN,
+                                Tuple.of(
+                                        keys.site(), Times.toRow(lockdown.since()), lockdown.by(), lockdown.reason())));
+    }
+
+    @Override
+    public void release(@Nullable Release release) {
+        rows.row(
+                Table.RELEASE,
+                keys.site(),
+                release == null ? null : Times.toRow(release.since()),
+                release == null ? null : release.by(),
+                release == null ? null : release.reason());
     }
 
     static Future<List<DoorState>> doors(SqlClient client, int site) {

@@ -1,7 +1,7 @@
 package io.foyer.hub.store;
 
-import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.Change.DeadLetter;
+import io.foyer.hub.domain.ChangeAdapter;
 import io.foyer.hub.site.Batch.Entry;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
@@ -25,10 +25,21 @@ final class LetterBounds {
     private final SqlClient upkeep;
     private final Registry registry;
     private final Map<Sender, Integer> since = new HashMap<>();
+    private final Counter counter = new Counter();
     private boolean trimming;
 
     /** Empty where nobody knows which device. */
     private record Sender(int site, String device) {}
+
+    private final class Counter extends ChangeAdapter {
+        private String site = "";
+
+        @Override
+        public void letter(DeadLetter letter) {
+            String device = Objects.requireNonNullElse(letter.device(), "");
+            since.merge(new Sender(registry.of(site).site(), device), 1, Integer::sum);
+        }
+    }
 
     LetterBounds(SqlClient upkeep, Registry registry) {
         this.upkeep = upkeep;
@@ -38,12 +49,8 @@ final class LetterBounds {
     /** These have been written. */
     void count(List<Entry> entries) {
         for (Entry entry : entries) {
-            for (Change change : entry.changes()) {
-                if (change instanceof DeadLetter letter) {
-                    int site = registry.of(entry.site()).site();
-                    since.merge(new Sender(site, Objects.requireNonNullElse(letter.device(), "")), 1, Integer::sum);
-                }
-            }
+            counter.site = entry.site();
+            entry.accept(counter);
         }
         trim();
     }

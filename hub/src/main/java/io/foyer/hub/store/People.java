@@ -1,23 +1,23 @@
 package io.foyer.hub.store;
 
-import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.access.PeopleChanges;
+import io.foyer.hub.store.Registry.Keys;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
- * Writes members, memberships, credentials, and through {@link Reservations} and {@link DoorStates} the rest. They
- * change seldom and depend on each other's order, so each change is a statement of its own, for one or for many.
+ * Writes members, memberships and credentials. They change seldom and depend on each other's order, so each change is a
+ * statement of its own, for one person or for many.
  */
-final class People {
+final class People implements PeopleChanges {
     private static final String PUT_MEMBERS = """
             INSERT INTO member (site, id, name, company, exempt)
             SELECT $1, id, name, company, string_to_array(exempt, ',')
@@ -41,48 +41,67 @@ final class People {
     private static final String REMOVE_CREDENTIAL =
             "DELETE FROM credential WHERE site = $1 AND type = $2 AND value = $3";
 
+    /** With a site and the id of a member. */
+    private static final List<String> ERASE = List.of(
+            "DELETE FROM attempts WHERE site = $1 AND subject IN"
+                    + " (SELECT type || '/' || value FROM credential WHERE site = $1 AND member = $2)",
+            "DELETE FROM credential WHERE site = $1 AND member = $2",
+            "DELETE FROM day_used WHERE site = $1 AND membership IN"
+                    + " (SELECT id FROM membership WHERE site = $1 AND member = $2)",
+            "DELETE FROM whereabouts WHERE site = $1 AND person = $2",
+            "DELETE FROM membership WHERE site = $1 AND member = $2",
+            "DELETE FROM visit WHERE site = $1 AND host = $2",
+            "DELETE FROM booking WHERE site = $1 AND members = ARRAY[$2]::text[]",
+            "UPDATE booking SET members = array_remove(members, $2) WHERE site = $1 AND $2 = ANY (members)",
+            "DELETE FROM member WHERE site = $1 AND id = $2");
+
     /** In one statement of a file of people. */
     private static final int MOST_ROWS = 500;
 
-    private People() {}
+    private final int site;
+    private final BatchRows rows;
 
-    /** What a change of theirs comes to; nothing where it is not one of theirs. */
-    static List<Statement> write(int site, Change change) {
-        if (change instanceof Change.MemberIs is) {
-            return List.of(new Statement(PUT_MEMBERS, members(site, List.of(is.member()))));
-        }
-        if (change instanceof Change.MemberErased erased) {
-            return erase(site, erased.member());
-        }
-        if (change instanceof Change.MembershipIs is) {
-            return List.of(new Statement(PUT_MEMBERSHIPS, memberships(site, List.of(is.membership()))));
-        }
-        if (change instanceof Change.CredentialIs is) {
-            return List.of(new Statement(PUT_CREDENTIALS, credentials(site, List.of(is.credential()))));
-        }
-        if (change instanceof Change.CredentialGone gone) {
-            return List.of(remove(site, gone.key()));
-        }
-        if (change instanceof Change.PeopleAre are) {
-            List<Statement> statements = new ArrayList<>();
-            slice(PUT_MEMBERS, are.members(), members -> members(site, members), statements);
-            slice(PUT_MEMBERSHIPS, are.memberships(), memberships -> memberships(site, memberships), statements);
-            slice(PUT_CREDENTIALS, are.credentials(), credentials -> credentials(site, credentials), statements);
-            return statements;
-        }
-        List<Statement> reserved = Reservations.write(site, change);
-        return reserved.isEmpty() ? DoorStates.write(site, change) : reserved;
+    People(Keys keys, BatchRows rows) {
+        this.site = keys.site();
+        this.rows = rows;
     }
 
-    /** One that is short is one statement, sent with all the others; one that is long is many, each for itself. */
-    private static <T> void slice(String sql, List<T> rows, Function<List<T>, Tuple> values, List<Statement> into) {
-        for (int from = 0; from < rows.size(); from += MOST_ROWS) {
-            List<T> slice = rows.subList(from, Math.min(rows.size(), from + MOST_ROWS));
-            into.add(new Statement(sql, () -> values.apply(slice), rows.size() > MOST_ROWS));
+    @Override
+    public void member(Member member) {
+        rows.statement(new Statement(PUT_MEMBERS, members(List.of(member))));
+    }
+
+    @Override
+    public void membership(Membership membership) {
+        rows.statement(new Statement(PUT_MEMBERSHIPS, memberships(List.of(membership))));
+    }
+
+    @Override
+    public void credential(Credential credential) {
+        rows.statement(new Statement(PUT_CREDENTIALS, credentials(List.of(credential))));
+    }
+
+    @Override
+    public void credentialGone(Credential.Key key) {
+        rows.statement(new Statement(REMOVE_CREDENTIAL, Tuple.of(site, Codes.of(key.type()), key.value())));
+    }
+
+    @Override
+    public void people(List<Member> members, List<Membership> memberships, List<Credential> credentials) {
+        slice(PUT_MEMBERS, members, this::members);
+        slice(PUT_MEMBERSHIPS, memberships, this::memberships);
+        slice(PUT_CREDENTIALS, credentials, this::credentials);
+    }
+
+    /** A short list is one statement, sent with all the others. A long list is many, and each is sent for itself. */
+    private <T> void slice(String sql, List<T> all, Function<List<T>, Tuple> values) {
+        for (int from = 0; from < all.size(); from += MOST_ROWS) {
+            List<T> slice = all.subList(from, Math.min(all.size(), from + MOST_ROWS));
+            rows.statement(new Statement(sql, () -> values.apply(slice), all.size() > MOST_ROWS));
         }
     }
 
-    private static Tuple members(int site, List<Member> members) {
+    private Tuple members(List<Member> members) {
         return Tuple.of(
                 site,
                 column(members, Member::id, String[]::new),
@@ -91,7 +110,7 @@ final class People {
                 column(members, member -> String.join(",", member.exempt()), String[]::new));
     }
 
-    private static Tuple memberships(int site, List<Membership> memberships) {
+    private Tuple memberships(List<Membership> memberships) {
         return Tuple.tuple(Arrays.asList(
                 site,
                 column(memberships, Membership::id, String[]::new),
@@ -105,7 +124,7 @@ final class People {
                 column(memberships, Membership::startsOnFirstUse, Boolean[]::new)));
     }
 
-    private static Tuple credentials(int site, List<Credential> credentials) {
+    private Tuple credentials(List<Credential> credentials) {
         return Tuple.tuple(Arrays.asList(
                 site,
                 column(credentials, credential -> Codes.of(credential.key().type()), String[]::new),
@@ -120,30 +139,10 @@ final class People {
         return rows.stream().map(cell).toArray(array);
     }
 
-    private static Statement remove(int site, Credential.Key key) {
-        return new Statement(REMOVE_CREDENTIAL, Tuple.of(site, Codes.of(key.type()), key.value()));
-    }
-
     /** Who it was is forgotten; the trail keeps that somebody passed, under an id that names nobody any more. */
-    private static List<Statement> erase(int site, String member) {
+    @Override
+    public void memberErased(String member) {
         Tuple values = Tuple.of(site, member);
-        return List.of(
-                new Statement(
-                        "DELETE FROM attempts WHERE site = $1 AND subject IN"
-                                + " (SELECT type || '/' || value FROM credential WHERE site = $1 AND member = $2)",
-                        values),
-                new Statement("DELETE FROM credential WHERE site = $1 AND member = $2", values),
-                new Statement(
-                        "DELETE FROM day_used WHERE site = $1 AND membership IN"
-                                + " (SELECT id FROM membership WHERE site = $1 AND member = $2)",
-                        values),
-                new Statement("DELETE FROM whereabouts WHERE site = $1 AND person = $2", values),
-                new Statement("DELETE FROM membership WHERE site = $1 AND member = $2", values),
-                new Statement("DELETE FROM visit WHERE site = $1 AND host = $2", values),
-                new Statement("DELETE FROM booking WHERE site = $1 AND members = ARRAY[$2]::text[]", values),
-                new Statement(
-                        "UPDATE booking SET members = array_remove(members, $2) WHERE site = $1 AND $2 = ANY (members)",
-                        values),
-                new Statement("DELETE FROM member WHERE site = $1 AND id = $2", values));
+        ERASE.forEach(sql -> rows.statement(new Statement(sql, values)));
     }
 }

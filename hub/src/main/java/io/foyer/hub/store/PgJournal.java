@@ -1,11 +1,10 @@
 package io.foyer.hub.store;
 
-import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.Change.Heard;
+import io.foyer.hub.domain.ChangeAdapter;
 import io.foyer.hub.domain.energy.Stretch;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.site.Batch;
-import io.foyer.hub.site.Batch.Entry;
 import io.foyer.hub.site.Journal;
 import io.foyer.hub.site.Memory;
 import io.foyer.hub.site.Premises;
@@ -18,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,23 +100,31 @@ final class PgJournal implements Journal {
 
     /** Housekeeping makes partitions ahead; this is for when it could not, or the clock has jumped. */
     private Future<Void> prepareDays(PgConnection connection, Batch batch) {
+        Arrivals arrivals = new Arrivals();
+        batch.accept(arrivals);
         Future<?> prepared = Future.succeededFuture();
-        long before = Long.MIN_VALUE;
-        for (Entry entry : batch.entries()) {
-            for (Change change : entry.changes()) {
-                long day = change instanceof Heard heard ? dayOf(heard) : before;
-                if (day != before && isDay(day) && days.add(day)) {
-                    prepared = prepared.compose(any -> Housekeeping.makeDay(connection, LocalDate.ofEpochDay(day)))
-                            .onFailure(failure -> days.remove(day));
-                }
-                before = day;
+        for (long day : arrivals.days) {
+            if (isDay(day) && days.add(day)) {
+                prepared = prepared.compose(any -> Housekeeping.makeDay(connection, LocalDate.ofEpochDay(day)))
+                        .onFailure(failure -> days.remove(day));
             }
         }
         return prepared.mapEmpty();
     }
 
-    private static long dayOf(Heard heard) {
-        return Math.floorDiv(heard.stamp().arrived().getEpochSecond(), SECONDS_A_DAY);
+    /** The days on which messages came. */
+    private static final class Arrivals extends ChangeAdapter {
+        private final Set<Long> days = new LinkedHashSet<>();
+        private long latest = Long.MIN_VALUE;
+
+        @Override
+        public void heard(Heard message) {
+            long day = Math.floorDiv(message.stamp().arrived().getEpochSecond(), SECONDS_A_DAY);
+            if (day != latest) {
+                latest = day;
+                days.add(day);
+            }
+        }
     }
 
     private static boolean isDay(long day) {

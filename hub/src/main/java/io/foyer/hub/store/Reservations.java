@@ -1,9 +1,10 @@
 package io.foyer.hub.store;
 
-import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.access.Booking;
+import io.foyer.hub.domain.access.ReservationChanges;
 import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.site.Archive.ReservationFilter;
+import io.foyer.hub.store.Registry.Keys;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
@@ -20,7 +21,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes and reads who has booked what and who is expected. */
-final class Reservations {
+final class Reservations implements ReservationChanges {
     private static final String PUT_BOOKING = """
             INSERT INTO booking
               (site, id, zone, resource, members, begins, until, repeat, starts, stops, ends, left_out, goes_on)
@@ -56,28 +57,20 @@ final class Reservations {
               AND ($4::timestamptz IS NULL OR t.begins < $4)
             ORDER BY t.id LIMIT $5""";
 
-    private Reservations() {}
+    private final Keys keys;
+    private final BatchRows rows;
 
-    static List<Statement> write(int site, Change change) {
-        if (change instanceof Change.BookingIs is) {
-            return List.of(put(site, is.booking()));
-        }
-        if (change instanceof Change.BookingGone gone) {
-            return List.of(new Statement("DELETE FROM booking WHERE site = $1 AND id = $2", Tuple.of(site, gone.id())));
-        }
-        if (change instanceof Change.VisitIs is) {
-            return List.of(put(site, is.visit()));
-        }
-        return change instanceof Change.VisitGone gone
-                ? List.of(new Statement("DELETE FROM visit WHERE site = $1 AND id = $2", Tuple.of(site, gone.id())))
-                : List.of();
+    Reservations(Keys keys, BatchRows rows) {
+        this.keys = keys;
+        this.rows = rows;
     }
 
-    private static Statement put(int site, Booking booking) {
-        return new Statement(
+    @Override
+    public void booking(Booking booking) {
+        rows.statement(new Statement(
                 PUT_BOOKING,
                 Tuple.tuple(Arrays.asList(
-                        site,
+                        keys.site(),
                         booking.id(),
                         booking.zone(),
                         booking.resource(),
@@ -85,14 +78,14 @@ final class Reservations {
                         Times.toRow(booking.from()),
                         Times.toRow(booking.until()),
                         booking.series() == null ? null : booking.series().rule(),
-                        rows(booking, Booking.Time::from),
-                        rows(booking, Booking.Time::until),
+                        ends(booking, Booking.Time::from),
+                        ends(booking, Booking.Time::until),
                         Times.toRow(booking.ends()),
                         booking.series() == null ? new LocalDate[0] : days(booking.series()),
-                        booking.goesOn())));
+                        booking.goesOn()))));
     }
 
-    private static OffsetDateTime[] rows(Booking booking, Function<Booking.Time, Instant> end) {
+    private static OffsetDateTime[] ends(Booking booking, Function<Booking.Time, Instant> end) {
         return booking.times().stream().map(end).map(Times::toRow).toArray(OffsetDateTime[]::new);
     }
 
@@ -100,11 +93,17 @@ final class Reservations {
         return series.except().stream().sorted().toArray(LocalDate[]::new);
     }
 
-    private static Statement put(int site, Visit visit) {
-        return new Statement(
+    @Override
+    public void bookingGone(String id) {
+        rows.statement(new Statement("DELETE FROM booking WHERE site = $1 AND id = $2", Tuple.of(keys.site(), id)));
+    }
+
+    @Override
+    public void visit(Visit visit) {
+        rows.statement(new Statement(
                 PUT_VISIT,
                 Tuple.tuple(Arrays.asList(
-                        site,
+                        keys.site(),
                         visit.id(),
                         visit.visitor(),
                         visit.host(),
@@ -113,7 +112,12 @@ final class Reservations {
                         visit.doors().stream().sorted().toArray(String[]::new),
                         Times.toRow(visit.issued()),
                         Times.toRowOrNull(visit.checkedIn()),
-                        Times.toRowOrNull(visit.checkedOut()))));
+                        Times.toRowOrNull(visit.checkedOut())))));
+    }
+
+    @Override
+    public void visitGone(String id) {
+        rows.statement(new Statement("DELETE FROM visit WHERE site = $1 AND id = $2", Tuple.of(keys.site(), id)));
     }
 
     static Future<List<Booking>> bookings(SqlClient client, int site) {

@@ -1,6 +1,5 @@
 package io.foyer.hub.store;
 
-import io.foyer.hub.domain.Change.DeadLetter;
 import io.foyer.hub.site.Batch.Entry;
 import io.foyer.hub.site.Refusals;
 import io.vertx.core.Future;
@@ -125,8 +124,7 @@ final class Transaction {
             return halve(entries.subList(0, middle)).compose(any -> halve(entries.subList(middle, entries.size())));
         }
         Entry guilty = entries.get(0);
-        boolean isLetter = guilty.changes().stream().allMatch(DeadLetter.class::isInstance);
-        if (isLetter) {
+        if (DeadLetters.areAll(guilty)) {
             LOG.warn("Site {}: the database takes an entry not even as a dead letter", guilty.site());
             return Future.succeededFuture();
         }

@@ -195,17 +195,17 @@ final class Hall {
         Map<List<String>, Contact> contacts = new HashMap<>();
         Release release = null;
         for (Change change : changes) {
-            if (change instanceof Change.WhereaboutsAre are) {
+            if (change instanceof AccessChange.WhereaboutsAre are) {
                 whereabouts.put(are.whereabouts().person(), are.whereabouts());
-            } else if (change instanceof Change.WhereaboutsGone gone) {
+            } else if (change instanceof AccessChange.WhereaboutsGone gone) {
                 whereabouts.remove(gone.person());
-            } else if (change instanceof Change.DayUsed used) {
+            } else if (change instanceof AccessChange.DayUsed used) {
                 days.computeIfAbsent(used.membership(), id -> new HashSet<>()).add(used.day());
-            } else if (change instanceof Change.AttemptsAre are) {
+            } else if (change instanceof AccessChange.AttemptsAre are) {
                 attempts.put(are.count().subject(), are.count());
-            } else if (change instanceof Change.DoorActed acted) {
+            } else if (change instanceof AccessChange.DoorActed acted) {
                 doors.put(acted.activity().door(), acted.activity());
-            } else if (change instanceof Change.ContactIs is) {
+            } else if (change instanceof AccessChange.ContactIs is) {
                 contacts.put(List.of(is.contact().door(), is.contact().device()), is.contact());
             } else if (change instanceof Change.ReleaseIs is) {
                 release = is.release();

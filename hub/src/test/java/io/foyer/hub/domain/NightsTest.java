@@ -88,7 +88,7 @@ class NightsTest {
                 .extracting(Whereabouts::person)
                 .containsExactlyInAnyOrder("visit/gone", "ann");
         assertThat(passages.tick(midnight.plus(Duration.ofDays(7))))
-                .containsExactly(new Change.WhereaboutsGone("visit/gone"));
+                .containsExactly(new AccessChange.WhereaboutsGone("visit/gone"));
         assertThat(keeper.whereabouts("ann").forgiven()).isFalse();
         passages.tick(midnight.plus(Duration.ofDays(8)));
         assertThat(keeper.accessState().whereabouts()).isEmpty();

@@ -58,7 +58,7 @@ class ReturnTest {
         site.hear(READER, "meter", new Stamp(null, at, at, false), message, "{}")
                 .changes()
                 .forEach(change -> {
-                    if (change instanceof Change.Booked booked) {
+                    if (change instanceof EnergyChange.Booked booked) {
                         Quarter quarter = booked.quarter();
                         quarters.put(quarter.start(), quarter.quantity());
                     }

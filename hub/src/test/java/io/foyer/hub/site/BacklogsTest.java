@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.EnergyChange;
 import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.energy.Quarter;
 import io.vertx.core.Future;
@@ -81,8 +82,8 @@ class BacklogsTest {
 
     private List<Quarter> booked() {
         return site.journal.written.stream()
-                .filter(Change.Booked.class::isInstance)
-                .map(change -> ((Change.Booked) change).quarter())
+                .filter(EnergyChange.Booked.class::isInstance)
+                .map(change -> ((EnergyChange.Booked) change).quarter())
                 .toList();
     }
 
@@ -148,8 +149,9 @@ class BacklogsTest {
                 .filteredOn(Change.Heard.class::isInstance)
                 .hasSize(1);
         assertThat(site.journal.written)
-                .filteredOn(Change.Read.class::isInstance)
-                .extracting(change -> ((Change.Read) change).judged().reading().at())
+                .filteredOn(EnergyChange.Read.class::isInstance)
+                .extracting(change ->
+                        ((EnergyChange.Read) change).judged().reading().at())
                 .containsExactly(at(900), at(SECONDS));
     }
 

@@ -1,6 +1,7 @@
 package io.foyer.hub.site;
 
 import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.EnergyChange;
 import io.foyer.hub.domain.access.AccessState;
 import io.foyer.hub.domain.energy.Judged;
 import io.foyer.hub.domain.energy.Stretch;
@@ -48,7 +49,7 @@ final class HeldJournal implements Journal {
         Waiting next = waiting.remove();
         next.batch.entries().forEach(entry -> written.addAll(entry.changes()));
         next.batch.entries().forEach(entry -> entry.changes().forEach(change -> {
-            if (change instanceof Change.Read read) {
+            if (change instanceof EnergyChange.Read read) {
                 readings.put(read.judged().reading().at(), read.judged());
             }
         }));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.EnergyChange;
 import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.Order;
 import io.foyer.hub.domain.Stamp;
@@ -123,7 +124,7 @@ class SitesTest {
         assertThat(site.log).contains("durable late", "durable r-4", "durable c-1");
         Map<Instant, Double> quarters = new TreeMap<>();
         site.journal.written.forEach(change -> {
-            if (change instanceof Change.Booked booked) {
+            if (change instanceof EnergyChange.Booked booked) {
                 quarters.put(booked.quarter().start(), booked.quarter().quantity());
             }
         });

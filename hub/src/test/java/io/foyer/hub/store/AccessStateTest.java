@@ -6,6 +6,7 @@ import static io.foyer.hub.store.TestStore.batch;
 import static io.foyer.hub.store.TestStore.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foyer.hub.domain.AccessChange;
 import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.access.AccessState;
@@ -60,19 +61,19 @@ class AccessStateTest {
         Contact open = Contact.told("front", site + "-reader", true, NOON, NOON.plusSeconds(1));
         Attempts.Count count = new Attempts.Count("card/04A2B3C4", 3, NOON);
         keep(
-                new Change.WhereaboutsAre(in("ann", "house")),
-                new Change.WhereaboutsAre(ann),
-                new Change.WhereaboutsAre(visitor),
-                new Change.DayUsed("m", DAY),
-                new Change.DayUsed("m", DAY),
-                new Change.DayUsed("m", DAY.plusDays(1)),
-                new Change.AttemptsAre(count),
-                new Change.AttemptsAre(new Attempts.Count("door/front", 0, NOON)),
-                new Change.DoorActed(front),
-                new Change.ContactIs(open.silent(NOON)),
-                new Change.ContactIs(open),
+                new AccessChange.WhereaboutsAre(in("ann", "house")),
+                new AccessChange.WhereaboutsAre(ann),
+                new AccessChange.WhereaboutsAre(visitor),
+                new AccessChange.DayUsed("m", DAY),
+                new AccessChange.DayUsed("m", DAY),
+                new AccessChange.DayUsed("m", DAY.plusDays(1)),
+                new AccessChange.AttemptsAre(count),
+                new AccessChange.AttemptsAre(new Attempts.Count("door/front", 0, NOON)),
+                new AccessChange.DoorActed(front),
+                new AccessChange.ContactIs(open.silent(NOON)),
+                new AccessChange.ContactIs(open),
                 new Change.ReleaseIs(new Release(NOON, "desk", "fire")));
-        keep(new Change.DayUsed("m", DAY));
+        keep(new AccessChange.DayUsed("m", DAY));
 
         assertThat(loaded())
                 .isEqualTo(new AccessState(
@@ -89,7 +90,7 @@ class AccessStateTest {
         Contact silent = Contact.told("front", site + "-reader", true, NOON, NOON)
                 .asleep(NOON.plusSeconds(60))
                 .silent(NOON.plusSeconds(3660));
-        keep(new Change.ContactIs(silent));
+        keep(new AccessChange.ContactIs(silent));
 
         assertThat(loaded().contacts()).containsExactly(silent);
     }
@@ -97,13 +98,13 @@ class AccessStateTest {
     @Test
     void what_is_over_is_gone() {
         keep(
-                new Change.WhereaboutsAre(in("ann", "lounge")),
-                new Change.AttemptsAre(new Attempts.Count("door/front", 2, NOON)),
-                new Change.DoorActed(new DoorActivity("front", NOON, null)),
+                new AccessChange.WhereaboutsAre(in("ann", "lounge")),
+                new AccessChange.AttemptsAre(new Attempts.Count("door/front", 2, NOON)),
+                new AccessChange.DoorActed(new DoorActivity("front", NOON, null)),
                 new Change.ReleaseIs(new Release(NOON, "desk", "fire")));
         keep(
-                new Change.WhereaboutsGone("ann"),
-                new Change.AttemptsAre(new Attempts.Count("door/front", 0, NOON)),
+                new AccessChange.WhereaboutsGone("ann"),
+                new AccessChange.AttemptsAre(new Attempts.Count("door/front", 0, NOON)),
                 new Change.ReleaseIs(null));
 
         assertThat(loaded().whereabouts()).isEmpty();
@@ -119,10 +120,10 @@ class AccessStateTest {
                         new Membership("m", "ann", "all", DAY, null, Membership.Status.ACTIVE, null, null)),
                 new Change.CredentialIs(
                         new Credential(Credential.Key.of(CredentialType.CARD, "04A2B3C4"), "ann", false, null)),
-                new Change.WhereaboutsAre(in("ann", "lounge")),
-                new Change.WhereaboutsAre(in("bob", "lounge")),
-                new Change.DayUsed("m", DAY),
-                new Change.AttemptsAre(new Attempts.Count("card/04A2B3C4", 2, NOON)));
+                new AccessChange.WhereaboutsAre(in("ann", "lounge")),
+                new AccessChange.WhereaboutsAre(in("bob", "lounge")),
+                new AccessChange.DayUsed("m", DAY),
+                new AccessChange.AttemptsAre(new Attempts.Count("card/04A2B3C4", 2, NOON)));
 
         keep(new Change.MemberErased("ann"));
 
@@ -136,7 +137,7 @@ class AccessStateTest {
         Member ann = new Member("ann", "Ann", null, Set.of());
         await(shared.journal.commit(batch(
                 entry(site, new Change.MemberIs(ann), new Change.MembershipIs(membership)),
-                entry(site, new Change.WhereaboutsAre(in("ann", "lounge")), new Change.DayUsed("m", DAY)),
+                entry(site, new AccessChange.WhereaboutsAre(in("ann", "lounge")), new AccessChange.DayUsed("m", DAY)),
                 entry(site, new Change.MemberErased("ann")),
                 entry(site, new Change.MemberIs(ann)),
                 entry(site, new Change.MembershipIs(membership)))));

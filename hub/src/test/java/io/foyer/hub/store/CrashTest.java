@@ -8,7 +8,7 @@ import static io.foyer.hub.store.TestStore.heard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.foyer.hub.domain.Change.Counted;
+import io.foyer.hub.domain.OccupancyChange.Counted;
 import io.foyer.hub.domain.occupancy.Point;
 import io.foyer.hub.site.Batch;
 import io.foyer.hub.site.Journal;

@@ -7,7 +7,7 @@ import static io.foyer.hub.store.TestStore.entry;
 import static io.foyer.hub.store.TestStore.heard;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.AccessChange;
 import io.foyer.hub.domain.Change.BookingIs;
 import io.foyer.hub.domain.Change.DeadLetter;
 import io.foyer.hub.domain.Change.VisitIs;
@@ -166,11 +166,11 @@ class HousekeepingTest {
                 "bob", "outside", Instant.EPOCH, false, new Whereabouts.Grant("front", "house", NOON, null));
         await(journal.commit(batch(entry(
                 "a",
-                new Change.WhereaboutsAre(in),
-                new Change.WhereaboutsAre(coming),
-                new Change.WhereaboutsGone("cai"),
-                new Change.AttemptsAre(new Attempts.Count("door/front", 0, NOON)),
-                new Change.AttemptsAre(new Attempts.Count("card/A", 1, NOON))))));
+                new AccessChange.WhereaboutsAre(in),
+                new AccessChange.WhereaboutsAre(coming),
+                new AccessChange.WhereaboutsGone("cai"),
+                new AccessChange.AttemptsAre(new Attempts.Count("door/front", 0, NOON)),
+                new AccessChange.AttemptsAre(new Attempts.Count("card/A", 1, NOON))))));
         await(database.housekeep(NOON));
         assertThat(count("SELECT count(*) FROM whereabouts")).isEqualTo(2);
         assertThat(count("SELECT count(*) FROM attempts")).isEqualTo(1);

@@ -8,10 +8,12 @@ import static io.foyer.hub.store.TestStore.entry;
 import static io.foyer.hub.store.TestStore.heard;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foyer.hub.domain.AccessChange;
 import io.foyer.hub.domain.Change;
-import io.foyer.hub.domain.Change.Booked;
 import io.foyer.hub.domain.Change.Decided;
-import io.foyer.hub.domain.Change.Read;
+import io.foyer.hub.domain.EnergyChange.Booked;
+import io.foyer.hub.domain.EnergyChange.Read;
+import io.foyer.hub.domain.OccupancyChange;
 import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.access.Contact;
 import io.foyer.hub.domain.alarm.Alarm;
@@ -107,8 +109,8 @@ class LoadingTest {
         await(journal.commit(batch(entry(
                 site,
                 heard(site + "-cam", "c-1", NOON, "{}"),
-                new Change.SourceIs(counted),
-                new Change.ContactIs(closed)))));
+                new OccupancyChange.SourceIs(counted),
+                new AccessChange.ContactIs(closed)))));
         House rest = TestStore.without(house, site + "-cam");
         await(journal.register(TestStore.premises(rest), NOON, "admin", List.of("- device cam (retired)")));
 

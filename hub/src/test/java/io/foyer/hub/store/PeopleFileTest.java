@@ -12,6 +12,7 @@ import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.store.SharedStore.Shared;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,14 @@ class PeopleFileTest {
                         new Credential.Key(CredentialType.CARD, "card-" + member.id()), member.id(), false, null))
                 .toList();
         return new Change.PeopleAre(members, List.of(), credentials);
+    }
+
+    private List<Statement> statements(Change change) {
+        Registry registry = new Registry();
+        registry.put(site, new Registry.Keys(1, Map.of(), Map.of(), Map.of(), Map.of()));
+        BatchRows rows = new BatchRows(registry);
+        rows.add(entry(site, change));
+        return rows.statements();
     }
 
     private String count(String table) {
@@ -74,13 +83,13 @@ class PeopleFileTest {
 
     @Test
     void each_of_its_statements_has_a_turn_of_the_loop_and_few_rows() {
-        List<Statement> statements = People.write(1, file("Last"));
+        List<Statement> statements = statements(file("Last"));
 
         assertThat(statements).hasSize(6).allMatch(Statement::isLarge);
         assertThat(statements)
                 .extracting(statement -> ((Object[]) statement.values().get().getValue(1)).length)
                 .containsExactly(500, 500, 200, 500, 500, 200);
-        assertThat(People.write(1, new Change.PeopleAre(file("Last").members().subList(0, 500), List.of(), List.of())))
+        assertThat(statements(new Change.PeopleAre(file("Last").members().subList(0, 500), List.of(), List.of())))
                 .singleElement()
                 .matches(statement -> !statement.isLarge());
     }

@@ -10,14 +10,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.foyer.hub.domain.Change.AlarmIs;
 import io.foyer.hub.domain.Change.Audited;
-import io.foyer.hub.domain.Change.Booked;
-import io.foyer.hub.domain.Change.Counted;
 import io.foyer.hub.domain.Change.DeadLetter;
 import io.foyer.hub.domain.Change.Decided;
 import io.foyer.hub.domain.Change.MemberIs;
 import io.foyer.hub.domain.Change.MembershipIs;
-import io.foyer.hub.domain.Change.Read;
 import io.foyer.hub.domain.CredentialType;
+import io.foyer.hub.domain.EnergyChange.Booked;
+import io.foyer.hub.domain.EnergyChange.Read;
+import io.foyer.hub.domain.OccupancyChange.Counted;
 import io.foyer.hub.domain.Outcome;
 import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.access.Member;

@@ -3,7 +3,7 @@ package io.foyer.hub.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.Change;
-import io.foyer.hub.domain.Change.Read;
+import io.foyer.hub.domain.EnergyChange.Read;
 import io.foyer.hub.domain.energy.Judged;
 import io.foyer.hub.domain.energy.Judged.Verdict;
 import io.foyer.hub.domain.energy.Reading;

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.Change.Audited;
 import io.foyer.hub.domain.Change.DeadLetter;
-import io.foyer.hub.domain.Change.FlowIs;
 import io.foyer.hub.domain.Change.MemberIs;
+import io.foyer.hub.domain.OccupancyChange.FlowIs;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.site.Batch;

@@ -1,5 +1,6 @@
 package io.foyer.hub.domain.access;
 
+import io.foyer.hub.domain.AccessChange;
 import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.Ending;
 import io.foyer.hub.domain.house.Device;
@@ -142,7 +143,7 @@ public final class ContactWatch {
 
     private List<Change> keep(Contact contact) {
         doors.contacts().put(contact);
-        return List.of(new Change.ContactIs(contact));
+        return List.of(new AccessChange.ContactIs(contact));
     }
 
     private boolean isAtItsDoor(Contact contact) {

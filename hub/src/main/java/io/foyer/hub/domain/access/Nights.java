@@ -1,5 +1,6 @@
 package io.foyer.hub.domain.access;
 
+import io.foyer.hub.domain.AccessChange;
 import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.house.Zone;
 import java.time.Instant;
@@ -59,10 +60,10 @@ final class Nights {
             int days = set != null || of.zone().equals(Zone.OUTSIDE) ? 1 : REMEMBERED_DAYS;
             if (of.since().isBefore(at(day.minusDays(days), at)) && of.grant() == null) {
                 keeper.presence().remove(of.person());
-                changes.add(new Change.WhereaboutsGone(of.person()));
+                changes.add(new AccessChange.WhereaboutsGone(of.person()));
             } else if (set != null && of.since().isBefore(reset) && !of.forgiven()) {
                 keeper.presence().put(of.forgive());
-                changes.add(new Change.WhereaboutsAre(of.forgive()));
+                changes.add(new AccessChange.WhereaboutsAre(of.forgive()));
             }
         }
         return changes;

@@ -1,5 +1,6 @@
 package io.foyer.hub.domain.access;
 
+import io.foyer.hub.domain.AccessChange;
 import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.access.Whereabouts.Grant;
@@ -59,19 +60,19 @@ public final class Passages {
             return List.of();
         }
         if (credential != null && decision.reason() == Reason.PIN_WRONG) {
-            return List.of(new Change.AttemptsAre(keeper.attempts()
+            return List.of(new AccessChange.AttemptsAre(keeper.attempts()
                     .wrong(Attempts.credential(credential.key()), keeper.house().access(), at)));
         }
         boolean asked = door.pin() && request.direction() == Direction.IN;
         if (credential != null && decision.reason() == Reason.GRANTED && asked) {
             return keeper.attempts().right(Attempts.credential(credential.key()), at).stream()
-                    .<Change>map(Change.AttemptsAre::new)
+                    .<Change>map(AccessChange.AttemptsAre::new)
                     .toList();
         }
         boolean guessed = decision.reason() == Reason.UNKNOWN_CREDENTIAL
                 && request.credential().type() == CredentialType.PIN;
         return guessed
-                ? List.of(new Change.AttemptsAre(keeper.attempts()
+                ? List.of(new AccessChange.AttemptsAre(keeper.attempts()
                         .wrong(Attempts.door(door.id()), keeper.house().access(), at)))
                 : List.of();
     }
@@ -118,7 +119,7 @@ public final class Passages {
         }
         List<Change> changes = new ArrayList<>();
         keeper.doors().contacts().put(contact);
-        changes.add(new Change.ContactIs(contact));
+        changes.add(new AccessChange.ContactIs(contact));
         DoorActivity before = keeper.doors().of(door.id());
         if (contact.isOpen() && before.grantedUntil() != null) {
             changes.add(put(before.grantedUntil(null)));
@@ -173,7 +174,7 @@ public final class Passages {
                 && (keeper.daysUsed().of(membership).isEmpty()
                         || day.isBefore(keeper.daysUsed().of(membership).first()));
         return (counted || begins) && keeper.daysUsed().add(membership.id(), day)
-                ? List.of(new Change.DayUsed(membership.id(), day))
+                ? List.of(new AccessChange.DayUsed(membership.id(), day))
                 : List.of();
     }
 
@@ -189,7 +190,9 @@ public final class Passages {
     /** Time has passed: unused grants lapse, wrong PINs are forgotten, and once a night everybody is. */
     public List<Change> tick(Instant now) {
         List<Change> changes = new ArrayList<>();
-        keeper.attempts().forget(house().access(), now).forEach(count -> changes.add(new Change.AttemptsAre(count)));
+        keeper.attempts()
+                .forget(house().access(), now)
+                .forEach(count -> changes.add(new AccessChange.AttemptsAre(count)));
         for (Whereabouts of : keeper.presence().granted()) {
             Grant grant = of.grant();
             if (grant != null && grant.until().isBefore(now)) {
@@ -202,17 +205,17 @@ public final class Passages {
 
     private Change forget(Whereabouts of) {
         keeper.presence().remove(of.person());
-        return new Change.WhereaboutsGone(of.person());
+        return new AccessChange.WhereaboutsGone(of.person());
     }
 
     private Change put(Whereabouts now) {
         keeper.presence().put(now);
-        return new Change.WhereaboutsAre(now);
+        return new AccessChange.WhereaboutsAre(now);
     }
 
     private Change put(DoorActivity now) {
         keeper.doors().put(now);
-        return new Change.DoorActed(now);
+        return new AccessChange.DoorActed(now);
     }
 
     private House house() {

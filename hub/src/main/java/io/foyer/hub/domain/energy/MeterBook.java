@@ -1,6 +1,7 @@
 package io.foyer.hub.domain.energy;
 
 import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.EnergyChange;
 import io.foyer.hub.domain.energy.Judged.Booking;
 import io.foyer.hub.domain.energy.Judged.Verdict;
 import io.foyer.hub.domain.house.Meter;
@@ -125,7 +126,7 @@ public final class MeterBook {
             state = step.state();
             List<Booking> bookings = new ArrayList<>();
             for (Judged judged : step.judged()) {
-                changes.add(new Change.Read(meter.id(), judged));
+                changes.add(new EnergyChange.Read(meter.id(), judged));
                 Booking booking = judged.booked();
                 if (booking != null) {
                     bookings.add(booking);
@@ -144,10 +145,10 @@ public final class MeterBook {
     private void tell(@Nullable Double rate, boolean withRegister, Instant at, List<Change> changes) {
         if (rate != null) {
             told = new Flow.Told(rate, at);
-            changes.add(new Change.RateIs(meter.id(), rate, at));
+            changes.add(new EnergyChange.RateIs(meter.id(), rate, at));
         } else if (withRegister && told != null) {
             told = null;
-            changes.add(new Change.RateIs(meter.id(), null, at));
+            changes.add(new EnergyChange.RateIs(meter.id(), null, at));
         }
     }
 
@@ -173,7 +174,7 @@ public final class MeterBook {
         }
         List<Change> changes = new ArrayList<>();
         for (Judged judged : repair.changed()) {
-            changes.add(new Change.Read(meter.id(), judged));
+            changes.add(new EnergyChange.Read(meter.id(), judged));
             newest = judged.reading().equals(state.last()) ? judged.booked() : newest;
         }
         write(repair.quarters(), changes);
@@ -216,7 +217,7 @@ public final class MeterBook {
     private void write(Collection<Quarter> whole, List<Change> changes) {
         for (Quarter quarter : whole) {
             quarters.put(quarter.start(), quarter);
-            changes.add(new Change.Booked(quarter));
+            changes.add(new EnergyChange.Booked(quarter));
         }
     }
 

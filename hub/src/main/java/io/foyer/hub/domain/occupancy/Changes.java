@@ -1,6 +1,7 @@
 package io.foyer.hub.domain.occupancy;
 
 import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.OccupancyChange;
 import io.foyer.hub.domain.occupancy.Occupancy.Changed;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,16 +23,16 @@ final class Changes {
     /** What a sensor said last; null where nothing is to be written. */
     void is(@Nullable Source source) {
         if (source != null) {
-            changes.add(new Change.SourceIs(source));
+            changes.add(new OccupancyChange.SourceIs(source));
         }
     }
 
     void flow(ZoneNode zone) {
-        changes.add(new Change.FlowIs(zone.zone, zone.flow));
+        changes.add(new OccupancyChange.FlowIs(zone.zone, zone.flow));
     }
 
     void point(Point point) {
-        changes.add(new Change.Counted(point));
+        changes.add(new OccupancyChange.Counted(point));
     }
 
     /** Counts all zones again that a sensor can change. */
@@ -52,7 +53,7 @@ final class Changes {
         boolean passed = entries > 0 || exits > 0;
         boolean before = at.isBefore(zone.lastPoint);
         if (passed && before) {
-            changes.add(new Change.Passed(zone.zone, at, entries, exits));
+            changes.add(new OccupancyChange.Passed(zone.zone, at, entries, exits));
         }
         if (!Objects.equals(known, zone.known()) || (passed && !before)) {
             zone.reach(at);

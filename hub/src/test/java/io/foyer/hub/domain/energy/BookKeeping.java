@@ -4,6 +4,7 @@ import static java.util.Comparator.naturalOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.EnergyChange;
 import io.foyer.hub.domain.energy.Judged.Verdict;
 import io.foyer.hub.domain.house.Meter;
 import java.time.Duration;
@@ -76,9 +77,9 @@ final class BookKeeping {
 
     private void write(List<Change> changes) {
         for (Change change : changes) {
-            if (change instanceof Change.Read read) {
+            if (change instanceof EnergyChange.Read read) {
                 journal.put(read.judged().reading().at(), read.judged());
-            } else if (change instanceof Change.Booked booked) {
+            } else if (change instanceof EnergyChange.Booked booked) {
                 quarters.put(booked.quarter().start(), booked.quarter());
             }
         }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.EnergyChange;
 import io.foyer.hub.domain.energy.Judged.Verdict;
 import io.foyer.hub.domain.house.Meter;
 import java.time.Instant;
@@ -23,13 +23,13 @@ class MeterBookTest {
         MeterBook book = new MeterBook(BookKeeping.electricity(120_000.0), BookKeeping.SHANGHAI);
         assertThat(book.hear(100.0, null, minute(5), NOW))
                 .containsExactly(
-                        new Change.Read("main", new Judged(new Reading(minute(5), 100), Verdict.BASELINE, null)));
+                        new EnergyChange.Read("main", new Judged(new Reading(minute(5), 100), Verdict.BASELINE, null)));
         book.hear(101.0, null, minute(10), NOW);
         assertThat(book.hear(103.0, null, minute(20), NOW))
-                .filteredOn(Change.Booked.class::isInstance)
+                .filteredOn(EnergyChange.Booked.class::isInstance)
                 .containsExactly(
-                        new Change.Booked(new Quarter("main", minute(0), 2, false)),
-                        new Change.Booked(new Quarter("main", minute(15), 1, false)));
+                        new EnergyChange.Booked(new Quarter("main", minute(0), 2, false)),
+                        new EnergyChange.Booked(new Quarter("main", minute(15), 1, false)));
     }
 
     @Test
@@ -48,9 +48,11 @@ class MeterBookTest {
         assertThat(book.now(NOW).rate()).isNull();
         book.hear(101.0, null, minute(600), NOW);
         assertThat(book.now(NOW).rate()).isCloseTo(6000, within(1e-6));
-        assertThat(book.hear(101.5, 2500.0, minute(601), NOW)).contains(new Change.RateIs("main", 2500.0, minute(601)));
+        assertThat(book.hear(101.5, 2500.0, minute(601), NOW))
+                .contains(new EnergyChange.RateIs("main", 2500.0, minute(601)));
         assertThat(book.now(NOW)).isEqualTo(new MeterBook.Now(2500.0, 1.5, minute(601)));
-        assertThat(book.hear(101.6, null, minute(602), NOW)).contains(new Change.RateIs("main", null, minute(602)));
+        assertThat(book.hear(101.6, null, minute(602), NOW))
+                .contains(new EnergyChange.RateIs("main", null, minute(602)));
         assertThat(book.now(NOW).rate()).isCloseTo(6000, within(1e-6));
     }
 
@@ -58,7 +60,7 @@ class MeterBookTest {
     void a_rate_without_a_register_is_heard_too() {
         MeterBook book = new MeterBook(BookKeeping.electricity(null), BookKeeping.SHANGHAI);
         assertThat(book.hear(null, 700.0, minute(600), NOW))
-                .containsExactly(new Change.RateIs("main", 700.0, minute(600)));
+                .containsExactly(new EnergyChange.RateIs("main", 700.0, minute(600)));
         assertThat(book.hear(null, 800.0, minute(599), NOW)).as("late").isEmpty();
         assertThat(book.now(NOW)).isEqualTo(new MeterBook.Now(700.0, 0, minute(600)));
     }

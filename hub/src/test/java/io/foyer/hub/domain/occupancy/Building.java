@@ -2,6 +2,7 @@ package io.foyer.hub.domain.occupancy;
 
 import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.Message;
+import io.foyer.hub.domain.OccupancyChange;
 import io.foyer.hub.domain.house.Device;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Text;
@@ -95,11 +96,11 @@ final class Building {
 
     Changed keep(Changed changed) {
         for (Change change : changed.changes()) {
-            if (change instanceof Change.SourceIs is) {
+            if (change instanceof OccupancyChange.SourceIs is) {
                 sources.put(is.source().device(), is.source());
-            } else if (change instanceof Change.FlowIs is) {
+            } else if (change instanceof OccupancyChange.FlowIs is) {
                 flows.put(is.zone(), is.people());
-            } else if (change instanceof Change.Counted counted) {
+            } else if (change instanceof OccupancyChange.Counted counted) {
                 Point point = counted.point();
                 points.computeIfAbsent(point.zone(), zone -> new TreeMap<>())
                         .merge(
@@ -107,14 +108,14 @@ final class Building {
                                 point,
                                 (a, b) -> new Point(
                                         b.zone(), b.at(), b.count(), a.entries() + b.entries(), a.exits() + b.exits()));
-            } else if (change instanceof Change.Passed passed) {
+            } else if (change instanceof OccupancyChange.Passed passed) {
                 pass(passed);
             }
         }
         return changed;
     }
 
-    private void pass(Change.Passed passed) {
+    private void pass(OccupancyChange.Passed passed) {
         TreeMap<Instant, Point> ofZone = points.computeIfAbsent(passed.zone(), zone -> new TreeMap<>());
         Map.Entry<Instant, Point> before = ofZone.floorEntry(passed.at());
         Integer count = before == null ? null : before.getValue().count();

@@ -1,0 +1,176 @@
+package io.foyer.hub.domain;
+
+import io.foyer.hub.domain.access.AccessChanges;
+import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.access.Attempts;
+import io.foyer.hub.domain.access.Booking;
+import io.foyer.hub.domain.access.Contact;
+import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.DoorActivity;
+import io.foyer.hub.domain.access.DoorChanges;
+import io.foyer.hub.domain.access.DoorState;
+import io.foyer.hub.domain.access.Lockdown;
+import io.foyer.hub.domain.access.Member;
+import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.access.PeopleChanges;
+import io.foyer.hub.domain.access.Release;
+import io.foyer.hub.domain.access.ReservationChanges;
+import io.foyer.hub.domain.access.Visit;
+import io.foyer.hub.domain.access.Whereabouts;
+import io.foyer.hub.domain.alarm.Alarm;
+import io.foyer.hub.domain.energy.EnergyChanges;
+import io.foyer.hub.domain.energy.Judged;
+import io.foyer.hub.domain.energy.Quarter;
+import io.foyer.hub.domain.occupancy.OccupancyChanges;
+import io.foyer.hub.domain.occupancy.Point;
+import io.foyer.hub.domain.occupancy.Source;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at a few kinds of change and passes over all others: for whoever counts or shows, and keeps nothing. Whoever must
+ * deal with every change implements {@link Changes} itself.
+ */
+public abstract class ChangeAdapter
+        implements Changes,
+                TrailChanges,
+                OccupancyChanges,
+                EnergyChanges,
+                AccessChanges,
+                PeopleChanges,
+                ReservationChanges,
+                DoorChanges {
+
+    @Override
+    public final TrailChanges trail() {
+        return this;
+    }
+
+    @Override
+    public final OccupancyChanges occupancy() {
+        return this;
+    }
+
+    @Override
+    public final EnergyChanges energy() {
+        return this;
+    }
+
+    @Override
+    public final AccessChanges access() {
+        return this;
+    }
+
+    @Override
+    public final PeopleChanges people() {
+        return this;
+    }
+
+    @Override
+    public final ReservationChanges reservations() {
+        return this;
+    }
+
+    @Override
+    public final DoorChanges doors() {
+        return this;
+    }
+
+    @Override
+    public void heard(Change.Heard message) {}
+
+    @Override
+    public void decided(AccessEvent event) {}
+
+    @Override
+    public void alarm(Alarm alarm) {}
+
+    @Override
+    public void letter(Change.DeadLetter letter) {}
+
+    @Override
+    public void audited(Change.Audited act) {}
+
+    @Override
+    public void counted(Point point) {}
+
+    @Override
+    public void passed(String zone, Instant at, int entries, int exits) {}
+
+    @Override
+    public void source(Source source) {}
+
+    @Override
+    public void flow(String zone, int people) {}
+
+    @Override
+    public void read(String meter, Judged judged) {}
+
+    @Override
+    public void booked(Quarter quarter) {}
+
+    @Override
+    public void rate(String meter, @Nullable Double rate, Instant asOf) {}
+
+    @Override
+    public void whereabouts(Whereabouts whereabouts) {}
+
+    @Override
+    public void whereaboutsGone(String person) {}
+
+    @Override
+    public void dayUsed(String membership, LocalDate day) {}
+
+    @Override
+    public void attempts(Attempts.Count count) {}
+
+    @Override
+    public void contact(Contact contact) {}
+
+    @Override
+    public void doorActivity(DoorActivity activity) {}
+
+    @Override
+    public void member(Member member) {}
+
+    @Override
+    public void memberErased(String member) {}
+
+    @Override
+    public void membership(Membership membership) {}
+
+    @Override
+    public void credential(Credential credential) {}
+
+    @Override
+    public void credentialGone(Credential.Key key) {}
+
+    @Override
+    public void people(List<Member> members, List<Membership> memberships, List<Credential> credentials) {}
+
+    @Override
+    public void booking(Booking booking) {}
+
+    @Override
+    public void bookingGone(String id) {}
+
+    @Override
+    public void visit(Visit visit) {}
+
+    @Override
+    public void visitGone(String id) {}
+
+    @Override
+    public void doorState(DoorState state) {}
+
+    @Override
+    public void doorResumed(String door) {}
+
+    @Override
+    public void lockdown(@Nullable Lockdown lockdown) {}
+
+    @Override
+    public void release(@Nullable Release release) {}
+}

@@ -1,0 +1,17 @@
+package io.foyer.hub.domain;
+
+import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.alarm.Alarm;
+
+/** Takes what belongs in the trail: one method for each kind of change. */
+public interface TrailChanges {
+    void heard(Change.Heard message);
+
+    void decided(AccessEvent event);
+
+    void alarm(Alarm alarm);
+
+    void letter(Change.DeadLetter letter);
+
+    void audited(Change.Audited act);
+}

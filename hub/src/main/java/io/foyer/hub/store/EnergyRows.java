@@ -1,0 +1,49 @@
+package io.foyer.hub.store;
+
+import io.foyer.hub.domain.energy.EnergyChanges;
+import io.foyer.hub.domain.energy.Judged;
+import io.foyer.hub.domain.energy.Judged.Booking;
+import io.foyer.hub.domain.energy.Quarter;
+import io.foyer.hub.store.Registry.Keys;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what meters have measured. */
+final class EnergyRows implements EnergyChanges {
+    private final Keys keys;
+    private final BatchRows rows;
+
+    EnergyRows(Keys keys, BatchRows rows) {
+        this.keys = keys;
+        this.rows = rows;
+    }
+
+    @Override
+    public void read(String meter, Judged judged) {
+        @Nullable Booking booking = judged.booked();
+        rows.row(
+                Table.READING,
+                keys.meter(meter),
+                Times.toRow(judged.reading().at()),
+                judged.reading().register(),
+                Codes.of(judged.verdict()),
+                booking == null ? null : Times.toRow(booking.from()),
+                booking == null ? null : booking.quantity(),
+                booking == null ? null : booking.estimated());
+    }
+
+    @Override
+    public void booked(Quarter quarter) {
+        rows.row(
+                Table.QUARTER,
+                keys.meter(quarter.meter()),
+                Times.toRow(quarter.start()),
+                quarter.quantity(),
+                quarter.estimated());
+    }
+
+    @Override
+    public void rate(String meter, @Nullable Double rate, Instant asOf) {
+        rows.row(Table.RATE_STATE, keys.meter(meter), rate, Times.toRow(asOf));
+    }
+}
