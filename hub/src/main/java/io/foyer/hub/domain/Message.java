@@ -6,6 +6,39 @@ import org.jspecify.annotations.Nullable;
 
 /** What a device can say. All numbers are finite and in range; all texts are at most 256 characters without U+0000. */
 public sealed interface Message {
+    /** Hands this message to the method of its kind. */
+    void accept(Visitor visitor);
+
+    /** This message where it is a swipe, or null. */
+    default @Nullable Swipe asSwipe() {
+        return null;
+    }
+
+    /** The running total that this message tells, or null where it tells none. */
+    default @Nullable Double register() {
+        return null;
+    }
+
+    /** One method for each kind of message: a kind that somebody forgets does not compile. */
+    interface Visitor {
+        void swipe(Swipe message);
+
+        void contact(Contact message);
+
+        void doorEvent(DoorEvent message);
+
+        void totals(Totals message);
+
+        void steps(Steps message);
+
+        void present(Present message);
+
+        void presence(Presence message);
+
+        void metered(Metered message);
+
+        void status(Status message);
+    }
 
     /**
      * Somebody showed a credential. As a device says it, a PIN is in plain; as a site hears it, it is sealed.
@@ -30,10 +63,25 @@ public sealed interface Message {
                 @Nullable Outcome decided) {
             this(credential, type, direction, pin, decided, null);
         }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.swipe(this);
+        }
+
+        @Override
+        public Swipe asSwipe() {
+            return this;
+        }
     }
 
     /** The door's contact. */
-    record Contact(boolean open) implements Message {}
+    record Contact(boolean open) implements Message {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.contact(this);
+        }
+    }
 
     /** An exit button was pressed or a cover was opened. */
     record DoorEvent(Kind kind) implements Message {
@@ -41,19 +89,44 @@ public sealed interface Message {
             EXIT_BUTTON,
             TAMPER
         }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.doorEvent(this);
+        }
     }
 
     /** Running totals of a line counter, 0 to 10^12. */
-    record Totals(long in, long out) implements Message {}
+    record Totals(long in, long out) implements Message {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.totals(this);
+        }
+    }
 
     /** People over a line since the last message, 0 to 100,000. */
-    record Steps(int in, int out) implements Message {}
+    record Steps(int in, int out) implements Message {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.steps(this);
+        }
+    }
 
     /** People in the zone, 0 to 100,000. */
-    record Present(int people) implements Message {}
+    record Present(int people) implements Message {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.present(this);
+        }
+    }
 
     /** Somebody is at the desk, or in the booth, or not. */
-    record Presence(boolean occupied) implements Message {}
+    record Presence(boolean occupied) implements Message {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.presence(this);
+        }
+    }
 
     /**
      * A meter's register, kWh, m³ or bytes, and the flow of the moment, W, m³/h or none.
@@ -61,12 +134,22 @@ public sealed interface Message {
      * @param register a running total, not negative, or null
      * @param rate a hint only, or null
      */
-    record Metered(@Nullable Double register, @Nullable Double rate) implements Message {}
+    record Metered(@Nullable Double register, @Nullable Double rate) implements Message {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.metered(this);
+        }
+    }
 
     /** How the device itself is. */
     record Status(
             boolean online,
             @Nullable Integer batteryPercent,
             @Nullable Integer rssiDbm,
-            @Nullable String firmware) implements Message {}
+            @Nullable String firmware) implements Message {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.status(this);
+        }
+    }
 }

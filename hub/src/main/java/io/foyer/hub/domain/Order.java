@@ -15,6 +15,22 @@ public sealed interface Order {
 
     String device();
 
+    /** Hands this order to the method of its kind. */
+    <T> T accept(Visitor<T> visitor);
+
+    /** One method for each kind of order: a kind that somebody forgets does not compile. */
+    interface Visitor<T> {
+        T unlock(Unlock order);
+
+        T holdOpen(HoldOpen order);
+
+        T lock(Lock order);
+
+        T resume(Resume order);
+
+        T deny(Deny order);
+    }
+
     /**
      * Open the door.
      *
@@ -31,17 +47,42 @@ public sealed interface Order {
         public Unlock(String device, @Nullable String swipe, String door, int seconds, Instant expiresAt) {
             this(device, swipe, null, door, seconds, expiresAt);
         }
+
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.unlock(this);
+        }
     }
 
     /** Stand open until told otherwise. */
-    record HoldOpen(String device, @Nullable String by, String door, Instant expiresAt) implements Order {}
+    record HoldOpen(String device, @Nullable String by, String door, Instant expiresAt) implements Order {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.holdOpen(this);
+        }
+    }
 
     /** Lock now; later grants still open. */
-    record Lock(String device, @Nullable String by, String door, Instant expiresAt) implements Order {}
+    record Lock(String device, @Nullable String by, String door, Instant expiresAt) implements Order {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.lock(this);
+        }
+    }
 
     /** Go on as usual. */
-    record Resume(String device, @Nullable String by, String door, Instant expiresAt) implements Order {}
+    record Resume(String device, @Nullable String by, String door, Instant expiresAt) implements Order {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.resume(this);
+        }
+    }
 
     /** Say no, and why. */
-    record Deny(String device, @Nullable String swipe, Reason reason) implements Order {}
+    record Deny(String device, @Nullable String swipe, Reason reason) implements Order {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.deny(this);
+        }
+    }
 }

@@ -53,10 +53,7 @@ public final class Site {
     /** True where a reading must be booked among those that the journal holds. */
     public boolean isLate(Device device, Stamp stamp, Message message) {
         MeterBook book = bookOf(device);
-        return book != null
-                && message instanceof Message.Metered metered
-                && metered.register() != null
-                && book.isLate(timeOf(device, stamp));
+        return book != null && message.register() != null && book.isLate(timeOf(device, stamp));
     }
 
     /** The book that a device writes in; null where it is no meter, or its meter has left the site file. */

@@ -42,43 +42,61 @@ final class Commands {
 
     private static byte[] encode(Order order, boolean withText) {
         try {
-            return WRITER.writeValueAsBytes(command(order, withText));
+            return WRITER.writeValueAsBytes(
+                    order.accept(new Translation(UUID.randomUUID().toString(), withText)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a command is always JSON", e);
         }
     }
 
-    private static Command command(Order order, boolean withText) {
-        String id = UUID.randomUUID().toString();
-        if (order instanceof Order.Unlock unlock) {
+    private record Translation(String id, boolean withText) implements Order.Visitor<Command> {
+        @Override
+        public Command unlock(Order.Unlock order) {
             return new Command(
                     id,
                     "unlock",
-                    unlock.swipe(),
-                    unlock.by(),
-                    unlock.door(),
-                    unlock.seconds(),
-                    unlock.expiresAt().toString(),
+                    order.swipe(),
+                    order.by(),
+                    order.door(),
+                    order.seconds(),
+                    order.expiresAt().toString(),
                     null,
                     null);
         }
-        if (order instanceof Order.HoldOpen hold) {
-            return standing(id, "hold-open", hold.by(), hold.door(), hold.expiresAt());
-        }
-        if (order instanceof Order.Lock lock) {
-            return standing(id, "lock", lock.by(), lock.door(), lock.expiresAt());
-        }
-        if (order instanceof Order.Resume resume) {
-            return standing(id, "resume", resume.by(), resume.door(), resume.expiresAt());
-        }
-        Order.Deny deny = (Order.Deny) order;
-        Text text = withText ? Words.of(deny.reason()) : null;
-        String words = text == null ? null : text.zh() + " · " + text.en();
-        return new Command(
-                id, "deny", deny.swipe(), null, null, null, null, deny.reason().code(), words);
-    }
 
-    private static Command standing(String id, String command, @Nullable String by, String door, Instant expiresAt) {
-        return new Command(id, command, null, by, door, null, expiresAt.toString(), null, null);
+        @Override
+        public Command holdOpen(Order.HoldOpen order) {
+            return standing("hold-open", order.by(), order.door(), order.expiresAt());
+        }
+
+        @Override
+        public Command lock(Order.Lock order) {
+            return standing("lock", order.by(), order.door(), order.expiresAt());
+        }
+
+        @Override
+        public Command resume(Order.Resume order) {
+            return standing("resume", order.by(), order.door(), order.expiresAt());
+        }
+
+        private Command standing(String command, @Nullable String by, String door, Instant expiresAt) {
+            return new Command(id, command, null, by, door, null, expiresAt.toString(), null, null);
+        }
+
+        @Override
+        public Command deny(Order.Deny order) {
+            Text text = withText ? Words.of(order.reason()) : null;
+            String words = text == null ? null : text.zh() + " · " + text.en();
+            return new Command(
+                    id,
+                    "deny",
+                    order.swipe(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    order.reason().code(),
+                    words);
+        }
     }
 }

@@ -102,17 +102,12 @@ final class Decoder {
                 return Fault.BAD_TIME;
             }
             boolean ahead = at != null && at.isAfter(arrived.plus(Stamp.MOST_AHEAD));
-            if (ahead && !(wire instanceof Wire.Swipe swipe && swipe.decided() == null)) {
+            if (ahead && !wire.awaitsAnswer()) {
                 return Fault.BAD_TIME;
-            }
-            Meaning meaning = Meanings.of(wire, device, meter);
-            if (meaning instanceof Fault fault) {
-                return fault;
             }
             Stamp stamp =
                     ahead ? Stamp.ahead(wire.id(), arrived, retained) : new Stamp(wire.id(), at, arrived, retained);
-            Decoded.Good good = new Decoded.Good(stamp, ((Meaning.Is) meaning).message(), PinMask.in(body));
-            return ahead ? new Decoded.Ahead(good) : good;
+            return wire.meaning(device, meter).decoded(stamp, body);
         } catch (JacksonException e) {
             return faultOf(e);
         }

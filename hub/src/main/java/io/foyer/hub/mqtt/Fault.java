@@ -1,5 +1,6 @@
 package io.foyer.hub.mqtt;
 
+import io.foyer.hub.domain.Stamp;
 import java.util.Locale;
 
 /** Why a payload cannot be taken. */
@@ -16,6 +17,16 @@ enum Fault implements Decoded, Meaning {
     UNKNOWN_TOPIC,
     /** A payload that a device of this kind does not send. */
     WRONG_KIND;
+
+    @Override
+    public Decoded decoded(Stamp stamp, String body) {
+        return this;
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+        visitor.fault(this);
+    }
 
     /** As dead letters and metrics name it. */
     String code() {

@@ -46,9 +46,7 @@ final class Inbox {
         Decoded decoded = decode(speaker, topic, message, payload);
         Pressure.Share admitted = pressure.admit(topic.kind(), Pressure.cost(payload.length));
         if (admitted == null) {
-            if (decoded instanceof Decoded.Good good && good.message() instanceof Message.Swipe swipe) {
-                edge.sites().answer(speaker, good.stamp(), swipe);
-            }
+            decoded.accept(new Unkept(speaker));
             return;
         }
         if (message.qosLevel() == MqttQoS.EXACTLY_ONCE) {
@@ -72,17 +70,9 @@ final class Inbox {
         endpoint.publishComplete(id);
     }
 
-    /**
-     * A message that is sent again and does not say when it was made is of unknown age, like a retained one: it opens
-     * nothing.
-     */
     private Decoded decode(Known speaker, Topic topic, MqttPublishMessage message, byte[] payload) {
         Decoded decoded = decode(speaker, topic, payload, message.isRetain());
-        return message.isDup()
-                        && decoded instanceof Decoded.Good good
-                        && good.stamp().at() == null
-                ? new Decoded.Good(good.stamp().ofUnknownAge(), good.message(), good.body())
-                : decoded;
+        return message.isDup() ? decoded.sentAgain() : decoded;
     }
 
     private Decoded decode(Known speaker, Topic topic, byte[] payload, boolean retained) {
@@ -93,28 +83,82 @@ final class Inbox {
     private void take(
             Known speaker, Topic topic, byte[] payload, Decoded decoded, Pressure.Share admitted, Runnable durable) {
         try {
-            take(speaker, topic, payload, decoded, () -> {
-                admitted.release();
-                durable.run();
-            });
+            decoded.accept(new Admitted(speaker, topic, payload, admitted, durable));
         } catch (RuntimeException e) {
             admitted.release();
             throw e;
         }
     }
 
-    private void take(Known speaker, Topic topic, byte[] payload, Decoded decoded, Runnable durable) {
-        if (decoded instanceof Decoded.Good good) {
+    /** A message that is kept. It runs when it is durable. */
+    private final class Admitted implements Decoded.Visitor, Runnable {
+        private final Known speaker;
+        private final Topic topic;
+        private final byte[] payload;
+        private final Pressure.Share share;
+        private final Runnable durable;
+
+        Admitted(Known speaker, Topic topic, byte[] payload, Pressure.Share share, Runnable durable) {
+            this.speaker = speaker;
+            this.topic = topic;
+            this.payload = payload;
+            this.share = share;
+            this.durable = durable;
+        }
+
+        @Override
+        public void good(Decoded.Good good) {
             edge.taken(topic.kind());
-            edge.sites().hear(speaker, topic.kind(), good.stamp(), good.message(), good.body(), durable);
-        } else if (decoded instanceof Decoded.Ahead ahead) {
+            edge.sites().hear(speaker, topic.kind(), good.stamp(), good.message(), good.body(), this);
+        }
+
+        @Override
+        public void ahead(Decoded.Ahead ahead) {
             refuse(topic, payload, Fault.BAD_TIME, () -> {});
-            take(speaker, topic, payload, ahead.swipe(), durable);
-        } else if (decoded instanceof Fault fault) {
-            refuse(topic, payload, fault, durable);
-        } else {
+            good(ahead.swipe());
+        }
+
+        @Override
+        public void nothing() {
+            run();
+        }
+
+        @Override
+        public void fault(Fault fault) {
+            refuse(topic, payload, fault, this);
+        }
+
+        @Override
+        public void run() {
+            share.release();
             durable.run();
         }
+    }
+
+    /** A message for which there is no room now: the door still answers a swipe, and all else is passed over. */
+    private final class Unkept implements Decoded.Visitor {
+        private final Known speaker;
+
+        Unkept(Known speaker) {
+            this.speaker = speaker;
+        }
+
+        @Override
+        public void good(Decoded.Good good) {
+            Message.Swipe swipe = good.message().asSwipe();
+            if (swipe != null) {
+                edge.sites().answer(speaker, good.stamp(), swipe);
+            }
+        }
+
+        @Override
+        public void ahead(Decoded.Ahead ahead) {}
+
+        @Override
+        public void nothing() {}
+
+        @Override
+        public void fault(Fault fault) {}
     }
 
     private void refuse(Topic topic, byte[] payload, Fault fault, Runnable durable) {

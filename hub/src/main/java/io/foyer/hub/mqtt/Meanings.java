@@ -9,7 +9,7 @@ import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.house.Meter;
 import org.jspecify.annotations.Nullable;
 
-/** What a payload's fields mean, coming from a device of this kind. */
+/** What a payload's fields mean: each kind of payload has a method. */
 final class Meanings {
     private static final double MOST_REGISTER = 1e15;
     private static final double MOST_RATE = 1e9;
@@ -23,34 +23,11 @@ final class Meanings {
 
     private Meanings() {}
 
-    static Meaning of(Wire.Stamped wire, Device device, @Nullable Meter meter) {
-        if (wire instanceof Wire.Status status) {
-            return status(status);
-        }
-        if (wire instanceof Wire.Swipe swipe) {
-            return isAtDoor(device) ? swipe(swipe) : Fault.WRONG_KIND;
-        }
-        if (wire instanceof Wire.Door door) {
-            return isAtDoor(device) ? door(door) : Fault.WRONG_KIND;
-        }
-        if (wire instanceof Wire.Count count) {
-            return switch (device.kind()) {
-                case PEOPLE_COUNTER -> present(count);
-                case LINE_COUNTER -> line(count);
-                case READER, CONTROLLER, PRESENCE, METER, GATEWAY -> Fault.WRONG_KIND;
-            };
-        }
-        if (wire instanceof Wire.Presence presence) {
-            return device.kind() == Device.Kind.PRESENCE ? presence(presence) : Fault.WRONG_KIND;
-        }
-        return meter == null ? Fault.WRONG_KIND : metered((Wire.Metered) wire, meter);
-    }
-
-    private static boolean isAtDoor(Device device) {
+    static boolean isAtDoor(Device device) {
         return device.kind() == Device.Kind.READER || device.kind() == Device.Kind.CONTROLLER;
     }
 
-    private static Meaning swipe(Wire.Swipe swipe) {
+    static Meaning swipe(Wire.Swipe swipe) {
         if (swipe.credential() == null || swipe.credential().isEmpty()) {
             return Fault.MISSING_FIELD;
         }
@@ -73,7 +50,7 @@ final class Meanings {
                 swipe.decided() == null ? null : Outcome.valueOf(swipe.decided().name())));
     }
 
-    private static Meaning door(Wire.Door door) {
+    static Meaning door(Wire.Door door) {
         if (door.contact() != null) {
             return new Meaning.Is(new Message.Contact(door.contact() == Wire.Contact.OPEN));
         }
@@ -83,7 +60,7 @@ final class Meanings {
                         Message.DoorEvent.Kind.valueOf(door.event().name())));
     }
 
-    private static Meaning present(Wire.Count count) {
+    static Meaning present(Wire.Count count) {
         if (count.present() == null) {
             return Fault.MISSING_FIELD;
         }
@@ -92,7 +69,7 @@ final class Meanings {
                 : Fault.OUT_OF_RANGE;
     }
 
-    private static Meaning line(Wire.Count count) {
+    static Meaning line(Wire.Count count) {
         if (count.totalIn() != null && count.totalOut() != null) {
             return isWithin(count.totalIn(), MOST_TOTAL) && isWithin(count.totalOut(), MOST_TOTAL)
                     ? new Meaning.Is(new Message.Totals(count.totalIn(), count.totalOut()))
@@ -108,13 +85,13 @@ final class Meanings {
                 : Fault.OUT_OF_RANGE;
     }
 
-    private static Meaning presence(Wire.Presence presence) {
+    static Meaning presence(Wire.Presence presence) {
         return presence.occupied() == null
                 ? Fault.MISSING_FIELD
                 : new Meaning.Is(new Message.Presence(presence.occupied()));
     }
 
-    private static Meaning metered(Wire.Metered wire, Meter meter) {
+    static Meaning metered(Wire.Metered wire, Meter meter) {
         Double register = register(wire, meter.medium());
         Double rate =
                 switch (meter.medium()) {
@@ -143,7 +120,7 @@ final class Meanings {
         };
     }
 
-    private static Meaning status(Wire.Status status) {
+    static Meaning status(Wire.Status status) {
         if (status.online() == null) {
             return Fault.MISSING_FIELD;
         }

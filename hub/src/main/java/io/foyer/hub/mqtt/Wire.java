@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.foyer.hub.domain.house.Device;
+import io.foyer.hub.domain.house.Meter;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -25,6 +27,14 @@ final class Wire {
         @Nullable String id();
 
         @Nullable Instant at();
+
+        /** What the payload means, coming from a device of this kind. */
+        Meaning meaning(Device device, @Nullable Meter meter);
+
+        /** Whether somebody stands at the door and waits for an answer. */
+        default boolean awaitsAnswer() {
+            return false;
+        }
     }
 
     record Swipe(
@@ -35,7 +45,17 @@ final class Wire {
             @Nullable Way direction,
             @Nullable String pin,
             @Nullable Decided decided)
-            implements Stamped {}
+            implements Stamped {
+        @Override
+        public Meaning meaning(Device device, @Nullable Meter meter) {
+            return Meanings.isAtDoor(device) ? Meanings.swipe(this) : Fault.WRONG_KIND;
+        }
+
+        @Override
+        public boolean awaitsAnswer() {
+            return decided == null;
+        }
+    }
 
     enum Type {
         @JsonProperty("card")
@@ -69,7 +89,12 @@ final class Wire {
             @JsonDeserialize(using = At.class) @Nullable Instant at,
             @Nullable Contact contact,
             @Nullable Event event)
-            implements Stamped {}
+            implements Stamped {
+        @Override
+        public Meaning meaning(Device device, @Nullable Meter meter) {
+            return Meanings.isAtDoor(device) ? Meanings.door(this) : Fault.WRONG_KIND;
+        }
+    }
 
     enum Contact {
         @JsonProperty("open")
@@ -93,12 +118,26 @@ final class Wire {
             @Nullable Long in,
             @Nullable Long out,
             @Nullable Long present)
-            implements Stamped {}
+            implements Stamped {
+        @Override
+        public Meaning meaning(Device device, @Nullable Meter meter) {
+            return switch (device.kind()) {
+                case PEOPLE_COUNTER -> Meanings.present(this);
+                case LINE_COUNTER -> Meanings.line(this);
+                case READER, CONTROLLER, PRESENCE, METER, GATEWAY -> Fault.WRONG_KIND;
+            };
+        }
+    }
 
     record Presence(
             @Nullable String id,
             @JsonDeserialize(using = At.class) @Nullable Instant at,
-            @Nullable Boolean occupied) implements Stamped {}
+            @Nullable Boolean occupied) implements Stamped {
+        @Override
+        public Meaning meaning(Device device, @Nullable Meter meter) {
+            return device.kind() == Device.Kind.PRESENCE ? Meanings.presence(this) : Fault.WRONG_KIND;
+        }
+    }
 
     record Metered(
             @Nullable String id,
@@ -109,7 +148,12 @@ final class Wire {
             @Nullable Double flowM3h,
             @Nullable Double rxBytes,
             @Nullable Double txBytes)
-            implements Stamped {}
+            implements Stamped {
+        @Override
+        public Meaning meaning(Device device, @Nullable Meter meter) {
+            return meter == null ? Fault.WRONG_KIND : Meanings.metered(this, meter);
+        }
+    }
 
     record Status(
             @Nullable String id,
@@ -118,7 +162,12 @@ final class Wire {
             @Nullable Long batteryPercent,
             @Nullable Long rssiDbm,
             @Nullable String firmware)
-            implements Stamped {}
+            implements Stamped {
+        @Override
+        public Meaning meaning(Device device, @Nullable Meter meter) {
+            return Meanings.status(this);
+        }
+    }
 
     /** ISO-8601 with an offset, or epoch milliseconds. */
     static final class At extends JsonDeserializer<Instant> {

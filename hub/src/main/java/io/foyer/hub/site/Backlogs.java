@@ -186,7 +186,7 @@ final class Backlogs {
     }
 
     private static LateReading reading(Signal signal) {
-        Double register = signal.message instanceof Message.Metered metered ? metered.register() : null;
+        Double register = signal.message.register();
         if (register == null) {
             throw new IllegalArgumentException("only a register can be late");
         }

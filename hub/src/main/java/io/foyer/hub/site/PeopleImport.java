@@ -61,8 +61,9 @@ final class PeopleImport {
             return slices.each(screening, screening::ask)
                     .onComplete(asked -> underWay.screened())
                     .compose(asked -> {
-                        if (screening.reply() instanceof Reply.Refused refused) {
-                            reply.tryComplete(refused);
+                        Reply.Refused refusal = screening.reply().refusal();
+                        if (refusal != null) {
+                            reply.tryComplete(refusal);
                         }
                         return isNotToBe()
                                 ? Future.succeededFuture()

@@ -17,7 +17,8 @@ public record Recognition(Passes passes, Pins pins) {
     }
 
     Message of(String site, Message message, UnaryOperator<Credential.Key> registered) {
-        return message instanceof Message.Swipe swipe ? of(site, swipe, registered) : message;
+        Message.Swipe swipe = message.asSwipe();
+        return swipe == null ? message : of(site, swipe, registered);
     }
 
     /**

@@ -23,36 +23,63 @@ record Answer(int status, Object body, Map<String, String> headers) {
         return problem(404, "There is no " + what + ".");
     }
 
-    /** An act's reply; {@code body} where it is in force. */
+    /** The answer to an act. {@code body} is sent where the act is in force, or was only tried. */
     static Answer of(Reply reply, Object body) {
-        if (reply instanceof Reply.Done) {
+        return reply.accept(new OfReply(body));
+    }
+
+    private record OfReply(Object body) implements Reply.Visitor<Answer> {
+        @Override
+        public Answer done(Reply.Done reply) {
             return ok(body);
         }
-        if (reply instanceof Reply.InForce) {
+
+        @Override
+        public Answer inForce(Reply.InForce reply) {
             return new Answer(202, body, Map.of());
         }
-        if (reply instanceof Reply.Missing missing) {
-            return missing(missing.what());
+
+        @Override
+        public Answer unavailable(Reply.Unavailable reply) {
+            return problem(503, "The database is away. It is not in force; try again when the database is back.");
         }
-        if (reply instanceof Reply.Conflict conflict) {
-            return problem(409, conflict.detail());
-        }
-        if (reply instanceof Reply.Invalid invalid) {
-            return problem(Problem.invalid(invalid.errors()));
-        }
-        if (reply instanceof Reply.Unwritable unwritable) {
-            return problem(
-                    422,
-                    "The database refused a value of it, so it is not in force: " + unwritable.reason()
-                            + ". It is among the dead letters.");
-        }
-        if (reply instanceof Reply.Undecided) {
+
+        @Override
+        public Answer undecided(Reply.Undecided reply) {
             return problem(
                     503,
                     "The database has fallen silent over it. It is not in force; it will be if the database has it."
                             + " Look it up when the database is back.");
         }
-        return problem(503, "The database is away. It is not in force; try again when the database is back.");
+
+        @Override
+        public Answer unwritable(Reply.Unwritable reply) {
+            return problem(
+                    422,
+                    "The database refused a value of it, so it is not in force: " + reply.reason()
+                            + ". It is among the dead letters.");
+        }
+
+        @Override
+        public Answer missing(Reply.Missing reply) {
+            return Answer.missing(reply.what());
+        }
+
+        @Override
+        public Answer conflict(Reply.Conflict reply) {
+            return problem(409, reply.detail());
+        }
+
+        @Override
+        public Answer invalid(Reply.Invalid reply) {
+            return problem(Problem.invalid(reply.errors()));
+        }
+
+        /** A file of people is answered with a report, which names the credentials. */
+        @Override
+        public Answer refused(Reply.Refused reply) {
+            return ok(body);
+        }
     }
 
     /** The connection ends with it: what is still being sent is not read. */

@@ -88,12 +88,13 @@ final class ImportEndpoints {
         boolean tries = dryRun || !reader.errors().isEmpty();
         Act act = tries ? new Act.TryCredentials(found.people.credentials()) : found.people;
         return houses.change(call.site(), act, call.session().user()).map(reply -> {
-            if (reply instanceof Reply.Refused refused) {
-                reader.refuse(refused);
+            Reply.Refused refusal = reply.refusal();
+            if (refusal != null) {
+                reader.refuse(refusal);
             }
-            Report report = Report.of(found, !tries && reply instanceof Reply.Done);
+            Report report = Report.of(found, !tries && reply.isDone());
             boolean isTold = dryRun || reader.errors().isEmpty();
-            return isTold ? Answer.of(reply instanceof Reply.Refused ? new Reply.Done() : reply, report) : bad(report);
+            return isTold ? Answer.of(reply, report) : bad(report);
         });
     }
 

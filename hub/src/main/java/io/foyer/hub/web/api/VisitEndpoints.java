@@ -7,7 +7,6 @@ import io.foyer.hub.site.Act;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Houses;
 import io.foyer.hub.site.Passes;
-import io.foyer.hub.site.Reply;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
@@ -104,9 +103,8 @@ final class VisitEndpoints {
     /** The answer is the visit as it has become. */
     private Future<Answer> change(Call call, String id, Act act) {
         return houses.change(call.site(), act, call.session().user())
-                .compose(reply -> reply instanceof Reply.Done
-                        ? stored(call, id)
-                        : Future.succeededFuture(Answer.of(reply, Map.of())));
+                .compose(reply ->
+                        reply.isDone() ? stored(call, id) : Future.succeededFuture(Answer.of(reply, Map.of())));
     }
 
     private Future<Answer> stored(Call call, String id) {
