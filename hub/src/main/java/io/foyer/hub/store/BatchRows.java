@@ -53,7 +53,7 @@ final class BatchRows {
     }
 
     /** A row for a table with a key, which becomes one with a row of the same key that came before. */
-    void merge(Table table, BinaryOperator<Object[]> merger, Object... values) {
+    void merge(Table table, BinaryOperator<Object[]> merger, @Nullable Object... values) {
         keyed(table).merge(key(table, values), values, merger);
     }
 
