@@ -1,5 +1,6 @@
 package io.foyer.hub.domain;
 
+import io.foyer.hub.domain.occupancy.Occupancy;
 import io.foyer.hub.domain.occupancy.ZoneCount;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,11 @@ public final class Effects {
 
     void show(List<ZoneCount> changed) {
         zones.addAll(changed);
+    }
+
+    void count(Occupancy.Changed changed) {
+        keep(changed.changes());
+        show(changed.zones());
     }
 
     void showMeter(String meter) {

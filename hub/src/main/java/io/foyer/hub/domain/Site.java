@@ -57,7 +57,7 @@ public final class Site {
     }
 
     /** The book that a device writes in; null where it is no meter, or its meter has left the site file. */
-    private @Nullable MeterBook bookOf(Device device) {
+    @Nullable MeterBook bookOf(Device device) {
         String meter = device.meter();
         return meter == null || !house.meters().containsKey(meter) ? null : books.get(meter);
     }
@@ -73,20 +73,9 @@ public final class Site {
             return effects;
         }
         Timing timing = clocks.judge(device.id(), stamp);
-        boolean teaches = !timing.history();
-        if (message instanceof Message.Swipe swipe) {
-            teaches &= entrances.swipe(device, stamp, timing, swipe, effects);
-        } else if (message instanceof Message.Contact contact) {
-            entrances.contact(device, stamp, timing, contact, effects);
-        } else if (message instanceof Message.Metered metered) {
-            metered(device, stamp, timing, metered, effects);
-        } else if (message instanceof Message.Status status) {
-            count(occupancy.status(device.id(), status.online(), stamp.arrived()), effects);
-            entrances.status(device, status.online(), timing.here(), effects);
-        } else {
-            count(occupancy.hear(device.id(), message, timing.at(), stamp.arrived(), !timing.history()), effects);
-        }
-        if (teaches) {
+        MessageEffects follows = new MessageEffects(this, device, stamp, timing, effects);
+        message.accept(follows);
+        if (follows.teachesClock()) {
             clocks.learn(device.id(), stamp);
         }
         return effects;
@@ -142,31 +131,18 @@ public final class Site {
         return true;
     }
 
-    private void metered(Device device, Stamp stamp, Timing timing, Message.Metered metered, Effects effects) {
-        MeterBook book = bookOf(device);
-        if (book != null && device.meter() != null) {
-            effects.keep(book.hear(metered.register(), metered.rate(), timing.at(), stamp.arrived()));
-            effects.showMeter(device.meter());
-        }
-    }
-
-    private static void count(Occupancy.Changed changed, Effects effects) {
-        effects.keep(changed.changes());
-        effects.show(changed.zones());
-    }
-
     /** A device has logged in. */
     public Effects connected(Device device, Instant now) {
         Effects effects = new Effects();
         entrances.connected(device, now, effects);
-        count(occupancy.connected(device.id(), now), effects);
+        effects.count(occupancy.connected(device.id(), now));
         return effects;
     }
 
     /** A device's connection has ended. */
     public Effects gone(Device device, Ending ending, Instant now) {
         Effects effects = new Effects();
-        count(occupancy.gone(device.id(), ending == Ending.LOSS, now), effects);
+        effects.count(occupancy.gone(device.id(), ending == Ending.LOSS, now));
         entrances.gone(device, ending, now, effects);
         return effects;
     }
@@ -175,7 +151,7 @@ public final class Site {
     public Effects tick(Instant now) {
         Effects effects = new Effects();
         entrances.tick(now, effects);
-        count(occupancy.tick(now), effects);
+        effects.count(occupancy.tick(now));
         return effects;
     }
 
@@ -193,7 +169,7 @@ public final class Site {
                         meter.id(),
                         new MeterBook(meter, changed.timeZone()),
                         (before, fresh) -> before.moveTo(meter, changed.timeZone())));
-        count(occupancy.reload(changed, now), effects);
+        effects.count(occupancy.reload(changed, now));
         return effects;
     }
 

@@ -137,4 +137,14 @@ class ContactsTest {
         hall.has(TrapDoor.controller("old", "trap-1"));
         trap.assertUnknownSince(hall.now);
     }
+
+    @Test
+    void an_exit_button_and_a_tamper_are_in_the_trail_and_change_nothing_else() {
+        for (Message.DoorEvent.Kind kind : Message.DoorEvent.Kind.values()) {
+            assertThat(hall.hear("trap-1-in", new Message.DoorEvent(kind), null))
+                    .singleElement()
+                    .isInstanceOf(Change.Heard.class);
+        }
+        assertThat(hall.orders).isEmpty();
+    }
 }

@@ -1,69 +1,79 @@
 package io.foyer.hub.domain.occupancy;
 
-import io.foyer.hub.domain.Message;
-import io.foyer.hub.domain.house.Device;
 import io.foyer.hub.domain.occupancy.Sensor.Crossing;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** What an observation does to the zones of its sensor. */
 final class Observation {
     private Observation() {}
 
-    /** True where a device of this kind counts so. */
-    static boolean fits(Device.Kind kind, Message message) {
-        return switch (kind) {
-            case LINE_COUNTER -> message instanceof Message.Totals || message instanceof Message.Steps;
-            case PEOPLE_COUNTER -> message instanceof Message.Present;
-            case PRESENCE -> message instanceof Message.Presence;
-            case READER, CONTROLLER, METER, GATEWAY -> false;
-        };
+    /** Whether an observation is its sensor's newest. Then what the sensor said before ends first where it stood too long. */
+    static boolean isNewest(Sensor sensor, Instant at, boolean live, Changes changes) {
+        if (!sensor.isNewest(at)) {
+            return false;
+        }
+        Source before = sensor.source();
+        if (!live && before != null && sensor.isKnown()) {
+            Instant stoodUntil = before.at().plus(Sensor.STANDS);
+            if (at.isAfter(stoodUntil)) {
+                sensor.end(stoodUntil);
+                changes.recount(sensor, stoodUntil);
+            }
+        }
+        return true;
     }
 
-    /** The sensor's newest observation. */
-    static void newest(Sensor sensor, Message message, Instant at, Instant arrived, Changes changes) {
-        Source before = sensor.source();
-        Integer people = people(message);
-        if (people != null) {
-            changes.is(sensor.observe(people, null, null, at, arrived));
-            changes.recount(sensor, at);
-        } else if (message instanceof Message.Totals totals) {
-            changes.is(sensor.observe(null, totals.in(), totals.out(), at, arrived));
-            Long in = before == null ? null : before.totalIn();
-            Long out = before == null ? null : before.totalOut();
-            if (in == null || out == null || totals.in() < in || totals.out() < out) {
-                changes.recount(sensor, at);
-            } else {
-                move(sensor, people(totals.in() - in), people(totals.out() - out), at, changes);
-            }
-        } else if (message instanceof Message.Steps steps) {
-            Long in = before == null ? null : before.totalIn();
-            Long out = before == null ? null : before.totalOut();
-            changes.is(sensor.observe(null, in, out, at, arrived));
-            move(sensor, steps.in(), steps.out(), at, changes);
+    /** The newest count of a sensor that counts the people in a zone. */
+    static void people(Sensor sensor, int people, Instant at, Instant arrived, Changes changes) {
+        changes.is(sensor.observe(people, null, null, at, arrived));
+        changes.recount(sensor, at);
+    }
+
+    /** The newest totals of a line. Those of before are missing or higher where the counter is new or was reset. */
+    static void totals(Sensor line, long in, long out, Instant at, Instant arrived, Changes changes) {
+        Source before = line.source();
+        Long inBefore = before == null ? null : before.totalIn();
+        Long outBefore = before == null ? null : before.totalOut();
+        changes.is(line.observe(null, in, out, at, arrived));
+        if (inBefore == null || outBefore == null || in < inBefore || out < outBefore) {
+            changes.recount(line, at);
+        } else {
+            move(line, people(in - inBefore), people(out - outBefore), at, changes);
         }
     }
 
-    /** An observation from before the newest one: it enters the past, as far as it can, and leaves the present alone. */
-    static void late(Sensor sensor, Message message, Instant at, Changes changes) {
+    /** The newest steps over a line. */
+    static void steps(Sensor line, int in, int out, Instant at, Instant arrived, Changes changes) {
+        Source before = line.source();
+        Long inBefore = before == null ? null : before.totalIn();
+        Long outBefore = before == null ? null : before.totalOut();
+        changes.is(line.observe(null, inBefore, outBefore, at, arrived));
+        move(line, in, out, at, changes);
+    }
+
+    /** A count from before the newest one: it enters the past, as far as it can, and leaves the present alone. */
+    static void latePeople(Sensor sensor, int people, Instant at, Changes changes) {
         Source newest = sensor.source();
-        Integer people = people(message);
-        if (people != null && newest != null && at.isBefore(newest.at())) {
-            ZoneNode zone = sensor.touches.get(0);
-            if (zone.isOnly(sensor)) {
-                changes.point(new Point(zone.zone, at, people, 0, 0));
-                if (sensor.isKnown() && zone.lastPoint.isBefore(newest.at())) {
-                    // The newest count changed nothing when it came, so nothing ends the late one yet.
-                    zone.lastPoint = newest.at();
-                    changes.point(new Point(zone.zone, newest.at(), zone.known(), 0, 0));
-                }
+        if (newest == null || !at.isBefore(newest.at())) {
+            return;
+        }
+        ZoneNode zone = sensor.touches.get(0);
+        if (zone.isOnly(sensor)) {
+            changes.point(new Point(zone.zone, at, people, 0, 0));
+            if (sensor.isKnown() && zone.lastPoint.isBefore(newest.at())) {
+                // The newest count changed nothing when it came, so nothing ends the late one yet.
+                zone.lastPoint = newest.at();
+                changes.point(new Point(zone.zone, newest.at(), zone.known(), 0, 0));
             }
-        } else if (message instanceof Message.Steps steps) {
-            for (Crossing crossing : sensor.crossings) {
-                int entries = crossing.inward() ? steps.in() : steps.out();
-                int exits = crossing.inward() ? steps.out() : steps.in();
-                changes.recount(crossing.zone(), at, entries, exits);
-            }
+        }
+    }
+
+    /** Steps from before the newest ones: who passed enters the past. */
+    static void lateSteps(Sensor line, int in, int out, Instant at, Changes changes) {
+        for (Crossing crossing : line.crossings) {
+            int entries = crossing.inward() ? in : out;
+            int exits = crossing.inward() ? out : in;
+            changes.recount(crossing.zone(), at, entries, exits);
         }
     }
 
@@ -89,13 +99,6 @@ final class Observation {
             }
             changes.recount(zone, at, entries, exits);
         }
-    }
-
-    private static @Nullable Integer people(Message message) {
-        if (message instanceof Message.Present present) {
-            return present.people();
-        }
-        return message instanceof Message.Presence presence ? (presence.occupied() ? 1 : 0) : null;
     }
 
     private static int people(long people) {

@@ -1,7 +1,7 @@
 package io.foyer.hub.domain.occupancy;
 
 import io.foyer.hub.domain.Change;
-import io.foyer.hub.domain.Message;
+import io.foyer.hub.domain.house.Device;
 import io.foyer.hub.domain.house.House;
 import java.time.Instant;
 import java.util.HashMap;
@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many people are in which zone of a site, from sensors of every kind, now and as a step function of time.
@@ -66,37 +67,62 @@ public final class Occupancy {
     }
 
     /**
-     * Hears what a sensor observed; anything else, and a sensor that does not count so, changes nothing.
+     * A line counter tells its running totals. Like every observation they change nothing where the site file has no
+     * such sensor.
      *
      * @param at when it was observed, by the device's clock
      * @param arrived by the hub's clock
      * @param live false for history: then an hour without an observation before it is a time of which nothing is known
      */
-    public Changed hear(String device, Message message, Instant at, Instant arrived, boolean live) {
+    public Changed totals(String device, long in, long out, Instant at, Instant arrived, boolean live) {
         Changes changes = new Changes();
-        Sensor sensor = layout.sensors.get(device);
-        if (sensor != null && Observation.fits(sensor.device.kind(), message)) {
-            if (sensor.isNewest(at)) {
-                newest(sensor, message, at, arrived, live, changes);
-            } else {
-                Observation.late(sensor, message, at, changes);
-                sign(sensor, arrived, changes);
-            }
+        Sensor line = sensor(device, Device.Kind.LINE_COUNTER);
+        if (line != null && Observation.isNewest(line, at, live, changes)) {
+            Observation.totals(line, in, out, at, arrived, changes);
+        } else if (line != null) {
+            sign(line, arrived, changes);
         }
         return changes.done();
     }
 
-    private static void newest(
-            Sensor sensor, Message message, Instant at, Instant arrived, boolean live, Changes changes) {
-        Source before = sensor.source();
-        if (!live && before != null && sensor.isKnown()) {
-            Instant stoodUntil = before.at().plus(Sensor.STANDS);
-            if (at.isAfter(stoodUntil)) {
-                sensor.end(stoodUntil);
-                changes.recount(sensor, stoodUntil);
-            }
+    /** A line counter tells who has passed since it last spoke; the rest is as of {@link #totals}. */
+    public Changed steps(String device, int in, int out, Instant at, Instant arrived, boolean live) {
+        Changes changes = new Changes();
+        Sensor line = sensor(device, Device.Kind.LINE_COUNTER);
+        if (line != null && Observation.isNewest(line, at, live, changes)) {
+            Observation.steps(line, in, out, at, arrived, changes);
+        } else if (line != null) {
+            Observation.lateSteps(line, in, out, at, changes);
+            sign(line, arrived, changes);
         }
-        Observation.newest(sensor, message, at, arrived, changes);
+        return changes.done();
+    }
+
+    /** A counter tells how many people are in its zone; the rest is as of {@link #totals}. */
+    public Changed present(String device, int people, Instant at, Instant arrived, boolean live) {
+        return people(sensor(device, Device.Kind.PEOPLE_COUNTER), people, at, arrived, live);
+    }
+
+    /** A sensor tells whether somebody is at its desk; the rest is as of {@link #totals}. */
+    public Changed presence(String device, boolean occupied, Instant at, Instant arrived, boolean live) {
+        return people(sensor(device, Device.Kind.PRESENCE), occupied ? 1 : 0, at, arrived, live);
+    }
+
+    private static Changed people(@Nullable Sensor sensor, int people, Instant at, Instant arrived, boolean live) {
+        Changes changes = new Changes();
+        if (sensor != null && Observation.isNewest(sensor, at, live, changes)) {
+            Observation.people(sensor, people, at, arrived, changes);
+        } else if (sensor != null) {
+            Observation.latePeople(sensor, people, at, changes);
+            sign(sensor, arrived, changes);
+        }
+        return changes.done();
+    }
+
+    /** The sensor of this id; null where the device is none, or does not count so. */
+    private @Nullable Sensor sensor(String device, Device.Kind kind) {
+        Sensor sensor = layout.sensors.get(device);
+        return sensor != null && sensor.device.kind() == kind ? sensor : null;
     }
 
     /** A device says that it is there, or its last will that it is not. */

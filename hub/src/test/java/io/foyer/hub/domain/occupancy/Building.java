@@ -83,11 +83,11 @@ final class Building {
 
     /** A live message that arrives when it was made. */
     Changed hear(String device, double minute, Message message) {
-        return keep(occupancy.hear(device, message, minute(minute), minute(minute), true));
+        return keep(SensorMessage.heard(occupancy, device, message, minute(minute), minute(minute), true));
     }
 
     Changed late(String device, double minute, double arrived, Message message) {
-        return keep(occupancy.hear(device, message, minute(minute), minute(arrived), false));
+        return keep(SensorMessage.heard(occupancy, device, message, minute(minute), minute(arrived), false));
     }
 
     Changed tick(double minute) {

@@ -3,7 +3,6 @@ package io.foyer.hub.domain.occupancy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.foyer.hub.domain.Message.Present;
 import io.foyer.hub.domain.energy.Judged.Booking;
 import io.foyer.hub.domain.energy.SharedData;
 import io.foyer.hub.domain.energy.Waste;
@@ -33,7 +32,7 @@ class RecordedOccupancyTest {
             Instant at = OffsetDateTime.parse(row[0], DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm XXX"))
                     .toInstant();
             int people = (int) Double.parseDouble(row[7]);
-            building.keep(building.occupancy.hear("room1-count", new Present(people), at, NOW, false));
+            building.keep(building.occupancy.present("room1-count", people, at, NOW, false));
             double used = Double.parseDouble(row[4]) + Double.parseDouble(row[5]);
             bookings.add(new Booking(at, at.plus(Duration.ofMinutes(5)), used, false));
         }
