@@ -49,6 +49,10 @@ class MainTest {
                     demo --seed 3                 | unknown flag --seed        | --history
                     demo --speed none             | none is not a number       | --speed 60
                     demo --config /none           | /none/sites: is not a      | --config DIR
+                    simulate --seed 7 --seed      | --seed lacks its value     | --help
+                    bench speed                   | 'speed' is no benchmark    | swipe, ingest, start, all, abuse
+                    bench swipe ingest            | unknown word ingest        | --help
+                    run --fast                    | unknown command 'run'      | bench, demo, replay, simulate
                     replay                        | names no file              | --help
                     replay a.csv --fast           | unknown flag --fast        | --as-recorded
                     replay a.csv --speed          | --speed lacks its value    | --help
@@ -126,9 +130,21 @@ class MainTest {
 
     @Test
     void help_is_printed_and_is_no_error() {
-        assertThat(Main.run(List.of("replay", "--help"), Map.of(), new PrintStream(out), System.err))
+        assertThat(help("replay", "--help"))
+                .startsWith("usage: ./foyer replay ")
+                .contains("FILE...", "a CSV file with a header line", "--map FILE", "DIR/hub.yaml");
+        assertThat(help("simulate", "-h"))
+                .startsWith("usage: ./foyer simulate ")
+                .contains("--seed N", "needs --for");
+        assertThat(help("demo", "--help")).startsWith("usage: ./foyer demo ").contains("--history DURATION", "Ctrl-C");
+        assertThat(help("bench", "--help")).startsWith("usage: ./foyer bench ").contains("[NAME]", "  ingest   QoS 1");
+    }
+
+    private String help(String... words) {
+        out.reset();
+        assertThat(Main.run(List.of(words), Map.of(), new PrintStream(out), System.err))
                 .isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("usage: ./foyer replay FILE...");
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     private List<String> replay(String map, String csv) {

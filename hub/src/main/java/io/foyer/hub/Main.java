@@ -9,6 +9,8 @@ import io.foyer.hub.store.Manifest;
 import io.foyer.hub.store.Restore;
 import io.foyer.hub.store.StoreException;
 import io.netty.util.NetUtil;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -16,71 +18,101 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
 
 /** The hub's commands. What is wrong is said in one message, with the remedy, and ends with status 2. */
+@Command(name = "./foyer", scope = ScopeType.INHERIT, synopsisHeading = "usage: ", separator = " ")
 public final class Main {
     private static final int WRONG = 2;
     private static final int LONGEST_STOP_S = 20;
 
+    @Option(
+            names = "--config",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "the hub's settings and site files; default: config")
+    private Path folder = Path.of("config");
+
     private Main() {}
 
-    public static void main(String[] words) throws InterruptedException {
-        try {
-            run(Words.of(words));
-        } catch (ConfigException | StoreException e) {
-            System.err.println(e.getMessage());
-            System.exit(WRONG);
+    public static void main(String[] words) {
+        int status = run(words, new PrintWriter(System.out, true), System.err);
+        if (status != 0) {
+            System.exit(status);
         }
     }
 
-    private static void run(Words words) throws InterruptedException {
-        switch (words.command()) {
-            case "hub" -> hub(words.noMore());
-            case "reload" -> Reload.run(settings(words.noMore()), words.folder());
-            case "password" -> password(words.one("DEVICE"));
-            case "backup" -> backup(settings(words), Path.of(words.one("FILE")));
-            case "restore" -> restore(settings(words), Path.of(words.one("FILE")));
-            default ->
-                throw new ConfigException("foyer: there is no command `" + words.command() + "`. See ./foyer help.");
-        }
+    static int run(String[] words, PrintWriter help, PrintStream err) {
+        Mistakes mistakes = new Mistakes(err);
+        CommandLine foyer = new CommandLine(new Main());
+        foyer.getSubcommands().values().forEach(command -> command.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("this text")
+                        .build()));
+        return foyer.setExpandAtFiles(false)
+                .setOverwrittenOptionsAllowed(true)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setOut(help)
+                .setParameterExceptionHandler(mistakes)
+                .setExecutionExceptionHandler(mistakes)
+                .execute(words);
     }
 
-    private static Settings settings(Words words) {
-        return Settings.read(words.folder(), System.getenv());
+    private Settings settings() {
+        return Settings.read(folder, System.getenv());
     }
 
-    private static void password(String device) {
+    @Command(name = "reload", description = "Applies the site files' difference to the running hub.")
+    void reload() throws InterruptedException {
+        Reload.run(settings(), folder);
+    }
+
+    @Command(name = "password", description = "Issues a secret for a device and prints it once.")
+    void password(@Parameters(paramLabel = "DEVICE", description = "the device's id") String device) {
         String secret = Secrets.random();
         System.out.println("The secret of " + device + ", shown this once: " + secret);
         System.out.println("Its line for the site file:              passwordHash: \"" + Secrets.hash(secret) + "\"");
     }
 
-    private static void backup(Settings settings, Path file) {
-        Manifest written = Backup.write(settings.database(), file);
+    @Command(
+            name = "backup",
+            description = "Writes every table from one snapshot into a file, while the hub runs or not.")
+    void backup(@Parameters(paramLabel = "FILE", description = "a file that is not there yet") Path file) {
+        Manifest written = Backup.write(settings().database(), file);
         System.out.println(
                 "Backed up " + written.rows() + " rows of " + written.tables().size() + " tables to " + file
                         + ". It holds names and password hashes: keep it safe.");
     }
 
-    private static void restore(Settings settings, Path file) {
-        Manifest read = Restore.read(settings.database(), file);
+    @Command(name = "restore", description = "Fills an empty data directory from a backup.")
+    void restore(@Parameters(paramLabel = "FILE", description = "the backup") Path file) {
+        Manifest read = Restore.read(settings().database(), file);
         System.out.println(
                 "Restored " + read.rows() + " rows of " + read.tables().size() + " tables from " + file + ".");
     }
 
-    private static void hub(Words words) throws InterruptedException {
-        Settings settings = settings(words);
-        List<Premises> premises = Configuration.read(words.folder(), settings.refusesPlainPasswords());
-        Hub hub = new Hub(settings, words.folder(), Clock.systemUTC());
+    @Command(name = "hub", description = "Runs the hub until it is told to end.")
+    int hub() throws InterruptedException {
+        Settings settings = settings();
+        List<Premises> premises = Configuration.read(folder, settings.refusesPlainPasswords());
+        Hub hub = new Hub(settings, folder, Clock.systemUTC());
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(hub, stopped), "foyer-stop"));
         try {
             System.out.println(line(settings, hub.start(premises, Main::tellPassword)));
         } catch (Exception e) {
             System.err.println("foyer: the hub cannot start: " + message(e));
-            System.exit(WRONG);
+            return WRONG;
         }
         stopped.await();
+        return 0;
     }
 
     private static void tellPassword(String password) {

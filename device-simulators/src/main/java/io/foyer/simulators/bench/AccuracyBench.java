@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import picocli.CommandLine;
 
 /** Three days of the demo space with small faults, sent as history to a hub of its own, and its errors. */
 final class AccuracyBench {
@@ -37,8 +38,10 @@ final class AccuracyBench {
             Path truth = bench.folder().resolve("truth.jsonl");
             // In every time zone the last of them is over.
             LocalDate first = LocalDate.now(ZoneOffset.UTC).minusDays(DAYS + 1);
-            new Simulate(Map.of("FOYER_MQTT_PORT", String.valueOf(hub.port("mqtt"))), out, Patience.USUAL)
-                    .run(List.of(
+            Simulate simulate =
+                    new Simulate(Map.of("FOYER_MQTT_PORT", String.valueOf(hub.port("mqtt"))), out, Patience.USUAL);
+            new CommandLine(simulate)
+                    .parseArgs(
                             "--config",
                             CONFIG.toString(),
                             "--from",
@@ -49,7 +52,8 @@ final class AccuracyBench {
                             "--seed",
                             "1",
                             "--truth",
-                            truth.toString()));
+                            truth.toString());
+            simulate.run();
             Api api = new Api("127.0.0.1:" + hub.port("http"));
             if (!api.login("admin", adminPassword)) {
                 throw new Refusal("bench: the hub does not take the password that it was given.");

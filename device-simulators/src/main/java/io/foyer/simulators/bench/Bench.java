@@ -14,21 +14,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /** {@code ./foyer bench}: measures the packed hub on a folder of its own, prints a table and writes it as JSON. */
-public final class Bench {
-    private static final String USAGE = """
-            usage: ./foyer bench [NAME]
-
-            Measures the hub, on a temporary data folder and free ports, beside a bare Vert.x MQTT server:
-              swipe    from a swipe to its command, idle and beside telemetry
-              ingest   QoS 1 messages acknowledged a second, each after its commit
-              start    from the start of the JVM to `foyer ready`
-              all      these three (default), about six minutes
-              abuse    from a swipe to its command while strangers abuse the hub, beside the hub at rest; ten minutes
-              accuracy how far the hub's figures are from the truth of three simulated days
-            Prints a table; all but accuracy write foyer-bench.json into the working directory, too.
-            """;
+@Command(
+        name = "bench",
+        description = {
+            "Measures the hub, on a temporary data folder and free ports, beside a bare Vert.x MQTT server:",
+            "  swipe    from a swipe to its command, idle and beside telemetry",
+            "  ingest   QoS 1 messages acknowledged a second, each after its commit",
+            "  start    from the start of the JVM to `foyer ready`",
+            "  all      these three (default), about six minutes",
+            "  abuse    from a swipe to its command while strangers abuse the hub, beside the hub at rest; ten minutes",
+            "  accuracy how far the hub's figures are from the truth of three simulated days",
+            "Prints a table; all but accuracy write foyer-bench.json into the working directory, too."
+        })
+public final class Bench implements Runnable {
     private static final Set<String> NAMES = Set.of("swipe", "ingest", "start", "all", "abuse", "accuracy");
     private static final String ADMIN_PASSWORD = "admin-of-the-bench";
 
@@ -36,6 +38,9 @@ public final class Bench {
     private final Scale scale;
     private final Path results;
     private final PrintStream out;
+
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "one of the benchmarks above; default: all")
+    private String name = "all";
 
     /** What is written: all that the figures depend on beside them. */
     private record Report(String at, Machine machine, Scale scale, List<Row> rows) {}
@@ -49,19 +54,19 @@ public final class Bench {
     }
 
     /** The usual benchmark, of the hub that the launcher has built. */
-    public static void run(List<String> words, PrintStream out) {
-        new Bench(HubJava::command, Scale.USUAL, Path.of("foyer-bench.json"), out).run(words);
+    public Bench(PrintStream out) {
+        this(HubJava::command, Scale.USUAL, Path.of("foyer-bench.json"), out);
     }
 
-    void run(List<String> words) {
-        String name = words.isEmpty() ? "all" : words.get(0);
-        if (name.equals("--help") || name.equals("-h")) {
-            out.print(USAGE);
-            return;
-        }
-        if (words.size() > 1 || !NAMES.contains(name)) {
+    @Override
+    public void run() {
+        run(name);
+    }
+
+    void run(String name) {
+        if (!NAMES.contains(name)) {
             throw new Refusal(
-                    "bench: '" + String.join(" ", words)
+                    "bench: '" + name
                             + "' is no benchmark. Known: swipe, ingest, start, all, abuse, accuracy. See ./foyer bench --help.");
         }
         try {

@@ -1,6 +1,7 @@
 package io.foyer.simulators.demo;
 
 import io.foyer.simulators.api.Api;
+import io.foyer.simulators.command.Values;
 import io.foyer.simulators.sense.Days;
 import io.foyer.simulators.sense.Faults;
 import io.foyer.simulators.setting.Accounts;
@@ -18,13 +19,21 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
  * {@code ./foyer demo}: a hub of its own, its people and its devices, until it is told to end. The hub says how far the
  * past is told; the demo keeps nothing itself.
  */
-public final class Demo {
+@Command(
+        name = "demo",
+        description =
+                "The hub on an embedded PostgreSQL, with simulated people and devices in the first site of DIR/sites.",
+        footer = "Ctrl-C stops all of it; the next start goes on where it stopped.")
+public final class Demo implements Callable<Integer> {
     private static final long SEED = 1;
     private static final int WRONG = 2;
     private static final Duration RENEWED_EVERY = Duration.ofMinutes(20);
@@ -37,6 +46,23 @@ public final class Demo {
     private final Vertx vertx = Vertx.vertx();
     private volatile boolean stopping;
 
+    @Option(
+            names = "--speed",
+            paramLabel = "X",
+            converter = Values.Speed.class,
+            description = "X simulated seconds a second, for a fast day; default 1")
+    private double speed = 1;
+
+    @Option(
+            names = "--history",
+            paramLabel = "DURATION",
+            converter = Values.Length.class,
+            description = "so much of the past at the first start: 14d, P1D; default 14d")
+    private Duration history = Duration.ofDays(14);
+
+    @Option(names = "--config", paramLabel = "DIR", description = "the hub's settings and site files; default: config")
+    private Path config = Path.of("config");
+
     public Demo(Map<String, String> environment, PrintStream out, PrintStream err) {
         this.environment = Map.copyOf(environment);
         this.out = out;
@@ -44,17 +70,13 @@ public final class Demo {
     }
 
     /** Returns the exit status once all has stopped. */
-    public int run(List<String> words) {
-        Arguments arguments = Arguments.parse(words);
-        if (arguments.help()) {
-            out.print(Arguments.USAGE);
-            return 0;
-        }
-        Space space = SpaceReader.read(arguments.config(), null);
-        refuseStrangers(arguments.config());
-        Accounts accounts = Accounts.read(arguments.config());
-        String password = HubSettings.text(arguments.config(), environment, "admin.password", "demo-admin");
-        HubChild hub = HubChild.start(arguments.config(), password, out);
+    @Override
+    public Integer call() {
+        Space space = SpaceReader.read(config, null);
+        refuseStrangers();
+        Accounts accounts = Accounts.read(config);
+        String password = HubSettings.text(config, environment, "admin.password", "demo-admin");
+        HubChild hub = HubChild.start(config, password, out);
         Thread stop = new Thread(() -> endBySignal(hub), "foyer-demo-stop");
         Runtime.getRuntime().addShutdownHook(stop);
         try {
@@ -66,7 +88,7 @@ public final class Demo {
                 return ended(hub);
             }
             planned.join();
-            Residents residents = live(arguments, space, days, accounts, ready.get(), password);
+            Residents residents = live(space, days, accounts, ready.get(), password);
             while (!stopping && hub.runsFor(RENEWED_EVERY)) {
                 renew(residents, today(space));
             }
@@ -81,7 +103,7 @@ public final class Demo {
     }
 
     /** Its people's passwords are known to everybody, with TLS as without it. */
-    private void refuseStrangers(Path config) {
+    private void refuseStrangers() {
         HubSettings.beyondLoopback(config, environment)
                 .filter(key -> !HubSettings.text(config, environment, "insecure", "false")
                         .equals("true"))
@@ -110,8 +132,7 @@ public final class Demo {
         }
     }
 
-    private Residents live(
-            Arguments arguments, Space space, Days days, Accounts accounts, HubChild.Addresses hub, String password) {
+    private Residents live(Space space, Days days, Accounts accounts, HubChild.Addresses hub, String password) {
         Api api = new Api(hub.http());
         if (!api.login("admin", password)) {
             throw new Refusal("demo: the hub does not take admin's password. See the setting admin.password.");
@@ -121,8 +142,8 @@ public final class Demo {
         Residents residents = new Residents(api, space, days);
         residents.moveIn(today);
         Instant from = new Told(api, space)
-                .until(today.atStartOfDay(space.timeZone()).toInstant().minus(arguments.history()));
-        Life life = new Life(space, days, clock, arguments.speed(), from, accounts, hub.mqtt(), out, err);
+                .until(today.atStartOfDay(space.timeZone()).toInstant().minus(history));
+        Life life = new Life(space, days, clock, speed, from, accounts, hub.mqtt(), out, err);
         try {
             vertx.deployVerticle(life).await();
         } catch (RuntimeException failed) {

@@ -1,5 +1,6 @@
 package io.foyer.simulators.simulate;
 
+import io.foyer.simulators.command.Values;
 import io.foyer.simulators.device.Patience;
 import io.foyer.simulators.play.Fleet;
 import io.foyer.simulators.play.HistoryPlayer;
@@ -7,30 +8,42 @@ import io.foyer.simulators.play.LivePlayer;
 import io.foyer.simulators.play.Pace;
 import io.foyer.simulators.play.Registers;
 import io.foyer.simulators.sense.Days;
+import io.foyer.simulators.sense.Faults;
 import io.foyer.simulators.sense.Past;
 import io.foyer.simulators.sense.Reporting;
 import io.foyer.simulators.sense.Timeline;
 import io.foyer.simulators.sense.Truth;
 import io.foyer.simulators.setting.Accounts;
 import io.foyer.simulators.setting.HubAddress;
+import io.foyer.simulators.setting.Refusal;
 import io.foyer.simulators.space.Space;
 import io.foyer.simulators.space.SpaceReader;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
 
 /** {@code ./foyer simulate}: returns when the simulated time is over and every message acknowledged. */
-public final class Simulate {
+@Command(
+        name = "simulate",
+        description = "Simulates the devices of a site and the people among them against a running hub.",
+        footer =
+                "The hub is looked for where DIR/hub.yaml, FOYER_MQTT_HOST and FOYER_MQTT_PORT say; default 127.0.0.1:1883.")
+public final class Simulate implements Runnable {
     private static final long USUAL_SEED = 1;
     private static final LocalTime MORNING = LocalTime.of(8, 0);
 
@@ -39,28 +52,91 @@ public final class Simulate {
     private final Patience patience;
     private final Clock clock = Clock.systemUTC();
 
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            converter = Values.Seed.class,
+            description = "a day that can be had again: today from 08:00, whatever the clock says, unless --from says"
+                    + " otherwise. The same seed and start: the same messages, at any speed")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            converter = Values.SiteTime.class,
+            description = "the simulated time at which it begins, on the site's clock; default: now")
+    private @Nullable LocalDateTime from;
+
+    @Option(
+            names = "--for",
+            paramLabel = "DURATION",
+            converter = Values.Length.class,
+            description = "ends after so much simulated time: PT90M, 90m, 8h, 1d; default: never")
+    private @Nullable Duration length;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "X",
+            converter = Values.Speed.class,
+            description = "X simulated seconds a second; default 1. Time stamps are pressed together")
+    private double speed = 1;
+
+    @Option(
+            names = "--as-recorded",
+            description = "the past under its own times, as fast as the hub acknowledges; needs --from")
+    private boolean asRecorded;
+
+    @Option(
+            names = "--faults",
+            paramLabel = "DOSE",
+            converter = Dose.class,
+            description = "none, small or large: lost connections, duplicates, wrong clocks, lateness, miscounts;"
+                    + " default small")
+    private Faults faults = Faults.SMALL;
+
+    @Option(
+            names = "--truth",
+            paramLabel = "FILE",
+            description =
+                    "who was where, the people in each zone and the energy of each meter, as JSON lines; needs --for")
+    private @Nullable Path truth;
+
+    @Option(names = "--site", paramLabel = "S", description = "default: the first file in DIR/sites")
+    private @Nullable String site;
+
+    @Option(names = "--config", paramLabel = "DIR", description = "the hub's settings and site files; default: config")
+    private Path config = Path.of("config");
+
+    private static final class Dose implements ITypeConverter<Faults> {
+        @Override
+        public Faults convert(String name) {
+            return Faults.named(name).orElseThrow(() -> Values.wrong(name, "is none of none, small, large."));
+        }
+    }
+
     public Simulate(Map<String, String> environment, PrintStream out, Patience patience) {
         this.environment = Map.copyOf(environment);
         this.out = out;
         this.patience = patience;
     }
 
-    public void run(List<String> words) {
-        Arguments arguments = Arguments.parse(words);
-        if (arguments.help()) {
-            out.print(Arguments.USAGE);
-            return;
+    @Override
+    public void run() {
+        if (asRecorded && from == null) {
+            throw new Refusal("simulate: --as-recorded needs a past. Add --from, for example --from 2026-11-23.");
         }
-        HubAddress hub = HubAddress.read(arguments.config(), environment);
-        Space space = SpaceReader.read(arguments.config(), arguments.site());
-        Accounts accounts = Accounts.read(arguments.config());
+        if (truth != null && length == null) {
+            throw new Refusal("simulate: --truth needs an end. Add --for, for example --for 8h.");
+        }
+        HubAddress hub = HubAddress.read(config, environment);
+        Space space = SpaceReader.read(config, site);
+        Accounts accounts = Accounts.read(config);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Instant from = start(arguments, space, now);
-        Instant until = arguments.length() == null ? null : from.plus(arguments.length());
-        long seed = arguments.seed() == null ? USUAL_SEED : arguments.seed();
-        Days days = new Days(space, seed, arguments.faults());
-        if (arguments.truth() != null) {
-            Truth.write(arguments.truth(), days, from, Objects.requireNonNull(until));
+        Instant start = start(space, now);
+        Instant until = length == null ? null : start.plus(length);
+        Days days = new Days(space, seed == null ? USUAL_SEED : seed, faults);
+        if (truth != null) {
+            Truth.write(truth, days, start, Objects.requireNonNull(until));
         }
         out.printf(
                 Locale.ROOT,
@@ -68,14 +144,13 @@ public final class Simulate {
                 space.site(),
                 space.devices().size(),
                 days.members().size(),
-                seed,
-                from.atZone(space.timeZone()).toOffsetDateTime(),
+                seed == null ? USUAL_SEED : seed,
+                start.atZone(space.timeZone()).toOffsetDateTime(),
                 until == null ? "" : " until " + until.atZone(space.timeZone()).toOffsetDateTime());
-        play(new Run(arguments, hub, space, accounts, days, from, until, now));
+        play(new Run(hub, space, accounts, days, start, until, now));
     }
 
     private record Run(
-            Arguments arguments,
             HubAddress hub,
             Space space,
             Accounts accounts,
@@ -84,11 +159,11 @@ public final class Simulate {
             @Nullable Instant until,
             Instant now) {}
 
-    private static Instant start(Arguments arguments, Space space, Instant now) {
-        if (arguments.from() != null) {
-            return arguments.from().atZone(space.timeZone()).toInstant();
+    private Instant start(Space space, Instant now) {
+        if (from != null) {
+            return from.atZone(space.timeZone()).toInstant();
         }
-        return arguments.seed() == null
+        return seed == null
                 ? now
                 : now.atZone(space.timeZone())
                         .toLocalDate()
@@ -116,7 +191,7 @@ public final class Simulate {
 
         @Override
         public Future<?> start() {
-            return run.arguments.asRecorded() ? past() : live();
+            return asRecorded ? past() : live();
         }
 
         private Future<?> past() {
@@ -142,7 +217,7 @@ public final class Simulate {
                     mark,
                     Registers.asSimulated());
             return fleet.open()
-                    .compose(open -> player.play(new Pace(run.from, clock.instant(), run.arguments.speed()), run.until))
+                    .compose(open -> player.play(new Pace(run.from, clock.instant(), speed), run.until))
                     .onSuccess(done -> out.println(player.summary()))
                     .eventually(fleet::close);
         }
