@@ -112,6 +112,9 @@ CREATE TABLE dead_letter (
   PRIMARY KEY (site, key)
 );
 
+-- Each device keeps its newest dead letters, and finds them without looking at another's.
+CREATE INDEX dead_letter_device_idx ON dead_letter (site, coalesce(device, ''), key);
+
 CREATE TABLE audit (
   site int NOT NULL,
   key bigint GENERATED ALWAYS AS IDENTITY,
@@ -193,9 +196,11 @@ CREATE TABLE membership (
   status text NOT NULL,
   zone text,
   company text,
+  starts_on_first_use bool NOT NULL DEFAULT false,
   PRIMARY KEY (site, id)
 );
 
+-- A PIN is sealed with the hub's secret: PINs are short, and a plain hash of one can be guessed back.
 CREATE TABLE credential (
   site int NOT NULL REFERENCES site,
   type text NOT NULL,
@@ -203,6 +208,7 @@ CREATE TABLE credential (
   member text NOT NULL,
   blocked bool NOT NULL,
   until timestamptz,
+  pin text,
   PRIMARY KEY (site, type, value)
 );
 
@@ -221,3 +227,130 @@ CREATE TABLE session (
   sites text[] NOT NULL,
   until timestamptz
 );
+
+-- What this hub alone knows. It signs passes and seals PINs.
+CREATE TABLE hub_secret (
+  only_one bool PRIMARY KEY DEFAULT true CHECK (only_one),
+  secret bytea NOT NULL
+);
+
+-- `starts` and `stops` have the beginning and the end of each time of a series: a time ends by the clock of the site, so
+-- it has an end of its own. `ends` is the end of the last time; `left_out` has the days without one.
+CREATE TABLE booking (
+  site int NOT NULL REFERENCES site,
+  id text COLLATE "C" NOT NULL,
+  zone text,
+  resource text,
+  members text[] NOT NULL,
+  begins timestamptz NOT NULL,
+  until timestamptz NOT NULL,
+  repeat text,
+  starts timestamptz[] NOT NULL,
+  ends timestamptz NOT NULL,
+  stops timestamptz[] NOT NULL,
+  left_out date[] NOT NULL DEFAULT '{}',
+  goes_on bool NOT NULL DEFAULT false,
+  PRIMARY KEY (site, id),
+  CHECK ((zone IS NULL) <> (resource IS NULL))
+);
+
+CREATE TABLE visit (
+  site int NOT NULL REFERENCES site,
+  id text COLLATE "C" NOT NULL,
+  visitor text NOT NULL,
+  host text NOT NULL,
+  begins timestamptz NOT NULL,
+  until timestamptz NOT NULL,
+  doors text[] NOT NULL,
+  issued timestamptz NOT NULL,
+  checked_in timestamptz,
+  checked_out timestamptz,
+  PRIMARY KEY (site, id)
+);
+
+-- How people have set a door otherwise than its site file has it.
+CREATE TABLE door_state (
+  site int NOT NULL REFERENCES site,
+  door text COLLATE "C" NOT NULL,
+  mode text NOT NULL,
+  since timestamptz NOT NULL,
+  until timestamptz,
+  actor text NOT NULL,
+  reason text NOT NULL,
+  PRIMARY KEY (site, door)
+);
+
+-- A row while a site is locked down.
+CREATE TABLE lockdown (
+  site int PRIMARY KEY REFERENCES site,
+  since timestamptz NOT NULL,
+  actor text NOT NULL,
+  reason text NOT NULL
+);
+
+-- What is now at the doors: written all the time, few rows, or one a person. A zone that is null is outside.
+CREATE TABLE whereabouts (
+  site int NOT NULL REFERENCES site,
+  person text COLLATE "C" NOT NULL,
+  zone int,
+  since timestamptz NOT NULL,
+  forgiven bool NOT NULL,
+  grant_door int,
+  grant_target int,
+  grant_until timestamptz,
+  grant_membership text,
+  PRIMARY KEY (site, person)
+) WITH (fillfactor = 50);
+
+CREATE TABLE day_used (
+  site int NOT NULL REFERENCES site,
+  membership text COLLATE "C" NOT NULL,
+  day date NOT NULL,
+  PRIMARY KEY (site, membership, day)
+);
+
+CREATE TABLE attempts (
+  site int NOT NULL REFERENCES site,
+  subject text COLLATE "C" NOT NULL,
+  wrong int NOT NULL,
+  last timestamptz NOT NULL,
+  PRIMARY KEY (site, subject)
+) WITH (fillfactor = 50);
+
+CREATE TABLE door_activity (
+  door int PRIMARY KEY,
+  granted_until timestamptz,
+  first_in timestamptz
+) WITH (fillfactor = 50);
+
+-- Since when every door of a site stands open, as in a fire; null where none does so any more.
+CREATE TABLE release (
+  site int PRIMARY KEY REFERENCES site,
+  since timestamptz,
+  actor text,
+  reason text
+);
+
+-- A door has as many contacts as devices tell of it, and each stands for as long as its own device is there.
+CREATE TABLE door_contact (
+  door int NOT NULL,
+  device int NOT NULL,
+  open bool,
+  as_of timestamptz NOT NULL,
+  heard timestamptz NOT NULL,
+  asleep bool NOT NULL,
+  PRIMARY KEY (door, device)
+) WITH (fillfactor = 50);
+
+-- What somebody should look at. One that is over and seen to is kept as long as the journal.
+CREATE TABLE alarm (
+  key bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  site int NOT NULL REFERENCES site,
+  kind text NOT NULL,
+  subject text COLLATE "C" NOT NULL,
+  since timestamptz NOT NULL,
+  until timestamptz,
+  acknowledged_by text,
+  UNIQUE (site, kind, subject, since)
+);
+CREATE INDEX ON alarm (site, key);

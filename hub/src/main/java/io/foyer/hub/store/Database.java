@@ -73,7 +73,7 @@ public final class Database {
         try {
             Claim claim = Claim.take(server.address(), PATIENCE);
             try {
-                new Schema(server.address()).migrate();
+                new Schema(server.address(), settings.place()).migrate();
                 return new Claimed(server, claim);
             } catch (RuntimeException e) {
                 claim.close();

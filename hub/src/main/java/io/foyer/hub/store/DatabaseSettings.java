@@ -17,4 +17,10 @@ public record DatabaseSettings(Path dataDir, Optional<String> url, int retention
     public DatabaseSettings(Path dataDir, Optional<String> url) {
         this(dataDir, url, USUAL_RETENTION_DAYS);
     }
+
+    /** The database as people know it. */
+    String place() {
+        return url.map(address -> "the database at " + ServerAddress.parse(address))
+                .orElse("the database in the folder " + dataDir.toAbsolutePath().normalize());
+    }
 }

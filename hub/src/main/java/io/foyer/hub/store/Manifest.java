@@ -16,7 +16,8 @@ import java.util.List;
  * @param days for which the journal has partitions, ISO-8601
  */
 public record Manifest(int format, String schema, String createdAt, List<TableCopy> tables, List<String> days) {
-    static final int FORMAT = 1;
+    /** Format 1 was written before the first release. */
+    static final int FORMAT = 2;
     static final String NAME = "manifest.json";
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 

@@ -66,7 +66,10 @@ public final class Restore {
         } catch (JacksonException e) {
             throw broken(file, "its manifest is not valid");
         }
-        if (manifest.format() != Manifest.FORMAT) {
+        if (manifest.format() < Manifest.FORMAT) {
+            throw new StoreException("The backup " + file + Schema.FROM_BEFORE);
+        }
+        if (manifest.format() > Manifest.FORMAT) {
             throw new StoreException(
                     "The backup " + file + " has format " + manifest.format() + ", and this Foyer reads "
                             + Manifest.FORMAT + ": restore it with the Foyer that wrote it, or a newer one.");
@@ -119,13 +122,13 @@ public final class Restore {
         try {
             fill(address, zip, manifest);
         } catch (IOException | RuntimeException e) {
-            new Schema(address).drop();
+            schema(address).drop();
             throw e;
         }
     }
 
     private static void fill(ServerAddress address, ZipFile zip, Manifest manifest) throws IOException {
-        Schema schema = new Schema(address);
+        Schema schema = schema(address);
         schema.refuseUnknown(manifest.schema());
         schema.migrateTo(manifest.schema());
         Path file = Path.of(zip.getName());
@@ -148,6 +151,10 @@ public final class Restore {
             throw broken(file, String.valueOf(e.getMessage()));
         }
         schema.migrate();
+    }
+
+    private static Schema schema(ServerAddress address) {
+        return new Schema(address, "the database at " + address);
     }
 
     private static void copy(Connection connection, ZipFile zip, TableCopy table) throws IOException, SQLException {

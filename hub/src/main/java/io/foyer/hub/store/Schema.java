@@ -1,30 +1,30 @@
 package io.foyer.hub.store;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Brings a database's tables to the form that this Foyer knows. Blocks; for worker threads. */
 final class Schema {
-    /**
-     * Version 3 brings some cards into their form and trips over those that were typed twice, so this is done before, and
-     * for all. It came later than 3: what is past 3 without it gets {@link #STILL_AS_TYPED} alone, which knows both forms.
-     */
-    private static final MigrationVersion AS_TYPED = MigrationVersion.fromVersion("2.1");
-
-    private static final MigrationVersion STILL_AS_TYPED = MigrationVersion.fromVersion("6");
+    /** What whoever has data of an unreleased Foyer can do. */
+    static final String FROM_BEFORE =
+            " was made by a Foyer from before the first release, and no released one reads it. Take the people and their"
+                    + " cards over: export them from the old Foyer (GET /export/members), and import that file here.";
 
     private final ServerAddress address;
+    private final String place;
 
-    Schema(ServerAddress address) {
+    /** @param place the database as people know it */
+    Schema(ServerAddress address, String place) {
         this.address = address;
+        this.place = place;
     }
 
-    /** Migrates to the newest form; refuses a database that a newer Foyer has used. */
+    /** Migrates to the newest form; refuses a database that a newer Foyer or an unreleased one has used. */
     void migrate() {
         migrate(configuration());
     }
@@ -52,19 +52,7 @@ final class Schema {
     private void migrate(FluentConfiguration configuration) {
         try {
             Flyway flyway = configuration.load();
-            for (MigrationInfo info : flyway.info().all()) {
-                if (info.getState().name().startsWith("FUTURE")) {
-                    throw new StoreException(
-                            "The database at " + address
-                                    + " was used by a newer Foyer: start that one, or restore a backup that this one has made.");
-                }
-                if (info.getState() == MigrationState.IGNORED
-                        && !info.getVersion().equals(AS_TYPED)) {
-                    throw new StoreException(
-                            "The database at " + address + " is past version " + info.getVersion()
-                                    + " of the tables and never had it: no released Foyer has made it, begin with an empty one.");
-                }
-            }
+            refuseStrange(flyway.info().all());
             flyway.migrate();
         } catch (FlywayException e) {
             String message = String.valueOf(e.getMessage())
@@ -75,23 +63,39 @@ final class Schema {
                     .reduce((a, b) -> a + " " + b)
                     .orElse("");
             throw new StoreException(
-                    "The tables in the database at " + address + " could not be brought up to date (" + message
+                    "The tables in " + place + " could not be brought up to date (" + message
                             + "): give Foyer's user a database of its own in which it may create tables.",
                     e);
         }
+    }
+
+    private void refuseStrange(MigrationInfo[] migrations) {
+        for (MigrationInfo one : migrations) {
+            if (isOtherThanReleased(one)) {
+                throw new StoreException("The database cannot be used: " + place + FROM_BEFORE
+                        + " For that let `data.dir` name an empty folder, or `database.url` an empty database.");
+            }
+        }
+        for (MigrationInfo one : migrations) {
+            if (one.getState().name().startsWith("FUTURE")) {
+                throw new StoreException("The database cannot be used: " + place
+                        + " was used by a newer Foyer. Start that one, or restore a backup that this one has made.");
+            }
+        }
+    }
+
+    /** The text of a released migration never changes: what has the number of one and another text is older. */
+    private static boolean isOtherThanReleased(MigrationInfo one) {
+        return one.getState().isApplied()
+                && one.getResolvedChecksum() != null
+                && !Objects.equals(one.getAppliedChecksum(), one.getResolvedChecksum());
     }
 
     private FluentConfiguration configuration() {
         return Flyway.configure()
                 .dataSource(address.jdbcUrl(), address.user(), address.password())
                 .locations("classpath:db")
-                .javaMigrations(
-                        new JavaStep(AS_TYPED, "credentials as typed", CanonicalForms::ofTyped),
-                        new JavaStep(STILL_AS_TYPED, "credentials still as typed", connection -> {
-                            CanonicalForms.ofMixed(connection);
-                            Lookalikes.shutTogether(connection);
-                        }))
-                .ignoreMigrationPatterns("*:ignored", "*:future")
+                .ignoreMigrationPatterns("*:future")
                 .connectRetries(0);
     }
 }

@@ -124,7 +124,10 @@ class BackupTest {
         assertBroken(text, "not a whole backup");
         assertBroken(folder.resolve("absent.zip"), "cannot be read");
         assertBroken(
-                changed("m1", "manifest.json", json -> json.replace("\"format\" : 1", "\"format\" : 2")), "format 2");
+                changed("m0", "manifest.json", json -> json.replace("\"format\" : 2", "\"format\" : 1")),
+                "m0.zip was made by a Foyer from before the first release");
+        assertBroken(
+                changed("m1", "manifest.json", json -> json.replace("\"format\" : 2", "\"format\" : 3")), "format 3");
         assertBroken(
                 changed(
                         "m2",

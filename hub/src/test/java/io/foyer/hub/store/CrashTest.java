@@ -49,7 +49,7 @@ class CrashTest {
     @BeforeAll
     static void open() throws IOException {
         server = Server.open(TestStore.embedded(folder));
-        new Schema(server.address()).migrate();
+        new Schema(server.address(), "the database").migrate();
         line = CutLine.to(VERTX, server::address);
         pool = PgBuilder.pool()
                 .with(new PoolOptions())

@@ -121,6 +121,25 @@ class ExistingServerTest {
     }
 
     @Test
+    void a_database_of_an_unreleased_foyer_is_refused_and_stays_as_it_is() {
+        String url = server.database("unreleased");
+        await(await(Database.open(VERTX, settings(url))).close());
+        ServerAddress address = ServerAddress.parse(url);
+        TestStore.execute(address, "UPDATE flyway_schema_history SET checksum = 7 WHERE version = '1'");
+        TestStore.execute(
+                address,
+                "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, installed_by,"
+                        + " execution_time, success) VALUES (2, '2', 'people', 'SQL', 'V2__people.sql', 'x', 1, true)");
+        assertThatThrownBy(() -> await(Database.open(VERTX, settings(url))))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("/unreleased was made by a Foyer from before the first release")
+                .hasMessageContaining("GET /export/members")
+                .hasMessageContaining("`data.dir` name an empty folder");
+        assertThat(TestStore.query(address, "SELECT version FROM flyway_schema_history ORDER BY installed_rank"))
+                .containsExactly("1", "2");
+    }
+
+    @Test
     void a_backup_of_the_embedded_server_restores_into_an_older_postgresql_and_nowhere_twice() throws IOException {
         DatabaseSettings embedded = TestStore.embedded(folder.resolve("embedded"));
         Database database = await(Database.open(VERTX, embedded));
