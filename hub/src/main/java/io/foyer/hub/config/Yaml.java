@@ -14,13 +14,13 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.foyer.hub.domain.house.Code;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -87,8 +87,7 @@ record Yaml<T>(Path file, T value, JsonNode tree, Lines lines) {
         }
         if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
             String allowed = Arrays.stream(format.getTargetType().getEnumConstants())
-                    .map(constant ->
-                            constant.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .map(constant -> Code.of((Enum<?>) constant))
                     .collect(Collectors.joining(", "));
             return "`" + path(format) + "` is `" + format.getValue() + "`; it must be one of " + allowed + ".";
         }

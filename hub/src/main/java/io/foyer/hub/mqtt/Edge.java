@@ -2,6 +2,7 @@ package io.foyer.hub.mqtt;
 
 import io.foyer.hub.domain.Ending;
 import io.foyer.hub.domain.Order;
+import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.site.Devices;
 import io.foyer.hub.site.Known;
 import io.foyer.hub.site.Secrets;
@@ -19,7 +20,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -188,7 +188,7 @@ public final class Edge implements Devices {
 
     /** What became of a command to a device that listens. */
     void told(Known known, Outbox.Fate fate) {
-        command(fate.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        command(Code.of(fate));
         if (fate == Outbox.Fate.TOO_LARGE) {
             log.warn("command too large", known.id(), "it takes no packet of that size (Maximum Packet Size)");
         }

@@ -1,7 +1,7 @@
 package io.foyer.hub.mqtt;
 
 import io.foyer.hub.domain.Stamp;
-import java.util.Locale;
+import io.foyer.hub.domain.house.Code;
 
 /** Why a payload cannot be taken. */
 enum Fault implements Decoded, Meaning {
@@ -30,6 +30,6 @@ enum Fault implements Decoded, Meaning {
 
     /** As dead letters and metrics name it. */
     String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 }

@@ -1,14 +1,12 @@
 package io.foyer.hub.mqtt;
 
-import io.foyer.hub.site.MinuteBucket;
-import io.github.bucket4j.Bucket;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.foyer.hub.site.Budget;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How many wrong passwords a device and an address have left, within a minute. Whoever guesses must not lock a door out:
@@ -24,28 +22,30 @@ final class PasswordBrake {
 
     private final InstantSource clock;
     private final Instant begins;
-    private final Map<Guess, Bucket> devices = remembered();
-    private final Map<String, Bucket> addresses = remembered();
-    /** By device, where it has logged in last. */
-    private final Map<String, String> homes = remembered();
+    private final Budget<Guess> devices;
+    private final Budget<String> addresses;
+    /** By device, the address from which it has logged in last. */
+    private final Cache<String, String> homes = remembered();
 
-    private final Map<String, Boolean> known = remembered();
+    private final Cache<String, Boolean> known = remembered();
 
     private record Guess(String device, String address) {}
 
     PasswordBrake(InstantSource clock) {
         this.clock = clock;
         this.begins = clock.instant().plus(MINUTE);
+        this.devices = new Budget<>(OF_DEVICE, clock);
+        this.addresses = new Budget<>(OF_ADDRESS, clock);
     }
 
     /** Whether what comes from an address is not even read. */
     boolean isShut(String address) {
-        return isSpent(addresses.get(address)) && !known.containsKey(address) && !isEarly();
+        return addresses.isSpent(address) && known.getIfPresent(address) == null && !isEarly();
     }
 
     /** Whether a password is compared at all. */
     boolean compares(String device, String address) {
-        return address.equals(homes.get(device)) || !isSpent(devices.get(new Guess(device, address))) || isEarly();
+        return address.equals(homes.getIfPresent(device)) || !devices.isSpent(new Guess(device, address)) || isEarly();
     }
 
     private boolean isEarly() {
@@ -54,15 +54,12 @@ final class PasswordBrake {
 
     /** For a device that there is not; its name, of any length, is nothing to remember. */
     void wrong(String address) {
-        addresses
-                .computeIfAbsent(address, key -> MinuteBucket.of(OF_ADDRESS, clock))
-                .tryConsume(1);
+        addresses.take(address);
     }
 
     void wrong(String device, String address) {
         wrong(address);
-        devices.computeIfAbsent(new Guess(device, address), key -> MinuteBucket.of(OF_DEVICE, clock))
-                .tryConsume(1);
+        devices.take(new Guess(device, address));
     }
 
     void right(String device, String address) {
@@ -72,19 +69,13 @@ final class PasswordBrake {
 
     /** Devices have another password now. */
     void forgive(Set<String> changed) {
-        devices.keySet().removeIf(guess -> changed.contains(guess.device()));
+        devices.forgive(guess -> changed.contains(guess.device()));
     }
 
-    private static boolean isSpent(@Nullable Bucket bucket) {
-        return bucket != null && bucket.getAvailableTokens() < 1;
-    }
-
-    private static <K, V> Map<K, V> remembered() {
-        return new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                return size() > MOST_REMEMBERED;
-            }
-        };
+    private static <V> Cache<String, V> remembered() {
+        return Caffeine.newBuilder()
+                .maximumSize(MOST_REMEMBERED)
+                .executor(Runnable::run)
+                .build();
     }
 }

@@ -7,6 +7,7 @@ import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.access.Contact;
 import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.energy.MeterBook;
+import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.occupancy.ZoneCount;
 import io.foyer.hub.site.Feed.DoorNow;
@@ -18,7 +19,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -139,11 +139,7 @@ final class Window {
         Contact contact = site.doorkeeper().contact(door.id());
         return new DoorNow(
                 door.id(),
-                site.doorkeeper()
-                        .mode(door, now)
-                        .name()
-                        .toLowerCase(Locale.ROOT)
-                        .replace('_', '-'),
+                Code.of(site.doorkeeper().mode(door, now)),
                 contact == null ? null : contact.open(),
                 contact == null ? null : contact.asOf());
     }

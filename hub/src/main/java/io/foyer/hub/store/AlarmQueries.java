@@ -2,6 +2,7 @@ package io.foyer.hub.store;
 
 import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.alarm.Alarms;
+import io.foyer.hub.domain.house.Code;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
@@ -36,7 +37,7 @@ final class AlarmQueries {
 
     static Alarm alarm(Row row) {
         return new Alarm(
-                Codes.read(Alarm.Kind.class, row.getString("kind")),
+                Code.read(Alarm.Kind.class, row.getString("kind")),
                 row.getString("subject"),
                 Times.of(row, "since"),
                 Times.orNull(row, "until"),

@@ -4,6 +4,7 @@ import io.foyer.hub.domain.access.DoorChanges;
 import io.foyer.hub.domain.access.DoorState;
 import io.foyer.hub.domain.access.Lockdown;
 import io.foyer.hub.domain.access.Release;
+import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.store.Registry.Keys;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -42,7 +43,7 @@ final class DoorStates implements DoorChanges {
                 Tuple.tuple(Arrays.asList(
                         keys.site(),
                         state.door(),
-                        Codes.of(state.mode()),
+                        Code.of(state.mode()),
                         Times.toRow(state.since()),
                         Times.toRowOrNull(state.until()),
                         state.by(),
@@ -93,7 +94,7 @@ final class DoorStates implements DoorChanges {
     private static DoorState state(Row row) {
         return new DoorState(
                 row.getString("door"),
-                Codes.read(DoorState.Mode.class, row.getString("mode")),
+                Code.read(DoorState.Mode.class, row.getString("mode")),
                 Times.of(row, "since"),
                 Times.orNull(row, "until"),
                 row.getString("actor"),

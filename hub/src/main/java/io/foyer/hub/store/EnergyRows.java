@@ -4,6 +4,7 @@ import io.foyer.hub.domain.energy.EnergyChanges;
 import io.foyer.hub.domain.energy.Judged;
 import io.foyer.hub.domain.energy.Judged.Booking;
 import io.foyer.hub.domain.energy.Quarter;
+import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.store.Registry.Keys;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ final class EnergyRows implements EnergyChanges {
                 keys.meter(meter),
                 Times.toRow(judged.reading().at()),
                 judged.reading().register(),
-                Codes.of(judged.verdict()),
+                Code.of(judged.verdict()),
                 booking == null ? null : Times.toRow(booking.from()),
                 booking == null ? null : booking.quantity(),
                 booking == null ? null : booking.estimated());

@@ -4,6 +4,7 @@ import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.Outcome;
 import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.access.Reason;
+import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.site.Archive.EventFilter;
 import io.vertx.core.Future;
@@ -60,7 +61,7 @@ final class EventQueries {
                         Times.toRowOrNull(filter.since()),
                         filter.member(),
                         filter.door(),
-                        filter.outcome() == null ? null : Codes.of(filter.outcome()),
+                        filter.outcome() == null ? null : Code.of(filter.outcome()),
                         below.map(cursor -> Times.toRow(cursor.at())).orElse(null),
                         below.map(Cursor::key).orElse(null),
                         limit)))
@@ -75,10 +76,10 @@ final class EventQueries {
                 row.getString("door"),
                 row.getString("swipe"),
                 row.getString("credential"),
-                Codes.read(CredentialType.class, row.getString("type")),
+                Code.read(CredentialType.class, row.getString("type")),
                 row.getString("member"),
-                Codes.read(Direction.class, row.getString("direction")),
-                Codes.read(Outcome.class, row.getString("outcome")),
-                Codes.read(Reason.class, row.getString("reason")));
+                Code.read(Direction.class, row.getString("direction")),
+                Code.read(Outcome.class, row.getString("outcome")),
+                Code.read(Reason.class, row.getString("reason")));
     }
 }

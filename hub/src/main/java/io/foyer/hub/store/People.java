@@ -4,6 +4,7 @@ import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.PeopleChanges;
+import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.store.Registry.Keys;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
@@ -83,7 +84,7 @@ final class People implements PeopleChanges {
 
     @Override
     public void credentialGone(Credential.Key key) {
-        rows.statement(new Statement(REMOVE_CREDENTIAL, Tuple.of(site, Codes.of(key.type()), key.value())));
+        rows.statement(new Statement(REMOVE_CREDENTIAL, Tuple.of(site, Code.of(key.type()), key.value())));
     }
 
     @Override
@@ -118,7 +119,7 @@ final class People implements PeopleChanges {
                 column(memberships, Membership::plan, String[]::new),
                 column(memberships, Membership::from, LocalDate[]::new),
                 column(memberships, Membership::until, LocalDate[]::new),
-                column(memberships, membership -> Codes.of(membership.status()), String[]::new),
+                column(memberships, membership -> Code.of(membership.status()), String[]::new),
                 column(memberships, Membership::zone, String[]::new),
                 column(memberships, Membership::company, String[]::new),
                 column(memberships, Membership::startsOnFirstUse, Boolean[]::new)));
@@ -127,7 +128,7 @@ final class People implements PeopleChanges {
     private Tuple credentials(List<Credential> credentials) {
         return Tuple.tuple(Arrays.asList(
                 site,
-                column(credentials, credential -> Codes.of(credential.key().type()), String[]::new),
+                column(credentials, credential -> Code.of(credential.key().type()), String[]::new),
                 column(credentials, credential -> credential.key().value(), String[]::new),
                 column(credentials, Credential::member, String[]::new),
                 column(credentials, Credential::blocked, Boolean[]::new),

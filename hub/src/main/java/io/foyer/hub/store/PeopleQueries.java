@@ -4,6 +4,7 @@ import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.site.Archive.PeopleLine;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -66,7 +67,7 @@ final class PeopleQueries {
                 "SELECT c.* FROM credential c JOIN site s ON s.key = c.site WHERE s.id = $1"
                         + " AND ($2::text IS NULL OR c.member = $2)"
                         + " AND ($3::text IS NULL OR (c.type, c.value) = ($3, $4)) ORDER BY c.type, c.value LIMIT 500",
-                Tuple.of(site, member, key == null ? null : Codes.of(key.type()), key == null ? null : key.value()),
+                Tuple.of(site, member, key == null ? null : Code.of(key.type()), key == null ? null : key.value()),
                 row -> credential(row, ""));
     }
 
@@ -127,7 +128,7 @@ final class PeopleQueries {
                 row.getString(prefix + "plan"),
                 row.getLocalDate(prefix + "first_day"),
                 row.getLocalDate(prefix + "last_day"),
-                Codes.read(Membership.Status.class, row.getString(prefix + "status")),
+                Code.read(Membership.Status.class, row.getString(prefix + "status")),
                 row.getString(prefix + "zone"),
                 row.getString(prefix + "company"),
                 row.getBoolean(prefix + "starts_on_first_use"));
@@ -136,7 +137,7 @@ final class PeopleQueries {
     private static Credential credential(Row row, String prefix) {
         return new Credential(
                 new Credential.Key(
-                        Codes.read(CredentialType.class, row.getString(prefix + "type")),
+                        Code.read(CredentialType.class, row.getString(prefix + "type")),
                         row.getString(prefix + "value")),
                 row.getString(prefix + "member"),
                 row.getBoolean(prefix + "blocked"),

@@ -1,5 +1,6 @@
 package io.foyer.hub.store;
 
+import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.site.Accounts;
 import io.foyer.hub.site.Archive.Page;
 import io.vertx.core.Future;
@@ -110,7 +111,7 @@ final class PgAccounts implements Accounts {
                         Tuple.of(
                                 account.name(),
                                 account.passwordHash(),
-                                Codes.of(account.role()),
+                                Code.of(account.role()),
                                 sorted(account.sites()),
                                 Times.toRow(author.at()),
                                 author.name()))
@@ -132,7 +133,7 @@ final class PgAccounts implements Accounts {
                                 Times.toRow(until),
                                 account.name(),
                                 account.passwordHash(),
-                                Codes.of(account.role()),
+                                Code.of(account.role()),
                                 sorted(account.sites())))
                 .map(opened -> opened.size() > 0);
     }
@@ -144,7 +145,7 @@ final class PgAccounts implements Accounts {
                         Tuple.of(
                                 Buffer.buffer(tokenHash),
                                 session.user(),
-                                Codes.of(session.role()),
+                                Code.of(session.role()),
                                 sorted(session.sites()),
                                 Times.toRowOrNull(session.until())))
                 .mapEmpty();
@@ -181,7 +182,7 @@ final class PgAccounts implements Accounts {
         return Optional.ofNullable(row.getString("user_name"))
                 .map(user -> new Session(
                         user,
-                        Codes.read(Role.class, row.getString("role")),
+                        Code.read(Role.class, row.getString("role")),
                         Set.of(row.getArrayOfStrings("sites")),
                         Times.orNull(row, "until")));
     }
@@ -222,7 +223,7 @@ final class PgAccounts implements Accounts {
         return new Account(
                 row.getString("name"),
                 row.getString("password_hash"),
-                Codes.read(Role.class, row.getString("role")),
+                Code.read(Role.class, row.getString("role")),
                 Set.of(row.getArrayOfStrings("sites")));
     }
 

@@ -5,6 +5,7 @@ import io.foyer.hub.domain.energy.Judged.Booking;
 import io.foyer.hub.domain.energy.Judged.Verdict;
 import io.foyer.hub.domain.energy.Reading;
 import io.foyer.hub.domain.energy.Stretch;
+import io.foyer.hub.domain.house.Code;
 import io.vertx.core.Future;
 import io.vertx.pgclient.data.Interval;
 import io.vertx.sqlclient.Row;
@@ -68,7 +69,7 @@ final class Readings {
         @Nullable Instant from = Times.orNull(row, "booked_from");
         return new Judged(
                 new Reading(at, row.getDouble("register")),
-                Codes.read(Verdict.class, row.getString("verdict")),
+                Code.read(Verdict.class, row.getString("verdict")),
                 from == null ? null : new Booking(from, at, row.getDouble("quantity"), row.getBoolean("estimated")));
     }
 }

@@ -4,6 +4,7 @@ import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.TrailChanges;
 import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.alarm.Alarm;
+import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.store.Registry.Keys;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +42,10 @@ final class TrailRows implements TrailChanges {
                 Times.toRow(event.received()),
                 keys.device(event.device()),
                 door == null ? null : keys.door(door),
-                Codes.of(event.type()),
-                Codes.of(event.direction()),
-                Codes.of(event.outcome()),
-                Codes.of(event.reason()),
+                Code.of(event.type()),
+                Code.of(event.direction()),
+                Code.of(event.outcome()),
+                Code.of(event.reason()),
                 event.swipe(),
                 event.credential(),
                 event.member());
@@ -55,7 +56,7 @@ final class TrailRows implements TrailChanges {
         rows.row(
                 Table.ALARM,
                 keys.site(),
-                Codes.of(alarm.kind()),
+                Code.of(alarm.kind()),
                 alarm.subject(),
                 Times.toRow(alarm.since()),
                 Times.toRowOrNull(alarm.until()),

@@ -45,13 +45,6 @@ final class CardNumber {
         return numbers.isEmpty() ? text : canonical(numbers.get(0));
     }
 
-    /** Whether a text is the canonical form of what it may be read as, be that the likeliest or not. */
-    static boolean isCanonical(String text) {
-        List<BigInteger> numbers = numbers(text);
-        return numbers.isEmpty()
-                || numbers.stream().anyMatch(number -> canonical(number).equals(text));
-    }
-
     /** The canonical forms of all cards that a text may stand for, the likeliest first. */
     static List<String> readings(String text) {
         return readings(numbers(text));

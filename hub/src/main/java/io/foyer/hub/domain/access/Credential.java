@@ -1,6 +1,8 @@
 package io.foyer.hub.domain.access;
 
 import io.foyer.hub.domain.CredentialType;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
@@ -46,14 +48,9 @@ public record Credential(
 
     /** Whether a PIN, sealed as this one, is the right one; in a time that tells nothing. False where it has none. */
     boolean hasPin(@Nullable String shown) {
-        if (pin == null || shown == null || pin.length() != shown.length()) {
-            return false;
-        }
-        int different = 0;
-        for (int i = 0; i < pin.length(); i++) {
-            different |= pin.charAt(i) ^ shown.charAt(i);
-        }
-        return different == 0;
+        return pin != null
+                && shown != null
+                && MessageDigest.isEqual(pin.getBytes(StandardCharsets.UTF_8), shown.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Two credentials are the same when type and value are. The value of one of type PIN is sealed. */
@@ -68,16 +65,6 @@ public record Credential(
                         case PLATE -> written.replaceAll("[\\s·.-]", "").toUpperCase(Locale.ROOT);
                         case PIN, QR, MOBILE -> written;
                     });
-        }
-
-        /**
-         * Whether it can be kept as it is. {@link #of} must not be asked once more for one that is: {@code 1234567890}
-         * is canonical for a card of five bytes, and once more it would be taken for a decimal.
-         */
-        public boolean isCanonical() {
-            return type == CredentialType.CARD
-                    ? CardNumber.isCanonical(value)
-                    : of(type, value).equals(this);
         }
 
         /** Its type and the end of its value, for the trail: whoever reads that cannot copy the card. */

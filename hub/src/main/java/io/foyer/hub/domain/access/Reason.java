@@ -1,6 +1,6 @@
 package io.foyer.hub.domain.access;
 
-import java.util.Locale;
+import io.foyer.hub.domain.house.Code;
 
 /** Why a door opens or stays shut, in the order in which the rules are asked. */
 public enum Reason {
@@ -28,7 +28,7 @@ public enum Reason {
     ZONE_FULL,
     GRANTED;
 
-    private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private final String code = Code.of(this);
 
     /** As it is written outside, for example {@code outside-hours}. */
     public String code() {

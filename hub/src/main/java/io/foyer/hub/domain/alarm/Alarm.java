@@ -1,8 +1,8 @@
 package io.foyer.hub.domain.alarm;
 
+import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.domain.house.Text;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +52,7 @@ public record Alarm(
 
     /** Unique in its site. */
     public String id() {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + subject + "-" + since.toEpochMilli();
+        return Code.of(kind) + "-" + subject + "-" + since.toEpochMilli();
     }
 
     public Text text() {

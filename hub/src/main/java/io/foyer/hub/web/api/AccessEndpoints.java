@@ -4,6 +4,7 @@ import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.Margins;
 import io.foyer.hub.domain.Outcome;
 import io.foyer.hub.domain.access.Explanation;
+import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.house.Text;
 import io.foyer.hub.site.Archive;
@@ -11,7 +12,6 @@ import io.foyer.hub.site.Archive.EventFilter;
 import io.foyer.hub.site.Houses;
 import io.foyer.hub.site.Houses.Question;
 import io.foyer.hub.web.wire.EventEntry;
-import io.foyer.hub.web.wire.Json;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.time.Instant;
@@ -39,10 +39,10 @@ final class AccessEndpoints {
     record Explained(String outcome, String reason, List<Step> rules) {
         static Explained of(Explanation explanation) {
             return new Explained(
-                    Json.code(explanation.outcome()),
+                    Code.of(explanation.outcome()),
                     explanation.reason().code(),
                     explanation.rules().stream()
-                            .map(step -> new Step(step.rule().code(), Json.code(step.answer()), step.text()))
+                            .map(step -> new Step(step.rule().code(), Code.of(step.answer()), step.text()))
                             .toList());
         }
     }

@@ -1,5 +1,6 @@
 package io.foyer.hub.web.api;
 
+import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.site.Accounts;
 import io.foyer.hub.site.Accounts.Account;
 import io.foyer.hub.site.Accounts.Role;
@@ -8,7 +9,6 @@ import io.foyer.hub.site.Houses;
 import io.foyer.hub.web.login.FirstAdmin;
 import io.foyer.hub.web.login.Passwords;
 import io.foyer.hub.web.login.Sessions;
-import io.foyer.hub.web.wire.Json;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.util.List;
@@ -53,7 +53,7 @@ final class AccountEndpoints {
     /** Without its password. */
     record User(String name, String role, Set<String> sites) {
         static User of(Account account) {
-            return new User(account.name(), Json.code(account.role()), new TreeSet<>(account.sites()));
+            return new User(account.name(), Code.of(account.role()), new TreeSet<>(account.sites()));
         }
     }
 

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.Margins;
 import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.site.Act;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Houses;
 import io.foyer.hub.site.Pins;
-import io.foyer.hub.web.wire.Json;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.time.Instant;
@@ -67,10 +67,10 @@ final class CredentialEndpoints {
     private static CredentialEntry entry(Credential credential) {
         Credential.Key key = credential.key();
         return new CredentialEntry(
-                Json.code(key.type()),
+                Code.of(key.type()),
                 key.type() == CredentialType.PIN ? HIDDEN : key.value(),
                 credential.member(),
-                Json.code(credential.blocked() ? Status.BLOCKED : Status.ACTIVE),
+                Code.of(credential.blocked() ? Status.BLOCKED : Status.ACTIVE),
                 credential.until());
     }
 

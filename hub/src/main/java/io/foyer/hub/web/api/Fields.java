@@ -1,8 +1,8 @@
 package io.foyer.hub.web.api;
 
+import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.domain.house.Text;
 import io.foyer.hub.site.Reply.FieldError;
-import io.foyer.hub.web.wire.Json;
 import io.foyer.hub.web.wire.Problem;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -93,11 +93,11 @@ final class Fields {
             return null;
         }
         for (E one : allowed) {
-            if (Json.code(one).equals(value)) {
+            if (Code.of(one).equals(value)) {
                 return one;
             }
         }
-        String codes = Stream.of(allowed).map(Json::code).collect(Collectors.joining(", "));
+        String codes = Stream.of(allowed).map(Code::of).collect(Collectors.joining(", "));
         wrong(field, "只能是 " + codes, "must be one of " + codes);
         return null;
     }

@@ -1,5 +1,6 @@
 package io.foyer.hub.web.api;
 
+import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.site.Accounts;
 import io.foyer.hub.site.Accounts.Account;
@@ -13,7 +14,6 @@ import io.foyer.hub.web.login.Neighbourhood;
 import io.foyer.hub.web.login.Passwords;
 import io.foyer.hub.web.login.PublicAddress;
 import io.foyer.hub.web.login.Sessions;
-import io.foyer.hub.web.wire.Json;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
@@ -132,6 +132,6 @@ final class LoginEndpoints {
                 .map(House::site)
                 .filter(site -> session.sites().isEmpty() || session.sites().contains(site))
                 .toList();
-        return Future.succeededFuture(Answer.ok(new Who(session.user(), Json.code(session.role()), sites)));
+        return Future.succeededFuture(Answer.ok(new Who(session.user(), Code.of(session.role()), sites)));
     }
 }

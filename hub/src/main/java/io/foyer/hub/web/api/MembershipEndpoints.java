@@ -3,10 +3,10 @@ package io.foyer.hub.web.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Membership.Status;
+import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.site.Act;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Houses;
-import io.foyer.hub.web.wire.Json;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.time.LocalDate;
@@ -58,7 +58,7 @@ final class MembershipEndpoints {
                     membership.plan(),
                     membership.from(),
                     membership.until(),
-                    Json.code(membership.status()),
+                    Code.of(membership.status()),
                     membership.zone(),
                     membership.company(),
                     membership.startsOnFirstUse() ? Boolean.TRUE : null);

@@ -1,7 +1,7 @@
 package io.foyer.hub.web.api;
 
 import io.foyer.hub.domain.Margins;
-import io.foyer.hub.web.wire.Json;
+import io.foyer.hub.domain.house.Code;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +35,7 @@ enum PeopleColumn {
 
     /** As the first line of a file calls it. */
     String title() {
-        return Json.code(this);
+        return Code.of(this);
     }
 
     /** Whether its cells are texts of people, where a blank may be meant. */

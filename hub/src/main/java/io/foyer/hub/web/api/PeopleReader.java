@@ -4,13 +4,13 @@ import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Text;
 import io.foyer.hub.site.Act;
 import io.foyer.hub.site.FileCredentials;
 import io.foyer.hub.site.Pins;
 import io.foyer.hub.site.Reply;
-import io.foyer.hub.web.wire.Json;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 final class PeopleReader {
     static final int MOST_ERRORS = 1_000;
     static final int MOST_ROWS = 200_000;
-    private static final String CARD = Json.code(CredentialType.CARD);
+    private static final String CARD = Code.of(CredentialType.CARD);
 
     private final House house;
     private final LocalDate today;

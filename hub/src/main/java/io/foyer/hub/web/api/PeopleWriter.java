@@ -6,8 +6,8 @@ import io.foyer.hub.domain.InOrder;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.site.Archive.PeopleLine;
-import io.foyer.hub.web.wire.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -76,13 +76,13 @@ final class PeopleWriter {
             row.put(PeopleColumn.PLAN, held.plan());
             row.put(PeopleColumn.FROM, held.from());
             row.put(PeopleColumn.UNTIL, held.until());
-            row.put(PeopleColumn.MEMBERSHIP_STATUS, Json.code(held.status()));
+            row.put(PeopleColumn.MEMBERSHIP_STATUS, Code.of(held.status()));
             row.put(PeopleColumn.ZONE, held.zone());
             row.put(PeopleColumn.TEAM, held.company());
             row.put(PeopleColumn.STARTS_ON_FIRST_USE, held.startsOnFirstUse() ? Boolean.TRUE : null);
         }
         if (shown != null) {
-            row.put(PeopleColumn.CREDENTIAL_TYPE, Json.code(shown.key().type()));
+            row.put(PeopleColumn.CREDENTIAL_TYPE, Code.of(shown.key().type()));
             row.put(PeopleColumn.CREDENTIAL, written(shown.key()));
             row.put(PeopleColumn.CREDENTIAL_STATUS, shown.blocked() ? "blocked" : "active");
             row.put(PeopleColumn.CREDENTIAL_UNTIL, lastDay(shown.until(), zone));

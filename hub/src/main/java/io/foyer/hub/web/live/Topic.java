@@ -1,7 +1,7 @@
 package io.foyer.hub.web.live;
 
+import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.site.Accounts.Role;
-import io.foyer.hub.web.wire.Json;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,8 +23,6 @@ public enum Topic {
     }
 
     static Optional<Topic> of(String code) {
-        return Stream.of(values())
-                .filter(topic -> Json.code(topic).equals(code))
-                .findFirst();
+        return Stream.of(values()).filter(topic -> Code.of(topic).equals(code)).findFirst();
     }
 }

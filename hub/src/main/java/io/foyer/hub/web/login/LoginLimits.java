@@ -1,5 +1,6 @@
 package io.foyer.hub.web.login;
 
+import io.foyer.hub.site.Budget;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -15,12 +16,12 @@ public final class LoginLimits {
     static final int PER_NAME = 10;
     static final int PER_NEIGHBOURHOOD = 50;
 
-    private final Budget names;
-    private final Budget neighbourhoods;
+    private final Budget<String> names;
+    private final Budget<String> neighbourhoods;
 
     public LoginLimits(InstantSource clock) {
-        names = new Budget(PER_NAME, clock);
-        neighbourhoods = new Budget(PER_NEIGHBOURHOOD, clock);
+        names = new Budget<>(PER_NAME, clock);
+        neighbourhoods = new Budget<>(PER_NEIGHBOURHOOD, clock);
     }
 
     /**

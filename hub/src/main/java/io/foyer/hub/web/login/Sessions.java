@@ -1,9 +1,11 @@
 package io.foyer.hub.web.login;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.foyer.hub.site.Accounts;
 import io.foyer.hub.site.Accounts.Account;
 import io.foyer.hub.site.Accounts.Author;
 import io.foyer.hub.site.Accounts.Session;
+import io.foyer.hub.site.Budget;
 import io.vertx.core.Future;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -11,7 +13,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,16 +38,15 @@ public final class Sessions {
     private final Accounts accounts;
     private final Tokens tokens;
     private final LookUps lookUps;
-    private final Budget strangeHere;
-    private final Budget strangeInAll;
+    private final Budget<String> strangeHere;
+    private final Budget<String> strangeInAll;
     private final InstantSource clock;
     private final List<Consumer<String>> watchers = new ArrayList<>();
-    private final Map<String, Known> known = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-            return size() > MOST_REMEMBERED;
-        }
-    };
+    private final Map<String, Known> known = Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .executor(Runnable::run)
+            .<String, Known>build()
+            .asMap();
 
     private int ends;
 
@@ -56,8 +56,8 @@ public final class Sessions {
         this.accounts = accounts;
         this.tokens = tokens;
         this.lookUps = new LookUps(accounts);
-        this.strangeHere = new Budget(STRANGE_PER_NEIGHBOURHOOD, clock);
-        this.strangeInAll = new Budget(STRANGE_IN_ALL, clock);
+        this.strangeHere = new Budget<>(STRANGE_PER_NEIGHBOURHOOD, clock);
+        this.strangeInAll = new Budget<>(STRANGE_IN_ALL, clock);
         this.clock = clock;
     }
 
@@ -106,7 +106,7 @@ public final class Sessions {
             return findStrange(hash, key, now, neighbourhood);
         }
         Known asked = new Known(ask(hash, now, last), now);
-        remember(key, asked);
+        known.put(key, asked);
         asked.session().onFailure(away -> known.remove(key, asked));
         return asked.session().map(session -> session.filter(found -> isGood(found, now)));
     }
@@ -118,14 +118,9 @@ public final class Sessions {
         int before = ends;
         return lookUps.of(hash, now).onSuccess(session -> {
             if (session.isPresent() && ends == before) {
-                remember(key, new Known(Future.succeededFuture(session), now));
+                known.put(key, new Known(Future.succeededFuture(session), now));
             }
         });
-    }
-
-    private void remember(String key, Known asked) {
-        known.remove(key);
-        known.put(key, asked);
     }
 
     /** While the store is away what it said last still counts, so that a card can be blocked just then. */

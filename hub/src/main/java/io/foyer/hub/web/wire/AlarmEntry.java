@@ -2,6 +2,7 @@ package io.foyer.hub.web.wire;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.foyer.hub.domain.alarm.Alarm;
+import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.domain.house.Text;
 import java.time.Instant;
 import java.util.List;
@@ -28,8 +29,8 @@ public record AlarmEntry(
     public static AlarmEntry of(Alarm alarm) {
         return new AlarmEntry(
                 alarm.id(),
-                Json.code(alarm.kind()),
-                Json.code(alarm.kind().severity()),
+                Code.of(alarm.kind()),
+                Code.of(alarm.kind().severity()),
                 alarm.subject(),
                 alarm.since(),
                 alarm.until(),

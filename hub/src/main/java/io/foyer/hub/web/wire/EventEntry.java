@@ -1,6 +1,7 @@
 package io.foyer.hub.web.wire;
 
 import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.house.Code;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +54,10 @@ public record EventEntry(
                 event.door(),
                 event.swipe(),
                 shown(event),
-                Json.code(event.type()),
+                Code.of(event.type()),
                 event.member(),
-                Json.code(event.direction()),
-                Json.code(event.outcome()),
+                Code.of(event.direction()),
+                Code.of(event.outcome()),
                 event.reason().code());
     }
 }

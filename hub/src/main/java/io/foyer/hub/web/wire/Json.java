@@ -13,7 +13,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
-import java.util.Locale;
 
 /** Records to JSON and back. Instants are written in UTC with a Z; a value of one type is never taken for one of another. */
 public final class Json {
@@ -80,10 +79,5 @@ public final class Json {
     /** Throws where a tree is not of this shape, unknown keys included. */
     public static <T> T read(JsonNode tree, Class<T> type) throws JacksonException {
         return MAPPER.treeToValue(tree, type);
-    }
-
-    /** As a constant is written outside: {@code line-counter} for {@code LINE_COUNTER}. */
-    public static String code(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

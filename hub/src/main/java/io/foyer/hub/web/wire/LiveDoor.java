@@ -1,5 +1,6 @@
 package io.foyer.hub.web.wire;
 
+import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.site.Feed.DoorNow;
 import java.time.Instant;
@@ -20,6 +21,6 @@ public record LiveDoor(
 
     /** A door of which nothing was ever heard: it stands as the site file says. */
     public static LiveDoor unknown(Door door) {
-        return of(new DoorNow(door.id(), Json.code(door.mode()), null, null));
+        return of(new DoorNow(door.id(), Code.of(door.mode()), null, null));
     }
 }

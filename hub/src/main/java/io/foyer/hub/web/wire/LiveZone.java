@@ -1,6 +1,7 @@
 package io.foyer.hub.web.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.domain.house.Zone;
 import io.foyer.hub.domain.occupancy.ZoneCount;
 import java.time.Instant;
@@ -32,7 +33,7 @@ public record LiveZone(
                 zone.id(),
                 now.count(),
                 zone.capacity(),
-                Json.code(now.state()),
+                Code.of(now.state()),
                 now.confidence(),
                 now.asOf(),
                 unknown ? now.asOf() : null,
