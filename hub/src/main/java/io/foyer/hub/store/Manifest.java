@@ -18,6 +18,7 @@ import java.util.List;
 public record Manifest(int format, String schema, String createdAt, List<TableCopy> tables, List<String> days) {
     /** Format 1 was written before the first release. */
     static final int FORMAT = 2;
+
     static final String NAME = "manifest.json";
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
