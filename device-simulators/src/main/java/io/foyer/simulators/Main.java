@@ -8,6 +8,7 @@ import io.foyer.simulators.replay.Replay;
 import io.foyer.simulators.simulate.Simulate;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ public final class Main {
                 .setOverwrittenOptionsAllowed(true)
                 .setUsageHelpWidth(WIDTH)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
-                .setOut(new PrintWriter(out, true))
+                .setOut(new PrintWriter(out, true, Charset.defaultCharset()))
                 .setParameterExceptionHandler(mistakes)
                 .setExecutionExceptionHandler(mistakes)
                 .execute(words.toArray(String[]::new));

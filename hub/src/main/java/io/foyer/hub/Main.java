@@ -11,6 +11,7 @@ import io.foyer.hub.store.StoreException;
 import io.netty.util.NetUtil;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -42,13 +43,13 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] words) {
-        int status = run(words, new PrintWriter(System.out, true), System.err);
+        int status = run(words, System.out, System.err);
         if (status != 0) {
             System.exit(status);
         }
     }
 
-    static int run(String[] words, PrintWriter help, PrintStream err) {
+    static int run(String[] words, PrintStream out, PrintStream err) {
         Mistakes mistakes = new Mistakes(err);
         CommandLine foyer = new CommandLine(new Main());
         foyer.getSubcommands().values().forEach(command -> command.getCommandSpec()
@@ -59,7 +60,7 @@ public final class Main {
         return foyer.setExpandAtFiles(false)
                 .setOverwrittenOptionsAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
-                .setOut(help)
+                .setOut(new PrintWriter(out, true, Charset.defaultCharset()))
                 .setParameterExceptionHandler(mistakes)
                 .setExecutionExceptionHandler(mistakes)
                 .execute(words);
