@@ -5,6 +5,10 @@ import io.foyer.hub.domain.access.Explanation;
 import io.foyer.hub.domain.access.Muster.Present;
 import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.house.House;
+import io.foyer.hub.site.command.Command;
+import io.foyer.hub.site.command.FileCredentials;
+import io.foyer.hub.site.command.PeopleFile;
+import io.foyer.hub.site.command.Reply;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
@@ -23,8 +27,14 @@ public interface Houses {
         return houses().stream().filter(house -> house.site().equals(site)).findFirst();
     }
 
-    /** Changes a site as {@code actor}; a site that is not there is {@link Reply.Missing}. */
-    Future<Reply> change(String site, Act act, String actor);
+    /** Gives a command to a site as {@code actor}. A site that does not exist is {@link Reply.Missing}. */
+    Future<Reply> change(String site, Command command, String actor);
+
+    /** Imports a file of people as {@code actor}: all of the file, or nothing. */
+    Future<Reply> importPeople(String site, PeopleFile file, String actor);
+
+    /** Tells what objects to the credentials of a file, as {@link Reply.Refused}. Changes nothing. */
+    Future<Reply> screen(String site, FileCredentials credentials);
 
     /** What a door would say; empty where there is no such site. */
     Future<Optional<Explanation>> explain(String site, Question question);

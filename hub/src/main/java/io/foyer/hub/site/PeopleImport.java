@@ -1,17 +1,23 @@
 package io.foyer.hub.site;
 
 import io.foyer.hub.domain.Change;
-import io.foyer.hub.domain.Site;
+import io.foyer.hub.site.command.CommandContext;
+import io.foyer.hub.site.command.FileCredentials;
+import io.foyer.hub.site.command.PendingImport;
+import io.foyer.hub.site.command.PendingState;
+import io.foyer.hub.site.command.PeopleFile;
+import io.foyer.hub.site.command.Reply;
+import io.foyer.hub.site.command.Screening;
+import io.foyer.hub.site.command.TrailEntry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
 /**
- * Takes a whole file of people in: one entry of a batch, so all of it becomes durable or nothing. It is looked through
- * before that, and comes into force after that, a few things in each turn of the loop. One file at a time.
+ * Imports whole files of people. A file is one entry of a batch, so all of it becomes durable or nothing. The file is
+ * screened before that, and comes into force after that, a few things in each turn of the loop. One file at a time.
  */
 final class PeopleImport {
     private static final int MOST_WAITING = 4;
@@ -19,83 +25,71 @@ final class PeopleImport {
     /** A quarter of what two busy cores took in. */
     private static final int THINGS_A_MS = 10;
 
-    private final Site site;
-    private final UnderWay underWay;
-    private final Objections objections;
+    private final CommandContext context;
+    private final PendingState pending;
     private final GroupCommit commit;
-    private final Clock clock;
     private final LongFunction<Consumer<Runnable>> after;
     private final Slices slices;
     private Future<?> last = Future.succeededFuture();
     private int waiting;
 
     /** @param after runs something after so many milliseconds */
-    PeopleImport(
-            Site site,
-            UnderWay underWay,
-            Objections objections,
-            GroupCommit commit,
-            Clock clock,
-            LongFunction<Consumer<Runnable>> after) {
-        this.site = site;
-        this.underWay = underWay;
-        this.objections = objections;
+    PeopleImport(CommandContext context, GroupCommit commit, LongFunction<Consumer<Runnable>> after) {
+        this.context = context;
+        this.pending = context.pending();
         this.commit = commit;
-        this.clock = clock;
         this.after = after;
         this.slices = new Slices(after.apply(1));
     }
 
-    /** Who waits for a file, and what to do when nobody should wait for it any longer. */
-    private final class Taking {
+    /** The import of one file: who waits for it, and what to do when nobody should wait any longer. */
+    private final class FileImport {
         private final Promise<Reply> reply = Promise.promise();
-        private Runnable tooLate = () -> reply.tryComplete(new Reply.Unavailable());
+        private Runnable deadline = () -> reply.tryComplete(new Reply.Unavailable());
 
-        /** Ends when the next file may be taken. */
-        Future<?> begin(Act.ImportPeople people, String actor) {
-            if (isNotToBe()) {
+        /** Ends when the next file may begin. */
+        Future<?> begin(PeopleFile file, String actor) {
+            if (isOver()) {
                 return Future.succeededFuture();
             }
-            Screening screening = screening(people.credentials());
-            underWay.screen(screening);
-            return slices.each(screening, screening::ask)
-                    .onComplete(asked -> underWay.screened())
-                    .compose(asked -> {
+            Screening screening = screening(file.credentials());
+            pending.begin(screening);
+            return slices.each(screening, screening::screen)
+                    .onComplete(screened -> pending.endScreening())
+                    .compose(screened -> {
                         Reply.Refused refusal = screening.reply().refusal();
                         if (refusal != null) {
                             reply.tryComplete(refusal);
                         }
-                        return isNotToBe()
+                        return isOver()
                                 ? Future.succeededFuture()
-                                : write(new PeopleFile(people, screening.credentials()), actor);
+                                : write(new PendingImport(file, screening.credentials()), actor);
                     })
                     .onFailure(reply::tryFail);
         }
 
-        private boolean isNotToBe() {
+        /** True where the file is answered already, or cannot be written now. */
+        private boolean isOver() {
             if (!commit.isUp()) {
                 reply.tryComplete(new Reply.Unavailable());
             }
             return reply.future().isComplete();
         }
 
-        private Future<?> write(PeopleFile file, String actor) {
-            underWay.begin(file);
+        private Future<?> write(PendingImport people, String actor) {
+            pending.begin(people);
             Promise<Boolean> durable = Promise.promise();
-            long entry = commit.add(
-                    new Batch.Entry(
-                            site.house().site(),
-                            List.of(
-                                    file.change(),
-                                    new Change.Audited(clock.instant(), actor, "import-people", file.subject(), ""))),
-                    refusal -> {
+            TrailEntry trail = people.trailEntry();
+            Change audited = new Change.Audited(context.now(), actor, trail.action(), trail.subject(), trail.detail());
+            long entry =
+                    commit.add(new Batch.Entry(context.house().site(), List.of(people.change(), audited)), refusal -> {
                         if (refusal != null) {
                             reply.tryComplete(new Reply.Unwritable(refusal));
                         }
                         durable.complete(refusal == null);
                     });
-            tooLate = () -> {
-                if (!file.isChanged() && commit.takeBack(entry)) {
+            deadline = () -> {
+                if (!people.isChanged() && commit.takeBack(entry)) {
                     reply.tryComplete(new Reply.Unavailable());
                     durable.complete(false);
                 } else {
@@ -103,46 +97,45 @@ final class PeopleImport {
                 }
             };
             return durable.future()
-                    .compose(is ->
-                            is ? slices.each(file.steps(site.doorkeeper()), Runnable::run) : Future.succeededFuture())
-                    .onComplete(in -> {
-                        underWay.fileEnded();
-                        tooLate = () -> {};
+                    .compose(isDurable -> isDurable
+                            ? slices.each(people.steps(context.doorkeeper()), Runnable::run)
+                            : Future.succeededFuture())
+                    .onComplete(done -> {
+                        pending.endImport();
+                        deadline = () -> {};
                     })
-                    .onSuccess(in -> reply.tryComplete(new Reply.Done()));
+                    .onSuccess(done -> reply.tryComplete(new Reply.Done()));
         }
     }
 
-    Future<Reply> apply(Act.ImportPeople people, String actor) {
+    /** Imports a file after those that came before it. */
+    Future<Reply> begin(PeopleFile file, String actor) {
         if (waiting == MOST_WAITING) {
             return Future.succeededFuture(new Reply.Conflict("Other files of people are being taken in:"
                     + " wait until they are through, then send this one again."));
         }
-        Taking taking = new Taking();
+        FileImport begun = new FileImport();
         waiting++;
-        last = last.transform(before -> taking.begin(people, actor)).onComplete(end -> waiting--);
-        after.apply(patienceMs(people)).accept(() -> {
-            if (!taking.reply.future().isComplete()) {
-                taking.tooLate.run();
+        last = last.transform(before -> begun.begin(file, actor)).onComplete(end -> waiting--);
+        after.apply(patienceMs(file)).accept(() -> {
+            if (!begun.reply.future().isComplete()) {
+                begun.deadline.run();
             }
         });
-        return taking.reply.future();
+        return begun.reply.future();
     }
 
-    static long patienceMs(Act.ImportPeople people) {
-        int things = people.members().size()
-                + people.memberships().size()
-                + people.credentials().size();
-        return LONGEST_ANSWER_MS + things / THINGS_A_MS;
+    static long patienceMs(PeopleFile file) {
+        return LONGEST_ANSWER_MS + file.size() / THINGS_A_MS;
     }
 
-    /** What objects to these credentials of a file. */
-    Future<Reply> look(FileCredentials credentials) {
+    /** What objects to these credentials of a file. Changes nothing. */
+    Future<Reply> screen(FileCredentials credentials) {
         Screening screening = screening(credentials);
-        return slices.each(screening, screening::ask).map(asked -> screening.reply());
+        return slices.each(screening, screening::screen).map(screened -> screening.reply());
     }
 
     private Screening screening(FileCredentials credentials) {
-        return new Screening(credentials, objections, underWay, site.doorkeeper());
+        return new Screening(credentials, context.credentials());
     }
 }

@@ -12,7 +12,7 @@ import io.foyer.hub.domain.access.Explanation;
 import io.foyer.hub.domain.house.Device;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.site.Backlogs.Signal;
-import io.vertx.core.Future;
+import io.foyer.hub.site.command.CommandContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
@@ -29,7 +29,9 @@ final class SiteLoop {
     private final Clock clock;
     private final Recognition recognition;
     private final Backlogs backlogs;
-    private final Acts acts;
+    private final CommandHandler commands;
+    private final PeopleImport imports;
+    private final SeriesRenewal renewal;
 
     SiteLoop(
             Site site,
@@ -47,8 +49,10 @@ final class SiteLoop {
         this.clock = clock;
         this.recognition = recognition;
         this.backlogs = new Backlogs(site, commit, journal, clock, after, this::apply, this::take);
-        this.acts = new Acts(
-                site, commit, clock, after.apply(LONGEST_ANSWER_MS), after, effects -> take(effects, () -> {}));
+        CommandContext context = new CommandContext(site, clock, effects -> take(effects, () -> {}));
+        this.commands = new CommandHandler(context, commit, after.apply(LONGEST_ANSWER_MS));
+        this.imports = new PeopleImport(context, commit, after);
+        this.renewal = new SeriesRenewal(context, commands, after);
     }
 
     Site site() {
@@ -74,9 +78,12 @@ final class SiteLoop {
                         question.at());
     }
 
-    /** A person changes something. */
-    Future<Reply> change(Act act, String actor) {
-        return acts.apply(act, actor);
+    CommandHandler commands() {
+        return commands;
+    }
+
+    PeopleImport imports() {
+        return imports;
     }
 
     void hear(Device device, String kind, Stamp stamp, Message message, String body, Runnable durable) {
@@ -117,7 +124,7 @@ final class SiteLoop {
 
     /** What falls due by itself; what the store keeps no longer need not be known here either. */
     void daily() {
-        acts.daily();
+        renewal.look();
         site.doorkeeper().forgetEndedBefore(clock.instant().minus(Journal.RESERVATIONS_KEPT));
     }
 

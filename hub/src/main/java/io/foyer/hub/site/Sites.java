@@ -8,8 +8,11 @@ import io.foyer.hub.domain.Stamp;
 import io.foyer.hub.domain.access.Explanation;
 import io.foyer.hub.domain.access.Muster;
 import io.foyer.hub.domain.house.House;
+import io.foyer.hub.site.command.Command;
+import io.foyer.hub.site.command.FileCredentials;
+import io.foyer.hub.site.command.PeopleFile;
+import io.foyer.hub.site.command.Reply;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -36,7 +39,7 @@ public final class Sites implements Houses {
     private static final long DAY_MS = TimeUnit.DAYS.toMillis(1);
 
     private final Vertx vertx;
-    private final Context loop;
+    private final EventLoop loop;
     private final Journal journal;
     private final Clock clock;
     private final Supplier<List<Premises>> files;
@@ -61,8 +64,8 @@ public final class Sites implements Houses {
             Supplier<List<Premises>> files,
             Recognition recognition) {
         this.vertx = vertx;
-        this.loop = vertx.getOrCreateContext();
-        this.reloads = new Turnstile<>(loop);
+        this.loop = new EventLoop(vertx.getOrCreateContext());
+        this.reloads = new Turnstile<>(loop.context());
         this.journal = journal;
         this.clock = Clock.tick(clock, Journal.PRECISION);
         this.files = files;
@@ -72,7 +75,7 @@ public final class Sites implements Houses {
 
     /** Loads every site from the journal; when the future succeeds the sites decide. */
     public Future<Void> start(List<Premises> all, Devices edge, Feed viewers) {
-        assertOnLoop();
+        loop.check();
         devices = edge;
         feed = viewers;
         Future<Void> started = Future.succeededFuture();
@@ -97,7 +100,7 @@ public final class Sites implements Houses {
                 .compose(done -> journal.load(one.house(), now))
                 .map(memory -> {
                     Site site = Recall.site(one.house(), memory, now);
-                    Window window = new Window(site, feed(), turn -> loop.runOnContext(v -> turn.run()));
+                    Window window = new Window(site, feed(), loop::later);
                     LongFunction<Consumer<Runnable>> after = ms -> work -> vertx.setTimer(ms, id -> work.run());
                     SiteLoop opened = new SiteLoop(site, commit, journal, devices(), window, clock, recognition, after);
                     loops.put(one.house().site(), opened);
@@ -144,7 +147,7 @@ public final class Sites implements Houses {
 
     /** Succeeds when all that was heard is durable; never while the journal takes nothing. */
     public Future<Void> settled() {
-        return onLoop(commit::settled);
+        return loop.call(commit::settled);
     }
 
     /** False while the journal does not take what it is given. */
@@ -162,10 +165,23 @@ public final class Sites implements Houses {
     }
 
     @Override
-    public Future<Reply> change(String site, Act act, String actor) {
-        return onLoop(() -> Optional.ofNullable(loops.get(site))
-                .map(known -> known.change(act, actor))
-                .orElseGet(() -> Future.succeededFuture(new Reply.Missing("site " + site))));
+    public Future<Reply> change(String site, Command command, String actor) {
+        return reply(site, known -> known.commands().handle(command, actor));
+    }
+
+    @Override
+    public Future<Reply> importPeople(String site, PeopleFile file, String actor) {
+        return reply(site, known -> known.imports().begin(file, actor));
+    }
+
+    @Override
+    public Future<Reply> screen(String site, FileCredentials credentials) {
+        return reply(site, known -> known.imports().screen(credentials));
+    }
+
+    private Future<Reply> reply(String site, Function<SiteLoop, Future<Reply>> handler) {
+        return ask(site, handler)
+                .compose(reply -> reply.orElseGet(() -> Future.succeededFuture(new Reply.Missing("site " + site))));
     }
 
     @Override
@@ -179,14 +195,14 @@ public final class Sites implements Houses {
     }
 
     private <T> Future<Optional<T>> ask(String site, Function<SiteLoop, T> question) {
-        return onLoop(() ->
+        return loop.call(() ->
                 Future.succeededFuture(Optional.ofNullable(loops.get(site)).map(question)));
     }
 
     @Override
     public Future<List<String>> reload(String actor) {
-        return onLoop(() -> reloads.pass(
-                () -> vertx.executeBlocking(files::get).compose(fresh -> onLoop(() -> apply(fresh, actor)))));
+        return loop.call(() -> reloads.pass(
+                () -> vertx.executeBlocking(files::get).compose(fresh -> loop.call(() -> apply(fresh, actor)))));
     }
 
     private Future<List<String>> apply(List<Premises> fresh, String actor) {
@@ -219,18 +235,8 @@ public final class Sites implements Houses {
         });
     }
 
-    private <T> Future<T> onLoop(Supplier<Future<T>> work) {
-        return Future.future(promise -> loop.runOnContext(turn -> {
-            try {
-                work.get().onComplete(promise);
-            } catch (RuntimeException e) {
-                promise.fail(e);
-            }
-        }));
-    }
-
     private SiteLoop loopOf(String site) {
-        assertOnLoop();
+        loop.check();
         return Objects.requireNonNull(loops.get(site), site);
     }
 
@@ -240,11 +246,5 @@ public final class Sites implements Houses {
 
     private Devices devices() {
         return Objects.requireNonNull(devices, "the sites have not been started");
-    }
-
-    private void assertOnLoop() {
-        if (Vertx.currentContext() != loop) {
-            throw new IllegalStateException("sites belong to one event loop, and this is not it");
-        }
     }
 }

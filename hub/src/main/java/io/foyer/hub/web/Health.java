@@ -1,6 +1,6 @@
 package io.foyer.hub.web;
 
-import io.foyer.hub.site.Reply.FieldError;
+import io.foyer.hub.site.command.Reply.FieldError;
 import io.foyer.hub.web.api.Replies;
 import io.foyer.hub.web.wire.Problem;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;

@@ -12,6 +12,11 @@ import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Plan;
 import io.foyer.hub.domain.house.Schedule;
 import io.foyer.hub.domain.house.Text;
+import io.foyer.hub.site.command.Command;
+import io.foyer.hub.site.command.PutCredential;
+import io.foyer.hub.site.command.PutMember;
+import io.foyer.hub.site.command.PutMembership;
+import io.foyer.hub.site.command.Reply;
 import io.vertx.core.Future;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,8 +36,8 @@ class ChangedMemberTest {
                 new Plan("office", Text.of("Office"), List.of("house"), Schedule.ALWAYS, null, 0, null, 6));
     }
 
-    private static Act member(String id, @Nullable String company) {
-        return new Act.PutMember(new Member(id, id, company, Set.of()));
+    private static Command member(String id, @Nullable String company) {
+        return new PutMember(new Member(id, id, company, Set.of()));
     }
 
     private Reason card() {
@@ -46,10 +51,10 @@ class ChangedMemberTest {
     void bob_is_in_the_team_of_ann() {
         site.durable(member("ann", "acme"));
         site.durable(member("bob", "acme"));
-        site.durable(new Act.PutMembership(new Membership(
+        site.durable(new PutMembership(new Membership(
                 "m", "ann", "office", LocalDate.parse("2026-11-01"), null, Membership.Status.ACTIVE, null, "acme")));
         Credential.Key key = new Credential.Key(CredentialType.CARD, "B");
-        site.durable(new Act.PutCredential(new Credential(key, "bob", false, null), false));
+        site.durable(new PutCredential(new Credential(key, "bob", false, null), false));
         assertThat(card()).isEqualTo(Reason.GRANTED);
     }
 
@@ -68,7 +73,7 @@ class ChangedMemberTest {
 
     @Test
     void another_name_takes_nothing_away_and_waits_for_its_commit() {
-        Future<Reply> reply = site.change(new Act.PutMember(new Member("bob", "Robert", "acme", Set.of("capacity"))));
+        Future<Reply> reply = site.change(new PutMember(new Member("bob", "Robert", "acme", Set.of("capacity"))));
         assertThat(card()).isEqualTo(Reason.GRANTED);
         site.let();
         assertThat(reply.result()).isEqualTo(new Reply.Done());

@@ -9,6 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Doorkeeper;
+import io.foyer.hub.site.command.EraseMember;
+import io.foyer.hub.site.command.PutBooking;
+import io.foyer.hub.site.command.PutCredential;
+import io.foyer.hub.site.command.PutMember;
+import io.foyer.hub.site.command.PutMembership;
+import io.foyer.hub.site.command.Reply;
 import io.vertx.core.Future;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -26,20 +32,18 @@ class ErasedAgainTest {
     @Test
     void they_are_there_and_have_nothing_of_what_was_theirs_or_on_its_way_to_them() {
         site.done(
-                new Act.PutMember(member("ann")),
-                new Act.PutMembership(membership("ann")),
-                new Act.PutCredential(card("ann 04A2B3C4", "1234"), false));
-        site.done(new Act.PutMember(member("bob")));
-        site.change(new Act.PutMember(member("cai")));
+                new PutMember(member("ann")),
+                new PutMembership(membership("ann")),
+                new PutCredential(card("ann 04A2B3C4", "1234"), false));
+        site.done(new PutMember(member("bob")));
+        site.change(new PutMember(member("cai")));
         // All from here on is one batch, which waits for that.
-        site.change(new Act.PutCredential(card("ann 04A2B3C5", "1234"), false));
-        site.change(
-                new Act.PutBooking(Booking.once("b", "house", null, Set.of("ann", "bob"), NOW, NOW.plusSeconds(3600))));
-        site.change(new Act.EraseMember("ann"));
+        site.change(new PutCredential(card("ann 04A2B3C5", "1234"), false));
+        site.change(new PutBooking(Booking.once("b", "house", null, Set.of("ann", "bob"), NOW, NOW.plusSeconds(3600))));
+        site.change(new EraseMember("ann"));
         assertThat(site.opensTo("04A2B3C4")).isFalse();
-        Future<Reply> again = site.change(new Act.PutMember(member("ann")));
-        assertThat(site.change(new Act.PutCredential(card("ann 04A2B3C5"), true))
-                        .result())
+        Future<Reply> again = site.change(new PutMember(member("ann")));
+        assertThat(site.change(new PutCredential(card("ann 04A2B3C5"), true)).result())
                 .as("who is not there yet gets nothing, and no PIN of who was")
                 .isInstanceOf(Reply.Invalid.class);
         site.let();

@@ -9,6 +9,12 @@ import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.house.House;
+import io.foyer.hub.site.command.Command;
+import io.foyer.hub.site.command.CommandContext;
+import io.foyer.hub.site.command.FileCredential;
+import io.foyer.hub.site.command.FileCredentials;
+import io.foyer.hub.site.command.PeopleFile;
+import io.foyer.hub.site.command.Reply;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -31,6 +37,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A site whose people change by files; its later turns of the loop, commits and ends of patience come when the test lets them. */
@@ -45,14 +52,17 @@ final class ImportedSite implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final Context loop = vertx.getOrCreateContext();
     private final House house = TinyHouse.house();
-    private final Acts acts;
+    private final CommandHandler handler;
+    private final PeopleImport imports;
     final Site site;
 
     ImportedSite() {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         site = on(() -> journal.load(house, NOW).map(memory -> Recall.site(house, memory, NOW)));
         GroupCommit commit = new GroupCommit(vertx, journal, new SimpleMeterRegistry());
-        acts = on(() -> Future.succeededFuture(new Acts(site, commit, clock, work -> {}, this::after, effects -> {})));
+        CommandContext context = new CommandContext(site, clock, effects -> {});
+        handler = new CommandHandler(context, commit, work -> {});
+        imports = on(() -> Future.succeededFuture(new PeopleImport(context, commit, this::after)));
     }
 
     private Consumer<Runnable> after(long millis) {
@@ -92,9 +102,21 @@ final class ImportedSite implements AutoCloseable {
         }
     }
 
-    Future<Reply> change(Act act) {
+    Future<Reply> change(Command command) {
+        return reply(() -> handler.handle(command, "admin"));
+    }
+
+    Future<Reply> importPeople(PeopleFile file) {
+        return reply(() -> imports.begin(file, "admin"));
+    }
+
+    Future<Reply> screen(FileCredentials credentials) {
+        return reply(() -> imports.screen(credentials));
+    }
+
+    private Future<Reply> reply(Supplier<Future<Reply>> work) {
         List<Future<Reply>> reply = new ArrayList<>();
-        run(() -> reply.add(acts.apply(act, "admin")));
+        run(() -> reply.add(work.get()));
         return reply.get(0);
     }
 
@@ -128,13 +150,23 @@ final class ImportedSite implements AutoCloseable {
     }
 
     /** Done, and durable, and in force. */
-    void done(Act... all) {
-        for (Act act : all) {
-            change(act);
-            allTurns();
-            let();
-            allTurns();
+    void done(Command... all) {
+        for (Command command : all) {
+            change(command);
+            settle();
         }
+    }
+
+    /** Imported, and durable, and in force. */
+    void imported(PeopleFile file) {
+        importPeople(file);
+        settle();
+    }
+
+    private void settle() {
+        allTurns();
+        let();
+        allTurns();
     }
 
     /** Whether the front door opens to this card, now. */
@@ -147,20 +179,20 @@ final class ImportedSite implements AutoCloseable {
         return orders.stream().anyMatch(Order.Unlock.class::isInstance);
     }
 
-    static Act.ImportPeople file(String... people) {
+    static PeopleFile file(String... people) {
         return file(Arrays.stream(people).map(ImportedSite::card).toList());
     }
 
     /** A file of these cards, each with its member, who may in. */
-    static Act.ImportPeople file(List<Credential> cards) {
-        return new Act.ImportPeople(
+    static PeopleFile file(List<Credential> cards) {
+        return new PeopleFile(
                 cards.stream().map(card -> member(card.member())).toList(),
                 cards.stream().map(card -> membership(card.member())).toList(),
                 credentials(cards));
     }
 
     static FileCredentials credentials(List<Credential> cards) {
-        return new FileCredentials(cards.stream().map(FileCredentials.One::of).toList());
+        return new FileCredentials(cards.stream().map(FileCredential::of).toList());
     }
 
     static Member member(String id) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.foyer.hub.domain.Order;
 import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.house.House;
+import io.foyer.hub.site.command.Command;
+import io.foyer.hub.site.command.Reply;
+import io.foyer.hub.site.command.UnlockDoor;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Set;
@@ -25,8 +28,8 @@ class InterlockedUnlockingTest {
         return new Door(id, "outside", "house", 5, Door.Mode.SECURE, false, true, "lobby", null, false, Set.of());
     }
 
-    private static Act unlock(String door) {
-        return new Act.Unlock(door, null, "parcel");
+    private static Command unlock(String door) {
+        return new UnlockDoor(door, null, "parcel");
     }
 
     private void everythingIsDurable() {

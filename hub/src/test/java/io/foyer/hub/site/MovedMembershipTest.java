@@ -10,6 +10,11 @@ import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Plan;
 import io.foyer.hub.domain.house.Schedule;
 import io.foyer.hub.domain.house.Text;
+import io.foyer.hub.site.command.Command;
+import io.foyer.hub.site.command.PutCredential;
+import io.foyer.hub.site.command.PutMember;
+import io.foyer.hub.site.command.PutMembership;
+import io.foyer.hub.site.command.Reply;
 import io.vertx.core.Future;
 import java.time.LocalDate;
 import java.time.Period;
@@ -32,12 +37,12 @@ class MovedMembershipTest {
 
     @BeforeEach
     void ann_is_a_member() {
-        site.durable(new Act.PutMember(new Member("ann", "Ann", null, Set.of())));
-        site.durable(new Act.PutCredential(TestSite.card(false), true));
+        site.durable(new PutMember(new Member("ann", "Ann", null, Set.of())));
+        site.durable(new PutCredential(TestSite.card(false), true));
     }
 
-    private static Act membership(String plan, String from) {
-        return new Act.PutMembership(
+    private static Command membership(String plan, String from) {
+        return new PutMembership(
                 new Membership("m", "ann", plan, LocalDate.parse(from), null, Membership.Status.ACTIVE, null, null));
     }
 

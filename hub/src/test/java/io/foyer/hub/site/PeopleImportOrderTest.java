@@ -8,6 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
+import io.foyer.hub.site.command.EraseMember;
+import io.foyer.hub.site.command.PeopleFile;
+import io.foyer.hub.site.command.PutCredential;
+import io.foyer.hub.site.command.PutMember;
+import io.foyer.hub.site.command.Reply;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +31,7 @@ class PeopleImportOrderTest {
     }
 
     /** Of several slices; cards of readers are {@code card-0} and so on. */
-    private static Act.ImportPeople large() {
+    private static PeopleFile large() {
         return file(IntStream.range(0, Slices.A_TURN + 1)
                 .mapToObj(i -> card("m" + i + " card-" + i))
                 .toList());
@@ -34,7 +39,7 @@ class PeopleImportOrderTest {
 
     /** A large file is durable and its first slice, of members, in force. */
     private Future<Reply> arriving() {
-        Future<Reply> reply = site.change(large());
+        Future<Reply> reply = site.importPeople(large());
         site.allTurns();
         site.let();
         assertThat(site.turns).hasSize(1);
@@ -44,9 +49,9 @@ class PeopleImportOrderTest {
     @Test
     void a_card_that_is_removed_before_its_slice_comes_is_not_brought_back() {
         Future<Reply> reply = arriving();
-        site.change(new Act.PutCredential(blocked("m1 card-1"), true));
-        site.change(new Act.PutCredential(card("m2 card-2"), false));
-        site.change(new Act.PutCredential(blocked("m2 card-2"), false));
+        site.change(new PutCredential(blocked("m1 card-1"), true));
+        site.change(new PutCredential(card("m2 card-2"), false));
+        site.change(new PutCredential(blocked("m2 card-2"), false));
         site.let();
         site.let();
         site.allTurns();
@@ -64,8 +69,8 @@ class PeopleImportOrderTest {
     @Test
     void who_is_erased_and_entered_anew_meanwhile_has_nothing_of_the_file() {
         arriving();
-        site.change(new Act.EraseMember("m1"));
-        site.change(new Act.PutMember(member("m1")));
+        site.change(new EraseMember("m1"));
+        site.change(new PutMember(member("m1")));
         site.let();
         site.let();
         site.allTurns();
@@ -77,8 +82,8 @@ class PeopleImportOrderTest {
 
     @Test
     void who_is_entered_singly_in_the_same_moment_has_what_the_file_gives_them() {
-        Future<Reply> reply = site.change(file("ann 04A2B3C4"));
-        site.change(new Act.PutMember(new Member("ann", "Ann", "Team", Set.of())));
+        Future<Reply> reply = site.importPeople(file("ann 04A2B3C4"));
+        site.change(new PutMember(new Member("ann", "Ann", "Team", Set.of())));
         site.let();
         assertThat(reply.result()).isEqualTo(new Reply.Done());
         assertThat(site.opensTo("04A2B3C4")).isTrue();
@@ -86,21 +91,21 @@ class PeopleImportOrderTest {
 
     @Test
     void a_file_that_the_database_does_not_take_is_answered_after_a_while_and_has_not_happened() {
-        site.change(new Act.PutMember(member("ann")));
-        Future<Reply> reply = site.change(file("bob 04A2B3C4"));
+        site.change(new PutMember(member("ann")));
+        Future<Reply> reply = site.importPeople(file("bob 04A2B3C4"));
         site.patienceEnds();
         assertThat(reply.result()).isEqualTo(new Reply.Unavailable());
 
         site.let();
         assertThat(site.journal.waiting()).isZero();
-        Future<Reply> next = site.change(file("cid C4B3A204"));
+        Future<Reply> next = site.importPeople(file("cid C4B3A204"));
         site.let();
         assertThat(next.result()).isEqualTo(new Reply.Done());
     }
 
     @Test
     void a_file_that_is_on_its_way_when_the_database_falls_silent_comes_into_force_if_that_has_it() {
-        Future<Reply> reply = site.change(file("bob 04A2B3C4"));
+        Future<Reply> reply = site.importPeople(file("bob 04A2B3C4"));
         site.patienceEnds();
         assertThat(reply.result()).isEqualTo(new Reply.Undecided());
 
@@ -110,9 +115,9 @@ class PeopleImportOrderTest {
 
     @Test
     void a_file_on_which_something_later_rests_is_not_taken_back() {
-        site.change(new Act.PutMember(member("ann")));
-        Future<Reply> reply = site.change(file("bob 04A2B3C4"));
-        site.change(new Act.PutMember(new Member("bob", "Bob", null, Set.of())));
+        site.change(new PutMember(member("ann")));
+        Future<Reply> reply = site.importPeople(file("bob 04A2B3C4"));
+        site.change(new PutMember(new Member("bob", "Bob", null, Set.of())));
         site.patienceEnds();
         assertThat(reply.result()).isEqualTo(new Reply.Undecided());
         site.let();
@@ -122,8 +127,8 @@ class PeopleImportOrderTest {
 
     @Test
     void a_file_that_waits_for_another_is_not_begun_when_nobody_waits_for_it_any_more() {
-        site.change(file("ann 04A2B3C4"));
-        Future<Reply> second = site.change(file("bob 1122334455"));
+        site.importPeople(file("ann 04A2B3C4"));
+        Future<Reply> second = site.importPeople(file("bob 1122334455"));
         site.patienceEnds();
         assertThat(second.result()).isEqualTo(new Reply.Unavailable());
         site.let();
@@ -133,16 +138,16 @@ class PeopleImportOrderTest {
 
     @Test
     void while_the_database_is_away_no_file_is_begun() {
-        site.change(new Act.PutMember(member("ann")));
+        site.change(new PutMember(member("ann")));
         site.refuse();
-        assertThat(site.change(file("bob 04A2B3C4")).result()).isEqualTo(new Reply.Unavailable());
+        assertThat(site.importPeople(file("bob 04A2B3C4")).result()).isEqualTo(new Reply.Unavailable());
     }
 
     @Test
     void a_larger_file_is_waited_for_longer() {
         assertThat(PeopleImport.patienceMs(file("ann 04A2B3C4"))).isEqualTo(3_000);
         assertThat(PeopleImport.patienceMs(large())).isEqualTo(3_150);
-        site.change(large());
+        site.importPeople(large());
         assertThat(site.later).containsOnlyKeys(3_150L);
     }
 
@@ -150,14 +155,14 @@ class PeopleImportOrderTest {
     void only_so_many_files_wait() {
         List<Future<Reply>> replies = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            replies.add(site.change(file("m" + i + " card-" + i)));
+            replies.add(site.importPeople(file("m" + i + " card-" + i)));
         }
         assertThat(replies.get(4).result()).isInstanceOf(Reply.Conflict.class);
         for (int i = 0; i < 4; i++) {
             site.let();
             assertThat(replies.get(i).result()).isEqualTo(new Reply.Done());
         }
-        site.done(file("m5 card-5"));
+        site.imported(file("m5 card-5"));
         assertThat(site.opensTo("card-5")).isTrue();
     }
 }

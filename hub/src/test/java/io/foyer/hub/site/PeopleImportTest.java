@@ -9,6 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.site.command.EraseMember;
+import io.foyer.hub.site.command.PeopleFile;
+import io.foyer.hub.site.command.PutCredential;
+import io.foyer.hub.site.command.PutMember;
+import io.foyer.hub.site.command.Reply;
+import io.foyer.hub.site.command.Screening;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +39,9 @@ class PeopleImportTest {
 
     @Test
     void the_door_answers_between_any_two_slices_of_a_large_file() {
-        site.done(file("ann 04A2B3C4"));
+        site.imported(file("ann 04A2B3C4"));
         int cards = 2 * Slices.A_TURN + 1;
-        Future<Reply> reply = site.change(file(cards(cards)));
+        Future<Reply> reply = site.importPeople(file(cards(cards)));
 
         for (int turn = 1; turn <= 2; turn++) {
             assertThat(site.journal.waiting())
@@ -63,21 +69,20 @@ class PeopleImportTest {
 
     @Test
     void a_file_brings_no_card_that_readers_take_for_a_registered_one() {
-        site.done(file("ann 04A2B3C4"));
-        Act.ImportPeople file = file("bob 1122334455", "bob C4B3A204");
+        site.imported(file("ann 04A2B3C4"));
+        PeopleFile file = file("bob 1122334455", "bob C4B3A204");
 
-        assertRefused(site.change(file), "C4B3A204", "04A2B3C4");
-        assertRefused(site.change(new Act.TryCredentials(file.credentials())), "C4B3A204", "04A2B3C4");
-        assertThat(site.change(new Act.TryCredentials(credentials(List.of(card("bob 1122334455")))))
-                        .result())
+        assertRefused(site.importPeople(file), "C4B3A204", "04A2B3C4");
+        assertRefused(site.screen(file.credentials()), "C4B3A204", "04A2B3C4");
+        assertThat(site.screen(credentials(List.of(card("bob 1122334455")))).result())
                 .isEqualTo(new Reply.Done());
     }
 
     /** The same list once more, in which a spreadsheet has taken the zeros from 0012345678. */
     @Test
     void a_file_may_name_a_card_by_another_reading_of_it() {
-        site.done(file("ann 00BC614E"));
-        Future<Reply> reply = site.change(file("ann 12345678"));
+        site.imported(file("ann 00BC614E"));
+        Future<Reply> reply = site.importPeople(file("ann 12345678"));
         site.let();
 
         assertThat(reply.result()).isEqualTo(new Reply.Done());
@@ -94,14 +99,13 @@ class PeopleImportTest {
 
     @Test
     void of_a_file_and_a_card_of_one_moment_that_look_alike_the_second_is_refused() {
-        site.done(file("ann 1122334455"));
-        site.change(new Act.PutCredential(card("ann 04A2B3C4"), true));
-        assertRefused(site.change(file("bob C4B3A204")), "C4B3A204", "04A2B3C4");
+        site.imported(file("ann 1122334455"));
+        site.change(new PutCredential(card("ann 04A2B3C4"), true));
+        assertRefused(site.importPeople(file("bob C4B3A204")), "C4B3A204", "04A2B3C4");
         site.let();
 
-        Future<Reply> second = site.change(file("bob 05A2B3C4"));
-        assertThat(site.change(new Act.PutCredential(card("ann C4B3A205"), true))
-                        .result())
+        Future<Reply> second = site.importPeople(file("bob 05A2B3C4"));
+        assertThat(site.change(new PutCredential(card("ann C4B3A205"), true)).result())
                 .isInstanceOf(Reply.Invalid.class);
         site.let();
         assertThat(second.result()).isEqualTo(new Reply.Done());
@@ -109,8 +113,8 @@ class PeopleImportTest {
 
     @Test
     void of_two_files_of_one_moment_the_second_waits_and_is_held_against_the_first() {
-        Future<Reply> first = site.change(file("ann 04A2B3C4"));
-        Future<Reply> second = site.change(file("bob C4B3A204"));
+        Future<Reply> first = site.importPeople(file("ann 04A2B3C4"));
+        Future<Reply> second = site.importPeople(file("bob C4B3A204"));
         assertThat(second.isComplete()).isFalse();
 
         site.let();
@@ -120,48 +124,48 @@ class PeopleImportTest {
 
     @Test
     void what_is_registered_while_a_file_is_looked_through_is_asked_for_too() {
-        site.done(file("ann 1122334455"));
+        site.imported(file("ann 1122334455"));
         List<Credential> cards = new ArrayList<>(cards(Slices.A_TURN));
         cards.set(0, card("bob C4B3A204"));
         cards.set(1, card("cid 05A2B3C4"));
         cards.add(card("zoe last"));
-        Future<Reply> reply = site.change(file(cards));
+        Future<Reply> reply = site.importPeople(file(cards));
         assertThat(site.turns).hasSize(1);
 
-        site.change(new Act.PutCredential(card("ann 04A2B3C4"), true));
-        site.change(new Act.PutCredential(card("ann 05A2B3C4"), true));
+        site.change(new PutCredential(card("ann 04A2B3C4"), true));
+        site.change(new PutCredential(card("ann 05A2B3C4"), true));
         site.allTurns();
         assertThat(((Reply.Refused) reply.result()).credentials()).containsOnlyKeys(key("C4B3A204"), key("05A2B3C4"));
     }
 
     @Test
     void a_file_takes_no_card_from_another_member_and_a_single_request_may() {
-        site.done(file("ann 04A2B3C4"), new Act.PutMember(member("bob")));
-        Act.ImportPeople file = file("bob 04A2B3C4");
+        site.imported(file("ann 04A2B3C4"));
+        site.done(new PutMember(member("bob")));
+        PeopleFile file = file("bob 04A2B3C4");
 
-        assertRefused(site.change(new Act.TryCredentials(file.credentials())), "04A2B3C4", "ann");
-        assertRefused(site.change(file), "04A2B3C4", "ann");
+        assertRefused(site.screen(file.credentials()), "04A2B3C4", "ann");
+        assertRefused(site.importPeople(file), "04A2B3C4", "ann");
 
-        Future<Reply> single = site.change(new Act.PutCredential(card("bob 04A2B3C4"), true));
+        Future<Reply> single = site.change(new PutCredential(card("bob 04A2B3C4"), true));
         site.let();
         assertThat(single.result()).isEqualTo(new Reply.Done());
-        Future<Reply> again = site.change(file);
+        Future<Reply> again = site.importPeople(file);
         site.let();
         assertThat(again.result()).isEqualTo(new Reply.Done());
     }
 
     @Test
     void a_card_keeps_the_pin_that_it_has_and_whoever_was_erased_leaves_none() {
-        site.done(
-                file("ann 04A2B3C4"),
-                new Act.PutCredential(card("ann 04A2B3C4", "sealed"), false),
-                file("ann 04A2B3C4"));
+        site.imported(file("ann 04A2B3C4"));
+        site.done(new PutCredential(card("ann 04A2B3C4", "sealed"), false));
+        site.imported(file("ann 04A2B3C4"));
         assertThat(site.site.doorkeeper().credential(key("04A2B3C4")).pin()).isEqualTo("sealed");
 
         List<Credential> cards = new ArrayList<>(cards(Slices.A_TURN));
         cards.add(0, card("ann 04A2B3C4"));
-        Future<Reply> reply = site.change(file(cards));
-        site.change(new Act.EraseMember("ann"));
+        Future<Reply> reply = site.importPeople(file(cards));
+        site.change(new EraseMember("ann"));
         site.allTurns();
         site.let();
         site.let();
@@ -173,11 +177,11 @@ class PeopleImportTest {
     @Test
     void of_more_than_a_thousand_refused_cards_the_rest_is_counted() {
         int cards = Screening.MOST_TOLD + 200;
-        site.done(file(cards(cards)));
+        site.imported(file(cards(cards)));
         List<Credential> others = cards(cards).stream()
                 .map(card -> card("bob " + card.key().value()))
                 .toList();
-        Future<Reply> reply = site.change(new Act.TryCredentials(credentials(others)));
+        Future<Reply> reply = site.screen(credentials(others));
         site.allTurns();
         Reply.Refused refused = (Reply.Refused) reply.result();
         assertThat(refused.credentials()).hasSize(Screening.MOST_TOLD);

@@ -6,6 +6,8 @@ import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Booking.Time;
 import io.foyer.hub.domain.access.Member;
+import io.foyer.hub.site.command.PutBooking;
+import io.foyer.hub.site.command.PutMember;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +50,7 @@ class SeriesRenewalTest {
     @Test
     void a_series_has_new_times_before_those_that_are_kept_are_over() {
         site.annHasACard();
-        site.durable(new Act.PutBooking(daily()));
+        site.durable(new PutBooking(daily()));
         site.later(Duration.ofDays(600).toSeconds());
         aDayPasses();
 
@@ -67,12 +69,11 @@ class SeriesRenewalTest {
     @Test
     void who_has_booked_a_time_before_the_series_came_to_it_has_that_time() {
         site.annHasACard();
-        site.durable(new Act.PutBooking(daily()));
+        site.durable(new PutBooking(daily()));
         Time taken = new Time(
                 NINE.plus(Duration.ofDays(1_100)),
                 NINE.plus(Duration.ofDays(1_100)).plusSeconds(60));
-        site.durable(
-                new Act.PutBooking(Booking.once("party", "house", null, Set.of("ann"), taken.from(), taken.until())));
+        site.durable(new PutBooking(Booking.once("party", "house", null, Set.of("ann"), taken.from(), taken.until())));
         site.later(Duration.ofDays(600).toSeconds());
         aDayPasses();
 
@@ -85,11 +86,11 @@ class SeriesRenewalTest {
     @Test
     void a_series_with_times_enough_is_left_alone() {
         site.annHasACard();
-        site.durable(new Act.PutBooking(daily()));
+        site.durable(new PutBooking(daily()));
         int written = site.journal.written.size();
         site.later(Duration.ofDays(400).toSeconds());
         aDayPasses();
-        site.durable(new Act.PutMember(new Member("bob", "Bob", null, Set.of())));
+        site.durable(new PutMember(new Member("bob", "Bob", null, Set.of())));
 
         assertThat(site.journal.written).as("that and its line in the trail").hasSize(written + 2);
     }

@@ -13,6 +13,14 @@ import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.house.Door;
+import io.foyer.hub.site.command.CheckInVisitor;
+import io.foyer.hub.site.command.CheckOutVisitor;
+import io.foyer.hub.site.command.Command;
+import io.foyer.hub.site.command.PutCredential;
+import io.foyer.hub.site.command.PutMember;
+import io.foyer.hub.site.command.PutMembership;
+import io.foyer.hub.site.command.PutVisit;
+import io.foyer.hub.site.command.Reply;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What an act takes away binds at once, what it gives when it is durable, where it does both as well. */
+/** What a command takes away binds at once; what a command gives binds on commit. One command may do both. */
 class TakingAwayTest {
     private static final String SITE = "harbour";
     private static final Instant NINE = Instant.parse("2026-11-23T01:00:00Z");
@@ -44,21 +52,21 @@ class TakingAwayTest {
 
     @BeforeEach
     void ann_has_a_card_and_expects_somebody() {
-        site.durable(new Act.PutMember(new Member("ann", "Ann", null, Set.of())));
-        site.durable(new Act.PutMember(new Member("bob", "Bob", null, Set.of())));
+        site.durable(new PutMember(new Member("ann", "Ann", null, Set.of())));
+        site.durable(new PutMember(new Member("bob", "Bob", null, Set.of())));
         site.durable(membership("ann", "2026-11-01", null));
         site.durable(membership("bob", "2026-11-01", null));
-        site.durable(new Act.PutCredential(CARD.withPin("ones"), false));
+        site.durable(new PutCredential(CARD.withPin("ones"), false));
         site.durable(visit(NINE, NOON, "front", "vault"));
     }
 
     private void theDatabaseIsAway() {
-        site.change(new Act.PutMember(new Member("cai", "Cai", null, Set.of())));
+        site.change(new PutMember(new Member("cai", "Cai", null, Set.of())));
         site.refuse();
     }
 
-    private static Act membership(String member, String from, @Nullable String until) {
-        return new Act.PutMembership(new Membership(
+    private static Command membership(String member, String from, @Nullable String until) {
+        return new PutMembership(new Membership(
                 "of-" + member,
                 member,
                 "all",
@@ -69,8 +77,8 @@ class TakingAwayTest {
                 null));
     }
 
-    private static Act visit(Instant from, Instant until, String... doors) {
-        return new Act.PutVisit("v", "Bo", "ann", from, until, Set.of(doors));
+    private static Command visit(Instant from, Instant until, String... doors) {
+        return new PutVisit("v", "Bo", "ann", from, until, Set.of(doors));
     }
 
     private Reason visitor(String door, Instant at) {
@@ -93,8 +101,8 @@ class TakingAwayTest {
         return site.orders.get(site.orders.size() - 1);
     }
 
-    private static Act lasting(@Nullable Instant until) {
-        return new Act.PutCredential(new Credential(CARD.key(), "ann", false, until), true);
+    private static Command lasting(@Nullable Instant until) {
+        return new PutCredential(new Credential(CARD.key(), "ann", false, until), true);
     }
 
     private String sealed(String pin) {
@@ -148,7 +156,7 @@ class TakingAwayTest {
 
     @Test
     void a_card_that_passes_on_is_nobodys_until_that_is_durable() {
-        site.change(new Act.PutCredential(new Credential(CARD.key(), "bob", false, null), false));
+        site.change(new PutCredential(new Credential(CARD.key(), "bob", false, null), false));
         assertThat(card(NINE)).isEqualTo(Reason.CREDENTIAL_BLOCKED);
         site.let();
         assertThat(card(NINE)).isEqualTo(Reason.GRANTED);
@@ -156,8 +164,8 @@ class TakingAwayTest {
 
     @Test
     void an_old_pin_is_wrong_at_once_and_a_new_one_right_when_it_is_durable() {
-        site.durable(new Act.PutCredential(CARD.withPin(sealed("2468")), false));
-        site.change(new Act.PutCredential(CARD.withPin(sealed("1357")), false));
+        site.durable(new PutCredential(CARD.withPin(sealed("2468")), false));
+        site.change(new PutCredential(CARD.withPin(sealed("1357")), false));
         assertThat(cardWith("2468")).isInstanceOf(Order.Deny.class);
         assertThat(cardWith("1357")).isInstanceOf(Order.Deny.class);
         while (site.journal.waiting() > 0) {
@@ -165,14 +173,14 @@ class TakingAwayTest {
         }
         assertThat(cardWith("1357")).isInstanceOf(Order.Unlock.class);
 
-        site.change(new Act.PutCredential(CARD, false));
+        site.change(new PutCredential(CARD, false));
         assertThat(cardWith("1357")).isInstanceOf(Order.Deny.class);
     }
 
     @Test
     void a_first_pin_opens_when_it_is_durable() {
-        site.durable(new Act.PutCredential(CARD, false));
-        site.change(new Act.PutCredential(CARD.withPin(sealed("2468")), false));
+        site.durable(new PutCredential(CARD, false));
+        site.change(new PutCredential(CARD.withPin(sealed("2468")), false));
         assertThat(cardWith("2468")).isInstanceOf(Order.Deny.class);
         assertThat(card(NINE)).isEqualTo(Reason.GRANTED);
         while (site.journal.waiting() > 0) {
@@ -216,16 +224,16 @@ class TakingAwayTest {
 
     @Test
     void who_is_checked_in_or_out_twice_has_come_and_gone_the_first_time() {
-        site.durable(new Act.CheckOut("v"));
+        site.durable(new CheckOutVisitor("v"));
         assertThat(visitor("front", NINE)).isEqualTo(Reason.CREDENTIAL_EXPIRED);
-        site.durable(new Act.CheckIn("v"));
+        site.durable(new CheckInVisitor("v"));
         site.later(60);
-        site.durable(new Act.CheckIn("v"));
+        site.durable(new CheckInVisitor("v"));
         assertThat(visit().checkedIn()).isEqualTo(NINE);
 
-        site.durable(new Act.CheckOut("v"));
+        site.durable(new CheckOutVisitor("v"));
         site.later(60);
-        site.durable(new Act.CheckOut("v"));
+        site.durable(new CheckOutVisitor("v"));
         assertThat(visit().checkedOut()).isEqualTo(NINE.plusSeconds(60));
     }
 

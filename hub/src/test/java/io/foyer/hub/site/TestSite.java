@@ -8,6 +8,12 @@ import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.house.House;
+import io.foyer.hub.site.command.Command;
+import io.foyer.hub.site.command.PeopleFile;
+import io.foyer.hub.site.command.PutCredential;
+import io.foyer.hub.site.command.PutMember;
+import io.foyer.hub.site.command.PutMembership;
+import io.foyer.hub.site.command.Reply;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -182,22 +188,28 @@ final class TestSite implements AfterEachCallback {
         });
     }
 
-    Future<Reply> change(Act act) {
-        Future<Reply> reply = sites.change("harbour", act, "admin");
+    Future<Reply> change(Command command) {
+        Future<Reply> reply = sites.change("harbour", command, "admin");
         turn();
         return reply;
     }
 
-    void durable(Act act) {
-        change(act);
+    Future<Reply> importPeople(PeopleFile file) {
+        Future<Reply> reply = sites.importPeople("harbour", file, "admin");
+        turn();
+        return reply;
+    }
+
+    void durable(Command command) {
+        change(command);
         let();
     }
 
     void annHasACard() {
-        durable(new Act.PutMember(new Member("ann", "Ann", null, Set.of())));
-        durable(new Act.PutMembership(new Membership(
+        durable(new PutMember(new Member("ann", "Ann", null, Set.of())));
+        durable(new PutMembership(new Membership(
                 "m", "ann", "all", LocalDate.parse("2026-01-01"), null, Membership.Status.ACTIVE, null, null)));
-        durable(new Act.PutCredential(card(false), true));
+        durable(new PutCredential(card(false), true));
     }
 
     static Credential card(boolean blocked) {

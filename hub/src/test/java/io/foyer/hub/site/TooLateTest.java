@@ -10,6 +10,15 @@ import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.occupancy.Occupancy;
+import io.foyer.hub.site.command.CheckInVisitor;
+import io.foyer.hub.site.command.Command;
+import io.foyer.hub.site.command.CommandContext;
+import io.foyer.hub.site.command.EndRelease;
+import io.foyer.hub.site.command.OverrideDoor;
+import io.foyer.hub.site.command.PutMember;
+import io.foyer.hub.site.command.PutVisit;
+import io.foyer.hub.site.command.Reply;
+import io.foyer.hub.site.command.StartLockdown;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -29,7 +38,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of acts that the database does not take in time. */
+/** What becomes of commands that the database does not take in time. */
 class TooLateTest {
     private static final House HOUSE = Configuration.read(Path.of("src/test/resources/access"), false)
             .get(0)
@@ -43,11 +52,12 @@ class TooLateTest {
     private final GroupCommit commit = new GroupCommit(vertx, journal, new SimpleMeterRegistry());
     private final List<Runnable> lateOnes = new ArrayList<>();
     private final Clock noon = Clock.fixed(Instant.parse("2026-11-25T04:00:00Z"), ZoneOffset.UTC);
-    private final Acts acts = new Acts(site, commit, noon, lateOnes::add, millis -> work -> {}, effects -> {});
+    private final CommandHandler handler =
+            new CommandHandler(new CommandContext(site, noon, effects -> {}), commit, lateOnes::add);
 
     @BeforeEach
     void oneBatchIsInFlight() {
-        assertThat(act(put("first")).isComplete()).isFalse();
+        assertThat(handle(put("first")).isComplete()).isFalse();
     }
 
     @AfterEach
@@ -55,12 +65,12 @@ class TooLateTest {
         vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
     }
 
-    private static Act put(String member) {
-        return new Act.PutMember(new Member(member, member, null, Set.of()));
+    private static Command put(String member) {
+        return new PutMember(new Member(member, member, null, Set.of()));
     }
 
-    private static Act holdOpen() {
-        return new Act.SetDoor("front", DoorState.Mode.HELD_OPEN, null, "a move");
+    private static Command holdOpen() {
+        return new OverrideDoor("front", DoorState.Mode.HELD_OPEN, null, "a move");
     }
 
     private <T> T on(Supplier<T> work) {
@@ -73,8 +83,8 @@ class TooLateTest {
         return result;
     }
 
-    private Future<Reply> act(Act act) {
-        return on(() -> acts.apply(act, "admin"));
+    private Future<Reply> handle(Command command) {
+        return on(() -> handler.handle(command, "admin"));
     }
 
     private void let() {
@@ -100,7 +110,7 @@ class TooLateTest {
 
     @Test
     void what_has_not_been_sent_to_the_database_does_not_happen_any_more() {
-        Future<Reply> reply = act(holdOpen());
+        Future<Reply> reply = handle(holdOpen());
         nobodyWaitsAnyLonger();
         assertThat(reply.result()).isEqualTo(new Reply.Unavailable());
 
@@ -108,14 +118,14 @@ class TooLateTest {
         assertThat(journal.waiting()).isZero();
         assertThat(written()).containsExactly("put-member first");
         assertThat(site.doorkeeper().doorState("front")).isNull();
-        act(holdOpen());
+        handle(holdOpen());
         let();
         assertThat(site.doorkeeper().doorState("front")).isNotNull();
     }
 
     @Test
     void what_is_on_its_way_is_in_force_if_the_database_has_it_and_its_sender_is_told_that() {
-        Future<Reply> reply = act(put("second"));
+        Future<Reply> reply = handle(put("second"));
         let();
         nobodyWaitsAnyLonger();
         assertThat(reply.result()).isEqualTo(new Reply.Undecided());
@@ -127,7 +137,7 @@ class TooLateTest {
 
     @Test
     void what_waits_behind_another_change_of_the_same_thing_is_not_taken_back() {
-        Future<Reply> reply = act(put("first"));
+        Future<Reply> reply = handle(put("first"));
         nobodyWaitsAnyLonger();
         assertThat(reply.result()).isEqualTo(new Reply.Undecided());
 
@@ -139,7 +149,7 @@ class TooLateTest {
 
     @Test
     void a_restriction_is_in_force_and_stays_so() {
-        Future<Reply> reply = act(new Act.LockDown("a drill"));
+        Future<Reply> reply = handle(new StartLockdown("a drill"));
         nobodyWaitsAnyLonger();
 
         assertThat(reply.result()).isEqualTo(new Reply.InForce());
@@ -152,28 +162,28 @@ class TooLateTest {
     void beyond_the_bound_nothing_more_waits_and_doors_have_as_much_room_again() {
         on(() -> {
             for (int i = 0; i < 9_999; i++) {
-                acts.apply(new Act.EndRelease("over"), "admin");
+                handler.handle(new EndRelease("over"), "admin");
             }
             return "asked";
         });
-        assertThat(act(put("one-too-many")).result()).isEqualTo(new Reply.Unavailable());
-        assertThat(act(new Act.LockDown("a drill")).isComplete()).isFalse();
+        assertThat(handle(put("one-too-many")).result()).isEqualTo(new Reply.Unavailable());
+        assertThat(handle(new StartLockdown("a drill")).isComplete()).isFalse();
         assertThat(site.doorkeeper().lockdown()).isNotNull();
 
         let();
         while (journal.waiting() > 0) {
             let();
         }
-        assertThat(act(put("another")).isComplete()).isFalse();
+        assertThat(handle(put("another")).isComplete()).isFalse();
     }
 
     @Test
     void what_a_later_change_of_the_same_thing_was_made_from_is_not_taken_back() {
         let();
-        act(put("second"));
+        handle(put("second"));
         Instant now = noon.instant();
-        Future<Reply> visit = act(new Act.PutVisit("v", "Bo", "first", now, now.plusSeconds(3_600), Set.of("front")));
-        Future<Reply> arrival = act(new Act.CheckIn("v"));
+        Future<Reply> visit = handle(new PutVisit("v", "Bo", "first", now, now.plusSeconds(3_600), Set.of("front")));
+        Future<Reply> arrival = handle(new CheckInVisitor("v"));
         nobodyWaitsAnyLonger();
         assertThat(visit.result()).isEqualTo(new Reply.Undecided());
         assertThat(arrival.result()).isEqualTo(new Reply.Undecided());

@@ -11,9 +11,11 @@ import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Meter;
 import io.foyer.hub.domain.house.Text;
 import io.foyer.hub.domain.house.Zone;
-import io.foyer.hub.site.Act;
 import io.foyer.hub.site.Houses;
-import io.foyer.hub.site.Reply;
+import io.foyer.hub.site.command.Command;
+import io.foyer.hub.site.command.FileCredentials;
+import io.foyer.hub.site.command.PeopleFile;
+import io.foyer.hub.site.command.Reply;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -23,9 +25,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Two houses in memory, and what people did to them. */
+/** Two houses in memory, and what people commanded them. */
 public final class TestHouses implements Houses {
-    public final List<Act> acts = new CopyOnWriteArrayList<>();
+    public final List<Command> commands = new CopyOnWriteArrayList<>();
+    public final List<PeopleFile> files = new CopyOnWriteArrayList<>();
+    public final List<FileCredentials> screened = new CopyOnWriteArrayList<>();
     public final List<String> actors = new CopyOnWriteArrayList<>();
     public volatile Reply reply = new Reply.Done();
     public volatile Future<List<String>> reloaded = Future.succeededFuture(List.of("harbour: zone attic is new"));
@@ -70,9 +74,22 @@ public final class TestHouses implements Houses {
     }
 
     @Override
-    public Future<Reply> change(String site, Act act, String actor) {
-        acts.add(act);
+    public Future<Reply> change(String site, Command command, String actor) {
+        commands.add(command);
         actors.add(actor);
+        return Future.succeededFuture(reply);
+    }
+
+    @Override
+    public Future<Reply> importPeople(String site, PeopleFile file, String actor) {
+        files.add(file);
+        actors.add(actor);
+        return Future.succeededFuture(reply);
+    }
+
+    @Override
+    public Future<Reply> screen(String site, FileCredentials credentials) {
+        screened.add(credentials);
         return Future.succeededFuture(reply);
     }
 

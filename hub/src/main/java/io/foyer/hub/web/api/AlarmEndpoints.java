@@ -2,10 +2,10 @@ package io.foyer.hub.web.api;
 
 import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.site.Accounts.Role;
-import io.foyer.hub.site.Act;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Archive.Page;
 import io.foyer.hub.site.Houses;
+import io.foyer.hub.site.command.AcknowledgeAlarm;
 import io.foyer.hub.web.wire.AlarmEntry;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
@@ -48,7 +48,7 @@ final class AlarmEndpoints {
     private Future<Answer> acknowledge(Call call) {
         String id = call.fields().text("id", call.path("id"));
         return call.answer(() -> houses.change(
-                        call.site(), new Act.Acknowledge(id), call.session().user())
+                        call.site(), new AcknowledgeAlarm(id), call.session().user())
                 .map(reply -> Answer.of(reply, new Acknowledged(id, true))));
     }
 }

@@ -1,6 +1,6 @@
 package io.foyer.hub.web.api;
 
-import io.foyer.hub.site.Reply;
+import io.foyer.hub.site.command.Reply;
 import io.foyer.hub.web.wire.Problem;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,7 +23,7 @@ record Answer(int status, Object body, Map<String, String> headers) {
         return problem(404, "There is no " + what + ".");
     }
 
-    /** The answer to an act. {@code body} is sent where the act is in force, or was only tried. */
+    /** The answer to a command. {@code body} is sent where the command is in force, or was only tried. */
     static Answer of(Reply reply, Object body) {
         return reply.accept(new OfReply(body));
     }

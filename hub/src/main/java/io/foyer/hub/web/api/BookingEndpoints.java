@@ -3,11 +3,12 @@ package io.foyer.hub.web.api;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.foyer.hub.domain.access.Booking;
-import io.foyer.hub.site.Act;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Archive.ReservationFilter;
 import io.foyer.hub.site.Houses;
 import io.foyer.hub.site.Recurrence;
+import io.foyer.hub.site.command.PutBooking;
+import io.foyer.hub.site.command.RemoveBooking;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
@@ -114,7 +115,7 @@ final class BookingEndpoints {
         }
         Booking booking = booking(call, body, members, from, until, repeat, except);
         return call.answer(() -> houses.change(
-                        call.site(), new Act.PutBooking(booking), call.session().user())
+                        call.site(), new PutBooking(booking), call.session().user())
                 .map(reply -> Answer.of(reply, BookingEntry.of(booking, null))));
     }
 
@@ -166,7 +167,7 @@ final class BookingEndpoints {
     private Future<Answer> remove(Call call) {
         String id = call.id();
         return call.answer(() -> houses.change(
-                        call.site(), new Act.RemoveBooking(id), call.session().user())
+                        call.site(), new RemoveBooking(id), call.session().user())
                 .map(reply -> Answer.of(reply, Map.of())));
     }
 

@@ -5,10 +5,11 @@ import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.Margins;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.house.Code;
-import io.foyer.hub.site.Act;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Houses;
 import io.foyer.hub.site.Pins;
+import io.foyer.hub.site.command.PutCredential;
+import io.foyer.hub.site.command.RemoveCredential;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.time.Instant;
@@ -108,7 +109,7 @@ final class CredentialEndpoints {
                     pin == null ? null : pins.beside(call.site(), key, pin));
             return houses.change(
                             call.site(),
-                            new Act.PutCredential(credential, body.pin() == null),
+                            new PutCredential(credential, body.pin() == null),
                             call.session().user())
                     .map(reply -> Answer.of(reply, entry(credential)));
         });
@@ -117,9 +118,7 @@ final class CredentialEndpoints {
     private Future<Answer> remove(Call call) {
         Credential.Key key = key(call);
         return call.answer(() -> houses.change(
-                        call.site(),
-                        new Act.RemoveCredential(key),
-                        call.session().user())
+                        call.site(), new RemoveCredential(key), call.session().user())
                 .map(reply -> Answer.of(reply, Map.of())));
     }
 

@@ -2,8 +2,15 @@ package io.foyer.hub.web.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.foyer.hub.domain.access.DoorState;
-import io.foyer.hub.site.Act;
 import io.foyer.hub.site.Houses;
+import io.foyer.hub.site.command.Command;
+import io.foyer.hub.site.command.EndLockdown;
+import io.foyer.hub.site.command.EndRelease;
+import io.foyer.hub.site.command.OverrideDoor;
+import io.foyer.hub.site.command.ResumeDoor;
+import io.foyer.hub.site.command.StartLockdown;
+import io.foyer.hub.site.command.StartRelease;
+import io.foyer.hub.site.command.UnlockDoor;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.util.List;
@@ -24,20 +31,20 @@ final class DoorEndpoints {
 
     List<Endpoint> endpoints() {
         return List.of(
-                command("unlock", LONGEST_UNLOCK_S, (door, body) -> new Act.Unlock(door, body.seconds(), body.why())),
+                command("unlock", LONGEST_UNLOCK_S, (door, body) -> new UnlockDoor(door, body.seconds(), body.why())),
                 command(
                         "lock",
                         LONGEST_S,
-                        (door, body) -> new Act.SetDoor(door, DoorState.Mode.LOCKED, body.seconds(), body.why())),
+                        (door, body) -> new OverrideDoor(door, DoorState.Mode.LOCKED, body.seconds(), body.why())),
                 command(
                         "hold-open",
                         LONGEST_S,
-                        (door, body) -> new Act.SetDoor(door, DoorState.Mode.HELD_OPEN, body.seconds(), body.why())),
-                command("resume", LONGEST_S, (door, body) -> new Act.ResumeDoor(door, body.why())),
-                ofAll(HttpMethod.POST, "/lockdown", "lockdown", body -> new Act.LockDown(body.why())),
-                ofAll(HttpMethod.DELETE, "/lockdown", "end-lockdown", body -> new Act.EndLockdown(body.why())),
-                ofAll(HttpMethod.POST, "/release", "release", body -> new Act.ReleaseDoors(body.why())),
-                ofAll(HttpMethod.DELETE, "/release", "end-release", body -> new Act.EndRelease(body.why())));
+                        (door, body) -> new OverrideDoor(door, DoorState.Mode.HELD_OPEN, body.seconds(), body.why())),
+                command("resume", LONGEST_S, (door, body) -> new ResumeDoor(door, body.why())),
+                ofAll(HttpMethod.POST, "/lockdown", "lockdown", body -> new StartLockdown(body.why())),
+                ofAll(HttpMethod.DELETE, "/lockdown", "end-lockdown", body -> new EndLockdown(body.why())),
+                ofAll(HttpMethod.POST, "/release", "release", body -> new StartRelease(body.why())),
+                ofAll(HttpMethod.DELETE, "/release", "end-release", body -> new EndRelease(body.why())));
     }
 
     /** Why, and for how long where that can be said. */
@@ -55,7 +62,7 @@ final class DoorEndpoints {
             String reason,
             @Nullable Integer seconds) {}
 
-    private Endpoint command(String name, int longest, BiFunction<String, CommandBody, Act> act) {
+    private Endpoint command(String name, int longest, BiFunction<String, CommandBody, Command> command) {
         return Endpoint.ofSite(
                 HttpMethod.POST,
                 "/doors/{door}/" + name,
@@ -63,12 +70,12 @@ final class DoorEndpoints {
                 call -> call.withBody(CommandBody.class, body -> {
                     String door = call.fields().id("door", call.path("door"));
                     check(call, body, longest);
-                    return call.answer(() ->
-                            change(call, act.apply(door, body), new Commanded(name, door, body.why(), body.seconds())));
+                    return call.answer(() -> change(
+                            call, command.apply(door, body), new Commanded(name, door, body.why(), body.seconds())));
                 }));
     }
 
-    private Endpoint ofAll(HttpMethod method, String path, String name, Function<CommandBody, Act> act) {
+    private Endpoint ofAll(HttpMethod method, String path, String name, Function<CommandBody, Command> command) {
         return Endpoint.ofSite(
                 method,
                 path,
@@ -76,7 +83,7 @@ final class DoorEndpoints {
                 call -> call.withBody(CommandBody.class, body -> {
                     check(call, body, LONGEST_S);
                     return call.answer(
-                            () -> change(call, act.apply(body), new Commanded(name, null, body.why(), null)));
+                            () -> change(call, command.apply(body), new Commanded(name, null, body.why(), null)));
                 }));
     }
 
@@ -88,7 +95,7 @@ final class DoorEndpoints {
         }
     }
 
-    private Future<Answer> change(Call call, Act act, Commanded commanded) {
-        return houses.change(call.site(), act, call.session().user()).map(reply -> Answer.of(reply, commanded));
+    private Future<Answer> change(Call call, Command command, Commanded commanded) {
+        return houses.change(call.site(), command, call.session().user()).map(reply -> Answer.of(reply, commanded));
     }
 }

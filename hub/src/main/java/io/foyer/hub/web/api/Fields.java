@@ -2,7 +2,7 @@ package io.foyer.hub.web.api;
 
 import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.domain.house.Text;
-import io.foyer.hub.site.Reply.FieldError;
+import io.foyer.hub.site.command.Reply.FieldError;
 import io.foyer.hub.web.wire.Problem;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package io.foyer.hub.web.api;
 
-import io.foyer.hub.site.Act;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Houses;
 import io.foyer.hub.site.Pins;
-import io.foyer.hub.site.Reply;
+import io.foyer.hub.site.command.PeopleFile;
+import io.foyer.hub.site.command.Reply;
 import io.foyer.hub.web.api.PeopleReader.RowError;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -75,7 +75,7 @@ final class ImportEndpoints {
     }
 
     /** What was read; the encoding is empty where it could not be. */
-    private record Found(String encoding, PeopleReader reader, Act.ImportPeople people) {}
+    private record Found(String encoding, PeopleReader reader, PeopleFile people) {}
 
     private static Found read(byte[] bytes, PeopleReader reader) {
         CsvText file = CsvText.of(bytes);
@@ -86,8 +86,10 @@ final class ImportEndpoints {
     private Future<Answer> answer(Call call, Found found, boolean dryRun) {
         PeopleReader reader = found.reader;
         boolean tries = dryRun || !reader.errors().isEmpty();
-        Act act = tries ? new Act.TryCredentials(found.people.credentials()) : found.people;
-        return houses.change(call.site(), act, call.session().user()).map(reply -> {
+        Future<Reply> asked = tries
+                ? houses.screen(call.site(), found.people.credentials())
+                : houses.importPeople(call.site(), found.people, call.session().user());
+        return asked.map(reply -> {
             Reply.Refused refusal = reply.refusal();
             if (refusal != null) {
                 reader.refuse(refusal);

@@ -2,10 +2,11 @@ package io.foyer.hub.web.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.foyer.hub.domain.access.Member;
-import io.foyer.hub.site.Act;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Houses;
 import io.foyer.hub.site.Passes;
+import io.foyer.hub.site.command.EraseMember;
+import io.foyer.hub.site.command.PutMember;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.time.Instant;
@@ -62,9 +63,7 @@ final class MemberEndpoints {
         return call.answer(() -> {
             Member member = new Member(id, name, company, exempt);
             return houses.change(
-                            call.site(),
-                            new Act.PutMember(member),
-                            call.session().user())
+                            call.site(), new PutMember(member), call.session().user())
                     .map(reply -> Answer.of(reply, MemberEntry.of(member)));
         });
     }
@@ -91,7 +90,7 @@ final class MemberEndpoints {
     private Future<Answer> erase(Call call) {
         String id = call.id();
         return call.answer(() -> houses.change(
-                        call.site(), new Act.EraseMember(id), call.session().user())
+                        call.site(), new EraseMember(id), call.session().user())
                 .map(reply -> Answer.of(reply, Map.of())));
     }
 }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Membership.Status;
 import io.foyer.hub.domain.house.Code;
-import io.foyer.hub.site.Act;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Houses;
+import io.foyer.hub.site.command.PutMembership;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.time.LocalDate;
@@ -87,7 +87,7 @@ final class MembershipEndpoints {
                 startsOnFirstUse);
         return call.answer(() -> houses.change(
                         call.site(),
-                        new Act.PutMembership(membership),
+                        new PutMembership(membership),
                         call.session().user())
                 .map(reply -> Answer.of(reply, MembershipEntry.of(membership))));
     }

@@ -7,10 +7,11 @@ import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Text;
-import io.foyer.hub.site.Act;
-import io.foyer.hub.site.FileCredentials;
 import io.foyer.hub.site.Pins;
-import io.foyer.hub.site.Reply;
+import io.foyer.hub.site.command.FileCredential;
+import io.foyer.hub.site.command.FileCredentials;
+import io.foyer.hub.site.command.PeopleFile;
+import io.foyer.hub.site.command.Reply;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,7 +35,7 @@ final class PeopleReader {
     private final SheetCards cards = new SheetCards();
     private final Map<String, Found<Member>> members = new LinkedHashMap<>();
     private final Map<String, Found<Membership>> memberships = new LinkedHashMap<>();
-    private final Map<Credential.Key, Found<FileCredentials.One>> credentials = new LinkedHashMap<>();
+    private final Map<Credential.Key, Found<FileCredential>> credentials = new LinkedHashMap<>();
     private final List<RowError> errors = new ArrayList<>();
     private int more;
     private int rows;
@@ -134,7 +135,7 @@ final class PeopleReader {
                 add(line, PeopleColumn.MEMBERSHIP, memberships, membership.id(), membership);
             }
             if (credential != null) {
-                FileCredentials.One one = FileCredentials.One.of(credential);
+                FileCredential one = FileCredential.of(credential);
                 refuseLookalike(line, one);
                 add(line, PeopleColumn.CREDENTIAL, credentials, credential.key(), one);
             }
@@ -148,7 +149,7 @@ final class PeopleReader {
         }
     }
 
-    private void refuseLookalike(int line, FileCredentials.One one) {
+    private void refuseLookalike(int line, FileCredential one) {
         one.others()
                 .flatMap(other -> Stream.ofNullable(credentials.get(other)))
                 .findFirst()
@@ -201,8 +202,8 @@ final class PeopleReader {
     }
 
     /** All that is in it. */
-    Act.ImportPeople people() {
-        return new Act.ImportPeople(things(members), things(memberships), new FileCredentials(things(credentials)));
+    PeopleFile people() {
+        return new PeopleFile(things(members), things(memberships), new FileCredentials(things(credentials)));
     }
 
     private static <T> List<T> things(Map<?, Found<T>> found) {

@@ -7,7 +7,7 @@ import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Text;
 import io.foyer.hub.site.Pins;
-import io.foyer.hub.site.Reply.FieldError;
+import io.foyer.hub.site.command.Reply.FieldError;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;

@@ -3,10 +3,14 @@ package io.foyer.hub.web.api;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.foyer.hub.domain.access.Visit;
-import io.foyer.hub.site.Act;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Houses;
 import io.foyer.hub.site.Passes;
+import io.foyer.hub.site.command.CheckInVisitor;
+import io.foyer.hub.site.command.CheckOutVisitor;
+import io.foyer.hub.site.command.Command;
+import io.foyer.hub.site.command.PutVisit;
+import io.foyer.hub.site.command.RemoveVisit;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
@@ -42,9 +46,12 @@ final class VisitEndpoints {
                 Endpoint.ofSite(HttpMethod.DELETE, PATH, Endpoint.DESK, this::remove),
                 Endpoint.ofSite(HttpMethod.GET, "/visits", Endpoint.DESK, this::list),
                 Endpoint.ofSite(
-                        HttpMethod.POST, PATH + "/check-in", Endpoint.DESK, call -> change(call, Act.CheckIn::new)),
+                        HttpMethod.POST, PATH + "/check-in", Endpoint.DESK, call -> change(call, CheckInVisitor::new)),
                 Endpoint.ofSite(
-                        HttpMethod.POST, PATH + "/check-out", Endpoint.DESK, call -> change(call, Act.CheckOut::new)));
+                        HttpMethod.POST,
+                        PATH + "/check-out",
+                        Endpoint.DESK,
+                        call -> change(call, CheckOutVisitor::new)));
     }
 
     /** What the hub itself says of a visit is passed over, so that what a GET has answered can be put again. */
@@ -84,25 +91,25 @@ final class VisitEndpoints {
     private Future<Answer> put(Call call, VisitBody body) {
         Fields fields = call.fields();
         ZoneId zone = call.house().timeZone();
-        Act.PutVisit act = new Act.PutVisit(
+        PutVisit command = new PutVisit(
                 call.id(),
                 fields.text("visitor", body.visitor()),
                 fields.id("host", body.host()),
                 fields.time("from", body.from(), zone),
                 fields.end("until", body.until(), zone),
                 fields.ids("doors", body.doors(), MOST_DOORS));
-        BookingEndpoints.checkWindow(fields, act.from(), act.until(), LONGEST);
-        return call.answer(() -> change(call, act.id(), act));
+        BookingEndpoints.checkWindow(fields, command.from(), command.until(), LONGEST);
+        return call.answer(() -> change(call, command.id(), command));
     }
 
-    private Future<Answer> change(Call call, Function<String, Act> act) {
+    private Future<Answer> change(Call call, Function<String, Command> command) {
         String id = call.id();
-        return call.answer(() -> change(call, id, act.apply(id)));
+        return call.answer(() -> change(call, id, command.apply(id)));
     }
 
     /** The answer is the visit as it has become. */
-    private Future<Answer> change(Call call, String id, Act act) {
-        return houses.change(call.site(), act, call.session().user())
+    private Future<Answer> change(Call call, String id, Command command) {
+        return houses.change(call.site(), command, call.session().user())
                 .compose(reply ->
                         reply.isDone() ? stored(call, id) : Future.succeededFuture(Answer.of(reply, Map.of())));
     }
@@ -121,7 +128,7 @@ final class VisitEndpoints {
     private Future<Answer> remove(Call call) {
         String id = call.id();
         return call.answer(() -> houses.change(
-                        call.site(), new Act.RemoveVisit(id), call.session().user())
+                        call.site(), new RemoveVisit(id), call.session().user())
                 .map(reply -> Answer.of(reply, Map.of())));
     }
 

@@ -2,7 +2,7 @@ package io.foyer.hub.web.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.foyer.hub.domain.house.Text;
-import io.foyer.hub.site.Reply.FieldError;
+import io.foyer.hub.site.command.Reply.FieldError;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.List;
 

@@ -8,7 +8,7 @@ import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.site.Accounts.Role;
-import io.foyer.hub.site.Reply;
+import io.foyer.hub.site.command.Reply;
 import io.foyer.hub.web.TestHub;
 import io.foyer.hub.web.api.ImportHub.Answered;
 import java.io.IOException;
@@ -76,7 +76,7 @@ class ImportFileTest {
         System.arraycopy(MARK, 0, marked, 0, MARK.length);
         System.arraycopy(plain, 0, marked, MARK.length, plain.length);
         for (byte[] bytes : List.of(plain, marked, file.getBytes(Charset.forName("GBK")))) {
-            FILES.hub.houses.acts.clear();
+            FILES.hub.houses.files.clear();
             assertThat(FILES.send(PATH, bytes).status()).isEqualTo(200);
             assertThat(FILES.imported().members()).containsExactly(new Member("li", "李雷", null, Set.of()));
         }

@@ -10,9 +10,9 @@ import io.foyer.hub.domain.house.Plan;
 import io.foyer.hub.domain.house.Schedule;
 import io.foyer.hub.domain.house.Text;
 import io.foyer.hub.site.Accounts.Role;
-import io.foyer.hub.site.Act;
-import io.foyer.hub.site.FileCredentials;
-import io.foyer.hub.site.Reply;
+import io.foyer.hub.site.command.FileCredential;
+import io.foyer.hub.site.command.PeopleFile;
+import io.foyer.hub.site.command.Reply;
 import io.foyer.hub.web.TestHub;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -44,7 +44,8 @@ final class ImportHub implements AutoCloseable {
     }
 
     void forget() {
-        hub.houses.acts.clear();
+        hub.houses.files.clear();
+        hub.houses.screened.clear();
         hub.houses.reply = new Reply.Done();
     }
 
@@ -67,19 +68,20 @@ final class ImportHub implements AutoCloseable {
         return send(path, file.getBytes(StandardCharsets.UTF_8));
     }
 
-    Act.ImportPeople imported() {
-        assertThat(hub.houses.acts).hasSize(1);
-        return (Act.ImportPeople) hub.houses.acts.get(0);
+    PeopleFile imported() {
+        assertThat(hub.houses.files).hasSize(1);
+        assertThat(hub.houses.screened).isEmpty();
+        return hub.houses.files.get(0);
     }
 
     List<Credential> importedCredentials() {
         return imported().credentials().all().stream()
-                .map(FileCredentials.One::credential)
+                .map(FileCredential::credential)
                 .toList();
     }
 
     void assertNothingWasImported() {
-        assertThat(hub.houses.acts).noneMatch(Act.ImportPeople.class::isInstance);
+        assertThat(hub.houses.files).isEmpty();
     }
 
     @Override

@@ -8,8 +8,8 @@ import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.house.Text;
-import io.foyer.hub.site.Act;
-import io.foyer.hub.site.Reply;
+import io.foyer.hub.site.command.PeopleFile;
+import io.foyer.hub.site.command.Reply;
 import io.foyer.hub.web.api.ImportHub.Answered;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +46,7 @@ class ImportTest {
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
         assertThat(answer.body().path("imported").asBoolean()).isTrue();
         assertThat(answer.body().path("rows").asInt()).isEqualTo(3);
-        Act.ImportPeople all = FILES.imported();
+        PeopleFile all = FILES.imported();
         assertThat(all.members())
                 .containsExactly(
                         new Member("li", "Li, Lei", null, Set.of("capacity", "booking")),

@@ -3,7 +3,10 @@ package io.foyer.hub.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.site.Accounts.Role;
-import io.foyer.hub.site.Act;
+import io.foyer.hub.site.command.Command;
+import io.foyer.hub.site.command.PutBooking;
+import io.foyer.hub.site.command.PutCredential;
+import io.foyer.hub.site.command.PutVisit;
 import io.foyer.hub.web.TestHub;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -27,18 +30,18 @@ class LastDayTest {
         hub.close();
     }
 
-    private <T extends Act> T put(String path, String body, Class<T> kind) {
+    private <T extends Command> T put(String path, String body, Class<T> kind) {
         TestHub.Reply reply = hub.put(Role.DESK, SITE + path, body);
         assertThat(reply.status()).as(reply.body()).isIn(200, 404);
-        return kind.cast(hub.houses.acts.get(hub.houses.acts.size() - 1));
+        return kind.cast(hub.houses.commands.get(hub.houses.commands.size() - 1));
     }
 
     @Test
     void of_a_visit() {
-        Act.PutVisit visit = put(
+        PutVisit visit = put(
                 "/visits/v1",
                 "{\"visitor\": \"Bo\", \"host\": \"m1\", \"from\": \"2026-11-23\", \"until\": \"2026-11-30\"}",
-                Act.PutVisit.class);
+                PutVisit.class);
         assertThat(visit.from()).isEqualTo(FIRST);
         assertThat(visit.until()).isEqualTo(AFTER);
     }
@@ -46,29 +49,29 @@ class LastDayTest {
     @Test
     void of_a_booking_were_it_one_day() {
         String booking = "{\"zone\": \"f1\", \"members\": [\"m1\"], \"from\": \"%s\", \"until\": \"2026-11-30\"}";
-        Act.PutBooking days = put("/bookings/b1", booking.formatted("2026-11-23"), Act.PutBooking.class);
+        PutBooking days = put("/bookings/b1", booking.formatted("2026-11-23"), PutBooking.class);
         assertThat(days.booking().from()).isEqualTo(FIRST);
         assertThat(days.booking().until()).isEqualTo(AFTER);
-        Act.PutBooking day = put("/bookings/b1", booking.formatted("2026-11-30"), Act.PutBooking.class);
+        PutBooking day = put("/bookings/b1", booking.formatted("2026-11-30"), PutBooking.class);
         assertThat(day.booking().until()).isEqualTo(AFTER);
-        Act.PutBooking rest = put("/bookings/b1", booking.formatted("2026-11-30T22:00:00+08:00"), Act.PutBooking.class);
+        PutBooking rest = put("/bookings/b1", booking.formatted("2026-11-30T22:00:00+08:00"), PutBooking.class);
         assertThat(rest.booking().until()).isEqualTo(AFTER);
     }
 
     @Test
     void of_a_credential() {
-        Act.PutCredential card =
-                put("/credentials/card/A1", "{\"member\": \"m1\", \"until\": \"2026-11-30\"}", Act.PutCredential.class);
+        PutCredential card =
+                put("/credentials/card/A1", "{\"member\": \"m1\", \"until\": \"2026-11-30\"}", PutCredential.class);
         assertThat(card.credential().until()).isEqualTo(AFTER);
     }
 
     @Test
     void what_is_written_as_an_instant_stays_one() {
-        Act.PutVisit visit = put(
+        PutVisit visit = put(
                 "/visits/v1",
                 "{\"visitor\": \"Bo\", \"host\": \"m1\", \"from\": \"2026-11-23T09:00:00+08:00\","
                         + " \"until\": \"2026-11-23T10:00:00+08:00\"}",
-                Act.PutVisit.class);
+                PutVisit.class);
         assertThat(visit.until()).isEqualTo(Instant.parse("2026-11-23T02:00:00Z"));
     }
 

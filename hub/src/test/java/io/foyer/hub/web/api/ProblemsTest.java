@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.house.Text;
 import io.foyer.hub.site.Accounts.Role;
-import io.foyer.hub.site.Reply;
+import io.foyer.hub.site.command.Reply;
 import io.foyer.hub.web.TestHub;
 import io.vertx.core.Future;
 import java.util.List;
@@ -136,7 +136,7 @@ class ProblemsTest {
             })
     void a_body_that_cannot_be_used_is_told_field_by_field(String path, String body, String field) {
         names(hub.put(Role.ADMIN, SITE + path, body), field);
-        assertThat(hub.houses.acts).isEmpty();
+        assertThat(hub.houses.commands).isEmpty();
     }
 
     @ParameterizedTest
@@ -170,7 +170,7 @@ class ProblemsTest {
                         "Authorization",
                         "Bearer " + hub.accounts.token(Role.DESK)),
                 "seconds");
-        assertThat(hub.houses.acts).isEmpty();
+        assertThat(hub.houses.commands).isEmpty();
     }
 
     @Test
@@ -184,7 +184,7 @@ class ProblemsTest {
     @ValueSource(strings = {"", "{", "[]", "null", "7", "{\"name\": \"Li\"} {}", "{\"name\": \"a\", \"name\": \"b\"}"})
     void a_body_that_is_not_one_object_is_refused(String body) {
         isProblem(hub.put(Role.ADMIN, SITE + "/members/m1", body), 400);
-        assertThat(hub.houses.acts).isEmpty();
+        assertThat(hub.houses.commands).isEmpty();
     }
 
     @Test

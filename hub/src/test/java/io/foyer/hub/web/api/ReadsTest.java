@@ -16,7 +16,9 @@ import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.occupancy.Point;
 import io.foyer.hub.site.Accounts.Role;
-import io.foyer.hub.site.Act;
+import io.foyer.hub.site.command.PutCredential;
+import io.foyer.hub.site.command.PutMember;
+import io.foyer.hub.site.command.PutMembership;
 import io.foyer.hub.web.TestHub;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,11 +130,11 @@ class ReadsTest {
                 SITE + "/credentials/plate/%02%20%E6%B2%AAA%2F123%0D%0A",
                 "{\"member\": \"m1\", \"status\": \"blocked\", \"until\": \"2026-11-30\"}");
         assertThat(hub.houses.actors).containsOnly("test-DESK");
-        assertThat(hub.houses.acts.get(0)).isInstanceOfSatisfying(Act.PutMember.class, act -> assertThat(
-                        act.member().name())
-                .isEqualTo("李雷"));
-        assertThat(hub.houses.acts.get(1))
-                .isEqualTo(new Act.PutMembership(new Membership(
+        assertThat(hub.houses.commands.get(0))
+                .isInstanceOfSatisfying(
+                        PutMember.class, put -> assertThat(put.member().name()).isEqualTo("李雷"));
+        assertThat(hub.houses.commands.get(1))
+                .isEqualTo(new PutMembership(new Membership(
                         "x1",
                         "m1",
                         "day",
@@ -141,8 +143,8 @@ class ReadsTest {
                         Membership.Status.ACTIVE,
                         null,
                         null)));
-        assertThat(hub.houses.acts.get(2))
-                .isEqualTo(new Act.PutCredential(
+        assertThat(hub.houses.commands.get(2))
+                .isEqualTo(new PutCredential(
                         new Credential(
                                 new Credential.Key(CredentialType.PLATE, "沪A/123"),
                                 "m1",

@@ -11,19 +11,27 @@ import io.foyer.hub.domain.Order;
 import io.foyer.hub.domain.access.DoorState;
 import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.domain.house.Direction;
+import io.foyer.hub.site.command.EndLockdown;
+import io.foyer.hub.site.command.EndRelease;
+import io.foyer.hub.site.command.OverrideDoor;
+import io.foyer.hub.site.command.Reply;
+import io.foyer.hub.site.command.ResumeDoor;
+import io.foyer.hub.site.command.StartLockdown;
+import io.foyer.hub.site.command.StartRelease;
+import io.foyer.hub.site.command.UnlockDoor;
 import io.vertx.core.Future;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What people do with doors, and when the doors hear it. */
-class DoorActsTest {
+class DoorCommandsTest {
     @RegisterExtension
     final TestSite site = new TestSite();
 
     @Test
     void a_door_is_unlocked_once_the_trail_has_it_and_its_devices_hear_who_did_it() {
-        Future<Reply> reply = site.change(new Act.Unlock("front", null, "parcel"));
+        Future<Reply> reply = site.change(new UnlockDoor("front", null, "parcel"));
         assertThat(site.orders).isEmpty();
         site.let();
         assertThat(reply.result()).isEqualTo(new Reply.Done());
@@ -34,13 +42,13 @@ class DoorActsTest {
 
     @Test
     void a_door_stays_shut_where_the_trail_had_its_unlocking_too_late() {
-        site.change(new Act.Unlock("front", null, "parcel"));
+        site.change(new UnlockDoor("front", null, "parcel"));
         site.later(4);
         site.let();
         assertThat(site.orders)
                 .containsExactly(new Order.Unlock("front-in", null, "admin", "front", 5, NOW.plusSeconds(10)));
 
-        site.change(new Act.Unlock("front", null, "parcel"));
+        site.change(new UnlockDoor("front", null, "parcel"));
         site.later(10);
         site.let();
         assertThat(site.orders).hasSize(1);
@@ -55,20 +63,20 @@ class DoorActsTest {
         site.hear("cam", "count", "c-1", NOW, new Message.Present(1));
         site.refuse();
 
-        assertThat(site.change(new Act.SetDoor("front", DoorState.Mode.LOCKED, null, "leak"))
+        assertThat(site.change(new OverrideDoor("front", DoorState.Mode.LOCKED, null, "leak"))
                         .result())
                 .isEqualTo(new Reply.InForce());
         assertThat(site.orders).containsExactly(new Order.Lock("front-in", "admin", "front", NOW.plusSeconds(10)));
         site.hear("front-in", "swipe", "s-1", null, swipe());
         assertThat(site.orders).last().isEqualTo(new Order.Deny("front-in", "s-1", Reason.DOOR_DISABLED));
-        assertThat(site.change(new Act.ResumeDoor("front", "dry")).result()).isEqualTo(new Reply.Unavailable());
-        assertThat(site.change(new Act.Unlock("front", null, "please")).result())
+        assertThat(site.change(new ResumeDoor("front", "dry")).result()).isEqualTo(new Reply.Unavailable());
+        assertThat(site.change(new UnlockDoor("front", null, "please")).result())
                 .isEqualTo(new Reply.Unavailable());
-        assertThat(site.change(new Act.SetDoor("front", DoorState.Mode.HELD_OPEN, null, "fair"))
+        assertThat(site.change(new OverrideDoor("front", DoorState.Mode.HELD_OPEN, null, "fair"))
                         .result())
                 .isEqualTo(new Reply.Unavailable());
-        assertThat(site.change(new Act.LockDown("drill")).result()).isEqualTo(new Reply.InForce());
-        assertThat(site.change(new Act.EndLockdown("over")).result()).isEqualTo(new Reply.Unavailable());
+        assertThat(site.change(new StartLockdown("drill")).result()).isEqualTo(new Reply.InForce());
+        assertThat(site.change(new EndLockdown("over")).result()).isEqualTo(new Reply.Unavailable());
     }
 
     @Test
@@ -76,34 +84,34 @@ class DoorActsTest {
         site.hear("cam", "count", "c-1", NOW, new Message.Present(1));
         site.refuse();
 
-        assertThat(site.change(new Act.ReleaseDoors("fire")).result()).isEqualTo(new Reply.InForce());
+        assertThat(site.change(new StartRelease("fire")).result()).isEqualTo(new Reply.InForce());
         assertThat(site.orders).containsExactly(new Order.HoldOpen("front-in", "admin", "front", NOW.plusSeconds(10)));
-        assertThat(site.change(new Act.EndRelease("drill over")).result()).isEqualTo(new Reply.InForce());
+        assertThat(site.change(new EndRelease("drill over")).result()).isEqualTo(new Reply.InForce());
         assertThat(site.orders).last().isEqualTo(new Order.Resume("front-in", "admin", "front", NOW.plusSeconds(10)));
     }
 
     @Test
     void a_door_that_is_held_open_is_resumed_at_once_and_one_that_is_locked_after_its_commit() {
-        site.change(new Act.SetDoor("front", DoorState.Mode.HELD_OPEN, 60, "fair"));
+        site.change(new OverrideDoor("front", DoorState.Mode.HELD_OPEN, 60, "fair"));
         assertThat(site.orders).isEmpty();
         site.let();
         assertThat(site.orders).containsExactly(new Order.HoldOpen("front-in", "admin", "front", NOW.plusSeconds(10)));
-        site.change(new Act.ResumeDoor("front", "over"));
+        site.change(new ResumeDoor("front", "over"));
         assertThat(site.orders).last().isEqualTo(new Order.Resume("front-in", "admin", "front", NOW.plusSeconds(10)));
         site.let();
-        site.change(new Act.SetDoor("front", DoorState.Mode.LOCKED, null, "leak"));
+        site.change(new OverrideDoor("front", DoorState.Mode.LOCKED, null, "leak"));
         site.let();
-        site.change(new Act.ResumeDoor("front", "dry"));
+        site.change(new ResumeDoor("front", "dry"));
         assertThat(site.orders).last().isInstanceOf(Order.Lock.class);
         site.let();
         assertThat(site.orders).last().isInstanceOf(Order.Resume.class);
-        assertThat(site.change(new Act.ResumeDoor("trapdoor", "x")).result()).isInstanceOf(Reply.Missing.class);
+        assertThat(site.change(new ResumeDoor("trapdoor", "x")).result()).isInstanceOf(Reply.Missing.class);
     }
 
     @Test
     void what_somebody_orders_once_more_is_told_once_more_since_a_device_may_have_missed_it() {
         for (int i = 0; i < 2; i++) {
-            site.change(new Act.SetDoor("front", DoorState.Mode.LOCKED, null, "leak"));
+            site.change(new OverrideDoor("front", DoorState.Mode.LOCKED, null, "leak"));
             site.let();
         }
         assertThat(site.orders)
@@ -111,25 +119,25 @@ class DoorActsTest {
                         new Order.Lock("front-in", "admin", "front", NOW.plusSeconds(10)),
                         new Order.Lock("front-in", "admin", "front", NOW.plusSeconds(10)));
         for (int i = 0; i < 2; i++) {
-            site.change(new Act.ResumeDoor("front", "dry"));
+            site.change(new ResumeDoor("front", "dry"));
             site.let();
         }
         assertThat(site.orders.subList(2, 4))
                 .containsOnly(new Order.Resume("front-in", "admin", "front", NOW.plusSeconds(10)));
-        site.change(new Act.LockDown("drill"));
+        site.change(new StartLockdown("drill"));
         site.let();
         assertThat(site.orders).hasSize(5);
-        site.change(new Act.SetDoor("front", DoorState.Mode.HELD_OPEN, null, "fair"));
+        site.change(new OverrideDoor("front", DoorState.Mode.HELD_OPEN, null, "fair"));
         site.let();
         assertThat(site.orders).hasSize(6).last().isInstanceOf(Order.Lock.class);
     }
 
     @Test
     void a_locked_door_that_shall_be_held_open_stays_locked_until_its_resuming_is_in_the_trail() {
-        site.change(new Act.SetDoor("front", DoorState.Mode.LOCKED, null, "leak"));
+        site.change(new OverrideDoor("front", DoorState.Mode.LOCKED, null, "leak"));
         site.let();
-        site.change(new Act.SetDoor("front", DoorState.Mode.HELD_OPEN, null, "fair"));
-        site.change(new Act.ResumeDoor("front", "over"));
+        site.change(new OverrideDoor("front", DoorState.Mode.HELD_OPEN, null, "fair"));
+        site.change(new ResumeDoor("front", "over"));
         assertThat(site.orders).last().isInstanceOf(Order.Lock.class);
         site.let();
         assertThat(site.orders).last().isInstanceOf(Order.Lock.class);
@@ -140,8 +148,8 @@ class DoorActsTest {
     @Test
     void a_lock_that_shall_end_sooner_does_so_when_that_is_in_the_trail() {
         site.annHasACard();
-        site.durable(new Act.SetDoor("front", DoorState.Mode.LOCKED, null, "leak"));
-        Future<Reply> sooner = site.change(new Act.SetDoor("front", DoorState.Mode.LOCKED, 60, "dry soon"));
+        site.durable(new OverrideDoor("front", DoorState.Mode.LOCKED, null, "leak"));
+        Future<Reply> sooner = site.change(new OverrideDoor("front", DoorState.Mode.LOCKED, 60, "dry soon"));
         assertThat(said(NOW.plusSeconds(61))).isEqualTo(Reason.DOOR_DISABLED);
         assertThat(sooner.isComplete()).isFalse();
 

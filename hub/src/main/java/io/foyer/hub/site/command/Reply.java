@@ -1,4 +1,4 @@
-package io.foyer.hub.site;
+package io.foyer.hub.site.command;
 
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.house.Text;
@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What became of an act. */
+/** The outcome of a command, for the person who gave the command. */
 public sealed interface Reply {
     /** Hands this reply to the method of its kind. */
     <T> T accept(Visitor<T> visitor);
 
-    /** Whether the act is in force and durable. */
+    /** True where the command is in force and durable. */
     default boolean isDone() {
         return false;
     }
 
-    /** Which credentials of a file cannot be; null where all can. */
+    /** The refused credentials of a file; null where none is refused. */
     default @Nullable Refused refusal() {
         return null;
     }
@@ -42,7 +42,7 @@ public sealed interface Reply {
         T refused(Refused reply);
     }
 
-    /** In force and durable. */
+    /** The command is in force and durable. */
     record Done() implements Reply {
         @Override
         public <T> T accept(Visitor<T> visitor) {
@@ -55,7 +55,7 @@ public sealed interface Reply {
         }
     }
 
-    /** A restriction that is in force already and will be durable when the database is back. */
+    /** The command is a restriction. It is in force already, and will be durable when the database is back. */
     record InForce() implements Reply {
         @Override
         public <T> T accept(Visitor<T> visitor) {
@@ -63,7 +63,7 @@ public sealed interface Reply {
         }
     }
 
-    /** It cannot be made durable now, and is not in force: it has not happened. */
+    /** The command cannot be made durable now and is not in force: it has not happened. */
     record Unavailable() implements Reply {
         @Override
         public <T> T accept(Visitor<T> visitor) {
@@ -71,7 +71,7 @@ public sealed interface Reply {
         }
     }
 
-    /** It would let somebody in, and the database fell silent over it: it comes into force if that has it. */
+    /** The command is a permission, and the database fell silent over it: it comes into force if the database has it. */
     record Undecided() implements Reply {
         @Override
         public <T> T accept(Visitor<T> visitor) {
@@ -79,7 +79,7 @@ public sealed interface Reply {
         }
     }
 
-    /** The database refused what it says, and why: it is not in force, and will not be. */
+    /** The database refused the command for this reason: it is not in force, and will not be. */
     record Unwritable(String reason) implements Reply {
         @Override
         public <T> T accept(Visitor<T> visitor) {
@@ -87,7 +87,7 @@ public sealed interface Reply {
         }
     }
 
-    /** It names something that is not there. */
+    /** The command names a thing that does not exist. */
     record Missing(String what) implements Reply {
         @Override
         public <T> T accept(Visitor<T> visitor) {
@@ -95,7 +95,7 @@ public sealed interface Reply {
         }
     }
 
-    /** It cannot be beside what is there already, which this sentence names. */
+    /** The command conflicts with something that exists already; {@code detail} is a sentence that names it. */
     record Conflict(String detail) implements Reply {
         @Override
         public <T> T accept(Visitor<T> visitor) {
@@ -103,7 +103,7 @@ public sealed interface Reply {
         }
     }
 
-    /** It cannot be: field by field. */
+    /** Fields of the command are wrong. */
     record Invalid(List<FieldError> errors) implements Reply {
         public Invalid {
             errors = List.copyOf(errors);
@@ -116,10 +116,10 @@ public sealed interface Reply {
     }
 
     /**
-     * Some credentials of a file cannot be.
+     * Credentials of a file are refused.
      *
-     * @param credentials what objects to the first of them
-     * @param more others that cannot be either
+     * @param credentials the objection to each of the first ones
+     * @param more how many others are refused too
      */
     record Refused(Map<Credential.Key, Text> credentials, int more) implements Reply {
         public Refused {

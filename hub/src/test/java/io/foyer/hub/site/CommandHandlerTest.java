@@ -14,6 +14,17 @@ import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Reason;
+import io.foyer.hub.site.command.CheckInVisitor;
+import io.foyer.hub.site.command.CheckOutVisitor;
+import io.foyer.hub.site.command.EraseMember;
+import io.foyer.hub.site.command.PutBooking;
+import io.foyer.hub.site.command.PutCredential;
+import io.foyer.hub.site.command.PutMember;
+import io.foyer.hub.site.command.PutMembership;
+import io.foyer.hub.site.command.PutVisit;
+import io.foyer.hub.site.command.RemoveBooking;
+import io.foyer.hub.site.command.RemoveCredential;
+import io.foyer.hub.site.command.Reply;
 import io.vertx.core.Future;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,17 +33,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What people change in a site, and when it is in force. */
-class ActsTest {
+class CommandHandlerTest {
     @RegisterExtension
     final TestSite site = new TestSite();
 
     @Test
     void what_lets_somebody_in_is_in_force_after_its_commit() {
         site.annHasACard();
-        site.change(new Act.RemoveCredential(card(false).key()));
+        site.change(new RemoveCredential(card(false).key()));
         site.let();
 
-        Future<Reply> reply = site.change(new Act.PutCredential(card(false), true));
+        Future<Reply> reply = site.change(new PutCredential(card(false), true));
         site.hear("front-in", "swipe", "s-1", null, swipe());
         assertThat(reply.isComplete()).isFalse();
         assertThat(site.orders).last().isEqualTo(new Order.Deny("front-in", "s-1", Reason.UNKNOWN_CREDENTIAL));
@@ -47,8 +58,8 @@ class ActsTest {
     void a_block_rules_the_very_next_swipe_and_a_waiting_grant_does_not_undo_it() {
         site.annHasACard();
 
-        site.change(new Act.PutCredential(card(false), true));
-        Future<Reply> blocked = site.change(new Act.PutCredential(card(true), true));
+        site.change(new PutCredential(card(false), true));
+        Future<Reply> blocked = site.change(new PutCredential(card(true), true));
         site.hear("front-in", "swipe", "s-1", null, swipe());
         assertThat(site.orders).last().isEqualTo(new Order.Deny("front-in", "s-1", Reason.CREDENTIAL_BLOCKED));
 
@@ -65,10 +76,8 @@ class ActsTest {
         site.hear("cam", "count", "c-1", NOW, new Message.Present(1));
         site.refuse();
 
-        assertThat(site.change(new Act.PutCredential(card(true), true)).result())
-                .isEqualTo(new Reply.InForce());
-        assertThat(site.change(new Act.PutCredential(card(false), true)).result())
-                .isEqualTo(new Reply.Unavailable());
+        assertThat(site.change(new PutCredential(card(true), true)).result()).isEqualTo(new Reply.InForce());
+        assertThat(site.change(new PutCredential(card(false), true)).result()).isEqualTo(new Reply.Unavailable());
         site.hear("front-in", "swipe", "s-1", null, swipe());
         assertThat(site.orders).last().isEqualTo(new Order.Deny("front-in", "s-1", Reason.CREDENTIAL_BLOCKED));
     }
@@ -76,24 +85,24 @@ class ActsTest {
     @Test
     void a_card_keeps_its_pin_when_it_is_blocked_and_not_when_it_gets_another_member() {
         site.annHasACard();
-        site.change(new Act.PutMember(new Member("bob", "Bob", null, Set.of())));
+        site.change(new PutMember(new Member("bob", "Bob", null, Set.of())));
         site.let();
-        site.change(new Act.PutCredential(card(false).withPin("sealed"), false));
-        site.change(new Act.PutCredential(card(true), true));
-        site.change(new Act.PutCredential(card(false), true));
+        site.change(new PutCredential(card(false).withPin("sealed"), false));
+        site.change(new PutCredential(card(true), true));
+        site.change(new PutCredential(card(false), true));
         while (site.journal.waiting() > 0) {
             site.let();
         }
         assertThat(credentials())
                 .endsWith(card(true).withPin("sealed"), card(false).withPin("sealed"));
 
-        site.change(new Act.PutCredential(card(false), false));
+        site.change(new PutCredential(card(false), false));
         site.let();
         assertThat(credentials()).endsWith(card(false));
-        site.change(new Act.PutCredential(card(false).withPin("sealed"), false));
+        site.change(new PutCredential(card(false).withPin("sealed"), false));
         site.let();
         Credential bobs = new Credential(card(false).key(), "bob", false, null);
-        site.change(new Act.PutCredential(bobs, true));
+        site.change(new PutCredential(bobs, true));
         site.let();
         assertThat(credentials()).endsWith(bobs);
     }
@@ -108,11 +117,11 @@ class ActsTest {
     @Test
     void a_pin_of_somebody_else_is_not_taken_from_them() {
         site.annHasACard();
-        site.change(new Act.PutMember(new Member("bob", "Bob", null, Set.of())));
+        site.change(new PutMember(new Member("bob", "Bob", null, Set.of())));
         site.let();
         Credential.Key pin = new Credential.Key(CredentialType.PIN, "sealed");
-        site.change(new Act.PutCredential(new Credential(pin, "ann", false, null), true));
-        Reply reply = site.change(new Act.PutCredential(new Credential(pin, "bob", false, null), true))
+        site.change(new PutCredential(new Credential(pin, "ann", false, null), true));
+        Reply reply = site.change(new PutCredential(new Credential(pin, "bob", false, null), true))
                 .result();
         assertThat(((Reply.Invalid) reply).errors())
                 .extracting(Reply.FieldError::field)
@@ -122,15 +131,15 @@ class ActsTest {
     @Test
     void a_card_is_blocked_and_removed_by_any_reading_of_it_and_is_nobody_elses_by_one() {
         site.annHasACard();
-        site.durable(new Act.PutMember(new Member("bob", "Bob", null, Set.of())));
-        site.durable(new Act.PutCredential(read("04A2B3C4", "ann", false), true));
+        site.durable(new PutMember(new Member("bob", "Bob", null, Set.of())));
+        site.durable(new PutCredential(read("04A2B3C4", "ann", false), true));
 
-        assertThat(site.change(new Act.PutCredential(read("C4B3A204", "bob", true), true))
+        assertThat(site.change(new PutCredential(read("C4B3A204", "bob", true), true))
                         .result())
                 .isInstanceOf(Reply.Invalid.class);
-        site.change(new Act.PutCredential(read("C4B3A204", "ann", true), true));
+        site.change(new PutCredential(read("C4B3A204", "ann", true), true));
         assertThat(swiped("04A2B3C4")).isEqualTo(new Order.Deny("front-in", null, Reason.CREDENTIAL_BLOCKED));
-        site.change(new Act.RemoveCredential(new Credential.Key(CredentialType.CARD, "C4B3A204")));
+        site.change(new RemoveCredential(new Credential.Key(CredentialType.CARD, "C4B3A204")));
         assertThat(swiped("04A2B3C4")).isEqualTo(new Order.Deny("front-in", null, Reason.UNKNOWN_CREDENTIAL));
         while (site.journal.waiting() > 0) {
             site.let();
@@ -153,28 +162,28 @@ class ActsTest {
     @Test
     void two_bookings_of_one_moment_do_not_get_one_room() {
         site.annHasACard();
-        Future<Reply> first = site.change(new Act.PutBooking(booking("b1")));
-        Future<Reply> second = site.change(new Act.PutBooking(booking("b2")));
+        Future<Reply> first = site.change(new PutBooking(booking("b1")));
+        Future<Reply> second = site.change(new PutBooking(booking("b2")));
         assertThat(second.result()).isInstanceOf(Reply.Conflict.class);
         site.let();
         assertThat(first.result()).isEqualTo(new Reply.Done());
-        assertThat(site.change(new Act.PutBooking(booking("b2"))).result()).isInstanceOf(Reply.Conflict.class);
-        assertThat(site.change(new Act.RemoveBooking("b1")).isComplete()).isFalse();
-        assertThat(site.change(new Act.PutBooking(booking("b2"))).isComplete()).isFalse();
+        assertThat(site.change(new PutBooking(booking("b2"))).result()).isInstanceOf(Reply.Conflict.class);
+        assertThat(site.change(new RemoveBooking("b1")).isComplete()).isFalse();
+        assertThat(site.change(new PutBooking(booking("b2"))).isComplete()).isFalse();
     }
 
     @Test
     void a_zone_is_not_booked_beside_one_that_holds_it_or_lies_in_it() {
         site.annHasACard();
         Booking room = Booking.once("room", "lab", null, Set.of("ann"), NOW, NOW.plusSeconds(60));
-        site.durable(new Act.PutBooking(booking("whole")));
-        assertThat(site.change(new Act.PutBooking(room)).result())
+        site.durable(new PutBooking(booking("whole")));
+        assertThat(site.change(new PutBooking(room)).result())
                 .isInstanceOfSatisfying(Reply.Conflict.class, conflict -> assertThat(conflict.detail())
                         .contains("zone house", "booking whole"));
 
-        site.durable(new Act.RemoveBooking("whole"));
-        site.durable(new Act.PutBooking(room));
-        assertThat(site.change(new Act.PutBooking(booking("whole"))).result()).isInstanceOf(Reply.Conflict.class);
+        site.durable(new RemoveBooking("whole"));
+        site.durable(new PutBooking(room));
+        assertThat(site.change(new PutBooking(booking("whole"))).result()).isInstanceOf(Reply.Conflict.class);
     }
 
     private static Booking booking(String id) {
@@ -193,13 +202,13 @@ class ActsTest {
                 "attic",
                 null);
 
-        Reply reply = site.change(new Act.PutMembership(membership)).result();
+        Reply reply = site.change(new PutMembership(membership)).result();
 
         assertThat(((Reply.Invalid) reply).errors())
                 .extracting(Reply.FieldError::field)
                 .containsExactly("member", "plan", "zone", "until");
         assertThat(site.sites
-                        .change("nowhere", new Act.EraseMember("ann"), "admin")
+                        .change("nowhere", new EraseMember("ann"), "admin")
                         .toCompletionStage()
                         .toCompletableFuture()
                         .join())
@@ -209,29 +218,29 @@ class ActsTest {
     @Test
     void what_is_on_its_way_can_be_taken_away_before_it_is_there() {
         site.annHasACard();
-        site.durable(new Act.RemoveCredential(card(false).key()));
-        site.change(new Act.PutCredential(card(false), true));
-        site.change(new Act.PutMember(new Member("bob", "Bob", null, Set.of())));
+        site.durable(new RemoveCredential(card(false).key()));
+        site.change(new PutCredential(card(false), true));
+        site.change(new PutMember(new Member("bob", "Bob", null, Set.of())));
 
-        assertThat(site.change(new Act.RemoveCredential(card(false).key())).isComplete())
+        assertThat(site.change(new RemoveCredential(card(false).key())).isComplete())
                 .isFalse();
-        assertThat(site.change(new Act.EraseMember("bob")).isComplete()).isFalse();
+        assertThat(site.change(new EraseMember("bob")).isComplete()).isFalse();
         while (site.journal.waiting() > 0) {
             site.let();
         }
         site.hear("front-in", "swipe", "s-1", null, swipe());
         assertThat(site.orders).last().isEqualTo(new Order.Deny("front-in", "s-1", Reason.UNKNOWN_CREDENTIAL));
-        assertThat(site.change(new Act.EraseMember("bob")).result()).isInstanceOf(Reply.Missing.class);
+        assertThat(site.change(new EraseMember("bob")).result()).isInstanceOf(Reply.Missing.class);
     }
 
     @Test
     void a_visit_whose_host_was_erased_is_not_brought_back_by_what_the_desk_does_with_it() {
         site.annHasACard();
-        site.durable(new Act.PutVisit("v", "Bo", "ann", NOW, NOW.plusSeconds(3_600), Set.of("front")));
-        site.change(new Act.CheckIn("v"));
-        site.change(new Act.EraseMember("ann"));
+        site.durable(new PutVisit("v", "Bo", "ann", NOW, NOW.plusSeconds(3_600), Set.of("front")));
+        site.change(new CheckInVisitor("v"));
+        site.change(new EraseMember("ann"));
 
-        assertThat(site.change(new Act.CheckIn("v")).result()).isEqualTo(new Reply.Missing("visit v"));
-        assertThat(site.change(new Act.CheckOut("v")).result()).isEqualTo(new Reply.Missing("visit v"));
+        assertThat(site.change(new CheckInVisitor("v")).result()).isEqualTo(new Reply.Missing("visit v"));
+        assertThat(site.change(new CheckOutVisitor("v")).result()).isEqualTo(new Reply.Missing("visit v"));
     }
 }

@@ -1,4 +1,4 @@
-package io.foyer.hub.site;
+package io.foyer.hub.site.command;
 
 import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.access.Booking;
@@ -9,28 +9,28 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who has booked first. A zone cannot be booked beside one that holds it or lies in it: those who booked the one would
- * shut out those who booked the other. A booking that is still under way has its times already.
+ * Who has booked first. Nobody can book a zone while a zone around it or within it is booked: each of the two would shut
+ * the other out. A pending booking has its times already.
  */
-final class BookingConflicts {
+public final class BookingConflicts {
     private final Site site;
-    private final UnderWay underWay;
+    private final PendingState pending;
 
-    BookingConflicts(Site site, UnderWay underWay) {
+    BookingConflicts(Site site, PendingState pending) {
         this.site = site;
-        this.underWay = underWay;
+        this.pending = pending;
     }
 
-    /** Null where nothing stands in the way. */
-    @Nullable Reply to(Booking wanted) {
+    /** The first conflict of a booking with another one; null where there is none. */
+    @Nullable Reply conflict(Booking wanted) {
         return others(wanted)
                 .flatMap(other -> Stream.ofNullable(other.clash(wanted)).map(time -> reply(other, time)))
                 .findFirst()
                 .orElse(null);
     }
 
-    /** Those of the times of a booking in which nobody else has its place. */
-    List<Time> free(Booking wanted) {
+    /** The times of a booking at which nobody else has booked its place. */
+    public List<Time> free(Booking wanted) {
         List<Booking> others =
                 others(wanted).filter(other -> other.clash(wanted) != null).toList();
         return wanted.times().stream()
@@ -42,7 +42,7 @@ final class BookingConflicts {
     private Stream<Booking> others(Booking wanted) {
         return Stream.concat(
                         site.doorkeeper().bookings().excludedBy(wanted.place(), site.house()),
-                        underWay.all(Booking.class)
+                        pending.all(Booking.class)
                                 .filter(booking -> booking.place().excludes(wanted.place(), site.house())))
                 .filter(other -> !other.id().equals(wanted.id()));
     }

@@ -8,21 +8,31 @@ import io.foyer.hub.domain.Order;
 import io.foyer.hub.domain.access.DoorState;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Reason;
+import io.foyer.hub.site.command.Command;
+import io.foyer.hub.site.command.EraseMember;
+import io.foyer.hub.site.command.FileCredentials;
+import io.foyer.hub.site.command.OverrideDoor;
+import io.foyer.hub.site.command.PeopleFile;
+import io.foyer.hub.site.command.PutCredential;
+import io.foyer.hub.site.command.PutMember;
+import io.foyer.hub.site.command.RemoveCredential;
+import io.foyer.hub.site.command.Reply;
+import io.foyer.hub.site.command.StartLockdown;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Acts whose content the database refuses: memory is as the database is, and their sender hears of it. */
-class RefusedActsTest {
+/** Commands whose content the database refuses: memory is as the database is, and their sender hears of it. */
+class RefusedCommandsTest {
     private static final Reply.Unwritable UNWRITABLE = new Reply.Unwritable("22021 a letter that is none");
 
     @RegisterExtension
     final TestSite site = new TestSite();
 
-    private void refused(Act act) {
-        Future<Reply> reply = site.change(act);
+    private void refused(Command command) {
+        Future<Reply> reply = site.change(command);
         site.letNothingIn(UNWRITABLE.reason());
         assertThat(reply.result()).isEqualTo(UNWRITABLE);
     }
@@ -33,25 +43,25 @@ class RefusedActsTest {
         site.let();
     }
 
-    private static Act lock() {
-        return new Act.SetDoor("front", DoorState.Mode.LOCKED, null, "a leak");
+    private static Command lock() {
+        return new OverrideDoor("front", DoorState.Mode.LOCKED, null, "a leak");
     }
 
     @Test
     void what_would_let_somebody_in_does_not() {
-        refused(new Act.PutMember(new Member("bob", "Bob", null, Set.of())));
+        refused(new PutMember(new Member("bob", "Bob", null, Set.of())));
 
-        assertThat(site.change(new Act.EraseMember("bob")).result()).isInstanceOf(Reply.Missing.class);
+        assertThat(site.change(new EraseMember("bob")).result()).isInstanceOf(Reply.Missing.class);
     }
 
     @Test
     void what_bound_at_once_binds_no_more() {
         site.annHasACard();
-        refused(new Act.RemoveCredential(card(false).key()));
+        refused(new RemoveCredential(card(false).key()));
         swipeGets(Order.Unlock.class);
-        refused(new Act.PutCredential(card(true), true));
+        refused(new PutCredential(card(true), true));
         swipeGets(Order.Unlock.class);
-        refused(new Act.LockDown("a drill"));
+        refused(new StartLockdown("a drill"));
         swipeGets(Order.Unlock.class);
         refused(lock());
         swipeGets(Order.Unlock.class);
@@ -60,7 +70,7 @@ class RefusedActsTest {
     @Test
     void where_the_same_is_asked_twice_and_both_are_refused_it_is_as_before_both() {
         site.annHasACard();
-        site.change(new Act.PutMember(new Member("bob", "Bob", null, Set.of()))); // so that the next two wait together
+        site.change(new PutMember(new Member("bob", "Bob", null, Set.of()))); // so that the next two wait together
         site.change(lock());
         site.change(lock());
         site.let();
@@ -75,12 +85,12 @@ class RefusedActsTest {
     @Test
     void a_file_of_people_is_not_taken_in() {
         site.annHasACard();
-        Act.ImportPeople people = new Act.ImportPeople(
+        PeopleFile people = new PeopleFile(
                 List.of(new Member("bob", "Bob", null, Set.of())), List.of(), new FileCredentials(List.of()));
-        Future<Reply> reply = site.change(people);
+        Future<Reply> reply = site.importPeople(people);
         site.gathers();
         site.letNothingIn(UNWRITABLE.reason());
         assertThat(reply.result()).isEqualTo(UNWRITABLE);
-        assertThat(site.change(new Act.EraseMember("bob")).result()).isInstanceOf(Reply.Missing.class);
+        assertThat(site.change(new EraseMember("bob")).result()).isInstanceOf(Reply.Missing.class);
     }
 }

@@ -1,0 +1,33 @@
+package io.foyer.hub.site;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.function.Supplier;
+
+/** The one event loop that owns the sites. */
+record EventLoop(Context context) {
+
+    /** Runs work on the loop; may be called from any thread. A failure of the work is a failed future. */
+    <T> Future<T> call(Supplier<Future<T>> work) {
+        return Future.future(promise -> context.runOnContext(turn -> {
+            try {
+                work.get().onComplete(promise);
+            } catch (RuntimeException e) {
+                promise.fail(e);
+            }
+        }));
+    }
+
+    /** Runs work in a later turn of the loop. */
+    void later(Runnable work) {
+        context.runOnContext(turn -> work.run());
+    }
+
+    /** Throws {@link IllegalStateException} on any other thread. */
+    void check() {
+        if (Vertx.currentContext() != context) {
+            throw new IllegalStateException("sites belong to one event loop, and this is not it");
+        }
+    }
+}

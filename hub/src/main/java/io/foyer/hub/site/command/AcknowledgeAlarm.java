@@ -1,0 +1,35 @@
+package io.foyer.hub.site.command;
+
+import io.foyer.hub.domain.alarm.Alarm;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Acknowledges an alarm: the person takes care of the cause. */
+public record AcknowledgeAlarm(String alarm) implements Command {
+
+    @Override
+    public @Nullable Reply objection(CommandContext context) {
+        return context.site().alarms().has(alarm) ? null : new Reply.Missing("alarm " + alarm);
+    }
+
+    @Override
+    public TrailEntry trailEntry(CommandContext context) {
+        return new TrailEntry("acknowledge", alarm);
+    }
+
+    /** The alarm itself is kept by the effects of its acknowledgement. Nobody loses by one that is refused. */
+    @Override
+    public Transition<Alarm> transition(CommandContext context, String actor) {
+        return Transition.restriction(
+                RecordKey.alarm(alarm),
+                null,
+                List.of(),
+                () -> context.carryOut(context.site().acknowledge(alarm, actor)),
+                () -> {});
+    }
+
+    @Override
+    public boolean isUrgent() {
+        return false;
+    }
+}

@@ -1,0 +1,98 @@
+package io.foyer.hub.site.command;
+
+import io.foyer.hub.domain.Effects;
+import io.foyer.hub.domain.Site;
+import io.foyer.hub.domain.access.Booking;
+import io.foyer.hub.domain.access.Doorkeeper;
+import io.foyer.hub.domain.access.Visit;
+import io.foyer.hub.domain.house.House;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What commands need of their site: how things are, how they will be, the time, and the way to the doors. */
+public final class CommandContext {
+    private final Site site;
+    private final Clock clock;
+    private final Consumer<Effects> outlet;
+    private final PendingState pending = new PendingState();
+    private final CredentialLookup credentials;
+    private final BookingConflicts bookingConflicts;
+    private final Entitlements entitlements;
+
+    /**
+     * The context of one site.
+     *
+     * @param outlet sends the orders of effects to the doors at once, and keeps and shows the rest
+     */
+    public CommandContext(Site site, Clock clock, Consumer<Effects> outlet) {
+        this.site = site;
+        this.clock = clock;
+        this.outlet = outlet;
+        this.credentials = new CredentialLookup(site.doorkeeper(), pending);
+        this.bookingConflicts = new BookingConflicts(site, pending);
+        this.entitlements = new Entitlements(site.doorkeeper());
+    }
+
+    Site site() {
+        return site;
+    }
+
+    public House house() {
+        return site.house();
+    }
+
+    public Doorkeeper doorkeeper() {
+        return site.doorkeeper();
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public PendingState pending() {
+        return pending;
+    }
+
+    public CredentialLookup credentials() {
+        return credentials;
+    }
+
+    public BookingConflicts bookingConflicts() {
+        return bookingConflicts;
+    }
+
+    Entitlements entitlements() {
+        return entitlements;
+    }
+
+    /** A booking as it will be; null where it will not exist. */
+    public @Nullable Booking booking(String id) {
+        return pending.value(RecordKey.booking(id), doorkeeper().bookings().get(id));
+    }
+
+    /** A visit as it will be; null where it will not exist, which is so where its host has been erased. */
+    @Nullable Visit visit(String id) {
+        Visit visit = pending.value(RecordKey.visit(id), doorkeeper().visit(id));
+        return visit != null && doorkeeper().knows(visit.host()) ? visit : null;
+    }
+
+    /** Why a visit cannot be named: it does not exist. Null where it does. */
+    @Nullable Reply missingVisit(String id) {
+        return visit(id) == null ? new Reply.Missing("visit " + id) : null;
+    }
+
+    /** Carries out at once what a command brings about. */
+    void carryOut(Effects effects) {
+        outlet.accept(effects);
+    }
+
+    /** Changes how doors stand, and tells their devices: those of {@code door}, or of all doors where null. */
+    Runnable atDoors(String actor, @Nullable String door, Runnable inMemory) {
+        return () -> {
+            inMemory.run();
+            carryOut(site.entrances().tell(actor, door, now()));
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package io.foyer.hub.site.command;
+
+import io.foyer.hub.domain.access.DoorState;
+import io.foyer.hub.domain.access.Doorkeeper;
+import io.foyer.hub.domain.house.Door;
+import org.jspecify.annotations.Nullable;
+
+/** What the commands to one door have in common. */
+final class DoorCheck {
+    private DoorCheck() {}
+
+    /** Null where the site has the door. */
+    static @Nullable Reply missing(CommandContext context, String door) {
+        return context.house().doors().containsKey(door) ? null : new Reply.Missing("door " + door);
+    }
+
+    /** Nobody opens a door that the site file has out of use. Null where the door is missing or in use. */
+    static @Nullable Reply outOfUse(CommandContext context, String id) {
+        Door door = context.house().doors().get(id);
+        return door == null || door.mode() != Door.Mode.DISABLED
+                ? null
+                : new Reply.Conflict("The site file has door " + id + " out of use: set its `mode` to secure first.");
+    }
+
+    /** The rollback to the override that was in force before, or to none where {@code before} is null. */
+    static Runnable backTo(CommandContext context, String actor, String door, @Nullable DoorState before) {
+        Doorkeeper keeper = context.doorkeeper();
+        return context.atDoors(actor, door, before == null ? () -> keeper.resume(door) : () -> keeper.put(before));
+    }
+}

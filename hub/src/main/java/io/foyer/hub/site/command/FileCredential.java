@@ -1,0 +1,30 @@
+package io.foyer.hub.site.command;
+
+import io.foyer.hub.domain.access.Credential;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A credential of a file.
+ *
+ * @param lookalikes the values of other credentials for which a reader might take this one, with blanks between them: as
+ *     keys they would take several times the memory
+ */
+public record FileCredential(Credential credential, String lookalikes) {
+
+    public static FileCredential of(Credential credential) {
+        return new FileCredential(
+                credential,
+                credential.key().lookalikes().stream()
+                        .map(Credential.Key::value)
+                        .collect(Collectors.joining(" ")));
+    }
+
+    /** The keys of other credentials for which a reader might take this one. */
+    public Stream<Credential.Key> others() {
+        return lookalikes.isEmpty()
+                ? Stream.empty()
+                : Stream.of(lookalikes.split(" "))
+                        .map(value -> new Credential.Key(credential.key().type(), value));
+    }
+}

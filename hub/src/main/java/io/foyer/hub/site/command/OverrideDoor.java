@@ -1,0 +1,55 @@
+package io.foyer.hub.site.command;
+
+import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.access.DoorState;
+import io.foyer.hub.domain.access.Doorkeeper;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Locks a door or holds it open, whatever its schedule says.
+ *
+ * @param seconds for how long, or null until the door is resumed
+ */
+public record OverrideDoor(
+        String door, DoorState.Mode mode, @Nullable Integer seconds, String reason) implements Command {
+
+    @Override
+    public @Nullable Reply objection(CommandContext context) {
+        Reply missing = DoorCheck.missing(context, door);
+        return missing == null && mode == DoorState.Mode.HELD_OPEN ? DoorCheck.outOfUse(context, door) : missing;
+    }
+
+    @Override
+    public TrailEntry trailEntry(CommandContext context) {
+        return new TrailEntry(isLock() ? "lock" : "hold-open", door, reason);
+    }
+
+    private boolean isLock() {
+        return mode == DoorState.Mode.LOCKED;
+    }
+
+    /** A lock binds at once, but for one that ends earlier than the lock in force: that one opens the door earlier. */
+    @Override
+    public Transition<DoorState> transition(CommandContext context, String actor) {
+        Doorkeeper keeper = context.doorkeeper();
+        Instant now = context.now();
+        Instant until = seconds == null ? null : now.plusSeconds(seconds);
+        DoorState state = new DoorState(door, mode, now, until, actor, reason);
+        DoorState inForce = keeper.doorState(door);
+        boolean opens = inForce != null && inForce.mode() == DoorState.Mode.LOCKED && inForce.outlasts(state);
+        return Transition.of(
+                isLock() && !opens,
+                RecordKey.doorState(door),
+                state,
+                List.of(new Change.DoorIs(state)),
+                context.atDoors(actor, door, () -> keeper.put(state)),
+                DoorCheck.backTo(context, actor, door, inForce));
+    }
+
+    @Override
+    public boolean isUrgent() {
+        return true;
+    }
+}

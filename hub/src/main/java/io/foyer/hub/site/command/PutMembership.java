@@ -1,0 +1,56 @@
+package io.foyer.hub.site.command;
+
+import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.access.Doorkeeper;
+import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.house.Plan;
+import io.foyer.hub.domain.house.Text;
+import org.jspecify.annotations.Nullable;
+
+/** Gives a member a membership, or replaces one. */
+public record PutMembership(Membership membership) implements Command {
+
+    @Override
+    public @Nullable Reply objection(CommandContext context) {
+        FieldCheck check = new FieldCheck(context)
+                .member("member", membership.member())
+                .plan("plan", membership.plan())
+                .zone("zone", membership.zone());
+        if (membership.until() != null && membership.until().isBefore(membership.from())) {
+            check.wrong("until", new Text("早于开始日期", "is before the first day"));
+        }
+        return check.reply();
+    }
+
+    @Override
+    public TrailEntry trailEntry(CommandContext context) {
+        return new TrailEntry("put-membership", membership.id());
+    }
+
+    @Override
+    public Transition<Membership> transition(CommandContext context, String actor) {
+        Doorkeeper keeper = context.doorkeeper();
+        Membership before = keeper.membership(membership.id());
+        return Transition.replacement(
+                RecordKey.membership(membership.id()),
+                new Change.MembershipIs(membership),
+                before,
+                commonRights(context, before),
+                membership,
+                context.entitlements()::put,
+                () -> keeper.removeMembership(membership.id()));
+    }
+
+    private @Nullable Membership commonRights(CommandContext context, @Nullable Membership before) {
+        if (membership.status() != Membership.Status.ACTIVE) {
+            return membership;
+        }
+        Plan plan = context.house().plans().get(membership.plan());
+        return before == null ? null : before.and(membership, plan == null || plan.isCounted());
+    }
+
+    @Override
+    public boolean isUrgent() {
+        return false;
+    }
+}

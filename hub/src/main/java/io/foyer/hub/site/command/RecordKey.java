@@ -1,0 +1,73 @@
+package io.foyer.hub.site.command;
+
+import io.foyer.hub.domain.access.Booking;
+import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.DoorState;
+import io.foyer.hub.domain.access.Lockdown;
+import io.foyer.hub.domain.access.Member;
+import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.access.Release;
+import io.foyer.hub.domain.access.Visit;
+import io.foyer.hub.domain.alarm.Alarm;
+import io.foyer.hub.domain.house.Door;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names the one thing of a site that a command changes.
+ *
+ * @param type what the thing is
+ * @param id which of them it is
+ */
+public record RecordKey<T>(Class<T> type, Object id) {
+    private static final String ONLY_ONE = "";
+
+    static RecordKey<Member> member(String id) {
+        return new RecordKey<>(Member.class, id);
+    }
+
+    static RecordKey<Membership> membership(String id) {
+        return new RecordKey<>(Membership.class, id);
+    }
+
+    static RecordKey<Credential> credential(Credential.Key key) {
+        return new RecordKey<>(Credential.class, key);
+    }
+
+    static RecordKey<Booking> booking(String id) {
+        return new RecordKey<>(Booking.class, id);
+    }
+
+    static RecordKey<Visit> visit(String id) {
+        return new RecordKey<>(Visit.class, id);
+    }
+
+    static RecordKey<DoorState> doorState(String door) {
+        return new RecordKey<>(DoorState.class, door);
+    }
+
+    /** A key of its own for each unlocking: two of the same door do not replace each other. */
+    static RecordKey<Door> unlocking() {
+        return new RecordKey<>(Door.class, new Object());
+    }
+
+    static RecordKey<Lockdown> lockdown() {
+        return new RecordKey<>(Lockdown.class, ONLY_ONE);
+    }
+
+    static RecordKey<Release> release() {
+        return new RecordKey<>(Release.class, ONLY_ONE);
+    }
+
+    static RecordKey<Alarm> alarm(String id) {
+        return new RecordKey<>(Alarm.class, id);
+    }
+
+    boolean isOf(Class<?> other) {
+        return type.equals(other);
+    }
+
+    /** The key of the credential that this names; null where this names something else. */
+    Credential.@Nullable Key credential() {
+        return id instanceof Credential.Key key ? key : null;
+    }
+}

@@ -1,0 +1,46 @@
+package io.foyer.hub.site.command;
+
+import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.access.DoorState;
+import io.foyer.hub.domain.access.Doorkeeper;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Ends the override of a door: the door goes by its site file again. */
+public record ResumeDoor(String door, String reason) implements Command {
+
+    @Override
+    public @Nullable Reply objection(CommandContext context) {
+        return DoorCheck.missing(context, door);
+    }
+
+    @Override
+    public TrailEntry trailEntry(CommandContext context) {
+        return new TrailEntry("resume", door, reason);
+    }
+
+    /** Shuts a door that is held open, which binds at once. Opens a door that is locked, or that a pending lock shuts. */
+    @Override
+    public Transition<DoorState> transition(CommandContext context, String actor) {
+        Doorkeeper keeper = context.doorkeeper();
+        RecordKey<DoorState> key = RecordKey.doorState(door);
+        DoorState inForce = keeper.doorState(door);
+        boolean opens = isLocked(inForce) || isLocked(context.pending().value(key, inForce));
+        return Transition.of(
+                !opens,
+                key,
+                null,
+                List.of(new Change.DoorResumed(door)),
+                context.atDoors(actor, door, () -> keeper.resume(door)),
+                DoorCheck.backTo(context, actor, door, inForce));
+    }
+
+    private static boolean isLocked(@Nullable DoorState state) {
+        return state != null && state.mode() == DoorState.Mode.LOCKED;
+    }
+
+    @Override
+    public boolean isUrgent() {
+        return true;
+    }
+}

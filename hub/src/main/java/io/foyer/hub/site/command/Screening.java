@@ -1,0 +1,124 @@
+package io.foyer.hub.site.command;
+
+import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.Member;
+import io.foyer.hub.domain.house.Text;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Screens the credentials of a file against those that are registered or pending. It screens one credential after the
+ * other, in as many turns of the loop as that takes, and screens again whatever a command changes meanwhile. So all answers
+ * are true at the same moment when nothing is left to screen.
+ */
+public final class Screening implements Iterator<Integer> {
+    /** Objections beyond this number are only counted. */
+    public static final int MOST_TOLD = 1_000;
+
+    private final FileCredentials file;
+    private final CredentialLookup lookup;
+    private final List<Credential> screened;
+    private final BitSet refused = new BitSet();
+    private final Deque<Integer> again = new ArrayDeque<>();
+    private int next;
+
+    public Screening(FileCredentials file, CredentialLookup lookup) {
+        this.file = file;
+        this.lookup = lookup;
+        this.screened = new ArrayList<>(file.size());
+    }
+
+    @Override
+    public boolean hasNext() {
+        return next < file.size() || !again.isEmpty();
+    }
+
+    @Override
+    public Integer next() {
+        return next < file.size() ? (Integer) next++ : again.remove();
+    }
+
+    /** Screens the credential at one place of the file. */
+    public void screen(int place) {
+        FileCredential written = file.all().get(place);
+        Credential meant = meant(written);
+        refused.set(place, objection(written, meant) != null);
+        Credential after = meant.pin() == null ? lookup.withKeptPin(meant) : meant;
+        if (place < screened.size()) {
+            screened.set(place, after);
+        } else {
+            screened.add(after);
+        }
+    }
+
+    /** A file may name a card by any reading of it, as a command may: the card is meant, where it is the same member's. */
+    private Credential meant(FileCredential written) {
+        Credential given = written.credential();
+        if (given.pin() != null || lookup.credential(given.key()) != null) {
+            return given;
+        }
+        Credential shown = lookup.shown(given.key());
+        if (shown == null || !shown.member().equals(given.member())) {
+            return given;
+        }
+        Credential.Key key = shown.key();
+        return written.others().anyMatch(key::equals) && lookup.credential(key) != null
+                ? new Credential(key, given.member(), given.blocked(), given.until())
+                : given;
+    }
+
+    private @Nullable Text objection(FileCredential written, Credential meant) {
+        Credential before = lookup.credential(meant.key());
+        if (before != null) {
+            return before.member().equals(meant.member()) ? null : CredentialLookup.heldBy(before.member());
+        }
+        Credential clash = lookup.first(written.others());
+        return clash == null ? null : CredentialLookup.lookalike(clash.key().value());
+    }
+
+    /** A command has begun to change a thing; {@code value} is null where the thing goes. */
+    void changed(RecordKey<?> key, @Nullable Object value) {
+        Credential.Key credential = key.credential();
+        if (credential != null) {
+            screenAgain(credential);
+            credential.lookalikes().forEach(this::screenAgain);
+        } else if (value == null && key.isOf(Member.class)) {
+            // The erased member had cards and PINs that are nobody's now.
+            next = 0;
+        }
+    }
+
+    private void screenAgain(Credential.Key key) {
+        Integer place = file.place(key);
+        if (place != null) {
+            again.add(place);
+        }
+    }
+
+    /** The credentials as they will be, with the PINs that they keep; complete when all are screened. */
+    public List<Credential> credentials() {
+        return screened;
+    }
+
+    /** {@link Reply.Refused}, or {@link Reply.Done} where nothing objects. */
+    public Reply reply() {
+        if (refused.isEmpty()) {
+            return new Reply.Done();
+        }
+        Map<Credential.Key, Text> told = new LinkedHashMap<>();
+        refused.stream().limit(MOST_TOLD).mapToObj(file.all()::get).forEach(written -> {
+            Text objection = objection(written, meant(written));
+            if (objection != null) {
+                told.put(written.credential().key(), objection);
+            }
+        });
+        return new Reply.Refused(told, refused.cardinality() - told.size());
+    }
+}

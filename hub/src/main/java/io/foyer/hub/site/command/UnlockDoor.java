@@ -1,0 +1,80 @@
+package io.foyer.hub.site.command;
+
+import io.foyer.hub.domain.Order;
+import io.foyer.hub.domain.house.Door;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Unlocks a door once, for somebody who stands there.
+ *
+ * @param seconds for how long, or null for as long as the door usually opens
+ */
+public record UnlockDoor(String door, @Nullable Integer seconds, String reason) implements Command {
+
+    @Override
+    public @Nullable Reply objection(CommandContext context) {
+        Reply missing = DoorCheck.missing(context, door);
+        Reply outOfUse = missing == null ? DoorCheck.outOfUse(context, door) : missing;
+        return outOfUse == null ? interlocked(context) : outOfUse;
+    }
+
+    private @Nullable Reply interlocked(CommandContext context) {
+        Door other = interlocking(context, door(context));
+        return other == null
+                ? null
+                : new Reply.Conflict("Door " + other.id() + " of the same interlock is open or has just been unlocked: "
+                        + "wait until it is shut, or hold " + door + " open, which asks nothing.");
+    }
+
+    /** Another door of the interlock that is open, may be opened just now, or is being unlocked by somebody else. */
+    private static @Nullable Door interlocking(CommandContext context, Door door) {
+        Door other = context.doorkeeper().interlocking(door, context.now());
+        return other != null || door.interlock() == null
+                ? other
+                : context.pending()
+                        .all(Door.class)
+                        .filter(coming -> door.interlock().equals(coming.interlock()))
+                        .filter(coming -> !coming.id().equals(door.id()))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private Door door(CommandContext context) {
+        return Objects.requireNonNull(context.house().doors().get(door), door);
+    }
+
+    @Override
+    public TrailEntry trailEntry(CommandContext context) {
+        return new TrailEntry("unlock", door, reason);
+    }
+
+    /**
+     * The door stays shut where the trail has the command too late, because the person has gone by then. The door stays
+     * shut too where another door of its interlock was opened meanwhile.
+     */
+    @Override
+    public Transition<Door> transition(CommandContext context, String actor) {
+        Instant expiresAt = context.now().plus(Order.LASTS);
+        Door unlocked = door(context);
+        int duration = seconds == null ? unlocked.unlockSeconds() : seconds;
+        return Transition.permission(
+                RecordKey.unlocking(),
+                unlocked,
+                List.of(),
+                () -> {
+                    Instant now = context.now();
+                    if (now.isBefore(expiresAt) && context.doorkeeper().interlocking(unlocked, now) == null) {
+                        context.carryOut(context.site().entrances().unlock(actor, door, duration, expiresAt));
+                    }
+                },
+                () -> {});
+    }
+
+    @Override
+    public boolean isUrgent() {
+        return false;
+    }
+}
