@@ -19,17 +19,17 @@ final class TakenPort {
     }
 
     private static Throwable told(Throwable cause, String port) {
-        Throwable deepest = cause;
-        while (deepest.getCause() != null && !(deepest instanceof BindException)) {
-            deepest = deepest.getCause();
+        for (Throwable deeper = cause; deeper != null; deeper = deeper.getCause()) {
+            if (deeper instanceof BindException refusal) {
+                return new ConfigException(reason(String.valueOf(refusal.getMessage()), port));
+            }
         }
-        if (!(deepest instanceof BindException)) {
-            return cause;
-        }
-        String reason = String.valueOf(deepest.getMessage());
-        return new ConfigException(
-                reason.contains("in use")
-                        ? port + " is in use: choose another, or stop what listens there."
-                        : port + " cannot be listened on (" + reason + "): correct its host or choose another.");
+        return cause;
+    }
+
+    private static String reason(String said, String port) {
+        return said.contains("in use")
+                ? port + " is in use: choose another, or stop what listens there."
+                : port + " cannot be listened on (" + said + "): correct its host or choose another.";
     }
 }

@@ -63,8 +63,16 @@ record Yaml<T>(Path file, T value, JsonNode tree, Lines lines) {
             boolean empty = tree == null || tree.isMissingNode() || tree.isNull();
             T value = empty ? whenEmpty : MAPPER.readValue(text, type);
             return new Yaml<>(file, value, empty ? MAPPER.createObjectNode() : tree, Lines.of(text));
+        } catch (UnrecognizedPropertyException e) {
+            throw new ConfigException(place(file, e.getLocation()) + unknownKey(e));
+        } catch (InvalidFormatException e) {
+            throw new ConfigException(place(file, e.getLocation()) + wrongValue(e));
+        } catch (MismatchedInputException e) {
+            throw new ConfigException(place(file, e.getLocation()) + wrongType(e, "wrong"));
+        } catch (JsonMappingException e) {
+            throw new ConfigException(place(file, e.getLocation()) + unusable(e));
         } catch (JacksonException e) {
-            throw new ConfigException(place(file, e.getLocation()) + describe(e));
+            throw new ConfigException(place(file, e.getLocation()) + notYaml(e));
         } catch (IOException e) {
             throw new ConfigException(file + ": cannot be read (" + e.getMessage() + ").");
         }
@@ -74,37 +82,41 @@ record Yaml<T>(Path file, T value, JsonNode tree, Lines lines) {
         return location == null ? file + ": " : file + ":" + location.getLineNr() + ": ";
     }
 
-    private static String describe(JacksonException e) {
-        if (e instanceof UnrecognizedPropertyException unknown) {
-            String known = unknown.getKnownPropertyIds() == null
-                    ? ""
-                    : unknown.getKnownPropertyIds().stream()
-                            .map(Object::toString)
-                            .filter(key -> !NOT_BUILT.contains(key))
-                            .sorted()
-                            .collect(Collectors.joining(", "));
-            return "unknown key `" + path(unknown) + "`. Correct or remove it; known here: " + known + ".";
+    private static String unknownKey(UnrecognizedPropertyException e) {
+        String known = e.getKnownPropertyIds() == null
+                ? ""
+                : e.getKnownPropertyIds().stream()
+                        .map(Object::toString)
+                        .filter(key -> !NOT_BUILT.contains(key))
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+        return "unknown key `" + path(e) + "`. Correct or remove it; known here: " + known + ".";
+    }
+
+    private static String wrongValue(InvalidFormatException e) {
+        if (!e.getTargetType().isEnum()) {
+            return wrongType(e, "`" + e.getValue() + "`");
         }
-        if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
-            String allowed = Arrays.stream(format.getTargetType().getEnumConstants())
-                    .map(constant -> Code.of((Enum<?>) constant))
-                    .collect(Collectors.joining(", "));
-            return "`" + path(format) + "` is `" + format.getValue() + "`; it must be one of " + allowed + ".";
-        }
-        if (e instanceof MismatchedInputException mismatch
-                && !mismatch.getPath().isEmpty()) {
-            String written =
-                    mismatch instanceof InvalidFormatException format ? "`" + format.getValue() + "`" : "wrong";
-            return "`" + path(mismatch) + "` is " + written + "; it must be " + wanted(mismatch.getTargetType())
-                    + ". Correct it.";
-        }
-        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            return "`" + path(mapping) + "` cannot be used. Correct or remove it.";
-        }
-        if (e.getOriginalMessage().startsWith("Duplicate field")) {
-            return e.getOriginalMessage() + ". Keep one of them.";
-        }
-        return "not valid YAML" + problem(e) + ". Check indentation, quotes and brackets there.";
+        String allowed = Arrays.stream(e.getTargetType().getEnumConstants())
+                .map(constant -> Code.of((Enum<?>) constant))
+                .collect(Collectors.joining(", "));
+        return "`" + path(e) + "` is `" + e.getValue() + "`; it must be one of " + allowed + ".";
+    }
+
+    private static String wrongType(MismatchedInputException e, String written) {
+        return e.getPath().isEmpty()
+                ? notYaml(e)
+                : "`" + path(e) + "` is " + written + "; it must be " + wanted(e.getTargetType()) + ". Correct it.";
+    }
+
+    private static String unusable(JsonMappingException e) {
+        return e.getPath().isEmpty() ? notYaml(e) : "`" + path(e) + "` cannot be used. Correct or remove it.";
+    }
+
+    private static String notYaml(JacksonException e) {
+        return e.getOriginalMessage().startsWith("Duplicate field")
+                ? e.getOriginalMessage() + ". Keep one of them."
+                : "not valid YAML" + problem(e) + ". Check indentation, quotes and brackets there.";
     }
 
     /** What a parser says before and between its own places, which are left out: the line is told already. */

@@ -60,6 +60,11 @@ final class Decoder {
             "meter", MAPPER.readerFor(Wire.Metered.class),
             "status", MAPPER.readerFor(Wire.Status.class));
 
+    private static final Map<Class<?>, Fault> FAULTS = Map.of(
+            Wire.BadTime.class, Fault.BAD_TIME,
+            StreamConstraintsException.class, Fault.BAD_TEXT,
+            InputCoercionException.class, Fault.OUT_OF_RANGE);
+
     private Decoder() {}
 
     /** What the last level of a topic may be. */
@@ -126,18 +131,10 @@ final class Decoder {
     }
 
     private static Fault faultOf(JacksonException e) {
-        Throwable cause = e;
-        if (e instanceof JsonMappingException && e.getCause() instanceof JsonProcessingException inner) {
-            cause = inner;
-        }
-        if (cause instanceof Wire.BadTime) {
-            return Fault.BAD_TIME;
-        }
-        if (cause instanceof StreamConstraintsException) {
-            return Fault.BAD_TEXT;
-        }
-        if (cause instanceof InputCoercionException) {
-            return Fault.OUT_OF_RANGE;
+        Throwable cause = e.getCause() instanceof JsonProcessingException inner ? inner : e;
+        Fault known = FAULTS.get(cause.getClass());
+        if (known != null) {
+            return known;
         }
         return cause instanceof JsonMappingException ? Fault.WRONG_TYPE : Fault.NOT_JSON;
     }

@@ -2,7 +2,7 @@ package io.foyer.hub.mqtt;
 
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -13,22 +13,25 @@ import io.netty.handler.codec.http.HttpVersion;
  * What is asked of the WebSocket port. The path of MQTT is taken with a slash behind it and with a query too, as clients
  * and proxies write it; everything else is answered with 404, and the connection ends.
  */
-final class Paths extends ChannelInboundHandlerAdapter {
+final class Paths extends SimpleChannelInboundHandler<FullHttpRequest> {
     static final String MQTT = "/mqtt";
 
+    Paths() {
+        super(false);
+    }
+
     @Override
-    public void channelRead(ChannelHandlerContext channel, Object message) {
-        if (message instanceof FullHttpRequest request && isMqtt(request.uri())) {
+    protected void channelRead0(ChannelHandlerContext channel, FullHttpRequest request) {
+        if (isMqtt(request.uri())) {
             request.setUri(MQTT);
-        } else if (message instanceof FullHttpRequest request) {
-            request.release();
-            DefaultFullHttpResponse answer =
-                    new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.NOT_FOUND);
-            answer.headers().set(HttpHeaderNames.CONTENT_LENGTH, 0).set(HttpHeaderNames.CONNECTION, "close");
-            channel.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
+            channel.fireChannelRead(request);
             return;
         }
-        channel.fireChannelRead(message);
+        request.release();
+        DefaultFullHttpResponse answer =
+                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.NOT_FOUND);
+        answer.headers().set(HttpHeaderNames.CONTENT_LENGTH, 0).set(HttpHeaderNames.CONNECTION, "close");
+        channel.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
     }
 
     private static boolean isMqtt(String uri) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Locale;
 import java.util.Set;
@@ -98,13 +97,12 @@ final class PinMask {
     }
 
     private static JsonNode masked(JsonNode node, boolean isPin) {
-        if (node instanceof ObjectNode object) {
-            object.properties().forEach(field -> {
-                String key = field.getKey().toLowerCase(Locale.ROOT);
-                boolean hidden = key.contains("pin") || (isPin && key.equals("credential"));
-                field.setValue(hidden ? TextNode.valueOf(HIDDEN) : masked(field.getValue(), isPin));
-            });
-        } else if (node instanceof ArrayNode array) {
+        node.properties().forEach(field -> {
+            String key = field.getKey().toLowerCase(Locale.ROOT);
+            boolean hidden = key.contains("pin") || (isPin && key.equals("credential"));
+            field.setValue(hidden ? TextNode.valueOf(HIDDEN) : masked(field.getValue(), isPin));
+        });
+        if (node instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
                 array.set(i, masked(array.get(i), isPin));
             }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
 
@@ -31,26 +32,40 @@ public record Recurrence(String rule, Instant from, Instant until, Set<LocalDate
     private static final Duration HORIZON = Duration.ofDays(5 * 366);
 
     /** The times, or what is wrong with the series. */
-    public sealed interface Unrolled permits Times, Wrong {}
+    public sealed interface Unrolled permits Times, Wrong {
+        /** What comes of the times, or else of what is wrong. */
+        <T> T either(Function<Times, T> ofTimes, Function<Wrong, T> ofWrong);
+    }
 
     /**
      * Times in order, one at least.
      *
      * @param goesOn true where the rule has later ones
      */
-    public record Times(List<Time> times, boolean goesOn) implements Unrolled {}
+    public record Times(List<Time> times, boolean goesOn) implements Unrolled {
+        @Override
+        public <T> T either(Function<Times, T> ofTimes, Function<Wrong, T> ofWrong) {
+            return ofTimes.apply(this);
+        }
+    }
 
     /** Why there are none: a field of a booking, and a text for people. */
-    public record Wrong(String field, Text text) implements Unrolled {}
+    public record Wrong(String field, Text text) implements Unrolled {
+        @Override
+        public <T> T either(Function<Times, T> ofTimes, Function<Wrong, T> ofWrong) {
+            return ofWrong.apply(this);
+        }
+    }
 
     /** The times that are to be kept now. Takes a few milliseconds. */
     public Unrolled unroll(ZoneId zone, Instant now) {
-        RecurrenceRules.Reading reading = RecurrenceRules.read(rule, zone);
-        if (reading instanceof RecurrenceRules.Wrong wrong) {
-            return new Wrong("repeat", wrong.text());
-        }
+        return RecurrenceRules.read(rule, zone)
+                .either(read -> bounded(read, zone, now), wrong -> new Wrong("repeat", wrong));
+    }
+
+    private Unrolled bounded(Rule read, ZoneId zone, Instant now) {
         try {
-            return times(((RecurrenceRules.Read) reading).rule(), zone, now);
+            return times(read, zone, now);
         } catch (IllegalArgumentException e) {
             // The library has walked through thousands of days of which none was one of the rule.
             return new Wrong("repeat", RecurrenceRules.NO_RULE);

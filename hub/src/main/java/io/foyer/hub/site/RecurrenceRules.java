@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.recur.Freq;
@@ -51,11 +52,24 @@ final class RecurrenceRules {
     record Rule(RecurrenceRule times, @Nullable Instant last) {}
 
     /** A rule, or what is wrong with the text. */
-    sealed interface Reading permits Read, Wrong {}
+    sealed interface Reading permits Read, Wrong {
+        /** What comes of the rule, or else of what is wrong. */
+        <T> T either(Function<Rule, T> ofRule, Function<Text, T> ofWrong);
+    }
 
-    record Read(Rule rule) implements Reading {}
+    record Read(Rule rule) implements Reading {
+        @Override
+        public <T> T either(Function<Rule, T> ofRule, Function<Text, T> ofWrong) {
+            return ofRule.apply(rule);
+        }
+    }
 
-    record Wrong(Text text) implements Reading {}
+    record Wrong(Text text) implements Reading {
+        @Override
+        public <T> T either(Function<Rule, T> ofRule, Function<Text, T> ofWrong) {
+            return ofWrong.apply(text);
+        }
+    }
 
     static Reading read(String text, ZoneId zone) {
         String rule = text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : text;

@@ -66,14 +66,20 @@ final class SeriesRenewal {
             return;
         }
         Recurrence recurrence = new Recurrence(series.rule(), there.from(), there.until(), series.except());
-        if (!(recurrence.unroll(context.house().timeZone(), context.now()) instanceof Recurrence.Times times)) {
-            LOG.warn("The series of booking {} has no times after {}: book it anew.", there.id(), there.ends());
-            return;
-        }
-        Series renewed = new Series(series.rule(), series.except(), times.goesOn());
-        List<Time> free = context.bookingConflicts().free(there.repeating(renewed, times.times()));
-        if (!free.isEmpty()) {
-            handler.handle(new PutBooking(there.repeating(renewed, free)), ACTOR);
-        }
+        List<Booking> renewed = recurrence
+                .unroll(context.house().timeZone(), context.now())
+                .either(times -> renewed(there, series, times), wrong -> ended(there));
+        renewed.forEach(booking -> handler.handle(new PutBooking(booking), ACTOR));
+    }
+
+    private List<Booking> renewed(Booking there, Series series, Recurrence.Times times) {
+        Series on = new Series(series.rule(), series.except(), times.goesOn());
+        List<Time> free = context.bookingConflicts().free(there.repeating(on, times.times()));
+        return free.isEmpty() ? List.of() : List.of(there.repeating(on, free));
+    }
+
+    private static List<Booking> ended(Booking there) {
+        LOG.warn("The series of booking {} has no times after {}: book it anew.", there.id(), there.ends());
+        return List.of();
     }
 }

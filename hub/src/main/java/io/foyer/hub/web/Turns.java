@@ -84,7 +84,7 @@ final class Turns extends ChannelDuplexHandler {
             bytes += content.content().readableBytes();
             connections.extend(context.channel(), Duration.ofSeconds(bytes / BYTES_A_SECOND - before));
         }
-        asking = asking && !(message instanceof LastHttpContent);
+        asking = asking && !isLast(message);
         if (closing && !answering) {
             ReferenceCountUtil.release(message);
             if (!asking) {
@@ -100,7 +100,9 @@ final class Turns extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        boolean interim = false;
         if (!upgraded && message instanceof HttpResponse head) {
+            interim = head.status().codeClass() == HttpStatusClass.INFORMATIONAL;
             upgraded = head.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS);
             if (upgraded) {
                 dropHeld(); // nothing may come before the answer that makes it a WebSocket
@@ -112,7 +114,7 @@ final class Turns extends ChannelDuplexHandler {
         if (message instanceof CloseWebSocketFrame) {
             connections.await(context.channel(), GOODBYE);
         }
-        if (upgraded || !isEnd(message)) {
+        if (upgraded || interim || !isLast(message)) {
             context.write(message, promise);
             return;
         }
@@ -138,10 +140,8 @@ final class Turns extends ChannelDuplexHandler {
         }
     }
 
-    private static boolean isEnd(Object message) {
-        return message instanceof LastHttpContent
-                && !(message instanceof HttpResponse head
-                        && head.status().codeClass() == HttpStatusClass.INFORMATIONAL);
+    private static boolean isLast(Object message) {
+        return message instanceof LastHttpContent;
     }
 
     /** The next request may come, or is there already. */

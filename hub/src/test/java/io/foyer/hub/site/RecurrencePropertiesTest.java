@@ -121,7 +121,7 @@ class RecurrencePropertiesTest {
         LocalDate since = LocalDate.ofInstant(NOW.minus(Journal.RESERVATIONS_KEPT), BERLIN)
                 .plusDays(1);
         LocalDate last = times.isEmpty() ? TODAY.plusYears(5) : day(times.get(times.size() - 1));
-        Set<LocalDate> wanted = first.datesUntil(last.plusDays(1))
+        Set<LocalDate> wanted = first.datesUntil((last.isBefore(first) ? first : last).plusDays(1))
                 .filter(day -> !day.isBefore(since) && asked.has(day, first))
                 .collect(Collectors.toCollection(TreeSet::new));
         if (times.isEmpty()) {

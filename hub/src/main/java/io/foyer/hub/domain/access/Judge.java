@@ -81,18 +81,14 @@ final class Judge {
         return plan != null && plan.headCount() != null;
     }
 
-    /** The member's own, or the one that a member's pass stands for. */
+    /** The credential of the member whom a pass is for, or else the one that is registered. */
     private @Nullable Credential credential(Request request) {
-        return request.pass() instanceof Pass.OfMember pass && keeper.knows(pass.member())
-                ? new Credential(request.credential(), pass.member(), false, pass.until())
-                : keeper.shown(request.credential());
+        Pass pass = request.pass();
+        Credential ofPass = pass == null ? null : pass.credential(request.credential(), keeper);
+        return ofPass == null ? keeper.shown(request.credential()) : ofPass;
     }
 
     private @Nullable Visit visit(@Nullable Pass pass) {
-        if (pass instanceof Pass.OfVisit of) {
-            Visit visit = keeper.visit(of.visit());
-            return visit != null && visit.issued().equals(of.issued()) ? visit : null;
-        }
-        return null;
+        return pass == null ? null : pass.visit(keeper);
     }
 }

@@ -1,7 +1,10 @@
 package io.foyer.hub.web.api;
 
 import io.foyer.hub.site.Archive;
+import io.foyer.hub.site.SlowLog;
+import io.foyer.hub.web.wire.Problem;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
@@ -10,20 +13,56 @@ final class Asked {
     private Asked() {}
 
     /** The store could not be asked just now. */
-    static final class Away extends RuntimeException {
+    private static final class Away extends RequestFault {
         private static final long serialVersionUID = 1L;
 
-        private Away(Throwable cause) {
-            super(cause);
+        Away(Throwable cause) {
+            super("the store is away", cause);
+        }
+
+        @Override
+        Answer answer() {
+            return Answer.problem(503, "The database is away. Try again when it is back.");
+        }
+
+        @Override
+        void tell(SlowLog log, String asked) {
+            log.warn("the store is away", asked, String.valueOf(getCause()));
+        }
+    }
+
+    /** The store has given the question up. */
+    private static final class TooSlow extends RequestFault {
+        private static final long serialVersionUID = 1L;
+        private final int seconds;
+
+        TooSlow(Archive.TooLong given) {
+            super("the store has given the question up", given);
+            this.seconds = given.seconds();
+        }
+
+        @Override
+        Answer answer() {
+            return Answer.problem(
+                            503,
+                            "The database would take longer than " + seconds
+                                    + " s for this. Ask for less at once: a shorter range, or one filter less.")
+                    .with("Retry-After", Integer.toString(seconds));
         }
     }
 
     /** The cursor is none that the store has given. */
-    static final class BadCursor extends RuntimeException {
+    private static final class BadCursor extends RequestFault {
         private static final long serialVersionUID = 1L;
 
-        private BadCursor(Throwable cause) {
-            super(cause);
+        BadCursor(Throwable cause) {
+            super("no cursor of the store", cause);
+        }
+
+        @Override
+        Answer answer() {
+            return Answer.problem(Problem.invalid(
+                    List.of(Problem.error("cursor", "不是由上一页给出的", "is not one that a page before has given"))));
         }
     }
 
@@ -33,8 +72,10 @@ final class Asked {
     }
 
     private static <T> Future<T> told(Throwable cause) {
-        boolean busy = cause instanceof RejectedExecutionException || cause instanceof Archive.TooLong;
-        return Future.failedFuture(busy ? cause : new Away(cause));
+        if (cause instanceof RejectedExecutionException) {
+            return Future.failedFuture(cause);
+        }
+        return Future.failedFuture(cause instanceof Archive.TooLong given ? new TooSlow(given) : new Away(cause));
     }
 
     /** A question for a page of a list. */

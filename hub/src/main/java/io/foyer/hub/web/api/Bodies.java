@@ -22,15 +22,16 @@ final class Bodies {
     private long held;
 
     /** Why a body was not taken. */
-    static final class Refused extends RuntimeException {
+    static final class Refused extends RequestFault {
         private static final long serialVersionUID = 1L;
         private final int status;
 
         private Refused(int status, String why) {
-            super(why, null, false, false);
+            super(why, null);
             this.status = status;
         }
 
+        @Override
         Answer answer() {
             Answer answer = Answer.problem(status, String.valueOf(getMessage())).last();
             return status == 503 ? answer.with("Retry-After", "1") : answer;
@@ -38,11 +39,16 @@ final class Bodies {
     }
 
     /** Who sent it is gone: there is nobody to answer. */
-    static final class Gone extends RuntimeException {
+    static final class Gone extends RequestFault {
         private static final long serialVersionUID = 1L;
 
         private Gone() {
-            super("the connection has ended", null, false, false);
+            super("the connection has ended", null);
+        }
+
+        @Override
+        Answer answer() {
+            return Answer.problem(400, "The body did not come whole.");
         }
     }
 

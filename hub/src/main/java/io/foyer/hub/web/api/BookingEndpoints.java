@@ -138,14 +138,14 @@ final class BookingEndpoints {
         if (repeat == null || !fields.errors().isEmpty()) {
             return once;
         }
-        Recurrence.Unrolled unrolled =
-                new Recurrence(repeat, from, until, except).unroll(call.house().timeZone(), clock.instant());
-        if (unrolled instanceof Recurrence.Wrong wrong) {
-            fields.wrong(wrong.field(), wrong.text());
-            return once;
-        }
-        Recurrence.Times times = (Recurrence.Times) unrolled;
-        return once.repeating(new Booking.Series(repeat, except, times.goesOn()), times.times());
+        return new Recurrence(repeat, from, until, except)
+                .unroll(call.house().timeZone(), clock.instant())
+                .either(
+                        times -> once.repeating(new Booking.Series(repeat, except, times.goesOn()), times.times()),
+                        wrong -> {
+                            fields.wrong(wrong.field(), wrong.text());
+                            return once;
+                        });
     }
 
     /** Says where a time does not end after it begins, or lasts too long. */

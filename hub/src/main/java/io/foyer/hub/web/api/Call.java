@@ -3,6 +3,8 @@ package io.foyer.hub.web.api;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.foyer.hub.domain.house.House;
@@ -131,18 +133,25 @@ final class Call {
         T body;
         try {
             body = Json.read(withoutId(), type);
+        } catch (UnrecognizedPropertyException e) {
+            return misfit(e, Misfit.unknown(e));
+        } catch (MismatchedInputException e) {
+            return misfit(e, Misfit.wrongType(e.getTargetType()));
         } catch (JsonMappingException e) {
-            String field = Misfit.field(e);
-            if (field.isEmpty()) {
-                return unreadable();
-            }
-            Text why = Misfit.why(e);
-            fields.wrong(field, why.zh(), why.en());
-            return answer(() -> unreadable());
+            return misfit(e, Misfit.wrongType(null));
         } catch (JacksonException e) {
             return unreadable();
         }
         return body == null ? unreadable() : answer.apply(body);
+    }
+
+    private Future<Answer> misfit(JsonMappingException fault, Text why) {
+        String field = Misfit.field(fault);
+        if (field.isEmpty()) {
+            return unreadable();
+        }
+        fields.wrong(field, why.zh(), why.en());
+        return answer(() -> unreadable());
     }
 
     /** An id that is the path's says nothing, so what a GET has answered can be put again. No body is an empty one. */

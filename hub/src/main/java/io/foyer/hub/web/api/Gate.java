@@ -2,14 +2,12 @@ package io.foyer.hub.web.api;
 
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.site.Accounts.Session;
-import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Houses;
 import io.foyer.hub.site.SlowLog;
 import io.foyer.hub.web.login.Credentials;
 import io.foyer.hub.web.login.Neighbourhood;
 import io.foyer.hub.web.login.PublicAddress;
 import io.foyer.hub.web.login.Sessions;
-import io.foyer.hub.web.wire.Problem;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
@@ -203,30 +201,13 @@ final class Gate {
 
     private Answer failure(Endpoint endpoint, Throwable cause) {
         String asked = endpoint.method() + " " + endpoint.path();
-        if (cause instanceof Bodies.Refused refused) {
-            return refused.answer();
-        }
-        if (cause instanceof Bodies.Gone) {
-            return Answer.problem(400, "The body did not come whole.");
-        }
-        if (cause instanceof Asked.Away) {
-            slow.warn("the store is away", asked, String.valueOf(cause.getCause()));
-            return Answer.problem(503, "The database is away. Try again when it is back.");
+        if (cause instanceof RequestFault fault) {
+            fault.tell(slow, asked);
+            return fault.answer();
         }
         if (cause instanceof RejectedExecutionException) {
             return Answer.problem(503, "Too much at once. Try again in a moment.")
                     .with("Retry-After", "1");
-        }
-        if (cause instanceof Archive.TooLong given) {
-            return Answer.problem(
-                            503,
-                            "The database would take longer than " + given.seconds()
-                                    + " s for this. Ask for less at once: a shorter range, or one filter less.")
-                    .with("Retry-After", Integer.toString(given.seconds()));
-        }
-        if (cause instanceof Asked.BadCursor) {
-            return Answer.problem(Problem.invalid(
-                    List.of(Problem.error("cursor", "不是由上一页给出的", "is not one that a page before has given"))));
         }
         slow.fault("request failed", asked, cause);
         return Answer.problem(500, "Something went wrong here. It has been logged.");

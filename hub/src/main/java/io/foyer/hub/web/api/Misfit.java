@@ -1,7 +1,6 @@
 package io.foyer.hub.web.api;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.foyer.hub.domain.house.Text;
 import java.util.Collection;
@@ -19,15 +18,17 @@ final class Misfit {
                 .collect(Collectors.joining("."));
     }
 
-    static Text why(JsonMappingException fault) {
-        if (fault instanceof UnrecognizedPropertyException unknown) {
-            String known = unknown.getKnownPropertyIds().stream()
-                    .map(String::valueOf)
-                    .sorted()
-                    .collect(Collectors.joining(", "));
-            return new Text("不认识此字段；可用的有：" + known, "is not known here; known are " + known);
-        }
-        Class<?> wanted = fault instanceof MismatchedInputException misfit ? misfit.getTargetType() : null;
+    /** There is no such field. */
+    static Text unknown(UnrecognizedPropertyException fault) {
+        String known = fault.getKnownPropertyIds().stream()
+                .map(String::valueOf)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return new Text("不认识此字段；可用的有：" + known, "is not known here; known are " + known);
+    }
+
+    /** The value is not of the wanted type, which may be unknown. */
+    static Text wrongType(@Nullable Class<?> wanted) {
         return new Text("类型不对" + zh(wanted), "is of another type" + en(wanted));
     }
 
