@@ -10,6 +10,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.foyer.hub.site.command.Command;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -117,5 +118,23 @@ class RoomsTest {
     void the_rooms_are_free_of_circles() {
         slices().matching("io.foyer.hub.(*)..").should().beFreeOfCycles().check(HUB);
         slices().matching("io.foyer.hub.web.(*)..").should().beFreeOfCycles().check(HUB);
+    }
+
+    @Test
+    void commands_do_not_know_the_loop_and_their_handler_knows_no_single_command() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.foyer.hub.site.command")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.foyer.hub.site")
+                .check(HUB);
+        noClasses()
+                .that()
+                .haveNameMatching("io[.]foyer[.]hub[.]site[.](CommandHandler|SiteLoop|Sites|PeopleImport)([$].*)?")
+                .should()
+                .dependOnClassesThat()
+                .implement(Command.class)
+                .check(HUB);
     }
 }

@@ -208,7 +208,7 @@ public sealed interface Change
         }
     }
 
-    /** An act of a person. */
+    /** A command of a person, as the trail tells it. */
     record Audited(Instant at, String actor, String action, String subject, String detail) implements Change {
         @Override
         public void accept(Changes changes) {

@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The houses of this hub as people reach them. May be called from any thread; a future completes on the caller's own
- * context.
+ * The houses of this hub as people reach them. May be called from any thread; each future completes on the context of its
+ * caller.
  */
 public interface Houses {
 
-    /** In the order of their files. */
+    /** All houses, in the order of their files. */
     List<House> houses();
 
     default Optional<House> house(String site) {
@@ -36,20 +36,20 @@ public interface Houses {
     /** Tells what objects to the credentials of a file, as {@link Reply.Refused}. Changes nothing. */
     Future<Reply> screen(String site, FileCredentials credentials);
 
-    /** What a door would say; empty where there is no such site. */
+    /** How a door would decide; empty where the site does not exist. */
     Future<Optional<Explanation>> explain(String site, Question question);
 
     /** A credential, as a reader writes it, that is shown at a door at an instant. */
     record Question(CredentialType type, String credential, String door, Direction direction, Instant at) {}
 
-    /** Who is in by their swipes; empty where there is no such site. Asks the site itself, not the store. */
+    /** Who is in by their swipes; empty where the site does not exist. The site itself answers, not the store. */
     Future<Optional<List<Present>>> muster(String site);
 
     /**
      * Reads the configuration again and applies the difference.
      *
-     * @return one line for each difference; fails with {@link IllegalArgumentException}, whose message names the file,
-     *     the line and the remedy, where the configuration is not valid, and then nothing has changed
+     * @return one line for each difference. Where the configuration is not valid nothing changes, and the future fails with
+     *     an {@link IllegalArgumentException} whose message names the file, the line and the remedy.
      */
     Future<List<String>> reload(String actor);
 }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
-/** One site's signals in their order: each is applied at once, its orders go out at once, its changes into the batch. */
+/** Applies the signals of one site in their order. The orders of a signal go out at once, its changes go into the batch. */
 final class SiteLoop {
     private static final long LONGEST_ANSWER_MS = 3_000;
 
@@ -59,7 +59,7 @@ final class SiteLoop {
         return site;
     }
 
-    /** The key under which a credential is kept that a reader may write otherwise. */
+    /** The key under which a credential is registered. A reader may write the key in another way. */
     private Credential.Key registered(Credential.Key read) {
         Credential shown = site.doorkeeper().shown(read);
         return shown == null ? read : shown.key();
@@ -122,7 +122,7 @@ final class SiteLoop {
         window.refresh(clock.instant());
     }
 
-    /** What falls due by itself; what the store keeps no longer need not be known here either. */
+    /** Does what falls due once a day, and forgets what the store keeps no longer. */
     void daily() {
         renewal.look();
         site.doorkeeper().forgetEndedBefore(clock.instant().minus(Journal.RESERVATIONS_KEPT));
@@ -136,7 +136,7 @@ final class SiteLoop {
         show(effects, () -> {});
     }
 
-    /** Where nothing has changed nothing needs to wait for the store. */
+    /** Effects that change nothing do not wait for the store. */
     private void show(Effects effects, Runnable durable) {
         if (effects.isEmpty()) {
             durable.run();
@@ -145,7 +145,7 @@ final class SiteLoop {
         }
     }
 
-    /** Orders go at once; everyone else hears after the commit. */
+    /** Sends the orders at once; everyone else hears of the effects after the commit. */
     void take(Effects effects, Runnable durable) {
         effects.orders().forEach(order -> devices.send(site.house().site(), order));
         commit.add(new Batch.Entry(site.house().site(), effects.changes()), () -> {

@@ -32,7 +32,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What people change in a site, and when it is in force. */
+/** What people command a site to change, and when the change is in force. */
 class CommandHandlerTest {
     @RegisterExtension
     final TestSite site = new TestSite();
@@ -191,7 +191,7 @@ class CommandHandlerTest {
     }
 
     @Test
-    void an_act_that_names_what_is_not_there_is_refused_field_by_field() {
+    void a_command_that_names_what_is_not_there_is_refused_field_by_field() {
         Membership membership = new Membership(
                 "m",
                 "bob",

@@ -24,7 +24,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What people do with doors, and when the doors hear it. */
+/** What people command doors to do, and when the doors hear of the command. */
 class DoorCommandsTest {
     @RegisterExtension
     final TestSite site = new TestSite();

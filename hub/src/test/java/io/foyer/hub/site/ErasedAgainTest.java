@@ -20,7 +20,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Somebody is erased and registered again before anything of it is durable. */
+/** A member is erased and registered again before either command is durable. */
 class ErasedAgainTest {
     private final ImportedSite site = new ImportedSite();
 
@@ -37,7 +37,7 @@ class ErasedAgainTest {
                 new PutCredential(card("ann 04A2B3C4", "1234"), false));
         site.done(new PutMember(member("bob")));
         site.change(new PutMember(member("cai")));
-        // All from here on is one batch, which waits for that.
+        // All commands from here on are one batch, which waits for the batch of the command above.
         site.change(new PutCredential(card("ann 04A2B3C5", "1234"), false));
         site.change(new PutBooking(Booking.once("b", "house", null, Set.of("ann", "bob"), NOW, NOW.plusSeconds(3600))));
         site.change(new EraseMember("ann"));

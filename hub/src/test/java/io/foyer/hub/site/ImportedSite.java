@@ -40,13 +40,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A site whose people change by files; its later turns of the loop, commits and ends of patience come when the test lets them. */
+/** A site whose people come by files. The test decides when a later turn of the loop, a commit or a deadline comes. */
 final class ImportedSite implements AutoCloseable {
     private static final Instant NOW = Instant.parse("2026-11-23T01:00:00Z");
 
     final HeldJournal journal = new HeldJournal();
     final Deque<Runnable> turns = new ArrayDeque<>();
-    /** By the milliseconds after which they come. */
+    /** What runs later, by the milliseconds after which it runs. */
     final Map<Long, List<Runnable>> later = new TreeMap<>();
 
     private final Vertx vertx = Vertx.vertx();
@@ -75,7 +75,7 @@ final class ImportedSite implements AutoCloseable {
         };
     }
 
-    /** Runs on the loop, and lets what comes of it on the loop follow. */
+    /** Runs work on the loop, and waits for what the work leaves to do on the loop. */
     private <T> T on(Callable<Future<T>> work) {
         CompletableFuture<T> done = new CompletableFuture<>();
         loop.runOnContext(turn -> {
@@ -120,12 +120,12 @@ final class ImportedSite implements AutoCloseable {
         return reply.get(0);
     }
 
-    /** The next of the later turns. */
+    /** Runs the next later turn. */
     void turn() {
         run(turns.remove());
     }
 
-    /** All of them; gives how many there were. */
+    /** Runs all later turns; returns their number. */
     int allTurns() {
         int count = 0;
         for (; !turns.isEmpty(); count++) {
@@ -142,14 +142,14 @@ final class ImportedSite implements AutoCloseable {
         run(journal::refuse);
     }
 
-    /** Nobody waits any longer. */
+    /** All deadlines have come: nobody waits any longer. */
     void patienceEnds() {
         List<Runnable> ends = later.values().stream().flatMap(List::stream).toList();
         later.clear();
         ends.forEach(this::run);
     }
 
-    /** Done, and durable, and in force. */
+    /** Each command is durable and in force. */
     void done(Command... all) {
         for (Command command : all) {
             change(command);
@@ -157,7 +157,7 @@ final class ImportedSite implements AutoCloseable {
         }
     }
 
-    /** Imported, and durable, and in force. */
+    /** The file is durable and in force. */
     void imported(PeopleFile file) {
         importPeople(file);
         settle();
@@ -169,7 +169,7 @@ final class ImportedSite implements AutoCloseable {
         allTurns();
     }
 
-    /** Whether the front door opens to this card, now. */
+    /** True where the front door opens to this card now. */
     boolean opensTo(String card) {
         List<Order> orders = new ArrayList<>();
         run(() -> orders.addAll(site.answer(
@@ -183,7 +183,7 @@ final class ImportedSite implements AutoCloseable {
         return file(Arrays.stream(people).map(ImportedSite::card).toList());
     }
 
-    /** A file of these cards, each with its member, who may in. */
+    /** A file of these cards, each with its member and a membership that opens the front door. */
     static PeopleFile file(List<Credential> cards) {
         return new PeopleFile(
                 cards.stream().map(card -> member(card.member())).toList(),
@@ -211,7 +211,7 @@ final class ImportedSite implements AutoCloseable {
                 null);
     }
 
-    /** As in {@code ann 04A2B3C4}. */
+    /** A card, written as member and number: {@code ann 04A2B3C4}. */
     static Credential card(String text) {
         return card(text, null);
     }

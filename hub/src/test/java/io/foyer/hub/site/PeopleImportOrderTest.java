@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What people do, one by one, while a file is on its way; and a database that does not take it. */
+/** Single commands while a file is on its way, and a database that does not take the file. */
 class PeopleImportOrderTest {
     private final ImportedSite site = new ImportedSite();
 
@@ -30,14 +30,14 @@ class PeopleImportOrderTest {
         site.close();
     }
 
-    /** Of several slices; cards of readers are {@code card-0} and so on. */
+    /** A file of several slices; its cards are {@code card-0} and so on. */
     private static PeopleFile large() {
         return file(IntStream.range(0, Slices.A_TURN + 1)
                 .mapToObj(i -> card("m" + i + " card-" + i))
                 .toList());
     }
 
-    /** A large file is durable and its first slice, of members, in force. */
+    /** A large file is durable, and its first slice of members is in force. */
     private Future<Reply> arriving() {
         Future<Reply> reply = site.importPeople(large());
         site.allTurns();

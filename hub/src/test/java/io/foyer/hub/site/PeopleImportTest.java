@@ -30,7 +30,7 @@ class PeopleImportTest {
         site.close();
     }
 
-    /** So many cards that none looks like another. */
+    /** This number of cards, of which no reader takes one for another. */
     private static List<Credential> cards(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> card("m" + i + " card-" + i))
@@ -78,7 +78,7 @@ class PeopleImportTest {
                 .isEqualTo(new Reply.Done());
     }
 
-    /** The same list once more, in which a spreadsheet has taken the zeros from 0012345678. */
+    /** The same list comes once more, and a spreadsheet has taken the zeros from 0012345678. */
     @Test
     void a_file_may_name_a_card_by_another_reading_of_it() {
         site.imported(file("ann 00BC614E"));

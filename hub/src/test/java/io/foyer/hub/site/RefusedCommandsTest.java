@@ -24,7 +24,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Commands whose content the database refuses: memory is as the database is, and their sender hears of it. */
+/** The database refuses the content of a command: memory is as the database is, and the sender hears of the refusal. */
 class RefusedCommandsTest {
     private static final Reply.Unwritable UNWRITABLE = new Reply.Unwritable("22021 a letter that is none");
 

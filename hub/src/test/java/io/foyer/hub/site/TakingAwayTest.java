@@ -95,7 +95,7 @@ class TakingAwayTest {
                 .reason();
     }
 
-    /** What the card and a PIN get at the door that asks for both. */
+    /** How the door that asks for both decides on a card and a PIN. */
     private Order cardWith(String pin) {
         site.hear("vault-in", "swipe", null, null, new Message.Swipe("A1", CredentialType.CARD, null, pin, null));
         return site.orders.get(site.orders.size() - 1);
@@ -237,7 +237,7 @@ class TakingAwayTest {
         assertThat(visit().checkedOut()).isEqualTo(NINE.plusSeconds(60));
     }
 
-    /** As it was written last. */
+    /** The visit that was written last. */
     private Visit visit() {
         return site.journal.written.stream()
                 .filter(Change.VisitIs.class::isInstance)

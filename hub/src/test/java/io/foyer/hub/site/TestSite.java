@@ -45,15 +45,15 @@ final class TestSite implements AfterEachCallback {
     final Context loop = vertx.getOrCreateContext();
     final HeldJournal journal = new HeldJournal();
     final Sites sites;
-    /** What came of it, in its order: an order to a device, a message that is durable. */
+    /** What happened, in its order: an order to a device, a message that is durable. */
     final List<String> log = new ArrayList<>();
 
-    /** What a reload reads. */
+    /** The site files that a reload reads. */
     final List<Premises> files = new CopyOnWriteArrayList<>();
 
     final List<Order> orders = new ArrayList<>();
     final List<Feed.Frame> frames = new ArrayList<>();
-    /** What the clock is set to, touched on the loop only. */
+    /** The time of the clock; read and set on the loop only. */
     private Instant now = NOW;
 
     final Recognition recognition = Recognition.with(new Seal(new byte[32]));
@@ -119,7 +119,7 @@ final class TestSite implements AfterEachCallback {
         };
     }
 
-    /** Runs on the sites' loop and waits for what comes of it. */
+    /** Runs work on the loop of the sites and waits for its result. */
     <T> T on(Callable<Future<T>> work) {
         CompletableFuture<T> done = new CompletableFuture<>();
         loop.runOnContext(turn -> {
@@ -136,7 +136,7 @@ final class TestSite implements AfterEachCallback {
         }
     }
 
-    /** Lets everything run that the loop has been given so far. */
+    /** Waits until the loop has run all that it has been given so far. */
     void turn() {
         for (int i = 0; i < 3; i++) {
             on(() -> Future.succeededFuture());
@@ -151,13 +151,13 @@ final class TestSite implements AfterEachCallback {
         turn();
     }
 
-    /** The same, on the loop. */
+    /** A device sends a message; to be called on the loop. */
     void heard(String device, String kind, @Nullable String id, @Nullable Instant at, Message message) {
         Stamp stamp = new Stamp(id, at, NOW, false);
         sites.hear(sites.known(device), kind, stamp, message, "{}", () -> log.add("durable " + id));
     }
 
-    /** Until another batch is on its way. */
+    /** Waits until another batch is on its way. */
     void gathers() {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (journal.waiting() == 0 && System.nanoTime() < end) {

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of commands that the database does not take in time. */
+/** Commands that the database does not take in time. */
 class TooLateTest {
     private static final House HOUSE = Configuration.read(Path.of("src/test/resources/access"), false)
             .get(0)

@@ -17,7 +17,7 @@ public record AcknowledgeAlarm(String alarm) implements Command {
         return new TrailEntry("acknowledge", alarm);
     }
 
-    /** The alarm itself is kept by the effects of its acknowledgement. Nobody loses by one that is refused. */
+    /** Has no changes of its own and no rollback: the effects of the acknowledgement keep the alarm. */
     @Override
     public Transition<Alarm> transition(CommandContext context, String actor) {
         return Transition.restriction(

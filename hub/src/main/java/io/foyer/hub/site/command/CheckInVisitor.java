@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Checks a visitor in at the desk: the pass opens doors from then on. */
+/** Checks a visitor in at the desk. After a check-out the pass lets the visitor in again. */
 public record CheckInVisitor(String visit) implements Command {
 
     @Override

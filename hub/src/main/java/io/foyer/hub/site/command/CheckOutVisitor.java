@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Checks a visitor out at the desk: the pass opens no door any more. */
+/** Checks a visitor out at the desk: the pass lets nobody in any more. */
 public record CheckOutVisitor(String visit) implements Command {
 
     @Override

@@ -3,6 +3,7 @@ package io.foyer.hub.site.command;
 import io.foyer.hub.domain.Effects;
 import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.access.Booking;
+import io.foyer.hub.domain.access.DoorState;
 import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.house.House;
@@ -94,5 +95,11 @@ public final class CommandContext {
             inMemory.run();
             carryOut(site.entrances().tell(actor, door, now()));
         };
+    }
+
+    /** The rollback of a door to the override that was in force before, or to none where {@code before} is null. */
+    Runnable backToOverride(String actor, String door, @Nullable DoorState before) {
+        Doorkeeper keeper = doorkeeper();
+        return atDoors(actor, door, before == null ? () -> keeper.resume(door) : () -> keeper.put(before));
     }
 }

@@ -1,11 +1,9 @@
 package io.foyer.hub.site.command;
 
-import io.foyer.hub.domain.access.DoorState;
-import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.house.Door;
 import org.jspecify.annotations.Nullable;
 
-/** What the commands to one door have in common. */
+/** Checks the door that a command names. */
 final class DoorCheck {
     private DoorCheck() {}
 
@@ -20,11 +18,5 @@ final class DoorCheck {
         return door == null || door.mode() != Door.Mode.DISABLED
                 ? null
                 : new Reply.Conflict("The site file has door " + id + " out of use: set its `mode` to secure first.");
-    }
-
-    /** The rollback to the override that was in force before, or to none where {@code before} is null. */
-    static Runnable backTo(CommandContext context, String actor, String door, @Nullable DoorState before) {
-        Doorkeeper keeper = context.doorkeeper();
-        return context.atDoors(actor, door, before == null ? () -> keeper.resume(door) : () -> keeper.put(before));
     }
 }

@@ -30,7 +30,7 @@ public record OverrideDoor(
         return mode == DoorState.Mode.LOCKED;
     }
 
-    /** A lock binds at once, but for one that ends earlier than the lock in force: that one opens the door earlier. */
+    /** A lock binds at once. A lock that ends before the lock in force opens the door earlier, so that one binds on commit. */
     @Override
     public Transition<DoorState> transition(CommandContext context, String actor) {
         Doorkeeper keeper = context.doorkeeper();
@@ -45,7 +45,7 @@ public record OverrideDoor(
                 state,
                 List.of(new Change.DoorIs(state)),
                 context.atDoors(actor, door, () -> keeper.put(state)),
-                DoorCheck.backTo(context, actor, door, inForce));
+                context.backToOverride(actor, door, inForce));
     }
 
     @Override

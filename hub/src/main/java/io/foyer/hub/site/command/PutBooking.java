@@ -21,7 +21,7 @@ public record PutBooking(Booking booking) implements Command {
         return new TrailEntry("put-booking", booking.id());
     }
 
-    /** Has no rollback: a booking is never in force before it is durable. */
+    /** Has no rollback: a booking is in force only when it is durable. */
     @Override
     public Transition<Booking> transition(CommandContext context, String actor) {
         return Transition.permission(

@@ -45,7 +45,7 @@ public record RecordKey<T>(Class<T> type, Object id) {
         return new RecordKey<>(DoorState.class, door);
     }
 
-    /** A key of its own for each unlocking: two of the same door do not replace each other. */
+    /** Each unlocking has a key of its own: two unlockings of the same door do not replace each other. */
     static RecordKey<Door> unlocking() {
         return new RecordKey<>(Door.class, new Object());
     }

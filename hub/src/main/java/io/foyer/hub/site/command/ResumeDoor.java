@@ -32,7 +32,7 @@ public record ResumeDoor(String door, String reason) implements Command {
                 null,
                 List.of(new Change.DoorResumed(door)),
                 context.atDoors(actor, door, () -> keeper.resume(door)),
-                DoorCheck.backTo(context, actor, door, inForce));
+                context.backToOverride(actor, door, inForce));
     }
 
     private static boolean isLocked(@Nullable DoorState state) {

@@ -58,7 +58,7 @@ public final class Screening implements Iterator<Integer> {
         }
     }
 
-    /** A file may name a card by any reading of it, as a command may: the card is meant, where it is the same member's. */
+    /** The credential that a file means. A file may name a card of the same member by any reading of the card. */
     private Credential meant(FileCredential written) {
         Credential given = written.credential();
         if (given.pin() != null || lookup.credential(given.key()) != null) {

@@ -116,7 +116,7 @@ class ReadsTest {
     }
 
     @Test
-    void what_is_put_reaches_the_site_as_an_act_of_the_person() {
+    void what_is_put_reaches_the_site_as_a_command_of_the_person() {
         hub.put(
                 Role.DESK,
                 SITE + "/members/m1",
