@@ -3,15 +3,14 @@ package io.foyer.hub.web.api;
 import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.Margins;
 import io.foyer.hub.domain.Outcome;
-import io.foyer.hub.domain.access.Explanation;
-import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.domain.house.Direction;
-import io.foyer.hub.domain.house.Text;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Archive.EventFilter;
 import io.foyer.hub.site.Houses;
 import io.foyer.hub.site.Houses.Question;
 import io.foyer.hub.web.wire.EventEntry;
+import io.foyer.hub.web.wire.ExplanationEntry;
+import io.foyer.hub.web.wire.PresentEntry;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.time.Instant;
@@ -29,22 +28,44 @@ final class AccessEndpoints {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.ofSite(HttpMethod.GET, "/access-events", Endpoint.DESK, this::events),
-                Endpoint.ofSite(HttpMethod.GET, "/access/explain", Endpoint.DESK, this::explain),
-                Endpoint.ofSite(HttpMethod.GET, "/muster", Endpoint.DESK, this::muster));
-    }
-
-    record Step(String rule, String answer, Text text) {}
-
-    record Explained(String outcome, String reason, List<Step> rules) {
-        static Explained of(Explanation explanation) {
-            return new Explained(
-                    Code.of(explanation.outcome()),
-                    explanation.reason().code(),
-                    explanation.rules().stream()
-                            .map(step -> new Step(step.rule().code(), Code.of(step.answer()), step.text()))
-                            .toList());
-        }
+                Operation.ofSite(
+                                HttpMethod.GET,
+                                "/access-events",
+                                Roles.DESK,
+                                "access",
+                                "Decisions at doors, newest first")
+                        .takes(
+                                Parameter.instant("since", "Not before this"),
+                                Parameter.text("member", "Of this member"),
+                                Parameter.text("door", "At this door"),
+                                Parameter.oneOf("outcome", "Of this outcome", Outcome.values()),
+                                Parameter.LIMIT,
+                                Parameter.CURSOR)
+                        .answersList(EventEntry.class)
+                        .handledBy(this::events),
+                Operation.ofSite(
+                                HttpMethod.GET,
+                                "/access/explain",
+                                Roles.DESK,
+                                "access",
+                                "What a door would say to a credential, rule by rule")
+                        .takes(
+                                Parameter.text("credential", "Its value").required(),
+                                Parameter.oneOf("type", "card unless told", CredentialType.values()),
+                                Parameter.text("door", "The door's id").required(),
+                                Parameter.oneOf("direction", "`in` unless told", Direction.values()),
+                                Parameter.instant("at", "Now unless told"))
+                        .answers(ExplanationEntry.class)
+                        .handledBy(this::explain),
+                Operation.ofSite(
+                                HttpMethod.GET,
+                                "/muster",
+                                Roles.DESK,
+                                "access",
+                                "Who is in by their swipes, all of them, by zone and name")
+                        .describedAs("Asked of the site itself: it is answered while the database is away.")
+                        .answersList(PresentEntry.class)
+                        .handledBy(this::muster));
     }
 
     private Future<Answer> events(Call call) {
@@ -61,9 +82,9 @@ final class AccessEndpoints {
 
     /** All of them at once: nobody turns pages in a fire. */
     private Future<Answer> muster(Call call) {
-        return call.answer(() -> houses.muster(call.site())
-                .map(present -> present.map(found -> Answer.ok(new Items<>(found, null)))
-                        .orElse(Answer.missing("such site"))));
+        return call.answer(() -> houses.muster(call.site()).map(present -> present.map(found ->
+                        Answer.ok(Items.all(found.stream().map(PresentEntry::of).toList())))
+                .orElse(Answer.missing("such site"))));
     }
 
     private Future<Answer> explain(Call call) {
@@ -76,8 +97,8 @@ final class AccessEndpoints {
         Instant at = instant == null ? call.now() : instant;
         Direction way = call.fields().optionalOneOf("direction", call.query("direction"), Direction.values());
         Question question = new Question(type, credential, door, way == null ? Direction.IN : way, at);
-        return call.answer(() -> houses.explain(call.site(), question)
-                .map(explanation ->
-                        explanation.map(found -> Answer.ok(Explained.of(found))).orElse(Answer.missing("such site"))));
+        return call.answer(() -> houses.explain(call.site(), question).map(explanation -> explanation
+                .map(found -> Answer.ok(ExplanationEntry.of(found)))
+                .orElse(Answer.missing("such site"))));
     }
 }

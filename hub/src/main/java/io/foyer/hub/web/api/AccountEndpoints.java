@@ -1,6 +1,5 @@
 package io.foyer.hub.web.api;
 
-import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.site.Accounts;
 import io.foyer.hub.site.Accounts.Account;
 import io.foyer.hub.site.Accounts.Role;
@@ -9,6 +8,9 @@ import io.foyer.hub.site.Houses;
 import io.foyer.hub.web.login.FirstAdmin;
 import io.foyer.hub.web.login.Passwords;
 import io.foyer.hub.web.login.Sessions;
+import io.foyer.hub.web.wire.Id;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.util.List;
@@ -33,27 +35,58 @@ final class AccountEndpoints {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.of(
-                        HttpMethod.PUT,
-                        "/users/{name}",
-                        Endpoint.ADMIN,
-                        call -> call.withBody(UserBody.class, body -> put(call, body))),
-                Endpoint.of(HttpMethod.GET, "/users", Endpoint.ADMIN, call -> list(call, null)),
-                Endpoint.of(HttpMethod.DELETE, "/users/{name}", Endpoint.ADMIN, call -> remove(call, null)),
-                Endpoint.ofSite(HttpMethod.GET, "/users", Endpoint.ADMIN, call -> list(call, call.site())),
-                Endpoint.ofSite(HttpMethod.DELETE, "/users/{name}", Endpoint.ADMIN, call -> remove(call, call.site())));
+                Operation.of(HttpMethod.GET, "/users", Roles.ADMIN, "login", "The accounts, by name, without passwords")
+                        .takes(Parameter.LIMIT, Parameter.CURSOR)
+                        .answersList(UserEntry.class)
+                        .handledBy(call -> list(call, null)),
+                Operation.of(
+                                HttpMethod.PUT,
+                                "/users/{name}",
+                                Roles.ADMIN,
+                                "login",
+                                "Make or change an account. Its sessions end where anything of it changed.")
+                        .answers(UserEntry.class)
+                        .handledBy(UserBody.class, this::put),
+                Operation.of(
+                                HttpMethod.DELETE,
+                                "/users/{name}",
+                                Roles.ADMIN,
+                                "login",
+                                "Remove an account; its sessions and live feeds end at once. Not one's own, and not `admin`.")
+                        .answersNothing()
+                        .responds(Response.MISSING, Response.CONFLICT)
+                        .handledBy(call -> remove(call, null)),
+                Operation.ofSite(
+                                HttpMethod.GET,
+                                "/users",
+                                Roles.ADMIN,
+                                "login",
+                                "The accounts that reach this site, by name, without passwords")
+                        .takes(Parameter.LIMIT, Parameter.CURSOR)
+                        .answersList(UserEntry.class)
+                        .handledBy(call -> list(call, call.site())),
+                Operation.ofSite(
+                                HttpMethod.DELETE,
+                                "/users/{name}",
+                                Roles.ADMIN,
+                                "login",
+                                "Remove an account that reaches this site, and none that yours does not; its sessions and live feeds end at once. Not one's own, and not `admin`.")
+                        .answersNothing()
+                        .responds(Response.CONFLICT)
+                        .handledBy(call -> remove(call, call.site())));
     }
 
-    /** Without a password an account that is there keeps its own. No sites are all sites. */
     record UserBody(
-            @Nullable String password,
-            @Nullable String role,
-            @Nullable Set<String> sites) {}
+            @Schema(description = "May be left out where the account is there: it keeps its own") @Nullable String password,
 
-    /** Without its password. */
-    record User(String name, String role, Set<String> sites) {
-        static User of(Account account) {
-            return new User(account.name(), Code.of(account.role()), new TreeSet<>(account.sites()));
+            @Schema(implementation = Role.class, requiredMode = RequiredMode.REQUIRED) @Nullable String role,
+
+            @Schema(description = "None is all") @Nullable Set<String> sites) {}
+
+    /** An account without its password. */
+    record UserEntry(@Schema(pattern = Id.PATTERN) String name, Role role, Set<String> sites) {
+        static UserEntry of(Account account) {
+            return new UserEntry(account.name(), account.role(), new TreeSet<>(account.sites()));
         }
     }
 
@@ -77,7 +110,7 @@ final class AccountEndpoints {
                 return call.answer(() -> Future.succeededFuture(Answer.missing("password")));
             }
             Account account = new Account(name, hash, role, sites);
-            return Asked.of(sessions.put(account, call.author())).map(done -> Answer.ok(User.of(account)));
+            return Asked.of(sessions.put(account, call.author())).map(done -> Answer.ok(UserEntry.of(account)));
         }));
     }
 
@@ -93,7 +126,7 @@ final class AccountEndpoints {
         int limit = call.limit();
         String cursor = call.query("cursor");
         return call.answer(() ->
-                Asked.of(accounts.accounts(site, limit, cursor)).map(page -> Answer.ok(Items.of(page, User::of))));
+                Asked.of(accounts.accounts(site, limit, cursor)).map(page -> Answer.ok(Items.of(page, UserEntry::of))));
     }
 
     /** Below a site it is one that reaches it, and an administrator of some sites removes none that reaches others. */

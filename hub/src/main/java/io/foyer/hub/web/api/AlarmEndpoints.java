@@ -23,12 +23,29 @@ final class AlarmEndpoints {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.ofSite(HttpMethod.GET, "/alarms", Endpoint.ENERGY, this::alarms),
-                Endpoint.ofSite(HttpMethod.POST, "/alarms/{id}/acknowledge", Endpoint.DESK, this::acknowledge));
+                Operation.ofSite(
+                                HttpMethod.GET,
+                                "/alarms",
+                                Roles.ENERGY,
+                                "alarms",
+                                "What somebody should look at, newest first. Role energy: those of meters.")
+                        .takes(Parameter.LIMIT, Parameter.CURSOR)
+                        .answersList(AlarmEntry.class)
+                        .handledBy(this::alarms),
+                Operation.ofSite(
+                                HttpMethod.POST,
+                                "/alarms/{id}/acknowledge",
+                                Roles.DESK,
+                                "alarms",
+                                "Somebody has seen to it")
+                        .takes(Parameter.text("id", "As the list has it"))
+                        .answers(Acknowledgement.class)
+                        .responds(Response.inForce(Content.one(Acknowledgement.class)), Response.UNWRITABLE)
+                        .handledBy(this::acknowledge));
     }
 
     /** What has been acknowledged. */
-    record Acknowledged(String id, boolean acknowledged) {}
+    record Acknowledgement(String id, boolean acknowledged) {}
 
     private Future<Answer> alarms(Call call) {
         int limit = call.limit();
@@ -49,6 +66,6 @@ final class AlarmEndpoints {
         String id = call.fields().text("id", call.path("id"));
         return call.answer(() -> houses.change(
                         call.site(), new AcknowledgeAlarm(id), call.session().user())
-                .map(reply -> Answer.of(reply, new Acknowledged(id, true))));
+                .map(reply -> Answer.of(reply, new Acknowledgement(id, true))));
     }
 }

@@ -1,7 +1,5 @@
 package io.foyer.hub.web.api;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Archive.ReservationFilter;
@@ -9,6 +7,8 @@ import io.foyer.hub.site.Houses;
 import io.foyer.hub.site.Recurrence;
 import io.foyer.hub.site.command.PutBooking;
 import io.foyer.hub.site.command.RemoveBooking;
+import io.foyer.hub.web.wire.BookingBody;
+import io.foyer.hub.web.wire.BookingEntry;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
@@ -20,13 +20,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Who has which room, desk or piece of equipment, and when. */
 final class BookingEndpoints {
     private static final String PATH = "/bookings/{id}";
-    private static final int MOST_MEMBERS = 500;
     private static final Duration LONGEST = Duration.ofDays(366);
 
     private final Houses houses;
@@ -41,58 +39,34 @@ final class BookingEndpoints {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.put(PATH, BookingBody.class, this::put),
-                Endpoint.ofSite(HttpMethod.GET, PATH, Endpoint.DESK, this::get),
-                Endpoint.ofSite(HttpMethod.DELETE, PATH, Endpoint.DESK, this::remove),
-                Endpoint.ofSite(HttpMethod.GET, "/bookings", Endpoint.DESK, this::list));
-    }
-
-    /** What the hub itself says of a booking is passed over, so that what a GET has answered can be put again. */
-    @JsonIgnoreProperties("ends")
-    record BookingBody(
-            @Nullable String zone,
-            @Nullable String resource,
-            @Nullable List<@Nullable String> members,
-            @Nullable String from,
-            @Nullable String until,
-            @Nullable String repeat,
-            @Nullable List<@Nullable String> except) {}
-
-    /**
-     * A booking.
-     *
-     * @param ends the end of its last time; only where it repeats and has one
-     * @param except days of the site without a time; only where there are any
-     * @param times those in the range that was asked for; only where one was
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record BookingEntry(
-            String id,
-            @Nullable String zone,
-            @Nullable String resource,
-            Set<String> members,
-            Instant from,
-            Instant until,
-            @Nullable String repeat,
-            @Nullable List<LocalDate> except,
-            @Nullable Instant ends,
-            @Nullable List<Booking.Time> times) {
-        static BookingEntry of(Booking booking, @Nullable List<Booking.Time> times) {
-            Booking.Series series = booking.series();
-            return new BookingEntry(
-                    booking.id(),
-                    booking.zone(),
-                    booking.resource(),
-                    new TreeSet<>(booking.members()),
-                    booking.from(),
-                    booking.until(),
-                    series == null ? null : series.rule(),
-                    series == null || series.except().isEmpty()
-                            ? null
-                            : series.except().stream().sorted().toList(),
-                    series == null || series.goesOn() ? null : booking.ends(),
-                    times);
-        }
+                Operation.ofSite(
+                                HttpMethod.PUT,
+                                PATH,
+                                Roles.DESK,
+                                "bookings",
+                                "Write a booking of a zone or a piece of equipment")
+                        .describedAs(
+                                "Two bookings of one zone or piece of equipment do not overlap: 409 names the other one.")
+                        .answers(BookingEntry.class)
+                        .responds(Response.CONFLICT, Response.UNWRITABLE)
+                        .handledBy(BookingBody.class, this::put),
+                Operation.ofSite(HttpMethod.GET, PATH, Roles.DESK, "bookings", "A booking")
+                        .answers(BookingEntry.class)
+                        .handledBy(this::get),
+                Operation.ofSite(HttpMethod.DELETE, PATH, Roles.DESK, "bookings", "Remove a booking")
+                        .answersNothing()
+                        .responds(Response.inForce(Content.NOTHING), Response.UNWRITABLE)
+                        .handledBy(this::remove),
+                Operation.ofSite(HttpMethod.GET, "/bookings", Roles.DESK, "bookings", "Bookings, by id")
+                        .takes(
+                                Parameter.id("zone", "Of this zone"),
+                                Parameter.id("resource", "Of this piece of equipment"),
+                                Parameter.instant("from", "Those with a time that ends after this"),
+                                Parameter.instant("to", "Those with a time that begins before this"),
+                                Parameter.LIMIT,
+                                Parameter.CURSOR)
+                        .answersList(BookingEntry.class)
+                        .handledBy(this::list));
     }
 
     private Future<Answer> put(Call call, BookingBody body) {
@@ -101,7 +75,7 @@ final class BookingEndpoints {
         if ((body.zone() == null) == (body.resource() == null)) {
             fields.wrong("zone", "须且只能给出 zone 或 resource 之一", "give either `zone` or `resource`");
         }
-        Set<String> members = fields.ids("members", body.members(), MOST_MEMBERS);
+        Set<String> members = fields.ids("members", body.members(), BookingBody.MOST_MEMBERS);
         if (members.isEmpty()) {
             fields.wrong("members", "至少一人", "must name at least one member");
         }

@@ -14,7 +14,6 @@ import io.foyer.hub.site.Accounts.Session;
 import io.foyer.hub.web.wire.Json;
 import io.foyer.hub.web.wire.Problem;
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
@@ -31,17 +30,19 @@ import org.jspecify.annotations.Nullable;
 /** One request, past the gate. */
 final class Call {
     static final int MOST_ITEMS = 500;
-    private static final int USUAL_ITEMS = 100;
+    static final int USUAL_ITEMS = 100;
 
     private final RoutingContext context;
+    private final Operation operation;
     private final Instant now;
     private final @Nullable Session session;
     private final @Nullable House house;
     private final Fields fields = new Fields();
     private final Set<String> known = new HashSet<>();
 
-    Call(RoutingContext context, Instant now, @Nullable Session session, @Nullable House house) {
+    Call(RoutingContext context, Operation operation, Instant now, @Nullable Session session, @Nullable House house) {
         this.context = context;
+        this.operation = operation;
         this.now = now;
         this.session = session;
         this.house = house;
@@ -98,7 +99,11 @@ final class Call {
         return fields.id("id", path("id"));
     }
 
+    /** A parameter that the operation names. */
     @Nullable String query(String name) {
+        if (!operation.hasQuery(name)) {
+            throw new IllegalStateException(operation.path() + " does not say that there is a parameter " + name);
+        }
         known.add(name);
         List<String> values = context.queryParam(name);
         if (values.size() > 1) {
@@ -117,8 +122,7 @@ final class Call {
 
     /** The answer, unless a value that was read so far is wrong, or a GET has a parameter that nobody has read. */
     Future<Answer> answer(Supplier<Future<Answer>> answer) {
-        HttpMethod method = context.request().method();
-        if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
+        if (!operation.changes()) {
             context.queryParams().names().stream()
                     .filter(name -> !known.contains(name))
                     .forEach(name -> fields.wrong(name, "不认识此参数", "is not known here"));

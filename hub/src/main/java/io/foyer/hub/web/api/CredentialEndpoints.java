@@ -1,25 +1,24 @@
 package io.foyer.hub.web.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.Margins;
 import io.foyer.hub.domain.access.Credential;
-import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Houses;
 import io.foyer.hub.site.Pins;
 import io.foyer.hub.site.command.PutCredential;
 import io.foyer.hub.site.command.RemoveCredential;
+import io.foyer.hub.web.wire.CredentialBody;
+import io.foyer.hub.web.wire.CredentialEntry;
+import io.foyer.hub.web.wire.CredentialEntry.Status;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What members show to readers. */
 final class CredentialEndpoints {
-    private static final String HIDDEN = "****";
     private static final String PATH = "/credentials/{type}/{value}";
 
     private final Houses houses;
@@ -34,45 +33,32 @@ final class CredentialEndpoints {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.put(PATH, CredentialBody.class, this::put),
-                Endpoint.ofSite(HttpMethod.GET, "/credentials", Endpoint.DESK, this::find),
-                Endpoint.ofSite(HttpMethod.DELETE, PATH, Endpoint.DESK, this::remove));
-    }
-
-    enum Status {
-        ACTIVE,
-        BLOCKED
-    }
-
-    /**
-     * What is written of a credential.
-     *
-     * @param pin to be typed beside it: 4 to 12 digits, empty for none, absent where the same member's stays as it is
-     * @param until an instant, or the last day, included, on the site's calendar
-     */
-    record CredentialBody(
-            @Nullable String member,
-            @Nullable String status,
-            @Nullable String pin,
-            @Nullable String until) {}
-
-    /** {@code value} is hidden where it is a PIN. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record CredentialEntry(
-            String type,
-            String value,
-            String member,
-            String status,
-            @Nullable Instant until) {}
-
-    private static CredentialEntry entry(Credential credential) {
-        Credential.Key key = credential.key();
-        return new CredentialEntry(
-                Code.of(key.type()),
-                key.type() == CredentialType.PIN ? HIDDEN : key.value(),
-                credential.member(),
-                Code.of(credential.blocked() ? Status.BLOCKED : Status.ACTIVE),
-                credential.until());
+                Operation.ofSite(
+                                HttpMethod.PUT,
+                                PATH,
+                                Roles.DESK,
+                                "members",
+                                "Write a credential; in force for the next swipe")
+                        .answers(CredentialEntry.class)
+                        .responds(Response.inPartInForce(Content.one(CredentialEntry.class)), Response.UNWRITABLE)
+                        .handledBy(CredentialBody.class, this::put),
+                Operation.ofSite(
+                                HttpMethod.GET,
+                                "/credentials",
+                                Roles.DESK,
+                                "access",
+                                "What a member shows to readers, or who holds this; 500 at most")
+                        .takes(
+                                Parameter.text("member", "Of this member"),
+                                Parameter.oneOf(
+                                        "type", "With `value`; card where it is left out", CredentialType.values()),
+                                Parameter.text("value", "As it is written or read"))
+                        .answersList(CredentialEntry.class)
+                        .handledBy(this::find),
+                Operation.ofSite(HttpMethod.DELETE, PATH, Roles.DESK, "members", "Remove a credential")
+                        .answersNothing()
+                        .responds(Response.inForce(Content.NOTHING), Response.UNWRITABLE)
+                        .handledBy(this::remove));
     }
 
     /** What a member holds, or who holds this: whole, since a lost card is blocked by its value. */
@@ -87,7 +73,7 @@ final class CredentialEndpoints {
                 value == null ? null : pins.key(call.site(), type == null ? CredentialType.CARD : type, value);
         return call.answer(() -> Asked.of(archive.credentials(call.site(), member, key))
                 .map(found -> Answer.ok(
-                        Items.all(found.stream().map(CredentialEndpoints::entry).toList()))));
+                        Items.all(found.stream().map(CredentialEntry::of).toList()))));
     }
 
     private Future<Answer> put(Call call, CredentialBody body) {
@@ -111,7 +97,7 @@ final class CredentialEndpoints {
                             call.site(),
                             new PutCredential(credential, body.pin() == null),
                             call.session().user())
-                    .map(reply -> Answer.of(reply, entry(credential)));
+                    .map(reply -> Answer.of(reply, CredentialEntry.of(credential)));
         });
     }
 

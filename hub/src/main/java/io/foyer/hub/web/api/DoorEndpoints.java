@@ -1,7 +1,7 @@
 package io.foyer.hub.web.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.foyer.hub.domain.access.DoorState;
+import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.site.Houses;
 import io.foyer.hub.site.command.Command;
 import io.foyer.hub.site.command.EndLockdown;
@@ -11,17 +11,19 @@ import io.foyer.hub.site.command.ResumeDoor;
 import io.foyer.hub.site.command.StartLockdown;
 import io.foyer.hub.site.command.StartRelease;
 import io.foyer.hub.site.command.UnlockDoor;
+import io.foyer.hub.web.wire.DoorCommandBody;
+import io.foyer.hub.web.wire.DoorCommandEntry;
+import io.foyer.hub.web.wire.DoorCommandEntry.Kind;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Commands of people to doors, each with its reason for the trail. */
 final class DoorEndpoints {
     private static final int LONGEST_UNLOCK_S = 300;
-    private static final int LONGEST_S = 86_400;
+    private static final Response IN_FORCE = Response.inForce(Content.one(DoorCommandEntry.class));
 
     private final Houses houses;
 
@@ -31,63 +33,89 @@ final class DoorEndpoints {
 
     List<Endpoint> endpoints() {
         return List.of(
-                command("unlock", LONGEST_UNLOCK_S, (door, body) -> new UnlockDoor(door, body.seconds(), body.why())),
                 command(
-                        "lock",
-                        LONGEST_S,
+                        Kind.UNLOCK,
+                        "Open a door once",
+                        Response.CONFLICT,
+                        LONGEST_UNLOCK_S,
+                        (door, body) -> new UnlockDoor(door, body.seconds(), body.why())),
+                command(
+                        Kind.LOCK,
+                        "Let nobody in by a door; who is in can leave",
+                        IN_FORCE,
+                        DoorCommandBody.LONGEST_S,
                         (door, body) -> new OverrideDoor(door, DoorState.Mode.LOCKED, body.seconds(), body.why())),
                 command(
-                        "hold-open",
-                        LONGEST_S,
+                        Kind.HOLD_OPEN,
+                        "Let a door stand open",
+                        Response.CONFLICT,
+                        DoorCommandBody.LONGEST_S,
                         (door, body) -> new OverrideDoor(door, DoorState.Mode.HELD_OPEN, body.seconds(), body.why())),
-                command("resume", LONGEST_S, (door, body) -> new ResumeDoor(door, body.why())),
-                ofAll(HttpMethod.POST, "/lockdown", "lockdown", body -> new StartLockdown(body.why())),
-                ofAll(HttpMethod.DELETE, "/lockdown", "end-lockdown", body -> new EndLockdown(body.why())),
-                ofAll(HttpMethod.POST, "/release", "release", body -> new StartRelease(body.why())),
-                ofAll(HttpMethod.DELETE, "/release", "end-release", body -> new EndRelease(body.why())));
+                command(
+                        Kind.RESUME,
+                        "Let a door go on as its site file has it",
+                        IN_FORCE,
+                        DoorCommandBody.LONGEST_S,
+                        (door, body) -> new ResumeDoor(door, body.why())),
+                ofAll(
+                        all(
+                                        HttpMethod.POST,
+                                        "/lockdown",
+                                        "Shut every door; only whom `lockdownPass` of a door names comes in")
+                                .responds(IN_FORCE),
+                        Kind.LOCKDOWN,
+                        body -> new StartLockdown(body.why())),
+                ofAll(
+                        all(HttpMethod.DELETE, "/lockdown", "End the lockdown"),
+                        Kind.END_LOCKDOWN,
+                        body -> new EndLockdown(body.why())),
+                ofAll(
+                        all(
+                                        HttpMethod.POST,
+                                        "/release",
+                                        "Let every door stand open, as in a fire: nobody is asked on the way out, nobody inside is forgotten")
+                                .responds(IN_FORCE),
+                        Kind.RELEASE,
+                        body -> new StartRelease(body.why())),
+                ofAll(
+                        all(HttpMethod.DELETE, "/release", "End the release"),
+                        Kind.END_RELEASE,
+                        body -> new EndRelease(body.why())));
     }
 
-    /** Why, and for how long where that can be said. */
-    record CommandBody(@Nullable String reason, @Nullable Integer seconds) {
-        String why() {
-            return reason == null ? "" : reason;
-        }
+    private static Operation all(HttpMethod method, String path, String summary) {
+        return Operation.ofSite(method, path, Roles.DESK, "doors", summary)
+                .answers(DoorCommandEntry.class)
+                .responds(Response.UNWRITABLE);
     }
 
-    /** What was commanded. {@code door} is left out where it was all of them. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Commanded(
-            String command,
-            @Nullable String door,
-            String reason,
-            @Nullable Integer seconds) {}
-
-    private Endpoint command(String name, int longest, BiFunction<String, CommandBody, Command> command) {
-        return Endpoint.ofSite(
-                HttpMethod.POST,
-                "/doors/{door}/" + name,
-                Endpoint.DESK,
-                call -> call.withBody(CommandBody.class, body -> {
+    private Endpoint command(
+            Kind kind,
+            String summary,
+            Response special,
+            int longest,
+            BiFunction<String, DoorCommandBody, Command> command) {
+        return all(HttpMethod.POST, "/doors/{door}/" + Code.of(kind), summary)
+                .responds(special)
+                .handledBy(DoorCommandBody.class, (call, body) -> {
                     String door = call.fields().id("door", call.path("door"));
                     check(call, body, longest);
                     return call.answer(() -> change(
-                            call, command.apply(door, body), new Commanded(name, door, body.why(), body.seconds())));
-                }));
+                            call,
+                            command.apply(door, body),
+                            new DoorCommandEntry(kind, door, body.why(), body.seconds())));
+                });
     }
 
-    private Endpoint ofAll(HttpMethod method, String path, String name, Function<CommandBody, Command> command) {
-        return Endpoint.ofSite(
-                method,
-                path,
-                Endpoint.DESK,
-                call -> call.withBody(CommandBody.class, body -> {
-                    check(call, body, LONGEST_S);
-                    return call.answer(
-                            () -> change(call, command.apply(body), new Commanded(name, null, body.why(), null)));
-                }));
+    private Endpoint ofAll(Operation operation, Kind kind, Function<DoorCommandBody, Command> command) {
+        return operation.handledBy(DoorCommandBody.class, (call, body) -> {
+            check(call, body, DoorCommandBody.LONGEST_S);
+            return call.answer(
+                    () -> change(call, command.apply(body), new DoorCommandEntry(kind, null, body.why(), null)));
+        });
     }
 
-    private static void check(Call call, CommandBody body, int longest) {
+    private static void check(Call call, DoorCommandBody body, int longest) {
         call.fields().text("reason", body.reason());
         Integer seconds = body.seconds();
         if (seconds != null && (seconds < 1 || seconds > longest)) {
@@ -95,7 +123,7 @@ final class DoorEndpoints {
         }
     }
 
-    private Future<Answer> change(Call call, Command command, Commanded commanded) {
+    private Future<Answer> change(Call call, Command command, DoorCommandEntry commanded) {
         return houses.change(call.site(), command, call.session().user()).map(reply -> Answer.of(reply, commanded));
     }
 }

@@ -8,9 +8,10 @@ import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Meter;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.web.live.LiveFeed;
-import io.foyer.hub.web.wire.Figure;
+import io.foyer.hub.web.wire.EnergyStep;
 import io.foyer.hub.web.wire.LiveMeter;
 import io.foyer.hub.web.wire.Problem;
+import io.foyer.hub.web.wire.WasteEntry;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.time.Instant;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What meters say was used, and what of it nobody needed. */
 final class EnergyEndpoints {
@@ -40,58 +40,43 @@ final class EnergyEndpoints {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.ofSite(
-                        HttpMethod.GET,
-                        "/energy",
-                        Endpoint.ENERGY,
-                        call -> Future.succeededFuture(Answer.ok(new Meters(feed.meters(call.site()))))),
-                Endpoint.ofSite(HttpMethod.GET, "/energy/history", Endpoint.ENERGY, this::history),
-                Endpoint.ofSite(HttpMethod.GET, "/energy/waste", Endpoint.ENERGY, this::waste));
+                Operation.ofSite(HttpMethod.GET, "/energy", Roles.ENERGY, "energy", "Every meter as it is now")
+                        .answers(Meters.class)
+                        .handledBy(call -> Future.succeededFuture(Answer.ok(new Meters(feed.meters(call.site()))))),
+                Operation.ofSite(
+                                HttpMethod.GET,
+                                "/energy/history",
+                                Roles.ENERGY,
+                                "energy",
+                                "What a meter, or a zone's topmost meters together, used by steps of the site's clock. "
+                                        + Steps.WORDS + " Steps without a reading are left out.")
+                        .takes(
+                                Parameter.text("meter", "Either this"),
+                                Parameter.text("zone", "or this"),
+                                Parameter.oneOf("medium", "Of a zone; electricity unless told", Meter.Medium.values()),
+                                Steps.parameter(STEPS.keySet(), Length.HOUR),
+                                Range.FROM,
+                                Range.TO,
+                                Steps.LIMIT,
+                                Parameter.CURSOR)
+                        .answersList(EnergyStep.class)
+                        .handledBy(this::history),
+                Operation.ofSite(
+                                HttpMethod.GET,
+                                "/energy/waste",
+                                Roles.ENERGY,
+                                "energy",
+                                "What a zone's topmost meters used while nobody was in it")
+                        .takes(
+                                Parameter.text("zone", "The zone's id").required(),
+                                Parameter.oneOf("medium", "electricity unless told", Meter.Medium.values()),
+                                Range.FROM,
+                                Range.TO)
+                        .answers(WasteEntry.class)
+                        .handledBy(this::waste));
     }
 
     record Meters(List<LiveMeter> meters) {}
-
-    /** The cost is null until tariffs are built. */
-    record Item(
-            Instant at,
-            double quantity,
-            @Nullable Double cost,
-            @Nullable Double maxDemandKw,
-            @Nullable Instant demandAt,
-            boolean estimated) {
-        static Item of(EnergyHistory.Item item) {
-            return new Item(
-                    item.at(),
-                    Figure.of(item.quantity()),
-                    null,
-                    Figure.ofKnown(item.maxDemandKw()),
-                    item.demandAt(),
-                    item.estimated());
-        }
-    }
-
-    /** {@code unknown}: used while the count was not known; {@code standby} in kW, m³/h or bytes an hour. */
-    record Wasted(
-            double quantity,
-            double share,
-            @Nullable Double cost,
-            double aboveStandby,
-            double total,
-            double unknown,
-            @Nullable Double standby,
-            boolean estimated) {
-        static Wasted of(Waste waste) {
-            return new Wasted(
-                    Figure.of(waste.quantity()),
-                    Figure.of(waste.share()),
-                    null,
-                    Figure.of(waste.aboveStandby()),
-                    Figure.of(waste.total()),
-                    Figure.of(waste.unknown()),
-                    Figure.ofKnown(waste.standby()),
-                    waste.estimated());
-        }
-    }
 
     private Future<Answer> history(Call call) {
         House house = call.house();
@@ -109,7 +94,8 @@ final class EnergyEndpoints {
                         steps.page().from(),
                         steps.page().to(),
                         EnergyHistory.of(asking.medium(), step, house.timeZone())))
-                .map(items -> Answer.ok(new Items<>(items.stream().map(Item::of).toList(), steps.cursor()))));
+                .map(items ->
+                        Answer.ok(new Items<>(items.stream().map(EnergyStep::of).toList(), steps.cursor()))));
     }
 
     private Future<Answer> waste(Call call) {
@@ -120,7 +106,8 @@ final class EnergyEndpoints {
         return call.answer(() -> Asked.of(archive.points(call.site(), zone, range.from(), to, Presence.gather()))
                 .compose(presence -> Asked.of(archive.bookings(
                         call.site(), asking.meters(), range.from(), to, Waste.of(presence, range.from(), to))))
-                .map(waste -> waste.map(found -> Answer.ok(Wasted.of(found))).orElseGet(EnergyEndpoints::tooMuch)));
+                .map(waste ->
+                        waste.map(found -> Answer.ok(WasteEntry.of(found))).orElseGet(EnergyEndpoints::tooMuch)));
     }
 
     private static Answer tooMuch() {

@@ -3,6 +3,7 @@ package io.foyer.hub.web.api;
 import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.domain.house.Text;
 import io.foyer.hub.site.command.Reply.FieldError;
+import io.foyer.hub.web.wire.Id;
 import io.foyer.hub.web.wire.Problem;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * the right type: ask {@link #errors} before using any.
  */
 final class Fields {
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern ID = Pattern.compile(Id.PATTERN);
     private static final Pattern PIN = Pattern.compile("[0-9]{4,12}");
     static final int LONGEST_TEXT = 256;
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");

@@ -59,11 +59,12 @@ final class Gate {
     void mount(Router router, List<Endpoint> endpoints) {
         Map<String, Set<String>> methods = new LinkedHashMap<>();
         for (Endpoint endpoint : endpoints) {
-            String path = endpoint.path().replace("{", ":").replace("}", "");
+            Operation operation = endpoint.operation();
+            String path = operation.path().replace("{", ":").replace("}", "");
             Set<String> allowed = methods.computeIfAbsent(path, first -> new TreeSet<>());
-            Route route = router.route(endpoint.method(), path);
-            allowed.add(endpoint.method().name());
-            if (!endpoint.changes()) {
+            Route route = router.route(operation.method(), path);
+            allowed.add(operation.method().name());
+            if (!operation.changes()) {
                 route.method(HttpMethod.HEAD);
                 allowed.add(HttpMethod.HEAD.name());
             }
@@ -92,54 +93,55 @@ final class Gate {
 
     /** A body is read only once it is known who sends it: nobody else shall fill the memory. */
     private void serve(RoutingContext context, Endpoint endpoint) {
+        Operation operation = endpoint.operation();
         context.request().pause();
         Timer.Sample started = Timer.start(metrics);
-        admission(context, endpoint)
+        admission(context, operation)
                 .compose(admission -> admission.refusal == null
-                        ? withBody(context, endpoint).compose(read -> admission.serve(endpoint))
-                        : Future.succeededFuture(ending(context, endpoint, admission.refusal)))
-                .recover(cause -> Future.succeededFuture(failure(endpoint, cause)))
+                        ? withBody(context, operation).compose(read -> admission.serve(endpoint))
+                        : Future.succeededFuture(ending(context, operation, admission.refusal)))
+                .recover(cause -> Future.succeededFuture(failure(operation, cause)))
                 .onSuccess(answer -> {
                     Replies.send(context, answer);
                     started.stop(metrics.timer(
                             "foyer.http.requests",
                             "method",
-                            endpoint.method().name(),
+                            operation.method().name(),
                             "path",
-                            endpoint.path(),
+                            operation.path(),
                             "status",
                             Integer.toString(answer.status())));
                 });
     }
 
-    private Future<Void> withBody(RoutingContext context, Endpoint endpoint) {
-        if (!endpoint.changes()) {
+    private Future<Void> withBody(RoutingContext context, Operation operation) {
+        if (!operation.changes()) {
             context.request().resume();
             return Future.succeededFuture();
         }
-        return bodies.read(context.request(), endpoint.mostBytes()).map(body -> {
+        return bodies.read(context.request(), operation.mostBytes()).map(body -> {
             ((RoutingContextInternal) context).setBody(body);
             return null;
         });
     }
 
     /** What is refused is let come and forgotten, unless that could be much. */
-    private static Answer ending(RoutingContext context, Endpoint endpoint, Answer refusal) {
+    private static Answer ending(RoutingContext context, Operation operation, Answer refusal) {
         context.request().resume();
-        return endpoint.takesFile() ? refusal.last() : refusal;
+        return operation.takesFile() ? refusal.last() : refusal;
     }
 
-    private Future<Admission> admission(RoutingContext context, Endpoint endpoint) {
+    private Future<Admission> admission(RoutingContext context, Operation operation) {
         Optional<Credentials> credentials = Credentials.of(context.request());
-        Optional<Answer> refusal = refusal(context, endpoint, credentials);
+        Optional<Answer> refusal = refusal(context, operation, credentials);
         return refusal.isPresent()
                 ? Future.succeededFuture(Admission.refused(refusal.get()))
-                : pass(context, endpoint, credentials);
+                : pass(context, operation, credentials);
     }
 
     /** What a browser may have been led to send by somebody else's page, and what is of another type. */
-    private Optional<Answer> refusal(RoutingContext context, Endpoint endpoint, Optional<Credentials> credentials) {
-        if (!endpoint.changes()) {
+    private Optional<Answer> refusal(RoutingContext context, Operation operation, Optional<Credentials> credentials) {
+        if (!operation.changes()) {
             return Optional.empty();
         }
         HttpServerRequest request = context.request();
@@ -148,10 +150,10 @@ final class Gate {
             return Optional.of(Answer.problem(403, "This request comes from a page of another host."));
         }
         String type = request.getHeader("Content-Type");
-        boolean empty = !endpoint.takesFile() && !Bodies.isSent(request) && type == null;
-        boolean unnamed = type == null && !browser && !endpoint.takesFile();
-        if (!empty && !unnamed && !isA(endpoint.accepts(), type)) {
-            return Optional.of(Answer.problem(415, "Send the body as " + endpoint.accepts() + "."));
+        boolean empty = !operation.takesFile() && !Bodies.isSent(request) && type == null;
+        boolean unnamed = type == null && !browser && !operation.takesFile();
+        if (!empty && !unnamed && !isA(operation.accepts(), type)) {
+            return Optional.of(Answer.problem(415, "Send the body as " + operation.accepts() + "."));
         }
         return Optional.empty();
     }
@@ -161,27 +163,28 @@ final class Gate {
                 && type.toLowerCase(Locale.ROOT).split(";", 2)[0].strip().equals(wanted);
     }
 
-    private Future<Admission> pass(RoutingContext context, Endpoint endpoint, Optional<Credentials> credentials) {
-        if (endpoint.roles().isEmpty()) {
-            return Future.succeededFuture(new Admission(null, new Call(context, clock.instant(), null, null)));
+    private Future<Admission> pass(RoutingContext context, Operation operation, Optional<Credentials> credentials) {
+        if (operation.roles().isEmpty()) {
+            return Future.succeededFuture(
+                    new Admission(null, new Call(context, operation, clock.instant(), null, null)));
         }
         if (credentials.isEmpty()) {
             return Future.succeededFuture(Admission.refused(unknown()));
         }
         return Asked.of(sessions.find(credentials.get().token(), Neighbourhood.of(address.clientOf(context.request()))))
-                .map(found -> found.isEmpty() ? Admission.refused(unknown()) : enter(context, endpoint, found.get()));
+                .map(found -> found.isEmpty() ? Admission.refused(unknown()) : enter(context, operation, found.get()));
     }
 
-    private Admission enter(RoutingContext context, Endpoint endpoint, Session session) {
-        if (!endpoint.roles().contains(session.role())) {
+    private Admission enter(RoutingContext context, Operation operation, Session session) {
+        if (!operation.roles().contains(session.role())) {
             return Admission.refused(Answer.problem(403, "This is above the role of your account."));
         }
-        if (endpoint.isOfWholeHub() && !session.sites().isEmpty()) {
+        if (operation.isOfWholeHub() && !session.sites().isEmpty()) {
             return Admission.refused(
                     Answer.problem(403, "This is for an administrator of all sites; your account has only some."));
         }
         @Nullable House house = null;
-        if (endpoint.isOfSite()) {
+        if (operation.isOfSite()) {
             String site = context.pathParam("site");
             if (!session.sites().isEmpty() && !session.sites().contains(site)) {
                 return Admission.refused(Answer.problem(403, "This is not a site of your account."));
@@ -191,7 +194,7 @@ final class Gate {
                 return Admission.refused(Answer.missing("such site"));
             }
         }
-        return new Admission(null, new Call(context, clock.instant(), session, house));
+        return new Admission(null, new Call(context, operation, clock.instant(), session, house));
     }
 
     private static Answer unknown() {
@@ -199,8 +202,8 @@ final class Gate {
                 .with("WWW-Authenticate", "Bearer");
     }
 
-    private Answer failure(Endpoint endpoint, Throwable cause) {
-        String asked = endpoint.method() + " " + endpoint.path();
+    private Answer failure(Operation operation, Throwable cause) {
+        String asked = operation.method() + " " + operation.path();
         if (cause instanceof RequestFault fault) {
             fault.tell(slow, asked);
             return fault.answer();

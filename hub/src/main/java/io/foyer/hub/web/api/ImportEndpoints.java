@@ -6,6 +6,8 @@ import io.foyer.hub.site.Pins;
 import io.foyer.hub.site.command.PeopleFile;
 import io.foyer.hub.site.command.Reply;
 import io.foyer.hub.web.api.PeopleReader.RowError;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -15,7 +17,6 @@ import java.util.Map;
 
 /** Files of people: many at once, all or nothing. */
 final class ImportEndpoints {
-    private static final String IMPORT = "/import/members";
     private static final String CSV = "text/csv";
 
     private final Houses houses;
@@ -30,29 +31,63 @@ final class ImportEndpoints {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.file(IMPORT, Endpoint.ADMIN, CSV, this::read),
-                Endpoint.ofSite(HttpMethod.GET, "/export/members", Endpoint.ADMIN, this::write));
+                Operation.ofSite(
+                                HttpMethod.POST,
+                                "/import/members",
+                                Roles.ADMIN,
+                                "members",
+                                "Import people from a file, all or nothing")
+                        .describedAs(
+                                "Commas, semicolons or tabs; UTF-8 with or without its mark, UTF-16 with it, or GBK; 8-bit text of other languages is refused by its lines. Blank columns, rows and cells are no content. Dates as spreadsheets write them; `11/1/2026` only where another date of the file tells the month. A cell that is not the number of one card is an error. Eight digits are a decimal without its zeros in a file without hexadecimal cards. 10 MB and 200,000 rows at most. A dry run answers 200 with its errors; otherwise a file with errors is refused: 1,000 are told, and `more` counts the rest. A card that is registered for another member is an error: to move it remove it first, or write it singly.")
+                        .takes(Parameter.flag("dryRun", "Only say what would be wrong"))
+                        .answers(ImportReport.class)
+                        .responds(
+                                new Response(
+                                        400,
+                                        "Nothing was imported: the lines that cannot be used",
+                                        Content.problem(FileProblem.class)),
+                                Response.CONFLICT,
+                                Response.problem(413, "The file is larger than 10 MB"),
+                                Response.problem(415, "The body is no text/csv"),
+                                Response.UNWRITABLE)
+                        .handledBy(
+                                Content.file(
+                                        CSV,
+                                        "The first line names the columns, in any order: `member`, and at will `name`, `company`, `exempt` (with semicolons), `membership` (blank for MEMBER.PLAN), `plan`, `from`, `until`, `membership-status`, `zone`, `team` (the membership's company), `starts-on-first-use`, `credential-type` (blank for card), `credential`, `credential-status`, `credential-until`, `pin`. A row has a member and at will one membership and one credential; who has more has more rows, in which the name may be blank. What is in the file is written as by the single requests; what is not stays as it is."),
+                                this::read),
+                Operation.ofSite(
+                                HttpMethod.GET,
+                                "/export/members",
+                                Roles.ADMIN,
+                                "members",
+                                "Everybody, as a file that can be imported")
+                        .describedAs(
+                                "UTF-8 with its mark. Cells that a spreadsheet would take for a formula have an apostrophe before them, which an import takes away again. PINs are not in it.")
+                        .answersFile(CSV)
+                        .handledBy(this::write));
     }
 
     /**
      * What a file holds.
      *
-     * @param encoding UTF-8, UTF-16 or GBK; empty where it is none of these
-     * @param imported true where it is in force now
-     * @param errors the first {@link PeopleReader#MOST_ERRORS}
-     * @param more errors beyond those
+     * @param encoding empty where the hub does not know the encoding
      */
-    record Report(
+    record ImportReport(
+            @Schema(allowableValues = {"UTF-8", "UTF-16", "GBK", ""})
             String encoding,
+
             int rows,
             int members,
             int memberships,
             int credentials,
-            boolean imported,
+            @Schema(description = "False in a dry run") boolean imported,
+
+            @ArraySchema(maxItems = PeopleReader.MOST_ERRORS)
             List<RowError> errors,
-            int more) {
-        static Report of(Found found, boolean imported) {
-            return new Report(
+
+            @Schema(description = "Errors beyond those") int more) {
+        static ImportReport of(Found found, boolean imported) {
+            return new ImportReport(
                     found.encoding,
                     found.reader.rows(),
                     found.people.members().size(),
@@ -65,7 +100,15 @@ final class ImportEndpoints {
     }
 
     /** A problem with the lines of the file that cause it. */
-    record FileProblem(String title, int status, String detail, List<RowError> errors, int more) {}
+    record FileProblem(
+            String title,
+            int status,
+            String detail,
+
+            @ArraySchema(maxItems = PeopleReader.MOST_ERRORS)
+            List<RowError> errors,
+
+            int more) {}
 
     private Future<Answer> read(Call call) {
         boolean dryRun = call.fields().flag("dryRun", call.query("dryRun"));
@@ -94,13 +137,13 @@ final class ImportEndpoints {
             if (refusal != null) {
                 reader.refuse(refusal);
             }
-            Report report = Report.of(found, !tries && reply.isDone());
+            ImportReport report = ImportReport.of(found, !tries && reply.isDone());
             boolean isTold = dryRun || reader.errors().isEmpty();
             return isTold ? Answer.of(reply, report) : bad(report);
         });
     }
 
-    private static Answer bad(Report report) {
+    private static Answer bad(ImportReport report) {
         int errors = report.errors().size() + report.more();
         String detail =
                 "Nothing was imported: %d %s; see `errors`.".formatted(errors, errors == 1 ? "error" : "errors");

@@ -1,9 +1,9 @@
 package io.foyer.hub.web.api;
 
-import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.site.Accounts;
 import io.foyer.hub.site.Accounts.Account;
+import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.site.Accounts.Session;
 import io.foyer.hub.site.Houses;
 import io.foyer.hub.web.login.Credentials;
@@ -14,6 +14,8 @@ import io.foyer.hub.web.login.Neighbourhood;
 import io.foyer.hub.web.login.Passwords;
 import io.foyer.hub.web.login.PublicAddress;
 import io.foyer.hub.web.login.Sessions;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
@@ -52,20 +54,42 @@ final class LoginEndpoints {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.of(
-                        HttpMethod.POST,
-                        "/login",
-                        Endpoint.ANYBODY,
-                        call -> call.withBody(LoginBody.class, body -> logIn(call, body))),
-                Endpoint.of(HttpMethod.POST, "/logout", Endpoint.ANYBODY, this::logOut),
-                Endpoint.of(HttpMethod.GET, "/session", Endpoint.ALL, this::session));
+                Operation.of(
+                                HttpMethod.POST,
+                                "/login",
+                                Roles.ANYBODY,
+                                "login",
+                                "Log in; answers with a token and sets the cookie `foyer` (HttpOnly, SameSite=Lax, 12 h, Secure under TLS). A wrong name and a wrong password get the same answer. Wrong passwords are limited to 10 a minute for a name and 50 for an address.")
+                        .answers(Token.class)
+                        .responds(
+                                Response.NO_SESSION, Response.problem(429, "Too many wrong passwords; see Retry-After"))
+                        .handledBy(LoginBody.class, this::logIn),
+                Operation.of(
+                                HttpMethod.POST,
+                                "/logout",
+                                Roles.ANYBODY,
+                                "login",
+                                "End the session of the request's token, and forget the cookie")
+                        .answersNothing()
+                        .handledBy(this::logOut),
+                Operation.of(
+                                HttpMethod.GET,
+                                "/session",
+                                Roles.ALL,
+                                "login",
+                                "Who is logged in, and the sites that it may see")
+                        .answers(SessionEntry.class)
+                        .handledBy(this::session));
     }
 
-    record LoginBody(@Nullable String user, @Nullable String password) {}
+    record LoginBody(
+            @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String user,
+
+            @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String password) {}
 
     record Token(String token) {}
 
-    record Who(String user, String role, List<String> sites) {}
+    record SessionEntry(String user, Role role, List<String> sites) {}
 
     private Future<Answer> logIn(Call call, LoginBody body) {
         String user = call.fields().text("user", body.user());
@@ -132,6 +156,6 @@ final class LoginEndpoints {
                 .map(House::site)
                 .filter(site -> session.sites().isEmpty() || session.sites().contains(site))
                 .toList();
-        return Future.succeededFuture(Answer.ok(new Who(session.user(), Code.of(session.role()), sites)));
+        return Future.succeededFuture(Answer.ok(new SessionEntry(session.user(), session.role(), sites)));
     }
 }

@@ -7,6 +7,10 @@ import io.foyer.hub.site.Houses;
 import io.foyer.hub.site.Passes;
 import io.foyer.hub.site.command.EraseMember;
 import io.foyer.hub.site.command.PutMember;
+import io.foyer.hub.web.wire.Id;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.time.Instant;
@@ -32,19 +36,49 @@ final class MemberEndpoints {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.put("/members/{id}", MemberBody.class, this::put),
-                Endpoint.ofSite(HttpMethod.GET, "/members/{id}", Endpoint.DESK, this::get),
-                Endpoint.ofSite(HttpMethod.GET, "/members/{id}/qr", Endpoint.DESK, this::qr),
-                Endpoint.ofSite(HttpMethod.DELETE, "/members/{id}", Endpoint.DESK, this::erase));
+                Operation.ofSite(HttpMethod.PUT, "/members/{id}", Roles.DESK, "members", "Write a member")
+                        .answers(MemberEntry.class)
+                        .responds(Response.inForce(Content.one(MemberEntry.class)), Response.UNWRITABLE)
+                        .handledBy(MemberBody.class, this::put),
+                Operation.ofSite(HttpMethod.GET, "/members/{id}", Roles.DESK, "members", "A member")
+                        .answers(MemberEntry.class)
+                        .handledBy(this::get),
+                Operation.ofSite(
+                                HttpMethod.GET,
+                                "/members/{id}/qr",
+                                Roles.DESK,
+                                "members",
+                                "A member's QR, new every 30 s")
+                        .answers(MemberQr.class)
+                        .handledBy(this::qr),
+                Operation.ofSite(
+                                HttpMethod.DELETE,
+                                "/members/{id}",
+                                Roles.DESK,
+                                "members",
+                                "Erase the person; the trail stays")
+                        .answersNothing()
+                        .responds(Response.inForce(Content.NOTHING), Response.UNWRITABLE)
+                        .handledBy(this::erase));
     }
 
     record MemberBody(
-            @Nullable String name,
+            @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String name,
+
             @Nullable String company,
+
+            @ArraySchema(
+                    maxItems = MOST_EXEMPTIONS,
+                    schema = @Schema(pattern = Id.PATTERN),
+                    arraySchema = @Schema(description = "Rules that do not bind this person"))
             @Nullable Set<String> exempt) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record MemberEntry(String id, String name, @Nullable String company, Set<String> exempt) {
+    record MemberEntry(
+            @Schema(pattern = Id.PATTERN) String id,
+            String name,
+            @Nullable String company,
+            Set<String> exempt) {
         static MemberEntry of(Member member) {
             return new MemberEntry(member.id(), member.name(), member.company(), new TreeSet<>(member.exempt()));
         }
@@ -75,16 +109,20 @@ final class MemberEndpoints {
                         member.map(found -> Answer.ok(MemberEntry.of(found))).orElse(Answer.missing("such member"))));
     }
 
-    /** {@code until}: from then on another one is to be shown. */
-    record Qr(String qr, Instant until) {}
+    record MemberQr(
+            @Schema(description = "A credential of type `qr`")
+            String qr,
+
+            @Schema(description = "When to show the next one; it counts for 30 s more")
+            Instant until) {}
 
     private Future<Answer> qr(Call call) {
         String id = call.id();
         return call.answer(() -> Asked.of(archive.member(call.site(), id))
                 .map(member -> member.isEmpty()
                         ? Answer.missing("such member")
-                        : Answer.ok(
-                                new Qr(passes.ofMember(call.site(), id, call.now()), Passes.nextStep(call.now())))));
+                        : Answer.ok(new MemberQr(
+                                passes.ofMember(call.site(), id, call.now()), Passes.nextStep(call.now())))));
     }
 
     private Future<Answer> erase(Call call) {

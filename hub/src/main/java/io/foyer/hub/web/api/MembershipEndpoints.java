@@ -1,17 +1,16 @@
 package io.foyer.hub.web.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Membership.Status;
-import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Houses;
 import io.foyer.hub.site.command.PutMembership;
+import io.foyer.hub.web.wire.MembershipBody;
+import io.foyer.hub.web.wire.MembershipEntry;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What members have bought. */
 final class MembershipEndpoints {
@@ -25,44 +24,17 @@ final class MembershipEndpoints {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.put("/memberships/{id}", MembershipBody.class, this::put),
-                Endpoint.ofSite(HttpMethod.GET, "/memberships/{id}", Endpoint.DESK, this::get),
-                Endpoint.ofSite(HttpMethod.GET, "/memberships", Endpoint.DESK, this::list));
-    }
-
-    record MembershipBody(
-            @Nullable String member,
-            @Nullable String plan,
-            @Nullable String from,
-            @Nullable String until,
-            @Nullable String status,
-            @Nullable String zone,
-            @Nullable String company,
-            @Nullable Boolean startsOnFirstUse) {}
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record MembershipEntry(
-            String id,
-            String member,
-            String plan,
-            LocalDate from,
-            @Nullable LocalDate until,
-            String status,
-            @Nullable String zone,
-            @Nullable String company,
-            @Nullable Boolean startsOnFirstUse) {
-        static MembershipEntry of(Membership membership) {
-            return new MembershipEntry(
-                    membership.id(),
-                    membership.member(),
-                    membership.plan(),
-                    membership.from(),
-                    membership.until(),
-                    Code.of(membership.status()),
-                    membership.zone(),
-                    membership.company(),
-                    membership.startsOnFirstUse() ? Boolean.TRUE : null);
-        }
+                Operation.ofSite(HttpMethod.PUT, "/memberships/{id}", Roles.DESK, "members", "Write a membership")
+                        .answers(MembershipEntry.class)
+                        .responds(Response.inPartInForce(Content.one(MembershipEntry.class)), Response.UNWRITABLE)
+                        .handledBy(MembershipBody.class, this::put),
+                Operation.ofSite(HttpMethod.GET, "/memberships/{id}", Roles.DESK, "members", "A membership")
+                        .answers(MembershipEntry.class)
+                        .handledBy(this::get),
+                Operation.ofSite(HttpMethod.GET, "/memberships", Roles.DESK, "members", "Memberships, by id")
+                        .takes(Parameter.LIMIT, Parameter.CURSOR)
+                        .answersList(MembershipEntry.class)
+                        .handledBy(this::list));
     }
 
     private Future<Answer> put(Call call, MembershipBody body) {

@@ -6,15 +6,14 @@ import io.foyer.hub.domain.occupancy.OccupancyHistory.Step;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.web.live.LiveFeed;
 import io.foyer.hub.web.wire.LiveZone;
+import io.foyer.hub.web.wire.OccupancyStep;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** How many people are where, and were. */
 final class OccupancyEndpoints {
@@ -34,23 +33,27 @@ final class OccupancyEndpoints {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.ofSite(
-                        HttpMethod.GET,
-                        "/occupancy",
-                        Endpoint.ALL,
-                        call -> Future.succeededFuture(Answer.ok(new Zones(feed.zones(call.site()))))),
-                Endpoint.ofSite(HttpMethod.GET, "/occupancy/history", Endpoint.ALL, this::history));
+                Operation.ofSite(HttpMethod.GET, "/occupancy", Roles.ALL, "occupancy", "Every zone as it is now")
+                        .answers(Zones.class)
+                        .handledBy(call -> Future.succeededFuture(Answer.ok(new Zones(feed.zones(call.site()))))),
+                Operation.ofSite(
+                                HttpMethod.GET,
+                                "/occupancy/history",
+                                Roles.ALL,
+                                "occupancy",
+                                "A zone's count by steps of the site's clock. " + Steps.WORDS)
+                        .takes(
+                                Parameter.text("zone", "The zone's id").required(),
+                                Steps.parameter(STEPS.keySet(), Length.QUARTER),
+                                Range.FROM,
+                                Range.TO,
+                                Steps.LIMIT,
+                                Parameter.CURSOR)
+                        .answersList(OccupancyStep.class)
+                        .handledBy(this::history));
     }
 
     record Zones(List<LiveZone> zones) {}
-
-    record Item(
-            Instant at,
-            @Nullable Double mean,
-            @Nullable Integer max,
-            @Nullable Integer capacity,
-            int entries,
-            int exits) {}
 
     private Future<Answer> history(Call call) {
         Zone zone = call.house().zones().get(call.fields().text("zone", call.query("zone")));
@@ -71,8 +74,7 @@ final class OccupancyEndpoints {
                         page.to(),
                         OccupancyHistory.of(step, call.house().timeZone(), page.from(), page.to(), call.now())))
                 .map(items -> items.stream()
-                        .map(item -> new Item(
-                                item.at(), item.mean(), item.max(), zone.capacity(), item.entries(), item.exits()))
+                        .map(item -> OccupancyStep.of(item, zone.capacity()))
                         .toList())
                 .map(items -> Answer.ok(new Items<>(items, steps.cursor())));
     }

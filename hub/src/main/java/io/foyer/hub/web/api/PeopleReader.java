@@ -12,6 +12,7 @@ import io.foyer.hub.site.command.FileCredential;
 import io.foyer.hub.site.command.FileCredentials;
 import io.foyer.hub.site.command.PeopleFile;
 import io.foyer.hub.site.command.Reply;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,8 +44,14 @@ final class PeopleReader {
     /** Something, and the line that has it first. */
     private record Found<T>(T thing, int line) {}
 
-    /** What is wrong in a line of the file, counted from 1. */
-    record RowError(int line, String field, Text text) {}
+    /** What is wrong in a line of the file. */
+    record RowError(
+            @Schema(description = "Of the file, from 1") int line,
+
+            @Schema(description = "The column; empty where it is the line itself")
+            String field,
+
+            Text text) {}
 
     PeopleReader(House house, LocalDate today, Pins pins) {
         this.house = house;

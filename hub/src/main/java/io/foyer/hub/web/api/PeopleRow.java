@@ -8,6 +8,7 @@ import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Text;
 import io.foyer.hub.site.Pins;
 import io.foyer.hub.site.command.Reply.FieldError;
+import io.foyer.hub.web.wire.CredentialEntry;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -123,13 +124,13 @@ final class PeopleRow {
         }
         String value = fields.text(PeopleColumn.CREDENTIAL.title(), cells.get(PeopleColumn.CREDENTIAL));
         refuse(type, value);
-        CredentialEndpoints.Status status = code(PeopleColumn.CREDENTIAL_STATUS, CredentialEndpoints.Status.values());
+        CredentialEntry.Status status = code(PeopleColumn.CREDENTIAL_STATUS, CredentialEntry.Status.values());
         Credential.Key key = pins.key(house.site(), type, type == CredentialType.CARD ? cards.read(value) : value);
         String pin = has(PeopleColumn.PIN) ? fields.pin(PeopleColumn.PIN.title(), cells.get(PeopleColumn.PIN)) : null;
         return new Credential(
                 key,
                 memberId(),
-                status == CredentialEndpoints.Status.BLOCKED,
+                status == CredentialEntry.Status.BLOCKED,
                 fields.lastInstant(
                         PeopleColumn.CREDENTIAL_UNTIL.title(), day(PeopleColumn.CREDENTIAL_UNTIL), house.timeZone()),
                 pin == null ? null : pins.beside(house.site(), key, pin));

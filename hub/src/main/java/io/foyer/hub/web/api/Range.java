@@ -5,6 +5,8 @@ import java.time.Instant;
 
 /** A stretch of time that is asked for: from the beginning of today on the site's calendar until now, unless told. */
 record Range(Instant from, Instant to) {
+    static final Parameter FROM = Parameter.instant("from", "The beginning of today unless told");
+    static final Parameter TO = Parameter.instant("to", "Now unless told");
 
     /** Of so many days at most; {@code whose} says what cannot have a longer one, such as {@code step 5m}. */
     static Range of(Call call, int longestDays, String whose) {

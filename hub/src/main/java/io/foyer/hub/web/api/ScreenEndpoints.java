@@ -2,6 +2,7 @@ package io.foyer.hub.web.api;
 
 import io.foyer.hub.site.Accounts;
 import io.foyer.hub.web.login.Sessions;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.util.List;
@@ -19,15 +20,40 @@ final class ScreenEndpoints {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.ofSite(HttpMethod.POST, "/screens", Endpoint.ADMIN, this::open),
-                Endpoint.ofSite(HttpMethod.GET, "/screens", Endpoint.ADMIN, this::list),
-                Endpoint.ofSite(HttpMethod.DELETE, "/screens/{id}", Endpoint.ADMIN, this::close));
+                Operation.ofSite(
+                                HttpMethod.POST,
+                                "/screens",
+                                Roles.ADMIN,
+                                "login",
+                                "A long-lived token of role wall for one screen of this site")
+                        .answers(NewScreen.class)
+                        .handledBy(this::open),
+                Operation.ofSite(HttpMethod.GET, "/screens", Roles.ADMIN, "login", "The site's screens, by id")
+                        .takes(Parameter.LIMIT, Parameter.CURSOR)
+                        .answersList(Screen.class)
+                        .handledBy(this::list),
+                Operation.ofSite(
+                                HttpMethod.DELETE,
+                                "/screens/{id}",
+                                Roles.ADMIN,
+                                "login",
+                                "Revoke a screen's token; its live feed ends at once")
+                        .takes(Parameter.id("id", "As the list has it"))
+                        .answersNothing()
+                        .handledBy(this::close));
     }
 
     record Screen(String id) {}
 
+    record NewScreen(
+            @Schema(description = "By which it is revoked") String id,
+
+            @Schema(description = "Told once; kept as a hash only")
+            String token) {}
+
     private Future<Answer> open(Call call) {
-        return Asked.of(sessions.openScreen(call.site(), call.author())).map(Answer::ok);
+        return Asked.of(sessions.openScreen(call.site(), call.author()))
+                .map(opened -> Answer.ok(new NewScreen(opened.id(), opened.token())));
     }
 
     private Future<Answer> list(Call call) {

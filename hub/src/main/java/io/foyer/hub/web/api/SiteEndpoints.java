@@ -1,12 +1,14 @@
 package io.foyer.hub.web.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Text;
 import io.foyer.hub.site.Houses;
+import io.foyer.hub.web.wire.Id;
 import io.foyer.hub.web.wire.Json;
+import io.foyer.hub.web.wire.SiteEntry;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.util.List;
@@ -24,12 +26,30 @@ final class SiteEndpoints {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.of(HttpMethod.GET, "/sites", Endpoint.ALL, this::sites),
-                Endpoint.ofSite(HttpMethod.GET, "", Endpoint.ALL, this::site),
-                Endpoint.of(HttpMethod.POST, "/reload", Endpoint.ADMIN, this::reload));
+                Operation.of(HttpMethod.GET, "/sites", Roles.ALL, "sites", "The sites that this session may see")
+                        .answersList(SiteName.class)
+                        .handledBy(this::sites),
+                Operation.ofSite(
+                                HttpMethod.GET,
+                                "",
+                                Roles.ALL,
+                                "sites",
+                                "A site with its file's keys, without secrets, as much of it as the role needs")
+                        .answers(SiteEntry.class)
+                        .handledBy(this::site),
+                Operation.of(
+                                HttpMethod.POST,
+                                "/reload",
+                                Roles.ADMIN,
+                                "sites",
+                                "Read the configuration again and apply the difference")
+                        .answers(Reloaded.class)
+                        .responds(Response.problem(
+                                422, "The configuration is not valid: the file, the line and the remedy"))
+                        .handledBy(this::reload));
     }
 
-    record SiteName(String id, Text name) {}
+    record SiteName(@Schema(pattern = Id.PATTERN) String id, Text name) {}
 
     record Reloaded(List<String> changes) {}
 
@@ -46,17 +66,25 @@ final class SiteEndpoints {
     private Future<Answer> site(Call call) {
         House house = call.house();
         JsonNode file = Json.tree(files.published(house.site()).orElse("{}"));
-        ObjectNode site = JsonNodeFactory.instance.objectNode();
-        site.put("id", house.site());
-        site.set("name", Json.tree(house.name()));
-        site.put("timeZone", house.timeZone().getId());
-        site.put("currency", house.currency());
-        SiteExcerpt.put(site, file, call.session().role());
-        fillNames(site.path("zones"), house);
+        SiteExcerpt excerpt = new SiteExcerpt(file, call.session().role());
+        SiteEntry site = new SiteEntry(
+                house.site(),
+                house.name(),
+                house.timeZone().getId(),
+                house.currency(),
+                excerpt.countsEntries(),
+                excerpt.list("zones"),
+                excerpt.list("doors"),
+                excerpt.list("devices"),
+                excerpt.list("meters"),
+                excerpt.list("plans"),
+                excerpt.list("schedules"),
+                excerpt.list("tariffs"));
+        fillNames(site.zones(), house);
         return Future.succeededFuture(Answer.ok(site));
     }
 
-    private static void fillNames(JsonNode zones, House house) {
+    private static void fillNames(List<JsonNode> zones, House house) {
         for (JsonNode entry : zones) {
             var zone = house.zones().get(entry.path("id").asText());
             if (zone != null && entry instanceof ObjectNode node) {

@@ -1,11 +1,11 @@
 package io.foyer.hub.web.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.foyer.hub.domain.house.Zone;
 import io.foyer.hub.site.Accounts.Role;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -15,32 +15,34 @@ import java.util.Set;
  * that the file says, which holds no secrets.
  */
 final class SiteExcerpt {
-    private static final List<String> LISTS =
-            List.of("zones", "doors", "devices", "meters", "plans", "schedules", "tariffs");
     private static final Set<String> OF_ENERGY = Set.of("meters", "tariffs");
     private static final Set<String> OF_A_ZONE =
             Set.of("id", "kind", "parent", "name", "short", "plan", "capacity", "areaM2");
 
-    private SiteExcerpt() {}
+    private final JsonNode file;
+    private final Role role;
 
-    /** Puts the file's lists into {@code site}. */
-    static void put(ObjectNode site, JsonNode file, Role role) {
+    SiteExcerpt(JsonNode file, Role role) {
+        this.file = file;
+        this.role = role;
+    }
+
+    /** So many entries of a list as the role needs, each with so many keys. */
+    List<JsonNode> list(String name) {
+        List<JsonNode> shown = new ArrayList<>();
         boolean isWhole = role == Role.DESK || role == Role.ADMIN;
-        site.put("countsEntries", countsEntries(file.path("devices")));
-        for (String list : LISTS) {
-            ArrayNode shown = site.putArray(list);
-            if (isWhole || (role == Role.ENERGY && OF_ENERGY.contains(list))) {
-                file.path(list).forEach(entry -> shown.add(entry.deepCopy()));
-            } else if (list.equals("zones")) {
-                file.path(list).forEach(zone -> shown.add(only(OF_A_ZONE, zone)));
-            } else if (list.equals("devices")) {
-                file.path(list).forEach(device -> addSensor(shown, device, role));
-            }
+        if (isWhole || (role == Role.ENERGY && OF_ENERGY.contains(name))) {
+            file.path(name).forEach(entry -> shown.add(entry.deepCopy()));
+        } else if (name.equals("zones")) {
+            file.path(name).forEach(zone -> shown.add(only(OF_A_ZONE, zone)));
+        } else if (name.equals("devices")) {
+            file.path(name).forEach(device -> addSensor(shown, device));
         }
+        return shown;
     }
 
     /** A wall shows which desks are free, by the ids of their sensors. */
-    private static void addSensor(ArrayNode shown, JsonNode device, Role role) {
+    private void addSensor(List<JsonNode> shown, JsonNode device) {
         String kind = device.path("kind").asText();
         if (kind.equals("presence")) {
             shown.add(only(Set.of("id", "kind", "zone"), device));
@@ -50,8 +52,8 @@ final class SiteExcerpt {
     }
 
     /** Whether somebody counts who comes in and goes: a line at the border of the house. */
-    private static boolean countsEntries(JsonNode devices) {
-        for (JsonNode device : devices) {
+    boolean countsEntries() {
+        for (JsonNode device : file.path("devices")) {
             boolean isAtBorder = device.path("from").asText().equals(Zone.OUTSIDE)
                     || device.path("to").asText().equals(Zone.OUTSIDE);
             if (isAtBorder && device.path("kind").asText().equals("line-counter")) {

@@ -3,6 +3,7 @@ package io.foyer.hub.web.api;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 record Steps(Length length, Range page, @Nullable Instant next) {
     static final int MOST_STEPS = 10_000;
+    static final Parameter LIMIT = Parameter.number("limit", "How many steps at most", 1, Call.MOST_ITEMS);
+    static final String WORDS = "Answered whole unless `limit` is given, up to 10,000 steps a page."
+            + " A range is 400 days at most in steps of 5 or 15 minutes, 1,850 in hours, 3,700 in days and months.";
+
+    static Parameter parameter(Set<Length> known, Length usual) {
+        return Parameter.oneOf(
+                "step",
+                usual.code() + " unless told",
+                known.stream().map(Length::code).toList());
+    }
 
     /** Reads {@code step}, {@code from}, {@code to}, {@code limit} and {@code cursor}. */
     static Steps of(Call call, EnumSet<Length> known, Length usual) {

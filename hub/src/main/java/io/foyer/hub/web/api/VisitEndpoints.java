@@ -1,7 +1,5 @@
 package io.foyer.hub.web.api;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Houses;
@@ -11,6 +9,8 @@ import io.foyer.hub.site.command.CheckOutVisitor;
 import io.foyer.hub.site.command.Command;
 import io.foyer.hub.site.command.PutVisit;
 import io.foyer.hub.site.command.RemoveVisit;
+import io.foyer.hub.web.wire.VisitBody;
+import io.foyer.hub.web.wire.VisitEntry;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
@@ -18,15 +18,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Who is expected, and who of them has come. */
 final class VisitEndpoints {
     private static final String PATH = "/visits/{id}";
-    private static final int MOST_DOORS = 100;
     private static final Duration LONGEST = Duration.ofDays(366);
 
     private final Houses houses;
@@ -41,51 +37,44 @@ final class VisitEndpoints {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.put(PATH, VisitBody.class, this::put),
-                Endpoint.ofSite(HttpMethod.GET, PATH, Endpoint.DESK, this::get),
-                Endpoint.ofSite(HttpMethod.DELETE, PATH, Endpoint.DESK, this::remove),
-                Endpoint.ofSite(HttpMethod.GET, "/visits", Endpoint.DESK, this::list),
-                Endpoint.ofSite(
-                        HttpMethod.POST, PATH + "/check-in", Endpoint.DESK, call -> change(call, CheckInVisitor::new)),
-                Endpoint.ofSite(
-                        HttpMethod.POST,
-                        PATH + "/check-out",
-                        Endpoint.DESK,
-                        call -> change(call, CheckOutVisitor::new)));
+                Operation.ofSite(HttpMethod.PUT, PATH, Roles.DESK, "visits", "Write a visit")
+                        .answers(VisitEntry.class)
+                        .responds(Response.inPartInForce(Content.NOTHING), Response.UNWRITABLE)
+                        .handledBy(VisitBody.class, this::put),
+                Operation.ofSite(HttpMethod.GET, PATH, Roles.DESK, "visits", "A visit")
+                        .answers(VisitEntry.class)
+                        .handledBy(this::get),
+                Operation.ofSite(
+                                HttpMethod.DELETE,
+                                PATH,
+                                Roles.DESK,
+                                "visits",
+                                "Remove a visit; its QR opens nothing any more")
+                        .answersNothing()
+                        .responds(Response.inForce(Content.NOTHING), Response.UNWRITABLE)
+                        .handledBy(this::remove),
+                Operation.ofSite(HttpMethod.GET, "/visits", Roles.DESK, "visits", "Visits, by id")
+                        .takes(
+                                Parameter.instant("from", "Those that end after this"),
+                                Parameter.instant("to", "Those that begin before this"),
+                                Parameter.LIMIT,
+                                Parameter.CURSOR)
+                        .answersList(VisitEntry.class)
+                        .handledBy(this::list),
+                Operation.ofSite(HttpMethod.POST, PATH + "/check-in", Roles.DESK, "visits", "The visitor has come")
+                        .describedAs("Who is checked in already stays so, from when they were.")
+                        .answers(VisitEntry.class)
+                        .responds(Response.UNWRITABLE)
+                        .handledBy(call -> change(call, CheckInVisitor::new)),
+                Operation.ofSite(HttpMethod.POST, PATH + "/check-out", Roles.DESK, "visits", "The visitor has gone")
+                        .describedAs("The visit lets nobody in any more, whether they were checked in or not.")
+                        .answers(VisitEntry.class)
+                        .responds(Response.inForce(Content.NOTHING), Response.UNWRITABLE)
+                        .handledBy(call -> change(call, CheckOutVisitor::new)));
     }
 
-    /** What the hub itself says of a visit is passed over, so that what a GET has answered can be put again. */
-    @JsonIgnoreProperties({"qr", "checkedIn", "checkedOut"})
-    record VisitBody(
-            @Nullable String visitor,
-            @Nullable String host,
-            @Nullable String from,
-            @Nullable String until,
-            @Nullable List<@Nullable String> doors) {}
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record VisitEntry(
-            String id,
-            String visitor,
-            String host,
-            Instant from,
-            Instant until,
-            Set<String> doors,
-            String qr,
-            @Nullable Instant checkedIn,
-            @Nullable Instant checkedOut) {}
-
     private VisitEntry entry(String site, Visit visit) {
-        return new VisitEntry(
-                visit.id(),
-                visit.visitor(),
-                visit.host(),
-                visit.from(),
-                visit.until(),
-                new TreeSet<>(visit.doors()),
-                passes.of(site, visit),
-                visit.checkedIn(),
-                visit.checkedOut());
+        return VisitEntry.of(visit, passes.of(site, visit));
     }
 
     private Future<Answer> put(Call call, VisitBody body) {
@@ -97,7 +86,7 @@ final class VisitEndpoints {
                 fields.id("host", body.host()),
                 fields.time("from", body.from(), zone),
                 fields.end("until", body.until(), zone),
-                fields.ids("doors", body.doors(), MOST_DOORS));
+                fields.ids("doors", body.doors(), VisitBody.MOST_DOORS));
         BookingEndpoints.checkWindow(fields, command.from(), command.until(), LONGEST);
         return call.answer(() -> change(call, command.id(), command));
     }

@@ -2,8 +2,8 @@ package io.foyer.hub.web.wire;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.foyer.hub.domain.alarm.Alarm;
-import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.domain.house.Text;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +11,16 @@ import org.jspecify.annotations.Nullable;
 /** Something that somebody should look at. What is not there is null, never left out. */
 public record AlarmEntry(
         String id,
-        String type,
-        String severity,
+        Alarm.Kind type,
+        Alarm.Severity severity,
+
+        @Schema(description = "The door, device or meter that it is about; never a person")
         String subject,
+
         Instant since,
-        @Nullable Instant until,
+
+        @Schema(description = "When it ended or happened last; null while it goes on") @Nullable Instant until,
+
         boolean acknowledged,
         @Nullable String acknowledgedBy,
         Text text,
@@ -29,8 +34,8 @@ public record AlarmEntry(
     public static AlarmEntry of(Alarm alarm) {
         return new AlarmEntry(
                 alarm.id(),
-                Code.of(alarm.kind()),
-                Code.of(alarm.kind().severity()),
+                alarm.kind(),
+                alarm.kind().severity(),
                 alarm.subject(),
                 alarm.since(),
                 alarm.until(),

@@ -1,7 +1,10 @@
 package io.foyer.hub.web.wire;
 
+import io.foyer.hub.domain.CredentialType;
+import io.foyer.hub.domain.Outcome;
 import io.foyer.hub.domain.access.AccessEvent;
-import io.foyer.hub.domain.house.Code;
+import io.foyer.hub.domain.house.Direction;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +21,16 @@ public record EventEntry(
         String device,
         @Nullable String door,
         @Nullable String swipe,
+
+        @Schema(
+                description =
+                        "Whole only where it is nobody's, so that it can be registered; of a member's the last four signs (`…C3D4`), of a QR code of this hub whom it names (`foyer:v:harbour:v17:…`). A member's credentials are at `/credentials?member=`.")
         String credential,
-        String credentialType,
+
+        CredentialType credentialType,
         @Nullable String member,
-        String direction,
-        String outcome,
+        Direction direction,
+        Outcome outcome,
         String reason) {
 
     private static final int LONGEST_END = 4;
@@ -54,10 +62,10 @@ public record EventEntry(
                 event.door(),
                 event.swipe(),
                 shown(event),
-                Code.of(event.type()),
+                event.type(),
                 event.member(),
-                Code.of(event.direction()),
-                Code.of(event.outcome()),
+                event.direction(),
+                event.outcome(),
                 event.reason().code());
     }
 }

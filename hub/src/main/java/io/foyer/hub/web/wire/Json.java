@@ -1,23 +1,32 @@
 package io.foyer.hub.web.wire;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.foyer.hub.domain.house.Code;
 import java.io.IOException;
 
-/** Records to JSON and back. Instants are written in UTC with a Z; a value of one type is never taken for one of another. */
+/**
+ * Records to JSON and back. Instants are written in UTC with a Z, constants as {@link Code} has them; a value of one type
+ * is never taken for one of another.
+ */
 public final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
+            .addModule(new SimpleModule().addSerializer(new CodeSerializer()))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -34,6 +43,20 @@ public final class Json {
             .build();
 
     private Json() {}
+
+    @SuppressWarnings("rawtypes") // an enum of any kind
+    private static final class CodeSerializer extends StdSerializer<Enum> {
+        private static final long serialVersionUID = 1L;
+
+        CodeSerializer() {
+            super(Enum.class);
+        }
+
+        @Override
+        public void serialize(Enum constant, JsonGenerator json, SerializerProvider serializers) throws IOException {
+            json.writeString(Code.of(constant));
+        }
+    }
 
     public static byte[] bytes(Object value) {
         try {

@@ -1,9 +1,9 @@
 package io.foyer.hub.web.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.domain.house.Zone;
 import io.foyer.hub.domain.occupancy.ZoneCount;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,10 +21,12 @@ public record LiveZone(
         String zone,
         @Nullable Integer count,
         @Nullable Integer capacity,
-        String state,
-        double confidence,
+        ZoneCount.State state,
+        @Schema(minimum = "0", maximum = "1") double confidence,
         @Nullable Instant asOf,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant since,
+
+        @Schema(description = "Only while unknown: since when") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant since,
+
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Boolean> desks) {
 
     public static LiveZone of(Zone zone, ZoneCount now) {
@@ -33,7 +35,7 @@ public record LiveZone(
                 zone.id(),
                 now.count(),
                 zone.capacity(),
-                Code.of(now.state()),
+                now.state(),
                 now.confidence(),
                 now.asOf(),
                 unknown ? now.asOf() : null,

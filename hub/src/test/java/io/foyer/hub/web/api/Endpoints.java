@@ -37,7 +37,8 @@ final class Endpoints {
                 new SimpleMeterRegistry(),
                 PublicAddress.direct(false));
         return api.endpoints().stream()
-                .map(endpoint -> endpoint.method() + " " + endpoint.path())
+                .map(endpoint -> endpoint.operation().method() + " "
+                        + endpoint.operation().path())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

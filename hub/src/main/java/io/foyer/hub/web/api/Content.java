@@ -1,0 +1,36 @@
+package io.foyer.hub.web.api;
+
+import io.foyer.hub.web.wire.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a body or an answer consists of.
+ *
+ * @param words what a reader should know about a file; empty for JSON
+ * @param type the record that is written or read, or null: of JSON an object without fields, else a file
+ * @param isList true where the answer is a list of {@code type}, in {@link Items}
+ */
+record Content(String mediaType, String words, @Nullable Class<?> type, boolean isList) {
+    static final String JSON = "application/json";
+    static final Content NOTHING = new Content(JSON, "", null, false);
+
+    static Content one(Class<?> type) {
+        return new Content(JSON, "", type, false);
+    }
+
+    static Content list(Class<?> type) {
+        return new Content(JSON, "", type, true);
+    }
+
+    static Content file(String mediaType, String words) {
+        return new Content(mediaType, words, null, false);
+    }
+
+    static Content problem(Class<?> type) {
+        return new Content(Problem.MEDIA_TYPE, "", type, false);
+    }
+
+    boolean isFile() {
+        return !mediaType.equals(JSON) && type == null;
+    }
+}

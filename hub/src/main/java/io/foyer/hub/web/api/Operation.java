@@ -1,0 +1,137 @@
+package io.foyer.hub.web.api;
+
+import io.foyer.hub.site.Accounts.Role;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one method of one path takes and answers. The router and the OpenAPI document are both made from it.
+ *
+ * @param path with variables as {@code {name}}; a variable {@code site} must be a site of this hub that the session may
+ *     see
+ * @param roles who may call it; empty: everybody, without a session
+ * @param parameters those of the query, and those of the path that say more than {@link Parameter#ofPath}
+ * @param body null where nothing is read
+ * @param responses those that other operations do not have too
+ */
+record Operation(
+        HttpMethod method,
+        String path,
+        Set<Role> roles,
+        String tag,
+        String summary,
+        String description,
+        List<Parameter> parameters,
+        @Nullable Content body,
+        List<Response> responses) {
+    private static final String HUB = "/api/v1";
+    private static final String SITE = HUB + "/sites/{site}";
+    private static final Pattern VARIABLE = Pattern.compile("\\{([a-z]+)}");
+
+    /** An operation of the whole hub. */
+    static Operation of(HttpMethod method, String path, Set<Role> roles, String tag, String summary) {
+        return new Operation(method, HUB + path, roles, tag, summary, "", List.of(), null, List.of());
+    }
+
+    /** An operation below a site. */
+    static Operation ofSite(HttpMethod method, String path, Set<Role> roles, String tag, String summary) {
+        return new Operation(method, SITE + path, roles, tag, summary, "", List.of(), null, List.of());
+    }
+
+    Operation describedAs(String words) {
+        return new Operation(method, path, roles, tag, summary, words, parameters, body, responses);
+    }
+
+    Operation takes(Parameter... more) {
+        return new Operation(
+                method, path, roles, tag, summary, description, joined(parameters, List.of(more)), body, responses);
+    }
+
+    /** A record. */
+    Operation answers(Class<?> type) {
+        return responds(Response.done(Content.one(type)));
+    }
+
+    /** A list of records; one page of it where the operation takes a cursor. */
+    Operation answersList(Class<?> type) {
+        return responds(Response.done(Content.list(type)));
+    }
+
+    Operation answersFile(String mediaType) {
+        return responds(Response.done(Content.file(mediaType, "")));
+    }
+
+    /** An object without fields. */
+    Operation answersNothing() {
+        return responds(Response.done(Content.NOTHING));
+    }
+
+    Operation responds(Response... more) {
+        return new Operation(
+                method, path, roles, tag, summary, description, parameters, body, joined(responses, List.of(more)));
+    }
+
+    Endpoint handledBy(Function<Call, Future<Answer>> act) {
+        return new Endpoint(this, act);
+    }
+
+    <B> Endpoint handledBy(Class<B> type, BiFunction<Call, B, Future<Answer>> act) {
+        return new Endpoint(withBody(Content.one(type)), call -> call.withBody(type, read -> act.apply(call, read)));
+    }
+
+    /** A file may be larger than JSON. The hub reads it once the hub knows who sends it. */
+    Endpoint handledBy(Content file, Function<Call, Future<Answer>> act) {
+        return new Endpoint(withBody(file), act);
+    }
+
+    private Operation withBody(Content read) {
+        return new Operation(method, path, roles, tag, summary, description, parameters, read, responses);
+    }
+
+    /** The names of the variables in the path, in their order. */
+    List<String> variables() {
+        return VARIABLE.matcher(path).results().map(found -> found.group(1)).toList();
+    }
+
+    boolean hasQuery(String name) {
+        return parameters.stream().anyMatch(parameter -> parameter.name().equals(name))
+                && !variables().contains(name);
+    }
+
+    String accepts() {
+        return body == null ? Content.JSON : body.mediaType();
+    }
+
+    boolean takesFile() {
+        return body != null && body.isFile();
+    }
+
+    /** A stranger has little to send. */
+    int mostBytes() {
+        return takesFile() ? Api.MOST_FILE_BYTES : roles.isEmpty() ? Api.MOST_STRANGERS_BYTES : Api.MOST_BODY_BYTES;
+    }
+
+    boolean isOfSite() {
+        return path.startsWith(SITE);
+    }
+
+    /** An administrator's, below no site: who may see only some sites would reach the others by it. */
+    boolean isOfWholeHub() {
+        return roles.equals(Roles.ADMIN) && !isOfSite();
+    }
+
+    boolean changes() {
+        return !method.equals(HttpMethod.GET);
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+}

@@ -1,0 +1,82 @@
+package io.foyer.hub.web.api;
+
+import io.foyer.hub.domain.CredentialType;
+import io.foyer.hub.domain.house.Code;
+import io.foyer.hub.web.wire.Id;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * A variable of a path or of a query.
+ *
+ * @param schema what its values look like, in the words of JSON Schema
+ */
+record Parameter(String name, String words, boolean isRequired, SortedMap<String, Object> schema) {
+    static final Parameter LIMIT =
+            number("limit", "How many at most", 1, Call.MOST_ITEMS).with("default", Call.USUAL_ITEMS);
+    static final Parameter CURSOR = text("cursor", "Where the page before ended");
+
+    /** Variables of paths that mean the same wherever they stand. */
+    private static final Map<String, Parameter> OF_PATHS = Map.of(
+            "site", id("site", "The site's id"),
+            "id", id("id", "The thing's id"),
+            "name", id("name", "The account's name"),
+            "door", id("door", "The door's id"),
+            "type", oneOf("type", "What kind of credential", CredentialType.values()),
+            "value", text("value", "What the reader reads; of type `pin`, 4 to 12 digits that are nobody else's"));
+
+    static Parameter ofPath(String name) {
+        Parameter parameter = OF_PATHS.get(name);
+        if (parameter == null) {
+            throw new IllegalArgumentException("say what the variable {" + name + "} of a path is");
+        }
+        return parameter;
+    }
+
+    static Parameter text(String name, String words) {
+        return new Parameter(name, words, false, schema(Map.of("type", "string")));
+    }
+
+    static Parameter id(String name, String words) {
+        return new Parameter(name, words, false, schema(Map.of("type", "string", "pattern", Id.PATTERN)));
+    }
+
+    static Parameter instant(String name, String words) {
+        return new Parameter(name, words, false, schema(Map.of("type", "string", "format", "date-time")));
+    }
+
+    static Parameter number(String name, String words, int least, int most) {
+        return new Parameter(name, words, false, schema(Map.of("type", "integer", "minimum", least, "maximum", most)));
+    }
+
+    /** {@code true} or {@code false}; absent is false. */
+    static Parameter flag(String name, String words) {
+        return new Parameter(name, words, false, schema(Map.of("type", "boolean", "default", false)));
+    }
+
+    static Parameter oneOf(String name, String words, Enum<?>[] allowed) {
+        return oneOf(name, words, Stream.of(allowed).map(Code::of).toList());
+    }
+
+    static Parameter oneOf(String name, String words, List<String> codes) {
+        return new Parameter(name, words, false, schema(Map.of("type", "string", "enum", codes)));
+    }
+
+    Parameter required() {
+        return new Parameter(name, words, true, schema);
+    }
+
+    private Parameter with(String keyword, Object value) {
+        SortedMap<String, Object> more = schema(schema);
+        more.put(keyword, value);
+        return new Parameter(name, words, isRequired, more);
+    }
+
+    /** In one order, so that the same parameter is always written alike. */
+    private static SortedMap<String, Object> schema(Map<String, Object> words) {
+        return new TreeMap<>(words);
+    }
+}

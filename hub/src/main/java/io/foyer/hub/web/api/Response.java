@@ -1,0 +1,58 @@
+package io.foyer.hub.web.api;
+
+import io.foyer.hub.web.wire.Problem;
+import java.util.Collection;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** One status with which an operation answers, and what the answer consists of. */
+record Response(int status, String words, Content content) {
+    static final Response NOT_ALLOWED =
+            problem(403, "Above the role, outside the account's sites, or asked by a page of another host");
+    static final Response MISSING = problem(404, "It names something that is not there");
+    static final Response CONFLICT = problem(409, "It cannot be beside what is there already, which the detail names");
+    static final Response UNWRITABLE = problem(422, "The database refused a value of it: it is not in force");
+
+    private static final Response INVALID = problem(400, "A value cannot be used; see `errors`");
+    static final Response NO_SESSION = problem(401, "No session, or name and password do not fit");
+    private static final Response AWAY = problem(503, "It cannot be done now; nothing has changed");
+
+    static Response done(Content content) {
+        return new Response(200, "Done", content);
+    }
+
+    /** A restriction, which binds though the database is away. */
+    static Response inForce(Content content) {
+        return new Response(202, "In force; it will be durable when the database is back", content);
+    }
+
+    /** A change that takes something away and gives something. */
+    static Response inPartInForce(Content content) {
+        return new Response(
+                202,
+                "What it takes away is in force at once; it will be durable, and what it gives in force, when the database is back",
+                content);
+    }
+
+    static Response problem(int status, String words) {
+        return new Response(status, words, Content.problem(Problem.class));
+    }
+
+    /** All statuses with which an operation answers, in their order: its own, and those that such operations share. */
+    static Collection<Response> of(Operation operation) {
+        SortedMap<Integer, Response> all = new TreeMap<>();
+        all.put(INVALID.status, INVALID);
+        all.put(AWAY.status, AWAY);
+        if (!operation.roles().isEmpty()) {
+            all.put(NO_SESSION.status, NO_SESSION);
+        }
+        if (!operation.roles().isEmpty() || operation.changes()) {
+            all.put(NOT_ALLOWED.status, NOT_ALLOWED);
+        }
+        if (operation.isOfSite()) {
+            all.put(MISSING.status, MISSING);
+        }
+        operation.responses().forEach(own -> all.put(own.status, own));
+        return all.values();
+    }
+}

@@ -1,0 +1,35 @@
+package io.foyer.hub.web.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.foyer.hub.domain.CredentialType;
+import io.foyer.hub.domain.access.Credential;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A credential as the API shows it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CredentialEntry(
+        CredentialType type,
+        @Schema(description = "`****` where it is a PIN") String value,
+        @Schema(pattern = Id.PATTERN) String member,
+        Status status,
+        @Nullable Instant until) {
+    private static final String HIDDEN = "****";
+
+    /** Whether a door takes it. */
+    public enum Status {
+        ACTIVE,
+        BLOCKED
+    }
+
+    public static CredentialEntry of(Credential credential) {
+        Credential.Key key = credential.key();
+        return new CredentialEntry(
+                key.type(),
+                key.type() == CredentialType.PIN ? HIDDEN : key.value(),
+                credential.member(),
+                credential.blocked() ? Status.BLOCKED : Status.ACTIVE,
+                credential.until());
+    }
+}

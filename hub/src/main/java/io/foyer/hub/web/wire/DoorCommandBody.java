@@ -1,0 +1,23 @@
+package io.foyer.hub.web.wire;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import org.jspecify.annotations.Nullable;
+
+/** Why somebody commands a door, and for how long where that can be said. */
+public record DoorCommandBody(
+        @Schema(requiredMode = RequiredMode.REQUIRED, description = "For the trail") @Nullable String reason,
+
+        @Schema(
+                minimum = "1",
+                maximum = "" + LONGEST_S,
+                description =
+                        "For how long: unlock, 300 at most, as the door usually opens unless told; lock and hold-open, until resumed unless told; not used otherwise")
+        @Nullable Integer seconds) {
+    public static final int LONGEST_S = 86_400;
+
+    /** The reason; empty where none is given. */
+    public String why() {
+        return reason == null ? "" : reason;
+    }
+}

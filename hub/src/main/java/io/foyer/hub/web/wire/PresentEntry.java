@@ -1,0 +1,21 @@
+package io.foyer.hub.web.wire;
+
+import io.foyer.hub.domain.access.Muster;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who is in by their swipes. */
+public record PresentEntry(
+        @Schema(description = "Null where it is a visitor") @Nullable String member,
+
+        @Schema(description = "Null where it is a member") @Nullable String visit,
+
+        String name,
+        String zone,
+        Instant since) {
+
+    public static PresentEntry of(Muster.Present present) {
+        return new PresentEntry(present.member(), present.visit(), present.name(), present.zone(), present.since());
+    }
+}

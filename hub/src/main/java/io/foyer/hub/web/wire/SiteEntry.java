@@ -1,0 +1,31 @@
+package io.foyer.hub.web.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.foyer.hub.domain.house.Text;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+
+/** A site, with the lists of its file as far as a role needs the lists: the entries have the keys of the file. */
+public record SiteEntry(
+        @Schema(pattern = Id.PATTERN) String id,
+        Text name,
+        String timeZone,
+        String currency,
+
+        @Schema(description = "Whether a line counter stands at the border of the house, so that entries are known")
+        boolean countsEntries,
+
+        @Schema(description = "Role wall and energy: what a page draws of them")
+        List<JsonNode> zones,
+
+        @Schema(description = "Empty for wall and energy") List<JsonNode> doors,
+
+        @Schema(
+                description =
+                        "Wall: presence sensors, their id and zone; energy: meters' devices besides, their id and meter")
+        List<JsonNode> devices,
+
+        @Schema(description = "Empty for wall") List<JsonNode> meters,
+        @Schema(description = "Empty for wall and energy") List<JsonNode> plans,
+        @Schema(description = "Empty for wall and energy") List<JsonNode> schedules,
+        @Schema(description = "Empty for wall") List<JsonNode> tariffs) {}

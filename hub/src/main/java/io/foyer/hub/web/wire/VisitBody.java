@@ -1,0 +1,37 @@
+package io.foyer.hub.web.wire;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is written of a visit. The API passes over what only the hub can say of a visit, so that people can put what a
+ * GET has answered.
+ */
+@JsonIgnoreProperties({"qr", "checkedIn", "checkedOut"})
+public record VisitBody(
+        @Schema(requiredMode = RequiredMode.REQUIRED, description = "The person's name") @Nullable String visitor,
+
+        @Schema(
+                requiredMode = RequiredMode.REQUIRED,
+                pattern = Id.PATTERN,
+                description = "The member whom they come to see")
+        @Nullable String host,
+
+        @Schema(requiredMode = RequiredMode.REQUIRED, description = "An instant, or a day: its 00:00") @Nullable String from,
+
+        @Schema(
+                requiredMode = RequiredMode.REQUIRED,
+                description = "An instant, excluded, or the last day, included; at most 366 days after `from`")
+        @Nullable String until,
+
+        @ArraySchema(
+                schema = @Schema(pattern = Id.PATTERN),
+                maxItems = MOST_DOORS,
+                arraySchema = @Schema(description = "What the QR opens, the way there included"))
+        @Nullable List<@Nullable String> doors) {
+    public static final int MOST_DOORS = 100;
+}
