@@ -1,6 +1,6 @@
 package io.foyer.hub.store;
 
-import io.foyer.hub.domain.CredentialType;
+import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.AccessState;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Doorkeeper;

@@ -1,5 +1,7 @@
 package io.foyer.hub.domain;
 
+import io.foyer.hub.domain.access.CredentialType;
+import io.foyer.hub.domain.access.Outcome;
 import io.foyer.hub.domain.access.Pass;
 import io.foyer.hub.domain.house.Direction;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.foyer.hub.site;
 
-import io.foyer.hub.domain.CredentialType;
+import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Explanation;
 import io.foyer.hub.domain.access.Muster.Present;
 import io.foyer.hub.domain.house.Direction;

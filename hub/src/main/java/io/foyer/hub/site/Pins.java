@@ -1,7 +1,7 @@
 package io.foyer.hub.site;
 
-import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.CredentialType;
 
 /**
  * PINs as they are kept and compared. A PIN is short, so a hash alone could be guessed back whatever it costs, and one

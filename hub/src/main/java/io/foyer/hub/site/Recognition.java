@@ -1,8 +1,8 @@
 package io.foyer.hub.site;
 
-import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.CredentialType;
 import java.util.function.UnaryOperator;
 
 /**

@@ -1,13 +1,13 @@
 package io.foyer.hub.site;
 
 import io.foyer.hub.domain.Change;
-import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.Effects;
 import io.foyer.hub.domain.Ending;
 import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.Stamp;
 import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Explanation;
 import io.foyer.hub.domain.house.Device;
 import io.foyer.hub.domain.house.House;

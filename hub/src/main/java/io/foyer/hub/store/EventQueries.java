@@ -1,8 +1,8 @@
 package io.foyer.hub.store;
 
-import io.foyer.hub.domain.CredentialType;
-import io.foyer.hub.domain.Outcome;
 import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.access.CredentialType;
+import io.foyer.hub.domain.access.Outcome;
 import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.domain.house.Direction;

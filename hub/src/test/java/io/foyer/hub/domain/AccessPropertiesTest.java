@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.access.AccessState;
 import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.DoorState;
 import io.foyer.hub.domain.access.Lockdown;
+import io.foyer.hub.domain.access.Outcome;
 import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.domain.access.Whereabouts;
 import io.foyer.hub.domain.house.Device;

@@ -2,6 +2,7 @@ package io.foyer.hub.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.DoorMode;
 import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.domain.alarm.Alarm;

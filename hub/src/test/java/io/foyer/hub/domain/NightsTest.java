@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.access.AccessState;
 import io.foyer.hub.domain.access.Doorkeeper;
+import io.foyer.hub.domain.access.Outcome;
 import io.foyer.hub.domain.access.Passages;
 import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.domain.access.Whereabouts;

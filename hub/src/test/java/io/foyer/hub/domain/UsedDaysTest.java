@@ -3,6 +3,7 @@ package io.foyer.hub.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.access.Outcome;
 import io.foyer.hub.domain.access.Reason;
 import java.time.LocalDate;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.foyer.hub.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.domain.house.Device;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.foyer.hub.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Reason;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,9 +2,9 @@ package io.foyer.hub.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.Message;
-import io.foyer.hub.domain.Outcome;
+import io.foyer.hub.domain.access.CredentialType;
+import io.foyer.hub.domain.access.Outcome;
 import io.foyer.hub.domain.house.Device;
 import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.house.Meter;

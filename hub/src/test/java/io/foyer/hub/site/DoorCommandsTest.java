@@ -5,9 +5,9 @@ import static io.foyer.hub.site.TestSite.swipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.Change;
-import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.Order;
+import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.DoorState;
 import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.domain.house.Direction;

@@ -1,11 +1,11 @@
 package io.foyer.hub.site;
 
-import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.Order;
 import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.Stamp;
 import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.house.House;

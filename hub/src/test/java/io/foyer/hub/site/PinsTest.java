@@ -2,9 +2,9 @@ package io.foyer.hub.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.CredentialType;
 import org.junit.jupiter.api.Test;
 
 class PinsTest {

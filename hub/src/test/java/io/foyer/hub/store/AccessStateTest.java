@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.AccessChange;
 import io.foyer.hub.domain.Change;
-import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.access.AccessState;
 import io.foyer.hub.domain.access.Attempts;
 import io.foyer.hub.domain.access.Contact;
 import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.DoorActivity;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;

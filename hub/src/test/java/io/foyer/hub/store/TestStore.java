@@ -2,10 +2,10 @@ package io.foyer.hub.store;
 
 import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.Change.Heard;
-import io.foyer.hub.domain.CredentialType;
-import io.foyer.hub.domain.Outcome;
 import io.foyer.hub.domain.Stamp;
 import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.access.CredentialType;
+import io.foyer.hub.domain.access.Outcome;
 import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.domain.house.Device;
 import io.foyer.hub.domain.house.Direction;

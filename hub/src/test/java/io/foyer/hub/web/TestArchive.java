@@ -2,10 +2,10 @@ package io.foyer.hub.web;
 
 import io.foyer.hub.domain.Change.Audited;
 import io.foyer.hub.domain.Change.DeadLetter;
-import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Visit;

@@ -1,10 +1,10 @@
 package io.foyer.hub.web;
 
-import io.foyer.hub.domain.Outcome;
 import io.foyer.hub.domain.access.Explanation;
 import io.foyer.hub.domain.access.Explanation.Answer;
 import io.foyer.hub.domain.access.Explanation.Step;
 import io.foyer.hub.domain.access.Muster.Present;
+import io.foyer.hub.domain.access.Outcome;
 import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.house.House;

@@ -1,7 +1,5 @@
 package io.foyer.hub.domain.access;
 
-import io.foyer.hub.domain.CredentialType;
-import io.foyer.hub.domain.Outcome;
 import io.foyer.hub.domain.house.Direction;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
 package io.foyer.hub.domain.access;
 
-import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.house.House;

@@ -1,6 +1,5 @@
 package io.foyer.hub.domain.access;
 
-import io.foyer.hub.domain.CredentialType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;

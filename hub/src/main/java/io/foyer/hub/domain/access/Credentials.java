@@ -1,6 +1,5 @@
 package io.foyer.hub.domain.access;
 
-import io.foyer.hub.domain.CredentialType;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.HashSet;

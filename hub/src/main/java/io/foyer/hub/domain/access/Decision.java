@@ -1,6 +1,5 @@
 package io.foyer.hub.domain.access;
 
-import io.foyer.hub.domain.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,5 @@
 package io.foyer.hub.domain.access;
 
-import io.foyer.hub.domain.Outcome;
 import io.foyer.hub.domain.house.Text;
 import java.util.List;
 

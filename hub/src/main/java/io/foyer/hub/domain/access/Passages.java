@@ -2,7 +2,6 @@ package io.foyer.hub.domain.access;
 
 import io.foyer.hub.domain.AccessChange;
 import io.foyer.hub.domain.Change;
-import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.access.Whereabouts.Grant;
 import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.house.Door;

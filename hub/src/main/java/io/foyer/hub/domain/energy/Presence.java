@@ -1,6 +1,6 @@
 package io.foyer.hub.domain.energy;
 
-import io.foyer.hub.domain.InOrder;
+import io.foyer.hub.domain.occupancy.InOrder;
 import io.foyer.hub.domain.occupancy.Point;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.foyer.hub.domain.energy;
 
-import io.foyer.hub.domain.InOrder;
 import io.foyer.hub.domain.energy.Judged.Booking;
+import io.foyer.hub.domain.occupancy.InOrder;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collector;

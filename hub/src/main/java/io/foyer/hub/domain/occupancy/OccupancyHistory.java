@@ -1,6 +1,5 @@
 package io.foyer.hub.domain.occupancy;
 
-import io.foyer.hub.domain.InOrder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

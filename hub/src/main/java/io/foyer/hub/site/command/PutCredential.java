@@ -1,8 +1,8 @@
 package io.foyer.hub.site.command;
 
 import io.foyer.hub.domain.Change;
-import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.house.Text;
 import org.jspecify.annotations.Nullable;

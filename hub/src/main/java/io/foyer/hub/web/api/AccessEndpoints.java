@@ -1,8 +1,8 @@
 package io.foyer.hub.web.api;
 
-import io.foyer.hub.domain.CredentialType;
+import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.Margins;
-import io.foyer.hub.domain.Outcome;
+import io.foyer.hub.domain.access.Outcome;
 import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Archive.EventFilter;

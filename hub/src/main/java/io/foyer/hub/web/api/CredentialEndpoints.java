@@ -1,6 +1,6 @@
 package io.foyer.hub.web.api;
 
-import io.foyer.hub.domain.CredentialType;
+import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.Margins;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.site.Archive;

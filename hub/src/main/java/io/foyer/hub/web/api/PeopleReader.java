@@ -1,7 +1,7 @@
 package io.foyer.hub.web.api;
 
-import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.house.Code;

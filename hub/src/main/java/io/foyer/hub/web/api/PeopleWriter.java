@@ -2,11 +2,11 @@ package io.foyer.hub.web.api;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import io.foyer.hub.domain.InOrder;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.house.Code;
+import io.foyer.hub.domain.occupancy.InOrder;
 import io.foyer.hub.site.Archive.PeopleLine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

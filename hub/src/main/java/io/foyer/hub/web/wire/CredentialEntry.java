@@ -1,7 +1,7 @@
 package io.foyer.hub.web.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.foyer.hub.domain.CredentialType;
+import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Credential;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

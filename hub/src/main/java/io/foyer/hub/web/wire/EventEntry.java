@@ -1,7 +1,7 @@
 package io.foyer.hub.web.wire;
 
-import io.foyer.hub.domain.CredentialType;
-import io.foyer.hub.domain.Outcome;
+import io.foyer.hub.domain.access.CredentialType;
+import io.foyer.hub.domain.access.Outcome;
 import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.house.Direction;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -2,7 +2,6 @@ package io.foyer.hub.domain.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.CredentialType;
 import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.List;

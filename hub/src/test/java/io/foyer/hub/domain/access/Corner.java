@@ -1,7 +1,6 @@
 package io.foyer.hub.domain.access;
 
 import io.foyer.hub.config.Configuration;
-import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.access.Whereabouts.Grant;
 import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.house.House;

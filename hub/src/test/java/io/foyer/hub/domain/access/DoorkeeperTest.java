@@ -2,7 +2,6 @@ package io.foyer.hub.domain.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.access.Explanation.Answer;
 import io.foyer.hub.domain.house.Direction;
 import java.time.Duration;

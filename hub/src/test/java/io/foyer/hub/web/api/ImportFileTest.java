@@ -3,8 +3,8 @@ package io.foyer.hub.web.api;
 import static io.foyer.hub.web.api.ImportHub.PATH;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.CredentialType;
 import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.site.Accounts.Role;

@@ -3,10 +3,10 @@ package io.foyer.hub.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.foyer.hub.domain.CredentialType;
-import io.foyer.hub.domain.Outcome;
 import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.CredentialType;
+import io.foyer.hub.domain.access.Outcome;
 import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.house.Direction;

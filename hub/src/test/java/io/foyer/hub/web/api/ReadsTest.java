@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.foyer.hub.domain.Change.DeadLetter;
-import io.foyer.hub.domain.CredentialType;
-import io.foyer.hub.domain.Outcome;
 import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.access.Outcome;
 import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.domain.energy.Judged.Booking;
 import io.foyer.hub.domain.energy.Quarter;

@@ -1,4 +1,4 @@
-package io.foyer.hub.domain;
+package io.foyer.hub.domain.occupancy;
 
 import java.util.function.BinaryOperator;
 

@@ -1,4 +1,4 @@
-package io.foyer.hub.domain;
+package io.foyer.hub.domain.access;
 
 /** What a swipe comes to. */
 public enum Outcome {

@@ -1,4 +1,4 @@
-package io.foyer.hub.domain;
+package io.foyer.hub.domain.access;
 
 /** What somebody shows to a reader. */
 public enum CredentialType {
