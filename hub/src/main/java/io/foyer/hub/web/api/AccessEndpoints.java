@@ -1,7 +1,7 @@
 package io.foyer.hub.web.api;
 
-import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.Margins;
+import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Outcome;
 import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.site.Archive;

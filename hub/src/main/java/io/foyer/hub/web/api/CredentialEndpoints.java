@@ -1,8 +1,8 @@
 package io.foyer.hub.web.api;
 
-import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.Margins;
 import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Houses;
 import io.foyer.hub.site.Pins;

@@ -1,8 +1,8 @@
 package io.foyer.hub.web.wire;
 
+import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Outcome;
-import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.house.Direction;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.foyer.hub.web.wire;
 
-import io.foyer.hub.domain.access.Outcome;
 import io.foyer.hub.domain.access.Explanation;
+import io.foyer.hub.domain.access.Outcome;
 import io.foyer.hub.domain.house.Text;
 import java.util.List;
 
