@@ -16,6 +16,7 @@ import io.foyer.hub.domain.house.Device;
 import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.time.Deadlines;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -45,6 +46,7 @@ public final class Entrances {
     void moveTo(House changed, Instant now, Effects effects) {
         house = changed;
         doorkeeper.moveTo(changed);
+        signs.moveTo(changed);
         atDoors(watch.moveTo(changed, now), effects);
     }
 
@@ -97,6 +99,7 @@ public final class Entrances {
                     passages.told(
                             door, Contact.told(door.id(), device.id(), message.open(), timing.here(), stamp.arrived())),
                     effects);
+            watch.told(door.id(), device.id());
         } else if (stamp.at() != null) {
             atDoors(watch.late(door.id(), device, message.open(), timing.here()), effects);
         }
@@ -135,6 +138,16 @@ public final class Entrances {
 
     void gone(Device device, Ending ending, Instant now, Effects effects) {
         atDoors(watch.gone(device, ending, now), effects);
+    }
+
+    /** When {@link #tick} has something to do next; null: never. */
+    @Nullable Instant due() {
+        return Deadlines.earliest(passages.due(), Deadlines.earliest(watch.due(), signs.due(doorkeeper)));
+    }
+
+    /** True where {@link #settle} has something to give. */
+    public boolean owes() {
+        return !owed.isEmpty();
     }
 
     void tick(Instant now, Effects effects) {

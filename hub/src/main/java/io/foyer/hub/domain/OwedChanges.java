@@ -45,6 +45,10 @@ final class OwedChanges {
         }
     }
 
+    boolean isEmpty() {
+        return owed.isEmpty();
+    }
+
     /** Everything that is owed and still so. Nothing is owed afterwards. */
     List<Change> settle() {
         List<Change> settled = owed.values().stream().filter(this::isStillSo).toList();

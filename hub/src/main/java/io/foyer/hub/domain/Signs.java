@@ -5,31 +5,50 @@ import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.house.Device;
 import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.time.Deadlines;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the devices at the doors have been told of how their door stands. They are told when that changes, and those that
- * log in again are told again: a device that was away has missed it. Of nothing special they are not told at first.
+ * What the devices at the doors have been told of how their door stands. Devices are told when the mode of their door
+ * changes. A device that logs in again is told again, because it has missed commands while it was away. At a start only
+ * the devices of doors that stand open or shut by an order are told.
  */
 final class Signs {
     /** A device that has just logged in subscribes first. */
     private static final Duration SUBSCRIBES_WITHIN = Duration.ofSeconds(1);
 
     private final Map<String, DoorMode> modes = new HashMap<>();
-    private final Map<String, Instant> newcomers = new HashMap<>();
+    /** By device: when it has subscribed, if it does so at all. */
+    private final Deadlines<String> newcomers = new Deadlines<>();
 
     void connected(Device device, Instant now) {
-        newcomers.put(device.id(), now);
-        device.speaksFor().forEach(spokenFor -> newcomers.put(spokenFor, now));
+        Instant subscribed = now.plus(SUBSCRIBES_WITHIN);
+        newcomers.set(device.id(), subscribed);
+        device.speaksFor().forEach(spokenFor -> newcomers.set(spokenFor, subscribed));
+    }
+
+    /** Doors that have left the site file are forgotten. */
+    void moveTo(House house) {
+        modes.keySet().retainAll(house.doors().keySet());
+    }
+
+    /** When {@link #tell} has something to do next; null: not before somebody does something. */
+    @Nullable Instant due(Doorkeeper keeper) {
+        return Deadlines.earliest(newcomers.next(), keeper.doorsDue());
     }
 
     /**
-     * {@code by} is the person who has just changed it, null where time has; {@code ordered} the one door that they have
-     * spoken of. Its devices are told even where it stays as it was: one of them may have missed it.
+     * Tells devices how their doors stand now.
+     *
+     * @param by the person who has just changed a door; null where time has
+     * @param ordered the one door that the person has spoken of. Its devices are told even where the door stays as it
+     *     was: one of them may have missed the last command
      */
     void tell(
             House house,
@@ -38,8 +57,12 @@ final class Signs {
             @Nullable String ordered,
             Instant now,
             Effects effects) {
-        modes.keySet().retainAll(house.doors().keySet());
-        for (Door door : house.doors().values()) {
+        Set<Door> doors = new LinkedHashSet<>(keeper.doorsDue(now));
+        Door spokenOf = ordered == null ? null : house.doors().get(ordered);
+        if (spokenOf != null) {
+            doors.add(spokenOf);
+        }
+        for (Door door : doors) {
             DoorMode mode = keeper.mode(door, now);
             DoorMode before = modes.put(door.id(), mode);
             boolean changed = before == null ? isSpecial(mode) : mode != before;
@@ -52,17 +75,14 @@ final class Signs {
                                 device.id(), by == null ? keeper.orderedBy(door, now) : by, door.id(), mode, now)));
             }
         }
-        Map.copyOf(newcomers).forEach((id, since) -> {
-            if (!now.isBefore(since.plus(SUBSCRIBES_WITHIN))) {
-                newcomers.remove(id);
-                Device device = house.devices().get(id);
-                Door door = device == null || device.door() == null
-                        ? null
-                        : house.doors().get(device.door());
-                DoorMode mode = door == null ? null : modes.get(door.id());
-                if (door != null && mode != null && isSpecial(mode)) {
-                    effects.order(order(id, keeper.orderedBy(door, now), door.id(), mode, now));
-                }
+        newcomers.take(now).forEach(id -> {
+            Device device = house.devices().get(id);
+            Door door = device == null || device.door() == null
+                    ? null
+                    : house.doors().get(device.door());
+            DoorMode mode = door == null ? null : modes.get(door.id());
+            if (door != null && mode != null && isSpecial(mode)) {
+                effects.order(order(id, keeper.orderedBy(door, now), door.id(), mode, now));
             }
         });
     }

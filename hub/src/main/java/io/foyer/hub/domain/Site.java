@@ -10,6 +10,7 @@ import io.foyer.hub.domain.energy.Stretch;
 import io.foyer.hub.domain.house.Device;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.occupancy.Occupancy;
+import io.foyer.hub.domain.time.Deadlines;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -145,6 +146,11 @@ public final class Site {
         effects.count(occupancy.gone(device.id(), ending == Ending.LOSS, now));
         entrances.gone(device, ending, now, effects);
         return effects;
+    }
+
+    /** When {@link #tick} has something to do next; null where it has nothing to do until something is heard. */
+    public @Nullable Instant due() {
+        return Deadlines.earliest(entrances.due(), occupancy.due());
     }
 
     /** Time has passed. */

@@ -47,6 +47,7 @@ public final class Edge implements Devices {
     private final Map<String, Counter> taken = new HashMap<>();
 
     private final List<Port> ports = new ArrayList<>();
+    private final Hearing hearing;
     private boolean closing;
 
     public Edge(Vertx vertx, Sites sites, Clock clock, MeterRegistry metrics) {
@@ -58,7 +59,7 @@ public final class Edge implements Devices {
         this.log = new SlowLog(LOG, clock);
         this.threshold = new Threshold(vertx, clock, metrics, LOG);
         metrics.gauge("foyer.mqtt.connections", sessions, Map::size);
-        Hearing hearing = new Hearing(sites, sessions, clock, log, metrics);
+        this.hearing = new Hearing(sites, sessions, clock, log, metrics);
         vertx.setPeriodic(SWEEP_MS, id -> {
             hearing.sweep();
             log.settle();
@@ -129,6 +130,7 @@ public final class Edge implements Devices {
                     MqttDisconnectReasonCode.SESSION_TAKEN_OVER);
         }
         session.open();
+        hearing.changed(known.id());
         sites.connected(known, () -> share.release(1));
     }
 
@@ -215,6 +217,7 @@ public final class Edge implements Devices {
     /** @param durable runs when the end is durable, or need not become it */
     void gone(Session session, Known known, Ending ending, Runnable durable) {
         if (sessions.remove(known.id(), session)) {
+            hearing.changed(known.id());
             sites.gone(known, ending, durable);
         } else {
             durable.run();
@@ -229,6 +232,10 @@ public final class Edge implements Devices {
     void refused(String device, String kind, String reason) {
         metrics.counter("foyer.mqtt.refused", "reason", reason).increment();
         log.warn("bad message", device, kind + ": " + reason);
+    }
+
+    Hearing hearing() {
+        return hearing;
     }
 
     Pressure pressure() {

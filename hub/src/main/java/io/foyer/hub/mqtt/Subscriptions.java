@@ -41,6 +41,7 @@ final class Subscriptions {
                 .map(wanted -> subscribe(wanted.topicName(), wanted.qualityOfService(), identifier != null))
                 .map(this::inItsVersion)
                 .toList();
+        edge.hearing().changed(known.id());
         if (canAnswer(codes.size())) {
             endpoint.subscribeAcknowledge(message.messageId(), codes, MqttProperties.NO_PROPERTIES);
         }
@@ -100,6 +101,7 @@ final class Subscriptions {
                         ? MqttUnsubAckReasonCode.NO_SUBSCRIPTION_EXISTED
                         : MqttUnsubAckReasonCode.SUCCESS)
                 .toList();
+        edge.hearing().changed(known.id());
         if (canAnswer(codes.size())) {
             endpoint.unsubscribeAcknowledge(
                     message.messageId(), allowance.properties() ? codes : List.of(), MqttProperties.NO_PROPERTIES);

@@ -23,9 +23,7 @@ public interface Houses {
     /** All houses, in the order of their files. */
     List<House> houses();
 
-    default Optional<House> house(String site) {
-        return houses().stream().filter(house -> house.site().equals(site)).findFirst();
-    }
+    Optional<House> house(String site);
 
     /** Gives a command to a site as {@code actor}. A site that does not exist is {@link Reply.Missing}. */
     Future<Reply> change(String site, Command command, String actor);

@@ -16,10 +16,10 @@ final class Roster {
     private volatile Map<String, Known> devices = Map.of();
     private volatile Map<String, String> gateways = Map.of();
 
-    /** Takes a site in, or takes its changed file for the old one. */
-    void enter(Premises one) {
+    /** Takes sites in, or takes their changed files for the old ones. */
+    void enter(Collection<Premises> some) {
         Map<String, Premises> all = new LinkedHashMap<>(sites);
-        all.put(one.house().site(), one);
+        some.forEach(one -> all.put(one.house().site(), one));
         Map<String, Known> known = new HashMap<>();
         Map<String, String> bringers = new HashMap<>();
         all.values().forEach(site -> site.house().devices().forEach((id, device) -> {

@@ -11,12 +11,16 @@ import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Explanation;
 import io.foyer.hub.domain.house.Device;
 import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.time.Deadlines;
 import io.foyer.hub.site.Backlogs.Signal;
 import io.foyer.hub.site.command.CommandContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Applies the signals of one site in their order. The orders of a signal go out at once, its changes go into the batch. */
 final class SiteLoop {
@@ -32,7 +36,10 @@ final class SiteLoop {
     private final CommandHandler commands;
     private final PeopleImport imports;
     private final SeriesRenewal renewal;
+    private final Consumer<@Nullable Instant> agenda;
+    private @Nullable Instant planned;
 
+    /** @param agenda takes the instant at which {@link #tick} is to be called next; null: not before a signal comes */
     SiteLoop(
             Site site,
             GroupCommit commit,
@@ -41,13 +48,15 @@ final class SiteLoop {
             Window window,
             Clock clock,
             Recognition recognition,
-            LongFunction<Consumer<Runnable>> after) {
+            LongFunction<Consumer<Runnable>> after,
+            Consumer<@Nullable Instant> agenda) {
         this.site = site;
         this.commit = commit;
         this.devices = devices;
         this.window = window;
         this.clock = clock;
         this.recognition = recognition;
+        this.agenda = agenda;
         this.backlogs = new Backlogs(site, commit, journal, clock, after, this::apply, this::take);
         CommandContext context = new CommandContext(site, clock, effects -> take(effects, () -> {}));
         this.commands = new CommandHandler(context, commit, after.apply(LONGEST_ANSWER_MS));
@@ -100,6 +109,7 @@ final class SiteLoop {
     void answer(Device device, Stamp stamp, Message.Swipe swipe) {
         site.answer(device, stamp, recognition.of(site.house().site(), swipe, this::registered))
                 .forEach(order -> devices.send(site.house().site(), order));
+        plan();
     }
 
     void refuse(Change.DeadLetter letter, Runnable durable) {
@@ -114,12 +124,24 @@ final class SiteLoop {
         show(site.gone(device, ending, clock.instant()), durable);
     }
 
+    /** Time has passed. What this does must be planned anew, so the plan is empty now. */
     void tick() {
+        planned = null;
         if (commit.isUp()) {
             show(site.entrances().settle());
         }
         show(site.tick(clock.instant()));
         window.refresh(clock.instant());
+        plan();
+    }
+
+    /** Tells the agenda when time alone changes something here. */
+    void plan() {
+        Instant due = site.entrances().owes() ? Deadlines.AT_ONCE : Deadlines.earliest(site.due(), window.due());
+        if (!Objects.equals(due, planned)) {
+            planned = due;
+            agenda.accept(due);
+        }
     }
 
     /** Does what falls due once a day, and forgets what the store keeps no longer. */
@@ -140,6 +162,7 @@ final class SiteLoop {
     private void show(Effects effects, Runnable durable) {
         if (effects.isEmpty()) {
             durable.run();
+            plan();
         } else {
             take(effects, durable);
         }
@@ -152,5 +175,6 @@ final class SiteLoop {
             durable.run();
             window.changed(effects, clock.instant());
         });
+        plan();
     }
 }

@@ -8,6 +8,7 @@ import io.foyer.hub.domain.Stamp;
 import io.foyer.hub.domain.access.Explanation;
 import io.foyer.hub.domain.access.Muster;
 import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.time.Deadlines;
 import io.foyer.hub.site.command.Command;
 import io.foyer.hub.site.command.FileCredentials;
 import io.foyer.hub.site.command.PeopleFile;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sites implements Houses {
     private static final long TICK_MS = 1_000;
+    /** At midnight all sites are due, and no door may wait for them. */
+    private static final int MOST_SITES_IN_A_TURN = 10;
+
     private static final long DAY_MS = TimeUnit.DAYS.toMillis(1);
 
     private final Vertx vertx;
@@ -46,6 +51,9 @@ public final class Sites implements Houses {
     private final Recognition recognition;
     private final GroupCommit commit;
     private final Map<String, SiteLoop> loops = new HashMap<>();
+    /** By site: when time alone changes something there. */
+    private final Deadlines<String> agenda = new Deadlines<>();
+
     private final Roster roster = new Roster();
     private final Turnstile<List<String>> reloads;
     private @Nullable Devices devices;
@@ -84,9 +92,18 @@ public final class Sites implements Houses {
         }
         reloads.occupy(started);
         return started.onSuccess(done -> {
-            vertx.setPeriodic(TICK_MS, id -> loops.values().forEach(SiteLoop::tick));
+            vertx.setPeriodic(TICK_MS, id -> pass(agenda.take(clock.instant()).iterator()));
             vertx.setPeriodic(0, DAY_MS, id -> daily());
         });
+    }
+
+    private void pass(Iterator<String> due) {
+        for (int turn = 0; turn < MOST_SITES_IN_A_TURN && due.hasNext(); turn++) {
+            loopOf(due.next()).tick();
+        }
+        if (due.hasNext()) {
+            loop.later(() -> pass(due));
+        }
     }
 
     void daily() {
@@ -99,12 +116,28 @@ public final class Sites implements Houses {
                 .compose(before -> journal.register(one, now, "start", Difference.sinceThen(before, one)))
                 .compose(done -> journal.load(one.house(), now))
                 .map(memory -> {
+                    String id = one.house().site();
                     Site site = Recall.site(one.house(), memory, now);
-                    Window window = new Window(site, feed(), loop::later);
-                    LongFunction<Consumer<Runnable>> after = ms -> work -> vertx.setTimer(ms, id -> work.run());
-                    SiteLoop opened = new SiteLoop(site, commit, journal, devices(), window, clock, recognition, after);
-                    loops.put(one.house().site(), opened);
-                    roster.enter(one);
+                    Window window = new Window(
+                            site,
+                            feed(),
+                            show -> loop.later(() -> {
+                                show.run();
+                                loopOf(id).plan();
+                            }));
+                    LongFunction<Consumer<Runnable>> after = ms -> work -> vertx.setTimer(ms, timer -> work.run());
+                    SiteLoop opened = new SiteLoop(
+                            site,
+                            commit,
+                            journal,
+                            devices(),
+                            window,
+                            clock,
+                            recognition,
+                            after,
+                            due -> agenda.set(id, due));
+                    loops.put(id, opened);
+                    roster.enter(List.of(one));
                     window.begin(memory);
                     window.showAll(now);
                     return null;
@@ -158,6 +191,11 @@ public final class Sites implements Houses {
     @Override
     public List<House> houses() {
         return roster.all().stream().map(Premises::house).toList();
+    }
+
+    @Override
+    public Optional<House> house(String site) {
+        return roster.of(site).map(Premises::house);
     }
 
     public Optional<Premises> premises(String site) {
@@ -228,7 +266,7 @@ public final class Sites implements Houses {
     private Future<Void> move(Premises one, Difference difference, String actor) {
         Instant now = clock.instant();
         return journal.register(one, now, actor, difference.lines()).map(done -> {
-            roster.enter(one);
+            roster.enter(List.of(one));
             loopOf(one.house().site()).moveTo(one.house());
             devices().expel(difference.devices());
             return null;

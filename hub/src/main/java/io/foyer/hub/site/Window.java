@@ -10,9 +10,9 @@ import io.foyer.hub.domain.energy.MeterBook;
 import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.occupancy.ZoneCount;
+import io.foyer.hub.domain.time.Deadlines;
 import io.foyer.hub.site.Feed.DoorNow;
 import io.foyer.hub.site.Feed.MeterNow;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,12 +23,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** What viewers of one site are shown: what a commit has made durable, gathered over one turn of the loop. */
 final class Window {
-    /** A rate fades and a day ends without any message: how often meters are looked at again. */
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
-
     private final Site site;
     private final Feed feed;
     private final Executor soon;
@@ -40,7 +38,9 @@ final class Window {
     private final Map<String, MeterNow> shown = new HashMap<>();
     private final Map<String, DoorNow> shownDoors = new HashMap<>();
     private final ShownChanges shownChanges = new ShownChanges();
-    private Instant looked = Instant.MIN;
+    /** By meter: a rate becomes too old and a day ends without any message. */
+    private final Deadlines<String> deadlines = new Deadlines<>();
+
     private boolean asked;
 
     /** What viewers see of the trail. */
@@ -96,10 +96,14 @@ final class Window {
                 site.house().site(), new Feed.Frame(List.of(), List.of(), List.of(), memory.alarms(), memory.events()));
     }
 
+    /** When {@link #refresh} has something to do next; null: never. */
+    @Nullable Instant due() {
+        return deadlines.next();
+    }
+
+    /** Time has passed: some meters may show something else. */
     void refresh(Instant now) {
-        if (looked.isBefore(now.minus(LOOK_AGAIN))) {
-            looked = now;
-            meters.addAll(site.house().meters().keySet());
+        if (meters.addAll(deadlines.take(now))) {
             ask(now);
         }
     }
@@ -131,8 +135,10 @@ final class Window {
     }
 
     private MeterNow now(String meter, Instant now) {
-        MeterBook.Now book = site.book(meter).now(now);
-        return new MeterNow(meter, book.rate(), book.today(), book.asOf());
+        MeterBook book = site.book(meter);
+        deadlines.set(meter, book.changesAt(now));
+        MeterBook.Now shows = book.now(now);
+        return new MeterNow(meter, shows.rate(), shows.today(), shows.asOf());
     }
 
     private DoorNow now(Door door, Instant now) {

@@ -69,6 +69,11 @@ public final class TestHouses implements Houses {
     }
 
     @Override
+    public Optional<House> house(String site) {
+        return houses().stream().filter(house -> house.site().equals(site)).findFirst();
+    }
+
+    @Override
     public List<House> houses() {
         return List.of(harbour, other);
     }

@@ -1,6 +1,8 @@
 package io.foyer.hub.domain.access;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,5 +28,17 @@ public record AccessState(
         attempts = Set.copyOf(attempts);
         doors = Set.copyOf(doors);
         contacts = Set.copyOf(contacts);
+    }
+
+    static AccessState of(Doorkeeper keeper) {
+        Map<String, Set<LocalDate>> days = new HashMap<>();
+        keeper.daysUsed().all().forEach((membership, used) -> days.put(membership, Set.copyOf(used)));
+        return new AccessState(
+                new HashSet<>(keeper.presence().all()),
+                days,
+                new HashSet<>(keeper.attempts().all()),
+                new HashSet<>(keeper.doors().all()),
+                new HashSet<>(keeper.doors().contacts().all()),
+                keeper.release());
     }
 }

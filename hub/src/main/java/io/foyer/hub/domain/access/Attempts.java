@@ -1,12 +1,14 @@
 package io.foyer.hub.domain.access;
 
 import io.foyer.hub.domain.house.AccessPolicy;
+import io.foyer.hub.domain.time.Deadlines;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Wrong PINs: beside a card they are counted on the card, at all doors together; a PIN that is nobody's is counted at its
@@ -14,6 +16,8 @@ import java.util.Map;
  */
 public final class Attempts {
     private final Map<String, Count> counts = new HashMap<>();
+    /** Not after the last wrong PIN of any count; null where there is none. */
+    private @Nullable Instant oldest;
 
     /**
      * So many wrong ones.
@@ -36,7 +40,13 @@ public final class Attempts {
             counts.remove(count.subject());
         } else {
             counts.put(count.subject(), count);
+            oldest = Deadlines.earliest(oldest, count.last());
         }
+    }
+
+    /** When {@link #forget} has something to do next; null where there is nothing to forget. */
+    @Nullable Instant due(AccessPolicy policy) {
+        return oldest == null ? null : oldest.plus(policy.lockedFor());
     }
 
     Collection<Count> all() {
@@ -75,6 +85,10 @@ public final class Attempts {
                 .map(count -> new Count(count.subject(), 0, count.last()))
                 .toList();
         old.forEach(this::put);
+        oldest = counts.values().stream()
+                .map(Count::last)
+                .min(Instant::compareTo)
+                .orElse(null);
         return old;
     }
 }

@@ -5,6 +5,7 @@ import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.Ending;
 import io.foyer.hub.domain.house.Device;
 import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.time.Deadlines;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether what the contacts said last still stands. It does while its device is there, itself or through its gateway,
@@ -32,9 +34,13 @@ public final class ContactWatch {
     private final Doors doors;
     private final Set<String> there = new HashSet<>();
     private final Map<String, Instant> awaited = new HashMap<>();
+    private final Deadlines<Place> deadlines = new Deadlines<>();
     private House house;
     /** By device: the gateways that bring it. */
     private Map<String, Set<String>> gateways;
+
+    /** Where a contact is: at a door, told by a device. */
+    private record Place(String door, String device) {}
 
     public ContactWatch(House house, Doorkeeper keeper) {
         this.house = house;
@@ -82,21 +88,65 @@ public final class ContactWatch {
         });
     }
 
+    /** A contact has spoken. */
+    public void told(String door, String device) {
+        watch(new Place(door, device), Instant.MIN);
+    }
+
+    /** When {@link #tick} has something to do next; null: never. */
+    public @Nullable Instant due() {
+        return deadlines.next();
+    }
+
+    /** Time has passed: contacts cease to stand, and signs of connections are noted. */
     public List<Change> tick(Instant now) {
-        List<Change> changes = each(id -> true, contact -> {
-            Instant until = awaited.get(contact.device());
-            if (contact.asleep() && !now.isBefore(contact.standsUntil())) {
-                return silence(contact, contact.standsUntil());
+        List<Place> due = deadlines.take(now);
+        if (due.isEmpty()) {
+            return List.of();
+        }
+        List<Change> changes = new ArrayList<>();
+        for (Place place : due) {
+            Contact contact = doors.contacts().of(place.door(), place.device());
+            if (contact != null && !contact.isSilent()) {
+                changes.addAll(pass(contact, now));
             }
-            if (until != null && !now.isBefore(until)) {
-                return silence(contact, now);
-            }
-            return isThere(contact.device()) && !now.isBefore(contact.heard().plus(NOTED))
-                    ? keep(contact.awake(now))
-                    : List.of();
-        });
+        }
         awaited.values().removeIf(until -> !now.isBefore(until));
+        due.forEach(place -> watch(place, now));
         return changes;
+    }
+
+    private List<Change> pass(Contact contact, Instant now) {
+        Instant until = awaited.get(contact.device());
+        if (contact.asleep() && !now.isBefore(contact.standsUntil())) {
+            return silence(contact, contact.standsUntil());
+        }
+        if (until != null && !now.isBefore(until)) {
+            return silence(contact, now);
+        }
+        return isThere(contact.device()) && !now.isBefore(contact.heard().plus(NOTED))
+                ? keep(contact.awake(now))
+                : List.of();
+    }
+
+    /** Looks at a contact again when time alone may change something about the contact, after {@code now}. */
+    private void watch(Place place, Instant now) {
+        Contact contact = doors.contacts().of(place.door(), place.device());
+        Instant due = contact == null ? null : due(contact);
+        deadlines.set(place, due == null || !due.isAfter(now) ? null : due);
+    }
+
+    private @Nullable Instant due(Contact contact) {
+        Instant due = awaited.get(contact.device());
+        if (contact.isSilent()) {
+            return due;
+        }
+        if (contact.asleep()) {
+            due = Deadlines.earliest(due, contact.standsUntil());
+        }
+        return isThere(contact.device())
+                ? Deadlines.earliest(due, contact.heard().plus(NOTED))
+                : due;
     }
 
     /** Where a device is at the door no more, or comes another way than before, nobody knows what it would say now. */
@@ -131,6 +181,7 @@ public final class ContactWatch {
         for (Contact contact : doors.contacts().all()) {
             if (!contact.isSilent() && devices.test(contact.device())) {
                 changes.addAll(what.apply(contact));
+                told(contact.door(), contact.device());
             }
         }
         return changes;

@@ -7,9 +7,8 @@ import io.foyer.hub.domain.house.Zone;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -192,6 +191,16 @@ public final class Doorkeeper {
         return doors.mode(door, at);
     }
 
+    /** When the mode of some door may be another; null: not before somebody does something. */
+    public @Nullable Instant doorsDue() {
+        return doors.due();
+    }
+
+    /** The doors whose mode may be another since this was last asked. */
+    public List<Door> doorsDue(Instant now) {
+        return doors.due(now);
+    }
+
     /** The person by whose order a door stands as it does, or null. */
     public @Nullable String orderedBy(Door door, Instant at) {
         return doors.orderedBy(door, at);
@@ -236,14 +245,6 @@ public final class Doorkeeper {
 
     /** All that a restart must bring back. */
     public AccessState accessState() {
-        Map<String, Set<LocalDate>> days = new HashMap<>();
-        daysUsed.all().forEach((membership, used) -> days.put(membership, Set.copyOf(used)));
-        return new AccessState(
-                new HashSet<>(presence.all()),
-                days,
-                new HashSet<>(attempts.all()),
-                new HashSet<>(doors.all()),
-                new HashSet<>(doors.contacts().all()),
-                doors.release());
+        return AccessState.of(this);
     }
 }

@@ -3,8 +3,13 @@ package io.foyer.hub.domain.access;
 import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.Schedule;
+import io.foyer.hub.domain.time.Deadlines;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,6 +26,9 @@ final class Doors {
     private final Map<String, DoorActivity> activities = new HashMap<>();
     private final Map<String, DoorState> states = new HashMap<>();
     private final Map<String, List<Door>> interlocks = new HashMap<>();
+    /** By door: when its mode may be another. */
+    private final Deadlines<String> modes = new Deadlines<>();
+
     private @Nullable Lockdown lockdown;
     private @Nullable Release release;
     private House house;
@@ -38,6 +46,50 @@ final class Doors {
                 .forEach(door -> interlocks
                         .computeIfAbsent(String.valueOf(door.interlock()), group -> new ArrayList<>())
                         .add(door));
+        lookAtAll();
+    }
+
+    private void lookAtAll() {
+        house.doors().keySet().forEach(this::lookAt);
+    }
+
+    private void lookAt(String door) {
+        modes.set(door, Deadlines.AT_ONCE);
+    }
+
+    /** When the mode of a door may be another; null: not before somebody does something. */
+    @Nullable Instant due() {
+        return modes.next();
+    }
+
+    /** The doors whose mode may be another since this was last asked. */
+    List<Door> due(Instant now) {
+        List<Door> due = new ArrayList<>();
+        for (String id : modes.take(now)) {
+            Door door = house.doors().get(id);
+            if (door != null) {
+                due.add(door);
+                modes.set(id, changesAt(door, now));
+            }
+        }
+        return due;
+    }
+
+    /** When time alone may give a door another mode: an override ends, or the schedule opens or closes. */
+    private @Nullable Instant changesAt(Door door, Instant now) {
+        DoorState ordered = ordered(door.id(), now);
+        Instant ends = ordered == null ? null : ordered.until();
+        Schedule schedule = door.unlockSchedule();
+        if (schedule == null) {
+            return ends;
+        }
+        ZoneId zone = house.timeZone();
+        LocalDateTime local = schedule.asksAgain(LocalDateTime.ofInstant(now, zone));
+        Instant edge = ZonedDateTime.ofLocal(local, zone, zone.getRules().getOffset(now))
+                .toInstant();
+        // Where the clock jumps it may jump over an edge.
+        ZoneOffsetTransition jump = zone.getRules().nextTransition(now);
+        return Deadlines.earliest(ends, Deadlines.earliest(edge, jump == null ? null : jump.getInstant()));
     }
 
     Contacts contacts() {
@@ -70,14 +122,17 @@ final class Doors {
 
     void put(DoorActivity activity) {
         activities.put(activity.door(), activity);
+        lookAt(activity.door());
     }
 
     void put(DoorState state) {
         states.put(state.door(), state);
+        lookAt(state.door());
     }
 
     void resume(String door) {
         states.remove(door);
+        lookAt(door);
     }
 
     @Nullable DoorState state(String door) {
@@ -97,6 +152,7 @@ final class Doors {
 
     void lockdown(@Nullable Lockdown declared) {
         lockdown = declared;
+        lookAtAll();
     }
 
     @Nullable Lockdown lockdown() {
@@ -105,6 +161,7 @@ final class Doors {
 
     void release(@Nullable Release declared) {
         release = declared;
+        lookAtAll();
     }
 
     @Nullable Release release() {

@@ -2,7 +2,9 @@ package io.foyer.hub.domain.access;
 
 import io.foyer.hub.domain.AccessChange;
 import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.domain.time.Deadlines;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a night does to where people are: it forgives, and a second one forgets. Without a reset people are forgotten all
@@ -22,11 +25,24 @@ final class Nights {
 
     private final Doorkeeper keeper;
     private Instant last = Instant.EPOCH;
+    private Instant next = Deadlines.AT_ONCE;
+    private House asked;
     /** Who was moved by what happened before the last reset. */
     private final Set<String> late = new HashSet<>();
 
     Nights(Doorkeeper keeper) {
         this.keeper = keeper;
+        this.asked = keeper.house();
+    }
+
+    /** When {@link #tick} has something to do next; null while every door stands open. */
+    @SuppressWarnings(
+            "ReferenceEquality") // a reload makes another object, and to compare all of a house costs too much
+    @Nullable Instant due() {
+        if (keeper.doors().release() != null) {
+            return null;
+        }
+        return late.isEmpty() && asked == keeper.house() ? next : Deadlines.AT_ONCE;
     }
 
     /** Somebody has passed a door at an instant, maybe long ago. */
@@ -48,6 +64,8 @@ final class Nights {
         Instant reset = at(day, at);
         boolean isNew = reset.isAfter(last);
         last = reset;
+        next = at(day.plusDays(1), at);
+        asked = keeper.house();
         List<Whereabouts> asked = isNew
                 ? List.copyOf(keeper.presence().all())
                 : late.stream().map(keeper.presence()::of).toList();

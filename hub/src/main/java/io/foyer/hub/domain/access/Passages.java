@@ -7,6 +7,7 @@ import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Plan;
+import io.foyer.hub.domain.time.Deadlines;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -186,17 +187,21 @@ public final class Passages {
         return first ? List.of(put(keeper.doors().of(door.id()).firstIn(at))) : List.of();
     }
 
+    /** When {@link #tick} has something to do next; null: never. */
+    public @Nullable Instant due() {
+        return Deadlines.earliest(
+                nights.due(),
+                Deadlines.earliest(keeper.presence().due(), keeper.attempts().due(house().access())));
+    }
+
     /** Time has passed: unused grants lapse, wrong PINs are forgotten, and once a night everybody is. */
     public List<Change> tick(Instant now) {
         List<Change> changes = new ArrayList<>();
         keeper.attempts()
                 .forget(house().access(), now)
                 .forEach(count -> changes.add(new AccessChange.AttemptsAre(count)));
-        for (Whereabouts of : keeper.presence().granted()) {
-            Grant grant = of.grant();
-            if (grant != null && grant.until().isBefore(now)) {
-                changes.add(of.isUnseen() ? forget(of) : put(of.with(null)));
-            }
+        for (Whereabouts of : keeper.presence().lapsed(now)) {
+            changes.add(of.isUnseen() ? forget(of) : put(of.with(null)));
         }
         changes.addAll(nights.tick(now));
         return changes;

@@ -3,6 +3,7 @@ package io.foyer.hub.domain.access;
 import io.foyer.hub.domain.access.Whereabouts.Grant;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.domain.time.Deadlines;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,6 +23,9 @@ final class Presence {
     private final Map<String, Places> places = new HashMap<>();
 
     private final Map<String, Set<String>> grantedAt = new HashMap<>();
+    /** By person: when the grant lapses. */
+    private final Deadlines<String> grants = new Deadlines<>();
+
     private House house;
 
     Presence(House house) {
@@ -56,6 +60,7 @@ final class Presence {
         Grant grant = now.grant();
         if (grant != null) {
             grantedAt.computeIfAbsent(grant.door(), door -> new HashSet<>()).add(now.person());
+            grants.set(now.person(), grant.until().plusNanos(1));
         }
     }
 
@@ -112,11 +117,16 @@ final class Presence {
         return grantedAt.getOrDefault(door, Set.of()).stream().map(this::of).toList();
     }
 
-    /** Those who hold a grant anywhere. */
-    List<Whereabouts> granted() {
-        return grantedAt.values().stream()
-                .flatMap(Collection::stream)
+    /** When the next grant may lapse; null where nobody holds one. */
+    @Nullable Instant due() {
+        return grants.next();
+    }
+
+    /** Those whose grant has lapsed since this was last asked. */
+    List<Whereabouts> lapsed(Instant now) {
+        return grants.take(now).stream()
                 .map(this::of)
+                .filter(of -> of.grant() != null && of.grant().until().isBefore(now))
                 .toList();
     }
 

@@ -31,6 +31,12 @@ final class Flow {
         };
     }
 
+    /** The first instant at which the flow is not known any more unless something is heard; null where it is not known. */
+    static @Nullable Instant until(@Nullable Told told, @Nullable Booking newest) {
+        Instant last = told != null ? told.at() : newest == null || newest.estimated() ? null : newest.to();
+        return last == null ? null : last.plus(PRESENT).plusNanos(1);
+    }
+
     private static boolean isPresent(Instant at, Instant now) {
         return !at.isBefore(now.minus(PRESENT));
     }

@@ -6,6 +6,7 @@ import io.foyer.hub.domain.energy.Judged.Booking;
 import io.foyer.hub.domain.energy.Judged.Verdict;
 import io.foyer.hub.domain.house.Meter;
 import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.domain.time.Deadlines;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -200,6 +201,14 @@ public final class MeterBook {
                 .mapToDouble(Quarter::quantity)
                 .sum();
         return new Now(Flow.at(now, told, newest, meter.medium()), today, asOf());
+    }
+
+    /** When the meter shows something else though nothing is heard: its rate is too old, or a day begins. Null: never. */
+    public @Nullable Instant changesAt(Instant now) {
+        Instant unknown = Flow.until(told, newest);
+        boolean hasToday = !quarters.tailMap(midnight(now, 0)).isEmpty();
+        return Deadlines.earliest(
+                unknown == null || !unknown.isAfter(now) ? null : unknown, hasToday ? midnight(now, 1) : null);
     }
 
     private @Nullable Instant newestReading() {

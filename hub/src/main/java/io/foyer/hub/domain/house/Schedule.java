@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,21 @@ public record Schedule(String id, List<Window> windows, Holidays holidays, Map<L
             since = before;
         }
         return since;
+    }
+
+    /** When to ask again: not after the next opening or closing, and at midnight at the latest. */
+    public LocalDateTime asksAgain(LocalDateTime local) {
+        LocalDate today = local.toLocalDate();
+        return Stream.of(
+                        windows.stream().map(Window::hours),
+                        exceptions.getOrDefault(today, List.of()).stream(),
+                        exceptions.getOrDefault(today.minusDays(1), List.of()).stream())
+                .flatMap(hours -> hours)
+                .flatMap(hours -> Stream.of(hours.from(), hours.until()))
+                .filter(time -> time.isAfter(local.toLocalTime()))
+                .min(LocalTime::compareTo)
+                .map(today::atTime)
+                .orElseGet(() -> today.plusDays(1).atStartOfDay());
     }
 
     /** The beginning of the hours that hold now; null where none do. */

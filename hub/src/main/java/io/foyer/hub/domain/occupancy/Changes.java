@@ -16,6 +16,10 @@ final class Changes {
     private final List<Change> changes = new ArrayList<>();
     private final Map<String, ZoneCount> zones = new LinkedHashMap<>();
 
+    boolean isEmpty() {
+        return changes.isEmpty() && zones.isEmpty();
+    }
+
     Changed done() {
         return new Changed(changes, List.copyOf(zones.values()));
     }

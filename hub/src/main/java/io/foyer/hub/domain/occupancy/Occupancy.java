@@ -3,6 +3,7 @@ package io.foyer.hub.domain.occupancy;
 import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.house.Device;
 import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.time.Deadlines;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Occupancy {
     private Layout layout;
     private Changes owed;
+    private Liveness liveness = new Liveness();
     /** What sensors said and lines counted that have left the site file: they may come back. */
     private final Map<String, Source> retired = new HashMap<>();
 
@@ -57,7 +59,8 @@ public final class Occupancy {
         layout.zones.values().forEach(zone -> zone.flow = flows.getOrDefault(zone.zone, 0));
         layout.deepestFirst().forEach(ZoneNode::count);
         layout.sensors.values().forEach(sensor -> sensor.touches.forEach(zone -> zone.reach(sensor.lastPoint())));
-        occupancy.expire(now, occupancy.owed);
+        layout.sensors.values().forEach(occupancy.liveness::watch);
+        occupancy.liveness.expire(now, occupancy.owed);
         return occupancy;
     }
 
@@ -80,9 +83,9 @@ public final class Occupancy {
         if (line != null && Observation.isNewest(line, at, live, changes)) {
             Observation.totals(line, in, out, at, arrived, changes);
         } else if (line != null) {
-            sign(line, arrived, changes);
+            Liveness.sign(line, arrived, changes);
         }
-        return changes.done();
+        return heard(line, changes);
     }
 
     /** A line counter tells who has passed since it last spoke; the rest is as of {@link #totals}. */
@@ -93,9 +96,9 @@ public final class Occupancy {
             Observation.steps(line, in, out, at, arrived, changes);
         } else if (line != null) {
             Observation.lateSteps(line, in, out, at, changes);
-            sign(line, arrived, changes);
+            Liveness.sign(line, arrived, changes);
         }
-        return changes.done();
+        return heard(line, changes);
     }
 
     /** A counter tells how many people are in its zone; the rest is as of {@link #totals}. */
@@ -108,13 +111,20 @@ public final class Occupancy {
         return people(sensor(device, Device.Kind.PRESENCE), occupied ? 1 : 0, at, arrived, live);
     }
 
-    private static Changed people(@Nullable Sensor sensor, int people, Instant at, Instant arrived, boolean live) {
+    private Changed people(@Nullable Sensor sensor, int people, Instant at, Instant arrived, boolean live) {
         Changes changes = new Changes();
         if (sensor != null && Observation.isNewest(sensor, at, live, changes)) {
             Observation.people(sensor, people, at, arrived, changes);
         } else if (sensor != null) {
             Observation.latePeople(sensor, people, at, changes);
-            sign(sensor, arrived, changes);
+            Liveness.sign(sensor, arrived, changes);
+        }
+        return heard(sensor, changes);
+    }
+
+    private Changed heard(@Nullable Sensor sensor, Changes changes) {
+        if (sensor != null) {
+            liveness.watch(sensor);
         }
         return changes.done();
     }
@@ -131,10 +141,11 @@ public final class Occupancy {
         for (Sensor sensor : layout.behind.getOrDefault(device, List.of())) {
             boolean itself = sensor.device.id().equals(device);
             if (!online && (itself || !there.contains(sensor.device.id()))) {
-                fail(sensor, now, changes);
+                Liveness.fail(sensor, now, changes);
             } else if (online && itself) {
-                sign(sensor, now, changes);
+                Liveness.sign(sensor, now, changes);
             }
+            liveness.watch(sensor);
         }
         return changes.done();
     }
@@ -142,7 +153,10 @@ public final class Occupancy {
     /** A device has logged in. That alone does not vouch for what it said before. */
     public Changed connected(String device, Instant now) {
         if (there.add(device)) {
-            layout.behind.getOrDefault(device, List.of()).forEach(Sensor::connect);
+            layout.behind.getOrDefault(device, List.of()).forEach(sensor -> {
+                sensor.connect();
+                liveness.watch(sensor);
+            });
         }
         return new Changes().done();
     }
@@ -158,49 +172,26 @@ public final class Occupancy {
         for (Sensor sensor : layout.behind.getOrDefault(device, List.of())) {
             boolean stillThere = sensor.disconnect();
             if (!stillThere && failed) {
-                fail(sensor, now, changes);
+                Liveness.fail(sensor, now, changes);
             } else if (!stillThere) {
                 changes.is(sensor.sign(now));
             }
+            liveness.watch(sensor);
         }
         return changes.done();
     }
 
-    /** Of a history it says nothing: the rest of that may come over the next connection. */
-    private static void fail(Sensor sensor, Instant now, Changes changes) {
-        if (sensor.isPresent()) {
-            changes.is(sensor.fail(now));
-            changes.recount(sensor, now);
-        }
-    }
-
-    /** It is there after all: what it said last stands again, if it is not too old. */
-    private static void sign(Sensor sensor, Instant now, Changes changes) {
-        changes.is(sensor.sign(now));
-        Source healed = sensor.heal(now);
-        if (healed != null) {
-            changes.is(healed);
-            changes.recount(sensor, now);
-        }
+    /** When {@link #tick} has something to do next; null where it has nothing to do until something is heard. */
+    public @Nullable Instant due() {
+        return owed.isEmpty() ? liveness.due() : Deadlines.AT_ONCE;
     }
 
     /** Time has passed. */
     public Changed tick(Instant now) {
         Changes changes = owed;
         owed = new Changes();
-        expire(now, changes);
+        liveness.expire(now, changes);
         return changes.done();
-    }
-
-    private void expire(Instant now, Changes changes) {
-        for (Sensor sensor : layout.sensors.values()) {
-            Instant expired = sensor.expired(now);
-            if (expired != null) {
-                sensor.end(expired);
-                changes.recount(sensor, expired);
-            }
-            changes.is(sensor.connection(now));
-        }
     }
 
     /**
@@ -230,6 +221,8 @@ public final class Occupancy {
             }
         });
         there.forEach(device -> layout.behind.getOrDefault(device, List.of()).forEach(Sensor::connect));
+        liveness = new Liveness();
+        layout.sensors.values().forEach(liveness::watch);
         before.zones.forEach((id, zone) -> retiredFlows.put(id, zone.flow));
         for (ZoneNode zone : layout.deepestFirst()) {
             ZoneNode was = before.zones.get(zone.zone);

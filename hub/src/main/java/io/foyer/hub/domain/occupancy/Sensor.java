@@ -119,6 +119,17 @@ final class Sensor {
         return connections > 0 || now.isBefore(alive.plus(STANDS)) ? null : alive.plus(STANDS);
     }
 
+    /** When time alone may change something: its value ceases to stand, or a sign of its connection is to be noted. */
+    @Nullable Instant due() {
+        if (source == null || ended != null) {
+            return null;
+        }
+        if (history) {
+            return told.plus(GOES_ON);
+        }
+        return connections > 0 ? source.heard().plus(NOTED) : alive.plus(STANDS);
+    }
+
     void end(Instant at) {
         ended = at;
     }

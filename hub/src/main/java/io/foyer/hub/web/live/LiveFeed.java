@@ -10,6 +10,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,9 @@ public final class LiveFeed implements Feed {
     private final Mailbox mailbox = new Mailbox();
     private final AtomicBoolean woken = new AtomicBoolean();
     private final Map<String, LiveSite> sites = new HashMap<>();
+    /** What has come for these sites since viewers were told last. */
+    private final Set<LiveSite> untold = new HashSet<>();
+
     private volatile @Nullable Context loop;
     private boolean resting;
 
@@ -64,7 +68,8 @@ public final class LiveFeed implements Feed {
         for (String site : mailbox.sites()) {
             houses.house(site).ifPresent(this::newest);
         }
-        sites.values().forEach(LiveSite::tell);
+        untold.forEach(LiveSite::tell);
+        untold.clear();
         resting = true;
         vertx.setTimer(MILLIS_BETWEEN_FRAMES, rested -> {
             resting = false;
@@ -77,7 +82,10 @@ public final class LiveFeed implements Feed {
     /** The site with all that waited for it; viewers are told at the next fetch. */
     private LiveSite newest(House house) {
         LiveSite site = sites.computeIfAbsent(house.site(), id -> new LiveSite(house, clock));
-        mailbox.take(house.site()).ifPresent(mail -> site.apply(house, mail));
+        mailbox.take(house.site()).ifPresent(mail -> {
+            site.apply(house, mail);
+            untold.add(site);
+        });
         return site;
     }
 

@@ -1,6 +1,8 @@
 package io.foyer.hub.web.live;
 
 import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.Meter;
+import io.foyer.hub.domain.house.Zone;
 import io.foyer.hub.domain.occupancy.ZoneCount;
 import io.foyer.hub.site.Feed.DoorNow;
 import io.foyer.hub.site.Feed.MeterNow;
@@ -11,7 +13,6 @@ import io.foyer.hub.web.wire.LiveDoor;
 import io.foyer.hub.web.wire.LiveMeter;
 import io.foyer.hub.web.wire.LiveZone;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,18 +28,11 @@ final class SiteNow {
     private final Map<String, AlarmEntry> alarms = new LinkedHashMap<>();
     private final Deque<EventEntry> events = new ArrayDeque<>();
     private final Numbers numbers = new Numbers();
-    private Entries now = new Entries(Map.of(), Map.of(), Map.of());
-    private Entries told = now;
+    private final Entries<LiveZone> zones = new Entries<>();
+    private final Entries<LiveMeter> meters = new Entries<>();
+    private final Entries<LiveDoor> doors = new Entries<>();
+    private House house;
     private Mail untold = new Mail();
-
-    /** By id, in the order of the site file. */
-    private record Entries(Map<String, LiveZone> zones, Map<String, LiveMeter> meters, Map<String, LiveDoor> doors) {
-        boolean hasShapeOf(Entries other) {
-            return zones.keySet().equals(other.zones.keySet())
-                    && meters.keySet().equals(other.meters.keySet())
-                    && doors.keySet().equals(other.doors.keySet());
-        }
-    }
 
     /**
      * What is different now.
@@ -58,31 +52,60 @@ final class SiteNow {
             boolean reshaped) {}
 
     SiteNow(House house) {
-        apply(house, new Mail());
-        told = now;
+        this.house = house;
+        show(house);
+        changes();
     }
 
     /** Takes in what came. Decisions are shown when they are told, so that nobody sees one twice. */
-    void apply(House house, Mail mail) {
+    @SuppressWarnings(
+            "ReferenceEquality") // a reload makes another object, and to compare all of a house costs too much
+    void apply(House changed, Mail mail) {
         counts.putAll(mail.zones);
         readings.putAll(mail.meters);
         states.putAll(mail.doors);
         untold.alarms.putAll(mail.alarms);
         untold.addEvents(mail.events, mail.missed);
-        Entries entries = new Entries(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
-        house.zones().forEach((id, zone) -> {
+        if (changed != house) {
+            house = changed;
+            show(changed);
+            return;
+        }
+        mail.zones.forEach((id, count) -> {
+            Zone zone = house.zones().get(id);
+            if (zone != null) {
+                zones.put(id, LiveZone.of(zone, count));
+            }
+        });
+        mail.meters.forEach((id, reading) -> {
+            Meter meter = house.meters().get(id);
+            if (meter != null) {
+                meters.put(id, LiveMeter.of(meter, reading));
+            }
+        });
+        mail.doors.forEach((id, state) -> doors.put(id, LiveDoor.of(state)));
+    }
+
+    /** Shows everything of a house that is another than before. */
+    private void show(House changed) {
+        Map<String, LiveZone> allZones = new LinkedHashMap<>();
+        changed.zones().forEach((id, zone) -> {
             ZoneCount count = counts.get(id);
-            entries.zones().put(id, count == null ? LiveZone.unknown(zone) : LiveZone.of(zone, count));
+            allZones.put(id, count == null ? LiveZone.unknown(zone) : LiveZone.of(zone, count));
         });
-        house.meters().forEach((id, meter) -> {
+        zones.replace(allZones);
+        Map<String, LiveMeter> allMeters = new LinkedHashMap<>();
+        changed.meters().forEach((id, meter) -> {
             MeterNow reading = readings.get(id);
-            entries.meters().put(id, reading == null ? LiveMeter.unknown(meter) : LiveMeter.of(meter, reading));
+            allMeters.put(id, reading == null ? LiveMeter.unknown(meter) : LiveMeter.of(meter, reading));
         });
-        house.doors().forEach((id, door) -> {
+        meters.replace(allMeters);
+        Map<String, LiveDoor> allDoors = new LinkedHashMap<>();
+        changed.doors().forEach((id, door) -> {
             DoorNow state = states.get(id);
-            entries.doors().put(id, state == null ? LiveDoor.unknown(door) : LiveDoor.of(state));
+            allDoors.put(id, state == null ? LiveDoor.unknown(door) : LiveDoor.of(state));
         });
-        now = entries;
+        doors.replace(allDoors);
     }
 
     /** What is different since this was last asked. */
@@ -101,40 +124,23 @@ final class SiteNow {
                 untold.alarms.values().stream().map(AlarmEntry::of).toList();
         raised.forEach(alarm -> alarms.put(alarm.id(), alarm));
         alarms.values().removeIf(AlarmEntry::isOver);
+        boolean reshaped = zones.isReshaped() || meters.isReshaped() || doors.isReshaped();
         Changes changes = new Changes(
-                different(now.zones(), told.zones()),
-                different(now.meters(), told.meters()),
-                different(now.doors(), told.doors()),
-                raised,
-                added,
-                numbered,
-                untold.missed,
-                !now.hasShapeOf(told));
-        told = now;
+                zones.tell(), meters.tell(), doors.tell(), raised, added, numbered, untold.missed, reshaped);
         untold = new Mail();
         return changes;
     }
 
-    private static <T> List<T> different(Map<String, T> now, Map<String, T> before) {
-        List<T> changed = new ArrayList<>();
-        now.forEach((id, entry) -> {
-            if (!entry.equals(before.get(id))) {
-                changed.add(entry);
-            }
-        });
-        return changed;
-    }
-
     List<LiveZone> zones() {
-        return List.copyOf(now.zones().values());
+        return zones.all();
     }
 
     List<LiveMeter> meters() {
-        return List.copyOf(now.meters().values());
+        return meters.all();
     }
 
     List<LiveDoor> doors() {
-        return List.copyOf(now.doors().values());
+        return doors.all();
     }
 
     /** Those that somebody should look at still, oldest first. */

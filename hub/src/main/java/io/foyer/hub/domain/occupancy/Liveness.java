@@ -1,0 +1,51 @@
+package io.foyer.hub.domain.occupancy;
+
+import io.foyer.hub.domain.time.Deadlines;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Whether sensors can be believed still, and when to ask that again. */
+final class Liveness {
+    private final Deadlines<Sensor> deadlines = new Deadlines<>();
+
+    /** A sensor is otherwise than it was. */
+    void watch(Sensor sensor) {
+        deadlines.set(sensor, sensor.due());
+    }
+
+    /** When {@link #expire} has something to do next; null: not before a sensor is heard. */
+    @Nullable Instant due() {
+        return deadlines.next();
+    }
+
+    /** Ends what has ceased to stand, and notes connections that are still there. */
+    void expire(Instant now, Changes changes) {
+        for (Sensor sensor : deadlines.take(now)) {
+            Instant expired = sensor.expired(now);
+            if (expired != null) {
+                sensor.end(expired);
+                changes.recount(sensor, expired);
+            }
+            changes.is(sensor.connection(now));
+            watch(sensor);
+        }
+    }
+
+    /** A sensor has failed. Of a history that says nothing: the rest of the history may come over the next connection. */
+    static void fail(Sensor sensor, Instant now, Changes changes) {
+        if (sensor.isPresent()) {
+            changes.is(sensor.fail(now));
+            changes.recount(sensor, now);
+        }
+    }
+
+    /** A sensor is there after all: what it said last stands again, if that is not too old. */
+    static void sign(Sensor sensor, Instant now, Changes changes) {
+        changes.is(sensor.sign(now));
+        Source healed = sensor.heal(now);
+        if (healed != null) {
+            changes.is(healed);
+            changes.recount(sensor, now);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Instants at which something is due. */
+@NullMarked
+package io.foyer.hub.domain.time;
+
+import org.jspecify.annotations.NullMarked;
