@@ -31,7 +31,7 @@ public interface Houses {
     /** Imports a file of people as {@code actor}: all of the file, or nothing. */
     Future<Reply> importPeople(String site, PeopleFile file, String actor);
 
-    /** Tells what objects to the credentials of a file, as {@link Reply.Refused}. Changes nothing. */
+    /** Tells what objects to the credentials of a file, as {@link Reply.CredentialRefusal}. Changes nothing. */
     Future<Reply> screen(String site, FileCredentials credentials);
 
     /** How a door would decide; empty where the site does not exist. */

@@ -2,12 +2,12 @@ package io.foyer.hub.site;
 
 import io.foyer.hub.domain.Change;
 import io.foyer.hub.site.command.CommandContext;
+import io.foyer.hub.site.command.CredentialScreening;
 import io.foyer.hub.site.command.FileCredentials;
 import io.foyer.hub.site.command.PendingImport;
 import io.foyer.hub.site.command.PendingState;
 import io.foyer.hub.site.command.PeopleFile;
 import io.foyer.hub.site.command.Reply;
-import io.foyer.hub.site.command.Screening;
 import io.foyer.hub.site.command.TrailEntry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -52,12 +52,12 @@ final class PeopleImport {
             if (isOver()) {
                 return Future.succeededFuture();
             }
-            Screening screening = screening(file.credentials());
+            CredentialScreening screening = screening(file.credentials());
             pending.begin(screening);
             return slices.each(screening, screening::screen)
                     .onComplete(screened -> pending.endScreening())
                     .compose(screened -> {
-                        Reply.Refused refusal = screening.reply().refusal();
+                        Reply.CredentialRefusal refusal = screening.reply().refusal();
                         if (refusal != null) {
                             reply.tryComplete(refusal);
                         }
@@ -131,11 +131,11 @@ final class PeopleImport {
 
     /** What objects to these credentials of a file. Changes nothing. */
     Future<Reply> screen(FileCredentials credentials) {
-        Screening screening = screening(credentials);
+        CredentialScreening screening = screening(credentials);
         return slices.each(screening, screening::screen).map(screened -> screening.reply());
     }
 
-    private Screening screening(FileCredentials credentials) {
-        return new Screening(credentials, context.credentials());
+    private CredentialScreening screening(FileCredentials credentials) {
+        return new CredentialScreening(credentials, context.credentials());
     }
 }

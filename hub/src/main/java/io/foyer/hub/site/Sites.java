@@ -44,7 +44,7 @@ public final class Sites implements Houses {
     private static final long DAY_MS = TimeUnit.DAYS.toMillis(1);
 
     private final Vertx vertx;
-    private final EventLoop loop;
+    private final LoopContext loop;
     private final Journal journal;
     private final Clock clock;
     private final Supplier<List<Premises>> files;
@@ -72,7 +72,7 @@ public final class Sites implements Houses {
             Supplier<List<Premises>> files,
             Recognition recognition) {
         this.vertx = vertx;
-        this.loop = new EventLoop(vertx.getOrCreateContext());
+        this.loop = new LoopContext(vertx.getOrCreateContext());
         this.reloads = new Turnstile<>(loop.context());
         this.journal = journal;
         this.clock = Clock.tick(clock, Journal.PRECISION);

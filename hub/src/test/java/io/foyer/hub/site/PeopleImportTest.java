@@ -9,12 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.site.command.CredentialScreening;
 import io.foyer.hub.site.command.EraseMember;
 import io.foyer.hub.site.command.PeopleFile;
 import io.foyer.hub.site.command.PutCredential;
 import io.foyer.hub.site.command.PutMember;
 import io.foyer.hub.site.command.Reply;
-import io.foyer.hub.site.command.Screening;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +91,7 @@ class PeopleImportTest {
     }
 
     private static void assertRefused(Future<Reply> reply, String card, String because) {
-        Reply.Refused refused = (Reply.Refused) reply.result();
+        Reply.CredentialRefusal refused = (Reply.CredentialRefusal) reply.result();
         assertThat(refused.credentials()).containsOnlyKeys(key(card));
         assertThat(refused.credentials().get(key(card)).en()).contains(because);
         assertThat(refused.credentials().get(key(card)).zh()).contains(because);
@@ -135,7 +135,8 @@ class PeopleImportTest {
         site.change(new PutCredential(card("ann 04A2B3C4"), true));
         site.change(new PutCredential(card("ann 05A2B3C4"), true));
         site.allTurns();
-        assertThat(((Reply.Refused) reply.result()).credentials()).containsOnlyKeys(key("C4B3A204"), key("05A2B3C4"));
+        assertThat(((Reply.CredentialRefusal) reply.result()).credentials())
+                .containsOnlyKeys(key("C4B3A204"), key("05A2B3C4"));
     }
 
     @Test
@@ -176,15 +177,15 @@ class PeopleImportTest {
 
     @Test
     void of_more_than_a_thousand_refused_cards_the_rest_is_counted() {
-        int cards = Screening.MOST_TOLD + 200;
+        int cards = CredentialScreening.MOST_TOLD + 200;
         site.imported(file(cards(cards)));
         List<Credential> others = cards(cards).stream()
                 .map(card -> card("bob " + card.key().value()))
                 .toList();
         Future<Reply> reply = site.screen(credentials(others));
         site.allTurns();
-        Reply.Refused refused = (Reply.Refused) reply.result();
-        assertThat(refused.credentials()).hasSize(Screening.MOST_TOLD);
+        Reply.CredentialRefusal refused = (Reply.CredentialRefusal) reply.result();
+        assertThat(refused.credentials()).hasSize(CredentialScreening.MOST_TOLD);
         assertThat(refused.more()).isEqualTo(200);
         assertThat(site.journal.written)
                 .filteredOn(Change.PeopleAre.class::isInstance)

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PendingState {
     private final Map<RecordKey<?>, PendingValue> newest = new HashMap<>();
-    private @Nullable Screening screening;
+    private @Nullable CredentialScreening screening;
     private @Nullable PendingImport pendingImport;
 
     /**
@@ -44,7 +44,7 @@ public final class PendingState {
     }
 
     /** A screening begins, and hears of each transition that begins meanwhile. */
-    public void begin(Screening begun) {
+    public void begin(CredentialScreening begun) {
         screening = begun;
     }
 

@@ -17,7 +17,7 @@ public sealed interface Reply {
     }
 
     /** The refused credentials of a file; null where none is refused. */
-    default @Nullable Refused refusal() {
+    default @Nullable CredentialRefusal refusal() {
         return null;
     }
 
@@ -39,7 +39,7 @@ public sealed interface Reply {
 
         T invalid(Invalid reply);
 
-        T refused(Refused reply);
+        T refused(CredentialRefusal reply);
     }
 
     /** The command is in force and durable. */
@@ -121,8 +121,8 @@ public sealed interface Reply {
      * @param credentials the objection to each of the first ones
      * @param more how many others are refused too
      */
-    record Refused(Map<Credential.Key, Text> credentials, int more) implements Reply {
-        public Refused {
+    record CredentialRefusal(Map<Credential.Key, Text> credentials, int more) implements Reply {
+        public CredentialRefusal {
             credentials = Map.copyOf(credentials);
         }
 
@@ -132,7 +132,7 @@ public sealed interface Reply {
         }
 
         @Override
-        public Refused refusal() {
+        public CredentialRefusal refusal() {
             return this;
         }
     }

@@ -77,7 +77,7 @@ record Answer(int status, Object body, Map<String, String> headers) {
 
         /** A file of people is answered with a report, which names the credentials. */
         @Override
-        public Answer refused(Reply.Refused reply) {
+        public Answer refused(Reply.CredentialRefusal reply) {
             return ok(body);
         }
     }

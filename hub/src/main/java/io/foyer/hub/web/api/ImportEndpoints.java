@@ -133,7 +133,7 @@ final class ImportEndpoints {
                 ? houses.screen(call.site(), found.people.credentials())
                 : houses.importPeople(call.site(), found.people, call.session().user());
         return asked.map(reply -> {
-            Reply.Refused refusal = reply.refusal();
+            Reply.CredentialRefusal refusal = reply.refusal();
             if (refusal != null) {
                 reader.refuse(refusal);
             }

@@ -180,7 +180,7 @@ final class PeopleReader {
     }
 
     /** What is registered objects to credentials of the file. */
-    void refuse(Reply.Refused refused) {
+    void refuse(Reply.CredentialRefusal refused) {
         refused.credentials()
                 .forEach((key, objection) ->
                         errors.add(new RowError(line(key), PeopleColumn.CREDENTIAL.title(), objection)));

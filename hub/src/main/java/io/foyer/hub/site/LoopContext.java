@@ -6,7 +6,7 @@ import io.vertx.core.Vertx;
 import java.util.function.Supplier;
 
 /** The one event loop that owns the sites. */
-record EventLoop(Context context) {
+record LoopContext(Context context) {
 
     /** Runs work on the loop; may be called from any thread. A failure of the work is a failed future. */
     <T> Future<T> call(Supplier<Future<T>> work) {

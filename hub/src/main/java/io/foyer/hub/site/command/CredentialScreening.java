@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * other, in as many turns of the loop as that takes, and screens again whatever a command changes meanwhile. So all answers
  * are true at the same moment when nothing is left to screen.
  */
-public final class Screening implements Iterator<Integer> {
+public final class CredentialScreening implements Iterator<Integer> {
     /** Objections beyond this number are only counted. */
     public static final int MOST_TOLD = 1_000;
 
@@ -29,7 +29,7 @@ public final class Screening implements Iterator<Integer> {
     private final Deque<Integer> again = new ArrayDeque<>();
     private int next;
 
-    public Screening(FileCredentials file, CredentialLookup lookup) {
+    public CredentialScreening(FileCredentials file, CredentialLookup lookup) {
         this.file = file;
         this.lookup = lookup;
         this.screened = new ArrayList<>(file.size());
@@ -107,7 +107,7 @@ public final class Screening implements Iterator<Integer> {
         return screened;
     }
 
-    /** {@link Reply.Refused}, or {@link Reply.Done} where nothing objects. */
+    /** {@link Reply.CredentialRefusal}, or {@link Reply.Done} where nothing objects. */
     public Reply reply() {
         if (refused.isEmpty()) {
             return new Reply.Done();
@@ -119,6 +119,6 @@ public final class Screening implements Iterator<Integer> {
                 told.put(written.credential().key(), objection);
             }
         });
-        return new Reply.Refused(told, refused.cardinality() - told.size());
+        return new Reply.CredentialRefusal(told, refused.cardinality() - told.size());
     }
 }
