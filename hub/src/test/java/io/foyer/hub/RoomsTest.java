@@ -137,4 +137,16 @@ class RoomsTest {
                 .implement(Command.class)
                 .check(HUB);
     }
+
+    @Test
+    void the_parts_of_the_domain_are_free_of_circles_and_know_nothing_of_the_whole() {
+        slices().matching("io.foyer.hub.domain.(*)..").should().beFreeOfCycles().check(HUB);
+        noClasses()
+                .that()
+                .resideInAPackage("io.foyer.hub.domain.*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.foyer.hub.domain")
+                .check(HUB);
+    }
 }

@@ -1,17 +1,37 @@
 package io.foyer.hub.domain;
 
-import io.foyer.hub.domain.occupancy.Occupancy;
+import io.foyer.hub.domain.access.AccessChanges;
+import io.foyer.hub.domain.access.Attempts;
+import io.foyer.hub.domain.access.Contact;
+import io.foyer.hub.domain.access.DoorActivity;
+import io.foyer.hub.domain.access.Whereabouts;
+import io.foyer.hub.domain.energy.EnergyChanges;
+import io.foyer.hub.domain.energy.Judged;
+import io.foyer.hub.domain.energy.Quarter;
+import io.foyer.hub.domain.occupancy.OccupancyEffects;
+import io.foyer.hub.domain.occupancy.Point;
+import io.foyer.hub.domain.occupancy.Source;
 import io.foyer.hub.domain.occupancy.ZoneCount;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What a signal brings about: what must be kept, who is told at once, and what viewers will see changed. */
-public final class Effects {
+/**
+ * What a signal brings about: what must be kept, who is told at once, and what viewers will see changed. The parts of the
+ * domain write their changes here, each by its own interface, and know nothing of each other's.
+ */
+public final class Effects implements AccessChanges, EnergyChanges, OccupancyEffects {
     private final List<Change> changes = new ArrayList<>();
-    private final List<Order> orders = new ArrayList<>();
-    private final List<ZoneCount> zones = new ArrayList<>();
-    private final List<String> meters = new ArrayList<>();
-    private final List<String> doors = new ArrayList<>();
+    // Most signals have none of these, and a list for each would be made for every message.
+    private List<Order> orders = List.of();
+    private Map<String, ZoneCount> zones = Map.of();
+    private List<String> meters = List.of();
+    private List<String> doors = List.of();
 
     void keep(Change change) {
         changes.add(change);
@@ -21,25 +41,97 @@ public final class Effects {
         changes.addAll(more);
     }
 
+    @Override
+    public void whereabouts(Whereabouts whereabouts) {
+        keep(new AccessChange.WhereaboutsAre(whereabouts));
+    }
+
+    @Override
+    public void whereaboutsGone(String person) {
+        keep(new AccessChange.WhereaboutsGone(person));
+    }
+
+    @Override
+    public void dayUsed(String membership, LocalDate day) {
+        keep(new AccessChange.DayUsed(membership, day));
+    }
+
+    @Override
+    public void attempts(Attempts.Count count) {
+        keep(new AccessChange.AttemptsAre(count));
+    }
+
+    /** A contact's door is shown anew. */
+    @Override
+    public void contact(Contact contact) {
+        keep(new AccessChange.ContactIs(contact));
+        showDoor(contact.door());
+    }
+
+    @Override
+    public void doorActivity(DoorActivity activity) {
+        keep(new AccessChange.DoorActed(activity));
+    }
+
+    @Override
+    public void read(String meter, Judged judged) {
+        keep(new EnergyChange.Read(meter, judged));
+    }
+
+    @Override
+    public void booked(Quarter quarter) {
+        keep(new EnergyChange.Booked(quarter));
+    }
+
+    @Override
+    public void rate(String meter, @Nullable Double rate, Instant asOf) {
+        keep(new EnergyChange.RateIs(meter, rate, asOf));
+    }
+
+    @Override
+    public void counted(Point point) {
+        keep(new OccupancyChange.Counted(point));
+    }
+
+    @Override
+    public void passed(String zone, Instant at, int entries, int exits) {
+        keep(new OccupancyChange.Passed(zone, at, entries, exits));
+    }
+
+    @Override
+    public void source(Source source) {
+        keep(new OccupancyChange.SourceIs(source));
+    }
+
+    @Override
+    public void flow(String zone, int people) {
+        keep(new OccupancyChange.FlowIs(zone, people));
+    }
+
+    @Override
+    public void show(ZoneCount zone) {
+        if (zones.isEmpty()) {
+            zones = new LinkedHashMap<>();
+        }
+        zones.put(zone.zone(), zone);
+    }
+
     void order(Order order) {
-        orders.add(order);
-    }
-
-    void show(List<ZoneCount> changed) {
-        zones.addAll(changed);
-    }
-
-    void count(Occupancy.Changed changed) {
-        keep(changed.changes());
-        show(changed.zones());
+        orders = with(orders, order);
     }
 
     void showMeter(String meter) {
-        meters.add(meter);
+        meters = with(meters, meter);
     }
 
     void showDoor(String door) {
-        doors.add(door);
+        doors = with(doors, door);
+    }
+
+    private static <T> List<T> with(List<T> list, T one) {
+        List<T> more = list.isEmpty() ? new ArrayList<>() : list;
+        more.add(one);
+        return more;
     }
 
     public boolean isEmpty() {
@@ -56,9 +148,9 @@ public final class Effects {
         return orders;
     }
 
-    /** Zones whose count changed, each as it is now. */
-    public List<ZoneCount> zones() {
-        return zones;
+    /** Zones whose count changed, each once and as it is now. */
+    public Collection<ZoneCount> zones() {
+        return zones.values();
     }
 
     /** Meters that show something else now. */

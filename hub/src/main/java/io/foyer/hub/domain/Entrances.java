@@ -47,7 +47,8 @@ public final class Entrances {
         house = changed;
         doorkeeper.moveTo(changed);
         signs.moveTo(changed);
-        atDoors(watch.moveTo(changed, now), effects);
+        watch.moveTo(changed, now, effects);
+        kept(effects);
     }
 
     Doorkeeper doorkeeper() {
@@ -95,49 +96,35 @@ public final class Entrances {
             return;
         }
         if (!timing.history()) {
-            atDoors(
-                    passages.told(
-                            door, Contact.told(door.id(), device.id(), message.open(), timing.here(), stamp.arrived())),
+            passages.told(
+                    door,
+                    Contact.told(door.id(), device.id(), message.open(), timing.here(), stamp.arrived()),
                     effects);
             watch.told(door.id(), device.id());
         } else if (stamp.at() != null) {
-            atDoors(watch.late(door.id(), device, message.open(), timing.here()), effects);
+            watch.late(door.id(), device, message.open(), timing.here(), effects);
         }
-    }
-
-    /** Keeps what was told of contacts, or is not known of them any more, and shows it. */
-    private void atDoors(List<Change> changes, Effects effects) {
-        effects.keep(changes);
         kept(effects);
-        ShownDoors shown = new ShownDoors(effects);
-        changes.forEach(change -> change.accept(shown));
-    }
-
-    /** A door is shown anew where its contact has changed. */
-    private static final class ShownDoors extends ChangeAdapter {
-        private final Effects effects;
-
-        ShownDoors(Effects effects) {
-            this.effects = effects;
-        }
-
-        @Override
-        public void contact(Contact contact) {
-            effects.showDoor(contact.door());
-        }
     }
 
     void status(Device device, boolean online, Instant at, Effects effects) {
-        atDoors(watch.status(device, online, at), effects);
+        watch.status(device, online, at, effects);
+        kept(effects);
     }
 
     void connected(Device device, Instant now, Effects effects) {
         signs.connected(device, now);
-        atDoors(watch.connected(device, now), effects);
+        watch.connected(device, now, effects);
+        kept(effects);
     }
 
     void gone(Device device, Ending ending, Instant now, Effects effects) {
-        atDoors(watch.gone(device, ending, now), effects);
+        switch (ending) {
+            case LOSS -> watch.lost(device, now, effects);
+            case GOODBYE -> watch.asleep(device, now, effects);
+            case HANG_UP -> watch.hungUp(device, now);
+        }
+        kept(effects);
     }
 
     /** When {@link #tick} has something to do next; null: never. */
@@ -151,9 +138,9 @@ public final class Entrances {
     }
 
     void tick(Instant now, Effects effects) {
-        effects.keep(passages.tick(now));
+        passages.tick(now, effects);
+        watch.tick(now, effects);
         kept(effects);
-        atDoors(watch.tick(now), effects);
         signs.tell(house, doorkeeper, null, null, now, effects);
     }
 
@@ -169,7 +156,7 @@ public final class Entrances {
         Effects effects = new Effects();
         Door opens = house.doors().get(door);
         if (opens != null) {
-            effects.keep(passages.mayOpen(opens, expiresAt.plusSeconds(seconds)));
+            passages.mayOpen(opens, expiresAt.plusSeconds(seconds), effects);
             kept(effects);
         }
         house.devicesAt(door)

@@ -3,6 +3,7 @@ package io.foyer.hub.domain;
 import io.foyer.hub.domain.Clocks.Timing;
 import io.foyer.hub.domain.energy.MeterBook;
 import io.foyer.hub.domain.house.Device;
+import io.foyer.hub.domain.occupancy.Moment;
 
 /** What one message brings about, by its kind. The message itself is in the trail already. */
 final class MessageEffects implements Message.Visitor {
@@ -42,40 +43,40 @@ final class MessageEffects implements Message.Visitor {
 
     @Override
     public void totals(Message.Totals message) {
-        effects.count(site.occupancy()
-                .totals(device.id(), message.in(), message.out(), timing.at(), stamp.arrived(), !timing.history()));
+        site.occupancy().totals(device.id(), message.in(), message.out(), moment(), effects);
     }
 
     @Override
     public void steps(Message.Steps message) {
-        effects.count(site.occupancy()
-                .steps(device.id(), message.in(), message.out(), timing.at(), stamp.arrived(), !timing.history()));
+        site.occupancy().steps(device.id(), message.in(), message.out(), moment(), effects);
     }
 
     @Override
     public void present(Message.Present message) {
-        effects.count(site.occupancy()
-                .present(device.id(), message.people(), timing.at(), stamp.arrived(), !timing.history()));
+        site.occupancy().present(device.id(), message.people(), moment(), effects);
     }
 
     @Override
     public void presence(Message.Presence message) {
-        effects.count(site.occupancy()
-                .presence(device.id(), message.occupied(), timing.at(), stamp.arrived(), !timing.history()));
+        site.occupancy().presence(device.id(), message.occupied(), moment(), effects);
+    }
+
+    private Moment moment() {
+        return new Moment(timing.at(), stamp.arrived(), !timing.history());
     }
 
     @Override
     public void metered(Message.Metered message) {
         MeterBook book = site.bookOf(device);
         if (book != null && device.meter() != null) {
-            effects.keep(book.hear(message.register(), message.rate(), timing.at(), stamp.arrived()));
+            book.hear(message.register(), message.rate(), timing.at(), stamp.arrived(), effects);
             effects.showMeter(device.meter());
         }
     }
 
     @Override
     public void status(Message.Status message) {
-        effects.count(site.occupancy().status(device.id(), message.online(), stamp.arrived()));
+        site.occupancy().status(device.id(), message.online(), stamp.arrived(), effects);
         site.entrances().status(device, message.online(), timing.here(), effects);
     }
 }

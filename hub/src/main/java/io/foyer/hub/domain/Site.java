@@ -101,19 +101,18 @@ public final class Site {
             }
         }
         MeterBook book = books.get(meter);
-        return (book == null ? Optional.of(List.<Change>of()) : book.repair(around, readings, now)).map(changes -> {
-            List<Effects> all = new ArrayList<>();
-            Effects booked = new Effects();
-            booked.keep(changes);
-            booked.showMeter(meter);
-            all.add(booked);
-            for (LateReading each : late) {
-                Effects effects = new Effects();
-                heard(each.device(), each.kind(), each.stamp(), each.body(), effects);
-                all.add(effects);
-            }
-            return all;
-        });
+        Effects booked = new Effects();
+        if (book != null && !book.repair(around, readings, now, booked)) {
+            return Optional.empty();
+        }
+        booked.showMeter(meter);
+        List<Effects> all = new ArrayList<>(List.of(booked));
+        for (LateReading each : late) {
+            Effects effects = new Effects();
+            heard(each.device(), each.kind(), each.stamp(), each.body(), effects);
+            all.add(effects);
+        }
+        return Optional.of(all);
     }
 
     /** What the door says to a swipe that cannot be kept now: its device will send it again for the trail. */
@@ -136,14 +135,14 @@ public final class Site {
     public Effects connected(Device device, Instant now) {
         Effects effects = new Effects();
         entrances.connected(device, now, effects);
-        effects.count(occupancy.connected(device.id(), now));
+        occupancy.connected(device.id());
         return effects;
     }
 
     /** A device's connection has ended. */
     public Effects gone(Device device, Ending ending, Instant now) {
         Effects effects = new Effects();
-        effects.count(occupancy.gone(device.id(), ending == Ending.LOSS, now));
+        occupancy.gone(device.id(), ending == Ending.LOSS, now, effects);
         entrances.gone(device, ending, now, effects);
         return effects;
     }
@@ -157,7 +156,7 @@ public final class Site {
     public Effects tick(Instant now) {
         Effects effects = new Effects();
         entrances.tick(now, effects);
-        effects.count(occupancy.tick(now));
+        occupancy.tick(now, effects);
         return effects;
     }
 
@@ -175,7 +174,7 @@ public final class Site {
                         meter.id(),
                         new MeterBook(meter, changed.timeZone()),
                         (before, fresh) -> before.moveTo(meter, changed.timeZone())));
-        effects.count(occupancy.reload(changed, now));
+        occupancy.reload(changed, now, effects);
         return effects;
     }
 

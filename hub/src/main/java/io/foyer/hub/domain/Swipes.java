@@ -72,10 +72,10 @@ final class Swipes {
                 reason == Reason.GRANTED ? Outcome.GRANTED : Outcome.DENIED,
                 reason)));
         if (swipe.decided() == Outcome.GRANTED && door != null) {
-            effects.keep(passages.passed(door, direction, decision, timing.at()));
+            passages.passed(door, direction, decision, timing.at(), effects);
         }
         if (!decided && !timing.history()) {
-            effects.keep(passages.decided(request, decision, stamp.arrived()));
+            passages.decided(request, decision, stamp.arrived(), effects);
             if (decision.passedBack() && door != null) {
                 effects.keep(new Change.Audited(
                         stamp.arrived(), "foyer", "passed-back", String.valueOf(decision.person()), device.id()));

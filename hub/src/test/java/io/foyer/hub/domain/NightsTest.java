@@ -61,10 +61,10 @@ class NightsTest {
         keeper.restore(new AccessState(Set.of(ann), Map.of(), Set.of(), Set.of(), Set.of(), null));
         Passages passages = new Passages(keeper);
 
-        passages.tick(three.minusSeconds(1));
-        passages.tick(three);
+        passages.tick(three.minusSeconds(1), new Effects());
+        passages.tick(three, new Effects());
         assertThat(keeper.whereabouts("ann").forgiven()).isFalse();
-        passages.tick(three.plusSeconds(1_800));
+        passages.tick(three.plusSeconds(1_800), new Effects());
         assertThat(keeper.whereabouts("ann").forgiven()).isTrue();
     }
 
@@ -84,14 +84,15 @@ class NightsTest {
                 null));
         Passages passages = new Passages(keeper);
 
-        passages.tick(midnight.plus(Duration.ofDays(7)).minusSeconds(1));
+        passages.tick(midnight.plus(Duration.ofDays(7)).minusSeconds(1), new Effects());
         assertThat(keeper.accessState().whereabouts())
                 .extracting(Whereabouts::person)
                 .containsExactlyInAnyOrder("visit/gone", "ann");
-        assertThat(passages.tick(midnight.plus(Duration.ofDays(7))))
-                .containsExactly(new AccessChange.WhereaboutsGone("visit/gone"));
+        Effects effects = new Effects();
+        passages.tick(midnight.plus(Duration.ofDays(7)), effects);
+        assertThat(effects.changes()).containsExactly(new AccessChange.WhereaboutsGone("visit/gone"));
         assertThat(keeper.whereabouts("ann").forgiven()).isFalse();
-        passages.tick(midnight.plus(Duration.ofDays(8)));
+        passages.tick(midnight.plus(Duration.ofDays(8)), new Effects());
         assertThat(keeper.accessState().whereabouts()).isEmpty();
     }
 

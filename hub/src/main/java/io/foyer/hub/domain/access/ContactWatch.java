@@ -1,20 +1,16 @@
 package io.foyer.hub.domain.access;
 
-import io.foyer.hub.domain.AccessChange;
-import io.foyer.hub.domain.Change;
-import io.foyer.hub.domain.Ending;
 import io.foyer.hub.domain.house.Device;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.time.Deadlines;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -57,35 +53,50 @@ public final class ContactWatch {
     }
 
     /** A device has told of an instant long ago: where it knew otherwise than the hub, nobody knows what is so now. */
-    public List<Change> late(String door, Device device, boolean open, Instant at) {
+    public void late(String door, Device device, boolean open, Instant at, AccessChanges changes) {
         Contact known = doors.contacts().of(door, device.id());
-        return known == null || known.isSilent() || known.isOpen() == open ? List.of() : silence(known, at);
+        if (known != null && !known.isSilent() && known.isOpen() != open) {
+            silence(known, at, changes);
+        }
     }
 
     /** A device has said that it is there, which says nothing of a door, or that it is not. */
-    public List<Change> status(Device device, boolean online, Instant at) {
+    public void status(Device device, boolean online, Instant at, AccessChanges changes) {
         Predicate<String> away = id -> id.equals(device.id()) || (isBehind(id, device.id()) && !there.contains(id));
-        return online ? List.of() : each(away, contact -> silence(contact, at));
+        if (!online) {
+            each(away, contact -> silence(contact, at, changes));
+        }
     }
 
-    public List<Change> connected(Device device, Instant now) {
+    public void connected(Device device, Instant now, AccessChanges changes) {
         there.add(device.id());
         awaited.remove(device.id());
         awaited.keySet().removeAll(device.speaksFor());
-        return each(
-                id -> isBehind(id, device.id()), contact -> contact.asleep() ? keep(contact.awake(now)) : List.of());
-    }
-
-    public List<Change> gone(Device device, Ending ending, Instant now) {
-        there.remove(device.id());
-        return each(id -> isBehind(id, device.id()) && !isThere(id), contact -> switch (ending) {
-            case LOSS -> silence(contact, now);
-            case GOODBYE -> keep(contact.asleep(now));
-            case HANG_UP -> {
-                awaited.put(contact.device(), now.plus(BACK_WITHIN));
-                yield List.of();
+        each(id -> isBehind(id, device.id()), contact -> {
+            if (contact.asleep()) {
+                keep(contact.awake(now), changes);
             }
         });
+    }
+
+    /** A device's connection broke off. */
+    public void lost(Device device, Instant now, AccessChanges changes) {
+        gone(device, contact -> silence(contact, now, changes));
+    }
+
+    /** A device has said goodbye, as battery devices do before they sleep. */
+    public void asleep(Device device, Instant now, AccessChanges changes) {
+        gone(device, contact -> keep(contact.asleep(now), changes));
+    }
+
+    /** The hub has ended a device's connection: the device comes again. */
+    public void hungUp(Device device, Instant now) {
+        gone(device, contact -> awaited.put(contact.device(), now.plus(BACK_WITHIN)));
+    }
+
+    private void gone(Device device, Consumer<Contact> what) {
+        there.remove(device.id());
+        each(id -> isBehind(id, device.id()) && !isThere(id), what);
     }
 
     /** A contact has spoken. */
@@ -99,34 +110,30 @@ public final class ContactWatch {
     }
 
     /** Time has passed: contacts cease to stand, and signs of connections are noted. */
-    public List<Change> tick(Instant now) {
+    public void tick(Instant now, AccessChanges changes) {
         List<Place> due = deadlines.take(now);
         if (due.isEmpty()) {
-            return List.of();
+            return;
         }
-        List<Change> changes = new ArrayList<>();
         for (Place place : due) {
             Contact contact = doors.contacts().of(place.door(), place.device());
             if (contact != null && !contact.isSilent()) {
-                changes.addAll(pass(contact, now));
+                pass(contact, now, changes);
             }
         }
         awaited.values().removeIf(until -> !now.isBefore(until));
         due.forEach(place -> watch(place, now));
-        return changes;
     }
 
-    private List<Change> pass(Contact contact, Instant now) {
+    private void pass(Contact contact, Instant now, AccessChanges changes) {
         Instant until = awaited.get(contact.device());
         if (contact.asleep() && !now.isBefore(contact.standsUntil())) {
-            return silence(contact, contact.standsUntil());
+            silence(contact, contact.standsUntil(), changes);
+        } else if (until != null && !now.isBefore(until)) {
+            silence(contact, now, changes);
+        } else if (isThere(contact.device()) && !now.isBefore(contact.heard().plus(NOTED))) {
+            keep(contact.awake(now), changes);
         }
-        if (until != null && !now.isBefore(until)) {
-            return silence(contact, now);
-        }
-        return isThere(contact.device()) && !now.isBefore(contact.heard().plus(NOTED))
-                ? keep(contact.awake(now))
-                : List.of();
     }
 
     /** Looks at a contact again when time alone may change something about the contact, after {@code now}. */
@@ -150,15 +157,17 @@ public final class ContactWatch {
     }
 
     /** Where a device is at the door no more, or comes another way than before, nobody knows what it would say now. */
-    public List<Change> moveTo(House changed, Instant now) {
+    public void moveTo(House changed, Instant now, AccessChanges changes) {
         Map<String, Set<String>> before = gateways;
         house = changed;
         gateways = gateways(changed);
-        return each(id -> true, contact -> {
+        each(id -> true, contact -> {
             String device = contact.device();
             boolean moved = !there.contains(device)
                     && !before.getOrDefault(device, Set.of()).equals(gateways.getOrDefault(device, Set.of()));
-            return moved || !isAtItsDoor(contact) ? silence(contact, now) : List.of();
+            if (moved || !isAtItsDoor(contact)) {
+                silence(contact, now, changes);
+            }
         });
     }
 
@@ -171,30 +180,29 @@ public final class ContactWatch {
             } else if (!contact.asleep()) {
                 awaited.put(contact.device(), now.plus(BACK_WITHIN));
             }
-            return List.of();
         });
     }
 
     /** Does something with all contacts that are known of some devices. */
-    private List<Change> each(Predicate<String> devices, Function<Contact, List<Change>> what) {
-        List<Change> changes = new ArrayList<>();
+    private void each(Predicate<String> devices, Consumer<Contact> what) {
         for (Contact contact : doors.contacts().all()) {
             if (!contact.isSilent() && devices.test(contact.device())) {
-                changes.addAll(what.apply(contact));
+                what.accept(contact);
                 told(contact.door(), contact.device());
             }
         }
-        return changes;
     }
 
-    /** It is not known any more since an instant, unless it was told later than that. */
-    private List<Change> silence(Contact contact, Instant since) {
-        return since.isBefore(contact.asOf()) ? List.of() : keep(contact.silent(since));
+    /** A contact is not known any more since an instant, unless it was told later than that. */
+    private void silence(Contact contact, Instant since, AccessChanges changes) {
+        if (!since.isBefore(contact.asOf())) {
+            keep(contact.silent(since), changes);
+        }
     }
 
-    private List<Change> keep(Contact contact) {
+    private void keep(Contact contact, AccessChanges changes) {
         doors.contacts().put(contact);
-        return List.of(new AccessChange.ContactIs(contact));
+        changes.contact(contact);
     }
 
     private boolean isAtItsDoor(Contact contact) {

@@ -1,7 +1,5 @@
 package io.foyer.hub.domain.access;
 
-import io.foyer.hub.domain.AccessChange;
-import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Zone;
 import io.foyer.hub.domain.time.Deadlines;
@@ -9,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -52,9 +49,9 @@ final class Nights {
         }
     }
 
-    List<Change> tick(Instant now) {
+    void tick(Instant now, AccessChanges changes) {
         if (keeper.doors().release() != null) {
-            return List.of();
+            return;
         }
         LocalTime set = keeper.house().access().nightlyReset();
         LocalTime at = set == null ? LocalTime.MIDNIGHT : set;
@@ -70,7 +67,6 @@ final class Nights {
                 ? List.copyOf(keeper.presence().all())
                 : late.stream().map(keeper.presence()::of).toList();
         late.clear();
-        List<Change> changes = new ArrayList<>();
         for (Whereabouts of : asked) {
             if (of.isUnseen()) {
                 continue;
@@ -78,13 +74,12 @@ final class Nights {
             int days = set != null || of.zone().equals(Zone.OUTSIDE) ? 1 : REMEMBERED_DAYS;
             if (of.since().isBefore(at(day.minusDays(days), at)) && of.grant() == null) {
                 keeper.presence().remove(of.person());
-                changes.add(new AccessChange.WhereaboutsGone(of.person()));
+                changes.whereaboutsGone(of.person());
             } else if (set != null && of.since().isBefore(reset) && !of.forgiven()) {
                 keeper.presence().put(of.forgive());
-                changes.add(new AccessChange.WhereaboutsAre(of.forgive()));
+                changes.whereabouts(of.forgive());
             }
         }
-        return changes;
     }
 
     private Instant at(LocalDate day, LocalTime time) {

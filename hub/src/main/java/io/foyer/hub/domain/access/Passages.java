@@ -1,7 +1,5 @@
 package io.foyer.hub.domain.access;
 
-import io.foyer.hub.domain.AccessChange;
-import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.access.Whereabouts.Grant;
 import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.house.Door;
@@ -12,13 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a decision leads to: a place that is kept, an entry, a used day, a wrong PIN that is counted. Everything that
- * becomes otherwise is given back as a change to be kept.
+ * becomes otherwise is a change to be kept.
  */
 public final class Passages {
     /** How much longer than it is unlocked a door may take to tell that it has opened. */
@@ -36,70 +32,62 @@ public final class Passages {
     }
 
     /** A live swipe was decided by the house. */
-    public List<Change> decided(Request request, Decision decision, Instant arrived) {
-        List<Change> changes = new ArrayList<>(count(request, decision, arrived));
+    public void decided(Request request, Decision decision, Instant arrived, AccessChanges changes) {
+        count(request, decision, arrived, changes);
         Door door = request.door();
         if (decision.reason() == Reason.GRANTED && door != null) {
-            changes.addAll(granted(door, request.direction(), decision, arrived));
+            granted(door, request.direction(), decision, arrived, changes);
         }
-        return changes;
     }
 
     /** A device has let somebody pass by itself while it was cut off. */
-    public List<Change> passed(Door door, Direction direction, Decision decision, Instant at) {
+    public void passed(Door door, Direction direction, Decision decision, Instant at, AccessChanges changes) {
         String person = decision.person();
-        return person == null
-                ? List.of()
-                : enter(person, door.target(direction), at, speaker(direction, decision), true);
+        if (person != null) {
+            enter(person, door.target(direction), at, speaker(direction, decision), true, changes);
+        }
     }
 
-    private List<Change> count(Request request, Decision decision, Instant at) {
+    private void count(Request request, Decision decision, Instant at, AccessChanges changes) {
         Door door = request.door();
         Credential credential = keeper.shown(request.credential());
         if (door == null) {
-            return List.of();
-        }
-        if (credential != null && decision.reason() == Reason.PIN_WRONG) {
-            return List.of(new AccessChange.AttemptsAre(keeper.attempts()
-                    .wrong(Attempts.credential(credential.key()), keeper.house().access(), at)));
+            return;
         }
         boolean asked = door.pin() && request.direction() == Direction.IN;
-        if (credential != null && decision.reason() == Reason.GRANTED && asked) {
-            return keeper.attempts().right(Attempts.credential(credential.key()), at).stream()
-                    .<Change>map(AccessChange.AttemptsAre::new)
-                    .toList();
-        }
         boolean guessed = decision.reason() == Reason.UNKNOWN_CREDENTIAL
                 && request.credential().type() == CredentialType.PIN;
-        return guessed
-                ? List.of(new AccessChange.AttemptsAre(keeper.attempts()
-                        .wrong(Attempts.door(door.id()), keeper.house().access(), at)))
-                : List.of();
+        if (credential != null && decision.reason() == Reason.PIN_WRONG) {
+            changes.attempts(keeper.attempts()
+                    .wrong(Attempts.credential(credential.key()), keeper.house().access(), at));
+        } else if (credential != null && decision.reason() == Reason.GRANTED && asked) {
+            keeper.attempts().right(Attempts.credential(credential.key()), at).forEach(changes::attempts);
+        } else if (guessed) {
+            changes.attempts(keeper.attempts()
+                    .wrong(Attempts.door(door.id()), keeper.house().access(), at));
+        }
     }
 
-    private List<Change> granted(Door door, Direction direction, Decision decision, Instant at) {
-        List<Change> changes = new ArrayList<>();
+    private void granted(Door door, Direction direction, Decision decision, Instant at, AccessChanges changes) {
         String person = decision.person();
         String membership = speaker(direction, decision);
         Instant until = at.plus(opensWithin(door));
         boolean waits = door.contact() && !keeper.doors().isOpen(door.id());
-        changes.addAll(mayOpen(door, until));
+        mayOpen(door, until, changes);
         if (person != null && waits) {
             Grant grant = new Grant(door.id(), door.target(direction), until, membership);
-            changes.add(put(keeper.presence().of(person).with(grant)));
+            put(keeper.presence().of(person).with(grant), changes);
         } else if (person != null) {
-            changes.addAll(enter(person, door.target(direction), at, membership, false));
-            changes.addAll(firstIn(door, direction, at));
+            enter(person, door.target(direction), at, membership, false, changes);
+            firstIn(door, direction, at, changes);
         }
-        return changes;
     }
 
     /** A door has been unlocked, by a swipe or by a person: until it opens or that lapses, no other of its interlock is. */
-    public List<Change> mayOpen(Door door, Instant until) {
-        DoorActivity activity = keeper.doors().of(door.id());
-        return door.interlock() == null || keeper.doors().isOpen(door.id())
-                ? List.of()
-                : List.of(put(activity.grantedUntil(until)));
+    public void mayOpen(Door door, Instant until, AccessChanges changes) {
+        if (door.interlock() != null && !keeper.doors().isOpen(door.id())) {
+            put(keeper.doors().of(door.id()).grantedUntil(until), changes);
+        }
     }
 
     /** Coming in uses what the membership gives; leaving uses nothing. */
@@ -110,32 +98,30 @@ public final class Passages {
     }
 
     /** A door's contact has spoken, unless it has said something later: who was granted the way is on it when it opens. */
-    public List<Change> told(Door door, Contact contact) {
+    public void told(Door door, Contact contact, AccessChanges changes) {
         Contact said = keeper.doors().contacts().of(door.id(), contact.device());
         if (said != null
                 && !said.isSilent()
                 && contact.asOf().isBefore(said.asOf().minus(SLACK))) {
-            return List.of();
+            return;
         }
-        List<Change> changes = new ArrayList<>();
         keeper.doors().contacts().put(contact);
-        changes.add(new AccessChange.ContactIs(contact));
+        changes.contact(contact);
         DoorActivity before = keeper.doors().of(door.id());
         if (contact.isOpen() && before.grantedUntil() != null) {
-            changes.add(put(before.grantedUntil(null)));
+            put(before.grantedUntil(null), changes);
         }
         if (contact.isOpen() && door.contact()) {
             for (Whereabouts of : keeper.presence().grantedAt(door.id())) {
                 Grant grant = of.grant();
                 Instant at = grant == null ? null : entryAt(grant, door, contact.asOf());
                 if (grant != null && at != null) {
-                    changes.addAll(enter(of.person(), grant.target(), at, grant.membership(), false));
+                    enter(of.person(), grant.target(), at, grant.membership(), false, changes);
                     Direction direction = grant.target().equals(door.to()) ? Direction.IN : Direction.OUT;
-                    changes.addAll(firstIn(door, direction, at));
+                    firstIn(door, direction, at, changes);
                 }
             }
         }
-        return changes;
     }
 
     /** When the opening of a door was the entry of a grant: not before the grant itself. Null where it was not. */
@@ -152,39 +138,45 @@ public final class Passages {
     }
 
     /** Somebody is in another zone, unless a later passage of theirs is known. */
-    private List<Change> enter(String person, String target, Instant at, @Nullable String membership, boolean history) {
-        List<Change> changes = new ArrayList<>();
+    private void enter(
+            String person,
+            String target,
+            Instant at,
+            @Nullable String membership,
+            boolean history,
+            AccessChanges changes) {
         Whereabouts before = keeper.presence().of(person);
         if (!at.isBefore(before.since())) {
             nights.moved(person, at);
             Whereabouts now = before.in(target, at);
-            changes.add(put(history ? now.with(before.grant()) : now));
+            put(history ? now.with(before.grant()) : now, changes);
         }
         Membership used = membership == null ? null : keeper.membership(membership);
         if (used != null) {
-            changes.addAll(use(used, LocalDate.ofInstant(at, house().timeZone())));
+            use(used, LocalDate.ofInstant(at, house().timeZone()), changes);
         }
-        return changes;
     }
 
-    private List<Change> use(Membership membership, LocalDate day) {
+    private void use(Membership membership, LocalDate day, AccessChanges changes) {
         Plan plan = house().plans().get(membership.plan());
         boolean counted = plan != null && plan.visits() != null;
         boolean begins = membership.startsOnFirstUse()
                 && (keeper.daysUsed().of(membership).isEmpty()
                         || day.isBefore(keeper.daysUsed().of(membership).first()));
-        return (counted || begins) && keeper.daysUsed().add(membership.id(), day)
-                ? List.of(new AccessChange.DayUsed(membership.id(), day))
-                : List.of();
+        if ((counted || begins) && keeper.daysUsed().add(membership.id(), day)) {
+            changes.dayUsed(membership.id(), day);
+        }
     }
 
-    private List<Change> firstIn(Door door, Direction direction, Instant at) {
+    private void firstIn(Door door, Direction direction, Instant at, AccessChanges changes) {
         boolean first = door.firstIn()
                 && direction == Direction.IN
                 && door.unlockSchedule() != null
                 && door.unlockSchedule().isOpen(LocalDateTime.ofInstant(at, house().timeZone()))
                 && keeper.doors().mode(door, at) == DoorMode.SECURE;
-        return first ? List.of(put(keeper.doors().of(door.id()).firstIn(at))) : List.of();
+        if (first) {
+            put(keeper.doors().of(door.id()).firstIn(at), changes);
+        }
     }
 
     /** When {@link #tick} has something to do next; null: never. */
@@ -195,31 +187,29 @@ public final class Passages {
     }
 
     /** Time has passed: unused grants lapse, wrong PINs are forgotten, and once a night everybody is. */
-    public List<Change> tick(Instant now) {
-        List<Change> changes = new ArrayList<>();
-        keeper.attempts()
-                .forget(house().access(), now)
-                .forEach(count -> changes.add(new AccessChange.AttemptsAre(count)));
-        for (Whereabouts of : keeper.presence().lapsed(now)) {
-            changes.add(of.isUnseen() ? forget(of) : put(of.with(null)));
+    public void tick(Instant now, AccessChanges changes) {
+        keeper.attempts().forget(house().access(), now).forEach(changes::attempts);
+        keeper.presence().lapsed(now).forEach(of -> lapse(of, changes));
+        nights.tick(now, changes);
+    }
+
+    private void lapse(Whereabouts of, AccessChanges changes) {
+        if (of.isUnseen()) {
+            keeper.presence().remove(of.person());
+            changes.whereaboutsGone(of.person());
+        } else {
+            put(of.with(null), changes);
         }
-        changes.addAll(nights.tick(now));
-        return changes;
     }
 
-    private Change forget(Whereabouts of) {
-        keeper.presence().remove(of.person());
-        return new AccessChange.WhereaboutsGone(of.person());
-    }
-
-    private Change put(Whereabouts now) {
+    private void put(Whereabouts now, AccessChanges changes) {
         keeper.presence().put(now);
-        return new AccessChange.WhereaboutsAre(now);
+        changes.whereabouts(now);
     }
 
-    private Change put(DoorActivity now) {
+    private void put(DoorActivity now, AccessChanges changes) {
         keeper.doors().put(now);
-        return new AccessChange.DoorActed(now);
+        changes.doorActivity(now);
     }
 
     private House house() {

@@ -1,7 +1,5 @@
 package io.foyer.hub.domain.energy;
 
-import io.foyer.hub.domain.Change;
-import io.foyer.hub.domain.EnergyChange;
 import io.foyer.hub.domain.energy.Judged.Booking;
 import io.foyer.hub.domain.energy.Judged.Verdict;
 import io.foyer.hub.domain.house.Meter;
@@ -114,9 +112,9 @@ public final class MeterBook {
      * @param now the hub's clock, which says what is today
      * @throws IllegalArgumentException where the register is late
      */
-    public List<Change> hear(@Nullable Double register, @Nullable Double rate, Instant observed, Instant now) {
+    public void hear(
+            @Nullable Double register, @Nullable Double rate, Instant observed, Instant now, EnergyChanges changes) {
         Instant at = cut(observed);
-        List<Change> changes = new ArrayList<>();
         Instant asOf = asOf();
         Instant heard = newestReading();
         if (register != null && !at.equals(heard)) {
@@ -127,7 +125,7 @@ public final class MeterBook {
             state = step.state();
             List<Booking> bookings = new ArrayList<>();
             for (Judged judged : step.judged()) {
-                changes.add(new EnergyChange.Read(meter.id(), judged));
+                changes.read(meter.id(), judged);
                 Booking booking = judged.booked();
                 if (booking != null) {
                     bookings.add(booking);
@@ -140,16 +138,15 @@ public final class MeterBook {
             tell(rate, register != null, at, changes);
         }
         forget(now);
-        return List.copyOf(changes);
     }
 
-    private void tell(@Nullable Double rate, boolean withRegister, Instant at, List<Change> changes) {
+    private void tell(@Nullable Double rate, boolean withRegister, Instant at, EnergyChanges changes) {
         if (rate != null) {
             told = new Flow.Told(rate, at);
-            changes.add(new EnergyChange.RateIs(meter.id(), rate, at));
+            changes.rate(meter.id(), rate, at);
         } else if (withRegister && told != null) {
             told = null;
-            changes.add(new EnergyChange.RateIs(meter.id(), null, at));
+            changes.rate(meter.id(), null, at);
         }
     }
 
@@ -158,29 +155,28 @@ public final class MeterBook {
      * an instant that has one, or from before the journal's memory, changes nothing.
      *
      * @param around what the journal holds around them; nothing of this meter may still be on its way there
-     * @return what to write, or empty where more of the journal is needed, which has none at some time: then nothing
-     *     has changed
+     * @return false where more of the journal is needed, which has none at some time: then nothing has changed
      */
-    public Optional<List<Change>> repair(Stretch around, List<Reading> late, Instant now) {
+    public boolean repair(Stretch around, List<Reading> late, Instant now, EnergyChanges changes) {
         List<Reading> readings = late.stream()
                 .map(reading -> new Reading(cut(reading.at()), reading.register()))
                 .toList();
-        return Repair.of(meter.id(), around, readings, limits).map(repair -> repaired(around, repair, now));
+        Optional<Repair> found = Repair.of(meter.id(), around, readings, limits);
+        found.ifPresent(repair -> repair(around, repair, now, changes));
+        return found.isPresent();
     }
 
-    private List<Change> repaired(Stretch around, Repair repair, Instant now) {
+    private void repair(Stretch around, Repair repair, Instant now, EnergyChanges changes) {
         Register.State end = repair.end();
         if (end != null) {
             goOnFrom(end, around.rows());
         }
-        List<Change> changes = new ArrayList<>();
         for (Judged judged : repair.changed()) {
-            changes.add(new EnergyChange.Read(meter.id(), judged));
+            changes.read(meter.id(), judged);
             newest = judged.reading().equals(state.last()) ? judged.booked() : newest;
         }
         write(repair.quarters(), changes);
         forget(now);
-        return List.copyOf(changes);
     }
 
     /** The journal is right: it may have refused what was heard last, and then nothing of that is booked. */
@@ -223,10 +219,10 @@ public final class MeterBook {
         return told != null && (heard == null || told.at().isAfter(heard)) ? told.at() : heard;
     }
 
-    private void write(Collection<Quarter> whole, List<Change> changes) {
+    private void write(Collection<Quarter> whole, EnergyChanges changes) {
         for (Quarter quarter : whole) {
             quarters.put(quarter.start(), quarter);
-            changes.add(new EnergyChange.Booked(quarter));
+            changes.booked(quarter);
         }
     }
 

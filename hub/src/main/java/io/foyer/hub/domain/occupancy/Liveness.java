@@ -19,33 +19,33 @@ final class Liveness {
     }
 
     /** Ends what has ceased to stand, and notes connections that are still there. */
-    void expire(Instant now, Changes changes) {
+    void expire(Instant now, Recount recount) {
         for (Sensor sensor : deadlines.take(now)) {
             Instant expired = sensor.expired(now);
             if (expired != null) {
                 sensor.end(expired);
-                changes.recount(sensor, expired);
+                recount.zones(sensor, expired);
             }
-            changes.is(sensor.connection(now));
+            recount.source(sensor.connection(now));
             watch(sensor);
         }
     }
 
     /** A sensor has failed. Of a history that says nothing: the rest of the history may come over the next connection. */
-    static void fail(Sensor sensor, Instant now, Changes changes) {
+    static void fail(Sensor sensor, Instant now, Recount recount) {
         if (sensor.isPresent()) {
-            changes.is(sensor.fail(now));
-            changes.recount(sensor, now);
+            recount.source(sensor.fail(now));
+            recount.zones(sensor, now);
         }
     }
 
     /** A sensor is there after all: what it said last stands again, if that is not too old. */
-    static void sign(Sensor sensor, Instant now, Changes changes) {
-        changes.is(sensor.sign(now));
+    static void sign(Sensor sensor, Instant now, Recount recount) {
+        recount.source(sensor.sign(now));
         Source healed = sensor.heal(now);
         if (healed != null) {
-            changes.is(healed);
-            changes.recount(sensor, now);
+            recount.source(healed);
+            recount.zones(sensor, now);
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.foyer.hub.domain.occupancy;
 
-import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.house.Device;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.time.Deadlines;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Occupancy {
     private Layout layout;
-    private Changes owed;
+    private final LaterEffects later = new LaterEffects();
     private Liveness liveness = new Liveness();
     /** What sensors said and lines counted that have left the site file: they may come back. */
     private final Map<String, Source> retired = new HashMap<>();
@@ -30,17 +29,8 @@ public final class Occupancy {
     /** Devices that are connected; one that comes again before it was missed is still one. */
     private final Set<String> there = new HashSet<>();
 
-    /** What must outlive the hub, and the zones that are otherwise than before, each once and whole. */
-    public record Changed(List<Change> changes, List<ZoneCount> zones) {
-        public Changed {
-            changes = List.copyOf(changes);
-            zones = List.copyOf(zones);
-        }
-    }
-
     private Occupancy(Layout layout) {
         this.layout = layout;
-        this.owed = new Changes();
     }
 
     /** A site as it was left. What has ceased to stand meanwhile is unknown at once; the first tick tells of it. */
@@ -60,7 +50,7 @@ public final class Occupancy {
         layout.deepestFirst().forEach(ZoneNode::count);
         layout.sensors.values().forEach(sensor -> sensor.touches.forEach(zone -> zone.reach(sensor.lastPoint())));
         layout.sensors.values().forEach(occupancy.liveness::watch);
-        occupancy.liveness.expire(now, occupancy.owed);
+        occupancy.liveness.expire(now, new Recount(occupancy.later));
         return occupancy;
     }
 
@@ -72,61 +62,59 @@ public final class Occupancy {
     /**
      * A line counter tells its running totals. Like every observation they change nothing where the site file has no
      * such sensor.
-     *
-     * @param at when it was observed, by the device's clock
-     * @param arrived by the hub's clock
-     * @param live false for history: then an hour without an observation before it is a time of which nothing is known
      */
-    public Changed totals(String device, long in, long out, Instant at, Instant arrived, boolean live) {
-        Changes changes = new Changes();
+    public void totals(String device, long in, long out, Moment moment, OccupancyEffects effects) {
         Sensor line = sensor(device, Device.Kind.LINE_COUNTER);
-        if (line != null && Observation.isNewest(line, at, live, changes)) {
-            Observation.totals(line, in, out, at, arrived, changes);
-        } else if (line != null) {
-            Liveness.sign(line, arrived, changes);
+        if (line == null) {
+            return;
         }
-        return heard(line, changes);
+        Recount recount = new Recount(effects);
+        if (Observation.isNewest(line, moment, recount)) {
+            Observation.totals(line, in, out, moment, recount);
+        } else {
+            Liveness.sign(line, moment.arrived(), recount);
+        }
+        liveness.watch(line);
     }
 
-    /** A line counter tells who has passed since it last spoke; the rest is as of {@link #totals}. */
-    public Changed steps(String device, int in, int out, Instant at, Instant arrived, boolean live) {
-        Changes changes = new Changes();
+    /** A line counter tells who has passed since it last spoke. */
+    public void steps(String device, int in, int out, Moment moment, OccupancyEffects effects) {
         Sensor line = sensor(device, Device.Kind.LINE_COUNTER);
-        if (line != null && Observation.isNewest(line, at, live, changes)) {
-            Observation.steps(line, in, out, at, arrived, changes);
-        } else if (line != null) {
-            Observation.lateSteps(line, in, out, at, changes);
-            Liveness.sign(line, arrived, changes);
+        if (line == null) {
+            return;
         }
-        return heard(line, changes);
-    }
-
-    /** A counter tells how many people are in its zone; the rest is as of {@link #totals}. */
-    public Changed present(String device, int people, Instant at, Instant arrived, boolean live) {
-        return people(sensor(device, Device.Kind.PEOPLE_COUNTER), people, at, arrived, live);
-    }
-
-    /** A sensor tells whether somebody is at its desk; the rest is as of {@link #totals}. */
-    public Changed presence(String device, boolean occupied, Instant at, Instant arrived, boolean live) {
-        return people(sensor(device, Device.Kind.PRESENCE), occupied ? 1 : 0, at, arrived, live);
-    }
-
-    private Changed people(@Nullable Sensor sensor, int people, Instant at, Instant arrived, boolean live) {
-        Changes changes = new Changes();
-        if (sensor != null && Observation.isNewest(sensor, at, live, changes)) {
-            Observation.people(sensor, people, at, arrived, changes);
-        } else if (sensor != null) {
-            Observation.latePeople(sensor, people, at, changes);
-            Liveness.sign(sensor, arrived, changes);
+        Recount recount = new Recount(effects);
+        if (Observation.isNewest(line, moment, recount)) {
+            Observation.steps(line, in, out, moment, recount);
+        } else {
+            Observation.lateSteps(line, in, out, moment.at(), recount);
+            Liveness.sign(line, moment.arrived(), recount);
         }
-        return heard(sensor, changes);
+        liveness.watch(line);
     }
 
-    private Changed heard(@Nullable Sensor sensor, Changes changes) {
-        if (sensor != null) {
-            liveness.watch(sensor);
+    /** A counter tells how many people are in its zone. */
+    public void present(String device, int people, Moment moment, OccupancyEffects effects) {
+        people(sensor(device, Device.Kind.PEOPLE_COUNTER), people, moment, effects);
+    }
+
+    /** A sensor tells whether somebody is at its desk. */
+    public void presence(String device, boolean occupied, Moment moment, OccupancyEffects effects) {
+        people(sensor(device, Device.Kind.PRESENCE), occupied ? 1 : 0, moment, effects);
+    }
+
+    private void people(@Nullable Sensor sensor, int people, Moment moment, OccupancyEffects effects) {
+        if (sensor == null) {
+            return;
         }
-        return changes.done();
+        Recount recount = new Recount(effects);
+        if (Observation.isNewest(sensor, moment, recount)) {
+            Observation.people(sensor, people, moment, recount);
+        } else {
+            Observation.latePeople(sensor, people, moment.at(), recount);
+            Liveness.sign(sensor, moment.arrived(), recount);
+        }
+        liveness.watch(sensor);
     }
 
     /** The sensor of this id; null where the device is none, or does not count so. */
@@ -136,29 +124,27 @@ public final class Occupancy {
     }
 
     /** A device says that it is there, or its last will that it is not. */
-    public Changed status(String device, boolean online, Instant now) {
-        Changes changes = new Changes();
+    public void status(String device, boolean online, Instant now, OccupancyEffects effects) {
+        Recount recount = new Recount(effects);
         for (Sensor sensor : layout.behind.getOrDefault(device, List.of())) {
             boolean itself = sensor.device.id().equals(device);
             if (!online && (itself || !there.contains(sensor.device.id()))) {
-                Liveness.fail(sensor, now, changes);
+                Liveness.fail(sensor, now, recount);
             } else if (online && itself) {
-                Liveness.sign(sensor, now, changes);
+                Liveness.sign(sensor, now, recount);
             }
             liveness.watch(sensor);
         }
-        return changes.done();
     }
 
     /** A device has logged in. That alone does not vouch for what it said before. */
-    public Changed connected(String device, Instant now) {
+    public void connected(String device) {
         if (there.add(device)) {
             layout.behind.getOrDefault(device, List.of()).forEach(sensor -> {
                 sensor.connect();
                 liveness.watch(sensor);
             });
         }
-        return new Changes().done();
     }
 
     /**
@@ -166,46 +152,43 @@ public final class Occupancy {
      *
      * @param failed true where it did not say goodbye
      */
-    public Changed gone(String device, boolean failed, Instant now) {
+    public void gone(String device, boolean failed, Instant now, OccupancyEffects effects) {
         there.remove(device);
-        Changes changes = new Changes();
+        Recount recount = new Recount(effects);
         for (Sensor sensor : layout.behind.getOrDefault(device, List.of())) {
             boolean stillThere = sensor.disconnect();
             if (!stillThere && failed) {
-                Liveness.fail(sensor, now, changes);
+                Liveness.fail(sensor, now, recount);
             } else if (!stillThere) {
-                changes.is(sensor.sign(now));
+                recount.source(sensor.sign(now));
             }
             liveness.watch(sensor);
         }
-        return changes.done();
     }
 
     /** When {@link #tick} has something to do next; null where it has nothing to do until something is heard. */
     public @Nullable Instant due() {
-        return owed.isEmpty() ? liveness.due() : Deadlines.AT_ONCE;
+        return later.isEmpty() ? liveness.due() : Deadlines.AT_ONCE;
     }
 
     /** Time has passed. */
-    public Changed tick(Instant now) {
-        Changes changes = owed;
-        owed = new Changes();
-        liveness.expire(now, changes);
-        return changes.done();
+    public void tick(Instant now, OccupancyEffects effects) {
+        later.settle(effects);
+        liveness.expire(now, new Recount(effects));
     }
 
     /**
      * The site file has changed; what is known of sensors and zones is kept. A sensor that has left it, or that comes by
      * another gateway than before, is known again when it is heard.
      */
-    public Changed reload(House house, Instant now) {
+    public void reload(House house, Instant now, OccupancyEffects effects) {
         Layout before = layout;
         layout = new Layout(house);
-        Changes changes = new Changes();
+        Recount recount = new Recount(effects);
         before.sensors.forEach((id, was) -> {
             boolean moved = !there.contains(id) && !before.bringers(id).equals(layout.bringers(id));
             if (moved || !layout.sensors.containsKey(id)) {
-                changes.is(was.lose(now));
+                recount.source(was.lose(now));
             }
             if (was.source() != null && !layout.sensors.containsKey(id)) {
                 retired.put(id, was.source());
@@ -231,8 +214,7 @@ public final class Occupancy {
             } else {
                 zone.flow = retiredFlows.getOrDefault(zone.zone, 0);
             }
-            changes.recount(zone, now, 0, 0);
+            recount.zone(zone, now, 0, 0);
         }
-        return changes.done();
     }
 }

@@ -1,6 +1,7 @@
 package io.foyer.hub.domain.access;
 
 import io.foyer.hub.config.Configuration;
+import io.foyer.hub.domain.Effects;
 import io.foyer.hub.domain.access.Whereabouts.Grant;
 import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.house.House;
@@ -174,7 +175,8 @@ final class Corner {
 
     private void trap(String what, @Nullable Instant when) {
         if (what.equals("open")) {
-            passages.told(HOUSE.doors().get("trap-2"), Contact.told("trap-2", "trap-2-ctl", true, at, at));
+            passages.told(
+                    HOUSE.doors().get("trap-2"), Contact.told("trap-2", "trap-2-ctl", true, at, at), new Effects());
         } else {
             keeper.doors().put(DoorActivity.none("trap-2").grantedUntil(when));
         }

@@ -3,8 +3,6 @@ package io.foyer.hub.domain.energy;
 import static java.util.Comparator.naturalOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.Change;
-import io.foyer.hub.domain.EnergyChange;
 import io.foyer.hub.domain.energy.Judged.Verdict;
 import io.foyer.hub.domain.house.Meter;
 import java.time.Duration;
@@ -14,12 +12,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A meter's book with a journal in memory that keeps what the real one promises, and no more. */
-final class BookKeeping {
+final class BookKeeping implements EnergyChanges {
     static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private static final Duration A_FEW_LIVES = Duration.ofDays(365 * 200);
@@ -46,7 +43,7 @@ final class BookKeeping {
 
     void hear(Reading reading, @Nullable Double rate) {
         if (!book.isLate(reading.at())) {
-            write(book.hear(reading.register(), rate, reading.at(), now));
+            book.hear(reading.register(), rate, reading.at(), now, this);
             return;
         }
         repair(List.of(reading));
@@ -56,12 +53,11 @@ final class BookKeeping {
     void repair(List<Reading> late) {
         Instant from = late.stream().map(Reading::at).min(naturalOrder()).orElseThrow();
         Instant to = late.stream().map(Reading::at).max(naturalOrder()).orElseThrow();
-        Optional<List<Change>> repaired = Optional.empty();
-        for (Duration margin = Duration.ofMinutes(1); repaired.isEmpty(); margin = margin.multipliedBy(4)) {
+        boolean repaired = false;
+        for (Duration margin = Duration.ofMinutes(1); !repaired; margin = margin.multipliedBy(4)) {
             assertThat(margin).as("the journal's extent ends the search").isLessThan(Duration.ofDays(99_999));
-            repaired = book.repair(readingsAround(from, to, margin), late, now);
+            repaired = book.repair(readingsAround(from, to, margin), late, now, this);
         }
-        write(repaired.get());
     }
 
     /** What is written meanwhile is refused by the journal, which nobody tells the book. */
@@ -75,15 +71,18 @@ final class BookKeeping {
         quarters.putAll(booked);
     }
 
-    private void write(List<Change> changes) {
-        for (Change change : changes) {
-            if (change instanceof EnergyChange.Read read) {
-                journal.put(read.judged().reading().at(), read.judged());
-            } else if (change instanceof EnergyChange.Booked booked) {
-                quarters.put(booked.quarter().start(), booked.quarter());
-            }
-        }
+    @Override
+    public void read(String meterId, Judged judged) {
+        journal.put(judged.reading().at(), judged);
     }
+
+    @Override
+    public void booked(Quarter quarter) {
+        quarters.put(quarter.start(), quarter);
+    }
+
+    @Override
+    public void rate(String meterId, @Nullable Double rate, Instant asOf) {}
 
     /** Forgets the book and takes it up again from what is written. */
     void restart() {

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.Effects;
 import io.foyer.hub.domain.EnergyChange;
 import io.foyer.hub.domain.energy.Judged.Verdict;
 import io.foyer.hub.domain.house.Meter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MeterBookTest {
@@ -21,11 +24,11 @@ class MeterBookTest {
     @Test
     void a_reading_writes_its_judgement_and_the_whole_of_its_quarters() {
         MeterBook book = new MeterBook(BookKeeping.electricity(120_000.0), BookKeeping.SHANGHAI);
-        assertThat(book.hear(100.0, null, minute(5), NOW))
+        assertThat(heard(book, 100.0, null, minute(5)))
                 .containsExactly(
                         new EnergyChange.Read("main", new Judged(new Reading(minute(5), 100), Verdict.BASELINE, null)));
-        book.hear(101.0, null, minute(10), NOW);
-        assertThat(book.hear(103.0, null, minute(20), NOW))
+        heard(book, 101.0, null, minute(10));
+        assertThat(heard(book, 103.0, null, minute(20)))
                 .filteredOn(EnergyChange.Booked.class::isInstance)
                 .containsExactly(
                         new EnergyChange.Booked(new Quarter("main", minute(0), 2, false)),
@@ -44,31 +47,30 @@ class MeterBookTest {
     @Test
     void the_meters_own_rate_comes_first_and_the_last_booking_stands_in_for_it() {
         MeterBook book = new MeterBook(BookKeeping.electricity(null), BookKeeping.SHANGHAI);
-        book.hear(100.0, null, minute(590), NOW);
+        heard(book, 100.0, null, minute(590));
         assertThat(book.now(NOW).rate()).isNull();
-        book.hear(101.0, null, minute(600), NOW);
+        heard(book, 101.0, null, minute(600));
         assertThat(book.now(NOW).rate()).isCloseTo(6000, within(1e-6));
-        assertThat(book.hear(101.5, 2500.0, minute(601), NOW))
+        assertThat(heard(book, 101.5, 2500.0, minute(601)))
                 .contains(new EnergyChange.RateIs("main", 2500.0, minute(601)));
         assertThat(book.now(NOW)).isEqualTo(new MeterBook.Now(2500.0, 1.5, minute(601)));
-        assertThat(book.hear(101.6, null, minute(602), NOW))
-                .contains(new EnergyChange.RateIs("main", null, minute(602)));
+        assertThat(heard(book, 101.6, null, minute(602))).contains(new EnergyChange.RateIs("main", null, minute(602)));
         assertThat(book.now(NOW).rate()).isCloseTo(6000, within(1e-6));
     }
 
     @Test
     void a_rate_without_a_register_is_heard_too() {
         MeterBook book = new MeterBook(BookKeeping.electricity(null), BookKeeping.SHANGHAI);
-        assertThat(book.hear(null, 700.0, minute(600), NOW))
+        assertThat(heard(book, null, 700.0, minute(600)))
                 .containsExactly(new EnergyChange.RateIs("main", 700.0, minute(600)));
-        assertThat(book.hear(null, 800.0, minute(599), NOW)).as("late").isEmpty();
+        assertThat(heard(book, null, 800.0, minute(599))).as("late").isEmpty();
         assertThat(book.now(NOW)).isEqualTo(new MeterBook.Now(700.0, 0, minute(600)));
     }
 
     @Test
     void a_rate_older_than_fifteen_minutes_is_not_the_present() {
         MeterBook book = new MeterBook(BookKeeping.electricity(null), BookKeeping.SHANGHAI);
-        book.hear(100.0, 2500.0, minute(600), NOW);
+        heard(book, 100.0, 2500.0, minute(600));
         assertThat(book.now(minute(615)).rate()).isEqualTo(2500.0);
         assertThat(book.now(minute(616))).isEqualTo(new MeterBook.Now(null, 0, minute(600)));
     }
@@ -76,8 +78,8 @@ class MeterBookTest {
     @Test
     void a_mean_over_a_gap_is_not_the_present() {
         MeterBook book = new MeterBook(BookKeeping.electricity(null), BookKeeping.SHANGHAI);
-        book.hear(100.0, null, minute(500), NOW);
-        book.hear(101.0, null, minute(600), NOW);
+        heard(book, 100.0, null, minute(500));
+        heard(book, 101.0, null, minute(600));
         assertThat(book.now(NOW).rate()).isNull();
     }
 
@@ -91,8 +93,8 @@ class MeterBookTest {
     @Test
     void the_same_instant_is_heard_once() {
         MeterBook book = new MeterBook(BookKeeping.electricity(null), BookKeeping.SHANGHAI);
-        book.hear(100.0, null, minute(0), NOW);
-        assertThat(book.hear(999.0, null, minute(0), NOW)).isEmpty();
+        heard(book, 100.0, null, minute(0));
+        assertThat(heard(book, 999.0, null, minute(0))).isEmpty();
         assertThat(book.isLate(minute(0))).isFalse();
     }
 
@@ -109,9 +111,9 @@ class MeterBookTest {
     @Test
     void a_late_reading_does_not_pass_for_the_newest() {
         MeterBook book = new MeterBook(BookKeeping.electricity(null), BookKeeping.SHANGHAI);
-        book.hear(100.0, null, minute(10), NOW);
+        heard(book, 100.0, null, minute(10));
         assertThat(book.isLate(minute(9))).isTrue();
-        assertThatThrownBy(() -> book.hear(99.0, null, minute(9), NOW)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> heard(book, 99.0, null, minute(9))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -153,8 +155,11 @@ class MeterBookTest {
         Judged kept = new Judged(
                 new Reading(minute(15), 101), Verdict.SOUND, new Judged.Booking(minute(0), minute(15), 1, false));
         book.restore(List.of(kept), List.of(), null, null);
-        assertThat(book.repair(new Stretch(List.of(kept), true, true), List.of(new Reading(minute(5), 100.5)), NOW))
-                .hasValue(List.of());
+        Effects effects = new Effects();
+        Stretch around = new Stretch(List.of(kept), true, true);
+        assertThat(book.repair(around, List.of(new Reading(minute(5), 100.5)), NOW, effects))
+                .isTrue();
+        assertThat(effects.changes()).isEmpty();
     }
 
     @Test
@@ -194,9 +199,15 @@ class MeterBookTest {
     private static MeterBook book(Meter.Medium medium) {
         Meter meter = new Meter("m", medium, null, "house", null, null, null, null);
         MeterBook book = new MeterBook(meter, BookKeeping.SHANGHAI);
-        book.hear(100.0, null, minute(590), NOW);
-        book.hear(101.0, null, minute(600), NOW);
+        heard(book, 100.0, null, minute(590));
+        heard(book, 101.0, null, minute(600));
         return book;
+    }
+
+    private static List<Change> heard(MeterBook book, @Nullable Double register, @Nullable Double rate, Instant at) {
+        Effects effects = new Effects();
+        book.hear(register, rate, at, NOW, effects);
+        return effects.changes();
     }
 
     private static Instant minute(int minute) {

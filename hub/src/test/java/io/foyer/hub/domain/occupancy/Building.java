@@ -1,13 +1,13 @@
 package io.foyer.hub.domain.occupancy;
 
 import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.Effects;
 import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.OccupancyChange;
 import io.foyer.hub.domain.house.Device;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Text;
 import io.foyer.hub.domain.house.Zone;
-import io.foyer.hub.domain.occupancy.Occupancy.Changed;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A house for trying out sensors in, with what a journal would keep of it. Times are minutes after noon. */
@@ -77,25 +78,32 @@ final class Building {
     }
 
     Building reload(double minute) {
-        keep(occupancy.reload(house(), minute(minute)));
+        keep(effects -> occupancy.reload(house(), minute(minute), effects));
         return this;
     }
 
     /** A live message that arrives when it was made. */
-    Changed hear(String device, double minute, Message message) {
-        return keep(SensorMessage.heard(occupancy, device, message, minute(minute), minute(minute), true));
+    Effects hear(String device, double minute, Message message) {
+        return keep(device, message, new Moment(minute(minute), minute(minute), true));
     }
 
-    Changed late(String device, double minute, double arrived, Message message) {
-        return keep(SensorMessage.heard(occupancy, device, message, minute(minute), minute(arrived), false));
+    Effects late(String device, double minute, double arrived, Message message) {
+        return keep(device, message, new Moment(minute(minute), minute(arrived), false));
     }
 
-    Changed tick(double minute) {
-        return keep(occupancy.tick(minute(minute)));
+    Effects tick(double minute) {
+        return keep(effects -> occupancy.tick(minute(minute), effects));
     }
 
-    Changed keep(Changed changed) {
-        for (Change change : changed.changes()) {
+    private Effects keep(String device, Message message, Moment moment) {
+        return keep(effects -> message.accept(new SensorMessage(occupancy, device, moment, effects)));
+    }
+
+    /** What a signal brings about, when it is kept. */
+    Effects keep(Consumer<Effects> signal) {
+        Effects effects = new Effects();
+        signal.accept(effects);
+        for (Change change : effects.changes()) {
             if (change instanceof OccupancyChange.SourceIs is) {
                 sources.put(is.source().device(), is.source());
             } else if (change instanceof OccupancyChange.FlowIs is) {
@@ -112,7 +120,7 @@ final class Building {
                 pass(passed);
             }
         }
-        return changed;
+        return effects;
     }
 
     private void pass(OccupancyChange.Passed passed) {

@@ -129,10 +129,10 @@ class OccupancyPropertiesTest {
         for (Event event : events) {
             now += event.minutes() + 1 / 60.0;
             building.tick(now);
-            if (event.what() == 0) {
-                building.keep(building.occupancy.status(event.device(), false, Building.minute(now)));
-            } else if (event.what() == 1) {
-                building.keep(building.occupancy.status(event.device(), true, Building.minute(now)));
+            Instant at = Building.minute(now);
+            if (event.what() <= 1) {
+                boolean online = event.what() == 1;
+                building.keep(effects -> building.occupancy.status(event.device(), online, at, effects));
             } else {
                 Message message = message(event, totals);
                 if (event.delay() == 0) {

@@ -26,17 +26,18 @@ class RecordedOccupancyTest {
     void a_room_played_as_recorded_shows_its_days_and_nothing_of_the_gap() {
         Building building =
                 new Building().zone("house", null).zone("room1", "house").counter("room1-count", "room1");
-        building.occupancy.connected("room1-count", NOW);
+        building.occupancy.connected("room1-count");
         List<Booking> bookings = new ArrayList<>();
         for (String[] row : SharedData.rows("robod-room1.csv")) {
             Instant at = OffsetDateTime.parse(row[0], DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm XXX"))
                     .toInstant();
             int people = (int) Double.parseDouble(row[7]);
-            building.keep(building.occupancy.present("room1-count", people, at, NOW, false));
+            building.keep(
+                    effects -> building.occupancy.present("room1-count", people, new Moment(at, NOW, false), effects));
             double used = Double.parseDouble(row[4]) + Double.parseDouble(row[5]);
             bookings.add(new Booking(at, at.plus(Duration.ofMinutes(5)), used, false));
         }
-        building.keep(building.occupancy.gone("room1-count", false, NOW));
+        building.keep(effects -> building.occupancy.gone("room1-count", false, NOW, effects));
         List<Point> points = List.copyOf(building.points.get("room1").values());
         Instant from = points.get(0).at();
 

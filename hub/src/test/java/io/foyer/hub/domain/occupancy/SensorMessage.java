@@ -1,52 +1,39 @@
 package io.foyer.hub.domain.occupancy;
 
 import io.foyer.hub.domain.Message;
-import io.foyer.hub.domain.occupancy.Occupancy.Changed;
-import java.time.Instant;
-import java.util.List;
 
 /** Hands what a sensor says to the occupancy, as a site does. */
 final class SensorMessage implements Message.Visitor {
     private final Occupancy occupancy;
     private final String device;
-    private final Instant at;
-    private final Instant arrived;
-    private final boolean live;
-    private Changed changed = new Changed(List.of(), List.of());
+    private final Moment moment;
+    private final OccupancyEffects effects;
 
-    private SensorMessage(Occupancy occupancy, String device, Instant at, Instant arrived, boolean live) {
+    SensorMessage(Occupancy occupancy, String device, Moment moment, OccupancyEffects effects) {
         this.occupancy = occupancy;
         this.device = device;
-        this.at = at;
-        this.arrived = arrived;
-        this.live = live;
-    }
-
-    static Changed heard(
-            Occupancy occupancy, String device, Message message, Instant at, Instant arrived, boolean live) {
-        SensorMessage heard = new SensorMessage(occupancy, device, at, arrived, live);
-        message.accept(heard);
-        return heard.changed;
+        this.moment = moment;
+        this.effects = effects;
     }
 
     @Override
     public void totals(Message.Totals message) {
-        changed = occupancy.totals(device, message.in(), message.out(), at, arrived, live);
+        occupancy.totals(device, message.in(), message.out(), moment, effects);
     }
 
     @Override
     public void steps(Message.Steps message) {
-        changed = occupancy.steps(device, message.in(), message.out(), at, arrived, live);
+        occupancy.steps(device, message.in(), message.out(), moment, effects);
     }
 
     @Override
     public void present(Message.Present message) {
-        changed = occupancy.present(device, message.people(), at, arrived, live);
+        occupancy.present(device, message.people(), moment, effects);
     }
 
     @Override
     public void presence(Message.Presence message) {
-        changed = occupancy.presence(device, message.occupied(), at, arrived, live);
+        occupancy.presence(device, message.occupied(), moment, effects);
     }
 
     @Override

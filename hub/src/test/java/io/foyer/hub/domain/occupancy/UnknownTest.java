@@ -7,6 +7,7 @@ import io.foyer.hub.domain.Message.Presence;
 import io.foyer.hub.domain.Message.Present;
 import io.foyer.hub.domain.Message.Totals;
 import io.foyer.hub.domain.occupancy.ZoneCount.State;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** When a count is no longer known, and since when. */
@@ -29,11 +30,11 @@ class UnknownTest {
 
     @Test
     void a_connected_sensor_that_is_silent_has_nothing_new_to_say() {
-        building.occupancy.connected("cam", minute(0));
+        building.occupancy.connected("cam");
         building.hear("cam", 0, new Present(5));
         building.tick(300);
         assertThat(building.count("room")).isEqualTo(5);
-        building.keep(building.occupancy.gone("cam", false, minute(301)));
+        building.keep(effects -> building.occupancy.gone("cam", false, minute(301), effects));
         building.tick(302);
         assertThat(building.count("room")).as("a clean goodbye").isEqualTo(5);
         building.tick(362);
@@ -42,11 +43,11 @@ class UnknownTest {
 
     @Test
     void a_lost_sensor_is_unknown_at_once_and_well_again_when_it_speaks() {
-        building.occupancy.connected("cam", minute(0));
+        building.occupancy.connected("cam");
         building.hear("cam", 0, new Present(5));
-        building.keep(building.occupancy.gone("cam", true, minute(10)));
+        building.keep(effects -> building.occupancy.gone("cam", true, minute(10), effects));
         assertThat(building.at("room")).isEqualTo(unknownSince(10));
-        building.occupancy.connected("cam", minute(11));
+        building.occupancy.connected("cam");
         assertThat(building.count("room")).as("a connection alone says nothing").isNull();
         building.hear("cam", 12, new Present(5));
         assertThat(building.count("room")).isEqualTo(5);
@@ -56,33 +57,33 @@ class UnknownTest {
     @Test
     void a_last_will_makes_it_unknown_and_a_sign_of_life_heals_it() {
         building.hear("cam", 0, new Present(5));
-        building.keep(building.occupancy.status("cam", false, minute(10)));
+        building.keep(effects -> building.occupancy.status("cam", false, minute(10), effects));
         assertThat(building.at("room")).isEqualTo(unknownSince(10));
-        building.keep(building.occupancy.status("cam", true, minute(20)));
+        building.keep(effects -> building.occupancy.status("cam", true, minute(20), effects));
         assertThat(building.count("room")).isEqualTo(5);
-        building.keep(building.occupancy.status("cam", false, minute(30)));
-        building.keep(building.occupancy.status("cam", true, minute(100)));
+        building.keep(effects -> building.occupancy.status("cam", false, minute(30), effects));
+        building.keep(effects -> building.occupancy.status("cam", true, minute(100), effects));
         assertThat(building.count("room")).as("what it said is too old by now").isNull();
         assertThat(building.history("room")).containsExactly("0 5", "10 null", "20 5", "30 null");
     }
 
     @Test
     void a_device_that_comes_again_before_it_was_missed_is_one_connection() {
-        building.occupancy.connected("cam", minute(0));
+        building.occupancy.connected("cam");
         building.hear("cam", 0, new Present(5));
-        building.occupancy.connected("cam", minute(1));
-        building.keep(building.occupancy.gone("cam", true, minute(2)));
+        building.occupancy.connected("cam");
+        building.keep(effects -> building.occupancy.gone("cam", true, minute(2), effects));
         assertThat(building.count("room")).isNull();
     }
 
     @Test
     void a_gateway_takes_the_sensors_that_it_brings_with_it() {
         building.desk("desk", "hall").gateway("gw", "desk");
-        building.occupancy.connected("gw", minute(0));
+        building.occupancy.connected("gw");
         building.hear("desk", 0, new Presence(true));
         building.tick(200);
         assertThat(building.count("hall")).isEqualTo(1);
-        building.keep(building.occupancy.gone("gw", true, minute(201)));
+        building.keep(effects -> building.occupancy.gone("gw", true, minute(201), effects));
         assertThat(building.at("hall").state()).isEqualTo(State.UNKNOWN);
         assertThat(building.at("hall").asOf()).isEqualTo(minute(201));
     }
@@ -92,9 +93,9 @@ class UnknownTest {
         building.counter("cam-2", "hall");
         building.hear("cam", 0, new Present(5));
         building.hear("cam-2", 1, new Present(2));
-        building.keep(building.occupancy.status("cam", false, minute(10)));
+        building.keep(effects -> building.occupancy.status("cam", false, minute(10), effects));
         assertThat(building.at("house")).isEqualTo(new ZoneCount("house", 2, State.PARTIAL, 0.45, minute(1)));
-        building.keep(building.occupancy.status("cam-2", false, minute(11)));
+        building.keep(effects -> building.occupancy.status("cam-2", false, minute(11), effects));
         assertThat(building.at("house")).isEqualTo(new ZoneCount("house", null, State.UNKNOWN, 0, minute(11)));
     }
 
@@ -103,7 +104,7 @@ class UnknownTest {
         building.line("line", "outside", "hall");
         building.hear("line", 0, new Totals(10, 0));
         building.hear("line", 1, new Totals(13, 0));
-        building.keep(building.occupancy.status("line", false, minute(5)));
+        building.keep(effects -> building.occupancy.status("line", false, minute(5), effects));
         assertThat(building.count("hall")).isNull();
         building.hear("line", 30, new Totals(15, 0));
         assertThat(building.count("hall")).isEqualTo(5);
@@ -129,7 +130,7 @@ class UnknownTest {
 
     @Test
     void a_history_that_does_not_go_on_is_unknown_from_an_hour_later() {
-        building.occupancy.connected("cam", minute(0));
+        building.occupancy.connected("cam");
         building.late("cam", -500, 0, new Present(5));
         building.tick(14);
         assertThat(building.history("room")).containsExactly("-500 5");
@@ -141,9 +142,11 @@ class UnknownTest {
     void a_history_goes_on_over_the_next_connection() {
         building.line("line", "outside", "hall");
         for (int part = 0; part < 4; part++) {
-            building.occupancy.connected("line", minute(5 * part));
+            building.occupancy.connected("line");
             building.late("line", 15 * part - 500, 5 * part, new Totals(100 + 2L * part, 0));
-            building.keep(building.occupancy.gone("line", part % 2 == 0, minute(5 * part + 1)));
+            boolean failed = part % 2 == 0;
+            Instant end = minute(5 * part + 1);
+            building.keep(effects -> building.occupancy.gone("line", failed, end, effects));
             building.tick(5 * part + 2);
         }
         building.tick(31);
@@ -177,13 +180,13 @@ class UnknownTest {
 
     @Test
     void a_short_restart_does_not_forget_a_sensor_that_was_silent_for_hours() {
-        building.occupancy.connected("cam", minute(0));
+        building.occupancy.connected("cam");
         building.hear("cam", 0, new Present(5));
         for (int minute = 1; minute < 300; minute++) {
             building.tick(minute);
         }
         building.restart(301);
-        building.occupancy.connected("cam", minute(302));
+        building.occupancy.connected("cam");
         building.tick(400);
         assertThat(building.count("room")).isEqualTo(5);
         assertThat(building.history("room")).containsExactly("0 5");
@@ -192,18 +195,18 @@ class UnknownTest {
     @Test
     void a_failed_sensor_is_still_failed_after_a_restart() {
         building.hear("cam", 0, new Present(5));
-        building.keep(building.occupancy.status("cam", false, minute(10)));
+        building.keep(effects -> building.occupancy.status("cam", false, minute(10), effects));
         building.restart(11);
         assertThat(building.at("room")).isEqualTo(unknownSince(10));
-        building.keep(building.occupancy.status("cam", true, minute(12)));
+        building.keep(effects -> building.occupancy.status("cam", true, minute(12), effects));
         assertThat(building.count("room")).isEqualTo(5);
     }
 
     @Test
     void a_sensor_that_comes_by_another_gateway_must_be_heard_there_first() {
         building.desk("desk", "hall").gateway("gw", "desk").gateway("gw-2");
-        building.occupancy.connected("gw", minute(0));
-        building.occupancy.connected("gw-2", minute(0));
+        building.occupancy.connected("gw");
+        building.occupancy.connected("gw-2");
         building.hear("desk", 0, new Presence(true));
         building.without("gw")
                 .without("gw-2")
@@ -218,9 +221,9 @@ class UnknownTest {
     @Test
     void a_gateway_that_says_it_is_away_does_not_speak_for_a_sensor_with_a_connection_of_its_own() {
         building.desk("desk", "hall").gateway("gw", "desk");
-        building.occupancy.connected("desk", minute(0));
+        building.occupancy.connected("desk");
         building.hear("desk", 0, new Presence(true));
-        building.keep(building.occupancy.status("gw", false, minute(10)));
+        building.keep(effects -> building.occupancy.status("gw", false, minute(10), effects));
         assertThat(building.count("hall")).isEqualTo(1);
     }
 

@@ -1,0 +1,46 @@
+package io.foyer.hub.domain.occupancy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What a start brings about, while there is nobody yet to take it. */
+final class LaterEffects implements OccupancyEffects {
+    private final List<Consumer<OccupancyEffects>> waiting = new ArrayList<>();
+
+    boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
+    /** Gives everything that waits, in its order. Nothing waits afterwards. */
+    void settle(OccupancyEffects to) {
+        waiting.forEach(effect -> effect.accept(to));
+        waiting.clear();
+    }
+
+    @Override
+    public void counted(Point point) {
+        waiting.add(to -> to.counted(point));
+    }
+
+    @Override
+    public void passed(String zone, Instant at, int entries, int exits) {
+        waiting.add(to -> to.passed(zone, at, entries, exits));
+    }
+
+    @Override
+    public void source(Source source) {
+        waiting.add(to -> to.source(source));
+    }
+
+    @Override
+    public void flow(String zone, int people) {
+        waiting.add(to -> to.flow(zone, people));
+    }
+
+    @Override
+    public void show(ZoneCount zone) {
+        waiting.add(to -> to.show(zone));
+    }
+}
