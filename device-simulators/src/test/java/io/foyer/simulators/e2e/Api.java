@@ -3,6 +3,8 @@ package io.foyer.simulators.e2e;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.foyer.contract.ApiContract;
+import io.foyer.simulators.Places;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,9 +15,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 
-/** The hub's HTTP API for tests: JSON in, JSON out, the status beside it. Paths begin with a slash. */
+/**
+ * The hub's HTTP API for tests: JSON in, JSON out, the status beside it. Paths begin with a slash. Each answer is one that
+ * the OpenAPI document describes.
+ */
 public final class Api {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ApiContract CONTRACT =
+            new ApiContract(Places.top().resolve("hub/src/generated/web/openapi.json"));
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1) // its upgrade to HTTP/2 on a plain connection now and then fails
@@ -92,7 +99,14 @@ public final class Api {
 
     private Answer send(HttpRequest.Builder request) {
         try {
-            var answer = client.send(request.build(), BodyHandlers.ofString());
+            HttpRequest asked = request.build();
+            var answer = client.send(asked, BodyHandlers.ofString());
+            CONTRACT.check(
+                    asked.method(),
+                    asked.uri().toString().substring(base.length()),
+                    answer.statusCode(),
+                    answer.headers().firstValue("Content-Type").orElse(""),
+                    answer.body());
             return new Answer(answer.statusCode(), body(answer.body()));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

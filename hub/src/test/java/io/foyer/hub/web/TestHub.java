@@ -2,6 +2,7 @@ package io.foyer.hub.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.foyer.contract.ApiContract;
 import io.foyer.hub.domain.house.House;
 import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.site.Recognition;
@@ -31,6 +32,8 @@ import java.util.concurrent.TimeUnit;
 /** The people's edge on a real server and a free port, with everything behind it in memory. */
 public final class TestHub implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Whoever asks the API in another way than by {@link #ask} holds the answer to this. */
+    public static final ApiContract CONTRACT = new ApiContract(Path.of("src/generated/web/openapi.json"));
 
     public final TestClock clock = new TestClock();
     public final TestHouses houses = new TestHouses();
@@ -139,7 +142,9 @@ public final class TestHub implements AutoCloseable {
         }
         try {
             HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Reply(answer.statusCode(), answer.headers(), answer.body());
+            Reply reply = new Reply(answer.statusCode(), answer.headers(), answer.body());
+            CONTRACT.check(method, path, reply.status(), reply.header("Content-Type"), reply.body());
+            return reply;
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(method + " " + path, e);
         }

@@ -47,12 +47,8 @@ final class AccountEndpoints {
                                 "Make or change an account. Its sessions end where anything of it changed.")
                         .answers(UserEntry.class)
                         .handledBy(UserBody.class, this::put),
-                Operation.of(
-                                HttpMethod.DELETE,
-                                "/users/{name}",
-                                Roles.ADMIN,
-                                "login",
-                                "Remove an account; its sessions and live feeds end at once. Not one's own, and not `admin`.")
+                Operation.of(HttpMethod.DELETE, "/users/{name}", Roles.ADMIN, "login", "Remove an account")
+                        .describedAs("Its sessions and live feeds end at once. Not one\'s own, and not `admin`.")
                         .answersNothing()
                         .responds(Response.MISSING, Response.CONFLICT)
                         .handledBy(call -> remove(call, null)),
@@ -70,7 +66,8 @@ final class AccountEndpoints {
                                 "/users/{name}",
                                 Roles.ADMIN,
                                 "login",
-                                "Remove an account that reaches this site, and none that yours does not; its sessions and live feeds end at once. Not one's own, and not `admin`.")
+                                "Remove an account that reaches this site, and none that yours does not")
+                        .describedAs("Its sessions and live feeds end at once. Not one's own, and not `admin`.")
                         .answersNothing()
                         .responds(Response.CONFLICT)
                         .handledBy(call -> remove(call, call.site())));

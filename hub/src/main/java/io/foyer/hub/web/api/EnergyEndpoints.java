@@ -48,8 +48,8 @@ final class EnergyEndpoints {
                                 "/energy/history",
                                 Roles.ENERGY,
                                 "energy",
-                                "What a meter, or a zone's topmost meters together, used by steps of the site's clock. "
-                                        + Steps.WORDS + " Steps without a reading are left out.")
+                                "What a meter, or a zone's topmost meters together, used by steps of the site\'s clock")
+                        .describedAs(Steps.WORDS + " Steps without a reading are left out.")
                         .takes(
                                 Parameter.text("meter", "Either this"),
                                 Parameter.text("zone", "or this"),

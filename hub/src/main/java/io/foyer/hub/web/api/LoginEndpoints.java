@@ -54,12 +54,9 @@ final class LoginEndpoints {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Operation.of(
-                                HttpMethod.POST,
-                                "/login",
-                                Roles.ANYBODY,
-                                "login",
-                                "Log in; answers with a token and sets the cookie `foyer` (HttpOnly, SameSite=Lax, 12 h, Secure under TLS). A wrong name and a wrong password get the same answer. Wrong passwords are limited to 10 a minute for a name and 50 for an address.")
+                Operation.of(HttpMethod.POST, "/login", Roles.ANYBODY, "login", "Log in")
+                        .describedAs(
+                                "Answers with a token and sets the cookie `foyer` (HttpOnly, SameSite=Lax, 12 h, Secure under TLS). A wrong name and a wrong password get the same answer. Wrong passwords are limited to 10 a minute for a name and 50 for an address.")
                         .answers(Token.class)
                         .responds(
                                 Response.NO_SESSION, Response.problem(429, "Too many wrong passwords; see Retry-After"))

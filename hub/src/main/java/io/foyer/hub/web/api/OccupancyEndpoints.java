@@ -41,7 +41,8 @@ final class OccupancyEndpoints {
                                 "/occupancy/history",
                                 Roles.ALL,
                                 "occupancy",
-                                "A zone's count by steps of the site's clock. " + Steps.WORDS)
+                                "A zone\'s count by steps of the site\'s clock")
+                        .describedAs(Steps.WORDS)
                         .takes(
                                 Parameter.text("zone", "The zone's id").required(),
                                 Steps.parameter(STEPS.keySet(), Length.QUARTER),

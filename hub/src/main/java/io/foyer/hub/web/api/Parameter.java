@@ -37,7 +37,7 @@ record Parameter(String name, String words, boolean isRequired, SortedMap<String
     }
 
     static Parameter text(String name, String words) {
-        return new Parameter(name, words, false, schema(Map.of("type", "string")));
+        return new Parameter(name, words, false, schema(Map.of("type", "string", "maxLength", Fields.LONGEST_TEXT)));
     }
 
     static Parameter id(String name, String words) {

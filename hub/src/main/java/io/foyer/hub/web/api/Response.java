@@ -2,6 +2,7 @@ package io.foyer.hub.web.api;
 
 import io.foyer.hub.web.wire.Problem;
 import java.util.Collection;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,6 +17,9 @@ record Response(int status, String words, Content content) {
     private static final Response INVALID = problem(400, "A value cannot be used; see `errors`");
     static final Response NO_SESSION = problem(401, "No session, or name and password do not fit");
     private static final Response AWAY = problem(503, "It cannot be done now; nothing has changed");
+
+    /** Problems that many operations may answer with. */
+    static final Set<Response> SHARED = Set.of(INVALID, NO_SESSION, NOT_ALLOWED, MISSING, CONFLICT, UNWRITABLE, AWAY);
 
     static Response done(Content content) {
         return new Response(200, "Done", content);

@@ -123,7 +123,7 @@ final class SiteNow {
         List<AlarmEntry> raised =
                 untold.alarms.values().stream().map(AlarmEntry::of).toList();
         raised.forEach(alarm -> alarms.put(alarm.id(), alarm));
-        alarms.values().removeIf(AlarmEntry::isOver);
+        alarms.values().removeIf(AlarmEntry::over);
         boolean reshaped = zones.isReshaped() || meters.isReshaped() || doors.isReshaped();
         Changes changes = new Changes(
                 zones.tell(), meters.tell(), doors.tell(), raised, added, numbered, untold.missed, reshaped);

@@ -24,6 +24,12 @@ public record AlarmEntry(
         boolean acknowledged,
         @Nullable String acknowledgedBy,
         Text text,
+
+        @Schema(
+                description =
+                        "Whether it has ended and somebody has acknowledged it: there is nothing to be done about it any more")
+        boolean over,
+
         @JsonIgnore boolean isOfMeter) {
 
     /** All, or those of meters. */
@@ -42,11 +48,7 @@ public record AlarmEntry(
                 alarm.acknowledgedBy() != null,
                 alarm.acknowledgedBy(),
                 alarm.text(),
+                alarm.acknowledgedBy() != null && alarm.until() != null,
                 alarm.kind().isOfMeter());
-    }
-
-    /** True where there is nothing to be done about it any more. */
-    public boolean isOver() {
-        return acknowledged && until != null;
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * a GET has answered.
  */
 @JsonIgnoreProperties("ends")
+@Schema(description = "Needs either `zone` or `resource`")
 public record BookingBody(
         @Schema(pattern = Id.PATTERN, description = "Either this") @Nullable String zone,
 

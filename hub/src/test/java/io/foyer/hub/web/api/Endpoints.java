@@ -11,15 +11,23 @@ import io.foyer.hub.web.login.PublicAddress;
 import io.foyer.hub.web.login.Sessions;
 import io.foyer.hub.web.login.Tokens;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The API's own table, as {@code METHOD path}. */
+/** The API's own table. */
 final class Endpoints {
     private Endpoints() {}
 
+    /** As {@code METHOD path}. */
     static Set<String> all() {
+        return operations().stream()
+                .map(operation -> operation.method() + " " + operation.path())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    static List<Operation> operations() {
         TestClock clock = new TestClock();
         TestHouses houses = new TestHouses();
         TestAccounts accounts = new TestAccounts();
@@ -36,9 +44,6 @@ final class Endpoints {
                 clock,
                 new SimpleMeterRegistry(),
                 PublicAddress.direct(false));
-        return api.endpoints().stream()
-                .map(endpoint -> endpoint.operation().method() + " "
-                        + endpoint.operation().path())
-                .collect(Collectors.toCollection(TreeSet::new));
+        return api.endpoints().stream().map(Endpoint::operation).toList();
     }
 }

@@ -57,6 +57,12 @@ final class ImportHub implements AutoCloseable {
             request.header("Authorization", "Bearer " + token);
         }
         HttpResponse<byte[]> answer = hub.client().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        TestHub.CONTRACT.check(
+                "POST",
+                path,
+                answer.statusCode(),
+                answer.headers().firstValue("Content-Type").orElse(""),
+                new String(answer.body(), StandardCharsets.UTF_8));
         return new Answered(answer.statusCode(), new ObjectMapper().readTree(answer.body()));
     }
 

@@ -206,7 +206,9 @@ class ProblemsTest {
         hub.houses.reply = new Reply.Unavailable();
         isProblem(hub.put(Role.DESK, SITE + "/members/m1", "{\"name\": \"Li\"}"), 503);
         hub.houses.reply = new Reply.Conflict("booked by b2");
-        isProblem(hub.put(Role.DESK, SITE + "/members/m1", "{\"name\": \"Li\"}"), 409);
+        isProblem(hub.put(Role.DESK, SITE + "/bookings/b1", """
+                {"zone": "lounge", "members": ["m1"], "from": "2026-11-30T09:00:00Z", "until": "2026-11-30T10:00:00Z"}
+                """), 409);
         hub.houses.reply = new Reply.Invalid(List.of(new Reply.FieldError("plan", new Text("没有", "no such plan"))));
         names(hub.put(Role.DESK, SITE + "/members/m1", "{\"name\": \"Li\"}"), "plan");
     }
