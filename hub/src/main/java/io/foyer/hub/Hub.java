@@ -106,7 +106,7 @@ public final class Hub {
         Parts parts = new Parts(made, opened.archive(), opened.accounts(), new Files(made), feed, passwords, seal);
         int http = showPages(parts, tls, checks(opened, made));
 
-        owner.call(() -> made.start(premises, devices, feed)).await();
+        owner.call(() -> made.start(premises, devices.devices(), feed)).await();
         Ready ready = listen(owner, devices, http, tls);
         isListening = true;
 

@@ -23,7 +23,7 @@ final class Hearing {
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final Sites sites;
-    private final Map<String, Session> sessions;
+    private final DeviceSessions sessions;
     private final InstantSource clock;
     private final SlowLog log;
     /** By device with a connection: when to look whether it listens. */
@@ -31,7 +31,7 @@ final class Hearing {
     /** By device with a connection: the readers and controllers behind it that do not listen. */
     private final Map<String, Set<String>> deaf = new HashMap<>();
 
-    Hearing(Sites sites, Map<String, Session> sessions, InstantSource clock, SlowLog log, MeterRegistry metrics) {
+    Hearing(Sites sites, DeviceSessions sessions, InstantSource clock, SlowLog log, MeterRegistry metrics) {
         this.sites = sites;
         this.sessions = sessions;
         this.clock = clock;
@@ -86,7 +86,7 @@ final class Hearing {
     /** Whose commands come over the connection of a device. */
     private Stream<Known> carried(Known connected) {
         Stream<Known> brought = connected.device().speaksFor().stream()
-                .filter(device -> !sessions.containsKey(device))
+                .filter(device -> !sessions.has(device))
                 .map(sites::known)
                 .filter(Objects::nonNull);
         return Stream.concat(Stream.of(connected), brought)

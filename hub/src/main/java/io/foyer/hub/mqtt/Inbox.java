@@ -3,6 +3,7 @@ package io.foyer.hub.mqtt;
 import io.foyer.hub.domain.Change.DeadLetter;
 import io.foyer.hub.domain.Message;
 import io.foyer.hub.site.Known;
+import io.foyer.hub.site.SiteLoop;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.messages.MqttPublishMessage;
@@ -18,20 +19,22 @@ import java.util.Map;
 final class Inbox {
     private final MqttEndpoint endpoint;
     private final Known known;
-    private final Edge edge;
+    private final SiteLoop site;
+    private final EdgeServices services;
     private final Pressure.Gauge pressure;
     /** QoS 2 messages between PUBLISH and PUBREL, and whether each is durable. */
     private final Map<Integer, Boolean> received = new HashMap<>();
 
-    Inbox(MqttEndpoint endpoint, Known known, Edge edge, Pressure.Gauge pressure) {
+    Inbox(MqttEndpoint endpoint, Known known, SiteLoop site, EdgeServices services, Pressure.Gauge pressure) {
         this.endpoint = endpoint;
         this.known = known;
-        this.edge = edge;
+        this.site = site;
+        this.services = services;
         this.pressure = pressure;
     }
 
     /** Takes a message on a topic that its device may speak on. */
-    void take(Known speaker, Topic topic, MqttPublishMessage message) {
+    void receive(Known speaker, Topic topic, MqttPublishMessage message) {
         int id = message.messageId();
         if (message.qosLevel() == MqttQoS.EXACTLY_ONCE) {
             Boolean durable = received.get(id);
@@ -53,14 +56,15 @@ final class Inbox {
             received.put(id, false);
         }
         MqttQoS quality = message.qosLevel(); // the packet itself need not be kept until the commit
-        take(speaker, topic, payload, decoded, admitted, () -> acknowledge(quality, id));
+        handOver(decoded, new Admitted(speaker, topic, payload, admitted, () -> acknowledge(quality, id)));
     }
 
     /** Takes a last will, if it may be kept: it counts like any message. */
-    void takeWill(Known speaker, Topic topic, byte[] payload) {
+    void receiveWill(Known speaker, Topic topic, byte[] payload) {
         Pressure.Share admitted = pressure.admit(topic.kind(), Pressure.cost(payload.length));
         if (admitted != null) {
-            take(speaker, topic, payload, decode(speaker, topic, payload, false), admitted, () -> {});
+            Decoded decoded = decode(speaker, topic, payload, false);
+            handOver(decoded, new Admitted(speaker, topic, payload, admitted, () -> {}));
         }
     }
 
@@ -76,16 +80,15 @@ final class Inbox {
     }
 
     private Decoded decode(Known speaker, Topic topic, byte[] payload, boolean retained) {
-        Instant arrived = edge.clock().instant();
+        Instant arrived = services.clock().instant();
         return Decoder.decode(topic.kind(), speaker.device(), speaker.meter(), payload, arrived, retained);
     }
 
-    private void take(
-            Known speaker, Topic topic, byte[] payload, Decoded decoded, Pressure.Share admitted, Runnable durable) {
+    private static void handOver(Decoded decoded, Admitted admitted) {
         try {
-            decoded.accept(new Admitted(speaker, topic, payload, admitted, durable));
+            decoded.accept(admitted);
         } catch (RuntimeException e) {
-            admitted.release();
+            admitted.share.release();
             throw e;
         }
     }
@@ -108,8 +111,8 @@ final class Inbox {
 
         @Override
         public void good(Decoded.Good good) {
-            edge.taken(topic.kind());
-            edge.sites().hear(speaker, topic.kind(), good.stamp(), good.message(), good.body(), this);
+            services.counters().accepted(topic.kind());
+            site.hear(speaker.device(), topic.kind(), good.stamp(), good.message(), good.body(), this);
         }
 
         @Override
@@ -147,7 +150,7 @@ final class Inbox {
         public void good(Decoded.Good good) {
             Message.Swipe swipe = good.message().asSwipe();
             if (swipe != null) {
-                edge.sites().answer(speaker, good.stamp(), swipe);
+                site.answer(speaker.device(), good.stamp(), swipe);
             }
         }
 
@@ -163,11 +166,12 @@ final class Inbox {
 
     private void refuse(Topic topic, byte[] payload, Fault fault, Runnable durable) {
         String reason = fault.code();
-        edge.refused(known.id(), printable(topic.kind()), reason);
+        services.counters().refused(reason);
+        services.log().warn("bad message", known.id(), printable(topic.kind()) + ": " + reason);
         String beginning = printable(PinMask.inFaulty(new String(payload, StandardCharsets.UTF_8)));
         String name = printable(Topic.prefix(topic.site(), topic.device()) + topic.kind());
-        Instant now = edge.clock().instant();
-        edge.sites().refuse(known.site(), new DeadLetter(now, known.id(), name, reason, beginning), durable);
+        Instant now = services.clock().instant();
+        site.refuse(new DeadLetter(now, known.id(), name, reason, beginning), durable);
     }
 
     private void acknowledge(MqttQoS quality, int id) {

@@ -2,7 +2,9 @@ package io.foyer.hub.mqtt;
 
 import io.foyer.hub.domain.Ending;
 import io.foyer.hub.domain.Order;
+import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.site.Known;
+import io.foyer.hub.site.SiteLoop;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.mqtt.MqttEndpoint;
@@ -18,7 +20,8 @@ final class Session {
 
     private final MqttEndpoint endpoint;
     private final Known known;
-    private final Edge edge;
+    private final SiteLoop site;
+    private final EdgeServices services;
     private final Pipe pipe;
     private final Pressure.Gauge pressure;
     private final Pressure.Share share;
@@ -29,21 +32,22 @@ final class Session {
     private boolean hungUp;
     private boolean ended;
 
-    Session(MqttEndpoint endpoint, Pipe pipe, Known known, Edge edge, Pressure.Share share) {
+    Session(MqttEndpoint endpoint, Pipe pipe, Known known, EdgeServices services, Pressure.Share share) {
         this.endpoint = endpoint;
         this.known = known;
-        this.edge = edge;
+        this.services = services;
+        this.site = services.sites().loop(known.site());
         this.share = share;
-        this.since = edge.clock().instant();
+        this.since = services.clock().instant();
         this.pipe = pipe;
         Allowance allowance = Allowance.of(endpoint.connectProperties(), Edge.isMqtt5(endpoint));
-        this.subscriptions = new Subscriptions(endpoint, pipe, allowance, known, edge);
+        this.subscriptions = new Subscriptions(endpoint, pipe, allowance, known, services);
         this.outbox = new Outbox(
                 (topic, payload, quality, packet) -> endpoint.publish(topic, payload, quality, false, false, packet),
                 allowance,
-                edge.clock(),
-                fate -> edge.told(known, fate));
-        this.pressure = edge.pressure()
+                services.clock(),
+                this::count);
+        this.pressure = services.pressure()
                 .gauge(
                         known.device(),
                         pipe.reading(),
@@ -51,11 +55,11 @@ final class Session {
                                 "busy",
                                 "it was heard while nothing more could be kept, and must send that again",
                                 MqttDisconnectReasonCode.SERVER_BUSY));
-        this.inbox = new Inbox(endpoint, known, edge, pressure);
+        this.inbox = new Inbox(endpoint, known, site, services, pressure);
     }
 
     void open() {
-        pipe.belongsTo(known.id(), edge.log(), this::goodbye);
+        pipe.belongsTo(known.id(), services.log(), this::goodbye);
         endpoint.publishHandler(message -> guard("PUBLISH", () -> publish(message)))
                 .publishReleaseHandler(id -> guard("PUBREL", () -> inbox.release(id)))
                 .publishAcknowledgeHandler(outbox::answered)
@@ -90,7 +94,7 @@ final class Session {
             return;
         }
         Topic topic = Topic.parse(message.topicName());
-        Known speaker = topic == null ? null : edge.speaker(known, topic);
+        Known speaker = topic == null ? null : services.rights().speaker(known, topic);
         if (topic == null || speaker == null) {
             end(
                     "forbidden topic",
@@ -98,7 +102,7 @@ final class Session {
                     MqttDisconnectReasonCode.NOT_AUTHORIZED);
             return;
         }
-        inbox.take(speaker, topic, message);
+        inbox.receive(speaker, topic, message);
     }
 
     /** Tells the device; false where it does not listen. */
@@ -117,6 +121,14 @@ final class Session {
         return true;
     }
 
+    private void count(Outbox.Fate fate) {
+        services.counters().command(Code.of(fate));
+        if (fate == Outbox.Fate.TOO_LARGE) {
+            services.log()
+                    .warn("command too large", known.id(), "it takes no packet of that size (Maximum Packet Size)");
+        }
+    }
+
     /** Whether it has subscribed to a topic. */
     boolean hears(String topic) {
         return subscriptions.quality(topic) != null;
@@ -124,6 +136,10 @@ final class Session {
 
     Known known() {
         return known;
+    }
+
+    SiteLoop site() {
+        return site;
     }
 
     /** When the device logged in. */
@@ -164,15 +180,25 @@ final class Session {
         ended = true;
         pipe.sever();
         Topic will = endpoint.will().isWillFlag() ? Topic.parse(endpoint.will().getWillTopic()) : null;
-        Known speaker = will == null ? null : edge.speaker(known, will);
+        Known speaker = will == null ? null : services.rights().speaker(known, will);
         try {
             if (ending == Ending.LOSS && will != null && speaker != null) {
-                inbox.takeWill(speaker, will, endpoint.will().getWillMessageBytes());
+                inbox.receiveWill(speaker, will, endpoint.will().getWillMessageBytes());
             }
         } finally {
             pressure.close();
             outbox.close();
-            edge.gone(this, known, ending, () -> share.release(1));
+            leave(ending);
+        }
+    }
+
+    /** The site hears of the end, unless the device has another session by now. */
+    private void leave(Ending ending) {
+        if (services.sessions().remove(this)) {
+            services.hearing().changed(known.id());
+            site.gone(known.device(), ending, () -> share.release(1));
+        } else {
+            share.release(1);
         }
     }
 }

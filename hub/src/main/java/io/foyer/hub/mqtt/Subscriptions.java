@@ -23,15 +23,15 @@ final class Subscriptions {
     private final Pipe pipe;
     private final Allowance allowance;
     private final Known known;
-    private final Edge edge;
+    private final EdgeServices services;
     private final Map<String, MqttQoS> filters = new HashMap<>();
 
-    Subscriptions(MqttEndpoint endpoint, Pipe pipe, Allowance allowance, Known known, Edge edge) {
+    Subscriptions(MqttEndpoint endpoint, Pipe pipe, Allowance allowance, Known known, EdgeServices services) {
         this.endpoint = endpoint;
         this.pipe = pipe;
         this.allowance = allowance;
         this.known = known;
-        this.edge = edge;
+        this.services = services;
     }
 
     /** Answers each filter by itself. */
@@ -41,7 +41,7 @@ final class Subscriptions {
                 .map(wanted -> subscribe(wanted.topicName(), wanted.qualityOfService(), identifier != null))
                 .map(this::inItsVersion)
                 .toList();
-        edge.hearing().changed(known.id());
+        services.hearing().changed(known.id());
         if (canAnswer(codes.size())) {
             endpoint.subscribeAcknowledge(message.messageId(), codes, MqttProperties.NO_PROPERTIES);
         }
@@ -68,7 +68,7 @@ final class Subscriptions {
     private MqttSubAckReasonCode subscribe(String filter, MqttQoS wanted, boolean withIdentifier) {
         MqttSubAckReasonCode refusal = refusal(filter, withIdentifier);
         if (refusal != null) {
-            edge.log().warn("refused subscription", known.id(), filter + ": " + refusal);
+            services.log().warn("refused subscription", known.id(), filter + ": " + refusal);
             return refusal;
         }
         boolean atLeastOnce = wanted != MqttQoS.AT_MOST_ONCE;
@@ -86,7 +86,7 @@ final class Subscriptions {
         if (withIdentifier) {
             return MqttSubAckReasonCode.SUBSCRIPTION_IDENTIFIERS_NOT_SUPPORTED;
         }
-        if (!edge.mayHear(known, filter)) {
+        if (!services.rights().maySubscribe(known, filter)) {
             return MqttSubAckReasonCode.NOT_AUTHORIZED;
         }
         return filters.size() < MOST_FILTERS || filters.containsKey(filter)
@@ -101,7 +101,7 @@ final class Subscriptions {
                         ? MqttUnsubAckReasonCode.NO_SUBSCRIPTION_EXISTED
                         : MqttUnsubAckReasonCode.SUCCESS)
                 .toList();
-        edge.hearing().changed(known.id());
+        services.hearing().changed(known.id());
         if (canAnswer(codes.size())) {
             endpoint.unsubscribeAcknowledge(
                     message.messageId(), allowance.properties() ? codes : List.of(), MqttProperties.NO_PROPERTIES);

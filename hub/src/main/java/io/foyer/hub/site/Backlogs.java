@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
@@ -87,12 +88,12 @@ final class Backlogs {
         this.gathered = after.apply(GATHERING_MS);
     }
 
-    void take(Signal signal) {
-        String meter = signal.device.meter();
-        Deque<Signal> waiting = meter == null ? null : held.get(meter);
+    void sort(Signal signal) {
+        String meter = Objects.requireNonNull(signal.device.meter(), "only meters have a backlog");
+        Deque<Signal> waiting = held.get(meter);
         if (waiting != null) {
             waiting.add(signal);
-        } else if (meter != null && isLate(signal)) {
+        } else if (isLate(signal)) {
             held.put(meter, new ArrayDeque<>(List.of(signal)));
             book(meter);
         } else {

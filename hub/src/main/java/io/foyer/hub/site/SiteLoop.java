@@ -23,7 +23,7 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Applies the signals of one site in their order. The orders of a signal go out at once, its changes go into the batch. */
-final class SiteLoop {
+public final class SiteLoop {
     private static final long LONGEST_ANSWER_MS = 3_000;
 
     private final Site site;
@@ -95,9 +95,15 @@ final class SiteLoop {
         return imports;
     }
 
-    void hear(Device device, String kind, Stamp stamp, Message message, String body, Runnable durable) {
+    /** A device has sent a message; {@code durable} runs when all that the message changed is durable. */
+    public void hear(Device device, String kind, Stamp stamp, Message message, String body, Runnable durable) {
         Message recognised = recognition.of(site.house().site(), message, this::registered);
-        backlogs.take(new Signal(device, kind, stamp, recognised, body, durable));
+        Signal signal = new Signal(device, kind, stamp, recognised, body, durable);
+        if (device.meter() == null) {
+            apply(signal);
+        } else {
+            backlogs.sort(signal);
+        }
     }
 
     private void apply(Signal signal) {
@@ -106,21 +112,25 @@ final class SiteLoop {
                 signal.durable());
     }
 
-    void answer(Device device, Stamp stamp, Message.Swipe swipe) {
+    /** A device has swiped while nothing more can be kept: the door answers, the swipe stays unacknowledged. */
+    public void answer(Device device, Stamp stamp, Message.Swipe swipe) {
         site.answer(device, stamp, recognition.of(site.house().site(), swipe, this::registered))
                 .forEach(order -> devices.send(site.house().site(), order));
         plan();
     }
 
-    void refuse(Change.DeadLetter letter, Runnable durable) {
+    /** A device has sent what cannot be used. */
+    public void refuse(Change.DeadLetter letter, Runnable durable) {
         commit.add(new Batch.Entry(site.house().site(), List.of(letter)), durable);
     }
 
-    void connected(Device device, Runnable durable) {
+    /** A device has logged in; {@code durable} runs when all that this changed is durable. */
+    public void connected(Device device, Runnable durable) {
         show(site.connected(device, clock.instant()), durable);
     }
 
-    void gone(Device device, Ending ending, Runnable durable) {
+    /** The connection of a device has ended. */
+    public void gone(Device device, Ending ending, Runnable durable) {
         show(site.gone(device, ending, clock.instant()), durable);
     }
 

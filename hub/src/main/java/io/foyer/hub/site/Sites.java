@@ -1,10 +1,6 @@
 package io.foyer.hub.site;
 
-import io.foyer.hub.domain.Change;
-import io.foyer.hub.domain.Ending;
-import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.Site;
-import io.foyer.hub.domain.Stamp;
 import io.foyer.hub.domain.access.Explanation;
 import io.foyer.hub.domain.access.Muster;
 import io.foyer.hub.domain.house.House;
@@ -99,7 +95,7 @@ public final class Sites implements Houses {
 
     private void pass(Iterator<String> due) {
         for (int turn = 0; turn < MOST_SITES_IN_A_TURN && due.hasNext(); turn++) {
-            loopOf(due.next()).tick();
+            loop(due.next()).tick();
         }
         if (due.hasNext()) {
             loop.later(() -> pass(due));
@@ -123,7 +119,7 @@ public final class Sites implements Houses {
                             feed(),
                             show -> loop.later(() -> {
                                 show.run();
-                                loopOf(id).plan();
+                                loop(id).plan();
                             }));
                     LongFunction<Consumer<Runnable>> after = ms -> work -> vertx.setTimer(ms, timer -> work.run());
                     SiteLoop opened = new SiteLoop(
@@ -154,28 +150,10 @@ public final class Sites implements Houses {
         return roster.gatewayOf(device);
     }
 
-    /** A device has sent a message; {@code durable} runs when all that it changed is durable. */
-    public void hear(Known from, String kind, Stamp stamp, Message message, String body, Runnable durable) {
-        loopOf(from.site()).hear(from.device(), kind, stamp, message, body, durable);
-    }
-
-    /** A device has swiped while nothing more can be kept: the door answers, the swipe stays unacknowledged. */
-    public void answer(Known from, Stamp stamp, Message.Swipe swipe) {
-        loopOf(from.site()).answer(from.device(), stamp, swipe);
-    }
-
-    /** A device has sent what cannot be taken. */
-    public void refuse(String site, Change.DeadLetter letter, Runnable durable) {
-        loopOf(site).refuse(letter, durable);
-    }
-
-    /** A device has logged in; {@code durable} runs when all that it changed is durable. */
-    public void connected(Known device, Runnable durable) {
-        loopOf(device.site()).connected(device.device(), durable);
-    }
-
-    public void gone(Known device, Ending ending, Runnable durable) {
-        loopOf(device.site()).gone(device.device(), ending, durable);
+    /** The loop of a site that is known here; for callers on the sites' event loop only. */
+    public SiteLoop loop(String site) {
+        loop.check();
+        return Objects.requireNonNull(loops.get(site), site);
     }
 
     /** Succeeds when all that was heard is durable; never while the journal takes nothing. */
@@ -267,15 +245,10 @@ public final class Sites implements Houses {
         Instant now = clock.instant();
         return journal.register(one, now, actor, difference.lines()).map(done -> {
             roster.enter(List.of(one));
-            loopOf(one.house().site()).moveTo(one.house());
+            loop(one.house().site()).moveTo(one.house());
             devices().expel(difference.devices());
             return null;
         });
-    }
-
-    private SiteLoop loopOf(String site) {
-        loop.check();
-        return Objects.requireNonNull(loops.get(site), site);
     }
 
     private Feed feed() {

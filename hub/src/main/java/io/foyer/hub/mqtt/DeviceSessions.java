@@ -1,0 +1,84 @@
+package io.foyer.hub.mqtt;
+
+import io.foyer.hub.domain.Order;
+import io.foyer.hub.site.Devices;
+import io.foyer.hub.site.Sites;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions of all devices that have logged in: one for each device. */
+final class DeviceSessions implements Devices {
+    private final Sites sites;
+    private final PasswordBrake brake;
+    private final MessageCounters counters;
+    private final Map<String, Session> byDevice = new HashMap<>();
+
+    DeviceSessions(Sites sites, PasswordBrake brake, MessageCounters counters, MeterRegistry metrics) {
+        this.sites = sites;
+        this.brake = brake;
+        this.counters = counters;
+        metrics.gauge("foyer.mqtt.connections", byDevice, Map::size);
+    }
+
+    /** Takes a session in; an older one of the same device ends. */
+    void add(Session session, String address) {
+        Session before = byDevice.put(session.known().id(), session);
+        if (before != null) {
+            before.hangUp(
+                    "taken over",
+                    "the same client id has logged in from " + address,
+                    MqttDisconnectReasonCode.SESSION_TAKEN_OVER);
+        }
+    }
+
+    /** Takes a session out that has ended; false where the device has another session by now. */
+    boolean remove(Session session) {
+        return byDevice.remove(session.known().id(), session);
+    }
+
+    @Nullable Session get(String device) {
+        return byDevice.get(device);
+    }
+
+    Collection<Session> all() {
+        return List.copyOf(byDevice.values());
+    }
+
+    boolean has(String device) {
+        return byDevice.containsKey(device);
+    }
+
+    @Override
+    public void send(String site, Order order) {
+        Session session = reaching(order.device());
+        if (session == null || !session.send(Topic.command(site, order.device()), order)) {
+            counters.command("dropped");
+        }
+    }
+
+    /** The session of a device, or of the gateway that brings the device. */
+    private @Nullable Session reaching(String device) {
+        Session own = byDevice.get(device);
+        return own == null ? sites.gatewayOf(device).map(byDevice::get).orElse(null) : own;
+    }
+
+    @Override
+    public void expel(Set<String> devices) {
+        brake.forgive(devices);
+        devices.forEach(device -> {
+            Session session = byDevice.get(device);
+            if (session != null) {
+                session.hangUp(
+                        "expelled",
+                        "its entry in the site file has changed; it may log in again",
+                        MqttDisconnectReasonCode.NOT_AUTHORIZED);
+            }
+        });
+    }
+}

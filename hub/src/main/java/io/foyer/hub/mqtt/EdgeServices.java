@@ -1,0 +1,16 @@
+package io.foyer.hub.mqtt;
+
+import io.foyer.hub.site.Sites;
+import io.foyer.hub.site.SlowLog;
+import java.time.InstantSource;
+
+/** What all sessions of devices share. */
+record EdgeServices(
+        Sites sites,
+        TopicRights rights,
+        DeviceSessions sessions,
+        Hearing hearing,
+        Pressure pressure,
+        MessageCounters counters,
+        SlowLog log,
+        InstantSource clock) {}
