@@ -3,6 +3,7 @@ package io.foyer.hub;
 import io.foyer.hub.config.Configuration;
 import io.foyer.hub.mqtt.Edge;
 import io.foyer.hub.mqtt.Edge.Listener;
+import io.foyer.hub.site.LoopContext;
 import io.foyer.hub.site.Premises;
 import io.foyer.hub.site.Recognition;
 import io.foyer.hub.site.Seal;
@@ -48,7 +49,7 @@ public final class Hub {
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     // The thread that stops the hub is another than the one that starts it, and may come while that one is at work.
     private volatile @Nullable Database database;
-    private volatile @Nullable SitesLoop loop;
+    private volatile @Nullable LoopContext loop;
     private volatile @Nullable Sites sites;
     private volatile @Nullable Edge edge;
     private volatile @Nullable LocalDoor localDoor;
@@ -90,11 +91,11 @@ public final class Hub {
                         .await());
         Seal seal = new Seal(opened.secret().await());
 
-        SitesLoop owner = SitesLoop.start(vertx).await();
+        LoopContext owner = LoopContext.start(vertx).await();
         loop = owner;
         Recognition recognition = Recognition.with(seal);
         Sites made = owner.call(() -> opened.journal()
-                        .map(journal -> new Sites(vertx, journal, clock, metrics, this::readFiles, recognition)))
+                        .map(journal -> new Sites(vertx, owner, journal, clock, metrics, this::readFiles, recognition)))
                 .await();
         sites = made;
         Edge devices = owner.call(() -> Future.succeededFuture(new Edge(vertx, made, clock, metrics)))
@@ -135,7 +136,7 @@ public final class Hub {
                 .await();
     }
 
-    private Ready listen(SitesLoop owner, Edge devices, int http, Optional<KeyCertOptions> tls) {
+    private Ready listen(LoopContext owner, Edge devices, int http, Optional<KeyCertOptions> tls) {
         String plain = settings.plainMqttHost();
         Optional<Integer> webSocket = Optional.of(settings.mqttWsPort()).filter(port -> port >= 0);
         return new Ready(
@@ -150,7 +151,7 @@ public final class Hub {
                         new Listener(settings.mqttHost(), settings.mqttsPort(), false, tls))));
     }
 
-    private static int listen(SitesLoop owner, Edge devices, String setting, Listener listener) {
+    private static int listen(LoopContext owner, Edge devices, String setting, Listener listener) {
         return owner.call(() -> devices.listen(listener))
                 .recover(TakenPort.namedBy(setting + " " + listener.port()))
                 .await();
@@ -171,7 +172,7 @@ public final class Hub {
 
     /** Ends everything in order: what was heard is made durable first, if the database lets it. */
     public Future<Void> stop() {
-        SitesLoop owner = loop;
+        LoopContext owner = loop;
         Edge devices = edge;
         Sites open = sites;
         LocalDoor door = localDoor;

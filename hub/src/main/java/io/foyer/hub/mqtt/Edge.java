@@ -39,8 +39,8 @@ public final class Edge {
         this.sessions = new DeviceSessions(sites, threshold.brake(), counters, metrics);
         Hearing hearing = new Hearing(sites, sessions, clock, log, metrics);
         Pressure pressure = new Pressure(metrics);
-        EdgeServices services = new EdgeServices(
-                sites, new TopicRights(sites), sessions, hearing, pressure, counters, log, clock);
+        EdgeServices services =
+                new EdgeServices(sites, new TopicRights(sites), sessions, hearing, pressure, counters, log, clock);
         this.logins = new Logins(services, threshold);
         vertx.setPeriodic(SWEEP_MS, id -> {
             hearing.sweep();

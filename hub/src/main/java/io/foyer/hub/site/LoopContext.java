@@ -2,14 +2,29 @@ package io.foyer.hub.site;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import java.util.function.Supplier;
 
-/** The one event loop that owns the sites. */
-record LoopContext(Context context) {
+/** The one event loop that owns the sites, the connections of the devices and the connection of the journal. */
+public record LoopContext(Context context) {
+
+    /** Begins a loop of its own. */
+    public static Future<LoopContext> start(Vertx vertx) {
+        Promise<LoopContext> started = Promise.promise();
+        return vertx.deployVerticle(new VerticleBase() {
+                    @Override
+                    public Future<?> start() {
+                        started.complete(new LoopContext(context));
+                        return Future.succeededFuture();
+                    }
+                })
+                .compose(deployed -> started.future());
+    }
 
     /** Runs work on the loop; may be called from any thread. A failure of the work is a failed future. */
-    <T> Future<T> call(Supplier<Future<T>> work) {
+    public <T> Future<T> call(Supplier<Future<T>> work) {
         return Future.future(promise -> context.runOnContext(turn -> {
             try {
                 work.get().onComplete(promise);

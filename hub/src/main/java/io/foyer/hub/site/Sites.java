@@ -62,13 +62,14 @@ public final class Sites implements Houses {
      */
     public Sites(
             Vertx vertx,
+            LoopContext loop,
             Journal journal,
             Clock clock,
             MeterRegistry metrics,
             Supplier<List<Premises>> files,
             Recognition recognition) {
         this.vertx = vertx;
-        this.loop = new LoopContext(vertx.getOrCreateContext());
+        this.loop = loop;
         this.reloads = new Turnstile<>(loop.context());
         this.journal = journal;
         this.clock = Clock.tick(clock, Journal.PRECISION);

@@ -80,13 +80,15 @@ class MovedMembershipTest {
         site.durable(membership("once", "2026-11-01"));
         site.later(-86_400);
         site.on(() -> {
-            site.sites.hear(
-                    site.sites.known("front-in"),
-                    "swipe",
-                    new Stamp(null, null, TestSite.NOW.minusSeconds(86_400), false),
-                    TestSite.swipe(),
-                    "{}",
-                    () -> {});
+            site.sites
+                    .loop("tiny")
+                    .hear(
+                            site.sites.known("front-in").device(),
+                            "swipe",
+                            new Stamp(null, null, TestSite.NOW.minusSeconds(86_400), false),
+                            TestSite.swipe(),
+                            "{}",
+                            () -> {});
             return Future.succeededFuture();
         });
         site.later(86_400);

@@ -133,13 +133,15 @@ class SitesTest {
 
     @Test
     void sites_are_touched_on_their_own_loop_only() {
-        assertThatThrownBy(() -> site.sites.hear(
-                        site.sites.known("cam"),
-                        "count",
-                        new Stamp(null, null, NOW, false),
-                        new Message.Present(1),
-                        "{}",
-                        () -> {}))
+        assertThatThrownBy(() -> site.sites
+                        .loop("tiny")
+                        .hear(
+                                site.sites.known("cam").device(),
+                                "count",
+                                new Stamp(null, null, NOW, false),
+                                new Message.Present(1),
+                                "{}",
+                                () -> {}))
                 .hasMessageContaining("one event loop");
     }
 }

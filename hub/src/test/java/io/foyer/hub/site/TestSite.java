@@ -26,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -63,8 +64,14 @@ final class TestSite implements AfterEachCallback {
     }
 
     TestSite(House house) {
-        sites = on(() -> Future.succeededFuture(
-                new Sites(vertx, journal, clock(), new SimpleMeterRegistry(), () -> List.copyOf(files), recognition)));
+        sites = on(() -> Future.succeededFuture(new Sites(
+                vertx,
+                new LoopContext(vertx.getOrCreateContext()),
+                journal,
+                clock(),
+                new SimpleMeterRegistry(),
+                () -> List.copyOf(files),
+                recognition)));
         files.add(premises(house));
         on(() -> sites.start(List.copyOf(files), edge(), (site, frame) -> frames.add(frame)));
     }
@@ -154,7 +161,8 @@ final class TestSite implements AfterEachCallback {
     /** A device sends a message; to be called on the loop. */
     void heard(String device, String kind, @Nullable String id, @Nullable Instant at, Message message) {
         Stamp stamp = new Stamp(id, at, NOW, false);
-        sites.hear(sites.known(device), kind, stamp, message, "{}", () -> log.add("durable " + id));
+        Known speaker = Objects.requireNonNull(sites.known(device));
+        sites.loop(speaker.site()).hear(speaker.device(), kind, stamp, message, "{}", () -> log.add("durable " + id));
     }
 
     /** Waits until another batch is on its way. */
