@@ -81,7 +81,7 @@ class MovedMembershipTest {
         site.later(-86_400);
         site.on(() -> {
             site.sites
-                    .loop("tiny")
+                    .loop("harbour")
                     .hear(
                             site.sites.known("front-in").device(),
                             "swipe",

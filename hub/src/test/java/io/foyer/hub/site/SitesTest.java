@@ -134,7 +134,7 @@ class SitesTest {
     @Test
     void sites_are_touched_on_their_own_loop_only() {
         assertThatThrownBy(() -> site.sites
-                        .loop("tiny")
+                        .loop("harbour")
                         .hear(
                                 site.sites.known("cam").device(),
                                 "count",
