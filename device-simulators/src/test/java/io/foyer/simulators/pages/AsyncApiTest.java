@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.foyer.contract.Contract;
 import io.foyer.simulators.Places;
 import io.foyer.simulators.e2e.Api;
 import io.foyer.simulators.e2e.HubProcess;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -30,16 +29,7 @@ class AsyncApiTest {
     @TempDir
     Path folder;
 
-    private final JsonNode document = read();
-
-    private static JsonNode read() {
-        try {
-            return new ObjectMapper(new YAMLFactory())
-                    .readTree(Places.top().resolve("hub/asyncapi.yaml").toFile());
-        } catch (IOException broken) {
-            throw new AssertionError(broken);
-        }
-    }
+    private final Contract contract = Contract.of(Places.top().resolve("hub/asyncapi.yaml"));
 
     @Test
     void a_running_hub_takes_every_example_and_sends_only_what_is_described() throws Exception {
@@ -49,7 +39,7 @@ class AsyncApiTest {
             WebSocket live = frames.watch(house, admin.token());
             int told = 0;
             for (String kind : new String[] {"swipe", "door", "count", "presence", "meter", "status"}) {
-                for (JsonNode example : document.at("/components/messages/" + kind + "/examples")) {
+                for (JsonNode example : contract.at("/components/messages/" + kind + "/examples")) {
                     JsonNode payload = example.path("payload");
                     house.says(deviceOf(kind, payload), kind, payload.toString());
                     told++;
@@ -64,7 +54,9 @@ class AsyncApiTest {
             while (!seen.containsAll(Set.of("snapshot", "delta", "event"))) {
                 JsonNode frame = frames.next();
                 String type = frame.path("type").asText();
-                keeps(frame, document.at("/components/messages/" + type + "/payload"));
+                assertThat(contract.faults("/components/messages/" + type + "/payload", frame))
+                        .as(frame.toString())
+                        .isEmpty();
                 seen.add(type);
             }
             live.abort();
@@ -79,46 +71,6 @@ class AsyncApiTest {
                 payload.has("energyKwh") ? "dev-main" : payload.has("volumeM3") ? "dev-water" : "dev-uplink";
             default -> "quiet-1";
         };
-    }
-
-    /** Every field that is there is described, every field that must be there is. */
-    private void keeps(JsonNode value, JsonNode schema) {
-        JsonNode whole =
-                schema.has("$ref") ? document.at(schema.path("$ref").asText().substring(1)) : schema;
-        if (whole.has("allOf")) {
-            keeps(value, merged(whole.path("allOf")));
-            return;
-        }
-        if (value.isArray()) {
-            value.forEach(item -> keeps(item, whole.path("items")));
-        }
-        if (!value.isObject() || !whole.has("properties")) {
-            return;
-        }
-        assertThat(names(whole.path("properties"))).containsAll(names(value));
-        whole.path("required").forEach(name -> assertThat(value.has(name.asText()))
-                .as(name + " in " + value)
-                .isTrue());
-        value.fields().forEachRemaining(field -> keeps(field.getValue(), whole.at("/properties/" + field.getKey())));
-    }
-
-    private JsonNode merged(JsonNode parts) {
-        var whole = JSON.createObjectNode();
-        var properties = whole.putObject("properties");
-        var required = whole.putArray("required");
-        for (JsonNode part : parts) {
-            JsonNode one =
-                    part.has("$ref") ? document.at(part.path("$ref").asText().substring(1)) : part;
-            one.path("properties").fields().forEachRemaining(field -> properties.set(field.getKey(), field.getValue()));
-            one.path("required").forEach(required::add);
-        }
-        return whole;
-    }
-
-    private static Set<String> names(JsonNode object) {
-        Set<String> names = new TreeSet<>();
-        object.fieldNames().forEachRemaining(names::add);
-        return names;
     }
 
     /** The live feed with all its topics, frame by frame. */
