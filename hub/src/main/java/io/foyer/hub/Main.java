@@ -1,13 +1,11 @@
 package io.foyer.hub;
 
-import io.foyer.hub.config.ConfigException;
 import io.foyer.hub.config.Configuration;
 import io.foyer.hub.site.Premises;
 import io.foyer.hub.site.Secrets;
 import io.foyer.hub.store.Backup;
 import io.foyer.hub.store.Manifest;
 import io.foyer.hub.store.Restore;
-import io.foyer.hub.store.StoreException;
 import io.netty.util.NetUtil;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -135,7 +133,7 @@ public final class Main {
 
     /** A fault that is not ours to word is at least told with its kind. */
     private static String message(Throwable cause) {
-        return cause instanceof StoreException || cause instanceof ConfigException
+        return Mistakes.isWorded(cause)
                 ? String.valueOf(cause.getMessage())
                 : cause + ". Correct what it names, and start again.";
     }

@@ -8,7 +8,6 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -33,7 +32,7 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
     /** Anything else than a message for people is a fault of the program and keeps its stack trace. */
     @Override
     public int handleExecutionException(Exception cause, CommandLine line, ParseResult parsed) throws Exception {
-        if (cause instanceof ConfigException || cause instanceof StoreException) {
+        if (isWorded(cause)) {
             return tell(String.valueOf(cause.getMessage()));
         }
         throw cause;
@@ -44,23 +43,31 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
         return WRONG;
     }
 
+    /** True for what is worded for people already. */
+    static boolean isWorded(Throwable cause) {
+        return cause instanceof ConfigException || cause instanceof StoreException;
+    }
+
     private static String text(ParameterException mistake, boolean anyCommand) {
         String more = " See ./foyer help.";
-        if (mistake instanceof UnmatchedArgumentException unmatched) {
-            String word = unmatched.getUnmatched().get(0);
-            if (!anyCommand) {
-                return "there is no command `" + word + "`." + more;
-            }
-            return word.startsWith("-")
-                    ? "there is no flag `" + word + "`." + more
-                    : "`" + word + "` is too much." + more;
-        }
-        if (mistake instanceof MissingParameterException missing) {
-            ArgSpec argument = missing.getMissing().get(0);
-            return argument instanceof OptionSpec
+        try {
+            throw mistake;
+        } catch (UnmatchedArgumentException e) {
+            return unmatched(e.getUnmatched().get(0), anyCommand) + more;
+        } catch (MissingParameterException e) {
+            ArgSpec argument = e.getMissing().get(0);
+            return argument.isOption()
                     ? "--config wants a folder, such as --config config."
                     : "it wants exactly one " + argument.paramLabel() + "." + more;
+        } catch (ParameterException e) {
+            return anyCommand ? e.getMessage() + more : "no command." + more;
         }
-        return anyCommand ? mistake.getMessage() + more : "no command." + more;
+    }
+
+    private static String unmatched(String word, boolean anyCommand) {
+        if (!anyCommand) {
+            return "there is no command `" + word + "`.";
+        }
+        return word.startsWith("-") ? "there is no flag `" + word + "`." : "`" + word + "` is too much.";
     }
 }

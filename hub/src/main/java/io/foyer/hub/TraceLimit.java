@@ -2,6 +2,7 @@ package io.foyer.hub;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.EventArgUtil;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
 import java.util.Map;
@@ -41,7 +42,7 @@ public final class TraceLimit extends TurboFilter {
             @Nullable String format,
             Object @Nullable [] values,
             @Nullable Throwable given) {
-        @Nullable Throwable trace = given == null ? last(values) : given;
+        @Nullable Throwable trace = given == null ? EventArgUtil.extractThrowable(values) : given;
         if (trace == null || !isForeign(logger.getName()) || !level.isGreaterOrEqual(logger.getEffectiveLevel())) {
             return FilterReply.NEUTRAL;
         }
@@ -53,12 +54,6 @@ public final class TraceLimit extends TurboFilter {
             return isDue.get() ? Long.valueOf(now) : before;
         });
         return isDue.get() ? FilterReply.NEUTRAL : FilterReply.DENY;
-    }
-
-    private static @Nullable Throwable last(Object @Nullable [] values) {
-        return values != null && values.length > 0 && values[values.length - 1] instanceof Throwable trace
-                ? trace
-                : null;
     }
 
     private static boolean isForeign(String logger) {

@@ -1,21 +1,35 @@
 package io.foyer.hub;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.foyer.hub.domain.house.Text;
 import io.foyer.hub.site.command.Command;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class RoomsTest {
@@ -148,5 +162,75 @@ class RoomsTest {
                 .dependOnClassesThat()
                 .resideInAPackage("io.foyer.hub.domain")
                 .check(HUB);
+    }
+
+    @Test
+    void wire_types_are_named_by_their_edge_alone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.foyer.hub.web..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.foyer.hub.web.wire..")
+                .check(HUB);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.foyer.hub.mqtt..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("io[.]foyer[.]hub[.]mqtt[.]Wire([$].*)?")
+                .check(HUB);
+        noClasses()
+                .that()
+                .resideInAnyPackage("io.foyer.hub.domain..", "io.foyer.hub.site..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.fasterxml..")
+                .check(HUB);
+    }
+
+    /** What the wire says must not change because the domain does. A text in two languages is a value, as an instant is. */
+    @Test
+    void no_record_of_the_domain_is_part_of_a_wire_record() {
+        fields().that()
+                .areDeclaredInClassesThat(resideInAnyPackage("io.foyer.hub.web.wire..")
+                        .or(nameMatching("io[.]foyer[.]hub[.]mqtt[.]Wire[$].*")))
+                .should(notContain(resideInAPackage("io.foyer.hub.domain..")
+                        .and(assignableTo(Record.class))
+                        .and(not(type(Text.class)))))
+                .check(HUB);
+    }
+
+    @Test
+    void nobody_asks_by_instanceof_which_of_a_sealed_family_something_is() {
+        classes().should(notAskForKinds()).check(HUB);
+    }
+
+    private static ArchCondition<JavaClass> notAskForKinds() {
+        return new ArchCondition<>("not ask for the kinds of a sealed family") {
+            @Override
+            public void check(JavaClass asker, ConditionEvents events) {
+                asker.getInstanceofChecks().stream()
+                        .filter(check -> check.getRawType().getPackageName().startsWith("io.foyer.hub"))
+                        .filter(check -> isOfFamily(check.getRawType().reflect()))
+                        .forEach(check -> events.add(SimpleConditionEvent.violated(asker, check.getDescription())));
+            }
+        };
+    }
+
+    private static boolean isOfFamily(Class<?> kind) {
+        return kind.isSealed() || Arrays.stream(kind.getInterfaces()).anyMatch(RoomsTest::isOfFamily);
+    }
+
+    private static ArchCondition<JavaField> notContain(DescribedPredicate<JavaClass> unwanted) {
+        return new ArchCondition<>("not contain " + unwanted.getDescription()) {
+            @Override
+            public void check(JavaField field, ConditionEvents events) {
+                field.getAllInvolvedRawTypes().stream()
+                        .filter(unwanted)
+                        .forEach(each -> events.add(
+                                SimpleConditionEvent.violated(field, field.getFullName() + " has " + each.getName())));
+            }
+        };
     }
 }

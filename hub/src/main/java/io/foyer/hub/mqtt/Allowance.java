@@ -22,9 +22,7 @@ record Allowance(int unanswered, long packetBytes, boolean properties) {
 
     private static long number(MqttProperties properties, int name, long otherwise) {
         MqttProperty<?> property = properties.getProperty(name);
-        return property != null && property.value() instanceof Integer value
-                ? Integer.toUnsignedLong(value)
-                : otherwise;
+        return property == null ? otherwise : Integer.toUnsignedLong((Integer) property.value());
     }
 
     /** Whether the device may be sent a command of so many bytes at QoS 1. */

@@ -2,12 +2,12 @@ package io.foyer.hub.mqtt;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
@@ -63,7 +63,9 @@ final class Decoder {
     private static final Map<Class<?>, Fault> FAULTS = Map.of(
             Wire.BadTime.class, Fault.BAD_TIME,
             StreamConstraintsException.class, Fault.BAD_TEXT,
-            InputCoercionException.class, Fault.OUT_OF_RANGE);
+            InputCoercionException.class, Fault.OUT_OF_RANGE,
+            JsonParseException.class, Fault.NOT_JSON,
+            JsonEOFException.class, Fault.NOT_JSON);
 
     private Decoder() {}
 
@@ -130,12 +132,9 @@ final class Decoder {
         return text;
     }
 
+    /** What a deserializer has thrown is the cause of what Jackson throws. */
     private static Fault faultOf(JacksonException e) {
-        Throwable cause = e.getCause() instanceof JsonProcessingException inner ? inner : e;
-        Fault known = FAULTS.get(cause.getClass());
-        if (known != null) {
-            return known;
-        }
-        return cause instanceof JsonMappingException ? Fault.WRONG_TYPE : Fault.NOT_JSON;
+        Fault inner = e.getCause() == null ? null : FAULTS.get(e.getCause().getClass());
+        return inner == null ? FAULTS.getOrDefault(e.getClass(), Fault.WRONG_TYPE) : inner;
     }
 }

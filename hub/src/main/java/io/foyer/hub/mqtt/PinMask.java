@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -102,11 +102,12 @@ final class PinMask {
             boolean hidden = key.contains("pin") || (isPin && key.equals("credential"));
             field.setValue(hidden ? TextNode.valueOf(HIDDEN) : masked(field.getValue(), isPin));
         });
-        if (node instanceof ArrayNode array) {
-            for (int i = 0; i < array.size(); i++) {
-                array.set(i, masked(array.get(i), isPin));
-            }
-        } else if (node.isTextual() && QUOTES_PIN.matcher(node.asText()).find()) {
+        if (node.isArray()) {
+            List<JsonNode> masked =
+                    node.valueStream().map(each -> masked(each, isPin)).toList();
+            return JSON.createArrayNode().addAll(masked);
+        }
+        if (node.isTextual() && QUOTES_PIN.matcher(node.asText()).find()) {
             return TextNode.valueOf(HIDDEN);
         }
         return node;

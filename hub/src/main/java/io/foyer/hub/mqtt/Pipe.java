@@ -144,18 +144,33 @@ final class Pipe implements Newcomers.Visitor, Source {
         cut();
     }
 
-    /** Ends the connection for what a layer could not take. */
+    /** Ends the connection for what a layer could not take. A decoder wraps what it has thrown. */
     void fault(Throwable cause) {
-        Throwable inner = cause instanceof DecoderException && cause.getCause() != null ? cause.getCause() : cause;
-        if (inner instanceof TooLongFrameException) {
-            end("packet too large", String.valueOf(inner.getMessage()), MqttDisconnectReasonCode.PACKET_TOO_LARGE);
-        } else if (inner instanceof RejectedExecutionException) {
-            end("busy", String.valueOf(inner.getMessage()), MqttDisconnectReasonCode.SERVER_BUSY);
-        } else if (inner instanceof IOException) {
-            end("connection lost", String.valueOf(inner.getMessage()), MqttDisconnectReasonCode.UNSPECIFIED_ERROR);
-        } else {
-            end("ill-formed packet", inner.toString(), MqttDisconnectReasonCode.MALFORMED_PACKET);
+        try {
+            throw cause;
+        } catch (TooLongFrameException e) {
+            end("packet too large", String.valueOf(e.getMessage()), MqttDisconnectReasonCode.PACKET_TOO_LARGE);
+        } catch (RejectedExecutionException e) {
+            end("busy", String.valueOf(e.getMessage()), MqttDisconnectReasonCode.SERVER_BUSY);
+        } catch (IOException e) {
+            end("connection lost", String.valueOf(e.getMessage()), MqttDisconnectReasonCode.UNSPECIFIED_ERROR);
+        } catch (DecoderException e) {
+            unwrap(e);
+        } catch (Throwable e) {
+            illFormed(e);
         }
+    }
+
+    private void unwrap(DecoderException wrapper) {
+        if (wrapper.getCause() == null) {
+            illFormed(wrapper);
+        } else {
+            fault(wrapper.getCause());
+        }
+    }
+
+    private void illFormed(Throwable cause) {
+        end("ill-formed packet", cause.toString(), MqttDisconnectReasonCode.MALFORMED_PACKET);
     }
 
     private void giveUp() {

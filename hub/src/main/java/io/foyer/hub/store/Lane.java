@@ -7,7 +7,6 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.pgclient.PgBuilder;
-import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnection;
@@ -163,7 +162,7 @@ final class Lane {
 
     private <T> Future<T> told(Throwable failure) {
         return Future.failedFuture(
-                failure instanceof PgException told && ENDED_BY_SERVER.equals(told.getSqlState())
+                ENDED_BY_SERVER.equals(ServerRefusal.of(failure).state())
                         ? new Archive.TooLong(bounds.statementSeconds(), failure)
                         : failure);
     }

@@ -1,7 +1,5 @@
 package io.foyer.hub.store;
 
-import io.vertx.pgclient.PgException;
-
 /** A value that the database cannot take, found before it was sent. */
 final class RefusedContent extends RuntimeException {
     RefusedContent(String message) {
@@ -13,17 +11,16 @@ final class RefusedContent extends RuntimeException {
      * would fail for ever. SQLSTATE 22 is data, 23 a constraint, 54 a value beyond a limit of PostgreSQL.
      */
     static boolean explains(Throwable failure) {
-        if (failure instanceof PgException refused) {
-            String state = String.valueOf(refused.getSqlState());
-            return state.startsWith("22") || state.startsWith("23") || state.startsWith("54");
-        }
-        return failure instanceof RefusedContent;
+        String state = ServerRefusal.of(failure).state();
+        return failure instanceof RefusedContent
+                || state.startsWith("22")
+                || state.startsWith("23")
+                || state.startsWith("54");
     }
 
     /** For the log: what is wrong, without the value. */
     static String reason(Throwable failure) {
-        return failure instanceof PgException refused
-                ? refused.getSqlState() + " " + refused.getErrorMessage()
-                : String.valueOf(failure.getMessage());
+        ServerRefusal refusal = ServerRefusal.of(failure);
+        return refusal.state().isEmpty() ? refusal.message() : refusal.state() + " " + refusal.message();
     }
 }

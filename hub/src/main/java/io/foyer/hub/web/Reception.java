@@ -49,12 +49,13 @@ final class Reception implements Handler<HttpServerRequest> {
 
     /** What could not be decoded; the connection is closed behind the answer. */
     void handleInvalid(HttpServerRequest request) {
-        Throwable cause = request.decoderResult().cause();
-        if (cause instanceof TooLongHttpLineException) {
+        try {
+            throw request.decoderResult().cause();
+        } catch (TooLongHttpLineException e) {
             refuse(request, 414, "The address is longer than 4 KiB.");
-        } else if (cause instanceof TooLongHttpHeaderException) {
+        } catch (TooLongHttpHeaderException e) {
             refuse(request, 431, "The headers are longer than 8 KiB.");
-        } else {
+        } catch (Throwable e) {
             refuse(request, 400, "This is no request of HTTP/1.1.");
         }
     }

@@ -17,9 +17,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type what the thing is
  * @param id which of them it is
+ * @param credential the key of the credential that this names; null where this names something else
  */
-public record RecordKey<T>(Class<T> type, Object id) {
+public record RecordKey<T>(Class<T> type, Object id, Credential.@Nullable Key credential) {
     private static final String ONLY_ONE = "";
+
+    private RecordKey(Class<T> type, Object id) {
+        this(type, id, null);
+    }
 
     static RecordKey<Member> member(String id) {
         return new RecordKey<>(Member.class, id);
@@ -30,7 +35,7 @@ public record RecordKey<T>(Class<T> type, Object id) {
     }
 
     static RecordKey<Credential> credential(Credential.Key key) {
-        return new RecordKey<>(Credential.class, key);
+        return new RecordKey<>(Credential.class, key, key);
     }
 
     static RecordKey<Booking> booking(String id) {
@@ -64,10 +69,5 @@ public record RecordKey<T>(Class<T> type, Object id) {
 
     boolean isOf(Class<?> other) {
         return type.equals(other);
-    }
-
-    /** The key of the credential that this names; null where this names something else. */
-    Credential.@Nullable Key credential() {
-        return id instanceof Credential.Key key ? key : null;
     }
 }

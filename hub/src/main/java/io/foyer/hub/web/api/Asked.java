@@ -72,10 +72,15 @@ final class Asked {
     }
 
     private static <T> Future<T> told(Throwable cause) {
-        if (cause instanceof RejectedExecutionException) {
-            return Future.failedFuture(cause);
+        try {
+            throw cause;
+        } catch (RejectedExecutionException e) {
+            return Future.failedFuture(e);
+        } catch (Archive.TooLong e) {
+            return Future.failedFuture(new TooSlow(e));
+        } catch (Throwable e) {
+            return Future.failedFuture(new Away(e));
         }
-        return Future.failedFuture(cause instanceof Archive.TooLong given ? new TooSlow(given) : new Away(cause));
     }
 
     /** A question for a page of a list. */

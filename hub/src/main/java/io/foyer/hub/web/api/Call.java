@@ -164,12 +164,13 @@ final class Call {
         if (bytes.length == 0) {
             return JsonNodeFactory.instance.objectNode();
         }
-        JsonNode body = Json.read(bytes, JsonNode.class);
+        ObjectNode body = Json.read(bytes, ObjectNode.class);
+        if (body == null) {
+            return JsonNodeFactory.instance.nullNode();
+        }
         String id = context.pathParam("id");
-        if (body instanceof ObjectNode object
-                && id != null
-                && object.path("id").asText().equals(id)) {
-            object.remove("id");
+        if (id != null && body.path("id").asText().equals(id)) {
+            body.remove("id");
         }
         return body;
     }

@@ -204,15 +204,17 @@ final class Gate {
 
     private Answer failure(Operation operation, Throwable cause) {
         String asked = operation.method() + " " + operation.path();
-        if (cause instanceof RequestFault fault) {
-            fault.tell(slow, asked);
-            return fault.answer();
-        }
-        if (cause instanceof RejectedExecutionException) {
+        try {
+            throw cause;
+        } catch (RequestFault e) {
+            e.tell(slow, asked);
+            return e.answer();
+        } catch (RejectedExecutionException e) {
             return Answer.problem(503, "Too much at once. Try again in a moment.")
                     .with("Retry-After", "1");
+        } catch (Throwable e) {
+            slow.fault("request failed", asked, e);
+            return Answer.problem(500, "Something went wrong here. It has been logged.");
         }
-        slow.fault("request failed", asked, cause);
-        return Answer.problem(500, "Something went wrong here. It has been logged.");
     }
 }

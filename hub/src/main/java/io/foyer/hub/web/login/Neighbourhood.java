@@ -1,7 +1,6 @@
 package io.foyer.hub.web.login;
 
 import io.netty.util.NetUtil;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -9,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where somebody asks from, as far as it can be told apart: an IPv4 address, or the /64 of IPv6 that everybody has whole. */
 public final class Neighbourhood {
+    private static final int IPV4_BYTES = 4;
     private static final int NETWORK_BYTES = 8;
 
     private Neighbourhood() {}
@@ -19,7 +19,7 @@ public final class Neighbourhood {
         if (read == null) {
             return address;
         }
-        return read instanceof Inet6Address
+        return read.getAddress().length > IPV4_BYTES
                 ? HexFormat.of().formatHex(Arrays.copyOf(read.getAddress(), NETWORK_BYTES)) + "::/64"
                 : read.getHostAddress();
     }
