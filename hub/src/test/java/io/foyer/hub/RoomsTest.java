@@ -213,7 +213,10 @@ class RoomsTest {
                 asker.getInstanceofChecks().stream()
                         .filter(check -> check.getRawType().getPackageName().startsWith("io.foyer.hub"))
                         .filter(check -> isOfFamily(check.getRawType().reflect()))
-                        .forEach(check -> events.add(SimpleConditionEvent.violated(asker, check.getDescription())));
+                        .forEach(check -> events.add(SimpleConditionEvent.violated(
+                                asker,
+                                asker.getName() + " asks for "
+                                        + check.getRawType().getName())));
             }
         };
     }
