@@ -38,12 +38,12 @@ class LoadBench {
         try {
             Journal journal = await(database.journal());
             House house = Campus.house();
-            await(journal.register(TestStore.premises(house), TestStore.NOON, "bench", List.of()));
+            await(TestStore.register(journal, TestStore.premises(house), TestStore.NOON, "bench", List.of()));
             write(journal);
             List<Long> millis = new ArrayList<>();
             for (int run = 0; run < RUNS; run++) {
                 long start = System.nanoTime();
-                Memory memory = await(journal.load(house, TestStore.NOON));
+                Memory memory = await(TestStore.load(journal, house, TestStore.NOON));
                 Doorkeeper loaded = new Doorkeeper(house);
                 memory.members().forEach(loaded::put);
                 memory.memberships().forEach(loaded::put);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** All site files of a configuration folder, checked one by one and against each other. */
@@ -36,7 +37,7 @@ public final class Configuration {
         if (files.isEmpty()) {
             throw new ConfigException(sites + ": no site file. Put one YAML file a site there.");
         }
-        List<SiteCheck.Checked> checked = files.stream().map(SiteCheck::check).toList();
+        List<SiteCheck.Checked> checked = check(files);
         refuseDoubles(checked);
         if (refusePlain) {
             checked.stream().filter(SiteCheck.Checked::anyPlain).findFirst().ifPresent(site -> {
@@ -46,6 +47,24 @@ public final class Configuration {
             });
         }
         return checked.stream().map(SiteCheck.Checked::premises).toList();
+    }
+
+    /** On all processors. Of several files with faults the first is told. */
+    private static List<SiteCheck.Checked> check(List<Path> files) {
+        List<Supplier<SiteCheck.Checked>> found =
+                files.parallelStream().map(Configuration::check).toList();
+        return found.stream().map(Supplier::get).toList();
+    }
+
+    private static Supplier<SiteCheck.Checked> check(Path file) {
+        try {
+            SiteCheck.Checked checked = SiteCheck.check(file);
+            return () -> checked;
+        } catch (ConfigException fault) {
+            return () -> {
+                throw fault;
+            };
+        }
     }
 
     private static void refuseDoubles(List<SiteCheck.Checked> sites) {

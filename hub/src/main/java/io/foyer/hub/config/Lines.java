@@ -4,26 +4,40 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** On which line of a YAML text each value stands, by its path such as {@code /doors/0/from}. */
 final class Lines {
-    private final Map<String, Integer> byPath = new HashMap<>();
+    private final String text;
+    /** Read when somebody asks: nobody does of a file without faults. */
+    private @Nullable Map<String, Integer> byPath;
 
-    static Lines of(String text) throws IOException {
-        Lines lines = new Lines();
+    /** @param text that is known to be YAML */
+    Lines(String text) {
+        this.text = text;
+    }
+
+    private static Map<String, Integer> read(String text) {
+        Map<String, Integer> byPath = new HashMap<>();
         try (JsonParser parser = new YAMLFactory().createParser(text)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 String path = parser.getParsingContext().pathAsPointer().toString();
-                lines.byPath.putIfAbsent(path, parser.currentTokenLocation().getLineNr());
+                byPath.putIfAbsent(path, parser.currentTokenLocation().getLineNr());
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return lines;
+        return byPath;
     }
 
     /** Of the value itself or, where it is not there, of the nearest value that would hold it; 1 at worst. */
     int at(String path) {
+        if (byPath == null) {
+            byPath = read(text);
+        }
         for (String at = path; !at.isEmpty(); at = at.substring(0, at.lastIndexOf('/'))) {
             Integer line = byPath.get(at);
             if (line != null) {

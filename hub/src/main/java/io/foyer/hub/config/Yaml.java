@@ -62,7 +62,7 @@ record Yaml<T>(Path file, T value, JsonNode tree, Lines lines) {
             JsonNode tree = MAPPER.readTree(text);
             boolean empty = tree == null || tree.isMissingNode() || tree.isNull();
             T value = empty ? whenEmpty : MAPPER.readValue(text, type);
-            return new Yaml<>(file, value, empty ? MAPPER.createObjectNode() : tree, Lines.of(text));
+            return new Yaml<>(file, value, empty ? MAPPER.createObjectNode() : tree, new Lines(text));
         } catch (UnrecognizedPropertyException e) {
             throw new ConfigException(place(file, e.getLocation()) + unknownKey(e));
         } catch (InvalidFormatException e) {
@@ -73,8 +73,6 @@ record Yaml<T>(Path file, T value, JsonNode tree, Lines lines) {
             throw new ConfigException(place(file, e.getLocation()) + unusable(e));
         } catch (JacksonException e) {
             throw new ConfigException(place(file, e.getLocation()) + notYaml(e));
-        } catch (IOException e) {
-            throw new ConfigException(file + ": cannot be read (" + e.getMessage() + ").");
         }
     }
 

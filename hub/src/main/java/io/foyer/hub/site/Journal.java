@@ -1,10 +1,10 @@
 package io.foyer.hub.site;
 
 import io.foyer.hub.domain.energy.Stretch;
-import io.foyer.hub.domain.house.House;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -24,17 +24,17 @@ public interface Journal {
      */
     Future<Refusals> commit(Batch batch);
 
-    /** What the site's file said when it was last registered, thing by thing; empty where it never was. */
-    Future<Map<String, String>> registered(String site);
+    /** By site: what the file said when it was last registered, thing by thing. A site that never was is not there. */
+    Future<Map<String, Map<String, String>>> registered(Collection<String> sites);
 
     /**
-     * Makes the registry of zones, doors, devices and meters agree with the site's file; what vanished is retired, never
+     * Makes the registry of zones, doors, devices and meters agree with the sites' files; what vanished is retired, never
      * deleted. A difference becomes one line of the audit.
      */
-    Future<Void> register(Premises premises, Instant now, String actor, List<String> difference);
+    Future<Void> register(List<SiteFileChange> changed, Instant now, String actor);
 
-    /** All that a site needs to go on as if it had never stopped. */
-    Future<Memory> load(House house, Instant now);
+    /** By site: all that registered sites need to go on as if they had never stopped. */
+    Future<Map<String, Memory>> load(Collection<String> sites, Instant now);
 
     /**
      * The meter's readings, of every verdict, that late ones in [from, to] can touch. A believed reading is one that is

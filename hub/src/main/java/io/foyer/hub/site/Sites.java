@@ -4,7 +4,6 @@ import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.access.Explanation;
 import io.foyer.hub.domain.access.Muster;
 import io.foyer.hub.domain.house.House;
-import io.foyer.hub.domain.time.Deadlines;
 import io.foyer.hub.site.command.Command;
 import io.foyer.hub.site.command.FileCredentials;
 import io.foyer.hub.site.command.PeopleFile;
@@ -14,9 +13,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,24 +31,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sites implements Houses {
     private static final long TICK_MS = 1_000;
-    /** At midnight all sites are due, and no door may wait for them. */
-    private static final int MOST_SITES_IN_A_TURN = 10;
-
     private static final long DAY_MS = TimeUnit.DAYS.toMillis(1);
 
     private final Vertx vertx;
     private final LoopContext loop;
     private final Journal journal;
     private final Clock clock;
-    private final Supplier<List<Premises>> files;
     private final Recognition recognition;
     private final GroupCommit commit;
     private final Map<String, SiteLoop> loops = new HashMap<>();
-    /** By site: when time alone changes something there. */
-    private final Deadlines<String> agenda = new Deadlines<>();
-
+    private final Agenda agenda;
     private final Roster roster = new Roster();
-    private final Turnstile<List<String>> reloads;
+    private final Reloads reloads;
     private @Nullable Devices devices;
     private @Nullable Feed feed;
 
@@ -70,12 +61,12 @@ public final class Sites implements Houses {
             Recognition recognition) {
         this.vertx = vertx;
         this.loop = loop;
-        this.reloads = new Turnstile<>(loop.context());
         this.journal = journal;
         this.clock = Clock.tick(clock, Journal.PRECISION);
-        this.files = files;
+        this.agenda = new Agenda(loop, this.clock, site -> loop(site).tick());
         this.recognition = recognition;
         this.commit = new GroupCommit(vertx, journal, metrics);
+        this.reloads = new Reloads(vertx, loop, files, roster, this);
     }
 
     /** Loads every site from the journal; when the future succeeds the sites decide. */
@@ -83,62 +74,50 @@ public final class Sites implements Houses {
         loop.check();
         devices = edge;
         feed = viewers;
-        Future<Void> started = Future.succeededFuture();
-        for (Premises one : all) {
-            started = started.compose(done -> open(one));
-        }
+        Future<Void> started = open(all);
         reloads.occupy(started);
         return started.onSuccess(done -> {
-            vertx.setPeriodic(TICK_MS, id -> pass(agenda.take(clock.instant()).iterator()));
+            vertx.setPeriodic(TICK_MS, id -> agenda.second());
             vertx.setPeriodic(0, DAY_MS, id -> daily());
         });
-    }
-
-    private void pass(Iterator<String> due) {
-        for (int turn = 0; turn < MOST_SITES_IN_A_TURN && due.hasNext(); turn++) {
-            loop(due.next()).tick();
-        }
-        if (due.hasNext()) {
-            loop.later(() -> pass(due));
-        }
     }
 
     void daily() {
         loops.values().forEach(SiteLoop::daily);
     }
 
-    private Future<Void> open(Premises one) {
+    /** Takes sites in that were not there before. */
+    Future<Void> open(List<Premises> all) {
         Instant now = clock.instant();
-        return journal.registered(one.house().site())
-                .compose(before -> journal.register(one, now, "start", Difference.sinceThen(before, one)))
-                .compose(done -> journal.load(one.house(), now))
-                .map(memory -> {
-                    String id = one.house().site();
-                    Site site = Recall.site(one.house(), memory, now);
-                    Window window = new Window(
-                            site,
-                            feed(),
-                            show -> loop.later(() -> {
-                                show.run();
-                                loop(id).plan();
-                            }));
-                    LongFunction<Consumer<Runnable>> after = ms -> work -> vertx.setTimer(ms, timer -> work.run());
-                    SiteLoop opened = new SiteLoop(
-                            site,
-                            commit,
-                            journal,
-                            devices(),
-                            window,
-                            clock,
-                            recognition,
-                            after,
-                            due -> agenda.set(id, due));
-                    loops.put(id, opened);
-                    roster.enter(List.of(one));
-                    window.begin(memory);
-                    window.showAll(now);
-                    return null;
-                });
+        // A turn for each: doors that are there already do not wait for all of them.
+        return new SiteMemories(journal)
+                .of(all, now)
+                .compose(memories -> Future.all(all.stream()
+                        .map(one -> loop.call(
+                                () -> open(one, memories.get(one.house().site()), now)))
+                        .toList()))
+                .onSuccess(done -> roster.enter(all))
+                .mapEmpty();
+    }
+
+    private Future<Void> open(Premises one, @Nullable Memory memory, Instant now) {
+        String id = one.house().site();
+        Memory known = Objects.requireNonNull(memory, id);
+        Site site = Recall.site(one.house(), known, now);
+        Window window = new Window(
+                site,
+                feed(),
+                show -> loop.later(() -> {
+                    show.run();
+                    loop(id).plan();
+                }));
+        LongFunction<Consumer<Runnable>> after = ms -> work -> vertx.setTimer(ms, timer -> work.run());
+        SiteLoop opened = new SiteLoop(
+                site, commit, journal, devices(), window, clock, recognition, after, due -> agenda.set(id, due));
+        loops.put(id, opened);
+        window.begin(known);
+        window.showAll(now);
+        return Future.succeededFuture();
     }
 
     /** The device of this id, or null. */
@@ -218,38 +197,19 @@ public final class Sites implements Houses {
 
     @Override
     public Future<List<String>> reload(String actor) {
-        return loop.call(() -> reloads.pass(
-                () -> vertx.executeBlocking(files::get).compose(fresh -> loop.call(() -> apply(fresh, actor)))));
+        return reloads.reload(actor);
     }
 
-    private Future<List<String>> apply(List<Premises> fresh, String actor) {
-        roster.refuseMissing(fresh);
-        List<String> told = new ArrayList<>();
-        Future<Void> applied = Future.succeededFuture();
-        for (Premises one : fresh) {
-            Premises before = roster.of(one.house().site()).orElse(null);
-            if (before == null) {
-                told.add("+ site " + one.house().site());
-                applied = applied.compose(done -> open(one));
-                continue;
-            }
-            Difference difference = Difference.between(before.parts(), one.parts());
-            told.addAll(difference.lines());
-            if (!difference.isNone()) {
-                applied = applied.compose(done -> move(one, difference, actor));
-            }
-        }
-        return applied.map(done -> told);
-    }
-
-    private Future<Void> move(Premises one, Difference difference, String actor) {
+    /** Takes a site's changed file for the old one. */
+    Future<Void> move(Premises one, Difference difference, String actor) {
         Instant now = clock.instant();
-        return journal.register(one, now, actor, difference.lines()).map(done -> {
-            roster.enter(List.of(one));
-            loop(one.house().site()).moveTo(one.house());
-            devices().expel(difference.devices());
-            return null;
-        });
+        return journal.register(List.of(new SiteFileChange(one, difference.lines())), now, actor)
+                .map(done -> {
+                    roster.enter(List.of(one));
+                    loop(one.house().site()).moveTo(one.house());
+                    devices().expel(difference.devices());
+                    return null;
+                });
     }
 
     private Feed feed() {

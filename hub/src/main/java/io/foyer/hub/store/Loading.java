@@ -25,8 +25,8 @@ import io.foyer.hub.site.Memory.Rate;
 import io.foyer.hub.site.Memory.SeenId;
 import io.foyer.hub.store.Registry.Keys;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -79,12 +79,12 @@ final class Loading {
     private static final int IDS_AT_MOST = 100_000;
     private static final int EVENTS = 200;
 
-    private final Pool pool;
+    private final SqlClient client;
     private final Keys keys;
     private final Instant now;
 
-    Loading(Pool pool, Keys keys, Instant now) {
-        this.pool = pool;
+    Loading(SqlClient client, Keys keys, Instant now) {
+        this.client = client;
         this.keys = keys;
         this.now = now;
     }
@@ -93,13 +93,13 @@ final class Loading {
         Integer[] zones = keys.zones().values().toArray(Integer[]::new);
         Integer[] devices = keys.devices().values().toArray(Integer[]::new);
         Integer[] meters = keys.meters().values().toArray(Integer[]::new);
-        Future<List<Member>> members = PeopleQueries.members(pool, keys.site());
-        Future<List<Membership>> memberships = PeopleQueries.memberships(pool, keys.site());
-        Future<List<Credential>> credentials = PeopleQueries.credentials(pool, keys.site());
-        Future<List<Booking>> bookings = Reservations.bookings(pool, keys.site());
-        Future<List<Visit>> visits = Reservations.visits(pool, keys.site());
-        Future<List<DoorState>> doors = DoorStates.doors(pool, keys.site());
-        Future<Optional<Lockdown>> lockdown = DoorStates.lockdown(pool, keys.site());
+        Future<List<Member>> members = PeopleQueries.members(client, keys.site());
+        Future<List<Membership>> memberships = PeopleQueries.memberships(client, keys.site());
+        Future<List<Credential>> credentials = PeopleQueries.credentials(client, keys.site());
+        Future<List<Booking>> bookings = Reservations.bookings(client, keys.site());
+        Future<List<Visit>> visits = Reservations.visits(client, keys.site());
+        Future<List<DoorState>> doors = DoorStates.doors(client, keys.site());
+        Future<Optional<Lockdown>> lockdown = DoorStates.lockdown(client, keys.site());
         Future<List<Source>> sources = collect(SOURCES, Tuple.of(devices), mapping(Loading::source, toList()));
         Future<List<Row>> flows = collect(FLOWS, Tuple.of(zones), toList());
         Future<List<Row>> rates = collect(RATES, Tuple.of(meters), toList());
@@ -112,9 +112,9 @@ final class Loading {
                 IDS,
                 Tuple.of(devices, Times.toRow(now.minus(24, ChronoUnit.HOURS)), IDS_AT_LEAST, IDS_AT_MOST),
                 groupingBy(row -> row.getString("device"), HashMap::new, mapping(Loading::seen, toList())));
-        Future<List<AccessEvent>> events = EventQueries.newest(pool, keys.site(), EVENTS);
-        Future<List<Alarm>> alarms = AlarmQueries.known(pool, keys.site());
-        Future<AccessState> accessState = AccessQueries.accessState(pool, keys.site());
+        Future<List<AccessEvent>> events = EventQueries.newest(client, keys.site(), EVENTS);
+        Future<List<Alarm>> alarms = AlarmQueries.known(client, keys.site());
+        Future<AccessState> accessState = AccessQueries.accessState(client, keys.site());
         return Future.all(List.of(
                         members,
                         memberships,
@@ -187,7 +187,7 @@ final class Loading {
     }
 
     private <R> Future<R> collect(String sql, Tuple values, Collector<Row, ?, ? extends R> collector) {
-        return pool.preparedQuery(sql).collecting(collector).execute(values).map(result -> result.value());
+        return client.preparedQuery(sql).collecting(collector).execute(values).map(result -> result.value());
     }
 
     private static Source source(Row row) {

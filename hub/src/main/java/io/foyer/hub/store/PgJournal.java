@@ -3,20 +3,22 @@ package io.foyer.hub.store;
 import io.foyer.hub.domain.Change.Heard;
 import io.foyer.hub.domain.ChangeAdapter;
 import io.foyer.hub.domain.energy.Stretch;
-import io.foyer.hub.domain.house.House;
 import io.foyer.hub.site.Batch;
 import io.foyer.hub.site.Journal;
 import io.foyer.hub.site.Memory;
-import io.foyer.hub.site.Premises;
 import io.foyer.hub.site.Refusals;
+import io.foyer.hub.site.SiteFileChange;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -140,20 +142,41 @@ final class PgJournal implements Journal {
     }
 
     @Override
-    public Future<Map<String, String>> registered(String site) {
-        return Registration.remembered(pool, site);
+    public Future<Map<String, Map<String, String>>> registered(Collection<String> sites) {
+        return Registration.remembered(pool, sites);
     }
 
     @Override
-    public Future<Void> register(Premises premises, Instant now, String actor, List<String> difference) {
-        return writer.run(connection -> Registration.write(connection, premises, now, actor, difference))
-                .onSuccess(keys -> registry.put(premises.house().site(), keys))
+    public Future<Void> register(List<SiteFileChange> changed, Instant now, String actor) {
+        if (changed.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        return writer.run(connection -> Registration.write(connection, changed, now, actor)
+                        .compose(done -> Registration.keys(
+                                connection,
+                                changed.stream()
+                                        .map(one -> one.premises().house().site())
+                                        .toList())))
+                .onSuccess(keys -> keys.forEach(registry::put))
                 .mapEmpty();
     }
 
+    /** The questions for all sites go out at once, over one connection. */
     @Override
-    public Future<Memory> load(House house, Instant now) {
-        return new Loading(pool, registry.of(house.site()), now).load();
+    public Future<Map<String, Memory>> load(Collection<String> sites, Instant now) {
+        return pool.withConnection(connection -> Registration.keys(connection, sites)
+                .onSuccess(keys -> keys.forEach(registry::put))
+                .compose(keys -> load(connection, sites, now)));
+    }
+
+    private Future<Map<String, Memory>> load(SqlClient client, Collection<String> sites, Instant now) {
+        Map<String, Future<Memory>> memories = new LinkedHashMap<>();
+        sites.forEach(site -> memories.put(site, new Loading(client, registry.of(site), now).load()));
+        return Future.all(List.copyOf(memories.values())).map(all -> {
+            Map<String, Memory> loaded = new LinkedHashMap<>();
+            memories.forEach((site, memory) -> loaded.put(site, memory.result()));
+            return loaded;
+        });
     }
 
     @Override

@@ -1,119 +1,183 @@
 package io.foyer.hub.store;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
 import io.foyer.hub.domain.house.House;
-import io.foyer.hub.site.Premises;
+import io.foyer.hub.site.SiteFileChange;
 import io.foyer.hub.store.Registry.Keys;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlResult;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
-/** Makes the registry agree with a house. */
+/** Makes the registry agree with the files of some sites. A statement is for all of the sites, however many there are. */
 final class Registration {
-    private static final String SITE =
-            "INSERT INTO site (id) VALUES ($1) ON CONFLICT (id) DO UPDATE SET retired_at = NULL RETURNING key";
+    private static final String SITES = """
+            INSERT INTO site (id) SELECT unnest($1::text[]) ON CONFLICT (id) DO UPDATE SET retired_at = NULL
+            RETURNING id, key""";
 
     // %1$s is one of our own table names.
     private static final String ADD = """
             INSERT INTO %1$s (site, id)
-            SELECT $1, id FROM unnest($2::text[]) id WHERE NOT EXISTS (SELECT FROM %1$s WHERE site = $1 AND %1$s.id = id.id)
-            """;
+            SELECT named.site, named.id FROM unnest($1::int4[], $2::text[]) named(site, id)
+            WHERE NOT EXISTS (SELECT FROM %1$s old WHERE old.site = named.site AND old.id = named.id)""";
     private static final String RETIRE = """
-            UPDATE %1$s SET retired_at = CASE WHEN id = ANY ($2) THEN NULL ELSE $3::timestamptz END
-            WHERE site = $1 AND (retired_at IS NULL) <> (id = ANY ($2))""";
-    private static final String KEYS = "SELECT id, key FROM %1$s WHERE site = $1";
-    private static final String AUDIT =
-            "INSERT INTO audit (site, at, actor, action, subject, detail) VALUES ($1, $2, $3, 'configure', $4, $5)";
+            UPDATE %1$s SET retired_at = CASE WHEN named.id IS NULL THEN $4::timestamptz END
+            FROM %1$s old
+            LEFT JOIN unnest($2::int4[], $3::text[]) named(site, id) ON named.site = old.site AND named.id = old.id
+            WHERE %1$s.key = old.key AND old.site = ANY ($1) AND (old.retired_at IS NULL) <> (named.id IS NOT NULL)""";
+    private static final String KEYS = """
+            SELECT s.id AS site_id, t.id, t.key FROM %1$s t JOIN site s ON s.key = t.site WHERE s.id = ANY ($1)""";
+    private static final String AUDIT = """
+            INSERT INTO audit (site, at, actor, action, subject, detail)
+            SELECT s.key, $1, $2, 'configure', s.id, detail
+            FROM unnest($3::text[], $4::text[]) line(site_id, detail) JOIN site s ON s.id = line.site_id""";
 
-    private static final String FORGET = "DELETE FROM site_part WHERE site = $1";
-    private static final String REMEMBER =
-            "INSERT INTO site_part (site, thing, content) SELECT $1, * FROM unnest($2::text[], $3::text[])";
-    private static final String REMEMBERED =
-            "SELECT thing, content FROM site_part WHERE site = (SELECT key FROM site WHERE id = $1)";
+    private static final String FORGET = "DELETE FROM site_part WHERE site = ANY ($1)";
+    private static final String REMEMBER = """
+            INSERT INTO site_part (site, thing, content)
+            SELECT * FROM unnest($1::int4[], $2::text[], $3::text[])""";
+    private static final String REMEMBERED = """
+            SELECT s.id AS site, p.thing, p.content FROM site_part p JOIN site s ON s.key = p.site
+            WHERE s.id = ANY ($1)""";
 
     private Registration() {}
 
-    /** What the file said when it was last written here. */
-    static Future<Map<String, String>> remembered(SqlClient client, String site) {
+    /** By site: what the file said when it was last written here. */
+    static Future<Map<String, Map<String, String>>> remembered(SqlClient client, Collection<String> sites) {
         return client.preparedQuery(REMEMBERED)
-                .collecting(Collectors.toMap(row -> row.getString("thing"), row -> row.getString("content")))
-                .execute(Tuple.of(site))
+                .collecting(groupingBy(
+                        (Row row) -> row.getString("site"),
+                        toMap(row -> row.getString("thing"), row -> row.getString("content"))))
+                .execute(Tuple.of((Object) array(sites)))
                 .map(SqlResult::value);
     }
 
-    private static Future<?> remember(PgConnection connection, Keys keys, Map<String, String> parts) {
-        List<String> things = List.copyOf(parts.keySet());
-        String[] contents = things.stream().map(parts::get).toArray(String[]::new);
-        return connection.preparedQuery(FORGET).execute(Tuple.of(keys.site())).compose(any -> connection
-                .preparedQuery(REMEMBER)
-                .execute(Tuple.of(keys.site(), things.toArray(String[]::new), contents)));
+    /** Writes all of them in one transaction, with one line in the audit where there is a difference. */
+    static Future<Void> write(PgConnection connection, List<SiteFileChange> changed, Instant now, String actor) {
+        List<House> houses = changed.stream().map(one -> one.premises().house()).toList();
+        return connection.begin().compose(transaction -> connection
+                .preparedQuery(SITES)
+                .execute(
+                        Tuple.of((Object) array(houses.stream().map(House::site).toList())))
+                .map(rows -> {
+                    Map<String, Integer> sites = new HashMap<>();
+                    rows.forEach(row -> sites.put(row.getString("id"), row.getInteger("key")));
+                    return sites;
+                })
+                .compose(sites -> table(connection, "zone", sites, houses, House::zones, now)
+                        .compose(done -> table(connection, "door", sites, houses, House::doors, now))
+                        .compose(done -> table(connection, "device", sites, houses, House::devices, now))
+                        .compose(done -> table(connection, "meter", sites, houses, House::meters, now))
+                        .compose(done -> remember(connection, sites, changed)))
+                .compose(done -> audit(connection, changed, now, actor))
+                .compose(done -> transaction.commit()));
     }
 
-    /** Writes it in one transaction, with one line in the audit where there is a difference; gives all keys back. */
-    static Future<Keys> write(
-            PgConnection connection, Premises premises, Instant now, String actor, List<String> difference) {
-        House house = premises.house();
-        return connection.begin().compose(transaction -> keys(connection, house, now)
-                .compose(keys ->
-                        audit(connection, keys, house, now, actor, difference).map(keys))
-                .compose(keys -> remember(connection, keys, premises.parts()).map(keys))
-                .compose(keys -> transaction.commit().map(keys)));
-    }
-
-    private static Future<Keys> keys(PgConnection connection, House house, Instant now) {
-        return connection
-                .preparedQuery(SITE)
-                .execute(Tuple.of(house.site()))
-                .map(rows -> rows.iterator().next().getInteger("key"))
-                .compose(site -> table(connection, "zone", site, house.zones().keySet(), now)
-                        .compose(zones -> table(
-                                        connection, "door", site, house.doors().keySet(), now)
-                                .compose(doors -> table(
-                                                connection,
-                                                "device",
-                                                site,
-                                                house.devices().keySet(),
-                                                now)
-                                        .compose(devices -> table(
-                                                        connection,
-                                                        "meter",
-                                                        site,
-                                                        house.meters().keySet(),
-                                                        now)
-                                                .map(meters -> new Keys(site, zones, doors, devices, meters))))));
-    }
-
-    private static Future<Map<String, Integer>> table(
-            PgConnection connection, String table, int site, Set<String> ids, Instant now) {
-        String[] all = ids.toArray(String[]::new);
+    private static Future<?> table(
+            PgConnection connection,
+            String table,
+            Map<String, Integer> sites,
+            List<House> houses,
+            Function<House, Map<String, ?>> things,
+            Instant now) {
+        List<Integer> owners = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
+        houses.forEach(house -> things.apply(house).keySet().forEach(id -> {
+            owners.add(sites.get(house.site()));
+            ids.add(id);
+        }));
+        Integer[] all = sites.values().toArray(Integer[]::new);
+        Integer[] site = owners.toArray(Integer[]::new);
+        String[] id = array(ids);
         return connection
                 .preparedQuery(ADD.formatted(table))
-                .execute(Tuple.of(site, (Object) all))
+                .execute(Tuple.of(site, (Object) id))
                 .compose(any -> connection
                         .preparedQuery(RETIRE.formatted(table))
-                        .execute(Tuple.of(site, all, Times.toRow(now))))
-                .compose(any -> connection.preparedQuery(KEYS.formatted(table)).execute(Tuple.of(site)))
-                .map(rows -> {
-                    Map<String, Integer> keys = new HashMap<>();
-                    rows.forEach(row -> keys.put(row.getString("id"), row.getInteger("key")));
-                    return Map.copyOf(keys);
-                });
+                        .execute(Tuple.of(all, site, id, Times.toRow(now))));
     }
 
-    private static Future<?> audit(
-            PgConnection connection, Keys keys, House house, Instant now, String actor, List<String> difference) {
-        return difference.isEmpty()
-                ? Future.succeededFuture()
-                : connection
-                        .preparedQuery(AUDIT)
-                        .execute(Tuple.of(
-                                keys.site(), Times.toRow(now), actor, house.site(), String.join("\n", difference)));
+    private static Future<?> remember(
+            PgConnection connection, Map<String, Integer> sites, List<SiteFileChange> changed) {
+        List<Integer> owners = new ArrayList<>();
+        List<String> things = new ArrayList<>();
+        List<String> contents = new ArrayList<>();
+        changed.forEach(one -> one.premises().parts().forEach((thing, content) -> {
+            owners.add(sites.get(one.premises().house().site()));
+            things.add(thing);
+            contents.add(content);
+        }));
+        return connection
+                .preparedQuery(FORGET)
+                .execute(Tuple.of((Object) sites.values().toArray(Integer[]::new)))
+                .compose(any -> connection
+                        .preparedQuery(REMEMBER)
+                        .execute(Tuple.of(owners.toArray(Integer[]::new), array(things), array(contents))));
+    }
+
+    private static Future<?> audit(PgConnection connection, List<SiteFileChange> changed, Instant now, String actor) {
+        List<SiteFileChange> told =
+                changed.stream().filter(one -> !one.difference().isEmpty()).toList();
+        return connection
+                .preparedQuery(AUDIT)
+                .execute(Tuple.of(
+                        Times.toRow(now),
+                        actor,
+                        array(told.stream()
+                                .map(one -> one.premises().house().site())
+                                .toList()),
+                        array(told.stream()
+                                .map(one -> String.join("\n", one.difference()))
+                                .toList())));
+    }
+
+    /** By site: the keys of all that is registered. */
+    static Future<Map<String, Keys>> keys(SqlClient client, Collection<String> sites) {
+        Tuple of = Tuple.of((Object) array(sites));
+        Future<Map<String, Integer>> owners = client.preparedQuery("SELECT id, key FROM site WHERE id = ANY ($1)")
+                .collecting(toMap((Row row) -> row.getString("id"), row -> row.getInteger("key")))
+                .execute(of)
+                .map(SqlResult::value);
+        Future<Map<String, Map<String, Integer>>> zones = keys(client, "zone", of);
+        Future<Map<String, Map<String, Integer>>> doors = keys(client, "door", of);
+        Future<Map<String, Map<String, Integer>>> devices = keys(client, "device", of);
+        Future<Map<String, Map<String, Integer>>> meters = keys(client, "meter", of);
+        return Future.all(owners, zones, doors, devices, meters).map(all -> {
+            Map<String, Keys> keys = new HashMap<>();
+            owners.result()
+                    .forEach((site, key) -> keys.put(
+                            site,
+                            new Keys(
+                                    key,
+                                    zones.result().getOrDefault(site, Map.of()),
+                                    doors.result().getOrDefault(site, Map.of()),
+                                    devices.result().getOrDefault(site, Map.of()),
+                                    meters.result().getOrDefault(site, Map.of()))));
+            return keys;
+        });
+    }
+
+    private static Future<Map<String, Map<String, Integer>>> keys(SqlClient client, String table, Tuple sites) {
+        return client.preparedQuery(KEYS.formatted(table))
+                .collecting(groupingBy(
+                        (Row row) -> row.getString("site_id"),
+                        toMap(row -> row.getString("id"), row -> row.getInteger("key"))))
+                .execute(sites)
+                .map(SqlResult::value);
+    }
+
+    private static String[] array(Collection<String> texts) {
+        return texts.toArray(String[]::new);
     }
 }

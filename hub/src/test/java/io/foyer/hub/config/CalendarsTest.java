@@ -18,7 +18,7 @@ class CalendarsTest {
     Path folder;
 
     private Holidays named(String name) {
-        Faults faults = new Faults(folder.resolve("site.yaml"), new Yaml<>(folder, "", null, new Lines()).lines());
+        Faults faults = new Faults(folder.resolve("site.yaml"), new Yaml<>(folder, "", null, new Lines("")).lines());
         Holidays holidays = new Calendars(folder).named(name, "/schedules/0/holidays", faults);
         faults.throwIfAny();
         return holidays;

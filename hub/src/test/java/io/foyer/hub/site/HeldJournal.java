@@ -5,18 +5,19 @@ import io.foyer.hub.domain.EnergyChange;
 import io.foyer.hub.domain.access.AccessState;
 import io.foyer.hub.domain.energy.Judged;
 import io.foyer.hub.domain.energy.Stretch;
-import io.foyer.hub.domain.house.House;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A journal in memory that commits only when the test lets it. All on one event loop. */
 final class HeldJournal implements Journal {
@@ -69,19 +70,19 @@ final class HeldJournal implements Journal {
     }
 
     @Override
-    public Future<Map<String, String>> registered(String site) {
+    public Future<Map<String, Map<String, String>>> registered(Collection<String> sites) {
         return Future.succeededFuture(Map.of());
     }
 
     @Override
-    public Future<Void> register(Premises premises, Instant now, String actor, List<String> difference) {
+    public Future<Void> register(List<SiteFileChange> changed, Instant now, String actor) {
         return Future.succeededFuture();
     }
 
     @Override
-    public Future<Memory> load(House house, Instant now) {
-        loaded.add(house.site());
-        return loads.compose(let -> Future.succeededFuture(nothing()));
+    public Future<Map<String, Memory>> load(Collection<String> sites, Instant now) {
+        loaded.addAll(sites);
+        return loads.map(let -> sites.stream().collect(Collectors.toMap(site -> site, site -> nothing())));
     }
 
     private static Memory nothing() {

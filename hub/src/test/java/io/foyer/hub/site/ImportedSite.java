@@ -58,7 +58,8 @@ final class ImportedSite implements AutoCloseable {
 
     ImportedSite() {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        site = on(() -> journal.load(house, NOW).map(memory -> Recall.site(house, memory, NOW)));
+        site = on(() -> journal.load(List.of(house.site()), NOW)
+                .map(memories -> Recall.site(house, memories.get(house.site()), NOW)));
         GroupCommit commit = new GroupCommit(vertx, journal, new SimpleMeterRegistry());
         CommandContext context = new CommandContext(site, clock, effects -> {});
         handler = new CommandHandler(context, commit, work -> {});

@@ -44,7 +44,8 @@ class AccessStateTest {
     }
 
     private AccessState loaded() {
-        return await(shared.journal.load(TestStore.house(site), NOON)).accessState();
+        return await(TestStore.load(shared.journal, TestStore.house(site), NOON))
+                .accessState();
     }
 
     private static Whereabouts in(String person, String zone) {
@@ -143,7 +144,8 @@ class AccessStateTest {
                 entry(site, new Change.MembershipIs(membership)))));
 
         assertThat(loaded()).isEqualTo(AccessState.NONE);
-        assertThat(await(shared.journal.load(TestStore.house(site), NOON)).memberships())
+        assertThat(await(TestStore.load(shared.journal, TestStore.house(site), NOON))
+                        .memberships())
                 .containsExactly(membership);
     }
 }

@@ -66,11 +66,13 @@ class BackupTest {
         }
         Database database = await(Database.open(VERTX, target));
         PgJournal journal = (PgJournal) await(database.journal());
-        await(journal.register(TestStore.premises("b"), NOON, "start", List.of("new")));
-        await(journal.register(TestStore.premises("a"), NOON, "start", List.of()));
+        await(TestStore.register(journal, TestStore.premises("b"), NOON, "start", List.of("new")));
+        await(TestStore.register(journal, TestStore.premises("a"), NOON, "start", List.of()));
         await(journal.commit(batch(
                 entry("a", heard("a-reader", "new", NOON, "{}")), entry("b", heard("b-reader", "new", NOON, "{}")))));
-        assertThat(await(journal.load(TestStore.house("a"), NOON)).ids().get("a-reader"))
+        assertThat(await(TestStore.load(journal, TestStore.house("a"), NOON))
+                        .ids()
+                        .get("a-reader"))
                 .extracting(seen -> seen.id())
                 .containsExactlyInAnyOrder("old", "", "new");
         await(database.close());

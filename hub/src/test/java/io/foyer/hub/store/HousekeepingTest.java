@@ -48,8 +48,8 @@ class HousekeepingTest {
         TestStore.embedded(folder);
         database = await(Database.open(VERTX, new DatabaseSettings(folder, Optional.empty(), 400)));
         journal = await(database.journal());
-        await(journal.register(TestStore.premises("a"), NOON, "start", List.of()));
-        await(journal.register(TestStore.premises("b"), NOON, "start", List.of()));
+        await(TestStore.register(journal, TestStore.premises("a"), NOON, "start", List.of()));
+        await(TestStore.register(journal, TestStore.premises("b"), NOON, "start", List.of()));
     }
 
     @AfterAll
@@ -183,7 +183,7 @@ class HousekeepingTest {
     }
 
     private static List<SeenId> ids(Instant now) {
-        return await(journal.load(TestStore.house("a"), now)).ids().get("a-reader");
+        return await(TestStore.load(journal, TestStore.house("a"), now)).ids().get("a-reader");
     }
 
     private static List<String> partitions() throws Exception {

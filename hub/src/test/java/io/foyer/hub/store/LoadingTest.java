@@ -97,7 +97,7 @@ class LoadingTest {
         assertThat(ids).hasSize(4096).last().isEqualTo(new SeenId("new", NOON));
         assertThat(ids.get(0).id()).isEqualTo("old-905");
 
-        Memory sooner = await(journal.load(house, old.plus(Duration.ofHours(23))));
+        Memory sooner = await(TestStore.load(journal, house, old.plus(Duration.ofHours(23))));
         assertThat(sooner.ids().get(reader)).hasSize(5001);
         assertThat(sooner.ids()).doesNotContainKey(site + "-cam");
     }
@@ -112,9 +112,9 @@ class LoadingTest {
                 new OccupancyChange.SourceIs(counted),
                 new AccessChange.ContactIs(closed)))));
         House rest = TestStore.without(house, site + "-cam");
-        await(journal.register(TestStore.premises(rest), NOON, "admin", List.of("- device cam (retired)")));
+        await(TestStore.register(journal, TestStore.premises(rest), NOON, "admin", List.of("- device cam (retired)")));
 
-        Memory memory = await(journal.load(rest, NOON));
+        Memory memory = await(TestStore.load(journal, rest, NOON));
 
         assertThat(memory.sources()).containsExactly(counted);
         assertThat(memory.ids().get(site + "-cam")).containsExactly(new SeenId("c-1", NOON));
@@ -135,7 +135,7 @@ class LoadingTest {
     }
 
     private Memory load() {
-        return await(journal.load(house, NOON));
+        return await(TestStore.load(journal, house, NOON));
     }
 
     private static Judged judged(Instant at, double register, Verdict verdict, Booking booking) {
@@ -152,7 +152,7 @@ class LoadingTest {
         }
         await(journal.commit(batch(entry(site, alarms.toArray(Change[]::new)))));
 
-        List<Alarm> known = await(journal.load(house, NOON)).alarms();
+        List<Alarm> known = await(TestStore.load(journal, house, NOON)).alarms();
 
         assertThat(known).hasSize(Alarms.KNOWN).first().isEqualTo(waits);
         assertThat(known).last().extracting(Alarm::since).isEqualTo(NOON.plusSeconds(Alarms.KNOWN));

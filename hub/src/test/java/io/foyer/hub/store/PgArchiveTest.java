@@ -181,7 +181,8 @@ class PgArchiveTest {
         await(shared.journal.commit(batch(entry(site, new AlarmIs(over)))));
 
         assertThat(all(cursor -> archive.alarms(site, 1, cursor))).containsExactly(second, over);
-        assertThat(await(shared.journal.load(TestStore.house(site), NOON)).alarms())
+        assertThat(await(TestStore.load(shared.journal, TestStore.house(site), NOON))
+                        .alarms())
                 .containsExactly(over, second);
     }
 

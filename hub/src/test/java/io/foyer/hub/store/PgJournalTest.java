@@ -188,14 +188,19 @@ class PgJournalTest {
     @Test
     void what_vanished_is_retired_and_what_returns_has_its_old_key() {
         List<String> before = TestStore.query(shared.address(), "SELECT key FROM device WHERE id = '" + reader + "'");
-        await(journal.register(
-                TestStore.premises(TestStore.without(house, reader)), NOON, "ann", List.of("- device " + reader)));
+        await(TestStore.register(
+                journal,
+                TestStore.premises(TestStore.without(house, reader)),
+                NOON,
+                "ann",
+                List.of("- device " + reader)));
         assertThat(TestStore.query(
                         shared.address(), "SELECT retired_at IS NOT NULL FROM device WHERE id = '" + reader + "'"))
                 .containsExactly("t");
         await(journal.commit(batch(entry(site, heard(reader, "late", NOON, "{}")))));
 
-        await(journal.register(TestStore.premises(house), NOON, "bob", List.of("+ device " + reader, "and more")));
+        await(TestStore.register(
+                journal, TestStore.premises(house), NOON, "bob", List.of("+ device " + reader, "and more")));
         assertThat(TestStore.query(
                         shared.address(), "SELECT key FROM device WHERE retired_at IS NULL AND id = '" + reader + "'"))
                 .isEqualTo(before);
@@ -212,10 +217,10 @@ class PgJournalTest {
         Context loop = shared.vertx().getOrCreateContext();
         CompletableFuture<List<Boolean>> seen = new CompletableFuture<>();
         loop.runOnContext(any -> second.journal()
-                .compose(mine -> mine.register(TestStore.premises(house), NOON, "start", List.of())
+                .compose(mine -> TestStore.register(mine, TestStore.premises(house), NOON, "start", List.of())
                         .map(done -> Vertx.currentContext() == loop)
                         .compose(first -> mine.commit(batch(entry(site, heard(reader, "x", NOON, "{}"))))
-                                .compose(done -> mine.load(house, NOON))
+                                .compose(done -> TestStore.load(mine, house, NOON))
                                 .map(memory -> List.of(
                                         first,
                                         Vertx.currentContext() == loop,
@@ -226,6 +231,6 @@ class PgJournalTest {
     }
 
     private Memory load() {
-        return await(journal.load(house, NOON));
+        return await(TestStore.load(journal, house, NOON));
     }
 }

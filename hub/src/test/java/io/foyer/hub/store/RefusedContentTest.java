@@ -120,7 +120,7 @@ class RefusedContentTest {
     }
 
     private Memory load() {
-        return await(journal.load(house, NOON));
+        return await(TestStore.load(journal, house, NOON));
     }
 
     @Test

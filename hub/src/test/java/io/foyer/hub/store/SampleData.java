@@ -69,8 +69,8 @@ final class SampleData {
 
     static void write(Database database, String site) {
         Journal journal = await(database.journal());
-        await(journal.register(
-                TestStore.premises(site), NOON, "ann", List.of("+ site " + site, "\"quoted\", \\. and \\N")));
+        await(TestStore.register(
+                journal, TestStore.premises(site), NOON, "ann", List.of("+ site " + site, "\"quoted\", \\. and \\N")));
         Instant old = NOON.minus(Duration.ofDays(100));
         await(journal.commit(batch(
                 entry(

@@ -16,7 +16,10 @@ import io.foyer.hub.domain.house.Text;
 import io.foyer.hub.domain.house.Zone;
 import io.foyer.hub.site.Batch;
 import io.foyer.hub.site.Batch.Entry;
+import io.foyer.hub.site.Journal;
+import io.foyer.hub.site.Memory;
 import io.foyer.hub.site.Premises;
+import io.foyer.hub.site.SiteFileChange;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -168,5 +171,14 @@ final class TestStore {
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
+    }
+
+    static Future<Void> register(
+            Journal journal, Premises premises, Instant now, String actor, List<String> difference) {
+        return journal.register(List.of(new SiteFileChange(premises, difference)), now, actor);
+    }
+
+    static Future<Memory> load(Journal journal, House house, Instant now) {
+        return journal.load(List.of(house.site()), now).map(all -> all.get(house.site()));
     }
 }

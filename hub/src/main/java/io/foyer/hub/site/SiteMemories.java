@@ -1,0 +1,27 @@
+package io.foyer.hub.site;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what sites remember from before a start, once the registry agrees with their files. */
+record SiteMemories(Journal journal) {
+
+    /** By site. */
+    Future<Map<String, Memory>> of(List<Premises> all, Instant now) {
+        List<String> ids = all.stream().map(one -> one.house().site()).toList();
+        return journal.registered(ids)
+                .compose(before -> journal.register(changed(all, before), now, "start"))
+                .compose(done -> journal.load(ids, now));
+    }
+
+    private static List<SiteFileChange> changed(List<Premises> all, Map<String, Map<String, String>> before) {
+        return all.stream()
+                .map(one -> new SiteFileChange(
+                        one,
+                        Difference.sinceThen(before.getOrDefault(one.house().site(), Map.of()), one)))
+                .filter(change -> !change.difference().isEmpty())
+                .toList();
+    }
+}
