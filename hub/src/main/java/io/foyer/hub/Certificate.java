@@ -30,33 +30,33 @@ final class Certificate extends X509ExtendedKeyManager {
 
     private final Vertx vertx;
     private final Settings.Tls files;
-    private Content taken;
+    private PemBytes taken;
     private String refused = "";
     private int renewals;
     private boolean looking;
-    private volatile Pair current;
+    private volatile KeyPairFiles current;
     /** For a handshake that began just before the pair was renewed. */
-    private volatile Pair previous;
+    private volatile KeyPairFiles previous;
 
     /**
      * One key with its certificate.
      *
      * @param name begins all its aliases, so that no handshake gets the key of one pair and the certificate of another
      */
-    private record Pair(String name, X509ExtendedKeyManager keys) {
+    private record KeyPairFiles(String name, X509ExtendedKeyManager keys) {
         @Nullable String named(@Nullable String alias) {
             return alias == null ? null : name + alias;
         }
     }
 
     /** What the two files hold. A copy or a link may have any time stamp, so it is the content that says what is new. */
-    private record Content(Buffer certificate, Buffer key) {}
+    private record PemBytes(Buffer certificate, Buffer key) {}
 
-    private Certificate(Vertx vertx, Settings.Tls files, Content first, X509ExtendedKeyManager keys) {
+    private Certificate(Vertx vertx, Settings.Tls files, PemBytes first, X509ExtendedKeyManager keys) {
         this.vertx = vertx;
         this.files = files;
         this.taken = first;
-        this.current = new Pair("0/", keys);
+        this.current = new KeyPairFiles("0/", keys);
         this.previous = current;
     }
 
@@ -89,24 +89,24 @@ final class Certificate extends X509ExtendedKeyManager {
                 .onComplete(looked -> looking = false);
     }
 
-    private Future<Void> take(Content found) {
+    private Future<Void> take(PemBytes found) {
         return read(vertx, found).map(keys -> {
             taken = found;
             previous = current;
-            current = new Pair(++renewals + "/", keys);
+            current = new KeyPairFiles(++renewals + "/", keys);
             LOG.info("Took the new certificate from {}", files.certificate());
             return null;
         });
     }
 
-    private static Future<Content> content(Vertx vertx, Settings.Tls files) {
+    private static Future<PemBytes> content(Vertx vertx, Settings.Tls files) {
         Future<Buffer> certificate =
                 vertx.fileSystem().readFile(files.certificate().toString());
         Future<Buffer> key = vertx.fileSystem().readFile(files.key().toString());
-        return Future.all(certificate, key).map(both -> new Content(certificate.result(), key.result()));
+        return Future.all(certificate, key).map(both -> new PemBytes(certificate.result(), key.result()));
     }
 
-    private static Future<X509ExtendedKeyManager> read(Vertx vertx, Content content) {
+    private static Future<X509ExtendedKeyManager> read(Vertx vertx, PemBytes content) {
         PemKeyCertOptions pem =
                 new PemKeyCertOptions().setCertValue(content.certificate()).setKeyValue(content.key());
         return vertx.executeBlocking(() -> {
@@ -141,20 +141,20 @@ final class Certificate extends X509ExtendedKeyManager {
         }
     }
 
-    private Pair of(String alias) {
-        Pair now = current;
+    private KeyPairFiles of(String alias) {
+        KeyPairFiles now = current;
         return alias.startsWith(now.name) ? now : previous;
     }
 
     @Override
     public @Nullable String chooseEngineServerAlias(String type, Principal @Nullable [] issuers, SSLEngine engine) {
-        Pair now = current;
+        KeyPairFiles now = current;
         return now.named(now.keys.chooseEngineServerAlias(type, issuers, engine));
     }
 
     @Override
     public @Nullable String chooseServerAlias(String type, Principal @Nullable [] issuers, Socket socket) {
-        Pair now = current;
+        KeyPairFiles now = current;
         return now.named(now.keys.chooseServerAlias(type, issuers, socket));
     }
 
@@ -165,13 +165,13 @@ final class Certificate extends X509ExtendedKeyManager {
 
     @Override
     public X509Certificate @Nullable [] getCertificateChain(String alias) {
-        Pair pair = of(alias);
+        KeyPairFiles pair = of(alias);
         return pair.keys.getCertificateChain(alias.substring(pair.name.length()));
     }
 
     @Override
     public @Nullable PrivateKey getPrivateKey(String alias) {
-        Pair pair = of(alias);
+        KeyPairFiles pair = of(alias);
         return pair.keys.getPrivateKey(alias.substring(pair.name.length()));
     }
 

@@ -1,23 +1,23 @@
 package io.foyer.hub;
 
 import io.foyer.hub.config.Configuration;
-import io.foyer.hub.mqtt.Edge;
-import io.foyer.hub.mqtt.Edge.Listener;
-import io.foyer.hub.site.LoopContext;
-import io.foyer.hub.site.Premises;
-import io.foyer.hub.site.Recognition;
-import io.foyer.hub.site.Seal;
+import io.foyer.hub.mqtt.DeviceEdge;
+import io.foyer.hub.mqtt.DeviceEdge.ListenAddress;
+import io.foyer.hub.site.CredentialRecognition;
+import io.foyer.hub.site.EventLoop;
+import io.foyer.hub.site.HubSeal;
+import io.foyer.hub.site.SiteSetup;
 import io.foyer.hub.site.Sites;
 import io.foyer.hub.store.Database;
-import io.foyer.hub.web.Check;
-import io.foyer.hub.web.Parts;
-import io.foyer.hub.web.Web;
+import io.foyer.hub.web.ReadinessCheck;
 import io.foyer.hub.web.WebOptions;
+import io.foyer.hub.web.WebParts;
+import io.foyer.hub.web.WebServer;
 import io.foyer.hub.web.api.SiteFiles;
 import io.foyer.hub.web.live.LiveFeed;
 import io.foyer.hub.web.login.FirstAdmin;
 import io.foyer.hub.web.login.Passwords;
-import io.foyer.hub.web.login.Tokens;
+import io.foyer.hub.web.login.SessionTokens;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
@@ -49,14 +49,14 @@ public final class Hub {
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     // The thread that stops the hub is another than the one that starts it, and may come while that one is at work.
     private volatile @Nullable Database database;
-    private volatile @Nullable LoopContext loop;
+    private volatile @Nullable EventLoop loop;
     private volatile @Nullable Sites sites;
-    private volatile @Nullable Edge edge;
-    private volatile @Nullable LocalDoor localDoor;
+    private volatile @Nullable DeviceEdge edge;
+    private volatile @Nullable LocalAccess localDoor;
     private volatile boolean isListening;
 
     /** The ports that somebody who started the hub wants to know. */
-    public record Ready(int http, int mqtt, Optional<Integer> mqttWs, Optional<Integer> mqtts) {}
+    public record Addresses(int http, int mqtt, Optional<Integer> mqttWs, Optional<Integer> mqtts) {}
 
     public Hub(Settings settings, Path folder, Clock clock) {
         this.settings = settings;
@@ -71,7 +71,7 @@ public final class Hub {
      * @param generatedPassword is told the new password of the account {@code admin} as soon as it is stored: nobody
      *     can tell it again, even if the start fails after that
      */
-    public Ready start(List<Premises> premises, Consumer<String> generatedPassword) {
+    public Addresses start(List<SiteSetup> premises, Consumer<String> generatedPassword) {
         new JvmMemoryMetrics().bindTo(metrics);
         new JvmGcMetrics().bindTo(metrics);
         new ProcessorMetrics().bindTo(metrics);
@@ -89,79 +89,85 @@ public final class Hub {
         Optional<KeyCertOptions> tls = settings.tls()
                 .map(files -> Certificate.watched(vertx, files, Certificate.MILLIS_BETWEEN_LOOKS)
                         .await());
-        Seal seal = new Seal(opened.secret().await());
+        HubSeal seal = new HubSeal(opened.secret().await());
 
-        LoopContext owner = LoopContext.start(vertx).await();
+        EventLoop owner = EventLoop.start(vertx).await();
         loop = owner;
-        Recognition recognition = Recognition.with(seal);
+        CredentialRecognition recognition = CredentialRecognition.with(seal);
         Sites made = owner.call(() -> opened.journal()
                         .map(journal -> new Sites(vertx, owner, journal, clock, metrics, this::readFiles, recognition)))
                 .await();
         sites = made;
-        Edge devices = owner.call(() -> Future.succeededFuture(new Edge(vertx, made, clock, metrics)))
+        DeviceEdge devices = owner.call(() -> Future.succeededFuture(new DeviceEdge(vertx, made, clock, metrics)))
                 .await();
         edge = devices;
 
         // The pages come up before the sites do, so that people can ask the hub how far it is.
         LiveFeed feed = new LiveFeed(made, clock);
-        Parts parts = new Parts(made, opened.archive(), opened.accounts(), new Files(made), feed, passwords, seal);
+        WebParts parts = new WebParts(
+                made, opened.archive(), opened.accounts(), new PublishedFiles(made), feed, passwords, seal);
         int http = showPages(parts, tls, checks(opened, made));
 
         owner.call(() -> made.start(premises, devices.devices(), feed)).await();
-        Ready ready = listen(owner, devices, http, tls);
+        Addresses ready = listen(owner, devices, http, tls);
         isListening = true;
 
-        localDoor = LocalDoor.open(vertx, settings, folder, opened.accounts(), new Tokens(seal), http, clock)
+        localDoor = LocalAccess.open(vertx, settings, folder, opened.accounts(), new SessionTokens(seal), http, clock)
                 .await();
         return ready;
     }
 
-    private List<Premises> readFiles() {
+    private List<SiteSetup> readFiles() {
         return Configuration.read(folder, settings.refusesPlainPasswords());
     }
 
-    private List<Check> checks(Database opened, Sites made) {
+    private List<ReadinessCheck> checks(Database opened, Sites made) {
         return List.of(
-                new Check("database", () -> Future.succeededFuture(opened.isUp() && made.isDurable())),
-                new Check("sites", () -> Future.succeededFuture(!made.houses().isEmpty())),
-                new Check("mqtt", () -> Future.succeededFuture(isListening)));
+                new ReadinessCheck("database", () -> Future.succeededFuture(opened.isUp() && made.isDurable())),
+                new ReadinessCheck(
+                        "sites", () -> Future.succeededFuture(!made.houses().isEmpty())),
+                new ReadinessCheck("mqtt", () -> Future.succeededFuture(isListening)));
     }
 
-    private int showPages(Parts parts, Optional<KeyCertOptions> tls, List<Check> checks) {
+    private int showPages(WebParts parts, Optional<KeyCertOptions> tls, List<ReadinessCheck> checks) {
         WebOptions options = new WebOptions(settings.httpHost(), settings.httpPort(), tls, settings.address());
-        Web web = new Web(options, parts, checks, clock, metrics);
+        WebServer web = new WebServer(options, parts, checks, clock, metrics);
         return vertx.deployVerticle(web)
-                .recover(TakenPort.namedBy("http.port " + settings.httpPort()))
+                .recover(PortFault.namedBy("http.port " + settings.httpPort()))
                 .map(deployed -> web.port())
                 .await();
     }
 
-    private Ready listen(LoopContext owner, Edge devices, int http, Optional<KeyCertOptions> tls) {
+    private Addresses listen(EventLoop owner, DeviceEdge devices, int http, Optional<KeyCertOptions> tls) {
         String plain = settings.plainMqttHost();
         Optional<Integer> webSocket = Optional.of(settings.mqttWsPort()).filter(port -> port >= 0);
-        return new Ready(
+        return new Addresses(
                 http,
-                listen(owner, devices, "mqtt.port", new Listener(plain, settings.mqttPort(), false, Optional.empty())),
+                listen(
+                        owner,
+                        devices,
+                        "mqtt.port",
+                        new ListenAddress(plain, settings.mqttPort(), false, Optional.empty())),
                 webSocket.map(port ->
-                        listen(owner, devices, "mqtt.ws.port", new Listener(plain, port, true, Optional.empty()))),
+                        listen(owner, devices, "mqtt.ws.port", new ListenAddress(plain, port, true, Optional.empty()))),
                 tls.map(key -> listen(
                         owner,
                         devices,
                         "mqtts.port",
-                        new Listener(settings.mqttHost(), settings.mqttsPort(), false, tls))));
+                        new ListenAddress(settings.mqttHost(), settings.mqttsPort(), false, tls))));
     }
 
-    private static int listen(LoopContext owner, Edge devices, String setting, Listener listener) {
+    private static int listen(EventLoop owner, DeviceEdge devices, String setting, ListenAddress listener) {
         return owner.call(() -> devices.listen(listener))
-                .recover(TakenPort.namedBy(setting + " " + listener.port()))
+                .recover(PortFault.namedBy(setting + " " + listener.port()))
                 .await();
     }
 
     /** What the site files hold for people to see. */
-    private record Files(Sites sites) implements SiteFiles {
+    private record PublishedFiles(Sites sites) implements SiteFiles {
         @Override
         public Optional<String> published(String site) {
-            return sites.premises(site).map(Premises::published);
+            return sites.premises(site).map(SiteSetup::published);
         }
 
         @Override
@@ -172,10 +178,10 @@ public final class Hub {
 
     /** Ends everything in order: what was heard is made durable first, if the database lets it. */
     public Future<Void> stop() {
-        LoopContext owner = loop;
-        Edge devices = edge;
+        EventLoop owner = loop;
+        DeviceEdge devices = edge;
         Sites open = sites;
-        LocalDoor door = localDoor;
+        LocalAccess door = localDoor;
         Database opened = database;
         return (owner == null || devices == null ? Future.<Void>succeededFuture() : owner.call(devices::close))
                 .transform(hungUp -> open == null

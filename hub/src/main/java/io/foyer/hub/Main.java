@@ -1,11 +1,11 @@
 package io.foyer.hub;
 
 import io.foyer.hub.config.Configuration;
-import io.foyer.hub.site.Premises;
-import io.foyer.hub.site.Secrets;
+import io.foyer.hub.site.DeviceSecrets;
+import io.foyer.hub.site.SiteSetup;
 import io.foyer.hub.store.Backup;
-import io.foyer.hub.store.Manifest;
-import io.foyer.hub.store.Restore;
+import io.foyer.hub.store.BackupManifest;
+import io.foyer.hub.store.BackupRestore;
 import io.netty.util.NetUtil;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -70,21 +70,22 @@ public final class Main {
 
     @Command(name = "reload", description = "Applies the site files' difference to the running hub.")
     void reload() throws InterruptedException {
-        Reload.run(settings(), folder);
+        ReloadCommand.run(settings(), folder);
     }
 
     @Command(name = "password", description = "Issues a secret for a device and prints it once.")
     void password(@Parameters(paramLabel = "DEVICE", description = "the device's id") String device) {
-        String secret = Secrets.random();
+        String secret = DeviceSecrets.random();
         System.out.println("The secret of " + device + ", shown this once: " + secret);
-        System.out.println("Its line for the site file:              passwordHash: \"" + Secrets.hash(secret) + "\"");
+        System.out.println(
+                "Its line for the site file:              passwordHash: \"" + DeviceSecrets.hash(secret) + "\"");
     }
 
     @Command(
             name = "backup",
             description = "Writes every table from one snapshot into a file, while the hub runs or not.")
     void backup(@Parameters(paramLabel = "FILE", description = "a file that is not there yet") Path file) {
-        Manifest written = Backup.write(settings().database(), file);
+        BackupManifest written = Backup.write(settings().database(), file);
         System.out.println(
                 "Backed up " + written.rows() + " rows of " + written.tables().size() + " tables to " + file
                         + ". It holds names and password hashes: keep it safe.");
@@ -92,7 +93,7 @@ public final class Main {
 
     @Command(name = "restore", description = "Fills an empty data directory from a backup.")
     void restore(@Parameters(paramLabel = "FILE", description = "the backup") Path file) {
-        Manifest read = Restore.read(settings().database(), file);
+        BackupManifest read = BackupRestore.read(settings().database(), file);
         System.out.println(
                 "Restored " + read.rows() + " rows of " + read.tables().size() + " tables from " + file + ".");
     }
@@ -100,7 +101,7 @@ public final class Main {
     @Command(name = "hub", description = "Runs the hub until it is told to end.")
     int hub() throws InterruptedException {
         Settings settings = settings();
-        List<Premises> premises = Configuration.read(folder, settings.refusesPlainPasswords());
+        List<SiteSetup> premises = Configuration.read(folder, settings.refusesPlainPasswords());
         Hub hub = new Hub(settings, folder, Clock.systemUTC());
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(hub, stopped), "foyer-stop"));
@@ -118,7 +119,7 @@ public final class Main {
         System.out.println("The password of the account admin, shown this once: " + password);
     }
 
-    static String line(Settings settings, Hub.Ready ready) {
+    static String line(Settings settings, Hub.Addresses ready) {
         StringBuilder line = new StringBuilder("foyer ready")
                 .append(" http=")
                 .append(NetUtil.toSocketAddressString(settings.httpHost(), ready.http()))

@@ -72,13 +72,13 @@ class HubTest {
     @Test
     void the_ready_line_writes_ipv6_in_brackets() throws IOException {
         Files.writeString(folder.resolve("hub.yaml"), "http.host: \"::\"\nmqtt.host: \"[::1]\"\ninsecure: true\n");
-        assertThat(Main.line(settings(0, 0), new Hub.Ready(8080, 1883, Optional.of(8083), Optional.of(8883))))
+        assertThat(Main.line(settings(0, 0), new Hub.Addresses(8080, 1883, Optional.of(8083), Optional.of(8883))))
                 .isEqualTo("foyer ready http=[::]:8080 mqtt=[::1]:1883 mqttws=[::1]:8083 mqtts=[::1]:8883");
         assertThat(Main.line(
                         Settings.read(folder.resolve("none"), Map.of()),
-                        new Hub.Ready(1, 2, Optional.empty(), Optional.empty())))
+                        new Hub.Addresses(1, 2, Optional.empty(), Optional.empty())))
                 .isEqualTo("foyer ready http=127.0.0.1:1 mqtt=127.0.0.1:2");
-        assertThat(LocalDoor.near("::")).isEqualTo("::1");
+        assertThat(LocalAccess.near("::")).isEqualTo("::1");
     }
 
     @Test
@@ -87,15 +87,15 @@ class HubTest {
         Settings settings = settings(0, 0);
         Files.createDirectories(settings.dataDir());
         Files.writeString(
-                settings.dataDir().resolve(LocalDoor.FILE),
+                settings.dataDir().resolve(LocalAccess.FILE),
                 "{\"url\": \"http://127.0.0.1:1\", \"token\": \"t\", \"config\": \"/somewhere/else\"}");
-        assertThatThrownBy(() -> Reload.run(settings, folder))
+        assertThatThrownBy(() -> ReloadCommand.run(settings, folder))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("the running hub reads /somewhere/else, not " + folder);
         Files.writeString(
-                settings.dataDir().resolve(LocalDoor.FILE),
+                settings.dataDir().resolve(LocalAccess.FILE),
                 "{\"url\": \"http://127.0.0.1:1\", \"token\": \"t\", \"config\": \"" + folder + "\"}");
-        assertThatThrownBy(() -> Reload.run(settings, folder.resolve("../" + folder.getFileName())))
+        assertThatThrownBy(() -> ReloadCommand.run(settings, folder.resolve("../" + folder.getFileName())))
                 .hasMessageContaining("no running hub was found");
     }
 }

@@ -3,9 +3,9 @@ package io.foyer.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.foyer.hub.site.Seal;
+import io.foyer.hub.site.HubSeal;
 import io.foyer.hub.web.TestAccounts;
-import io.foyer.hub.web.login.Tokens;
+import io.foyer.hub.web.login.SessionTokens;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,13 +25,19 @@ class LocalDoorTest {
         TestAccounts accounts = new TestAccounts();
         Vertx vertx = Vertx.vertx();
         try {
-            LocalDoor door = LocalDoor.open(
-                            vertx, settings, folder, accounts, new Tokens(new Seal(new byte[32])), 1, Clock.systemUTC())
+            LocalAccess door = LocalAccess.open(
+                            vertx,
+                            settings,
+                            folder,
+                            accounts,
+                            new SessionTokens(new HubSeal(new byte[32])),
+                            1,
+                            Clock.systemUTC())
                     .await(30, TimeUnit.SECONDS);
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
                     .isEqualTo("rwx------");
-            Path file = data.resolve(LocalDoor.FILE);
-            var first = new JsonMapper().readValue(file.toFile(), LocalDoor.Content.class);
+            Path file = data.resolve(LocalAccess.FILE);
+            var first = new JsonMapper().readValue(file.toFile(), LocalAccess.HubFile.class);
             assertThat(first.config()).isEqualTo(folder.toString());
 
             door.renew(first.url(), folder.toString(), Clock.systemUTC()).await(30, TimeUnit.SECONDS);

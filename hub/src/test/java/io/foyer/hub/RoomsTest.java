@@ -22,7 +22,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import io.foyer.hub.domain.house.Text;
+import io.foyer.hub.domain.house.BilingualText;
 import io.foyer.hub.site.command.Command;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -145,7 +145,7 @@ class RoomsTest {
                 .check(HUB);
         noClasses()
                 .that()
-                .haveNameMatching("io[.]foyer[.]hub[.]site[.](CommandHandler|SiteLoop|Sites|PeopleImport)([$].*)?")
+                .haveNameMatching("io[.]foyer[.]hub[.]site[.](CommandHandler|SiteWorker|Sites|PeopleImport)([$].*)?")
                 .should()
                 .dependOnClassesThat()
                 .implement(Command.class)
@@ -178,7 +178,7 @@ class RoomsTest {
                 .resideOutsideOfPackage("io.foyer.hub.mqtt..")
                 .should()
                 .dependOnClassesThat()
-                .haveNameMatching("io[.]foyer[.]hub[.]mqtt[.]Wire([$].*)?")
+                .haveNameMatching("io[.]foyer[.]hub[.]mqtt[.]Payloads([$].*)?")
                 .check(HUB);
         noClasses()
                 .that()
@@ -194,10 +194,10 @@ class RoomsTest {
     void no_record_of_the_domain_is_part_of_a_wire_record() {
         fields().that()
                 .areDeclaredInClassesThat(resideInAnyPackage("io.foyer.hub.web.wire..")
-                        .or(nameMatching("io[.]foyer[.]hub[.]mqtt[.]Wire[$].*")))
+                        .or(nameMatching("io[.]foyer[.]hub[.]mqtt[.]Payloads[$].*")))
                 .should(notContain(resideInAPackage("io.foyer.hub.domain..")
                         .and(assignableTo(Record.class))
-                        .and(not(type(Text.class)))))
+                        .and(not(type(BilingualText.class)))))
                 .check(HUB);
     }
 

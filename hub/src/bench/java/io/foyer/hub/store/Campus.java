@@ -6,14 +6,14 @@ import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
-import io.foyer.hub.domain.access.Request;
+import io.foyer.hub.domain.access.AccessRequest;
 import io.foyer.hub.domain.access.Whereabouts;
 import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.house.Door;
-import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.SiteDefinition;
 import io.foyer.hub.domain.house.Plan;
 import io.foyer.hub.domain.house.Schedule;
-import io.foyer.hub.domain.house.Text;
+import io.foyer.hub.domain.house.BilingualText;
 import io.foyer.hub.domain.house.Zone;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -41,14 +41,14 @@ final class Campus {
 
     private Campus() {}
 
-    static House house() {
+    static SiteDefinition house() {
         List<Zone> zones = new ArrayList<>();
-        zones.add(new Zone("house", null, "house", Text.of("House"), null, 60_000, null, null));
+        zones.add(new Zone("house", null, "house", BilingualText.of("House"), null, 60_000, null, null));
         for (int i = 0; i < ZONES; i++) {
             String parent = i < 10 ? "house" : "z" + i % 10;
-            Zone.Control control = new Zone.Control(
+            Zone.ZoneControl control = new Zone.ZoneControl(
                     i % 5 == 0, i % 7 == 0 ? Zone.AntiPassback.HARD : Zone.AntiPassback.OFF, null, i % 20 == 19);
-            zones.add(new Zone("z" + i, parent, "zone", Text.of("z" + i), null, 300, null, null, control));
+            zones.add(new Zone("z" + i, parent, "zone", BilingualText.of("z" + i), null, 300, null, null, control));
         }
         List<Door> doors = new ArrayList<>();
         for (int i = 0; i < DOORS; i++) {
@@ -58,7 +58,7 @@ final class Campus {
                     i % 10 == 0 ? "outside" : "house",
                     "z" + i % ZONES,
                     5,
-                    Door.Mode.SECURE,
+                    Door.DoorUse.SECURE,
                     false,
                     true,
                     interlock,
@@ -68,14 +68,14 @@ final class Campus {
         }
         Schedule staffed = new Schedule(
                 "staffed",
-                List.of(new Schedule.Window(
+                List.of(new Schedule.OpenHours(
                         Set.of(DayOfWeek.values()), LocalTime.of(7, 0), LocalTime.of(22, 0))));
         List<Plan> plans = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             List<String> of = i % 2 == 0 ? List.of("house") : List.of("z" + i % 10, "z" + (i + 1) % 10, "z" + (10 + i));
             plans.add(new Plan(
                     "p" + i,
-                    Text.of("p" + i),
+                    BilingualText.of("p" + i),
                     of,
                     i % 3 == 0 ? Schedule.ALWAYS : staffed,
                     i % 4 == 0 ? Period.ofMonths(1) : null,
@@ -83,17 +83,17 @@ final class Campus {
                     i % 5 == 4 ? 10 : null,
                     i == 19 ? 50 : null));
         }
-        return new House(
+        return new SiteDefinition(
                 "campus",
-                Text.of("Campus"),
+                BilingualText.of("Campus"),
                 SHANGHAI,
                 "CNY",
-                House.byId(zones, Zone::id),
-                House.byId(doors, Door::id),
+                SiteDefinition.byId(zones, Zone::id),
+                SiteDefinition.byId(doors, Door::id),
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                House.byId(plans, Plan::id));
+                SiteDefinition.byId(plans, Plan::id));
     }
 
     static List<Member> members() {
@@ -116,7 +116,7 @@ final class Campus {
                         "p" + plan,
                         TODAY.minusDays(random.nextInt(28)),
                         null,
-                        Membership.Status.ACTIVE,
+                        Membership.MembershipStatus.ACTIVE,
                         null,
                         plan == 19 ? "company" + i % 2_000 : null));
             }
@@ -132,8 +132,8 @@ final class Campus {
         return credentials;
     }
 
-    private static Credential.Key key(int member) {
-        return Credential.Key.of(CredentialType.CARD, "04%08X%04X".formatted(member * 2_654_435_761L & 0xFFFFFFFFL, 0xBEEF));
+    private static Credential.CredentialKey key(int member) {
+        return Credential.CredentialKey.of(CredentialType.CARD, "04%08X%04X".formatted(member * 2_654_435_761L & 0xFFFFFFFFL, 0xBEEF));
     }
 
     static AccessState state() {
@@ -156,17 +156,17 @@ final class Campus {
     }
 
     /** One in fifty is of a card that nobody has. */
-    static Request[] requests(int number) {
-        House house = house();
+    static AccessRequest[] requests(int number) {
+        SiteDefinition house = house();
         Random random = new Random(3);
-        Request[] requests = new Request[number];
+        AccessRequest[] requests = new AccessRequest[number];
         for (int i = 0; i < number; i++) {
             LocalDateTime local = TODAY.atTime(10, 0).plusSeconds(random.nextInt(10_000));
-            requests[i] = new Request(
+            requests[i] = new AccessRequest(
                     house.doors().get("d" + random.nextInt(DOORS)),
                     random.nextInt(4) == 0 ? Direction.OUT : Direction.IN,
                     i % 50 == 0
-                            ? new Credential.Key(CredentialType.CARD, "05%012X".formatted(random.nextLong() >>> 16))
+                            ? new Credential.CredentialKey(CredentialType.CARD, "05%012X".formatted(random.nextLong() >>> 16))
                             : key(random.nextInt(MEMBERS)),
                     null,
                     local.atZone(SHANGHAI).toInstant(),

@@ -1,8 +1,8 @@
 package io.foyer.hub.store;
 
-import io.foyer.hub.domain.access.Decision;
+import io.foyer.hub.domain.access.AccessDecision;
 import io.foyer.hub.domain.access.Doorkeeper;
-import io.foyer.hub.domain.access.Request;
+import io.foyer.hub.domain.access.AccessRequest;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -33,7 +33,7 @@ public class DecisionBench {
     private static final int REQUESTS = 1 << 16;
 
     private Doorkeeper keeper;
-    private Request[] requests;
+    private AccessRequest[] requests;
     private int next;
 
     @Setup
@@ -43,7 +43,7 @@ public class DecisionBench {
     }
 
     @Benchmark
-    public Decision decide() {
+    public AccessDecision decide() {
         next = (next + 1) % REQUESTS;
         return keeper.decide(requests[next]);
     }

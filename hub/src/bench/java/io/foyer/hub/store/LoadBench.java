@@ -5,10 +5,10 @@ import static io.foyer.hub.store.TestStore.await;
 
 import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.access.Doorkeeper;
-import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.SiteDefinition;
 import io.foyer.hub.site.Batch;
 import io.foyer.hub.site.Journal;
-import io.foyer.hub.site.Memory;
+import io.foyer.hub.site.SiteMemory;
 import io.vertx.core.Vertx;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -37,13 +37,13 @@ class LoadBench {
         Database database = await(Database.open(vertx, TestStore.embedded(folder)));
         try {
             Journal journal = await(database.journal());
-            House house = Campus.house();
+            SiteDefinition house = Campus.house();
             await(TestStore.register(journal, TestStore.premises(house), TestStore.NOON, "bench", List.of()));
             write(journal);
             List<Long> millis = new ArrayList<>();
             for (int run = 0; run < RUNS; run++) {
                 long start = System.nanoTime();
-                Memory memory = await(TestStore.load(journal, house, TestStore.NOON));
+                SiteMemory memory = await(TestStore.load(journal, house, TestStore.NOON));
                 Doorkeeper loaded = new Doorkeeper(house);
                 memory.members().forEach(loaded::put);
                 memory.memberships().forEach(loaded::put);
@@ -59,19 +59,19 @@ class LoadBench {
             await(database.close());
             await(vertx.close());
             Files.delete(folder.resolve("programs"));
-            Binaries.deleteTree(folder);
+            PostgresBinaries.deleteTree(folder);
         }
     }
 
     private static void write(Journal journal) {
         List<Change> changes = new ArrayList<>();
-        Campus.members().forEach(member -> changes.add(new Change.MemberIs(member)));
-        Campus.memberships().forEach(membership -> changes.add(new Change.MembershipIs(membership)));
-        Campus.credentials().forEach(credential -> changes.add(new Change.CredentialIs(credential)));
-        Campus.state().whereabouts().forEach(of -> changes.add(new AccessChange.WhereaboutsAre(of)));
+        Campus.members().forEach(member -> changes.add(new Change.MemberUpdate(member)));
+        Campus.memberships().forEach(membership -> changes.add(new Change.MembershipUpdate(membership)));
+        Campus.credentials().forEach(credential -> changes.add(new Change.CredentialUpdate(credential)));
+        Campus.state().whereabouts().forEach(of -> changes.add(new AccessChange.WhereaboutsUpdate(of)));
         for (int from = 0; from < changes.size(); from += BATCH) {
             await(journal.commit(new Batch(List.of(
-                    new Batch.Entry("campus", changes.subList(from, Math.min(from + BATCH, changes.size())))))));
+                    new Batch.BatchEntry("campus", changes.subList(from, Math.min(from + BATCH, changes.size())))))));
         }
     }
 

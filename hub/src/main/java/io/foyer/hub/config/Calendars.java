@@ -2,8 +2,8 @@ package io.foyer.hub.config;
 
 import static io.foyer.hub.config.SiteFile.list;
 
+import io.foyer.hub.domain.house.BilingualText;
 import io.foyer.hub.domain.house.Holidays;
-import io.foyer.hub.domain.house.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,16 +35,16 @@ final class Calendars {
     }
 
     record HolidayFile(
-            SiteFile.@Nullable Name name,
+            SiteFile.@Nullable NameEntry name,
             @Nullable List<DayEntry> holidays,
             @Nullable List<DayEntry> workdays) {
         static final HolidayFile EMPTY = new HolidayFile(null, null, null);
     }
 
     /** One day, or all from {@code date} to {@code until}, both included. */
-    record DayEntry(@Nullable LocalDate date, @Nullable LocalDate until, SiteFile.@Nullable Name name) {}
+    record DayEntry(@Nullable LocalDate date, @Nullable LocalDate until, SiteFile.@Nullable NameEntry name) {}
 
-    Holidays named(String name, String path, Faults faults) {
+    Holidays named(String name, String path, FaultList faults) {
         Holidays known = read.get(name);
         if (known != null) {
             return known;
@@ -57,7 +57,7 @@ final class Calendars {
                     "Write " + folder.resolve(name + ".yaml") + ", or use `china` or `germany`, which are there.");
             return Holidays.NONE;
         }
-        Faults own = new Faults(file.file(), file.lines());
+        FaultList own = new FaultList(file.file(), file.lines());
         Holidays holidays = new Holidays(
                 name,
                 days("/holidays", list(file.value().holidays()), own),
@@ -88,8 +88,8 @@ final class Calendars {
         }
     }
 
-    private static Map<LocalDate, Text> days(String path, List<DayEntry> entries, Faults faults) {
-        Map<LocalDate, Text> days = new TreeMap<>();
+    private static Map<LocalDate, BilingualText> days(String path, List<DayEntry> entries, FaultList faults) {
+        Map<LocalDate, BilingualText> days = new TreeMap<>();
         for (int i = 0; i < entries.size(); i++) {
             DayEntry entry = entries.get(i);
             String at = path + "/" + i;
@@ -103,7 +103,7 @@ final class Calendars {
                         at + "/until", "`" + until + "` is not within a year from its `date`", "Correct one of them.");
                 continue;
             }
-            Text name = SiteFile.text(entry.name(), entry.date().toString());
+            BilingualText name = SiteFile.text(entry.name(), entry.date().toString());
             entry.date().datesUntil(until.plusDays(1)).forEach(day -> {
                 if (days.put(day, name) != null) {
                     faults.add(at, "`" + day + "` is there twice", "Remove it once.");

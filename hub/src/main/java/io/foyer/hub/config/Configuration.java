@@ -1,6 +1,6 @@
 package io.foyer.hub.config;
 
-import io.foyer.hub.site.Premises;
+import io.foyer.hub.site.SiteSetup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ public final class Configuration {
      * @param refusePlain true where passwords must not stand in a file as they are
      * @throws ConfigException what is wrong, with file, line and remedy
      */
-    public static List<Premises> read(Path folder, boolean refusePlain) {
+    public static List<SiteSetup> read(Path folder, boolean refusePlain) {
         Path sites = folder.resolve("sites");
         List<Path> files;
         if (!Files.isDirectory(sites)) {
@@ -37,28 +37,28 @@ public final class Configuration {
         if (files.isEmpty()) {
             throw new ConfigException(sites + ": no site file. Put one YAML file a site there.");
         }
-        List<SiteCheck.Checked> checked = check(files);
+        List<SiteCheck.SiteResult> checked = check(files);
         refuseDoubles(checked);
         if (refusePlain) {
-            checked.stream().filter(SiteCheck.Checked::anyPlain).findFirst().ifPresent(site -> {
+            checked.stream().filter(SiteCheck.SiteResult::anyPlain).findFirst().ifPresent(site -> {
                 throw new ConfigException(site.file() + ":" + site.lines().at("/devices")
                         + ": a plain `password` is for trials on this machine only, and this hub listens beyond it."
                         + " Run `./foyer password DEVICE` for each device and use the passwordHash that it prints.");
             });
         }
-        return checked.stream().map(SiteCheck.Checked::premises).toList();
+        return checked.stream().map(SiteCheck.SiteResult::premises).toList();
     }
 
     /** On all processors. Of several files with faults the first is told. */
-    private static List<SiteCheck.Checked> check(List<Path> files) {
-        List<Supplier<SiteCheck.Checked>> found =
+    private static List<SiteCheck.SiteResult> check(List<Path> files) {
+        List<Supplier<SiteCheck.SiteResult>> found =
                 files.parallelStream().map(Configuration::check).toList();
         return found.stream().map(Supplier::get).toList();
     }
 
-    private static Supplier<SiteCheck.Checked> check(Path file) {
+    private static Supplier<SiteCheck.SiteResult> check(Path file) {
         try {
-            SiteCheck.Checked checked = SiteCheck.check(file);
+            SiteCheck.SiteResult checked = SiteCheck.check(file);
             return () -> checked;
         } catch (ConfigException fault) {
             return () -> {
@@ -67,9 +67,9 @@ public final class Configuration {
         }
     }
 
-    private static void refuseDoubles(List<SiteCheck.Checked> sites) {
+    private static void refuseDoubles(List<SiteCheck.SiteResult> sites) {
         Map<String, Path> taken = new HashMap<>();
-        for (SiteCheck.Checked site : sites) {
+        for (SiteCheck.SiteResult site : sites) {
             String id = site.premises().house().site();
             Path other = taken.put("site " + id, site.file());
             if (other != null) {

@@ -33,9 +33,9 @@ public final class SettingsFile {
     private static final Set<String> NOT_BUILT = Set.of("mqtt.bridge.url", "tls.clientCa");
 
     /** A value and where it stands. */
-    private record Written(String value, String place) {}
+    private record SettingLine(String value, String place) {}
 
-    private final Map<String, Written> values = new LinkedHashMap<>();
+    private final Map<String, SettingLine> values = new LinkedHashMap<>();
     private final Path file;
 
     private SettingsFile(Path file) {
@@ -51,13 +51,13 @@ public final class SettingsFile {
         }
         environment.forEach((name, value) -> {
             if (name.startsWith(PREFIX)) {
-                settings.values.put(keyOf(name), new Written(value, "environment variable " + name));
+                settings.values.put(keyOf(name), new SettingLine(value, "environment variable " + name));
             }
         });
         return settings;
     }
 
-    private void flatten(String key, String path, JsonNode node, Lines lines) {
+    private void flatten(String key, String path, JsonNode node, LineIndex lines) {
         if (node.isObject()) {
             node.properties()
                     .forEach(entry -> flatten(
@@ -77,7 +77,7 @@ public final class SettingsFile {
             if (node.isArray()) {
                 throw new ConfigException(place + ": `" + key + "` is a list. Write one value.");
             }
-            values.put(key, new Written(node.asText(""), place));
+            values.put(key, new SettingLine(node.asText(""), place));
         } else if (!node.isNull()) {
             throw new ConfigException(file + ":1: settings are `key: value` lines, such as `http.port: 8080`.");
         }
@@ -104,7 +104,7 @@ public final class SettingsFile {
     }
 
     public Optional<String> text(String key) {
-        return Optional.ofNullable(values.get(key)).map(Written::value).filter(value -> !value.isBlank());
+        return Optional.ofNullable(values.get(key)).map(SettingLine::value).filter(value -> !value.isBlank());
     }
 
     /**
@@ -147,7 +147,7 @@ public final class SettingsFile {
     }
 
     public ConfigException fault(String key, String message) {
-        Written written = values.get(key);
+        SettingLine written = values.get(key);
         return new ConfigException((written == null ? file.toString() : written.place()) + ": " + message);
     }
 }

@@ -5,12 +5,12 @@ import static io.foyer.hub.config.SiteFile.list;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.foyer.hub.domain.house.AccessPolicy;
 import io.foyer.hub.domain.house.Door;
-import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Meter;
 import io.foyer.hub.domain.house.Plan;
 import io.foyer.hub.domain.house.Schedule;
+import io.foyer.hub.domain.house.SiteDefinition;
 import io.foyer.hub.domain.house.Zone;
-import io.foyer.hub.site.Premises;
+import io.foyer.hub.site.SiteSetup;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -29,12 +29,12 @@ import java.util.Set;
 final class SiteCheck {
     private final Yaml<SiteFile> yaml;
     private final SiteFile file;
-    private final Faults faults;
+    private final FaultList faults;
 
     private SiteCheck(Yaml<SiteFile> yaml) {
         this.yaml = yaml;
         this.file = yaml.value();
-        this.faults = new Faults(yaml.file(), yaml.lines());
+        this.faults = new FaultList(yaml.file(), yaml.lines());
     }
 
     /**
@@ -42,30 +42,30 @@ final class SiteCheck {
      *
      * @param anyPlain true where any password stands in the file as it is
      */
-    record Checked(Path file, Premises premises, boolean anyPlain, Lines lines) {}
+    record SiteResult(Path file, SiteSetup premises, boolean anyPlain, LineIndex lines) {}
 
-    static Checked check(Path path) {
+    static SiteResult check(Path path) {
         return new SiteCheck(Yaml.read(path, SiteFile.class, SiteFile.EMPTY)).check();
     }
 
-    private Checked check() {
+    private SiteResult check() {
         String site = faults.id("", file.site(), "site", new HashSet<>());
         ZoneId timeZone = timeZone();
         String currency = currency();
         Map<String, Zone> zones = zones();
         Map<String, Zone> sides = sides(zones);
-        Map<String, Meter> meters = Meters.check(list(file.meters()), zones, faults);
+        Map<String, Meter> meters = MeterEntries.check(list(file.meters()), zones, faults);
         Calendars calendars = new Calendars(folder());
-        Map<String, Schedule> schedules = new Schedules(calendars, faults).check(list(file.schedules()));
-        Rules rules = new Rules(faults);
+        Map<String, Schedule> schedules = new ScheduleEntries(calendars, faults).check(list(file.schedules()));
+        PlanEntries rules = new PlanEntries(faults);
         Map<String, Plan> plans = rules.plans(list(file.plans()), zones, schedules);
-        Map<String, Door> doors = new Doors(sides, schedules, plans, faults).check(list(file.doors()));
+        Map<String, Door> doors = new DoorEntries(sides, schedules, plans, faults).check(list(file.doors()));
         AccessPolicy access = rules.access(file.access());
-        Tariffs.check(list(file.tariffs()), faults);
-        Devices devices = Devices.check(list(file.devices()), zones, sides, doors, meters, faults);
+        TariffEntries.check(list(file.tariffs()), faults);
+        DeviceEntries devices = DeviceEntries.check(list(file.devices()), zones, sides, doors, meters, faults);
         Map<String, Path> drawings = drawings(zones);
         faults.throwIfAny();
-        House house = new House(
+        SiteDefinition house = new SiteDefinition(
                 site,
                 SiteFile.text(file.name(), site),
                 timeZone,
@@ -77,11 +77,11 @@ final class SiteCheck {
                 schedules,
                 plans,
                 access);
-        JsonNode published = Published.withoutSecrets(yaml.tree());
-        Map<String, String> parts = Published.parts(published, devices.secrets());
+        JsonNode published = PublishedSite.withoutSecrets(yaml.tree());
+        Map<String, String> parts = PublishedSite.parts(published, devices.secrets());
         parts.putAll(calendars.parts());
-        Premises premises = new Premises(house, devices.secrets(), drawings, published.toString(), parts);
-        return new Checked(yaml.file(), premises, devices.anyPlain(), yaml.lines());
+        SiteSetup premises = new SiteSetup(house, devices.secrets(), drawings, published.toString(), parts);
+        return new SiteResult(yaml.file(), premises, devices.anyPlain(), yaml.lines());
     }
 
     private ZoneId timeZone() {
@@ -151,19 +151,19 @@ final class SiteCheck {
         return zones;
     }
 
-    private Zone.Control control(String path, String id, SiteFile.ZoneEntry entry) {
+    private Zone.ZoneControl control(String path, String id, SiteFile.ZoneEntry entry) {
         boolean hardLimit = Boolean.TRUE.equals(entry.hardLimit());
         if (hardLimit && entry.capacity() == null) {
             faults.add(path + "/hardLimit", "zone `" + id + "` has a hard limit but no capacity", "Set its capacity.");
         }
-        return new Zone.Control(
+        return new Zone.ZoneControl(
                 hardLimit,
                 entry.antiPassback() == null ? Zone.AntiPassback.OFF : entry.antiPassback(),
                 entry.forgiveMinutes() == null
                         ? null
                         : Duration.ofMinutes(
                                 faults.within(path + "/forgiveMinutes", entry.forgiveMinutes(), 1, 10_080, 1)),
-                entry.booking() == SiteFile.Booking.REQUIRED);
+                entry.booking() == SiteFile.BookingRule.REQUIRED);
     }
 
     /** What a door or a line may lead from and to: the zones, and outside. */

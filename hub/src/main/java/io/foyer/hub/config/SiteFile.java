@@ -1,10 +1,10 @@
 package io.foyer.hub.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.foyer.hub.domain.house.BilingualText;
 import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.house.Meter;
-import io.foyer.hub.domain.house.Text;
 import io.foyer.hub.domain.house.Zone;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A site file as it is written, key by key. What is absent is null; {@link SiteCheck} turns it into a house. */
 record SiteFile(
         @Nullable String site,
-        @Nullable Name name,
+        @Nullable NameEntry name,
         @Nullable String timeZone,
         @Nullable String currency,
         @Nullable List<ZoneEntry> zones,
@@ -27,23 +27,23 @@ record SiteFile(
 
     static final SiteFile EMPTY = new SiteFile(null, null, null, null, null, null, null, null, null, null, null, null);
 
-    record Name(@Nullable String zh, @Nullable String en) {}
+    record NameEntry(@Nullable String zh, @Nullable String en) {}
 
     record ZoneEntry(
             @Nullable String id,
             @Nullable String parent,
             @Nullable String kind,
-            @Nullable Name name,
-            @JsonProperty("short") @Nullable Name shortName,
+            @Nullable NameEntry name,
+            @JsonProperty("short") @Nullable NameEntry shortName,
             @Nullable Integer capacity,
             @Nullable Double areaM2,
             @Nullable String plan,
             @Nullable Boolean hardLimit,
             Zone.@Nullable AntiPassback antiPassback,
             @Nullable Integer forgiveMinutes,
-            @Nullable Booking booking) {}
+            @Nullable BookingRule booking) {}
 
-    enum Booking {
+    enum BookingRule {
         OPTIONAL,
         REQUIRED
     }
@@ -56,12 +56,12 @@ record SiteFile(
 
     record DoorEntry(
             @Nullable String id,
-            @Nullable Name name,
+            @Nullable NameEntry name,
             @Nullable String from,
             @Nullable String to,
             @Nullable Integer unlockSeconds,
             @Nullable Integer heldOpenSeconds,
-            Door.@Nullable Mode mode,
+            Door.@Nullable DoorUse mode,
             @Nullable Boolean contact,
             @Nullable String interlock,
             @Nullable Boolean pin,
@@ -71,7 +71,7 @@ record SiteFile(
 
     record DeviceEntry(
             @Nullable String id,
-            @Nullable DeviceKind kind,
+            @Nullable DeviceKindEntry kind,
             @Nullable String door,
             @Nullable Direction direction,
             @Nullable String from,
@@ -85,7 +85,7 @@ record SiteFile(
             @Nullable String passwordHash) {}
 
     /** As the file writes them; the names are those of {@link io.foyer.hub.domain.house.Device.Kind}. */
-    enum DeviceKind {
+    enum DeviceKindEntry {
         READER,
         CONTROLLER,
         @JsonProperty("line-counter")
@@ -103,7 +103,7 @@ record SiteFile(
             @Nullable String parent,
             @Nullable String zone,
             @Nullable String system,
-            @Nullable Name name,
+            @Nullable NameEntry name,
             @Nullable Double maxPowerW,
             @Nullable Double registerMax) {}
 
@@ -118,11 +118,11 @@ record SiteFile(
             @Nullable String name,
             @Nullable Double price,
             @Nullable List<String> windows,
-            @Nullable List<Day> days,
+            @Nullable List<WeekdayEntry> days,
             @Nullable List<Integer> months) {}
 
     /** The first three letters of a {@link java.time.DayOfWeek}. */
-    enum Day {
+    enum WeekdayEntry {
         MON,
         TUE,
         WED,
@@ -140,19 +140,19 @@ record SiteFile(
 
     record ExceptionEntry(
             @Nullable LocalDate date,
-            @Nullable Name name,
+            @Nullable NameEntry name,
             @Nullable List<HoursEntry> windows) {}
 
     record HoursEntry(@Nullable String from, @Nullable String until) {}
 
     record WindowEntry(
-            @Nullable List<Day> days,
+            @Nullable List<WeekdayEntry> days,
             @Nullable String from,
             @Nullable String until) {}
 
     record PlanEntry(
             @Nullable String id,
-            @Nullable Name name,
+            @Nullable NameEntry name,
             @Nullable List<String> zones,
             @Nullable String schedule,
             @Nullable String validity,
@@ -167,11 +167,11 @@ record SiteFile(
     }
 
     /** A name in both languages, each standing in for the other. */
-    static Text text(@Nullable Name name, String fallback) {
+    static BilingualText text(@Nullable NameEntry name, String fallback) {
         if (name == null) {
-            return Text.of(fallback);
+            return BilingualText.of(fallback);
         }
         String any = name.en() != null ? name.en() : name.zh() != null ? name.zh() : fallback;
-        return new Text(name.zh() == null ? any : name.zh(), name.en() == null ? any : name.en());
+        return new BilingualText(name.zh() == null ? any : name.zh(), name.en() == null ? any : name.en());
     }
 }

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One YAML file: its text bound to a record, and the line of every value. */
-record Yaml<T>(Path file, T value, JsonNode tree, Lines lines) {
+record Yaml<T>(Path file, T value, JsonNode tree, LineIndex lines) {
 
     private static final YAMLMapper MAPPER = YAMLMapper.builder(YAMLFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -62,7 +62,7 @@ record Yaml<T>(Path file, T value, JsonNode tree, Lines lines) {
             JsonNode tree = MAPPER.readTree(text);
             boolean empty = tree == null || tree.isMissingNode() || tree.isNull();
             T value = empty ? whenEmpty : MAPPER.readValue(text, type);
-            return new Yaml<>(file, value, empty ? MAPPER.createObjectNode() : tree, new Lines(text));
+            return new Yaml<>(file, value, empty ? MAPPER.createObjectNode() : tree, new LineIndex(text));
         } catch (UnrecognizedPropertyException e) {
             throw new ConfigException(place(file, e.getLocation()) + unknownKey(e));
         } catch (InvalidFormatException e) {

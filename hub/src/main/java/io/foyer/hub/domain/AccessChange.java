@@ -1,8 +1,8 @@
 package io.foyer.hub.domain;
 
-import io.foyer.hub.domain.access.Attempts;
-import io.foyer.hub.domain.access.Contact;
 import io.foyer.hub.domain.access.DoorActivity;
+import io.foyer.hub.domain.access.DoorContact;
+import io.foyer.hub.domain.access.PinAttempts;
 import io.foyer.hub.domain.access.Whereabouts;
 import java.time.LocalDate;
 
@@ -10,47 +10,47 @@ import java.time.LocalDate;
 public sealed interface AccessChange extends Change {
 
     /** Where somebody is by their swipes. */
-    record WhereaboutsAre(Whereabouts whereabouts) implements AccessChange {
+    record WhereaboutsUpdate(Whereabouts whereabouts) implements AccessChange {
         @Override
-        public void accept(Changes changes) {
+        public void accept(ChangeVisitor changes) {
             changes.access().whereabouts(whereabouts);
         }
     }
 
     /** Where somebody was is forgotten. */
-    record WhereaboutsGone(String person) implements AccessChange {
+    record WhereaboutsRemoval(String person) implements AccessChange {
         @Override
-        public void accept(Changes changes) {
+        public void accept(ChangeVisitor changes) {
             changes.access().whereaboutsGone(person);
         }
     }
 
     /** A membership that counts its days was used on one. */
-    record DayUsed(String membership, LocalDate day) implements AccessChange {
+    record DayUse(String membership, LocalDate day) implements AccessChange {
         @Override
-        public void accept(Changes changes) {
+        public void accept(ChangeVisitor changes) {
             changes.access().dayUsed(membership, day);
         }
     }
 
-    record AttemptsAre(Attempts.Count count) implements AccessChange {
+    record AttemptsUpdate(PinAttempts.WrongPins count) implements AccessChange {
         @Override
-        public void accept(Changes changes) {
+        public void accept(ChangeVisitor changes) {
             changes.access().attempts(count);
         }
     }
 
     /** What a contact said last, and whether that still stands. */
-    record ContactIs(Contact contact) implements AccessChange {
+    record ContactUpdate(DoorContact contact) implements AccessChange {
         @Override
-        public void accept(Changes changes) {
+        public void accept(ChangeVisitor changes) {
             changes.access().contact(contact);
         }
     }
 
-    record DoorActed(DoorActivity activity) implements AccessChange {
+    record DoorActivityUpdate(DoorActivity activity) implements AccessChange {
         @Override
-        public void accept(Changes changes) {
+        public void accept(ChangeVisitor changes) {
             changes.access().doorActivity(activity);
         }
     }

@@ -3,7 +3,7 @@ package io.foyer.hub.domain;
 import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Credential;
-import io.foyer.hub.domain.access.DoorState;
+import io.foyer.hub.domain.access.DoorOverride;
 import io.foyer.hub.domain.access.Lockdown;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
@@ -19,27 +19,27 @@ public sealed interface Change
         permits AccessChange,
                 OccupancyChange,
                 EnergyChange,
-                Change.Heard,
-                Change.Decided,
+                Change.MessageRecord,
+                Change.AccessRecord,
                 Change.DeadLetter,
-                Change.MemberIs,
-                Change.MemberErased,
-                Change.MembershipIs,
-                Change.CredentialIs,
-                Change.CredentialGone,
-                Change.PeopleAre,
-                Change.ReleaseIs,
-                Change.BookingIs,
-                Change.BookingGone,
-                Change.VisitIs,
-                Change.VisitGone,
-                Change.DoorIs,
-                Change.DoorResumed,
-                Change.LockdownIs,
-                Change.AlarmIs,
-                Change.Audited {
+                Change.MemberUpdate,
+                Change.MemberErasure,
+                Change.MembershipUpdate,
+                Change.CredentialUpdate,
+                Change.CredentialRemoval,
+                Change.PeopleUpdate,
+                Change.ReleaseUpdate,
+                Change.BookingUpdate,
+                Change.BookingRemoval,
+                Change.VisitUpdate,
+                Change.VisitRemoval,
+                Change.OverrideUpdate,
+                Change.OverrideRemoval,
+                Change.LockdownUpdate,
+                Change.AlarmUpdate,
+                Change.AuditRecord {
     /** Hands what this change says to the method of its kind. */
-    void accept(Changes changes);
+    void accept(ChangeVisitor changes);
 
     /** How a dead letter names this change: it tells nobody's name, card or PIN. */
     default String summary() {
@@ -52,17 +52,17 @@ public sealed interface Change
      * @param kind the last level of its topic, for example {@code swipe}
      * @param body its payload, valid JSON
      */
-    record Heard(String device, String kind, Stamp stamp, String body) implements Change {
+    record MessageRecord(String device, String kind, MessageStamp stamp, String body) implements Change {
         @Override
-        public void accept(Changes changes) {
+        public void accept(ChangeVisitor changes) {
             changes.trail().heard(this);
         }
     }
 
     /** A decision at a door. */
-    record Decided(AccessEvent event) implements Change {
+    record AccessRecord(AccessEvent event) implements Change {
         @Override
-        public void accept(Changes changes) {
+        public void accept(ChangeVisitor changes) {
             changes.trail().decided(event);
         }
     }
@@ -74,51 +74,51 @@ public sealed interface Change
         public static final int MOST_BYTES = 1_024;
 
         @Override
-        public void accept(Changes changes) {
+        public void accept(ChangeVisitor changes) {
             changes.trail().letter(this);
         }
     }
 
-    record MemberIs(Member member) implements Change {
+    record MemberUpdate(Member member) implements Change {
         @Override
-        public void accept(Changes changes) {
+        public void accept(ChangeVisitor changes) {
             changes.people().member(member);
         }
     }
 
     /** The person is erased, the trail stays. */
-    record MemberErased(String member) implements Change {
+    record MemberErasure(String member) implements Change {
         @Override
-        public void accept(Changes changes) {
+        public void accept(ChangeVisitor changes) {
             changes.people().memberErased(member);
         }
     }
 
-    record MembershipIs(Membership membership) implements Change {
+    record MembershipUpdate(Membership membership) implements Change {
         @Override
-        public void accept(Changes changes) {
+        public void accept(ChangeVisitor changes) {
             changes.people().membership(membership);
         }
     }
 
-    record CredentialIs(Credential credential) implements Change {
+    record CredentialUpdate(Credential credential) implements Change {
         @Override
-        public void accept(Changes changes) {
+        public void accept(ChangeVisitor changes) {
             changes.people().credential(credential);
         }
     }
 
-    record CredentialGone(Credential.Key key) implements Change {
+    record CredentialRemoval(Credential.CredentialKey key) implements Change {
         @Override
-        public void accept(Changes changes) {
+        public void accept(ChangeVisitor changes) {
             changes.people().credentialGone(key);
         }
     }
 
     /** Many people at once, each key once. */
-    record PeopleAre(List<Member> members, List<Membership> memberships, List<Credential> credentials)
+    record PeopleUpdate(List<Member> members, List<Membership> memberships, List<Credential> credentials)
             implements Change {
-        public PeopleAre {
+        public PeopleUpdate {
             members = List.copyOf(members);
             memberships = List.copyOf(memberships);
             credentials = List.copyOf(credentials);
@@ -131,87 +131,87 @@ public sealed interface Change
         /** Not everybody, which would be megabytes. */
         @Override
         public String toString() {
-            return "PeopleAre[" + size() + " things]";
+            return "PeopleUpdate[" + size() + " things]";
         }
 
         @Override
-        public void accept(Changes changes) {
+        public void accept(ChangeVisitor changes) {
             changes.people().people(members, memberships, credentials);
         }
     }
 
     /** Every door stands open, or none does so any more where it is null. */
-    record ReleaseIs(@Nullable Release release) implements Change {
+    record ReleaseUpdate(@Nullable Release release) implements Change {
         @Override
-        public void accept(Changes changes) {
+        public void accept(ChangeVisitor changes) {
             changes.doors().release(release);
         }
     }
 
-    record BookingIs(Booking booking) implements Change {
+    record BookingUpdate(Booking booking) implements Change {
         @Override
-        public void accept(Changes changes) {
+        public void accept(ChangeVisitor changes) {
             changes.reservations().booking(booking);
         }
     }
 
-    record BookingGone(String id) implements Change {
+    record BookingRemoval(String id) implements Change {
         @Override
-        public void accept(Changes changes) {
+        public void accept(ChangeVisitor changes) {
             changes.reservations().bookingGone(id);
         }
     }
 
-    record VisitIs(Visit visit) implements Change {
+    record VisitUpdate(Visit visit) implements Change {
         @Override
-        public void accept(Changes changes) {
+        public void accept(ChangeVisitor changes) {
             changes.reservations().visit(visit);
         }
     }
 
-    record VisitGone(String id) implements Change {
+    record VisitRemoval(String id) implements Change {
         @Override
-        public void accept(Changes changes) {
+        public void accept(ChangeVisitor changes) {
             changes.reservations().visitGone(id);
         }
     }
 
     /** A person has set a door. */
-    record DoorIs(DoorState state) implements Change {
+    record OverrideUpdate(DoorOverride state) implements Change {
         @Override
-        public void accept(Changes changes) {
+        public void accept(ChangeVisitor changes) {
             changes.doors().doorState(state);
         }
     }
 
     /** A door is again as its site file has it. */
-    record DoorResumed(String door) implements Change {
+    record OverrideRemoval(String door) implements Change {
         @Override
-        public void accept(Changes changes) {
+        public void accept(ChangeVisitor changes) {
             changes.doors().doorResumed(door);
         }
     }
 
     /** The site is locked down, or, where null, no longer. */
-    record LockdownIs(@Nullable Lockdown lockdown) implements Change {
+    record LockdownUpdate(@Nullable Lockdown lockdown) implements Change {
         @Override
-        public void accept(Changes changes) {
+        public void accept(ChangeVisitor changes) {
             changes.doors().lockdown(lockdown);
         }
     }
 
     /** What somebody should look at, as it is now. */
-    record AlarmIs(Alarm alarm) implements Change {
+    record AlarmUpdate(Alarm alarm) implements Change {
         @Override
-        public void accept(Changes changes) {
+        public void accept(ChangeVisitor changes) {
             changes.trail().alarm(alarm);
         }
     }
 
     /** A command of a person, as the trail tells it. */
-    record Audited(Instant at, String actor, String action, String subject, String detail) implements Change {
+    record AuditRecord(Instant at, String actor, String action, String subject, String detail) implements Change {
         @Override
-        public void accept(Changes changes) {
+        public void accept(ChangeVisitor changes) {
             changes.trail().audited(this);
         }
 

@@ -2,28 +2,28 @@ package io.foyer.hub.domain;
 
 import io.foyer.hub.domain.access.AccessChanges;
 import io.foyer.hub.domain.access.AccessEvent;
-import io.foyer.hub.domain.access.Attempts;
 import io.foyer.hub.domain.access.Booking;
-import io.foyer.hub.domain.access.Contact;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.DoorActivity;
 import io.foyer.hub.domain.access.DoorChanges;
-import io.foyer.hub.domain.access.DoorState;
+import io.foyer.hub.domain.access.DoorContact;
+import io.foyer.hub.domain.access.DoorOverride;
 import io.foyer.hub.domain.access.Lockdown;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.PeopleChanges;
+import io.foyer.hub.domain.access.PinAttempts;
 import io.foyer.hub.domain.access.Release;
 import io.foyer.hub.domain.access.ReservationChanges;
 import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.access.Whereabouts;
 import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.energy.EnergyChanges;
-import io.foyer.hub.domain.energy.Judged;
+import io.foyer.hub.domain.energy.JudgedReading;
 import io.foyer.hub.domain.energy.Quarter;
+import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.OccupancyChanges;
-import io.foyer.hub.domain.occupancy.Point;
-import io.foyer.hub.domain.occupancy.Source;
+import io.foyer.hub.domain.occupancy.SensorState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at a few kinds of change and passes over all others: for whoever counts or shows, and keeps nothing. Whoever must
- * deal with every change implements {@link Changes} itself.
+ * deal with every change implements {@link ChangeVisitor} itself.
  */
 public abstract class ChangeAdapter
-        implements Changes,
+        implements ChangeVisitor,
                 TrailChanges,
                 OccupancyChanges,
                 EnergyChanges,
@@ -79,7 +79,7 @@ public abstract class ChangeAdapter
     }
 
     @Override
-    public void heard(Change.Heard message) {}
+    public void heard(Change.MessageRecord message) {}
 
     @Override
     public void decided(AccessEvent event) {}
@@ -91,22 +91,22 @@ public abstract class ChangeAdapter
     public void letter(Change.DeadLetter letter) {}
 
     @Override
-    public void audited(Change.Audited act) {}
+    public void audited(Change.AuditRecord act) {}
 
     @Override
-    public void counted(Point point) {}
+    public void counted(CountPoint point) {}
 
     @Override
     public void passed(String zone, Instant at, int entries, int exits) {}
 
     @Override
-    public void source(Source source) {}
+    public void source(SensorState source) {}
 
     @Override
     public void flow(String zone, int people) {}
 
     @Override
-    public void read(String meter, Judged judged) {}
+    public void read(String meter, JudgedReading judged) {}
 
     @Override
     public void booked(Quarter quarter) {}
@@ -124,10 +124,10 @@ public abstract class ChangeAdapter
     public void dayUsed(String membership, LocalDate day) {}
 
     @Override
-    public void attempts(Attempts.Count count) {}
+    public void attempts(PinAttempts.WrongPins count) {}
 
     @Override
-    public void contact(Contact contact) {}
+    public void contact(DoorContact contact) {}
 
     @Override
     public void doorActivity(DoorActivity activity) {}
@@ -145,7 +145,7 @@ public abstract class ChangeAdapter
     public void credential(Credential credential) {}
 
     @Override
-    public void credentialGone(Credential.Key key) {}
+    public void credentialGone(Credential.CredentialKey key) {}
 
     @Override
     public void people(List<Member> members, List<Membership> memberships, List<Credential> credentials) {}
@@ -163,7 +163,7 @@ public abstract class ChangeAdapter
     public void visitGone(String id) {}
 
     @Override
-    public void doorState(DoorState state) {}
+    public void doorState(DoorOverride state) {}
 
     @Override
     public void doorResumed(String door) {}

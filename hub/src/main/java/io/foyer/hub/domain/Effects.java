@@ -1,16 +1,16 @@
 package io.foyer.hub.domain;
 
 import io.foyer.hub.domain.access.AccessChanges;
-import io.foyer.hub.domain.access.Attempts;
-import io.foyer.hub.domain.access.Contact;
 import io.foyer.hub.domain.access.DoorActivity;
+import io.foyer.hub.domain.access.DoorContact;
+import io.foyer.hub.domain.access.PinAttempts;
 import io.foyer.hub.domain.access.Whereabouts;
 import io.foyer.hub.domain.energy.EnergyChanges;
-import io.foyer.hub.domain.energy.Judged;
+import io.foyer.hub.domain.energy.JudgedReading;
 import io.foyer.hub.domain.energy.Quarter;
+import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.OccupancyEffects;
-import io.foyer.hub.domain.occupancy.Point;
-import io.foyer.hub.domain.occupancy.Source;
+import io.foyer.hub.domain.occupancy.SensorState;
 import io.foyer.hub.domain.occupancy.ZoneCount;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Effects implements AccessChanges, EnergyChanges, OccupancyEffects {
     private final List<Change> changes = new ArrayList<>();
     // Most signals have none of these, and a list for each would be made for every message.
-    private List<Order> orders = List.of();
+    private List<DoorOrder> orders = List.of();
     private Map<String, ZoneCount> zones = Map.of();
     private List<String> meters = List.of();
     private List<String> doors = List.of();
@@ -43,69 +43,69 @@ public final class Effects implements AccessChanges, EnergyChanges, OccupancyEff
 
     @Override
     public void whereabouts(Whereabouts whereabouts) {
-        keep(new AccessChange.WhereaboutsAre(whereabouts));
+        keep(new AccessChange.WhereaboutsUpdate(whereabouts));
     }
 
     @Override
     public void whereaboutsGone(String person) {
-        keep(new AccessChange.WhereaboutsGone(person));
+        keep(new AccessChange.WhereaboutsRemoval(person));
     }
 
     @Override
     public void dayUsed(String membership, LocalDate day) {
-        keep(new AccessChange.DayUsed(membership, day));
+        keep(new AccessChange.DayUse(membership, day));
     }
 
     @Override
-    public void attempts(Attempts.Count count) {
-        keep(new AccessChange.AttemptsAre(count));
+    public void attempts(PinAttempts.WrongPins count) {
+        keep(new AccessChange.AttemptsUpdate(count));
     }
 
     /** A contact's door is shown anew. */
     @Override
-    public void contact(Contact contact) {
-        keep(new AccessChange.ContactIs(contact));
+    public void contact(DoorContact contact) {
+        keep(new AccessChange.ContactUpdate(contact));
         showDoor(contact.door());
     }
 
     @Override
     public void doorActivity(DoorActivity activity) {
-        keep(new AccessChange.DoorActed(activity));
+        keep(new AccessChange.DoorActivityUpdate(activity));
     }
 
     @Override
-    public void read(String meter, Judged judged) {
-        keep(new EnergyChange.Read(meter, judged));
+    public void read(String meter, JudgedReading judged) {
+        keep(new EnergyChange.ReadingRecord(meter, judged));
     }
 
     @Override
     public void booked(Quarter quarter) {
-        keep(new EnergyChange.Booked(quarter));
+        keep(new EnergyChange.QuarterUpdate(quarter));
     }
 
     @Override
     public void rate(String meter, @Nullable Double rate, Instant asOf) {
-        keep(new EnergyChange.RateIs(meter, rate, asOf));
+        keep(new EnergyChange.RateUpdate(meter, rate, asOf));
     }
 
     @Override
-    public void counted(Point point) {
-        keep(new OccupancyChange.Counted(point));
+    public void counted(CountPoint point) {
+        keep(new OccupancyChange.CountRecord(point));
     }
 
     @Override
     public void passed(String zone, Instant at, int entries, int exits) {
-        keep(new OccupancyChange.Passed(zone, at, entries, exits));
+        keep(new OccupancyChange.PassageRecord(zone, at, entries, exits));
     }
 
     @Override
-    public void source(Source source) {
-        keep(new OccupancyChange.SourceIs(source));
+    public void source(SensorState source) {
+        keep(new OccupancyChange.SensorUpdate(source));
     }
 
     @Override
     public void flow(String zone, int people) {
-        keep(new OccupancyChange.FlowIs(zone, people));
+        keep(new OccupancyChange.BalanceUpdate(zone, people));
     }
 
     @Override
@@ -116,7 +116,7 @@ public final class Effects implements AccessChanges, EnergyChanges, OccupancyEff
         zones.put(zone.zone(), zone);
     }
 
-    void order(Order order) {
+    void order(DoorOrder order) {
         orders = with(orders, order);
     }
 
@@ -144,7 +144,7 @@ public final class Effects implements AccessChanges, EnergyChanges, OccupancyEff
     }
 
     /** To be sent now. */
-    public List<Order> orders() {
+    public List<DoorOrder> orders() {
         return orders;
     }
 

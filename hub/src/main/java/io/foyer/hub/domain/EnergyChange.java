@@ -1,6 +1,6 @@
 package io.foyer.hub.domain;
 
-import io.foyer.hub.domain.energy.Judged;
+import io.foyer.hub.domain.energy.JudgedReading;
 import io.foyer.hub.domain.energy.Quarter;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -9,25 +9,25 @@ import org.jspecify.annotations.Nullable;
 public sealed interface EnergyChange extends Change {
 
     /** A reading and its judgement, which replaces an earlier judgement of the same reading. */
-    record Read(String meter, Judged judged) implements EnergyChange {
+    record ReadingRecord(String meter, JudgedReading judged) implements EnergyChange {
         @Override
-        public void accept(Changes changes) {
+        public void accept(ChangeVisitor changes) {
             changes.energy().read(meter, judged);
         }
     }
 
     /** A quarter's whole amount, which replaces what the quarter had before. */
-    record Booked(Quarter quarter) implements EnergyChange {
+    record QuarterUpdate(Quarter quarter) implements EnergyChange {
         @Override
-        public void accept(Changes changes) {
+        public void accept(ChangeVisitor changes) {
             changes.energy().booked(quarter);
         }
     }
 
     /** The flow of the moment, W or m³/h; null where the meter does not tell it. */
-    record RateIs(String meter, @Nullable Double rate, Instant asOf) implements EnergyChange {
+    record RateUpdate(String meter, @Nullable Double rate, Instant asOf) implements EnergyChange {
         @Override
-        public void accept(Changes changes) {
+        public void accept(ChangeVisitor changes) {
             changes.energy().rate(meter, rate, asOf);
         }
     }

@@ -9,4 +9,4 @@ import io.foyer.hub.domain.house.Device;
  * @param register a running total; a flow would be of no use any more
  * @param body its payload, for the trail
  */
-public record LateReading(Device device, String kind, Stamp stamp, double register, String body) {}
+public record LateReading(Device device, String kind, MessageStamp stamp, double register, String body) {}

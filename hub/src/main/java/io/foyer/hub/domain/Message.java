@@ -1,18 +1,18 @@
 package io.foyer.hub.domain;
 
+import io.foyer.hub.domain.access.AccessOutcome;
 import io.foyer.hub.domain.access.CredentialType;
-import io.foyer.hub.domain.access.Outcome;
-import io.foyer.hub.domain.access.Pass;
+import io.foyer.hub.domain.access.QrPass;
 import io.foyer.hub.domain.house.Direction;
 import org.jspecify.annotations.Nullable;
 
 /** What a device can say. All numbers are finite and in range; all texts are at most 256 characters without U+0000. */
 public sealed interface Message {
     /** Hands this message to the method of its kind. */
-    void accept(Visitor visitor);
+    void accept(MessageVisitor visitor);
 
     /** This message where it is a swipe, or null. */
-    default @Nullable Swipe asSwipe() {
+    default @Nullable CardSwipe asSwipe() {
         return null;
     }
 
@@ -22,24 +22,24 @@ public sealed interface Message {
     }
 
     /** One method for each kind of message: a kind that somebody forgets does not compile. */
-    interface Visitor {
-        void swipe(Swipe message);
+    interface MessageVisitor {
+        void swipe(CardSwipe message);
 
-        void contact(Contact message);
+        void contact(ContactReport message);
 
         void doorEvent(DoorEvent message);
 
-        void totals(Totals message);
+        void totals(CounterTotals message);
 
-        void steps(Steps message);
+        void steps(CounterSteps message);
 
-        void present(Present message);
+        void present(HeadCount message);
 
-        void presence(Presence message);
+        void presence(SeatPresence message);
 
-        void metered(Metered message);
+        void metered(MeterReport message);
 
-        void status(Status message);
+        void status(DeviceStatus message);
     }
 
     /**
@@ -48,84 +48,84 @@ public sealed interface Message {
      * @param decided what the device did by itself while it was cut off, or null
      * @param pass what a genuine QR code of this house says, or null
      */
-    record Swipe(
+    record CardSwipe(
             String credential,
             CredentialType type,
             @Nullable Direction direction,
             @Nullable String pin,
-            @Nullable Outcome decided,
-            @Nullable Pass pass)
+            @Nullable AccessOutcome decided,
+            @Nullable QrPass pass)
             implements Message {
         /** As a device says it; nobody has looked at a QR code's signature yet. */
-        public Swipe(
+        public CardSwipe(
                 String credential,
                 CredentialType type,
                 @Nullable Direction direction,
                 @Nullable String pin,
-                @Nullable Outcome decided) {
+                @Nullable AccessOutcome decided) {
             this(credential, type, direction, pin, decided, null);
         }
 
         @Override
-        public void accept(Visitor visitor) {
+        public void accept(MessageVisitor visitor) {
             visitor.swipe(this);
         }
 
         @Override
-        public Swipe asSwipe() {
+        public CardSwipe asSwipe() {
             return this;
         }
     }
 
     /** The door's contact. */
-    record Contact(boolean open) implements Message {
+    record ContactReport(boolean open) implements Message {
         @Override
-        public void accept(Visitor visitor) {
+        public void accept(MessageVisitor visitor) {
             visitor.contact(this);
         }
     }
 
     /** An exit button was pressed or a cover was opened. */
-    record DoorEvent(Kind kind) implements Message {
-        public enum Kind {
+    record DoorEvent(DoorEventKind kind) implements Message {
+        public enum DoorEventKind {
             EXIT_BUTTON,
             TAMPER
         }
 
         @Override
-        public void accept(Visitor visitor) {
+        public void accept(MessageVisitor visitor) {
             visitor.doorEvent(this);
         }
     }
 
     /** Running totals of a line counter, 0 to 10^12. */
-    record Totals(long in, long out) implements Message {
+    record CounterTotals(long in, long out) implements Message {
         @Override
-        public void accept(Visitor visitor) {
+        public void accept(MessageVisitor visitor) {
             visitor.totals(this);
         }
     }
 
     /** People over a line since the last message, 0 to 100,000. */
-    record Steps(int in, int out) implements Message {
+    record CounterSteps(int in, int out) implements Message {
         @Override
-        public void accept(Visitor visitor) {
+        public void accept(MessageVisitor visitor) {
             visitor.steps(this);
         }
     }
 
     /** People in the zone, 0 to 100,000. */
-    record Present(int people) implements Message {
+    record HeadCount(int people) implements Message {
         @Override
-        public void accept(Visitor visitor) {
+        public void accept(MessageVisitor visitor) {
             visitor.present(this);
         }
     }
 
     /** Somebody is at the desk, or in the booth, or not. */
-    record Presence(boolean occupied) implements Message {
+    record SeatPresence(boolean occupied) implements Message {
         @Override
-        public void accept(Visitor visitor) {
+        public void accept(MessageVisitor visitor) {
             visitor.presence(this);
         }
     }
@@ -136,21 +136,21 @@ public sealed interface Message {
      * @param register a running total, not negative, or null
      * @param rate a hint only, or null
      */
-    record Metered(@Nullable Double register, @Nullable Double rate) implements Message {
+    record MeterReport(@Nullable Double register, @Nullable Double rate) implements Message {
         @Override
-        public void accept(Visitor visitor) {
+        public void accept(MessageVisitor visitor) {
             visitor.metered(this);
         }
     }
 
     /** How the device itself is. */
-    record Status(
+    record DeviceStatus(
             boolean online,
             @Nullable Integer batteryPercent,
             @Nullable Integer rssiDbm,
             @Nullable String firmware) implements Message {
         @Override
-        public void accept(Visitor visitor) {
+        public void accept(MessageVisitor visitor) {
             visitor.status(this);
         }
     }

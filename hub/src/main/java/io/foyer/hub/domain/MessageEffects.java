@@ -1,20 +1,20 @@
 package io.foyer.hub.domain;
 
-import io.foyer.hub.domain.Clocks.Timing;
+import io.foyer.hub.domain.DeviceClocks.Timing;
 import io.foyer.hub.domain.energy.MeterBook;
 import io.foyer.hub.domain.house.Device;
-import io.foyer.hub.domain.occupancy.Moment;
+import io.foyer.hub.domain.occupancy.ObservationTime;
 
 /** What one message brings about, by its kind. The message itself is in the trail already. */
-final class MessageEffects implements Message.Visitor {
+final class MessageEffects implements Message.MessageVisitor {
     private final Site site;
     private final Device device;
-    private final Stamp stamp;
+    private final MessageStamp stamp;
     private final Timing timing;
     private final Effects effects;
     private boolean stale;
 
-    MessageEffects(Site site, Device device, Stamp stamp, Timing timing, Effects effects) {
+    MessageEffects(Site site, Device device, MessageStamp stamp, Timing timing, Effects effects) {
         this.site = site;
         this.device = device;
         this.stamp = stamp;
@@ -28,12 +28,12 @@ final class MessageEffects implements Message.Visitor {
     }
 
     @Override
-    public void swipe(Message.Swipe message) {
+    public void swipe(Message.CardSwipe message) {
         stale = !site.entrances().swipe(device, stamp, timing, message, effects);
     }
 
     @Override
-    public void contact(Message.Contact message) {
+    public void contact(Message.ContactReport message) {
         site.entrances().contact(device, stamp, timing, message, effects);
     }
 
@@ -42,31 +42,31 @@ final class MessageEffects implements Message.Visitor {
     public void doorEvent(Message.DoorEvent message) {}
 
     @Override
-    public void totals(Message.Totals message) {
+    public void totals(Message.CounterTotals message) {
         site.occupancy().totals(device.id(), message.in(), message.out(), moment(), effects);
     }
 
     @Override
-    public void steps(Message.Steps message) {
+    public void steps(Message.CounterSteps message) {
         site.occupancy().steps(device.id(), message.in(), message.out(), moment(), effects);
     }
 
     @Override
-    public void present(Message.Present message) {
+    public void present(Message.HeadCount message) {
         site.occupancy().present(device.id(), message.people(), moment(), effects);
     }
 
     @Override
-    public void presence(Message.Presence message) {
+    public void presence(Message.SeatPresence message) {
         site.occupancy().presence(device.id(), message.occupied(), moment(), effects);
     }
 
-    private Moment moment() {
-        return new Moment(timing.at(), stamp.arrived(), !timing.history());
+    private ObservationTime moment() {
+        return new ObservationTime(timing.at(), stamp.arrived(), !timing.history());
     }
 
     @Override
-    public void metered(Message.Metered message) {
+    public void metered(Message.MeterReport message) {
         MeterBook book = site.bookOf(device);
         if (book != null && device.meter() != null) {
             book.hear(message.register(), message.rate(), timing.at(), stamp.arrived(), effects);
@@ -75,7 +75,7 @@ final class MessageEffects implements Message.Visitor {
     }
 
     @Override
-    public void status(Message.Status message) {
+    public void status(Message.DeviceStatus message) {
         site.occupancy().status(device.id(), message.online(), stamp.arrived(), effects);
         site.entrances().status(device, message.online(), timing.here(), effects);
     }

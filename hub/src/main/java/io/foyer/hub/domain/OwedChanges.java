@@ -1,8 +1,8 @@
 package io.foyer.hub.domain;
 
-import io.foyer.hub.domain.access.Attempts;
 import io.foyer.hub.domain.access.DoorActivity;
 import io.foyer.hub.domain.access.Doorkeeper;
+import io.foyer.hub.domain.access.PinAttempts;
 import io.foyer.hub.domain.access.Whereabouts;
 import io.foyer.hub.domain.alarm.Alarm;
 import java.time.LocalDate;
@@ -28,7 +28,7 @@ final class OwedChanges {
     List<Change> owe(List<Change> changes) {
         List<Change> withTheSwipe = new ArrayList<>();
         for (Change change : changes) {
-            Object subject = Subject.of(change);
+            Object subject = SubjectOf.of(change);
             if (subject == null) {
                 withTheSwipe.add(change);
             } else {
@@ -41,7 +41,7 @@ final class OwedChanges {
     /** These are kept now. What is owed of the same is older, and must not be written after them. */
     void kept(List<Change> changes) {
         if (!owed.isEmpty()) {
-            changes.forEach(change -> owed.remove(Subject.of(change)));
+            changes.forEach(change -> owed.remove(SubjectOf.of(change)));
         }
     }
 
@@ -58,12 +58,12 @@ final class OwedChanges {
 
     /** Nothing is to be kept any more of a person who was erased since. */
     private boolean isStillSo(Change change) {
-        StillSo check = new StillSo();
+        ValidityCheck check = new ValidityCheck();
         change.accept(check);
         return check.stillSo;
     }
 
-    private final class StillSo extends ChangeAdapter {
+    private final class ValidityCheck extends ChangeAdapter {
         private boolean stillSo = true;
 
         @Override
@@ -78,11 +78,11 @@ final class OwedChanges {
     }
 
     /** Of what a change tells the state; null where it tells of an event. */
-    private static final class Subject extends ChangeAdapter {
+    private static final class SubjectOf extends ChangeAdapter {
         private @Nullable Object subject;
 
         static @Nullable Object of(Change change) {
-            Subject found = new Subject();
+            SubjectOf found = new SubjectOf();
             change.accept(found);
             return found.subject;
         }
@@ -103,7 +103,7 @@ final class OwedChanges {
         }
 
         @Override
-        public void attempts(Attempts.Count count) {
+        public void attempts(PinAttempts.WrongPins count) {
             subject = List.of("attempts", count.subject());
         }
 

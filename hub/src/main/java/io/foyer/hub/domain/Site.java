@@ -1,14 +1,14 @@
 package io.foyer.hub.domain;
 
-import io.foyer.hub.domain.Clocks.Timing;
+import io.foyer.hub.domain.DeviceClocks.Timing;
 import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.alarm.Alarms;
 import io.foyer.hub.domain.energy.MeterBook;
 import io.foyer.hub.domain.energy.Reading;
-import io.foyer.hub.domain.energy.Stretch;
+import io.foyer.hub.domain.energy.ReadingRange;
 import io.foyer.hub.domain.house.Device;
-import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.SiteDefinition;
 import io.foyer.hub.domain.occupancy.Occupancy;
 import io.foyer.hub.domain.time.Deadlines;
 import java.time.Instant;
@@ -26,33 +26,33 @@ import org.jspecify.annotations.Nullable;
  * as {@link Effects}; nothing here waits, reads a clock or fails for a bad message.
  */
 public final class Site {
-    private final UsedIds used = new UsedIds();
+    private final MessageIds used = new MessageIds();
     private final Map<String, MeterBook> books = new HashMap<>();
-    private final Clocks clocks = new Clocks();
+    private final DeviceClocks clocks = new DeviceClocks();
     private final Alarms alarms = new Alarms();
-    private final Entrances entrances;
+    private final DoorControl entrances;
     private final Occupancy occupancy;
-    private House house;
+    private SiteDefinition house;
 
-    public Site(House house, Doorkeeper doorkeeper, Occupancy occupancy) {
+    public Site(SiteDefinition house, Doorkeeper doorkeeper, Occupancy occupancy) {
         this.house = house;
-        this.entrances = new Entrances(house, doorkeeper, alarms);
+        this.entrances = new DoorControl(house, doorkeeper, alarms);
         this.occupancy = occupancy;
         house.meters().values().forEach(meter -> books.put(meter.id(), new MeterBook(meter, house.timeZone())));
     }
 
     /** True where a device has used this id before; such a message has no second effect. */
-    public boolean isRepeat(String device, Stamp stamp) {
+    public boolean isRepeat(String device, MessageStamp stamp) {
         return used.has(device, stamp);
     }
 
     /** When a message was made, as this site reads it. */
-    public Instant timeOf(Device device, Stamp stamp) {
+    public Instant timeOf(Device device, MessageStamp stamp) {
         return clocks.judge(device.id(), stamp).at();
     }
 
     /** True where a reading must be booked among those that the journal holds. */
-    public boolean isLate(Device device, Stamp stamp, Message message) {
+    public boolean isLate(Device device, MessageStamp stamp, Message message) {
         MeterBook book = bookOf(device);
         return book != null && message.register() != null && book.isLate(timeOf(device, stamp));
     }
@@ -68,7 +68,7 @@ public final class Site {
      *
      * @param body its payload, for the trail
      */
-    public Effects hear(Device device, String kind, Stamp stamp, Message message, String body) {
+    public Effects hear(Device device, String kind, MessageStamp stamp, Message message, String body) {
         Effects effects = new Effects();
         if (!heard(device, kind, stamp, body, effects)) {
             return effects;
@@ -89,7 +89,7 @@ public final class Site {
      * @return what the readings come to, and then each message for the trail; or empty where more of the journal is
      *     needed: then nothing has changed
      */
-    public Optional<List<Effects>> hearLate(String meter, List<LateReading> late, Stretch around, Instant now) {
+    public Optional<List<Effects>> hearLate(String meter, List<LateReading> late, ReadingRange around, Instant now) {
         Set<List<String>> ids = new HashSet<>();
         List<Reading> readings = new ArrayList<>();
         for (LateReading each : late) {
@@ -116,18 +116,18 @@ public final class Site {
     }
 
     /** What the door says to a swipe that cannot be kept now: its device will send it again for the trail. */
-    public List<Order> answer(Device device, Stamp stamp, Message.Swipe swipe) {
+    public List<DoorOrder> answer(Device device, MessageStamp stamp, Message.CardSwipe swipe) {
         return isRepeat(device.id(), stamp)
                 ? List.of()
                 : entrances.answer(device, stamp, clocks.judge(device.id(), stamp), swipe);
     }
 
     /** Keeps a message and its id; false, and nothing is kept, where the device has used this id before. */
-    private boolean heard(Device device, String kind, Stamp stamp, String body, Effects effects) {
+    private boolean heard(Device device, String kind, MessageStamp stamp, String body, Effects effects) {
         if (!used.take(house.site(), device.id(), kind, stamp, body, effects)) {
             return false;
         }
-        effects.keep(new Change.Heard(device.id(), kind, stamp, body));
+        effects.keep(new Change.MessageRecord(device.id(), kind, stamp, body));
         return true;
     }
 
@@ -140,9 +140,9 @@ public final class Site {
     }
 
     /** A device's connection has ended. */
-    public Effects gone(Device device, Ending ending, Instant now) {
+    public Effects gone(Device device, Disconnection ending, Instant now) {
         Effects effects = new Effects();
-        occupancy.gone(device.id(), ending == Ending.LOSS, now, effects);
+        occupancy.gone(device.id(), ending == Disconnection.LOSS, now, effects);
         entrances.gone(device, ending, now, effects);
         return effects;
     }
@@ -164,7 +164,7 @@ public final class Site {
      * The site file has changed. What is known is kept, also of what has left it, as the store keeps it: it may come back
      * and goes on then.
      */
-    public Effects moveTo(House changed, Instant now) {
+    public Effects moveTo(SiteDefinition changed, Instant now) {
         Effects effects = new Effects();
         house = changed;
         entrances.moveTo(changed, now, effects);
@@ -178,7 +178,7 @@ public final class Site {
         return effects;
     }
 
-    public House house() {
+    public SiteDefinition house() {
         return house;
     }
 
@@ -187,7 +187,7 @@ public final class Site {
     }
 
     /** Doors and those who pass them. */
-    public Entrances entrances() {
+    public DoorControl entrances() {
         return entrances;
     }
 
@@ -200,7 +200,7 @@ public final class Site {
         Effects effects = new Effects();
         Alarm now = alarms.acknowledge(alarm, by);
         if (now != null) {
-            effects.keep(new Change.AlarmIs(now));
+            effects.keep(new Change.AlarmUpdate(now));
             entrances.kept(effects);
         }
         return effects;

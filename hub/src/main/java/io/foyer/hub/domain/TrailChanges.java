@@ -5,7 +5,7 @@ import io.foyer.hub.domain.alarm.Alarm;
 
 /** Takes what belongs in the trail: one method for each kind of change. */
 public interface TrailChanges {
-    void heard(Change.Heard message);
+    void heard(Change.MessageRecord message);
 
     void decided(AccessEvent event);
 
@@ -13,5 +13,5 @@ public interface TrailChanges {
 
     void letter(Change.DeadLetter letter);
 
-    void audited(Change.Audited act);
+    void audited(Change.AuditRecord act);
 }

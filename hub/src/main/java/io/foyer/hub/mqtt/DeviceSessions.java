@@ -1,7 +1,7 @@
 package io.foyer.hub.mqtt;
 
-import io.foyer.hub.domain.Order;
-import io.foyer.hub.site.Devices;
+import io.foyer.hub.domain.DoorOrder;
+import io.foyer.hub.site.DeviceCommands;
 import io.foyer.hub.site.Sites;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
@@ -13,11 +13,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions of all devices that have logged in: one for each device. */
-final class DeviceSessions implements Devices {
+final class DeviceSessions implements DeviceCommands {
     private final Sites sites;
     private final PasswordBrake brake;
     private final MessageCounters counters;
-    private final Map<String, Session> byDevice = new HashMap<>();
+    private final Map<String, DeviceSession> byDevice = new HashMap<>();
 
     DeviceSessions(Sites sites, PasswordBrake brake, MessageCounters counters, MeterRegistry metrics) {
         this.sites = sites;
@@ -27,8 +27,8 @@ final class DeviceSessions implements Devices {
     }
 
     /** Takes a session in; an older one of the same device ends. */
-    void add(Session session, String address) {
-        Session before = byDevice.put(session.known().id(), session);
+    void add(DeviceSession session, String address) {
+        DeviceSession before = byDevice.put(session.known().id(), session);
         if (before != null) {
             before.hangUp(
                     "taken over",
@@ -38,15 +38,15 @@ final class DeviceSessions implements Devices {
     }
 
     /** Takes a session out that has ended; false where the device has another session by now. */
-    boolean remove(Session session) {
+    boolean remove(DeviceSession session) {
         return byDevice.remove(session.known().id(), session);
     }
 
-    @Nullable Session get(String device) {
+    @Nullable DeviceSession get(String device) {
         return byDevice.get(device);
     }
 
-    Collection<Session> all() {
+    Collection<DeviceSession> all() {
         return List.copyOf(byDevice.values());
     }
 
@@ -55,16 +55,16 @@ final class DeviceSessions implements Devices {
     }
 
     @Override
-    public void send(String site, Order order) {
-        Session session = reaching(order.device());
-        if (session == null || !session.send(Topic.command(site, order.device()), order)) {
+    public void send(String site, DoorOrder order) {
+        DeviceSession session = reaching(order.device());
+        if (session == null || !session.send(DeviceTopic.command(site, order.device()), order)) {
             counters.command("dropped");
         }
     }
 
     /** The session of a device, or of the gateway that brings the device. */
-    private @Nullable Session reaching(String device) {
-        Session own = byDevice.get(device);
+    private @Nullable DeviceSession reaching(String device) {
+        DeviceSession own = byDevice.get(device);
         return own == null ? sites.gatewayOf(device).map(byDevice::get).orElse(null) : own;
     }
 
@@ -72,7 +72,7 @@ final class DeviceSessions implements Devices {
     public void expel(Set<String> devices) {
         brake.forgive(devices);
         devices.forEach(device -> {
-            Session session = byDevice.get(device);
+            DeviceSession session = byDevice.get(device);
             if (session != null) {
                 session.hangUp(
                         "expelled",

@@ -9,8 +9,8 @@ record EdgeServices(
         Sites sites,
         TopicRights rights,
         DeviceSessions sessions,
-        Hearing hearing,
-        Pressure pressure,
+        DoorReachability hearing,
+        StorePressure pressure,
         MessageCounters counters,
         SlowLog log,
         InstantSource clock) {}

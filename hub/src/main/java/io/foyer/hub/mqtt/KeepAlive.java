@@ -7,10 +7,10 @@ import java.util.concurrent.TimeUnit;
 
 /** Ends a device that is silent for too long; one that is not read cannot be heard, and is not silent for that. */
 final class KeepAlive extends IdleStateHandler {
-    private final Reading reading;
+    private final ReadGate reading;
     private final Runnable silent;
 
-    KeepAlive(long longestMs, Reading reading, Runnable silent) {
+    KeepAlive(long longestMs, ReadGate reading, Runnable silent) {
         super(longestMs, 0, 0, TimeUnit.MILLISECONDS);
         this.reading = reading;
         this.silent = silent;

@@ -1,7 +1,7 @@
 package io.foyer.hub.mqtt;
 
-import io.foyer.hub.site.Known;
-import io.foyer.hub.site.Secrets;
+import io.foyer.hub.site.DeviceSecrets;
+import io.foyer.hub.site.KnownDevice;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.vertx.mqtt.MqttEndpoint;
 import org.jspecify.annotations.Nullable;
@@ -9,45 +9,46 @@ import org.jspecify.annotations.Nullable;
 /** Decides about logins of devices: a session begins, or the client is told why not. */
 final class Logins {
     private final EdgeServices services;
-    private final Threshold threshold;
+    private final LoginThreshold threshold;
 
-    Logins(EdgeServices services, Threshold threshold) {
+    Logins(EdgeServices services, LoginThreshold threshold) {
         this.services = services;
         this.threshold = threshold;
     }
 
-    void login(MqttEndpoint endpoint, Pipe pipe) {
-        Known known = authenticated(endpoint, pipe);
+    void login(MqttEndpoint endpoint, DeviceConnection pipe) {
+        KnownDevice known = authenticated(endpoint, pipe);
         if (known == null) {
             services.counters().login("refused");
             String why = "client id and user name must be a device id of a site file, with its password, and not "
                     + endpoint.clientIdentifier();
             threshold.log().warn("login refused", pipe.address(), why);
-            Refusal.NO_DEVICE.answer(endpoint, pipe);
+            LoginRefusal.NO_DEVICE.answer(endpoint, pipe);
             return;
         }
-        MqttConnectReturnCode unfit = Edge.isMqtt5(endpoint) ? Limits.refusal(endpoint.connectProperties()) : null;
+        MqttConnectReturnCode unfit =
+                DeviceEdge.isMqtt5(endpoint) ? ServerLimits.refusal(endpoint.connectProperties()) : null;
         if (unfit != null) {
             warn(known, unfit.toString());
-            Refusal.answer(endpoint, pipe, unfit);
+            LoginRefusal.answer(endpoint, pipe, unfit);
             return;
         }
         if (endpoint.will().isWillFlag()
                 && services.rights().speaker(known, endpoint.will().getWillTopic()) == null) {
             warn(known, "its last will is for a topic that is not its own");
-            Refusal.FORBIDDEN.answer(endpoint, pipe);
+            LoginRefusal.FORBIDDEN.answer(endpoint, pipe);
             return;
         }
-        Pressure.Share share = services.pressure().connection(known.device());
+        StorePressure.PressureShare share = services.pressure().connection(known.device());
         if (share == null) {
             warn(known, "too much of it waits for the database already");
-            Refusal.BUSY.answer(endpoint, pipe);
+            LoginRefusal.BUSY.answer(endpoint, pipe);
             return;
         }
-        begin(new Session(endpoint, pipe, known, services, share), pipe, share);
+        begin(new DeviceSession(endpoint, pipe, known, services, share), pipe, share);
     }
 
-    private void begin(Session session, Pipe pipe, Pressure.Share share) {
+    private void begin(DeviceSession session, DeviceConnection pipe, StorePressure.PressureShare share) {
         services.counters().login("accepted");
         services.sessions().add(session, pipe.address());
         session.open();
@@ -55,11 +56,11 @@ final class Logins {
         session.site().connected(session.known().device(), () -> share.release(1));
     }
 
-    private void warn(Known known, String why) {
+    private void warn(KnownDevice known, String why) {
         services.log().warn("login refused", known.id(), why);
     }
 
-    private @Nullable Known authenticated(MqttEndpoint endpoint, Pipe pipe) {
+    private @Nullable KnownDevice authenticated(MqttEndpoint endpoint, DeviceConnection pipe) {
         if (endpoint.auth() == null) {
             return null;
         }
@@ -67,12 +68,12 @@ final class Logins {
         if (endpoint.clientIdentifier() != null && !endpoint.clientIdentifier().equals(name)) {
             return null;
         }
-        Known known = services.sites().known(name);
+        KnownDevice known = services.sites().known(name);
         if (known == null) {
             threshold.brake().wrong(pipe.address());
             return null;
         }
         String password = endpoint.auth().getPassword();
-        return threshold.isRight(name, pipe, device -> Secrets.matches(known.secret(), password)) ? known : null;
+        return threshold.isRight(name, pipe, device -> DeviceSecrets.matches(known.secret(), password)) ? known : null;
     }
 }

@@ -23,13 +23,13 @@ final class Newcomers {
     private final InstantSource clock;
     private final Counter yielded;
     /** Oldest first, and when each came, in ms. */
-    private final Map<Visitor, Long> arrived = new LinkedHashMap<>();
+    private final Map<NewConnection, Long> arrived = new LinkedHashMap<>();
 
-    private final Map<String, Set<Visitor>> byAddress = new HashMap<>();
+    private final Map<String, Set<NewConnection>> byAddress = new HashMap<>();
     private int connections;
 
     /** A connection, as far as it matters here. */
-    interface Visitor {
+    interface NewConnection {
         String address();
 
         /** Ends it at once, and says why. */
@@ -44,9 +44,9 @@ final class Newcomers {
     }
 
     /** A connection has come; it may be turned away on the spot. Each must {@link #leave} when it has closed. */
-    void arrive(Visitor visitor) {
+    void arrive(NewConnection visitor) {
         connections++;
-        Set<Visitor> neighbours = byAddress.computeIfAbsent(visitor.address(), address -> new LinkedHashSet<>());
+        Set<NewConnection> neighbours = byAddress.computeIfAbsent(visitor.address(), address -> new LinkedHashSet<>());
         if (neighbours.size() >= MOST_OF_ADDRESS) {
             yieldPlace(neighbours.iterator().next(), MOST_OF_ADDRESS + " of its address");
         } else if (arrived.size() >= MOST) {
@@ -61,14 +61,14 @@ final class Newcomers {
         }
     }
 
-    private void yieldPlace(Visitor oldest, String bound) {
+    private void yieldPlace(NewConnection oldest, String bound) {
         yielded.increment();
         loggedIn(oldest);
         oldest.turnAway("too many connections before a login", "the oldest yields: there are " + bound);
     }
 
     /** It has logged in, and has its place. */
-    void loggedIn(Visitor visitor) {
+    void loggedIn(NewConnection visitor) {
         if (arrived.remove(visitor) != null) {
             byAddress.computeIfPresent(
                     visitor.address(), (address, same) -> same.remove(visitor) && same.isEmpty() ? null : same);
@@ -76,7 +76,7 @@ final class Newcomers {
     }
 
     /** It has closed. */
-    void leave(Visitor visitor) {
+    void leave(NewConnection visitor) {
         connections--;
         loggedIn(visitor);
     }
@@ -85,7 +85,8 @@ final class Newcomers {
     void sweep() {
         long latest = clock.millis() - LONGEST_S * 1_000;
         while (!arrived.isEmpty()) {
-            Map.Entry<Visitor, Long> oldest = arrived.entrySet().iterator().next();
+            Map.Entry<NewConnection, Long> oldest =
+                    arrived.entrySet().iterator().next();
             if (oldest.getValue() > latest) {
                 return;
             }

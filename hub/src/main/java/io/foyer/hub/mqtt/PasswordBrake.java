@@ -2,7 +2,7 @@ package io.foyer.hub.mqtt;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.foyer.hub.site.Budget;
+import io.foyer.hub.site.AttemptBudget;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,20 +22,20 @@ final class PasswordBrake {
 
     private final InstantSource clock;
     private final Instant begins;
-    private final Budget<Guess> devices;
-    private final Budget<String> addresses;
+    private final AttemptBudget<PasswordGuess> devices;
+    private final AttemptBudget<String> addresses;
     /** By device, the address from which it has logged in last. */
     private final Cache<String, String> homes = remembered();
 
     private final Cache<String, Boolean> known = remembered();
 
-    private record Guess(String device, String address) {}
+    private record PasswordGuess(String device, String address) {}
 
     PasswordBrake(InstantSource clock) {
         this.clock = clock;
         this.begins = clock.instant().plus(MINUTE);
-        this.devices = new Budget<>(OF_DEVICE, clock);
-        this.addresses = new Budget<>(OF_ADDRESS, clock);
+        this.devices = new AttemptBudget<>(OF_DEVICE, clock);
+        this.addresses = new AttemptBudget<>(OF_ADDRESS, clock);
     }
 
     /** Whether what comes from an address is not even read. */
@@ -45,7 +45,9 @@ final class PasswordBrake {
 
     /** Whether a password is compared at all. */
     boolean compares(String device, String address) {
-        return address.equals(homes.getIfPresent(device)) || !devices.isSpent(new Guess(device, address)) || isEarly();
+        return address.equals(homes.getIfPresent(device))
+                || !devices.isSpent(new PasswordGuess(device, address))
+                || isEarly();
     }
 
     private boolean isEarly() {
@@ -59,7 +61,7 @@ final class PasswordBrake {
 
     void wrong(String device, String address) {
         wrong(address);
-        devices.take(new Guess(device, address));
+        devices.take(new PasswordGuess(device, address));
     }
 
     void right(String device, String address) {

@@ -76,7 +76,7 @@ final class PinMask {
     }
 
     private static String masked(String payload) {
-        if (payload.length() <= Decoder.MOST_BYTES) {
+        if (payload.length() <= PayloadDecoder.MOST_BYTES) {
             try {
                 JsonNode tree = JSON.readTree(payload);
                 JsonNode kept = masked(tree.deepCopy(), isPin(tree));

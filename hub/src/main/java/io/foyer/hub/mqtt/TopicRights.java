@@ -1,6 +1,6 @@
 package io.foyer.hub.mqtt;
 
-import io.foyer.hub.site.Known;
+import io.foyer.hub.site.KnownDevice;
 import io.foyer.hub.site.Sites;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ final class TopicRights {
     }
 
     /** The device that a topic speaks of; null where the connected device may not speak for that one. */
-    @Nullable Known speaker(Known connected, Topic topic) {
+    @Nullable KnownDevice speaker(KnownDevice connected, DeviceTopic topic) {
         if (!topic.site().equals(connected.site())) {
             return null;
         }
@@ -24,13 +24,13 @@ final class TopicRights {
     }
 
     /** The same of a topic as it is written; null also where the text is no topic of Foyer. */
-    @Nullable Known speaker(Known connected, String topic) {
-        Topic parsed = Topic.parse(topic);
+    @Nullable KnownDevice speaker(KnownDevice connected, String topic) {
+        DeviceTopic parsed = DeviceTopic.parse(topic);
         return parsed == null ? null : speaker(connected, parsed);
     }
 
-    boolean maySubscribe(Known connected, String filter) {
-        Topic topic = Topic.parse(filter);
+    boolean maySubscribe(KnownDevice connected, String filter) {
+        DeviceTopic topic = DeviceTopic.parse(filter);
         return topic != null && !topic.device().equals("+") && speaker(connected, topic) != null;
     }
 }

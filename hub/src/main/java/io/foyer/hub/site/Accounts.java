@@ -1,6 +1,6 @@
 package io.foyer.hub.site;
 
-import io.foyer.hub.site.Archive.Page;
+import io.foyer.hub.site.Archive.ListPage;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +17,7 @@ public interface Accounts {
     Future<Optional<Account>> account(String name);
 
     /** Those that reach a site, or all where that is null; by name. */
-    Future<Page<Account>> accounts(@Nullable String site, int limit, @Nullable String cursor);
+    Future<ListPage<Account>> accounts(@Nullable String site, int limit, @Nullable String cursor);
 
     /** Writes the account whole; its sessions end where the password, the role or the sites changed. */
     Future<Void> put(Account account, Author author);
@@ -29,15 +29,15 @@ public interface Accounts {
     Future<Boolean> logIn(byte[] tokenHash, Account account, Instant until);
 
     /** Opens a session of the hub's own. */
-    Future<Void> open(byte[] tokenHash, Session session);
+    Future<Void> open(byte[] tokenHash, LoginSession session);
 
     /** The sessions of tokens, in their order; empty where it is not good at {@code now}. */
-    Future<List<Optional<Session>>> sessions(List<byte[]> tokenHashes, Instant now);
+    Future<List<Optional<LoginSession>>> sessions(List<byte[]> tokenHashes, Instant now);
     /** Opens a session of a wall screen of one site, which lasts until it is closed. */
     Future<Void> openScreen(byte[] tokenHash, String id, String site, Author author);
 
     /** The ids of a site's screens. */
-    Future<Page<String>> screens(String site, int limit, @Nullable String cursor);
+    Future<ListPage<String>> screens(String site, int limit, @Nullable String cursor);
 
     /** Ends a screen's session; false where the site has no such screen. */
     Future<Boolean> closeScreen(String id, String site, Author author);
@@ -60,12 +60,12 @@ public interface Accounts {
     record Author(String name, Instant at) {}
 
     /** What a token stands for. */
-    record Session(
+    record LoginSession(
             String user,
             Role role,
             Set<String> sites,
             @Nullable Instant until) {
-        public Session {
+        public LoginSession {
             sites = Set.copyOf(sites);
         }
     }

@@ -12,13 +12,13 @@ final class Agenda {
     /** At midnight all sites are due, and no door may wait for all of them. */
     private static final int MOST_SITES_IN_A_TURN = 10;
 
-    private final LoopContext loop;
+    private final EventLoop loop;
     private final InstantSource clock;
     private final Consumer<String> tick;
     private final Deadlines<String> sites = new Deadlines<>();
 
     /** @param tick is called with each site in which something is due */
-    Agenda(LoopContext loop, InstantSource clock, Consumer<String> tick) {
+    Agenda(EventLoop loop, InstantSource clock, Consumer<String> tick) {
         this.loop = loop;
         this.clock = clock;
         this.tick = tick;

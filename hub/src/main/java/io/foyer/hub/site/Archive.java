@@ -1,18 +1,18 @@
 package io.foyer.hub.site;
 
-import io.foyer.hub.domain.Change.Audited;
+import io.foyer.hub.domain.Change.AuditRecord;
 import io.foyer.hub.domain.Change.DeadLetter;
 import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.access.AccessOutcome;
 import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
-import io.foyer.hub.domain.access.Outcome;
 import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.alarm.Alarm;
-import io.foyer.hub.domain.energy.Judged;
+import io.foyer.hub.domain.energy.JudgedReading;
 import io.foyer.hub.domain.energy.Quarter;
-import io.foyer.hub.domain.occupancy.Point;
+import io.foyer.hub.domain.occupancy.CountPoint;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
@@ -23,45 +23,45 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What people ask of the past. Every answer comes from the store. A future fails when the store is away, with
- * {@link java.util.concurrent.RejectedExecutionException} when too many ask at once, and with {@link TooLong}.
+ * {@link java.util.concurrent.RejectedExecutionException} when too many ask at once, and with {@link HistoryTooLong}.
  */
 public interface Archive {
 
     /** The zone's points in [from, to) and, first, the last one before {@code from}; in order of time: given one by one, however many. */
-    <R> Future<R> points(String site, String zone, Instant from, Instant to, Collector<Point, ?, R> into);
+    <R> Future<R> points(String site, String zone, Instant from, Instant to, Collector<CountPoint, ?, R> into);
 
     /** The meters' quarters that begin in [from, to), in order of time. */
     <R> Future<R> quarters(String site, Set<String> meters, Instant from, Instant to, Collector<Quarter, ?, R> into);
 
     /** What the meters' readings booked, where it overlaps [from, to), in order of their beginnings. */
     <R> Future<R> bookings(
-            String site, Set<String> meters, Instant from, Instant to, Collector<Judged.Booking, ?, R> into);
+            String site, Set<String> meters, Instant from, Instant to, Collector<JudgedReading.Consumption, ?, R> into);
 
     /** Newest first. */
-    Future<Page<AccessEvent>> accessEvents(String site, EventFilter filter, int limit, @Nullable String cursor);
+    Future<ListPage<AccessEvent>> accessEvents(String site, EventFilter filter, int limit, @Nullable String cursor);
 
     /** Newest first. */
-    Future<Page<DeadLetter>> deadLetters(String site, int limit, @Nullable String cursor);
+    Future<ListPage<DeadLetter>> deadLetters(String site, int limit, @Nullable String cursor);
 
     /** Newest first. */
-    Future<Page<Audited>> audit(String site, int limit, @Nullable String cursor);
+    Future<ListPage<AuditRecord>> audit(String site, int limit, @Nullable String cursor);
 
     /** Newest first. */
-    Future<Page<Alarm>> alarms(String site, int limit, @Nullable String cursor);
+    Future<ListPage<Alarm>> alarms(String site, int limit, @Nullable String cursor);
 
     Future<Optional<Member>> member(String site, String id);
 
     Future<Optional<Membership>> membership(String site, String id);
 
     /** By id. */
-    Future<Page<Membership>> memberships(String site, int limit, @Nullable String cursor);
+    Future<ListPage<Membership>> memberships(String site, int limit, @Nullable String cursor);
 
     /**
      * A member's credentials, or the one of a key, by type and value; 500 at most.
      *
      * @param member null asks by key alone, and the other way round
      */
-    Future<List<Credential>> credentials(String site, @Nullable String member, Credential.@Nullable Key key);
+    Future<List<Credential>> credentials(String site, @Nullable String member, Credential.@Nullable CredentialKey key);
 
     /**
      * Everybody, as of one moment, by id: a member as often as they have memberships or credentials, one of each beside
@@ -73,21 +73,21 @@ public interface Archive {
     Future<Optional<Booking>> reservation(String site, String id);
 
     /** By id. */
-    Future<Page<Booking>> reservations(String site, ReservationFilter filter, int limit, @Nullable String cursor);
+    Future<ListPage<Booking>> reservations(String site, ReservationFilter filter, int limit, @Nullable String cursor);
 
     Future<Optional<Visit>> visit(String site, String id);
 
     /** Those whose window overlaps [from, to), by id; null asks for all. */
-    Future<Page<Visit>> visits(
+    Future<ListPage<Visit>> visits(
             String site, @Nullable Instant from, @Nullable Instant to, int limit, @Nullable String cursor);
 
     /** The store has given the question up: it would take longer than this. */
-    final class TooLong extends RuntimeException {
+    final class HistoryTooLong extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         private final int seconds;
 
-        public TooLong(int seconds, Throwable cause) {
+        public HistoryTooLong(int seconds, Throwable cause) {
             super(cause);
             this.seconds = seconds;
         }
@@ -105,8 +105,8 @@ public interface Archive {
             @Nullable Instant to) {}
 
     /** Some items of a longer list, and where to go on; no cursor at the end. */
-    record Page<T>(List<T> items, @Nullable String cursor) {
-        public Page {
+    record ListPage<T>(List<T> items, @Nullable String cursor) {
+        public ListPage {
             items = List.copyOf(items);
         }
     }
@@ -122,5 +122,5 @@ public interface Archive {
             @Nullable Instant since,
             @Nullable String member,
             @Nullable String door,
-            @Nullable Outcome outcome) {}
+            @Nullable AccessOutcome outcome) {}
 }

@@ -61,7 +61,7 @@ final class CommandHandler {
         Transition<?> transition = command.transition(context, actor);
         boolean hasRoom = waiting < (command.isUrgent() ? 2 : 1) * MOST_WAITING;
         if (!hasRoom || (!transition.isRestriction() && !commit.isUp())) {
-            return Future.succeededFuture(new Reply.Unavailable());
+            return Future.succeededFuture(new Reply.Unavailability());
         }
         Promise<Reply> reply = Promise.promise();
         begin(new Submission(trail, transition, pending.begin(transition), reply), actor);
@@ -73,18 +73,19 @@ final class CommandHandler {
         if (atOnce != null) {
             atOnce.run();
             if (!commit.isUp()) {
-                command.reply.complete(new Reply.InForce());
+                command.reply.complete(new Reply.InForceReply());
             }
         }
         TrailEntry trail = command.trail;
         List<Change> changes = new ArrayList<>(command.transition.changes());
-        changes.add(new Change.Audited(context.now(), actor, trail.action(), trail.subject(), trail.detail()));
+        changes.add(new Change.AuditRecord(context.now(), actor, trail.action(), trail.subject(), trail.detail()));
         waiting++;
-        long entry = commit.add(new Batch.Entry(context.house().site(), changes), refusal -> settle(command, refusal));
+        long entry =
+                commit.add(new Batch.BatchEntry(context.house().site(), changes), refusal -> settle(command, refusal));
         deadline.accept(() -> {
             if (!command.reply.future().isComplete()) {
                 command.reply.complete(
-                        command.transition.isRestriction() ? new Reply.InForce() : takeBack(command, entry));
+                        command.transition.isRestriction() ? new Reply.InForceReply() : takeBack(command, entry));
             }
         });
     }
@@ -98,7 +99,7 @@ final class CommandHandler {
         if (pending.end(command.key(), command.number)) {
             command.transition.onCommit().run();
         }
-        command.reply.tryComplete(new Reply.Done());
+        command.reply.tryComplete(new Reply.Success());
     }
 
     /** The database does not have the command, so memory must not have it either. */
@@ -107,7 +108,7 @@ final class CommandHandler {
         if (command.transition.isRestriction()) {
             rollback.run();
         }
-        if (!command.reply.tryComplete(new Reply.Unwritable(refusal))) {
+        if (!command.reply.tryComplete(new Reply.ContentRefusal(refusal))) {
             LOG.warn(
                     "{} {}: its sender was told that it is in force; the database refused it and it is not any more: {}",
                     command.trail.action(),
@@ -120,10 +121,10 @@ final class CommandHandler {
     private Reply takeBack(Submission command, long entry) {
         // An earlier command to the same thing comes into force only through the last one, which may start from it.
         if (!pending.isAlone(command.key(), command.number) || !commit.takeBack(entry)) {
-            return new Reply.Undecided();
+            return new Reply.OpenOutcome();
         }
         waiting--;
         pending.end(command.key(), command.number);
-        return new Reply.Unavailable();
+        return new Reply.Unavailability();
     }
 }

@@ -2,7 +2,7 @@ package io.foyer.hub.site;
 
 import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.ChangeAdapter;
-import io.foyer.hub.site.Batch.Entry;
+import io.foyer.hub.site.Batch.BatchEntry;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -40,7 +40,7 @@ final class GroupCommit {
     private final DistributionSummary sizes;
     private final LetterCount letters = new LetterCount();
 
-    private List<Waiting> open = new ArrayList<>();
+    private List<WaitingEntry> open = new ArrayList<>();
     private boolean inFlight;
     private boolean failing;
     private boolean committing;
@@ -49,7 +49,7 @@ final class GroupCommit {
     private long added;
 
     /** What waits for the commit, and who is told of it; an entry may be empty where only the order matters. */
-    private record Waiting(long number, Entry entry, Receipt receipt) {}
+    private record WaitingEntry(long number, BatchEntry entry, Receipt receipt) {}
 
     /** Runs on this loop when an entry is settled. */
     interface Receipt {
@@ -75,7 +75,7 @@ final class GroupCommit {
     }
 
     /** Adds an entry; {@code durable} runs on this loop after the commit that holds it, or its dead letter. */
-    void add(Entry entry, Runnable durable) {
+    void add(BatchEntry entry, Runnable durable) {
         add(entry, refusal -> durable.run());
     }
 
@@ -84,8 +84,8 @@ final class GroupCommit {
      *
      * @return its number, by which it can be taken back
      */
-    long add(Entry entry, Receipt receipt) {
-        open.add(new Waiting(++added, entry, receipt));
+    long add(BatchEntry entry, Receipt receipt) {
+        open.add(new WaitingEntry(++added, entry, receipt));
         entry.accept(letters);
         if (!inFlight && open.size() == 1) {
             // At the end of this turn of the loop, so that all that one read brought goes together.
@@ -103,7 +103,7 @@ final class GroupCommit {
     /** Succeeds after the commit of all that is here now. */
     Future<Void> settled() {
         Promise<Void> promise = Promise.promise();
-        add(new Entry("", List.of()), () -> promise.tryComplete());
+        add(new BatchEntry("", List.of()), () -> promise.tryComplete());
         return promise.future();
     }
 
@@ -113,23 +113,23 @@ final class GroupCommit {
     }
 
     private void send() {
-        List<Waiting> batch = open.size() <= MOST_ENTRIES ? open : new ArrayList<>(open.subList(0, MOST_ENTRIES));
+        List<WaitingEntry> batch = open.size() <= MOST_ENTRIES ? open : new ArrayList<>(open.subList(0, MOST_ENTRIES));
         open = open.size() <= MOST_ENTRIES
                 ? new ArrayList<>()
                 : new ArrayList<>(open.subList(MOST_ENTRIES, open.size()));
-        List<Entry> entries = batch.stream()
-                .map(Waiting::entry)
+        List<BatchEntry> entries = batch.stream()
+                .map(WaitingEntry::entry)
                 .filter(entry -> !entry.changes().isEmpty())
                 .toList();
         if (entries.isEmpty()) {
-            settled(batch, new Refusals());
+            settled(batch, new BatchRefusals());
         } else {
             sizes.record(entries.size());
             commit(new Batch(entries), batch, FIRST_PAUSE_MS);
         }
     }
 
-    private void commit(Batch batch, List<Waiting> waiting, long pauseMs) {
+    private void commit(Batch batch, List<WaitingEntry> waiting, long pauseMs) {
         committing = true;
         began = System.nanoTime();
         patienceNs = LONGEST_COMMIT_NS + batch.patience().toNanos();
@@ -154,8 +154,8 @@ final class GroupCommit {
         });
     }
 
-    private void settled(List<Waiting> batch, Refusals refusals) {
-        for (Waiting waiting : batch) {
+    private void settled(List<WaitingEntry> batch, BatchRefusals refusals) {
+        for (WaitingEntry waiting : batch) {
             try {
                 waiting.receipt.settled(refusals.of(waiting.entry));
             } catch (RuntimeException e) {

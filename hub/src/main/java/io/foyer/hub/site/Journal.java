@@ -1,6 +1,6 @@
 package io.foyer.hub.site;
 
-import io.foyer.hub.domain.energy.Stretch;
+import io.foyer.hub.domain.energy.ReadingRange;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +22,7 @@ public interface Journal {
      * written and the same batch may be tried again. Content that the database refuses never fails it: the guilty
      * entry becomes a dead letter, which the answer tells, and the rest is written.
      */
-    Future<Refusals> commit(Batch batch);
+    Future<BatchRefusals> commit(Batch batch);
 
     /** By site: what the file said when it was last registered, thing by thing. A site that never was is not there. */
     Future<Map<String, Map<String, String>>> registered(Collection<String> sites);
@@ -34,7 +34,7 @@ public interface Journal {
     Future<Void> register(List<SiteFileChange> changed, Instant now, String actor);
 
     /** By site: all that registered sites need to go on as if they had never stopped. */
-    Future<Map<String, Memory>> load(Collection<String> sites, Instant now);
+    Future<Map<String, SiteMemory>> load(Collection<String> sites, Instant now);
 
     /**
      * The meter's readings, of every verdict, that late ones in [from, to] can touch. A believed reading is one that is
@@ -43,5 +43,5 @@ public interface Journal {
      * the meter's first reading where there is none. It ends in the same way with a believed reading after {@code to},
      * {@code margin} and 15 minutes later, or with the newest of all.
      */
-    Future<Stretch> readingsAround(String site, String meter, Instant from, Instant to, Duration margin);
+    Future<ReadingRange> readingsAround(String site, String meter, Instant from, Instant to, Duration margin);
 }

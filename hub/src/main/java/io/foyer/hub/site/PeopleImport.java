@@ -29,7 +29,7 @@ final class PeopleImport {
     private final PendingState pending;
     private final GroupCommit commit;
     private final LongFunction<Consumer<Runnable>> after;
-    private final Slices slices;
+    private final LoopSlices slices;
     private Future<?> last = Future.succeededFuture();
     private int waiting;
 
@@ -39,13 +39,13 @@ final class PeopleImport {
         this.pending = context.pending();
         this.commit = commit;
         this.after = after;
-        this.slices = new Slices(after.apply(1));
+        this.slices = new LoopSlices(after.apply(1));
     }
 
     /** The import of one file: who waits for it, and what to do when nobody should wait any longer. */
     private final class FileImport {
         private final Promise<Reply> reply = Promise.promise();
-        private Runnable deadline = () -> reply.tryComplete(new Reply.Unavailable());
+        private Runnable deadline = () -> reply.tryComplete(new Reply.Unavailability());
 
         /** Ends when the next file may begin. */
         Future<?> begin(PeopleFile file, String actor) {
@@ -71,7 +71,7 @@ final class PeopleImport {
         /** True where the file is answered already, or cannot be written now. */
         private boolean isOver() {
             if (!commit.isUp()) {
-                reply.tryComplete(new Reply.Unavailable());
+                reply.tryComplete(new Reply.Unavailability());
             }
             return reply.future().isComplete();
         }
@@ -80,20 +80,21 @@ final class PeopleImport {
             pending.begin(people);
             Promise<Boolean> durable = Promise.promise();
             TrailEntry trail = people.trailEntry();
-            Change audited = new Change.Audited(context.now(), actor, trail.action(), trail.subject(), trail.detail());
-            long entry =
-                    commit.add(new Batch.Entry(context.house().site(), List.of(people.change(), audited)), refusal -> {
+            Change audited =
+                    new Change.AuditRecord(context.now(), actor, trail.action(), trail.subject(), trail.detail());
+            long entry = commit.add(
+                    new Batch.BatchEntry(context.house().site(), List.of(people.change(), audited)), refusal -> {
                         if (refusal != null) {
-                            reply.tryComplete(new Reply.Unwritable(refusal));
+                            reply.tryComplete(new Reply.ContentRefusal(refusal));
                         }
                         durable.complete(refusal == null);
                     });
             deadline = () -> {
                 if (!people.isChanged() && commit.takeBack(entry)) {
-                    reply.tryComplete(new Reply.Unavailable());
+                    reply.tryComplete(new Reply.Unavailability());
                     durable.complete(false);
                 } else {
-                    reply.tryComplete(new Reply.Undecided());
+                    reply.tryComplete(new Reply.OpenOutcome());
                 }
             };
             return durable.future()
@@ -104,7 +105,7 @@ final class PeopleImport {
                         pending.endImport();
                         deadline = () -> {};
                     })
-                    .onSuccess(done -> reply.tryComplete(new Reply.Done()));
+                    .onSuccess(done -> reply.tryComplete(new Reply.Success()));
         }
     }
 

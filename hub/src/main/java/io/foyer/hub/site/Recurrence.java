@@ -1,8 +1,8 @@
 package io.foyer.hub.site;
 
-import io.foyer.hub.domain.access.Booking.Time;
-import io.foyer.hub.domain.house.Text;
-import io.foyer.hub.site.RecurrenceRules.Rule;
+import io.foyer.hub.domain.access.Booking.TimeSpan;
+import io.foyer.hub.domain.house.BilingualText;
+import io.foyer.hub.site.RecurrenceRules.SeriesRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,9 +32,9 @@ public record Recurrence(String rule, Instant from, Instant until, Set<LocalDate
     private static final Duration HORIZON = Duration.ofDays(5 * 366);
 
     /** The times, or what is wrong with the series. */
-    public sealed interface Unrolled permits Times, Wrong {
+    public sealed interface SeriesTimes permits TimesResult, RuleFault {
         /** What comes of the times, or else of what is wrong. */
-        <T> T either(Function<Times, T> ofTimes, Function<Wrong, T> ofWrong);
+        <T> T either(Function<TimesResult, T> ofTimes, Function<RuleFault, T> ofWrong);
     }
 
     /**
@@ -42,51 +42,51 @@ public record Recurrence(String rule, Instant from, Instant until, Set<LocalDate
      *
      * @param goesOn true where the rule has later ones
      */
-    public record Times(List<Time> times, boolean goesOn) implements Unrolled {
+    public record TimesResult(List<TimeSpan> times, boolean goesOn) implements SeriesTimes {
         @Override
-        public <T> T either(Function<Times, T> ofTimes, Function<Wrong, T> ofWrong) {
+        public <T> T either(Function<TimesResult, T> ofTimes, Function<RuleFault, T> ofWrong) {
             return ofTimes.apply(this);
         }
     }
 
     /** Why there are none: a field of a booking, and a text for people. */
-    public record Wrong(String field, Text text) implements Unrolled {
+    public record RuleFault(String field, BilingualText text) implements SeriesTimes {
         @Override
-        public <T> T either(Function<Times, T> ofTimes, Function<Wrong, T> ofWrong) {
+        public <T> T either(Function<TimesResult, T> ofTimes, Function<RuleFault, T> ofWrong) {
             return ofWrong.apply(this);
         }
     }
 
     /** The times that are to be kept now. Takes a few milliseconds. */
-    public Unrolled unroll(ZoneId zone, Instant now) {
+    public SeriesTimes unroll(ZoneId zone, Instant now) {
         return RecurrenceRules.read(rule, zone)
-                .either(read -> bounded(read, zone, now), wrong -> new Wrong("repeat", wrong));
+                .either(read -> bounded(read, zone, now), wrong -> new RuleFault("repeat", wrong));
     }
 
-    private Unrolled bounded(Rule read, ZoneId zone, Instant now) {
+    private SeriesTimes bounded(SeriesRule read, ZoneId zone, Instant now) {
         try {
             return times(read, zone, now);
         } catch (IllegalArgumentException e) {
             // The library has walked through thousands of days of which none was one of the rule.
-            return new Wrong("repeat", RecurrenceRules.NO_RULE);
+            return new RuleFault("repeat", RecurrenceRules.NO_RULE);
         }
     }
 
-    private Unrolled times(Rule read, ZoneId zone, Instant now) {
+    private SeriesTimes times(SeriesRule read, ZoneId zone, Instant now) {
         Instant last = read.last();
         if (last != null && last.isBefore(from)) {
-            return new Wrong("repeat", new Text("UNTIL 早于 from", "has an UNTIL before `from`"));
+            return new RuleFault("repeat", new BilingualText("UNTIL 早于 from", "has an UNTIL before `from`"));
         }
         LocalDateTime first = LocalDateTime.ofInstant(from, zone);
         RecurrenceRuleIterator starts = read.times().iterator(floating(first));
         if (!starts.hasNext()) {
-            return new Wrong("repeat", new Text("规则没有任何时间", "has no time at all"));
+            return new RuleFault("repeat", new BilingualText("规则没有任何时间", "has no time at all"));
         }
         LocalDateTime begins = local(starts.peekDateTime());
         if (!begins.equals(first)) {
-            return new Wrong(
+            return new RuleFault(
                     "from",
-                    new Text(
+                    new BilingualText(
                             "不是规则中的时间：规则从 " + begins + " 开始",
                             "must be a time of the rule, whose first one is " + begins + ": begin there"));
         }
@@ -105,14 +105,14 @@ public record Recurrence(String rule, Instant from, Instant until, Set<LocalDate
         return Duration.between(LocalDateTime.ofInstant(from, zone), LocalDateTime.ofInstant(until, zone));
     }
 
-    private Unrolled times(RecurrenceRuleIterator starts, Rule read, ZoneId zone, Instant now) {
-        List<Time> times = new ArrayList<>();
+    private SeriesTimes times(RecurrenceRuleIterator starts, SeriesRule read, ZoneId zone, Instant now) {
+        List<TimeSpan> times = new ArrayList<>();
         Set<LocalDate> unused = new TreeSet<>(except);
         Instant horizon = (from.isAfter(now) ? from : now).plus(HORIZON);
         boolean goesOn = false;
         while (starts.hasNext()) {
             LocalDateTime local = local(starts.nextDateTime());
-            Time time = time(local, zone);
+            TimeSpan time = time(local, zone);
             if (read.last() != null && time.from().isAfter(read.last())) {
                 break;
             }
@@ -125,16 +125,16 @@ public record Recurrence(String rule, Instant from, Instant until, Set<LocalDate
             }
             if (!times.isEmpty()
                     && time.from().isBefore(times.get(times.size() - 1).until())) {
-                return new Wrong("repeat", new Text("上一次结束之前又开始", "begins again before it has ended"));
+                return new RuleFault("repeat", new BilingualText("上一次结束之前又开始", "begins again before it has ended"));
             }
             times.add(time);
         }
         return checked(times, unused, goesOn, zone);
     }
 
-    private Unrolled checked(List<Time> times, Set<LocalDate> unused, boolean goesOn, ZoneId zone) {
+    private SeriesTimes checked(List<TimeSpan> times, Set<LocalDate> unused, boolean goesOn, ZoneId zone) {
         if (times.isEmpty()) {
-            return new Wrong("repeat", new Text("没有尚可保留的时间", "has no time left that could be kept"));
+            return new RuleFault("repeat", new BilingualText("没有尚可保留的时间", "has no time left that could be kept"));
         }
         LocalDate end = LocalDate.ofInstant(times.get(times.size() - 1).from(), zone);
         LocalDate begin = LocalDate.ofInstant(times.get(0).from(), zone);
@@ -142,20 +142,21 @@ public record Recurrence(String rule, Instant from, Instant until, Set<LocalDate
             if (day.isBefore(LocalDate.ofInstant(from, zone))
                     || (day.isAfter(begin) && day.isBefore(end))
                     || (day.isAfter(end) && !goesOn)) {
-                return new Wrong("except", new Text(day + " 没有该预订", "has " + day + ", when no time of it begins"));
+                return new RuleFault(
+                        "except", new BilingualText(day + " 没有该预订", "has " + day + ", when no time of it begins"));
             }
         }
-        return new Times(List.copyOf(times), goesOn);
+        return new TimesResult(List.copyOf(times), goesOn);
     }
 
-    private Time time(LocalDateTime local, ZoneId zone) {
+    private TimeSpan time(LocalDateTime local, ZoneId zone) {
         if (local.equals(LocalDateTime.ofInstant(from, zone))) {
-            return new Time(from, until);
+            return new TimeSpan(from, until);
         }
         Duration length = length(zone);
         Instant begin = local.atZone(zone).toInstant();
         Instant end = local.plus(length).atZone(zone).toInstant();
-        return new Time(begin, end.isAfter(begin) ? end : begin.plus(Duration.between(from, until)));
+        return new TimeSpan(begin, end.isAfter(begin) ? end : begin.plus(Duration.between(from, until)));
     }
 
     static LocalDateTime local(DateTime time) {

@@ -1,6 +1,6 @@
 package io.foyer.hub.site;
 
-import io.foyer.hub.domain.house.Text;
+import io.foyer.hub.domain.house.BilingualText;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -27,65 +27,65 @@ final class RecurrenceRules {
     private static final int LONGEST_INTERVAL = 5 * 366;
     private static final int LAST_WEEK = 53;
 
-    static final Text NO_RULE = new Text(
+    static final BilingualText NO_RULE = new BilingualText(
             "须为 RFC 5545 规则，例如 FREQ=WEEKLY;BYDAY=MO;COUNT=10；按日、周、月或年；INTERVAL 至少为 1，COUNT 为 1 至 5000；五年内会再次开始",
             "must be an RFC 5545 rule such as FREQ=WEEKLY;BYDAY=MO;COUNT=10, by day, week, month or year, with"
                     + " COUNT and INTERVAL from 1, COUNT up to 5000, and begin again within five years");
-    private static final Text OFTEN_A_DAY = new Text(
+    private static final BilingualText OFTEN_A_DAY = new BilingualText(
             "每天只能开始一次：BYHOUR、BYMINUTE、BYSECOND 各最多一个值",
             "must begin once a day at most: give one value in BYHOUR, BYMINUTE and BYSECOND, or leave them out");
-    private static final Text MORE_THAN_RULE = new Text(
+    private static final BilingualText MORE_THAN_RULE = new BilingualText(
             "只能是一条规则：不发生的日子写在 `except` 中，改期则另建一个预订",
             "must be one rule: give the days without a time in `except`, and a time that is moved as a booking of its own");
-    private static final Text OTHER_CALENDAR = new Text(
+    private static final BilingualText OTHER_CALENDAR = new BilingualText(
             "不支持 RSCALE 和 SKIP：没有该日的月份将被跳过，每月最后一天写作 BYMONTHDAY=-1",
             "must not have RSCALE or SKIP: a month without the day is left out; the last day of each is BYMONTHDAY=-1");
-    private static final Text DAY_OF_WHICH_MONTH = new Text(
+    private static final BilingualText DAY_OF_WHICH_MONTH = new BilingualText(
             "FREQ=YEARLY 的 BYMONTHDAY 须有 BYMONTH；每月则用 FREQ=MONTHLY",
             "must have BYMONTH beside the BYMONTHDAY of FREQ=YEARLY, or be FREQ=MONTHLY for each month");
-    private static final Text NOT_EACH_YEAR = new Text(
+    private static final BilingualText NOT_EACH_YEAR = new BilingualText(
             "不支持第 53 周：不是每年都有", "must not have week 53, which few years have: give the days by BYMONTH and BYDAY");
 
     private RecurrenceRules() {}
 
     /** A rule without its end, which is told apart: null where there is none. */
-    record Rule(RecurrenceRule times, @Nullable Instant last) {}
+    record SeriesRule(RecurrenceRule times, @Nullable Instant last) {}
 
     /** A rule, or what is wrong with the text. */
-    sealed interface Reading permits Read, Wrong {
+    sealed interface RuleReading permits RuleResult, WrongRule {
         /** What comes of the rule, or else of what is wrong. */
-        <T> T either(Function<Rule, T> ofRule, Function<Text, T> ofWrong);
+        <T> T either(Function<SeriesRule, T> ofRule, Function<BilingualText, T> ofWrong);
     }
 
-    record Read(Rule rule) implements Reading {
+    record RuleResult(SeriesRule rule) implements RuleReading {
         @Override
-        public <T> T either(Function<Rule, T> ofRule, Function<Text, T> ofWrong) {
+        public <T> T either(Function<SeriesRule, T> ofRule, Function<BilingualText, T> ofWrong) {
             return ofRule.apply(rule);
         }
     }
 
-    record Wrong(Text text) implements Reading {
+    record WrongRule(BilingualText text) implements RuleReading {
         @Override
-        public <T> T either(Function<Rule, T> ofRule, Function<Text, T> ofWrong) {
+        public <T> T either(Function<SeriesRule, T> ofRule, Function<BilingualText, T> ofWrong) {
             return ofWrong.apply(text);
         }
     }
 
-    static Reading read(String text, ZoneId zone) {
+    static RuleReading read(String text, ZoneId zone) {
         String rule = text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : text;
         if (rule.lines().count() > 1 || rule.contains("EXDATE") || rule.contains("RDATE")) {
-            return new Wrong(MORE_THAN_RULE);
+            return new WrongRule(MORE_THAN_RULE);
         }
         try {
             RecurrenceRule parsed = new RecurrenceRule(rule, RfcMode.RFC5545_STRICT);
-            Text wrong = objection(parsed);
-            return wrong == null ? new Read(withoutEnd(parsed, zone)) : new Wrong(wrong);
+            BilingualText wrong = objection(parsed);
+            return wrong == null ? new RuleResult(withoutEnd(parsed, zone)) : new WrongRule(wrong);
         } catch (InvalidRecurrenceRuleException | IllegalArgumentException e) {
-            return new Wrong(NO_RULE);
+            return new WrongRule(NO_RULE);
         }
     }
 
-    private static @Nullable Text objection(RecurrenceRule rule) {
+    private static @Nullable BilingualText objection(RecurrenceRule rule) {
         Integer count = rule.getCount();
         // The library counts a long interval day by day, which takes it a minute.
         if (!KNOWN.contains(rule.getFreq())
@@ -116,17 +116,17 @@ final class RecurrenceRules {
     }
 
     /** An end that is a day or has no offset is meant on the site's clock. */
-    private static Rule withoutEnd(RecurrenceRule rule, ZoneId zone) {
+    private static SeriesRule withoutEnd(RecurrenceRule rule, ZoneId zone) {
         DateTime end = rule.getUntil();
         if (end == null) {
-            return new Rule(rule, null);
+            return new SeriesRule(rule, null);
         }
         rule.setUntil(null);
         if (!end.isAllDay() && !end.isFloating()) {
-            return new Rule(rule, Instant.ofEpochMilli(end.getTimestamp()));
+            return new SeriesRule(rule, Instant.ofEpochMilli(end.getTimestamp()));
         }
         LocalDateTime local =
                 end.isAllDay() ? Recurrence.local(end).toLocalDate().atTime(23, 59, 59) : Recurrence.local(end);
-        return new Rule(rule, local.atZone(zone).toInstant());
+        return new SeriesRule(rule, local.atZone(zone).toInstant());
     }
 }

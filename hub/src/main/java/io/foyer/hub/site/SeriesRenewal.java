@@ -1,8 +1,8 @@
 package io.foyer.hub.site;
 
 import io.foyer.hub.domain.access.Booking;
-import io.foyer.hub.domain.access.Booking.Series;
-import io.foyer.hub.domain.access.Booking.Time;
+import io.foyer.hub.domain.access.Booking.RepeatRule;
+import io.foyer.hub.domain.access.Booking.TimeSpan;
 import io.foyer.hub.site.command.CommandContext;
 import io.foyer.hub.site.command.PutBooking;
 import java.time.Duration;
@@ -61,7 +61,7 @@ final class SeriesRenewal {
     }
 
     private void renew(Booking there) {
-        Series series = there.series();
+        RepeatRule series = there.series();
         if (series == null) {
             return;
         }
@@ -72,9 +72,9 @@ final class SeriesRenewal {
         renewed.forEach(booking -> handler.handle(new PutBooking(booking), ACTOR));
     }
 
-    private List<Booking> renewed(Booking there, Series series, Recurrence.Times times) {
-        Series on = new Series(series.rule(), series.except(), times.goesOn());
-        List<Time> free = context.bookingConflicts().free(there.repeating(on, times.times()));
+    private List<Booking> renewed(Booking there, RepeatRule series, Recurrence.TimesResult times) {
+        RepeatRule on = new RepeatRule(series.rule(), series.except(), times.goesOn());
+        List<TimeSpan> free = context.bookingConflicts().free(there.repeating(on, times.times()));
         return free.isEmpty() ? List.of() : List.of(there.repeating(on, free));
     }
 

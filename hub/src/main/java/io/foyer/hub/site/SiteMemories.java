@@ -9,18 +9,18 @@ import java.util.Map;
 record SiteMemories(Journal journal) {
 
     /** By site. */
-    Future<Map<String, Memory>> of(List<Premises> all, Instant now) {
+    Future<Map<String, SiteMemory>> of(List<SiteSetup> all, Instant now) {
         List<String> ids = all.stream().map(one -> one.house().site()).toList();
         return journal.registered(ids)
                 .compose(before -> journal.register(changed(all, before), now, "start"))
                 .compose(done -> journal.load(ids, now));
     }
 
-    private static List<SiteFileChange> changed(List<Premises> all, Map<String, Map<String, String>> before) {
+    private static List<SiteFileChange> changed(List<SiteSetup> all, Map<String, Map<String, String>> before) {
         return all.stream()
                 .map(one -> new SiteFileChange(
                         one,
-                        Difference.sinceThen(before.getOrDefault(one.house().site(), Map.of()), one)))
+                        SiteDifference.sinceThen(before.getOrDefault(one.house().site(), Map.of()), one)))
                 .filter(change -> !change.difference().isEmpty())
                 .toList();
     }

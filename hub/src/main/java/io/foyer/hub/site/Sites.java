@@ -3,7 +3,7 @@ package io.foyer.hub.site;
 import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.access.Explanation;
 import io.foyer.hub.domain.access.Muster;
-import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.SiteDefinition;
 import io.foyer.hub.site.command.Command;
 import io.foyer.hub.site.command.FileCredentials;
 import io.foyer.hub.site.command.PeopleFile;
@@ -29,22 +29,22 @@ import org.jspecify.annotations.Nullable;
  * All sites of this hub on the one event loop that owns them. The devices' edge calls from that loop; people's calls may
  * come from any thread and hop to it.
  */
-public final class Sites implements Houses {
+public final class Sites implements SiteDirectory {
     private static final long TICK_MS = 1_000;
     private static final long DAY_MS = TimeUnit.DAYS.toMillis(1);
 
     private final Vertx vertx;
-    private final LoopContext loop;
+    private final EventLoop loop;
     private final Journal journal;
     private final Clock clock;
-    private final Recognition recognition;
+    private final CredentialRecognition recognition;
     private final GroupCommit commit;
-    private final Map<String, SiteLoop> loops = new HashMap<>();
+    private final Map<String, SiteWorker> loops = new HashMap<>();
     private final Agenda agenda;
-    private final Roster roster = new Roster();
+    private final DeviceRoster roster = new DeviceRoster();
     private final Reloads reloads;
-    private @Nullable Devices devices;
-    private @Nullable Feed feed;
+    private @Nullable DeviceCommands devices;
+    private @Nullable ViewerFeed feed;
 
     /**
      * Sites without any house yet; to be made on the event loop that shall own them.
@@ -53,12 +53,12 @@ public final class Sites implements Houses {
      */
     public Sites(
             Vertx vertx,
-            LoopContext loop,
+            EventLoop loop,
             Journal journal,
             Clock clock,
             MeterRegistry metrics,
-            Supplier<List<Premises>> files,
-            Recognition recognition) {
+            Supplier<List<SiteSetup>> files,
+            CredentialRecognition recognition) {
         this.vertx = vertx;
         this.loop = loop;
         this.journal = journal;
@@ -70,7 +70,7 @@ public final class Sites implements Houses {
     }
 
     /** Loads every site from the journal; when the future succeeds the sites decide. */
-    public Future<Void> start(List<Premises> all, Devices edge, Feed viewers) {
+    public Future<Void> start(List<SiteSetup> all, DeviceCommands edge, ViewerFeed viewers) {
         loop.check();
         devices = edge;
         feed = viewers;
@@ -83,11 +83,11 @@ public final class Sites implements Houses {
     }
 
     void daily() {
-        loops.values().forEach(SiteLoop::daily);
+        loops.values().forEach(SiteWorker::daily);
     }
 
     /** Takes sites in that were not there before. */
-    Future<Void> open(List<Premises> all) {
+    Future<Void> open(List<SiteSetup> all) {
         Instant now = clock.instant();
         // A turn for each: doors that are there already do not wait for all of them.
         return new SiteMemories(journal)
@@ -100,11 +100,11 @@ public final class Sites implements Houses {
                 .mapEmpty();
     }
 
-    private Future<Void> open(Premises one, @Nullable Memory memory, Instant now) {
+    private Future<Void> open(SiteSetup one, @Nullable SiteMemory memory, Instant now) {
         String id = one.house().site();
-        Memory known = Objects.requireNonNull(memory, id);
-        Site site = Recall.site(one.house(), known, now);
-        Window window = new Window(
+        SiteMemory known = Objects.requireNonNull(memory, id);
+        Site site = SiteRestoration.site(one.house(), known, now);
+        SiteView window = new SiteView(
                 site,
                 feed(),
                 show -> loop.later(() -> {
@@ -112,7 +112,7 @@ public final class Sites implements Houses {
                     loop(id).plan();
                 }));
         LongFunction<Consumer<Runnable>> after = ms -> work -> vertx.setTimer(ms, timer -> work.run());
-        SiteLoop opened = new SiteLoop(
+        SiteWorker opened = new SiteWorker(
                 site, commit, journal, devices(), window, clock, recognition, after, due -> agenda.set(id, due));
         loops.put(id, opened);
         window.begin(known);
@@ -121,7 +121,7 @@ public final class Sites implements Houses {
     }
 
     /** The device of this id, or null. */
-    public @Nullable Known known(String device) {
+    public @Nullable KnownDevice known(String device) {
         return roster.known(device);
     }
 
@@ -131,7 +131,7 @@ public final class Sites implements Houses {
     }
 
     /** The loop of a site that is known here; for callers on the sites' event loop only. */
-    public SiteLoop loop(String site) {
+    public SiteWorker loop(String site) {
         loop.check();
         return Objects.requireNonNull(loops.get(site), site);
     }
@@ -147,16 +147,16 @@ public final class Sites implements Houses {
     }
 
     @Override
-    public List<House> houses() {
-        return roster.all().stream().map(Premises::house).toList();
+    public List<SiteDefinition> houses() {
+        return roster.all().stream().map(SiteSetup::house).toList();
     }
 
     @Override
-    public Optional<House> house(String site) {
-        return roster.of(site).map(Premises::house);
+    public Optional<SiteDefinition> house(String site) {
+        return roster.of(site).map(SiteSetup::house);
     }
 
-    public Optional<Premises> premises(String site) {
+    public Optional<SiteSetup> premises(String site) {
         return roster.of(site);
     }
 
@@ -175,22 +175,23 @@ public final class Sites implements Houses {
         return reply(site, known -> known.imports().screen(credentials));
     }
 
-    private Future<Reply> reply(String site, Function<SiteLoop, Future<Reply>> handler) {
+    private Future<Reply> reply(String site, Function<SiteWorker, Future<Reply>> handler) {
         return ask(site, handler)
-                .compose(reply -> reply.orElseGet(() -> Future.succeededFuture(new Reply.Missing("site " + site))));
+                .compose(
+                        reply -> reply.orElseGet(() -> Future.succeededFuture(new Reply.MissingThing("site " + site))));
     }
 
     @Override
-    public Future<Optional<Explanation>> explain(String site, Question question) {
+    public Future<Optional<Explanation>> explain(String site, AccessQuestion question) {
         return ask(site, known -> known.explain(question));
     }
 
     @Override
-    public Future<Optional<List<Muster.Present>>> muster(String site) {
+    public Future<Optional<List<Muster.MusterEntry>>> muster(String site) {
         return ask(site, known -> Muster.of(known.site().doorkeeper()));
     }
 
-    private <T> Future<Optional<T>> ask(String site, Function<SiteLoop, T> question) {
+    private <T> Future<Optional<T>> ask(String site, Function<SiteWorker, T> question) {
         return loop.call(() ->
                 Future.succeededFuture(Optional.ofNullable(loops.get(site)).map(question)));
     }
@@ -201,7 +202,7 @@ public final class Sites implements Houses {
     }
 
     /** Takes a site's changed file for the old one. */
-    Future<Void> move(Premises one, Difference difference, String actor) {
+    Future<Void> move(SiteSetup one, SiteDifference difference, String actor) {
         Instant now = clock.instant();
         return journal.register(List.of(new SiteFileChange(one, difference.lines())), now, actor)
                 .map(done -> {
@@ -212,11 +213,11 @@ public final class Sites implements Houses {
                 });
     }
 
-    private Feed feed() {
+    private ViewerFeed feed() {
         return Objects.requireNonNull(feed, "the sites have not been started");
     }
 
-    private Devices devices() {
+    private DeviceCommands devices() {
         return Objects.requireNonNull(devices, "the sites have not been started");
     }
 }

@@ -5,12 +5,12 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
 import io.foyer.hub.domain.access.AccessState;
-import io.foyer.hub.domain.access.Attempts;
-import io.foyer.hub.domain.access.Contact;
 import io.foyer.hub.domain.access.DoorActivity;
+import io.foyer.hub.domain.access.DoorContact;
+import io.foyer.hub.domain.access.PinAttempts;
 import io.foyer.hub.domain.access.Release;
 import io.foyer.hub.domain.access.Whereabouts;
-import io.foyer.hub.domain.access.Whereabouts.Grant;
+import io.foyer.hub.domain.access.Whereabouts.UnusedGrant;
 import io.foyer.hub.domain.house.Zone;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -60,22 +60,22 @@ final class AccessQueries {
                         row -> row.getString("membership"),
                         HashMap::new,
                         mapping(row -> row.getLocalDate("day"), toSet())));
-        Future<Set<Attempts.Count>> attempts = collect(
+        Future<Set<PinAttempts.WrongPins>> attempts = collect(
                 client,
                 ATTEMPTS,
                 of,
                 mapping(
-                        row -> new Attempts.Count(
-                                row.getString("subject"), row.getInteger("wrong"), Times.of(row, "last")),
+                        row -> new PinAttempts.WrongPins(
+                                row.getString("subject"), row.getInteger("wrong"), RowTimes.of(row, "last")),
                         toSet()));
         Future<Set<DoorActivity>> doors = collect(client, DOORS, of, mapping(AccessQueries::door, toSet()));
-        Future<Set<Contact>> contacts = collect(client, CONTACTS, of, mapping(AccessQueries::contact, toSet()));
+        Future<Set<DoorContact>> contacts = collect(client, CONTACTS, of, mapping(AccessQueries::contact, toSet()));
         Future<Set<Release>> release = collect(
                 client,
                 RELEASE,
                 of,
                 mapping(
-                        row -> new Release(Times.of(row, "since"), row.getString("actor"), row.getString("reason")),
+                        row -> new Release(RowTimes.of(row, "since"), row.getString("actor"), row.getString("reason")),
                         toSet()));
         return Future.all(whereabouts, days, attempts, doors, contacts, release)
                 .map(all -> new AccessState(
@@ -97,14 +97,14 @@ final class AccessQueries {
         return new Whereabouts(
                 row.getString("person"),
                 orOutside(row.getString("zone_id")),
-                Times.of(row, "since"),
+                RowTimes.of(row, "since"),
                 row.getBoolean("forgiven"),
                 door == null
                         ? null
-                        : new Grant(
+                        : new UnusedGrant(
                                 door,
                                 orOutside(row.getString("target_id")),
-                                Times.of(row, "grant_until"),
+                                RowTimes.of(row, "grant_until"),
                                 row.getString("grant_membership")));
     }
 
@@ -113,16 +113,17 @@ final class AccessQueries {
     }
 
     private static DoorActivity door(Row row) {
-        return new DoorActivity(row.getString("id"), Times.orNull(row, "granted_until"), Times.orNull(row, "first_in"));
+        return new DoorActivity(
+                row.getString("id"), RowTimes.orNull(row, "granted_until"), RowTimes.orNull(row, "first_in"));
     }
 
-    private static Contact contact(Row row) {
-        return new Contact(
+    private static DoorContact contact(Row row) {
+        return new DoorContact(
                 row.getString("door_id"),
                 row.getString("device_id"),
                 row.getBoolean("open"),
-                Times.of(row, "as_of"),
-                Times.of(row, "heard"),
+                RowTimes.of(row, "as_of"),
+                RowTimes.of(row, "heard"),
                 row.getBoolean("asleep"));
     }
 }

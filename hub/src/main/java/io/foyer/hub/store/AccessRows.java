@@ -1,13 +1,13 @@
 package io.foyer.hub.store;
 
 import io.foyer.hub.domain.access.AccessChanges;
-import io.foyer.hub.domain.access.Attempts;
-import io.foyer.hub.domain.access.Contact;
 import io.foyer.hub.domain.access.DoorActivity;
+import io.foyer.hub.domain.access.DoorContact;
+import io.foyer.hub.domain.access.PinAttempts;
 import io.foyer.hub.domain.access.Whereabouts;
-import io.foyer.hub.domain.access.Whereabouts.Grant;
+import io.foyer.hub.domain.access.Whereabouts.UnusedGrant;
 import io.foyer.hub.domain.house.Zone;
-import io.foyer.hub.store.Registry.Keys;
+import io.foyer.hub.store.KeyRegistry.SiteKeys;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -20,27 +20,27 @@ final class AccessRows implements AccessChanges {
 
     static final String TRIM_ATTEMPTS = "DELETE FROM attempts WHERE wrong = 0";
 
-    private final Keys keys;
+    private final SiteKeys keys;
     private final BatchRows rows;
 
-    AccessRows(Keys keys, BatchRows rows) {
+    AccessRows(SiteKeys keys, BatchRows rows) {
         this.keys = keys;
         this.rows = rows;
     }
 
     @Override
     public void whereabouts(Whereabouts whereabouts) {
-        Grant grant = whereabouts.grant();
+        UnusedGrant grant = whereabouts.grant();
         rows.row(
                 Table.WHEREABOUTS,
                 keys.site(),
                 whereabouts.person(),
                 zone(whereabouts.zone()),
-                Times.toRow(whereabouts.since()),
+                RowTimes.toRow(whereabouts.since()),
                 whereabouts.forgiven(),
                 grant == null ? null : keys.door(grant.door()),
                 grant == null ? null : zone(grant.target()),
-                grant == null ? null : Times.toRow(grant.until()),
+                grant == null ? null : RowTimes.toRow(grant.until()),
                 grant == null ? null : grant.membership());
     }
 
@@ -59,19 +59,19 @@ final class AccessRows implements AccessChanges {
     }
 
     @Override
-    public void attempts(Attempts.Count count) {
-        rows.row(Table.ATTEMPTS, keys.site(), count.subject(), count.wrong(), Times.toRow(count.last()));
+    public void attempts(PinAttempts.WrongPins count) {
+        rows.row(Table.ATTEMPTS, keys.site(), count.subject(), count.wrong(), RowTimes.toRow(count.last()));
     }
 
     @Override
-    public void contact(Contact contact) {
+    public void contact(DoorContact contact) {
         rows.row(
                 Table.DOOR_CONTACT,
                 keys.door(contact.door()),
                 keys.device(contact.device()),
                 contact.open(),
-                Times.toRow(contact.asOf()),
-                Times.toRow(contact.heard()),
+                RowTimes.toRow(contact.asOf()),
+                RowTimes.toRow(contact.heard()),
                 contact.asleep());
     }
 
@@ -80,7 +80,7 @@ final class AccessRows implements AccessChanges {
         rows.row(
                 Table.DOOR_ACTIVITY,
                 keys.door(activity.door()),
-                Times.toRowOrNull(activity.grantedUntil()),
-                Times.toRowOrNull(activity.firstIn()));
+                RowTimes.toRowOrNull(activity.grantedUntil()),
+                RowTimes.toRowOrNull(activity.firstIn()));
     }
 }

@@ -37,10 +37,10 @@ final class AlarmQueries {
 
     static Alarm alarm(Row row) {
         return new Alarm(
-                Code.read(Alarm.Kind.class, row.getString("kind")),
+                Code.read(Alarm.AlarmKind.class, row.getString("kind")),
                 row.getString("subject"),
-                Times.of(row, "since"),
-                Times.orNull(row, "until"),
+                RowTimes.of(row, "since"),
+                RowTimes.orNull(row, "until"),
                 row.getString("acknowledged_by"));
     }
 }

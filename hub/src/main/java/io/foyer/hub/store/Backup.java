@@ -1,6 +1,6 @@
 package io.foyer.hub.store;
 
-import io.foyer.hub.store.Manifest.TableCopy;
+import io.foyer.hub.store.BackupManifest.TableCopy;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -35,7 +35,7 @@ public final class Backup {
      *
      * @throws StoreException where that is not possible; then there is no new file
      */
-    public static Manifest write(DatabaseSettings settings, Path file) {
+    public static BackupManifest write(DatabaseSettings settings, Path file) {
         refuseExisting(file);
         if (settings.url().isPresent()) {
             return write(ServerAddress.parse(settings.url().get()), file);
@@ -58,7 +58,7 @@ public final class Backup {
         }
     }
 
-    private static Manifest write(ServerAddress address, Path file) {
+    private static BackupManifest write(ServerAddress address, Path file) {
         try (Connection connection = address.connect()) {
             return write(connection, file);
         } catch (SQLException e) {
@@ -67,7 +67,7 @@ public final class Backup {
     }
 
     /** Backs up what the connection sees, in one transaction of its own. */
-    public static Manifest write(Connection connection, Path file) throws SQLException {
+    public static BackupManifest write(Connection connection, Path file) throws SQLException {
         refuseExisting(file);
         Path part = file.resolveSibling(file.getFileName() + ".part");
         connection.setAutoCommit(false);
@@ -79,7 +79,7 @@ public final class Backup {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
             ZipOutputStream zip =
                     new ZipOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16));
-            Manifest manifest = copy(connection, zip);
+            BackupManifest manifest = copy(connection, zip);
             connection.rollback();
             zip.finish();
             zip.flush();
@@ -95,33 +95,33 @@ public final class Backup {
         }
     }
 
-    private static Manifest copy(Connection connection, ZipOutputStream zip) throws SQLException, IOException {
-        Catalog catalog = new Catalog(connection);
+    private static BackupManifest copy(Connection connection, ZipOutputStream zip) throws SQLException, IOException {
+        TableCatalog catalog = new TableCatalog(connection);
         catalog.execute("SET TIME ZONE 'UTC'");
         String schema = catalog.schemaVersion()
                 .orElseThrow(() -> new StoreException("There are no tables of Foyer in this database to back up."));
         List<String> tables = catalog.tables();
         // So that housekeeping drops nothing that this snapshot still sees.
-        catalog.execute("LOCK TABLE " + Catalog.quoted(tables) + " IN ACCESS SHARE MODE");
+        catalog.execute("LOCK TABLE " + TableCatalog.quoted(tables) + " IN ACCESS SHARE MODE");
         CopyManager manager = connection.unwrap(PGConnection.class).getCopyAPI();
         List<TableCopy> copies = new ArrayList<>();
         for (String table : tables) {
             List<String> columns = catalog.columns(table);
             zip.putNextEntry(new ZipEntry(new TableCopy(table, columns, 0).entry()));
             long rows = manager.copyOut(
-                    "COPY (SELECT " + Catalog.quoted(columns) + " FROM " + Catalog.quoted(List.of(table))
+                    "COPY (SELECT " + TableCatalog.quoted(columns) + " FROM " + TableCatalog.quoted(List.of(table))
                             + ") TO STDOUT WITH (FORMAT csv, HEADER)",
                     zip);
             zip.closeEntry();
             copies.add(new TableCopy(table, columns, rows));
         }
-        Manifest manifest = new Manifest(
-                Manifest.FORMAT,
+        BackupManifest manifest = new BackupManifest(
+                BackupManifest.FORMAT,
                 schema,
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 copies,
                 catalog.days());
-        zip.putNextEntry(new ZipEntry(Manifest.NAME));
+        zip.putNextEntry(new ZipEntry(BackupManifest.NAME));
         zip.write(manifest.toJson());
         zip.closeEntry();
         return manifest;

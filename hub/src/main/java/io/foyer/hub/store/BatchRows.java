@@ -1,6 +1,6 @@
 package io.foyer.hub.store;
 
-import io.foyer.hub.site.Batch.Entry;
+import io.foyer.hub.site.Batch.BatchEntry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What entries come to in rows: added rows in their order; of keyed rows the last of each key. */
 final class BatchRows {
-    private final Registry registry;
+    private final KeyRegistry registry;
     private final Map<String, SiteRows> sites = new HashMap<>();
     private final Map<Table, List<Object[]>> added = new EnumMap<>(Table.class);
     private final Map<Table, Map<List<Object>, Object[]>> keyed = new EnumMap<>(Table.class);
     private final List<Statement> statements = new ArrayList<>();
 
-    BatchRows(Registry registry) {
+    BatchRows(KeyRegistry registry) {
         this.registry = registry;
     }
 
     /** Throws {@link RefusedContent} at the first change that no database could take; some of the entry may be in by then. */
-    void add(Entry entry) {
+    void add(BatchEntry entry) {
         SiteRows rows = sites.computeIfAbsent(entry.site(), site -> SiteRows.of(registry.of(site), this));
         entry.changes().forEach(change -> change.accept(rows));
     }

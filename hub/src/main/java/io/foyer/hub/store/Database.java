@@ -34,22 +34,22 @@ public final class Database {
     private final Vertx vertx;
     private final DatabaseSettings settings;
     private final Server server;
-    private final Lanes lanes;
+    private final DatabaseLanes lanes;
     private final List<PgJournal> journals = new CopyOnWriteArrayList<>();
     private final long probe;
-    private final AtomicReference<@Nullable Claim> claim;
+    private final AtomicReference<@Nullable WriterClaim> claim;
     private volatile boolean up = true;
     private volatile boolean probing;
     private volatile boolean closed;
 
-    private record Claimed(Server server, Claim claim) {}
+    private record ClaimedDatabase(Server server, WriterClaim claim) {}
 
-    private Database(Vertx vertx, Vertx apart, DatabaseSettings settings, Claimed claimed) {
+    private Database(Vertx vertx, Vertx apart, DatabaseSettings settings, ClaimedDatabase claimed) {
         this.vertx = vertx;
         this.settings = settings;
         server = claimed.server;
         claim = new AtomicReference<>(claimed.claim);
-        this.lanes = Lanes.open(vertx, apart, server::address);
+        this.lanes = DatabaseLanes.open(vertx, apart, server::address);
         this.probe = vertx.setPeriodic(PROBE_MILLIS, any -> probe());
     }
 
@@ -58,7 +58,7 @@ public final class Database {
      * anything is changed where another hub writes to it; waits up to ten seconds for one that is just ending.
      */
     public static Future<Database> open(Vertx vertx, DatabaseSettings settings) {
-        Vertx apart = Lanes.loop();
+        Vertx apart = DatabaseLanes.loop();
         return vertx.executeBlocking(() -> claim(settings), false)
                 .compose(claimed -> {
                     Database database = new Database(vertx, apart, settings, claimed);
@@ -68,13 +68,13 @@ public final class Database {
                 .recover(failure -> apart.close().transform(any -> Future.failedFuture(failure)));
     }
 
-    private static Claimed claim(DatabaseSettings settings) {
+    private static ClaimedDatabase claim(DatabaseSettings settings) {
         Server server = Server.open(settings);
         try {
-            Claim claim = Claim.take(server.address(), PATIENCE);
+            WriterClaim claim = WriterClaim.take(server.address(), PATIENCE);
             try {
                 new Schema(server.address(), settings.place()).migrate();
-                return new Claimed(server, claim);
+                return new ClaimedDatabase(server, claim);
             } catch (RuntimeException e) {
                 claim.close();
                 throw e;
@@ -147,7 +147,7 @@ public final class Database {
                 .transform(any -> lanes.close().timeout(LONGEST_POOL_CLOSE_S, TimeUnit.SECONDS))
                 .transform(any -> vertx.executeBlocking(
                         () -> {
-                            Optional.ofNullable(claim.getAndSet(null)).ifPresent(Claim::close);
+                            Optional.ofNullable(claim.getAndSet(null)).ifPresent(WriterClaim::close);
                             server.close();
                             return null;
                         },

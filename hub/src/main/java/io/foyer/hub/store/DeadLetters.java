@@ -2,9 +2,9 @@ package io.foyer.hub.store;
 
 import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.Change.DeadLetter;
-import io.foyer.hub.domain.Change.Heard;
+import io.foyer.hub.domain.Change.MessageRecord;
 import io.foyer.hub.domain.ChangeAdapter;
-import io.foyer.hub.site.Batch.Entry;
+import io.foyer.hub.site.Batch.BatchEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,9 +34,9 @@ final class DeadLetters {
     private DeadLetters() {}
 
     /** The entry as one dead letter, which is the last that is heard of it. */
-    static Entry of(Entry refused, Instant now) {
+    static BatchEntry of(BatchEntry refused, Instant now) {
         Contents contents = Contents.of(refused);
-        @Nullable Heard heard = contents.heard;
+        @Nullable MessageRecord heard = contents.heard;
         DeadLetter letter = heard == null
                 ? new DeadLetter(now, null, "", REASON, cut(summary(refused)))
                 : new DeadLetter(
@@ -45,31 +45,31 @@ final class DeadLetters {
                         "foyer/" + refused.site() + "/" + heard.device() + "/" + heard.kind(),
                         REASON,
                         cut(heard.body()));
-        return new Entry(refused.site(), List.of(letter));
+        return new BatchEntry(refused.site(), List.of(letter));
     }
 
     /** Whether an entry is nothing but dead letters. */
-    static boolean areAll(Entry entry) {
+    static boolean areAll(BatchEntry entry) {
         return Contents.of(entry).letters == entry.changes().size();
     }
 
-    private static String summary(Entry refused) {
+    private static String summary(BatchEntry refused) {
         return refused.changes().stream().map(Change::summary).collect(Collectors.joining(", "));
     }
 
     /** The message of an entry, if there is one, and how many dead letters are in the entry. */
     private static final class Contents extends ChangeAdapter {
-        private @Nullable Heard heard;
+        private @Nullable MessageRecord heard;
         private int letters;
 
-        static Contents of(Entry entry) {
+        static Contents of(BatchEntry entry) {
             Contents contents = new Contents();
             entry.accept(contents);
             return contents;
         }
 
         @Override
-        public void heard(Heard message) {
+        public void heard(MessageRecord message) {
             heard = heard == null ? message : heard;
         }
 

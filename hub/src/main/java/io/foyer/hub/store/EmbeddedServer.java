@@ -31,7 +31,7 @@ final class EmbeddedServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final String USER = "foyer";
 
-    private final Binaries binaries;
+    private final PostgresBinaries binaries;
     private final Path cluster;
     private final Path startLog;
     private final String password;
@@ -39,7 +39,7 @@ final class EmbeddedServer implements AutoCloseable {
     private final StopAtExit exit = new StopAtExit(this::stopPostmaster);
     private boolean closed;
 
-    private EmbeddedServer(Binaries binaries, Path cluster, Path startLog, String password) {
+    private EmbeddedServer(PostgresBinaries binaries, Path cluster, Path startLog, String password) {
         this.binaries = binaries;
         this.cluster = cluster;
         this.startLog = startLog;
@@ -55,7 +55,7 @@ final class EmbeddedServer implements AutoCloseable {
     static EmbeddedServer start(DataFolder folder, Path cluster) {
         try {
             String password = folder.password();
-            Binaries binaries = Binaries.unpacked(folder.path().resolve("programs"));
+            PostgresBinaries binaries = PostgresBinaries.unpacked(folder.path().resolve("programs"));
             Path startLog = folder.path().resolve("postgres-start.log");
             EmbeddedServer server = new EmbeddedServer(binaries, cluster, startLog, password);
             if (Files.notExists(cluster)) {
@@ -112,8 +112,8 @@ final class EmbeddedServer implements AutoCloseable {
 
     private void initialise(Path passwordFile) throws IOException {
         Path unfinished = cluster.resolveSibling(cluster.getFileName() + ".new");
-        Binaries.deleteTree(unfinished);
-        Command initdb = run(
+        PostgresBinaries.deleteTree(unfinished);
+        ProgramRun initdb = run(
                 "initdb",
                 "--pgdata=" + unfinished,
                 "--username=" + USER,
@@ -164,7 +164,7 @@ final class EmbeddedServer implements AutoCloseable {
             int candidate = port != 0 && isFree(port) ? port : freePort();
             Postmaster.disownStrangersNumber(cluster);
             Files.deleteIfExists(startLog);
-            Command start = run(
+            ProgramRun start = run(
                     "pg_ctl",
                     "--pgdata=" + cluster,
                     "--log=" + startLog,
@@ -189,7 +189,7 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    private String fatal(Command start) throws IOException {
+    private String fatal(ProgramRun start) throws IOException {
         List<String> lines = Files.exists(startLog) ? Files.readAllLines(startLog) : List.of();
         return lines.stream()
                 .filter(line -> line.contains("FATAL:") || line.contains("PANIC:"))
@@ -204,7 +204,7 @@ final class EmbeddedServer implements AutoCloseable {
         if (running == null) {
             return;
         }
-        Command stop = run("pg_ctl", "--pgdata=" + cluster, "--mode=fast", "--wait", "--timeout=60", "stop");
+        ProgramRun stop = run("pg_ctl", "--pgdata=" + cluster, "--mode=fast", "--wait", "--timeout=60", "stop");
         if (!stop.succeeded() && running.process().isAlive()) {
             stop = run("pg_ctl", "--pgdata=" + cluster, "--mode=immediate", "--wait", "--timeout=30", "stop");
         }
@@ -215,11 +215,11 @@ final class EmbeddedServer implements AutoCloseable {
     }
 
     /** PostgreSQL does not run as root; in a user namespace of its own it does not know that it is. */
-    private Command run(String program, String... arguments) {
+    private ProgramRun run(String program, String... arguments) {
         List<String> words = new ArrayList<>(runsAsRoot() ? List.of("unshare", "-U") : List.of());
         words.add(binaries.program(program));
         words.addAll(List.of(arguments));
-        return Command.run(words);
+        return ProgramRun.run(words);
     }
 
     private static boolean runsAsRoot() {

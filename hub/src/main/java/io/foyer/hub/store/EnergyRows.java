@@ -1,34 +1,34 @@
 package io.foyer.hub.store;
 
 import io.foyer.hub.domain.energy.EnergyChanges;
-import io.foyer.hub.domain.energy.Judged;
-import io.foyer.hub.domain.energy.Judged.Booking;
+import io.foyer.hub.domain.energy.JudgedReading;
+import io.foyer.hub.domain.energy.JudgedReading.Consumption;
 import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.house.Code;
-import io.foyer.hub.store.Registry.Keys;
+import io.foyer.hub.store.KeyRegistry.SiteKeys;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what meters have measured. */
 final class EnergyRows implements EnergyChanges {
-    private final Keys keys;
+    private final SiteKeys keys;
     private final BatchRows rows;
 
-    EnergyRows(Keys keys, BatchRows rows) {
+    EnergyRows(SiteKeys keys, BatchRows rows) {
         this.keys = keys;
         this.rows = rows;
     }
 
     @Override
-    public void read(String meter, Judged judged) {
-        @Nullable Booking booking = judged.booked();
+    public void read(String meter, JudgedReading judged) {
+        @Nullable Consumption booking = judged.booked();
         rows.row(
                 Table.READING,
                 keys.meter(meter),
-                Times.toRow(judged.reading().at()),
+                RowTimes.toRow(judged.reading().at()),
                 judged.reading().register(),
                 Code.of(judged.verdict()),
-                booking == null ? null : Times.toRow(booking.from()),
+                booking == null ? null : RowTimes.toRow(booking.from()),
                 booking == null ? null : booking.quantity(),
                 booking == null ? null : booking.estimated());
     }
@@ -38,13 +38,13 @@ final class EnergyRows implements EnergyChanges {
         rows.row(
                 Table.QUARTER,
                 keys.meter(quarter.meter()),
-                Times.toRow(quarter.start()),
+                RowTimes.toRow(quarter.start()),
                 quarter.quantity(),
                 quarter.estimated());
     }
 
     @Override
     public void rate(String meter, @Nullable Double rate, Instant asOf) {
-        rows.row(Table.RATE_STATE, keys.meter(meter), rate, Times.toRow(asOf));
+        rows.row(Table.RATE_STATE, keys.meter(meter), rate, RowTimes.toRow(asOf));
     }
 }

@@ -1,9 +1,9 @@
 package io.foyer.hub.store;
 
 import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.access.AccessOutcome;
+import io.foyer.hub.domain.access.AccessReason;
 import io.foyer.hub.domain.access.CredentialType;
-import io.foyer.hub.domain.access.Outcome;
-import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.site.Archive.EventFilter;
@@ -58,11 +58,11 @@ final class EventQueries {
                 .collecting(Collectors.<Row>toList())
                 .execute(Tuple.tuple(Arrays.asList(
                         site,
-                        Times.toRowOrNull(filter.since()),
+                        RowTimes.toRowOrNull(filter.since()),
                         filter.member(),
                         filter.door(),
                         filter.outcome() == null ? null : Code.of(filter.outcome()),
-                        below.map(cursor -> Times.toRow(cursor.at())).orElse(null),
+                        below.map(cursor -> RowTimes.toRow(cursor.at())).orElse(null),
                         below.map(Cursor::key).orElse(null),
                         limit)))
                 .map(result -> result.value());
@@ -70,8 +70,8 @@ final class EventQueries {
 
     static AccessEvent event(Row row) {
         return new AccessEvent(
-                Times.of(row, "at"),
-                Times.of(row, "received"),
+                RowTimes.of(row, "at"),
+                RowTimes.of(row, "received"),
                 row.getString("device"),
                 row.getString("door"),
                 row.getString("swipe"),
@@ -79,7 +79,7 @@ final class EventQueries {
                 Code.read(CredentialType.class, row.getString("type")),
                 row.getString("member"),
                 Code.read(Direction.class, row.getString("direction")),
-                Code.read(Outcome.class, row.getString("outcome")),
-                Code.read(Reason.class, row.getString("reason")));
+                Code.read(AccessOutcome.class, row.getString("outcome")),
+                Code.read(AccessReason.class, row.getString("reason")));
     }
 }

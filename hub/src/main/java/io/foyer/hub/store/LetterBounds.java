@@ -2,7 +2,7 @@ package io.foyer.hub.store;
 
 import io.foyer.hub.domain.Change.DeadLetter;
 import io.foyer.hub.domain.ChangeAdapter;
-import io.foyer.hub.site.Batch.Entry;
+import io.foyer.hub.site.Batch.BatchEntry;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
@@ -23,13 +23,13 @@ final class LetterBounds {
     private static final int BETWEEN_TRIMS = 250;
 
     private final SqlClient upkeep;
-    private final Registry registry;
-    private final Map<Sender, Integer> since = new HashMap<>();
+    private final KeyRegistry registry;
+    private final Map<LetterSender, Integer> since = new HashMap<>();
     private final Counter counter = new Counter();
     private boolean trimming;
 
     /** Empty where nobody knows which device. */
-    private record Sender(int site, String device) {}
+    private record LetterSender(int site, String device) {}
 
     private final class Counter extends ChangeAdapter {
         private String site = "";
@@ -37,18 +37,18 @@ final class LetterBounds {
         @Override
         public void letter(DeadLetter letter) {
             String device = Objects.requireNonNullElse(letter.device(), "");
-            since.merge(new Sender(registry.of(site).site(), device), 1, Integer::sum);
+            since.merge(new LetterSender(registry.of(site).site(), device), 1, Integer::sum);
         }
     }
 
-    LetterBounds(SqlClient upkeep, Registry registry) {
+    LetterBounds(SqlClient upkeep, KeyRegistry registry) {
         this.upkeep = upkeep;
         this.registry = registry;
     }
 
     /** These have been written. */
-    void count(List<Entry> entries) {
-        for (Entry entry : entries) {
+    void count(List<BatchEntry> entries) {
+        for (BatchEntry entry : entries) {
             counter.site = entry.site();
             entry.accept(counter);
         }
@@ -73,7 +73,7 @@ final class LetterBounds {
                 });
     }
 
-    private Future<Void> trim(Sender sender) {
+    private Future<Void> trim(LetterSender sender) {
         return upkeep.preparedQuery(DeadLetters.TRIM)
                 .execute(Tuple.of(sender.site(), sender.device(), DeadLetters.KEPT))
                 .onFailure(failure -> LOG.warn("Old dead letters could not be removed: {}", failure.getMessage()))

@@ -1,28 +1,28 @@
 package io.foyer.hub.store;
 
+import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.OccupancyChanges;
-import io.foyer.hub.domain.occupancy.Point;
-import io.foyer.hub.domain.occupancy.Source;
-import io.foyer.hub.store.Registry.Keys;
+import io.foyer.hub.domain.occupancy.SensorState;
+import io.foyer.hub.store.KeyRegistry.SiteKeys;
 import java.time.Instant;
 
 /** Writes how many people are where. */
 final class OccupancyRows implements OccupancyChanges {
-    private final Keys keys;
+    private final SiteKeys keys;
     private final BatchRows rows;
 
-    OccupancyRows(Keys keys, BatchRows rows) {
+    OccupancyRows(SiteKeys keys, BatchRows rows) {
         this.keys = keys;
         this.rows = rows;
     }
 
     @Override
-    public void counted(Point point) {
+    public void counted(CountPoint point) {
         rows.merge(
                 Table.ZONE_POINT,
                 (before, now) -> new Object[] {now[0], now[1], now[2], sum(before[3], now[3]), sum(before[4], now[4])},
                 keys.zone(point.zone()),
-                Times.toRow(point.at()),
+                RowTimes.toRow(point.at()),
                 point.count(),
                 point.entries(),
                 point.exits());
@@ -34,7 +34,7 @@ final class OccupancyRows implements OccupancyChanges {
                 Table.ZONE_PASSAGE,
                 (before, now) -> new Object[] {now[0], now[1], sum(before[2], now[2]), sum(before[3], now[3])},
                 keys.zone(zone),
-                Times.toRow(at),
+                RowTimes.toRow(at),
                 entries,
                 exits);
     }
@@ -48,15 +48,15 @@ final class OccupancyRows implements OccupancyChanges {
     }
 
     @Override
-    public void source(Source source) {
+    public void source(SensorState source) {
         rows.row(
                 Table.SOURCE_STATE,
                 keys.device(source.device()),
                 source.present(),
                 source.totalIn(),
                 source.totalOut(),
-                Times.toRow(source.at()),
-                Times.toRow(source.heard()),
+                RowTimes.toRow(source.at()),
+                RowTimes.toRow(source.heard()),
                 source.failed());
     }
 

@@ -5,7 +5,7 @@ import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.PeopleChanges;
 import io.foyer.hub.domain.house.Code;
-import io.foyer.hub.store.Registry.Keys;
+import io.foyer.hub.store.KeyRegistry.SiteKeys;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -62,7 +62,7 @@ final class People implements PeopleChanges {
     private final int site;
     private final BatchRows rows;
 
-    People(Keys keys, BatchRows rows) {
+    People(SiteKeys keys, BatchRows rows) {
         this.site = keys.site();
         this.rows = rows;
     }
@@ -83,7 +83,7 @@ final class People implements PeopleChanges {
     }
 
     @Override
-    public void credentialGone(Credential.Key key) {
+    public void credentialGone(Credential.CredentialKey key) {
         rows.statement(new Statement(REMOVE_CREDENTIAL, Tuple.of(site, Code.of(key.type()), key.value())));
     }
 
@@ -132,7 +132,7 @@ final class People implements PeopleChanges {
                 column(credentials, credential -> credential.key().value(), String[]::new),
                 column(credentials, Credential::member, String[]::new),
                 column(credentials, Credential::blocked, Boolean[]::new),
-                column(credentials, credential -> Times.toRowOrNull(credential.until()), OffsetDateTime[]::new),
+                column(credentials, credential -> RowTimes.toRowOrNull(credential.until()), OffsetDateTime[]::new),
                 column(credentials, Credential::pin, String[]::new)));
     }
 

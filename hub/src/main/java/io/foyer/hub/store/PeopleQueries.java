@@ -61,7 +61,7 @@ final class PeopleQueries {
     }
 
     static Future<List<Credential>> credentials(
-            SqlClient client, String site, @Nullable String member, Credential.@Nullable Key key) {
+            SqlClient client, String site, @Nullable String member, Credential.@Nullable CredentialKey key) {
         return list(
                 client,
                 "SELECT c.* FROM credential c JOIN site s ON s.key = c.site WHERE s.id = $1"
@@ -128,7 +128,7 @@ final class PeopleQueries {
                 row.getString(prefix + "plan"),
                 row.getLocalDate(prefix + "first_day"),
                 row.getLocalDate(prefix + "last_day"),
-                Code.read(Membership.Status.class, row.getString(prefix + "status")),
+                Code.read(Membership.MembershipStatus.class, row.getString(prefix + "status")),
                 row.getString(prefix + "zone"),
                 row.getString(prefix + "company"),
                 row.getBoolean(prefix + "starts_on_first_use"));
@@ -136,12 +136,12 @@ final class PeopleQueries {
 
     private static Credential credential(Row row, String prefix) {
         return new Credential(
-                new Credential.Key(
+                new Credential.CredentialKey(
                         Code.read(CredentialType.class, row.getString(prefix + "type")),
                         row.getString(prefix + "value")),
                 row.getString(prefix + "member"),
                 row.getBoolean(prefix + "blocked"),
-                Times.orNull(row, prefix + "until"),
+                RowTimes.orNull(row, prefix + "until"),
                 row.getString(prefix + "pin"));
     }
 }

@@ -2,7 +2,7 @@ package io.foyer.hub.store;
 
 import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.site.Accounts;
-import io.foyer.hub.site.Archive.Page;
+import io.foyer.hub.site.Archive.ListPage;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
@@ -86,9 +86,9 @@ final class PgAccounts implements Accounts {
             SELECT true FROM gone""";
     private static final String CLOSE = "DELETE FROM session WHERE token_hash = $1";
 
-    private final Lane sessions;
+    private final DatabaseLane sessions;
 
-    PgAccounts(Lane sessions) {
+    PgAccounts(DatabaseLane sessions) {
         this.sessions = sessions;
     }
 
@@ -98,7 +98,7 @@ final class PgAccounts implements Accounts {
     }
 
     @Override
-    public Future<Page<Account>> accounts(@Nullable String site, int limit, @Nullable String cursor) {
+    public Future<ListPage<Account>> accounts(@Nullable String site, int limit, @Nullable String cursor) {
         return rows(LIST, Tuple.of(after(cursor), site, limit + 1))
                 .map(rows -> page(rows, limit, PgAccounts::account, Account::name));
     }
@@ -113,14 +113,14 @@ final class PgAccounts implements Accounts {
                                 account.passwordHash(),
                                 Code.of(account.role()),
                                 sorted(account.sites()),
-                                Times.toRow(author.at()),
+                                RowTimes.toRow(author.at()),
                                 author.name()))
                 .mapEmpty();
     }
 
     @Override
     public Future<Boolean> remove(String name, Author author) {
-        return locked(name, REMOVE, Tuple.of(name, Times.toRow(author.at()), author.name()))
+        return locked(name, REMOVE, Tuple.of(name, RowTimes.toRow(author.at()), author.name()))
                 .map(gone -> gone.size() > 0);
     }
 
@@ -130,7 +130,7 @@ final class PgAccounts implements Accounts {
                         LOG_IN,
                         Tuple.of(
                                 Buffer.buffer(tokenHash),
-                                Times.toRow(until),
+                                RowTimes.toRow(until),
                                 account.name(),
                                 account.passwordHash(),
                                 Code.of(account.role()),
@@ -139,7 +139,7 @@ final class PgAccounts implements Accounts {
     }
 
     @Override
-    public Future<Void> open(byte[] tokenHash, Session session) {
+    public Future<Void> open(byte[] tokenHash, LoginSession session) {
         return rows(
                         OPEN,
                         Tuple.of(
@@ -147,44 +147,46 @@ final class PgAccounts implements Accounts {
                                 session.user(),
                                 Code.of(session.role()),
                                 sorted(session.sites()),
-                                Times.toRowOrNull(session.until())))
+                                RowTimes.toRowOrNull(session.until())))
                 .mapEmpty();
     }
 
     @Override
     public Future<Void> openScreen(byte[] tokenHash, String id, String site, Author author) {
-        return rows(OPEN_SCREEN, Tuple.of(Buffer.buffer(tokenHash), id, site, Times.toRow(author.at()), author.name()))
+        return rows(
+                        OPEN_SCREEN,
+                        Tuple.of(Buffer.buffer(tokenHash), id, site, RowTimes.toRow(author.at()), author.name()))
                 .mapEmpty();
     }
 
     @Override
-    public Future<Page<String>> screens(String site, int limit, @Nullable String cursor) {
+    public Future<ListPage<String>> screens(String site, int limit, @Nullable String cursor) {
         return rows(SCREENS, Tuple.of(site, after(cursor), limit + 1))
                 .map(rows -> page(rows, limit, row -> row.getString("user_name"), id -> id));
     }
 
     @Override
     public Future<Boolean> closeScreen(String id, String site, Author author) {
-        return rows(CLOSE_SCREEN, Tuple.of(id, site, Times.toRow(author.at()), author.name()))
+        return rows(CLOSE_SCREEN, Tuple.of(id, site, RowTimes.toRow(author.at()), author.name()))
                 .map(gone -> gone.size() > 0);
     }
 
     @Override
-    public Future<List<Optional<Session>>> sessions(List<byte[]> tokenHashes, Instant now) {
+    public Future<List<Optional<LoginSession>>> sessions(List<byte[]> tokenHashes, Instant now) {
         Buffer[] asked = tokenHashes.stream().map(Buffer::buffer).toArray(Buffer[]::new);
         return sessions.ask(asker -> asker.preparedQuery(SESSIONS)
                 .collecting(Collectors.mapping(PgAccounts::session, Collectors.toList()))
-                .execute(Tuple.of(asked, Times.toRow(now)))
+                .execute(Tuple.of(asked, RowTimes.toRow(now)))
                 .map(result -> result.value()));
     }
 
-    private static Optional<Session> session(Row row) {
+    private static Optional<LoginSession> session(Row row) {
         return Optional.ofNullable(row.getString("user_name"))
-                .map(user -> new Session(
+                .map(user -> new LoginSession(
                         user,
                         Code.read(Role.class, row.getString("role")),
                         Set.of(row.getArrayOfStrings("sites")),
-                        Times.orNull(row, "until")));
+                        RowTimes.orNull(row, "until")));
     }
 
     @Override
@@ -212,11 +214,12 @@ final class PgAccounts implements Accounts {
         return cursor == null ? "" : cursor;
     }
 
-    private static <T> Page<T> page(RowSet<Row> rows, int limit, Function<Row, T> item, Function<T, String> cursor) {
+    private static <T> ListPage<T> page(
+            RowSet<Row> rows, int limit, Function<Row, T> item, Function<T, String> cursor) {
         List<T> all = StreamSupport.stream(rows.spliterator(), false).map(item).toList();
         return all.size() <= limit
-                ? new Page<>(all, null)
-                : new Page<>(all.subList(0, limit), cursor.apply(all.get(limit - 1)));
+                ? new ListPage<>(all, null)
+                : new ListPage<>(all.subList(0, limit), cursor.apply(all.get(limit - 1)));
     }
 
     private static Account account(Row row) {

@@ -1,6 +1,6 @@
 package io.foyer.hub.store;
 
-import io.foyer.hub.domain.Change.Audited;
+import io.foyer.hub.domain.Change.AuditRecord;
 import io.foyer.hub.domain.Change.DeadLetter;
 import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.access.Booking;
@@ -9,9 +9,9 @@ import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.alarm.Alarm;
-import io.foyer.hub.domain.energy.Judged;
+import io.foyer.hub.domain.energy.JudgedReading;
 import io.foyer.hub.domain.energy.Quarter;
-import io.foyer.hub.domain.occupancy.Point;
+import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.site.Archive;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -62,22 +62,22 @@ final class PgArchive implements Archive {
             SELECT a.key, a.at, a.actor, a.action, a.subject, a.detail FROM audit a
             WHERE a.site = (SELECT key FROM site WHERE id = $1) AND ($2::int8 IS NULL OR a.key < $2) ORDER BY a.key DESC LIMIT $3""";
 
-    private final Lane lists;
-    private final Lane histories;
+    private final DatabaseLane lists;
+    private final DatabaseLane histories;
 
-    PgArchive(Lane lists, Lane histories) {
+    PgArchive(DatabaseLane lists, DatabaseLane histories) {
         this.lists = lists;
         this.histories = histories;
     }
 
     @Override
-    public <R> Future<R> points(String site, String zone, Instant from, Instant to, Collector<Point, ?, R> into) {
+    public <R> Future<R> points(String site, String zone, Instant from, Instant to, Collector<CountPoint, ?, R> into) {
         return gather(
                 POINTS,
-                Tuple.of(site, zone, Times.toRow(from), Times.toRow(to)),
-                row -> new Point(
+                Tuple.of(site, zone, RowTimes.toRow(from), RowTimes.toRow(to)),
+                row -> new CountPoint(
                         zone,
-                        Times.of(row, "at"),
+                        RowTimes.of(row, "at"),
                         row.getInteger("count"),
                         row.getInteger("entries"),
                         row.getInteger("exits")),
@@ -87,38 +87,43 @@ final class PgArchive implements Archive {
     @Override
     public <R> Future<R> quarters(
             String site, Set<String> meters, Instant from, Instant to, Collector<Quarter, ?, R> into) {
-        return gather(QUARTERS, range(site, meters, from, to), Loading::quarter, into);
+        return gather(QUARTERS, range(site, meters, from, to), SiteLoading::quarter, into);
     }
 
     @Override
     public <R> Future<R> bookings(
-            String site, Set<String> meters, Instant from, Instant to, Collector<Judged.Booking, ?, R> into) {
+            String site,
+            Set<String> meters,
+            Instant from,
+            Instant to,
+            Collector<JudgedReading.Consumption, ?, R> into) {
         return gather(
                 BOOKINGS,
                 range(site, meters, from, to),
-                row -> new Judged.Booking(
-                        Times.of(row, "booked_from"),
-                        Times.of(row, "at"),
+                row -> new JudgedReading.Consumption(
+                        RowTimes.of(row, "booked_from"),
+                        RowTimes.of(row, "at"),
                         row.getDouble("quantity"),
                         row.getBoolean("estimated")),
                 into);
     }
 
     @Override
-    public Future<Page<AccessEvent>> accessEvents(String site, EventFilter filter, int limit, @Nullable String cursor) {
+    public Future<ListPage<AccessEvent>> accessEvents(
+            String site, EventFilter filter, int limit, @Nullable String cursor) {
         return below(cursor)
                 .compose(below -> lists.ask(asker -> EventQueries.page(asker, site, filter, limit + 1, below)))
                 .map(rows -> page(rows, limit, EventQueries::event, PgArchive::cursor));
     }
 
     @Override
-    public Future<Page<DeadLetter>> deadLetters(String site, int limit, @Nullable String cursor) {
+    public Future<ListPage<DeadLetter>> deadLetters(String site, int limit, @Nullable String cursor) {
         return keyed(DEAD_LETTERS, site, limit, cursor)
                 .map(rows -> page(
                         rows,
                         limit,
                         row -> new DeadLetter(
-                                Times.of(row, "at"),
+                                RowTimes.of(row, "at"),
                                 row.getString("device"),
                                 row.getString("topic"),
                                 row.getString("reason"),
@@ -127,13 +132,13 @@ final class PgArchive implements Archive {
     }
 
     @Override
-    public Future<Page<Audited>> audit(String site, int limit, @Nullable String cursor) {
+    public Future<ListPage<AuditRecord>> audit(String site, int limit, @Nullable String cursor) {
         return keyed(AUDIT, site, limit, cursor)
                 .map(rows -> page(
                         rows,
                         limit,
-                        row -> new Audited(
-                                Times.of(row, "at"),
+                        row -> new AuditRecord(
+                                RowTimes.of(row, "at"),
                                 row.getString("actor"),
                                 row.getString("action"),
                                 row.getString("subject"),
@@ -142,7 +147,7 @@ final class PgArchive implements Archive {
     }
 
     @Override
-    public Future<Page<Alarm>> alarms(String site, int limit, @Nullable String cursor) {
+    public Future<ListPage<Alarm>> alarms(String site, int limit, @Nullable String cursor) {
         return keyed(AlarmQueries.PAGE, site, limit, cursor)
                 .map(rows -> page(rows, limit, AlarmQueries::alarm, PgArchive::cursor));
     }
@@ -160,13 +165,14 @@ final class PgArchive implements Archive {
     }
 
     @Override
-    public Future<Page<Membership>> memberships(String site, int limit, @Nullable String cursor) {
+    public Future<ListPage<Membership>> memberships(String site, int limit, @Nullable String cursor) {
         return lists.ask(asker -> PeopleQueries.membershipsAfter(asker, site, cursor == null ? "" : cursor, limit + 1))
                 .map(found -> page(found, limit, each -> each, Membership::id));
     }
 
     @Override
-    public Future<List<Credential>> credentials(String site, @Nullable String member, Credential.@Nullable Key key) {
+    public Future<List<Credential>> credentials(
+            String site, @Nullable String member, Credential.@Nullable CredentialKey key) {
         return lists.ask(asker -> PeopleQueries.credentials(asker, site, member, key));
     }
 
@@ -182,7 +188,7 @@ final class PgArchive implements Archive {
     }
 
     @Override
-    public Future<Page<Booking>> reservations(
+    public Future<ListPage<Booking>> reservations(
             String site, ReservationFilter filter, int limit, @Nullable String cursor) {
         return lists.ask(asker ->
                         Reservations.bookingsAfter(asker, site, filter, cursor == null ? "" : cursor, limit + 1))
@@ -196,7 +202,7 @@ final class PgArchive implements Archive {
     }
 
     @Override
-    public Future<Page<Visit>> visits(
+    public Future<ListPage<Visit>> visits(
             String site, @Nullable Instant from, @Nullable Instant to, int limit, @Nullable String cursor) {
         return lists.ask(asker ->
                         Reservations.visitsAfter(asker, site, cursor == null ? "" : cursor, from, to, limit + 1))
@@ -234,17 +240,17 @@ final class PgArchive implements Archive {
     }
 
     private static Tuple range(String site, Set<String> meters, Instant from, Instant to) {
-        return Tuple.of(site, meters.toArray(String[]::new), Times.toRow(from), Times.toRow(to));
+        return Tuple.of(site, meters.toArray(String[]::new), RowTimes.toRow(from), RowTimes.toRow(to));
     }
 
     private static String cursor(Row row) {
-        return new Cursor(Times.of(row, "at"), row.getLong("key")).write();
+        return new Cursor(RowTimes.of(row, "at"), row.getLong("key")).write();
     }
 
     /** Of one row more than asked for, the ones asked for, and a cursor exactly where there are more. */
-    private static <R, T> Page<T> page(List<R> rows, int limit, Function<R, T> item, Function<R, String> cursor) {
+    private static <R, T> ListPage<T> page(List<R> rows, int limit, Function<R, T> item, Function<R, String> cursor) {
         List<R> asked = rows.subList(0, Math.min(limit, rows.size()));
-        return new Page<>(
+        return new ListPage<>(
                 asked.stream().map(item).toList(), rows.size() > limit ? cursor.apply(asked.get(limit - 1)) : null);
     }
 }

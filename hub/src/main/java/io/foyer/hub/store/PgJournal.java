@@ -1,13 +1,13 @@
 package io.foyer.hub.store;
 
-import io.foyer.hub.domain.Change.Heard;
+import io.foyer.hub.domain.Change.MessageRecord;
 import io.foyer.hub.domain.ChangeAdapter;
-import io.foyer.hub.domain.energy.Stretch;
+import io.foyer.hub.domain.energy.ReadingRange;
 import io.foyer.hub.site.Batch;
+import io.foyer.hub.site.BatchRefusals;
 import io.foyer.hub.site.Journal;
-import io.foyer.hub.site.Memory;
-import io.foyer.hub.site.Refusals;
 import io.foyer.hub.site.SiteFileChange;
+import io.foyer.hub.site.SiteMemory;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;
@@ -44,12 +44,12 @@ final class PgJournal implements Journal {
 
     private final Writer writer;
     private final Pool pool;
-    private final Registry registry = new Registry();
+    private final KeyRegistry registry = new KeyRegistry();
     private final LetterBounds letters;
     private final Set<Long> days = new HashSet<>();
     private long number;
     private @Nullable Batch unsettled;
-    private Refusals refusals = new Refusals();
+    private BatchRefusals refusals = new BatchRefusals();
 
     PgJournal(Writer writer, Pool pool) {
         this.writer = writer;
@@ -63,9 +63,9 @@ final class PgJournal implements Journal {
     }
 
     @Override
-    public Future<Refusals> commit(Batch batch) {
+    public Future<BatchRefusals> commit(Batch batch) {
         if (batch.entries().isEmpty()) {
-            return Future.succeededFuture(new Refusals());
+            return Future.succeededFuture(new BatchRefusals());
         }
         return writer.run(batch.patience(), connection -> {
                     if (!isUnsettled(batch)) {
@@ -102,7 +102,7 @@ final class PgJournal implements Journal {
 
     /** Housekeeping makes partitions ahead; this is for when it could not, or the clock has jumped. */
     private Future<Void> prepareDays(PgConnection connection, Batch batch) {
-        Arrivals arrivals = new Arrivals();
+        ArrivalDays arrivals = new ArrivalDays();
         batch.accept(arrivals);
         Future<?> prepared = Future.succeededFuture();
         for (long day : arrivals.days) {
@@ -115,12 +115,12 @@ final class PgJournal implements Journal {
     }
 
     /** The days on which messages came. */
-    private static final class Arrivals extends ChangeAdapter {
+    private static final class ArrivalDays extends ChangeAdapter {
         private final Set<Long> days = new LinkedHashSet<>();
         private long latest = Long.MIN_VALUE;
 
         @Override
-        public void heard(Heard message) {
+        public void heard(MessageRecord message) {
             long day = Math.floorDiv(message.stamp().arrived().getEpochSecond(), SECONDS_A_DAY);
             if (day != latest) {
                 latest = day;
@@ -163,24 +163,24 @@ final class PgJournal implements Journal {
 
     /** The questions for all sites go out at once, over one connection. */
     @Override
-    public Future<Map<String, Memory>> load(Collection<String> sites, Instant now) {
+    public Future<Map<String, SiteMemory>> load(Collection<String> sites, Instant now) {
         return pool.withConnection(connection -> Registration.keys(connection, sites)
                 .onSuccess(keys -> keys.forEach(registry::put))
                 .compose(keys -> load(connection, sites, now)));
     }
 
-    private Future<Map<String, Memory>> load(SqlClient client, Collection<String> sites, Instant now) {
-        Map<String, Future<Memory>> memories = new LinkedHashMap<>();
-        sites.forEach(site -> memories.put(site, new Loading(client, registry.of(site), now).load()));
+    private Future<Map<String, SiteMemory>> load(SqlClient client, Collection<String> sites, Instant now) {
+        Map<String, Future<SiteMemory>> memories = new LinkedHashMap<>();
+        sites.forEach(site -> memories.put(site, new SiteLoading(client, registry.of(site), now).load()));
         return Future.all(List.copyOf(memories.values())).map(all -> {
-            Map<String, Memory> loaded = new LinkedHashMap<>();
+            Map<String, SiteMemory> loaded = new LinkedHashMap<>();
             memories.forEach((site, memory) -> loaded.put(site, memory.result()));
             return loaded;
         });
     }
 
     @Override
-    public Future<Stretch> readingsAround(String site, String meter, Instant from, Instant to, Duration margin) {
+    public Future<ReadingRange> readingsAround(String site, String meter, Instant from, Instant to, Duration margin) {
         return Readings.around(pool, registry.of(site).meter(meter), from, to, margin);
     }
 

@@ -1,10 +1,10 @@
 package io.foyer.hub.store;
 
-import io.foyer.hub.domain.energy.Judged;
-import io.foyer.hub.domain.energy.Judged.Booking;
-import io.foyer.hub.domain.energy.Judged.Verdict;
+import io.foyer.hub.domain.energy.JudgedReading;
+import io.foyer.hub.domain.energy.JudgedReading.Consumption;
+import io.foyer.hub.domain.energy.JudgedReading.ReadingVerdict;
 import io.foyer.hub.domain.energy.Reading;
-import io.foyer.hub.domain.energy.Stretch;
+import io.foyer.hub.domain.energy.ReadingRange;
 import io.foyer.hub.domain.house.Code;
 import io.vertx.core.Future;
 import io.vertx.pgclient.data.Interval;
@@ -45,15 +45,15 @@ final class Readings {
     private Readings() {}
 
     /** As {@link io.foyer.hub.site.Journal#readingsAround} promises. */
-    static Future<Stretch> around(SqlClient client, int meter, Instant from, Instant to, Duration margin) {
+    static Future<ReadingRange> around(SqlClient client, int meter, Instant from, Instant to, Duration margin) {
         return client.preparedQuery(AROUND)
-                .execute(Tuple.of(meter, Times.toRow(from), Times.toRow(to), Interval.of(margin)))
+                .execute(Tuple.of(meter, RowTimes.toRow(from), RowTimes.toRow(to), Interval.of(margin)))
                 .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .map(Readings::stretch);
     }
 
-    private static Stretch stretch(RowSet<Row> rows) {
-        List<Judged> judged = new ArrayList<>(rows.size());
+    private static ReadingRange stretch(RowSet<Row> rows) {
+        List<JudgedReading> judged = new ArrayList<>(rows.size());
         boolean fromFirst = true;
         boolean toNewest = true;
         for (Row row : rows) {
@@ -61,15 +61,17 @@ final class Readings {
             fromFirst = row.getBoolean("from_first");
             toNewest = row.getBoolean("to_newest");
         }
-        return new Stretch(judged, fromFirst, toNewest);
+        return new ReadingRange(judged, fromFirst, toNewest);
     }
 
-    static Judged judged(Row row) {
-        Instant at = Times.of(row, "at");
-        @Nullable Instant from = Times.orNull(row, "booked_from");
-        return new Judged(
+    static JudgedReading judged(Row row) {
+        Instant at = RowTimes.of(row, "at");
+        @Nullable Instant from = RowTimes.orNull(row, "booked_from");
+        return new JudgedReading(
                 new Reading(at, row.getDouble("register")),
-                Code.read(Verdict.class, row.getString("verdict")),
-                from == null ? null : new Booking(from, at, row.getDouble("quantity"), row.getBoolean("estimated")));
+                Code.read(ReadingVerdict.class, row.getString("verdict")),
+                from == null
+                        ? null
+                        : new Consumption(from, at, row.getDouble("quantity"), row.getBoolean("estimated")));
     }
 }

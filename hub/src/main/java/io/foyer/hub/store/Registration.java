@@ -3,9 +3,9 @@ package io.foyer.hub.store;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
-import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.SiteDefinition;
 import io.foyer.hub.site.SiteFileChange;
-import io.foyer.hub.store.Registry.Keys;
+import io.foyer.hub.store.KeyRegistry.SiteKeys;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Row;
@@ -65,20 +65,21 @@ final class Registration {
 
     /** Writes all of them in one transaction, with one line in the audit where there is a difference. */
     static Future<Void> write(PgConnection connection, List<SiteFileChange> changed, Instant now, String actor) {
-        List<House> houses = changed.stream().map(one -> one.premises().house()).toList();
+        List<SiteDefinition> houses =
+                changed.stream().map(one -> one.premises().house()).toList();
         return connection.begin().compose(transaction -> connection
                 .preparedQuery(SITES)
-                .execute(
-                        Tuple.of((Object) array(houses.stream().map(House::site).toList())))
+                .execute(Tuple.of(
+                        (Object) array(houses.stream().map(SiteDefinition::site).toList())))
                 .map(rows -> {
                     Map<String, Integer> sites = new HashMap<>();
                     rows.forEach(row -> sites.put(row.getString("id"), row.getInteger("key")));
                     return sites;
                 })
-                .compose(sites -> table(connection, "zone", sites, houses, House::zones, now)
-                        .compose(done -> table(connection, "door", sites, houses, House::doors, now))
-                        .compose(done -> table(connection, "device", sites, houses, House::devices, now))
-                        .compose(done -> table(connection, "meter", sites, houses, House::meters, now))
+                .compose(sites -> table(connection, "zone", sites, houses, SiteDefinition::zones, now)
+                        .compose(done -> table(connection, "door", sites, houses, SiteDefinition::doors, now))
+                        .compose(done -> table(connection, "device", sites, houses, SiteDefinition::devices, now))
+                        .compose(done -> table(connection, "meter", sites, houses, SiteDefinition::meters, now))
                         .compose(done -> remember(connection, sites, changed)))
                 .compose(done -> audit(connection, changed, now, actor))
                 .compose(done -> transaction.commit()));
@@ -88,8 +89,8 @@ final class Registration {
             PgConnection connection,
             String table,
             Map<String, Integer> sites,
-            List<House> houses,
-            Function<House, Map<String, ?>> things,
+            List<SiteDefinition> houses,
+            Function<SiteDefinition, Map<String, ?>> things,
             Instant now) {
         List<Integer> owners = new ArrayList<>();
         List<String> ids = new ArrayList<>();
@@ -105,7 +106,7 @@ final class Registration {
                 .execute(Tuple.of(site, (Object) id))
                 .compose(any -> connection
                         .preparedQuery(RETIRE.formatted(table))
-                        .execute(Tuple.of(all, site, id, Times.toRow(now))));
+                        .execute(Tuple.of(all, site, id, RowTimes.toRow(now))));
     }
 
     private static Future<?> remember(
@@ -132,7 +133,7 @@ final class Registration {
         return connection
                 .preparedQuery(AUDIT)
                 .execute(Tuple.of(
-                        Times.toRow(now),
+                        RowTimes.toRow(now),
                         actor,
                         array(told.stream()
                                 .map(one -> one.premises().house().site())
@@ -143,7 +144,7 @@ final class Registration {
     }
 
     /** By site: the keys of all that is registered. */
-    static Future<Map<String, Keys>> keys(SqlClient client, Collection<String> sites) {
+    static Future<Map<String, SiteKeys>> keys(SqlClient client, Collection<String> sites) {
         Tuple of = Tuple.of((Object) array(sites));
         Future<Map<String, Integer>> owners = client.preparedQuery("SELECT id, key FROM site WHERE id = ANY ($1)")
                 .collecting(toMap((Row row) -> row.getString("id"), row -> row.getInteger("key")))
@@ -154,11 +155,11 @@ final class Registration {
         Future<Map<String, Map<String, Integer>>> devices = keys(client, "device", of);
         Future<Map<String, Map<String, Integer>>> meters = keys(client, "meter", of);
         return Future.all(owners, zones, doors, devices, meters).map(all -> {
-            Map<String, Keys> keys = new HashMap<>();
+            Map<String, SiteKeys> keys = new HashMap<>();
             owners.result()
                     .forEach((site, key) -> keys.put(
                             site,
-                            new Keys(
+                            new SiteKeys(
                                     key,
                                     zones.result().getOrDefault(site, Map.of()),
                                     doors.result().getOrDefault(site, Map.of()),

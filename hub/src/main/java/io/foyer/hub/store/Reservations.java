@@ -4,7 +4,7 @@ import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.ReservationChanges;
 import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.site.Archive.ReservationFilter;
-import io.foyer.hub.store.Registry.Keys;
+import io.foyer.hub.store.KeyRegistry.SiteKeys;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
@@ -57,10 +57,10 @@ final class Reservations implements ReservationChanges {
               AND ($4::timestamptz IS NULL OR t.begins < $4)
             ORDER BY t.id LIMIT $5""";
 
-    private final Keys keys;
+    private final SiteKeys keys;
     private final BatchRows rows;
 
-    Reservations(Keys keys, BatchRows rows) {
+    Reservations(SiteKeys keys, BatchRows rows) {
         this.keys = keys;
         this.rows = rows;
     }
@@ -75,21 +75,21 @@ final class Reservations implements ReservationChanges {
                         booking.zone(),
                         booking.resource(),
                         booking.members().stream().sorted().toArray(String[]::new),
-                        Times.toRow(booking.from()),
-                        Times.toRow(booking.until()),
+                        RowTimes.toRow(booking.from()),
+                        RowTimes.toRow(booking.until()),
                         booking.series() == null ? null : booking.series().rule(),
-                        ends(booking, Booking.Time::from),
-                        ends(booking, Booking.Time::until),
-                        Times.toRow(booking.ends()),
+                        ends(booking, Booking.TimeSpan::from),
+                        ends(booking, Booking.TimeSpan::until),
+                        RowTimes.toRow(booking.ends()),
                         booking.series() == null ? new LocalDate[0] : days(booking.series()),
                         booking.goesOn()))));
     }
 
-    private static OffsetDateTime[] ends(Booking booking, Function<Booking.Time, Instant> end) {
-        return booking.times().stream().map(end).map(Times::toRow).toArray(OffsetDateTime[]::new);
+    private static OffsetDateTime[] ends(Booking booking, Function<Booking.TimeSpan, Instant> end) {
+        return booking.times().stream().map(end).map(RowTimes::toRow).toArray(OffsetDateTime[]::new);
     }
 
-    private static LocalDate[] days(Booking.Series series) {
+    private static LocalDate[] days(Booking.RepeatRule series) {
         return series.except().stream().sorted().toArray(LocalDate[]::new);
     }
 
@@ -107,12 +107,12 @@ final class Reservations implements ReservationChanges {
                         visit.id(),
                         visit.visitor(),
                         visit.host(),
-                        Times.toRow(visit.from()),
-                        Times.toRow(visit.until()),
+                        RowTimes.toRow(visit.from()),
+                        RowTimes.toRow(visit.until()),
                         visit.doors().stream().sorted().toArray(String[]::new),
-                        Times.toRow(visit.issued()),
-                        Times.toRowOrNull(visit.checkedIn()),
-                        Times.toRowOrNull(visit.checkedOut())))));
+                        RowTimes.toRow(visit.issued()),
+                        RowTimes.toRowOrNull(visit.checkedIn()),
+                        RowTimes.toRowOrNull(visit.checkedOut())))));
     }
 
     @Override
@@ -151,8 +151,8 @@ final class Reservations implements ReservationChanges {
                         after,
                         filter.zone(),
                         filter.resource(),
-                        Times.toRowOrNull(filter.from()),
-                        Times.toRowOrNull(filter.to()),
+                        RowTimes.toRowOrNull(filter.from()),
+                        RowTimes.toRowOrNull(filter.to()),
                         limit)),
                 Reservations::booking);
     }
@@ -163,7 +163,7 @@ final class Reservations implements ReservationChanges {
         return list(
                 client,
                 VISITS,
-                Tuple.of(site, after, Times.toRowOrNull(from), Times.toRowOrNull(to), limit),
+                Tuple.of(site, after, RowTimes.toRowOrNull(from), RowTimes.toRowOrNull(to), limit),
                 Reservations::visit);
     }
 
@@ -180,20 +180,20 @@ final class Reservations implements ReservationChanges {
                 row.getString("zone"),
                 row.getString("resource"),
                 Set.of(row.getArrayOfStrings("members")),
-                Times.of(row, "begins"),
-                Times.of(row, "until"),
+                RowTimes.of(row, "begins"),
+                RowTimes.of(row, "until"),
                 row.getString("repeat") == null
                         ? null
-                        : new Booking.Series(
+                        : new Booking.RepeatRule(
                                 row.getString("repeat"),
                                 Set.of(row.getArrayOfLocalDates("left_out")),
                                 row.getBoolean("goes_on")),
                 times(row.getArrayOfOffsetDateTimes("starts"), row.getArrayOfOffsetDateTimes("stops")));
     }
 
-    private static List<Booking.Time> times(OffsetDateTime[] starts, OffsetDateTime[] stops) {
+    private static List<Booking.TimeSpan> times(OffsetDateTime[] starts, OffsetDateTime[] stops) {
         return IntStream.range(0, starts.length)
-                .mapToObj(i -> new Booking.Time(starts[i].toInstant(), stops[i].toInstant()))
+                .mapToObj(i -> new Booking.TimeSpan(starts[i].toInstant(), stops[i].toInstant()))
                 .toList();
     }
 
@@ -202,11 +202,11 @@ final class Reservations implements ReservationChanges {
                 row.getString("id"),
                 row.getString("visitor"),
                 row.getString("host"),
-                Times.of(row, "begins"),
-                Times.of(row, "until"),
+                RowTimes.of(row, "begins"),
+                RowTimes.of(row, "until"),
                 Set.of(row.getArrayOfStrings("doors")),
-                Times.of(row, "issued"),
-                Times.orNull(row, "checked_in"),
-                Times.orNull(row, "checked_out"));
+                RowTimes.of(row, "issued"),
+                RowTimes.orNull(row, "checked_in"),
+                RowTimes.orNull(row, "checked_out"));
     }
 }

@@ -1,7 +1,7 @@
 package io.foyer.hub.store;
 
-import io.foyer.hub.domain.Changes;
-import io.foyer.hub.store.Registry.Keys;
+import io.foyer.hub.domain.ChangeVisitor;
+import io.foyer.hub.store.KeyRegistry.SiteKeys;
 
 /** Writes every change of one site: each duty writes its own kinds. */
 record SiteRows(
@@ -11,10 +11,10 @@ record SiteRows(
         AccessRows access,
         People people,
         Reservations reservations,
-        DoorStates doors)
-        implements Changes {
+        DoorOverrideRows doors)
+        implements ChangeVisitor {
 
-    static SiteRows of(Keys keys, BatchRows rows) {
+    static SiteRows of(SiteKeys keys, BatchRows rows) {
         return new SiteRows(
                 new TrailRows(keys, rows),
                 new OccupancyRows(keys, rows),
@@ -22,6 +22,6 @@ record SiteRows(
                 new AccessRows(keys, rows),
                 new People(keys, rows),
                 new Reservations(keys, rows),
-                new DoorStates(keys, rows));
+                new DoorOverrideRows(keys, rows));
     }
 }

@@ -5,25 +5,25 @@ import io.foyer.hub.domain.TrailChanges;
 import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.house.Code;
-import io.foyer.hub.store.Registry.Keys;
+import io.foyer.hub.store.KeyRegistry.SiteKeys;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the trail of a site: messages, decisions, alarms, dead letters and acts of people. */
 final class TrailRows implements TrailChanges {
-    private final Keys keys;
+    private final SiteKeys keys;
     private final BatchRows rows;
 
-    TrailRows(Keys keys, BatchRows rows) {
+    TrailRows(SiteKeys keys, BatchRows rows) {
         this.keys = keys;
         this.rows = rows;
     }
 
     @Override
-    public void heard(Change.Heard message) {
+    public void heard(Change.MessageRecord message) {
         rows.row(
                 Table.MESSAGE,
-                Times.toRow(message.stamp().arrived()),
-                Times.toRowOrNull(message.stamp().at()),
+                RowTimes.toRow(message.stamp().arrived()),
+                RowTimes.toRowOrNull(message.stamp().at()),
                 keys.site(),
                 keys.device(message.device()),
                 message.stamp().retained(),
@@ -38,8 +38,8 @@ final class TrailRows implements TrailChanges {
         rows.row(
                 Table.ACCESS_EVENT,
                 keys.site(),
-                Times.toRow(event.at()),
-                Times.toRow(event.received()),
+                RowTimes.toRow(event.at()),
+                RowTimes.toRow(event.received()),
                 keys.device(event.device()),
                 door == null ? null : keys.door(door),
                 Code.of(event.type()),
@@ -58,8 +58,8 @@ final class TrailRows implements TrailChanges {
                 keys.site(),
                 Code.of(alarm.kind()),
                 alarm.subject(),
-                Times.toRow(alarm.since()),
-                Times.toRowOrNull(alarm.until()),
+                RowTimes.toRow(alarm.since()),
+                RowTimes.toRowOrNull(alarm.until()),
                 alarm.acknowledgedBy());
     }
 
@@ -68,7 +68,7 @@ final class TrailRows implements TrailChanges {
         rows.row(
                 Table.DEAD_LETTER,
                 keys.site(),
-                Times.toRow(letter.at()),
+                RowTimes.toRow(letter.at()),
                 DeadLetters.clean(letter.device()),
                 DeadLetters.clean(letter.topic()),
                 DeadLetters.clean(letter.reason()),
@@ -76,11 +76,11 @@ final class TrailRows implements TrailChanges {
     }
 
     @Override
-    public void audited(Change.Audited act) {
+    public void audited(Change.AuditRecord act) {
         rows.row(
                 Table.AUDIT,
                 keys.site(),
-                Times.toRow(act.at()),
+                RowTimes.toRow(act.at()),
                 act.actor(),
                 act.action(),
                 act.subject(),

@@ -1,7 +1,7 @@
 package io.foyer.hub.store;
 
-import io.foyer.hub.site.Batch.Entry;
-import io.foyer.hub.site.Refusals;
+import io.foyer.hub.site.Batch.BatchEntry;
+import io.foyer.hub.site.BatchRefusals;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.pgclient.PgConnection;
@@ -22,27 +22,27 @@ final class Transaction {
     private static final long PATIENCE_SECONDS = 60;
 
     private final PgConnection connection;
-    private final Registry registry;
-    private final Refusals refusals = new Refusals();
-    private final List<Entry> letters = new ArrayList<>();
+    private final KeyRegistry registry;
+    private final BatchRefusals refusals = new BatchRefusals();
+    private final List<BatchEntry> letters = new ArrayList<>();
 
-    Transaction(PgConnection connection, Registry registry) {
+    Transaction(PgConnection connection, KeyRegistry registry) {
         this.connection = connection;
         this.registry = registry;
     }
 
     /** Which entries became dead letters; whole when the transaction is. */
-    Refusals refusals() {
+    BatchRefusals refusals() {
         return refusals;
     }
 
     /** Those dead letters. */
-    List<Entry> letters() {
+    List<BatchEntry> letters() {
         return letters;
     }
 
     /** All entries, and the mark; content that cannot be written becomes a dead letter. */
-    Future<Void> write(List<Entry> entries, Statement mark) {
+    Future<Void> write(List<BatchEntry> entries, Statement mark) {
         return atOnce(entries, mark)
                 .recover(failure -> RefusedContent.explains(failure)
                         ? byHalves(withoutUnfit(entries), mark).onSuccess(any -> report(entries, failure))
@@ -53,7 +53,7 @@ final class Transaction {
      * One round trip: nothing waits for an answer. Where a statement fails, PostgreSQL refuses the ones after it and
      * takes the COMMIT for a ROLLBACK, so the first failure is the cause and nothing is written.
      */
-    private Future<Void> atOnce(List<Entry> entries, Statement mark) {
+    private Future<Void> atOnce(List<BatchEntry> entries, Statement mark) {
         List<Statement> statements = new ArrayList<>();
         try {
             statements.addAll(rows(entries));
@@ -79,7 +79,7 @@ final class Transaction {
     }
 
     /** What can be seen to be unfit without asking the database is a dead letter already. */
-    private List<Entry> withoutUnfit(List<Entry> entries) {
+    private List<BatchEntry> withoutUnfit(List<BatchEntry> entries) {
         return entries.stream()
                 .map(entry -> {
                     try {
@@ -92,14 +92,14 @@ final class Transaction {
                 .toList();
     }
 
-    private Future<Void> byHalves(List<Entry> entries, Statement mark) {
+    private Future<Void> byHalves(List<BatchEntry> entries, Statement mark) {
         return command("BEGIN")
                 .compose(any -> halve(entries))
                 .compose(any -> send(List.of(mark)))
                 .compose(any -> command("COMMIT"));
     }
 
-    private Future<Void> halve(List<Entry> entries) {
+    private Future<Void> halve(List<BatchEntry> entries) {
         return command("SAVEPOINT part")
                 .compose(any -> part(entries))
                 .compose(any -> command("RELEASE part"))
@@ -110,7 +110,7 @@ final class Transaction {
                         : Future.failedFuture(failure));
     }
 
-    private Future<Void> part(List<Entry> entries) {
+    private Future<Void> part(List<BatchEntry> entries) {
         try {
             return send(rows(entries));
         } catch (RefusedContent refused) {
@@ -118,12 +118,12 @@ final class Transaction {
         }
     }
 
-    private Future<Void> blame(List<Entry> entries, Throwable failure) {
+    private Future<Void> blame(List<BatchEntry> entries, Throwable failure) {
         if (entries.size() > 1) {
             int middle = entries.size() / 2;
             return halve(entries.subList(0, middle)).compose(any -> halve(entries.subList(middle, entries.size())));
         }
-        Entry guilty = entries.get(0);
+        BatchEntry guilty = entries.get(0);
         if (DeadLetters.areAll(guilty)) {
             LOG.warn("Site {}: the database takes an entry not even as a dead letter", guilty.site());
             return Future.succeededFuture();
@@ -131,14 +131,14 @@ final class Transaction {
         return halve(List.of(letter(guilty, failure)));
     }
 
-    private Entry letter(Entry refused, Throwable failure) {
+    private BatchEntry letter(BatchEntry refused, Throwable failure) {
         refusals.add(refused, RefusedContent.reason(failure));
-        Entry letter = DeadLetters.of(refused, Instant.now());
+        BatchEntry letter = DeadLetters.of(refused, Instant.now());
         letters.add(letter);
         return letter;
     }
 
-    private void report(List<Entry> entries, Throwable failure) {
+    private void report(List<BatchEntry> entries, Throwable failure) {
         LOG.warn(
                 "The database refused {} of {} entries, now dead letters; the first: {}",
                 refusals.count(),
@@ -146,7 +146,7 @@ final class Transaction {
                 RefusedContent.reason(failure));
     }
 
-    private List<Statement> rows(List<Entry> entries) {
+    private List<Statement> rows(List<BatchEntry> entries) {
         BatchRows rows = new BatchRows(registry);
         entries.forEach(rows::add);
         return rows.statements();

@@ -37,7 +37,7 @@ final class Writer {
     private final Vertx vertx;
     private final Context context;
     private final Supplier<PgConnectOptions> options;
-    private final Patience patience;
+    private final WorkPatience patience;
     private final WriterLock lock;
     private final UUID id = UUID.randomUUID();
     private @Nullable PgConnection connection;
@@ -75,7 +75,7 @@ final class Writer {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.options = options;
-        this.patience = new Patience(vertx, context, longest);
+        this.patience = new WorkPatience(vertx, context, longest);
         this.lock = new WriterLock(vertx, patience, claims);
     }
 

@@ -76,7 +76,7 @@ final class WriterLock {
                         @Nullable Row holder =
                                 holders.size() == 0 ? null : holders.iterator().next();
                         if (left == 0) {
-                            return Future.failedFuture(Claim.another(Optional.ofNullable(holder)
+                            return Future.failedFuture(WriterClaim.another(Optional.ofNullable(holder)
                                     .map(row ->
                                             "from " + row.getString("host") + ", since " + row.getString("since"))));
                         }

@@ -16,7 +16,7 @@ final class ContentSecurity {
         StringBuilder scripts = new StringBuilder("script-src 'self'");
         Matcher maps = IMPORT_MAP.matcher(page);
         while (maps.find()) {
-            byte[] hash = Resource.sha256(maps.group(1).getBytes(StandardCharsets.UTF_8));
+            byte[] hash = PageResource.sha256(maps.group(1).getBytes(StandardCharsets.UTF_8));
             scripts.append(" 'sha256-")
                     .append(Base64.getEncoder().encodeToString(hash))
                     .append('\'');

@@ -1,7 +1,7 @@
 package io.foyer.hub.web;
 
 import io.foyer.hub.site.SlowLog;
-import io.foyer.hub.web.api.Replies;
+import io.foyer.hub.web.api.ReplyWriter;
 import io.foyer.hub.web.login.PublicAddress;
 import io.foyer.hub.web.wire.Problem;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
@@ -23,11 +23,11 @@ final class Reception implements Handler<HttpServerRequest> {
     private static final Pattern ESCAPED = Pattern.compile("(?:[^%]|%[0-9A-Fa-f]{2})*+");
 
     private final Handler<HttpServerRequest> routes;
-    private final Connections connections;
+    private final PageConnections connections;
     private final PublicAddress address;
     private final SlowLog log;
 
-    Reception(Handler<HttpServerRequest> routes, Connections connections, PublicAddress address, SlowLog log) {
+    Reception(Handler<HttpServerRequest> routes, PageConnections connections, PublicAddress address, SlowLog log) {
         this.routes = routes;
         this.connections = connections;
         this.address = address;
@@ -62,7 +62,7 @@ final class Reception implements Handler<HttpServerRequest> {
 
     private void refuse(HttpServerRequest request, int status, String detail) {
         log.warn("refused a request", address.clientOf(request), detail);
-        Replies.lastProblem(request, Problem.of(status, detail));
+        ReplyWriter.lastProblem(request, Problem.of(status, detail));
     }
 
     private static Optional<String> fault(HttpServerRequest request) {

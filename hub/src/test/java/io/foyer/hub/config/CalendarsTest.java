@@ -18,7 +18,8 @@ class CalendarsTest {
     Path folder;
 
     private Holidays named(String name) {
-        Faults faults = new Faults(folder.resolve("site.yaml"), new Yaml<>(folder, "", null, new Lines("")).lines());
+        FaultList faults =
+                new FaultList(folder.resolve("site.yaml"), new Yaml<>(folder, "", null, new LineIndex("")).lines());
         Holidays holidays = new Calendars(folder).named(name, "/schedules/0/holidays", faults);
         faults.throwIfAny();
         return holidays;

@@ -2,9 +2,9 @@ package io.foyer.hub.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.foyer.hub.domain.house.Device;
-import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.SiteDefinition;
 import io.foyer.hub.domain.house.Zone;
-import io.foyer.hub.site.Premises;
+import io.foyer.hub.site.SiteSetup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,18 +16,18 @@ final class Harbour {
     private static final Path CONFIG = Path.of("../config");
     private static final Path HARBOUR = CONFIG.resolve("sites/harbour.yaml");
 
-    final Premises premises = SiteCheck.check(HARBOUR).premises();
-    final House house = premises.house();
+    final SiteSetup premises = SiteCheck.check(HARBOUR).premises();
+    final SiteDefinition house = premises.house();
     final JsonNode file = Yaml.read(HARBOUR, SiteFile.class, SiteFile.EMPTY).tree();
 
-    List<Device> of(Device.Kind... kinds) {
+    List<Device> of(Device.DeviceKind... kinds) {
         return house.devices().values().stream()
                 .filter(device -> Set.of(kinds).contains(device.kind()))
                 .toList();
     }
 
     List<Device> sensors() {
-        return of(Device.Kind.LINE_COUNTER, Device.Kind.PEOPLE_COUNTER, Device.Kind.PRESENCE);
+        return of(Device.DeviceKind.LINE_COUNTER, Device.DeviceKind.PEOPLE_COUNTER, Device.DeviceKind.PRESENCE);
     }
 
     List<Zone> floors() {

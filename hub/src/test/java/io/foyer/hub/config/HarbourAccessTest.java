@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.foyer.hub.domain.house.Device;
 import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.house.Door;
-import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.SiteDefinition;
 import io.foyer.hub.domain.house.Zone;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What the demo space promises of its doors and plans. */
 class HarbourAccessTest {
     private final Harbour harbour = new Harbour();
-    private final House house = harbour.house;
+    private final SiteDefinition house = harbour.house;
 
     @Test
     void a_hard_limited_zone_of_at_most_60_places_has_two_doors_with_readers_on_both_sides() {
@@ -98,7 +98,7 @@ class HarbourAccessTest {
     }
 
     private boolean isReadOnBothSides(Door door) {
-        return harbour.of(Device.Kind.READER).stream()
+        return harbour.of(Device.DeviceKind.READER).stream()
                 .filter(reader -> door.id().equals(reader.door()))
                 .map(Device::direction)
                 .collect(toSet())

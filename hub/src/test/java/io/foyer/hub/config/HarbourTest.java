@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.foyer.hub.domain.house.Device;
 import io.foyer.hub.domain.house.Door;
-import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Meter;
+import io.foyer.hub.domain.house.SiteDefinition;
 import io.foyer.hub.domain.house.Zone;
-import io.foyer.hub.site.Secrets;
+import io.foyer.hub.site.DeviceSecrets;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -32,20 +32,21 @@ class HarbourTest {
             Set.of("hot-desks", "fixed-desks", "quiet", "office", "reading", "lounge", "event", "reception");
 
     private final Harbour harbour = new Harbour();
-    private final House house = harbour.house;
+    private final SiteDefinition house = harbour.house;
 
     @Test
     void the_house_has_as_many_doors_sensors_and_meters_as_was_promised() {
         assertThat(house.doors()).hasSizeBetween(18, 24);
         assertThat(house.meters()).hasSizeBetween(28, 32);
         assertThat(harbour.sensors()).hasSizeBetween(75, 90);
-        assertThat(house.devices().values()).extracting(Device::kind).contains(Device.Kind.values());
+        assertThat(house.devices().values()).extracting(Device::kind).contains(Device.DeviceKind.values());
     }
 
     @Test
     void every_device_has_its_trial_password() {
         assertThat(house.devices().keySet())
-                .allSatisfy(id -> assertThat(harbour.premises.secrets().get(id)).isEqualTo(Secrets.hash("demo-" + id)));
+                .allSatisfy(id ->
+                        assertThat(harbour.premises.secrets().get(id)).isEqualTo(DeviceSecrets.hash("demo-" + id)));
     }
 
     @Test
@@ -62,7 +63,7 @@ class HarbourTest {
             Set<String> expected = house.zones().keySet().stream()
                     .filter(zone -> !zone.equals(floor.id()) && house.isWithin(zone, floor.id()))
                     .collect(toSet());
-            harbour.of(Device.Kind.PRESENCE).stream()
+            harbour.of(Device.DeviceKind.PRESENCE).stream()
                     .filter(desk -> house.isWithin(String.valueOf(desk.zone()), floor.id()))
                     .forEach(desk -> expected.add(desk.id()));
 
@@ -135,11 +136,11 @@ class HarbourTest {
 
     @Test
     void gateways_speak_for_sensors_and_each_meter_has_its_device() {
-        assertThat(harbour.of(Device.Kind.GATEWAY))
+        assertThat(harbour.of(Device.DeviceKind.GATEWAY))
                 .flatMap(Device::speaksFor)
                 .isNotEmpty()
                 .allMatch(id -> harbour.sensors().contains(house.devices().get(id)));
-        assertThat(harbour.of(Device.Kind.METER))
+        assertThat(harbour.of(Device.DeviceKind.METER))
                 .extracting(Device::meter)
                 .containsExactlyInAnyOrderElementsOf(house.meters().keySet());
     }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.foyer.hub.domain.house.AccessPolicy;
 import io.foyer.hub.domain.house.Device;
-import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Schedule;
-import io.foyer.hub.site.Premises;
-import io.foyer.hub.site.Secrets;
+import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.site.DeviceSecrets;
+import io.foyer.hub.site.SiteSetup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,33 +55,34 @@ class SiteFilesTest {
         Files.createDirectory(folder.resolve("sites"));
     }
 
-    private Premises read(String text) throws IOException {
+    private SiteSetup read(String text) throws IOException {
         Files.writeString(folder.resolve("sites/harbour.yaml"), text);
         return Configuration.read(folder, false).get(0);
     }
 
     @Test
     void a_good_file_becomes_a_house() throws IOException {
-        Premises premises = read(GOOD);
-        House house = premises.house();
+        SiteSetup premises = read(GOOD);
+        SiteDefinition house = premises.house();
 
         assertThat(house.site()).isEqualTo("harbour");
         assertThat(house.zones().keySet()).containsExactly("house", "f1", "lounge");
         assertThat(house.isWithin("lounge", "house")).isTrue();
         assertThat(house.isWithin("house", "lounge")).isFalse();
-        assertThat(house.devices().get("lounge-line").kind()).isEqualTo(Device.Kind.LINE_COUNTER);
+        assertThat(house.devices().get("lounge-line").kind()).isEqualTo(Device.DeviceKind.LINE_COUNTER);
         assertThat(house.plans().get("day").schedule().isOpen(LocalDateTime.parse("2026-11-23T08:30")))
                 .isTrue();
         assertThat(house.plans().get("day").schedule().isOpen(LocalDateTime.parse("2026-11-23T20:00")))
                 .isFalse();
-        assertThat(premises.secrets().get("front-in")).isEqualTo(Secrets.hash("demo-front-in"));
+        assertThat(premises.secrets().get("front-in")).isEqualTo(DeviceSecrets.hash("demo-front-in"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"zones: [], ", ""})
     void a_plan_may_open_no_zone_as_a_virtual_address_or_a_desk_that_only_the_membership_names(String zones)
             throws IOException {
-        House house = read(GOOD.replace("zones: [f1, lounge], ", zones)).house();
+        SiteDefinition house =
+                read(GOOD.replace("zones: [f1, lounge], ", zones)).house();
 
         assertThat(house.plans().get("day").zones()).isEmpty();
     }
@@ -226,7 +227,7 @@ class SiteFilesTest {
     void the_projects_own_sites_are_good() {
         Path config = Path.of("").toAbsolutePath().resolve("../config").normalize();
 
-        List<Premises> sites = Configuration.read(config, false);
+        List<SiteSetup> sites = Configuration.read(config, false);
 
         assertThat(sites).extracting(site -> site.house().site()).contains("replay");
     }

@@ -2,13 +2,13 @@ package io.foyer.hub.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foyer.hub.domain.access.AccessOutcome;
+import io.foyer.hub.domain.access.AccessReason;
 import io.foyer.hub.domain.access.AccessState;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
-import io.foyer.hub.domain.access.DoorState;
+import io.foyer.hub.domain.access.DoorOverride;
 import io.foyer.hub.domain.access.Lockdown;
-import io.foyer.hub.domain.access.Outcome;
-import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.domain.access.Whereabouts;
 import io.foyer.hub.domain.house.Device;
 import io.foyer.hub.domain.house.Direction;
@@ -69,7 +69,7 @@ class AccessPropertiesTest {
     }
 
     /** Does it; gives the answer at the door, or null where there is none. */
-    private static Reason does(Hall hall, Step step) {
+    private static AccessReason does(Hall hall, Step step) {
         switch (step.kind()) {
             case SWIPE -> {
                 return hall.swipes(step.who(), step.device());
@@ -79,7 +79,8 @@ class AccessPropertiesTest {
                 return hall.swipes(step.who(), "vault-in", pin, null, null);
             }
             case PASSED_BEFORE ->
-                hall.swipes(step.who(), step.device(), null, hall.now.minusSeconds(step.seconds()), Outcome.GRANTED);
+                hall.swipes(
+                        step.who(), step.device(), null, hall.now.minusSeconds(step.seconds()), AccessOutcome.GRANTED);
             case OPEN -> hall.opens(step.device());
             case CLOSE -> hall.closes(step.device());
             case LATER -> hall.later(step.seconds());
@@ -115,8 +116,8 @@ class AccessPropertiesTest {
     void the_same_signals_give_the_same_state_and_what_is_kept_is_all_of_it(@ForAll("days") List<Step> day) {
         Hall hall = hall();
         Hall again = hall();
-        List<Reason> first = new ArrayList<>();
-        List<Reason> second = new ArrayList<>();
+        List<AccessReason> first = new ArrayList<>();
+        List<AccessReason> second = new ArrayList<>();
 
         day.forEach(step -> first.add(does(hall, step)));
         day.forEach(step -> second.add(does(again, step)));
@@ -158,7 +159,7 @@ class AccessPropertiesTest {
         for (Step step : day) {
             if (step.kind() == Kind.SWIPE) {
                 AccessState before = hall.state();
-                Reason explained = explain(hall, step);
+                AccessReason explained = explain(hall, step);
                 assertThat(hall.state()).isEqualTo(before);
                 assertThat(explained).isEqualTo(does(hall, step));
             } else {
@@ -167,12 +168,12 @@ class AccessPropertiesTest {
         }
     }
 
-    private static Reason explain(Hall hall, Step step) {
+    private static AccessReason explain(Hall hall, Step step) {
         Device device = Hall.HOUSE.devices().get(step.device());
         return hall.site
                 .entrances()
                 .explain(
-                        new Credential.Key(CredentialType.CARD, Hall.card(step.who())),
+                        new Credential.CredentialKey(CredentialType.CARD, Hall.card(step.who())),
                         null,
                         Hall.HOUSE.doors().get(String.valueOf(device.door())),
                         device.direction() == Direction.OUT ? Direction.OUT : Direction.IN,
@@ -188,15 +189,16 @@ class AccessPropertiesTest {
         List<Step> asked = READERS.stream()
                 .flatMap(reader -> PEOPLE.stream().map(person -> new Step(Kind.SWIPE, person, reader, 0)))
                 .toList();
-        List<Reason> before = asked.stream().map(step -> explain(hall, step)).toList();
+        List<AccessReason> before =
+                asked.stream().map(step -> explain(hall, step)).toList();
 
         restrictions.forEach(what -> restrict(hall, what));
 
         for (int i = 0; i < asked.size(); i++) {
-            if (before.get(i) != Reason.GRANTED) {
+            if (before.get(i) != AccessReason.GRANTED) {
                 assertThat(explain(hall, asked.get(i)))
                         .as(asked.get(i).toString())
-                        .isNotEqualTo(Reason.GRANTED);
+                        .isNotEqualTo(AccessReason.GRANTED);
             }
         }
     }
@@ -214,11 +216,16 @@ class AccessPropertiesTest {
                 hall.site
                         .doorkeeper()
                         .put(new Credential(
-                                new Credential.Key(CredentialType.CARD, Hall.card("ann")), "ann", true, null));
+                                new Credential.CredentialKey(CredentialType.CARD, Hall.card("ann")),
+                                "ann",
+                                true,
+                                null));
             case "membership" -> hall.suspends("ann");
             case "lockdown" -> hall.site.doorkeeper().lockDown(new Lockdown(hall.now, "desk", "drill"));
             default ->
-                hall.site.doorkeeper().put(new DoorState(what, DoorState.Mode.LOCKED, hall.now, null, "desk", "drill"));
+                hall.site
+                        .doorkeeper()
+                        .put(new DoorOverride(what, DoorOverride.OverrideMode.LOCKED, hall.now, null, "desk", "drill"));
         }
     }
 }

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 class ClocksTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
-    private final Clocks clocks = new Clocks();
+    private final DeviceClocks clocks = new DeviceClocks();
 
-    private static Stamp stamp(Duration behind) {
-        return new Stamp(null, NOON.minus(behind), NOON, false);
+    private static MessageStamp stamp(Duration behind) {
+        return new MessageStamp(null, NOON.minus(behind), NOON, false);
     }
 
     private void learn(int times, Duration behind) {
@@ -23,7 +23,7 @@ class ClocksTest {
 
     @Test
     void a_message_without_a_time_was_made_when_it_came() {
-        Clocks.Timing timing = clocks.judge("d", new Stamp(null, null, NOON, false));
+        DeviceClocks.Timing timing = clocks.judge("d", new MessageStamp(null, null, NOON, false));
 
         assertThat(timing.at()).isEqualTo(NOON);
         assertThat(timing.history()).isFalse();
@@ -37,9 +37,9 @@ class ClocksTest {
 
     @Test
     void what_a_broker_kept_is_history_however_young_it_says_it_is() {
-        assertThat(clocks.judge("d", new Stamp(null, NOON, NOON, true)).history())
+        assertThat(clocks.judge("d", new MessageStamp(null, NOON, NOON, true)).history())
                 .isTrue();
-        assertThat(clocks.judge("d", new Stamp(null, null, NOON, true)).history())
+        assertThat(clocks.judge("d", new MessageStamp(null, null, NOON, true)).history())
                 .isTrue();
     }
 

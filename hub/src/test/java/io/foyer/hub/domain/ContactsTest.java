@@ -2,7 +2,7 @@ package io.foyer.hub.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.access.Reason;
+import io.foyer.hub.domain.access.AccessReason;
 import io.foyer.hub.domain.house.Device;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ class ContactsTest {
     void a_lost_gateway_takes_its_contacts_with_it_until_they_are_heard_again() {
         trap.behindTheGateway();
         hall.later(20);
-        trap.goes(trap.gateway, Ending.LOSS);
+        trap.goes(trap.gateway, Disconnection.LOSS);
         Instant lost = hall.now;
         trap.assertUnknownSince(lost);
 
@@ -51,10 +51,10 @@ class ContactsTest {
         trap.behindTheGateway();
         trap.comes(trap.reader);
         hall.hear("gw", TrapDoor.OFFLINE, null);
-        trap.goes(trap.gateway, Ending.LOSS);
+        trap.goes(trap.gateway, Disconnection.LOSS);
         trap.assertClosed();
 
-        trap.goes(trap.reader, Ending.LOSS);
+        trap.goes(trap.reader, Disconnection.LOSS);
         trap.assertUnknownSince(hall.now);
     }
 
@@ -63,9 +63,9 @@ class ContactsTest {
         trap.behindTheGateway();
         hall.later(600);
         Instant opened = hall.now.minusSeconds(300);
-        hall.hear("trap-1-in", new Message.Contact(true), opened);
+        hall.hear("trap-1-in", new Message.ContactReport(true), opened);
         trap.assertUnknownSince(opened);
-        hall.hear("trap-1-in", new Message.Contact(false), opened.plusSeconds(10));
+        hall.hear("trap-1-in", new Message.ContactReport(false), opened.plusSeconds(10));
         trap.assertUnknownSince(opened);
     }
 
@@ -76,7 +76,7 @@ class ContactsTest {
         hall.later(600);
         hall.closes("trap-1-in");
         hall.hear("trap-1-in", TrapDoor.OFFLINE, hall.now.minusSeconds(300));
-        hall.hear("trap-1-in", new Message.Contact(true), hall.now.minusSeconds(300));
+        hall.hear("trap-1-in", new Message.ContactReport(true), hall.now.minusSeconds(300));
         trap.assertClosed();
     }
 
@@ -90,10 +90,10 @@ class ContactsTest {
         hall.later(20);
         hall.closes("trap-1-in");
         assertThat(trap.contact().open()).isTrue();
-        assertThat(hall.swipes("ann", "trap-2-in")).isEqualTo(Reason.INTERLOCK);
+        assertThat(hall.swipes("ann", "trap-2-in")).isEqualTo(AccessReason.INTERLOCK);
 
         hall.closes("leaf");
-        trap.goes(leaf, Ending.LOSS);
+        trap.goes(leaf, Disconnection.LOSS);
         trap.assertUnknownSince(hall.now);
         hall.restarts();
         trap.assertUnknownSince(hall.now);
@@ -140,10 +140,10 @@ class ContactsTest {
 
     @Test
     void an_exit_button_and_a_tamper_are_in_the_trail_and_change_nothing_else() {
-        for (Message.DoorEvent.Kind kind : Message.DoorEvent.Kind.values()) {
+        for (Message.DoorEvent.DoorEventKind kind : Message.DoorEvent.DoorEventKind.values()) {
             assertThat(hall.hear("trap-1-in", new Message.DoorEvent(kind), null))
                     .singleElement()
-                    .isInstanceOf(Change.Heard.class);
+                    .isInstanceOf(Change.MessageRecord.class);
         }
         assertThat(hall.orders).isEmpty();
     }

@@ -2,21 +2,21 @@ package io.foyer.hub.domain;
 
 import io.foyer.hub.config.Configuration;
 import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.access.AccessOutcome;
+import io.foyer.hub.domain.access.AccessReason;
 import io.foyer.hub.domain.access.AccessState;
-import io.foyer.hub.domain.access.Attempts;
-import io.foyer.hub.domain.access.Contact;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.DoorActivity;
+import io.foyer.hub.domain.access.DoorContact;
 import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
-import io.foyer.hub.domain.access.Outcome;
-import io.foyer.hub.domain.access.Reason;
+import io.foyer.hub.domain.access.PinAttempts;
 import io.foyer.hub.domain.access.Release;
 import io.foyer.hub.domain.access.Whereabouts;
 import io.foyer.hub.domain.house.Device;
-import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.SiteDefinition;
 import io.foyer.hub.domain.occupancy.Occupancy;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,14 +33,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A house whose doors tell when they open, with people before them; what it leaves to be kept is kept here. */
 final class Hall {
-    static final House HOUSE = Configuration.read(Path.of("src/test/resources/access"), false)
+    static final SiteDefinition HOUSE = Configuration.read(Path.of("src/test/resources/access"), false)
             .get(0)
             .house();
 
-    final List<Order> orders = new ArrayList<>();
+    final List<DoorOrder> orders = new ArrayList<>();
     final List<Change> changes = new ArrayList<>();
     private final List<Object> people = new ArrayList<>();
-    House house = HOUSE;
+    SiteDefinition house = HOUSE;
     Site site;
     Instant now;
 
@@ -53,7 +53,7 @@ final class Hall {
     void has(Device... others) {
         Map<String, Device> devices = new LinkedHashMap<>(HOUSE.devices());
         List.of(others).forEach(device -> devices.put(device.id(), device));
-        house = new House(
+        house = new SiteDefinition(
                 HOUSE.site(),
                 HOUSE.name(),
                 HOUSE.timeZone(),
@@ -99,11 +99,12 @@ final class Hall {
                 plan,
                 LocalDate.parse("2026-11-01"),
                 null,
-                Membership.Status.ACTIVE,
+                Membership.MembershipStatus.ACTIVE,
                 null,
                 null,
                 startsOnFirstUse));
-        put(new Credential(new Credential.Key(CredentialType.CARD, card(member)), member, false, null, "1234"));
+        put(new Credential(
+                new Credential.CredentialKey(CredentialType.CARD, card(member)), member, false, null, "1234"));
     }
 
     void suspends(String member) {
@@ -113,7 +114,7 @@ final class Hall {
                 "all",
                 LocalDate.parse("2026-11-01"),
                 null,
-                Membership.Status.SUSPENDED,
+                Membership.MembershipStatus.SUSPENDED,
                 null,
                 null));
     }
@@ -137,31 +138,32 @@ final class Hall {
         now = now.plusSeconds(seconds);
     }
 
-    Reason swipes(String member, String device) {
+    AccessReason swipes(String member, String device) {
         return swipes(member, device, null, null, null);
     }
 
-    Reason swipes(String member, String device, @Nullable String pin, @Nullable Instant at, @Nullable Outcome decided) {
-        Message message = new Message.Swipe(card(member), CredentialType.CARD, null, pin, decided);
+    AccessReason swipes(
+            String member, String device, @Nullable String pin, @Nullable Instant at, @Nullable AccessOutcome decided) {
+        Message message = new Message.CardSwipe(card(member), CredentialType.CARD, null, pin, decided);
         return hear(device, message, at).stream()
-                .filter(Change.Decided.class::isInstance)
-                .map(change -> ((Change.Decided) change).event())
+                .filter(Change.AccessRecord.class::isInstance)
+                .map(change -> ((Change.AccessRecord) change).event())
                 .map(AccessEvent::reason)
                 .findFirst()
                 .orElseThrow();
     }
 
     void opens(String device) {
-        hear(device, new Message.Contact(true), null);
+        hear(device, new Message.ContactReport(true), null);
     }
 
     void closes(String device) {
-        hear(device, new Message.Contact(false), null);
+        hear(device, new Message.ContactReport(false), null);
     }
 
     List<Change> hear(String device, Message message, @Nullable Instant at) {
         Device from = house.devices().get(device);
-        return keep(site.hear(from, "any", new Stamp(null, at, now, false), message, "{}"));
+        return keep(site.hear(from, "any", new MessageStamp(null, at, now, false), message, "{}"));
     }
 
     void ticks() {
@@ -192,24 +194,24 @@ final class Hall {
     AccessState kept() {
         Map<String, Whereabouts> whereabouts = new HashMap<>();
         Map<String, Set<LocalDate>> days = new HashMap<>();
-        Map<String, Attempts.Count> attempts = new HashMap<>();
+        Map<String, PinAttempts.WrongPins> attempts = new HashMap<>();
         Map<String, DoorActivity> doors = new HashMap<>();
-        Map<List<String>, Contact> contacts = new HashMap<>();
+        Map<List<String>, DoorContact> contacts = new HashMap<>();
         Release release = null;
         for (Change change : changes) {
-            if (change instanceof AccessChange.WhereaboutsAre are) {
+            if (change instanceof AccessChange.WhereaboutsUpdate are) {
                 whereabouts.put(are.whereabouts().person(), are.whereabouts());
-            } else if (change instanceof AccessChange.WhereaboutsGone gone) {
+            } else if (change instanceof AccessChange.WhereaboutsRemoval gone) {
                 whereabouts.remove(gone.person());
-            } else if (change instanceof AccessChange.DayUsed used) {
+            } else if (change instanceof AccessChange.DayUse used) {
                 days.computeIfAbsent(used.membership(), id -> new HashSet<>()).add(used.day());
-            } else if (change instanceof AccessChange.AttemptsAre are) {
+            } else if (change instanceof AccessChange.AttemptsUpdate are) {
                 attempts.put(are.count().subject(), are.count());
-            } else if (change instanceof AccessChange.DoorActed acted) {
+            } else if (change instanceof AccessChange.DoorActivityUpdate acted) {
                 doors.put(acted.activity().door(), acted.activity());
-            } else if (change instanceof AccessChange.ContactIs is) {
+            } else if (change instanceof AccessChange.ContactUpdate is) {
                 contacts.put(List.of(is.contact().door(), is.contact().device()), is.contact());
-            } else if (change instanceof Change.ReleaseIs is) {
+            } else if (change instanceof Change.ReleaseUpdate is) {
                 release = is.release();
             }
         }

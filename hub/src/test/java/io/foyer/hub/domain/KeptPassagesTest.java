@@ -2,9 +2,9 @@ package io.foyer.hub.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foyer.hub.domain.access.AccessReason;
 import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.DoorMode;
-import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.house.Device;
 import java.util.List;
@@ -28,8 +28,8 @@ class KeptPassagesTest {
         hall.restarts();
 
         assertThat(hall.state()).isEqualTo(hall.kept());
-        assertThat(hall.swipes("dan", "hall-a-in")).isEqualTo(Reason.ZONE_FULL);
-        assertThat(hall.swipes("ann", "trap-2-in")).isEqualTo(Reason.INTERLOCK);
+        assertThat(hall.swipes("dan", "hall-a-in")).isEqualTo(AccessReason.ZONE_FULL);
+        assertThat(hall.swipes("ann", "trap-2-in")).isEqualTo(AccessReason.INTERLOCK);
         assertThat(mode("quiet")).isEqualTo(DoorMode.UNLOCKED);
         hall.opens("hall-b-in");
         assertThat(hall.where("cai")).isEqualTo("hall");
@@ -37,8 +37,8 @@ class KeptPassagesTest {
 
     @Test
     void what_was_answered_while_nothing_could_be_kept_is_kept_later() {
-        Message.Swipe swipe = new Message.Swipe(Hall.card("ann"), CredentialType.CARD, null, null, null);
-        hall.site.answer(Hall.HOUSE.devices().get("front-in"), new Stamp("s", null, hall.now, false), swipe);
+        Message.CardSwipe swipe = new Message.CardSwipe(Hall.card("ann"), CredentialType.CARD, null, null, null);
+        hall.site.answer(Hall.HOUSE.devices().get("front-in"), new MessageStamp("s", null, hall.now, false), swipe);
 
         hall.changes.addAll(hall.site.entrances().settle().changes());
 
@@ -49,8 +49,8 @@ class KeptPassagesTest {
 
     @Test
     void what_was_answered_then_does_not_undo_what_was_kept_since() {
-        Message.Swipe swipe = new Message.Swipe(Hall.card("ann"), CredentialType.CARD, null, null, null);
-        hall.site.answer(Hall.HOUSE.devices().get("front-in"), new Stamp("s", null, hall.now, false), swipe);
+        Message.CardSwipe swipe = new Message.CardSwipe(Hall.card("ann"), CredentialType.CARD, null, null, null);
+        hall.site.answer(Hall.HOUSE.devices().get("front-in"), new MessageStamp("s", null, hall.now, false), swipe);
         hall.later(5);
         hall.comesIn("ann", "lab-in");
 
@@ -66,9 +66,9 @@ class KeptPassagesTest {
 
     @Test
     void what_was_answered_then_is_kept_as_it_was_decided_when_it_comes_again_and_opens_nothing() {
-        Message.Swipe swipe = new Message.Swipe(Hall.card("ann"), CredentialType.CARD, null, null, null);
+        Message.CardSwipe swipe = new Message.CardSwipe(Hall.card("ann"), CredentialType.CARD, null, null, null);
         Device lab = Hall.HOUSE.devices().get("lab-in");
-        Stamp stamp = new Stamp("s", hall.now, hall.now, false);
+        MessageStamp stamp = new MessageStamp("s", hall.now, hall.now, false);
         assertThat(hall.site.answer(lab, stamp, swipe)).hasSize(1);
         assertThat(hall.site.answer(lab, stamp, swipe)).isEmpty();
         hall.opens("lab-in");
@@ -77,42 +77,42 @@ class KeptPassagesTest {
 
         assertThat(hall.orders).isEmpty();
         assertThat(kept)
-                .filteredOn(Change.Decided.class::isInstance)
-                .extracting(change -> ((Change.Decided) change).event().reason())
-                .containsExactly(Reason.GRANTED);
+                .filteredOn(Change.AccessRecord.class::isInstance)
+                .extracting(change -> ((Change.AccessRecord) change).event().reason())
+                .containsExactly(AccessReason.GRANTED);
         assertThat(hall.site.hear(lab, "swipe", stamp, swipe, "{}").changes()).isEmpty();
     }
 
     @Test
     void an_alarm_that_was_raised_then_is_kept_at_once_and_does_not_come_back_when_its_swipe_does() {
-        Message.Swipe swipe = new Message.Swipe(Hall.card("ann"), CredentialType.CARD, null, null, null);
+        Message.CardSwipe swipe = new Message.CardSwipe(Hall.card("ann"), CredentialType.CARD, null, null, null);
         Device lounge = Hall.HOUSE.devices().get("lounge-in");
-        Stamp stamp = new Stamp("s", null, hall.now, false);
+        MessageStamp stamp = new MessageStamp("s", null, hall.now, false);
         hall.swipes("ann", "lounge-in");
         hall.site.answer(lounge, stamp, swipe);
         Alarm raised = hall.site.alarms().all().iterator().next();
 
-        assertThat(hall.site.entrances().settle().changes()).contains(new Change.AlarmIs(raised));
+        assertThat(hall.site.entrances().settle().changes()).contains(new Change.AlarmUpdate(raised));
         hall.site.acknowledge(raised.id(), "desk");
         assertThat(hall.site.hear(lounge, "swipe", stamp, swipe, "{}").changes())
-                .noneMatch(Change.AlarmIs.class::isInstance);
+                .noneMatch(Change.AlarmUpdate.class::isInstance);
     }
 
     @Test
     void an_alarm_that_was_raised_then_is_not_kept_over_its_acknowledgement() {
-        Message.Swipe swipe = new Message.Swipe(Hall.card("ann"), CredentialType.CARD, null, null, null);
+        Message.CardSwipe swipe = new Message.CardSwipe(Hall.card("ann"), CredentialType.CARD, null, null, null);
         hall.swipes("ann", "lounge-in");
-        hall.site.answer(Hall.HOUSE.devices().get("lounge-in"), new Stamp("s", null, hall.now, false), swipe);
+        hall.site.answer(Hall.HOUSE.devices().get("lounge-in"), new MessageStamp("s", null, hall.now, false), swipe);
         hall.site.acknowledge(hall.site.alarms().all().iterator().next().id(), "desk");
 
-        assertThat(hall.site.entrances().settle().changes()).noneMatch(Change.AlarmIs.class::isInstance);
+        assertThat(hall.site.entrances().settle().changes()).noneMatch(Change.AlarmUpdate.class::isInstance);
     }
 
     @Test
     void nothing_is_kept_any_more_of_somebody_who_was_erased_since() {
         hall.joins("ten", "three");
-        Message.Swipe swipe = new Message.Swipe(Hall.card("ten"), CredentialType.CARD, null, null, null);
-        hall.site.answer(Hall.HOUSE.devices().get("front-in"), new Stamp("s", null, hall.now, false), swipe);
+        Message.CardSwipe swipe = new Message.CardSwipe(Hall.card("ten"), CredentialType.CARD, null, null, null);
+        hall.site.answer(Hall.HOUSE.devices().get("front-in"), new MessageStamp("s", null, hall.now, false), swipe);
 
         hall.site.doorkeeper().erase("ten");
         hall.joins("ten", "three");

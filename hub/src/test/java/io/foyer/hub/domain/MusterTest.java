@@ -3,7 +3,7 @@ package io.foyer.hub.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.access.Muster;
-import io.foyer.hub.domain.access.Muster.Present;
+import io.foyer.hub.domain.access.Muster.MusterEntry;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +26,7 @@ class MusterTest {
         hall.swipes("cai", "lab-in");
 
         assertThat(list()).containsExactly("dan in house", "ann in hall", "bob in lab");
-        assertThat(Muster.of(hall.site.doorkeeper())).contains(new Present("ann", null, "ann", "hall", hall.now));
+        assertThat(Muster.of(hall.site.doorkeeper())).contains(new MusterEntry("ann", null, "ann", "hall", hall.now));
     }
 
     @Test

@@ -2,14 +2,14 @@ package io.foyer.hub.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foyer.hub.domain.access.AccessOutcome;
+import io.foyer.hub.domain.access.AccessReason;
 import io.foyer.hub.domain.access.AccessState;
 import io.foyer.hub.domain.access.Doorkeeper;
-import io.foyer.hub.domain.access.Outcome;
 import io.foyer.hub.domain.access.Passages;
-import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.domain.access.Whereabouts;
 import io.foyer.hub.domain.house.AccessPolicy;
-import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.SiteDefinition;
 import io.foyer.hub.domain.house.Zone;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,12 +29,12 @@ class NightsTest {
         hall.comesIn("ann", "lab-in");
         hall.now = Hall.at("2026-11-26T03:59:59");
         hall.ticks();
-        assertThat(hall.swipes("ann", "lab-in")).isEqualTo(Reason.ALREADY_INSIDE);
+        assertThat(hall.swipes("ann", "lab-in")).isEqualTo(AccessReason.ALREADY_INSIDE);
 
         hall.now = Hall.at("2026-11-26T04:00");
         hall.ticks();
         assertThat(hall.site.doorkeeper().whereabouts("ann").forgiven()).isTrue();
-        assertThat(hall.swipes("ann", "lab-in")).isEqualTo(Reason.GRANTED);
+        assertThat(hall.swipes("ann", "lab-in")).isEqualTo(AccessReason.GRANTED);
 
         hall.now = Hall.at("2026-11-27T04:00");
         hall.ticks();
@@ -46,11 +46,11 @@ class NightsTest {
     void what_comes_after_a_night_but_was_before_it_is_forgiven_as_well() {
         hall.now = Hall.at("2026-11-26T04:00");
         hall.ticks();
-        hall.swipes("ann", "lab-in", null, Hall.at("2026-11-25T10:00"), Outcome.GRANTED);
-        assertThat(hall.swipes("ann", "lab-in")).isEqualTo(Reason.ALREADY_INSIDE);
+        hall.swipes("ann", "lab-in", null, Hall.at("2026-11-25T10:00"), AccessOutcome.GRANTED);
+        assertThat(hall.swipes("ann", "lab-in")).isEqualTo(AccessReason.ALREADY_INSIDE);
 
         hall.ticks();
-        assertThat(hall.swipes("ann", "lab-in")).isEqualTo(Reason.GRANTED);
+        assertThat(hall.swipes("ann", "lab-in")).isEqualTo(AccessReason.GRANTED);
     }
 
     @Test
@@ -90,14 +90,14 @@ class NightsTest {
                 .containsExactlyInAnyOrder("visit/gone", "ann");
         Effects effects = new Effects();
         passages.tick(midnight.plus(Duration.ofDays(7)), effects);
-        assertThat(effects.changes()).containsExactly(new AccessChange.WhereaboutsGone("visit/gone"));
+        assertThat(effects.changes()).containsExactly(new AccessChange.WhereaboutsRemoval("visit/gone"));
         assertThat(keeper.whereabouts("ann").forgiven()).isFalse();
         passages.tick(midnight.plus(Duration.ofDays(8)), new Effects());
         assertThat(keeper.accessState().whereabouts()).isEmpty();
     }
 
-    private static House inBerlinWithResetAt(@Nullable LocalTime reset) {
-        return new House(
+    private static SiteDefinition inBerlinWithResetAt(@Nullable LocalTime reset) {
+        return new SiteDefinition(
                 Hall.HOUSE.site(),
                 Hall.HOUSE.name(),
                 ZoneId.of("Europe/Berlin"),

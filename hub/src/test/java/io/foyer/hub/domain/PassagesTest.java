@@ -2,7 +2,7 @@ package io.foyer.hub.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.access.Reason;
+import io.foyer.hub.domain.access.AccessReason;
 import io.foyer.hub.domain.alarm.Alarm;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +15,7 @@ class PassagesTest {
 
     @Test
     void a_grant_is_an_entry_when_the_door_opens_in_time() {
-        assertThat(hall.swipes("ann", "hall-a-in")).isEqualTo(Reason.GRANTED);
+        assertThat(hall.swipes("ann", "hall-a-in")).isEqualTo(AccessReason.GRANTED);
         assertThat(hall.where("ann")).isEqualTo("outside");
 
         hall.later(10);
@@ -27,10 +27,10 @@ class PassagesTest {
     void a_grant_that_nobody_uses_counts_nobody_in_and_gives_its_place_back() {
         hall.swipes("ann", "hall-a-in");
         hall.swipes("bob", "hall-b-in");
-        assertThat(hall.swipes("cai", "hall-a-in")).isEqualTo(Reason.ZONE_FULL);
+        assertThat(hall.swipes("cai", "hall-a-in")).isEqualTo(AccessReason.ZONE_FULL);
 
         hall.later(11);
-        assertThat(hall.swipes("cai", "hall-a-in")).isEqualTo(Reason.GRANTED);
+        assertThat(hall.swipes("cai", "hall-a-in")).isEqualTo(AccessReason.GRANTED);
         hall.ticks();
         hall.opens("hall-b-in");
         assertThat(hall.where("bob")).isEqualTo("outside");
@@ -56,7 +56,7 @@ class PassagesTest {
 
     @Test
     void two_doors_and_a_burst_let_in_as_many_as_there_are_places() {
-        List<Reason> reasons = List.of(
+        List<AccessReason> reasons = List.of(
                 hall.swipes("ann", "hall-a-in"),
                 hall.swipes("bob", "hall-b-in"),
                 hall.swipes("cai", "hall-a-in"),
@@ -64,19 +64,24 @@ class PassagesTest {
                 hall.swipes("ann", "hall-b-in"));
 
         assertThat(reasons)
-                .containsExactly(Reason.GRANTED, Reason.GRANTED, Reason.ZONE_FULL, Reason.ZONE_FULL, Reason.GRANTED);
+                .containsExactly(
+                        AccessReason.GRANTED,
+                        AccessReason.GRANTED,
+                        AccessReason.ZONE_FULL,
+                        AccessReason.ZONE_FULL,
+                        AccessReason.GRANTED);
     }
 
     @Test
     void a_place_is_free_when_somebody_has_left() {
         hall.comesIn("ann", "hall-a-in");
         hall.comesIn("bob", "hall-b-in");
-        assertThat(hall.swipes("cai", "hall-a-in")).isEqualTo(Reason.ZONE_FULL);
+        assertThat(hall.swipes("cai", "hall-a-in")).isEqualTo(AccessReason.ZONE_FULL);
 
         hall.swipes("ann", "hall-a-out");
-        assertThat(hall.swipes("cai", "hall-b-in")).isEqualTo(Reason.ZONE_FULL);
+        assertThat(hall.swipes("cai", "hall-b-in")).isEqualTo(AccessReason.ZONE_FULL);
         hall.opens("hall-a-out");
-        assertThat(hall.swipes("cai", "hall-b-in")).isEqualTo(Reason.GRANTED);
+        assertThat(hall.swipes("cai", "hall-b-in")).isEqualTo(AccessReason.GRANTED);
     }
 
     @Test
@@ -85,24 +90,24 @@ class PassagesTest {
         hall.comesIn("ann", "hall-a-in");
         hall.comesIn("bob", "hall-b-in");
 
-        assertThat(hall.swipes("eve", "hall-a-in")).isEqualTo(Reason.GRANTED);
+        assertThat(hall.swipes("eve", "hall-a-in")).isEqualTo(AccessReason.GRANTED);
         hall.opens("hall-a-in");
         hall.closes("hall-a-in");
         hall.comesIn("ann", "hall-a-out");
-        assertThat(hall.swipes("cai", "hall-a-in")).isEqualTo(Reason.ZONE_FULL);
+        assertThat(hall.swipes("cai", "hall-a-in")).isEqualTo(AccessReason.ZONE_FULL);
     }
 
     @Test
     void hard_anti_passback_goes_by_entries_and_not_by_grants() {
         hall.swipes("ann", "lab-in");
         hall.later(11);
-        assertThat(hall.swipes("ann", "lab-in")).isEqualTo(Reason.GRANTED);
+        assertThat(hall.swipes("ann", "lab-in")).isEqualTo(AccessReason.GRANTED);
 
         hall.opens("lab-in");
         hall.closes("lab-in");
-        assertThat(hall.swipes("ann", "lab-in")).isEqualTo(Reason.ALREADY_INSIDE);
-        assertThat(hall.swipes("bob", "lab-out")).isEqualTo(Reason.NOT_INSIDE);
-        assertThat(hall.swipes("ann", "lab-out")).isEqualTo(Reason.GRANTED);
+        assertThat(hall.swipes("ann", "lab-in")).isEqualTo(AccessReason.ALREADY_INSIDE);
+        assertThat(hall.swipes("bob", "lab-out")).isEqualTo(AccessReason.NOT_INSIDE);
+        assertThat(hall.swipes("ann", "lab-out")).isEqualTo(AccessReason.GRANTED);
     }
 
     @Test
@@ -110,28 +115,28 @@ class PassagesTest {
         hall.swipes("ann", "lounge-in");
         hall.changes.clear();
 
-        assertThat(hall.swipes("ann", "lounge-in")).isEqualTo(Reason.GRANTED);
+        assertThat(hall.swipes("ann", "lounge-in")).isEqualTo(AccessReason.GRANTED);
         assertThat(hall.changes)
-                .filteredOn(Change.Audited.class::isInstance)
-                .extracting(change -> ((Change.Audited) change).action())
+                .filteredOn(Change.AuditRecord.class::isInstance)
+                .extracting(change -> ((Change.AuditRecord) change).action())
                 .containsExactly("passed-back");
         assertThat(hall.changes)
-                .filteredOn(Change.AlarmIs.class::isInstance)
-                .extracting(change -> ((Change.AlarmIs) change).alarm())
-                .containsExactly(new Alarm(Alarm.Kind.PASSED_BACK, "lounge", hall.now, hall.now, null));
+                .filteredOn(Change.AlarmUpdate.class::isInstance)
+                .extracting(change -> ((Change.AlarmUpdate) change).alarm())
+                .containsExactly(new Alarm(Alarm.AlarmKind.PASSED_BACK, "lounge", hall.now, hall.now, null));
     }
 
     @Test
     void a_contact_whose_clock_runs_behind_counts_its_entries_once_that_is_known_and_before() {
         Instant behind = hall.now.minusSeconds(40);
         hall.swipes("ann", "hall-a-in");
-        hall.hear("hall-a-in", new Message.Contact(true), behind);
+        hall.hear("hall-a-in", new Message.ContactReport(true), behind);
         assertThat(hall.where("ann")).isEqualTo("hall");
 
         tellsTheTime("lab-in", Duration.ofSeconds(40));
         hall.swipes("ann", "hall-a-out");
         hall.swipes("ann", "lab-in");
-        hall.hear("lab-in", new Message.Contact(true), hall.now.minusSeconds(40));
+        hall.hear("lab-in", new Message.ContactReport(true), hall.now.minusSeconds(40));
         assertThat(hall.where("ann")).isEqualTo("lab");
     }
 
@@ -141,7 +146,7 @@ class PassagesTest {
         hall.later(60);
         hall.swipes("ann", "hall-a-in");
 
-        hall.hear("hall-a-in", new Message.Contact(true), hall.now.minusSeconds(5));
+        hall.hear("hall-a-in", new Message.ContactReport(true), hall.now.minusSeconds(5));
 
         assertThat(hall.where("ann")).isEqualTo("outside");
     }
@@ -150,7 +155,7 @@ class PassagesTest {
     private void tellsTheTime(String device, Duration behind) {
         for (int i = 0; i < 20; i++) {
             hall.later(1);
-            hall.hear(device, new Message.Contact(false), hall.now.minus(behind));
+            hall.hear(device, new Message.ContactReport(false), hall.now.minus(behind));
         }
     }
 }

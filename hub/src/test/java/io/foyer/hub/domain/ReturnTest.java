@@ -3,14 +3,14 @@ package io.foyer.hub.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.access.DoorMode;
-import io.foyer.hub.domain.access.DoorState;
+import io.foyer.hub.domain.access.DoorOverride;
 import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.energy.Quarter;
+import io.foyer.hub.domain.house.BilingualText;
 import io.foyer.hub.domain.house.Device;
 import io.foyer.hub.domain.house.Door;
-import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Meter;
-import io.foyer.hub.domain.house.Text;
+import io.foyer.hub.domain.house.SiteDefinition;
 import io.foyer.hub.domain.house.Zone;
 import io.foyer.hub.domain.occupancy.Occupancy;
 import java.time.Instant;
@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 class ReturnTest {
     private static final Instant TEN = Instant.parse("2026-11-23T10:00:00Z");
     private static final Device READER =
-            new Device("main-reader", Device.Kind.METER, null, null, null, null, null, "main", List.of());
-    private static final Door FRONT = new Door("front", "outside", "house", 5, Door.Mode.SECURE, false);
+            new Device("main-reader", Device.DeviceKind.METER, null, null, null, null, null, "main", List.of());
+    private static final Door FRONT = new Door("front", "outside", "house", 5, Door.DoorUse.SECURE, false);
 
     private final Map<Instant, Double> quarters = new TreeMap<>();
     private final Site site = new Site(
@@ -33,32 +33,32 @@ class ReturnTest {
             new Doorkeeper(full("Europe/Berlin")),
             Occupancy.restored(full("Europe/Berlin"), List.of(), Map.of(), TEN));
 
-    private static House full(String timeZone) {
+    private static SiteDefinition full(String timeZone) {
         Meter main = new Meter("main", Meter.Medium.ELECTRICITY, null, "house", null, null, null, null);
         return house(timeZone, List.of(FRONT), List.of(READER), List.of(main));
     }
 
-    private static House house(String timeZone, List<Door> doors, List<Device> devices, List<Meter> meters) {
-        Zone zone = new Zone("house", null, "house", Text.of("House"), null, null, null, null);
-        return new House(
+    private static SiteDefinition house(String timeZone, List<Door> doors, List<Device> devices, List<Meter> meters) {
+        Zone zone = new Zone("house", null, "house", BilingualText.of("House"), null, null, null, null);
+        return new SiteDefinition(
                 "harbour",
-                Text.of("Harbour"),
+                BilingualText.of("Harbour"),
                 ZoneId.of(timeZone),
                 "EUR",
-                House.byId(List.of(zone), Zone::id),
-                House.byId(doors, Door::id),
-                House.byId(devices, Device::id),
-                House.byId(meters, Meter::id),
+                SiteDefinition.byId(List.of(zone), Zone::id),
+                SiteDefinition.byId(doors, Door::id),
+                SiteDefinition.byId(devices, Device::id),
+                SiteDefinition.byId(meters, Meter::id),
                 Map.of(),
                 Map.of());
     }
 
     private void reads(Instant at, double register) {
-        Message message = new Message.Metered(register, null);
-        site.hear(READER, "meter", new Stamp(null, at, at, false), message, "{}")
+        Message message = new Message.MeterReport(register, null);
+        site.hear(READER, "meter", new MessageStamp(null, at, at, false), message, "{}")
                 .changes()
                 .forEach(change -> {
-                    if (change instanceof EnergyChange.Booked booked) {
+                    if (change instanceof EnergyChange.QuarterUpdate booked) {
                         Quarter quarter = booked.quarter();
                         quarters.put(quarter.start(), quarter.quantity());
                     }
@@ -80,7 +80,8 @@ class ReturnTest {
 
     @Test
     void a_door_is_still_locked() {
-        site.doorkeeper().put(new DoorState("front", DoorState.Mode.LOCKED, TEN, null, "desk", "a drill"));
+        site.doorkeeper()
+                .put(new DoorOverride("front", DoorOverride.OverrideMode.LOCKED, TEN, null, "desk", "a drill"));
         site.moveTo(house("Europe/Berlin", List.of(), List.of(), List.of()), TEN);
         site.moveTo(full("Europe/Berlin"), TEN);
 

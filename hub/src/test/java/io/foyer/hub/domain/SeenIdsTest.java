@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SeenIdsTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
-    private final SeenIds ids = new SeenIds();
+    private final DeviceIds ids = new DeviceIds();
 
     @Test
     void an_id_is_known_with_what_was_said_with_it() {
@@ -39,7 +39,7 @@ class SeenIdsTest {
 
     @Test
     void the_last_4096_are_remembered_however_old_they_are() {
-        for (int i = 0; i < SeenIds.AT_LEAST; i++) {
+        for (int i = 0; i < DeviceIds.AT_LEAST; i++) {
             ids.add("old-" + i, 0, NOON);
         }
         ids.add("new", 0, NOON.plus(Duration.ofDays(30)));
@@ -50,7 +50,7 @@ class SeenIdsTest {
 
     @Test
     void more_are_remembered_for_a_day() {
-        for (int i = 0; i < 3 * SeenIds.AT_LEAST; i++) {
+        for (int i = 0; i < 3 * DeviceIds.AT_LEAST; i++) {
             ids.add("id-" + i, 0, NOON);
         }
         ids.add("same day", 0, NOON.plus(Duration.ofHours(24)));
@@ -58,16 +58,16 @@ class SeenIdsTest {
 
         ids.add("next day", 0, NOON.plus(Duration.ofHours(24)).plusMillis(1));
         assertThat(ids.has("id-0")).isFalse();
-        assertThat(ids.size()).isEqualTo(SeenIds.AT_LEAST);
+        assertThat(ids.size()).isEqualTo(DeviceIds.AT_LEAST);
     }
 
     @Test
     void a_flood_is_bounded() {
-        for (int i = 0; i < SeenIds.AT_MOST + 10; i++) {
+        for (int i = 0; i < DeviceIds.AT_MOST + 10; i++) {
             ids.add("id-" + i, 0, NOON);
         }
 
-        assertThat(ids.size()).isEqualTo(SeenIds.AT_MOST);
+        assertThat(ids.size()).isEqualTo(DeviceIds.AT_MOST);
         assertThat(ids.has("id-9")).isFalse();
         assertThat(ids.has("id-10")).isTrue();
     }
@@ -75,24 +75,24 @@ class SeenIdsTest {
     /** Against the simplest thing that does the same; far more ids than are kept, so that forgetting moves many. */
     @Property(tries = 20)
     void it_remembers_what_a_plain_map_would(@ForAll Random random) {
-        SeenIds many = new SeenIds();
+        DeviceIds many = new DeviceIds();
         Map<String, Instant> plain = new LinkedHashMap<>();
         Instant now = NOON;
-        for (int i = 0; i < 4 * SeenIds.AT_LEAST; i++) {
+        for (int i = 0; i < 4 * DeviceIds.AT_LEAST; i++) {
             now = now.plusSeconds(random.nextInt(20));
-            String id = Integer.toString(random.nextInt(3 * SeenIds.AT_LEAST), 36);
+            String id = Integer.toString(random.nextInt(3 * DeviceIds.AT_LEAST), 36);
             Instant dayAgo = now.minus(Duration.ofHours(24));
 
             boolean isNew = plain.putIfAbsent(id, now) == null;
             Iterator<Instant> oldest = plain.values().iterator();
-            while (isNew && plain.size() > SeenIds.AT_LEAST && oldest.next().isBefore(dayAgo)) {
+            while (isNew && plain.size() > DeviceIds.AT_LEAST && oldest.next().isBefore(dayAgo)) {
                 oldest.remove();
             }
 
             assertThat(many.add(id, 0, now)).isEqualTo(isNew);
             assertThat(many.size()).isEqualTo(plain.size());
         }
-        for (int i = 0; i < 3 * SeenIds.AT_LEAST; i++) {
+        for (int i = 0; i < 3 * DeviceIds.AT_LEAST; i++) {
             String id = Integer.toString(i, 36);
             assertThat(many.has(id)).isEqualTo(plain.containsKey(id));
         }

@@ -9,9 +9,9 @@ class StampTest {
     @Test
     void times_are_as_fine_as_the_journal_keeps_them() {
         Instant fine = Instant.parse("2026-11-23T00:59:12.345678901Z");
-        Stamp stamp = new Stamp(null, fine, fine, false);
+        MessageStamp stamp = new MessageStamp(null, fine, fine, false);
         assertThat(stamp.at()).isEqualTo("2026-11-23T00:59:12.345678Z");
         assertThat(stamp.arrived()).isEqualTo("2026-11-23T00:59:12.345678Z");
-        assertThat(new Stamp(null, null, fine, false).at()).isNull();
+        assertThat(new MessageStamp(null, null, fine, false).at()).isNull();
     }
 }

@@ -2,7 +2,7 @@ package io.foyer.hub.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.access.Reason;
+import io.foyer.hub.domain.access.AccessReason;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +15,7 @@ class StandingContactsTest {
     void after_a_goodbye_it_stands_for_an_hour_over_a_restart_too() {
         trap.behindTheGateway();
         hall.later(20);
-        trap.goes(trap.gateway, Ending.GOODBYE);
+        trap.goes(trap.gateway, Disconnection.GOODBYE);
         Instant goodbye = hall.now;
         hall.later(1800);
         hall.restarts();
@@ -33,7 +33,7 @@ class StandingContactsTest {
     @Test
     void one_that_wakes_in_time_is_there_again() {
         trap.behindTheGateway();
-        trap.goes(trap.gateway, Ending.GOODBYE);
+        trap.goes(trap.gateway, Disconnection.GOODBYE);
         hall.later(3000);
         hall.ticks();
         trap.comes(trap.gateway);
@@ -46,7 +46,7 @@ class StandingContactsTest {
     void what_the_hub_has_ended_itself_is_no_failure_but_must_come_back() {
         trap.behindTheGateway();
         hall.later(20);
-        trap.goes(trap.gateway, Ending.HANG_UP);
+        trap.goes(trap.gateway, Disconnection.HANG_UP);
         hall.later(59);
         hall.ticks();
         trap.assertClosed();
@@ -55,7 +55,7 @@ class StandingContactsTest {
         hall.ticks();
         trap.assertClosed();
 
-        trap.goes(trap.gateway, Ending.HANG_UP);
+        trap.goes(trap.gateway, Disconnection.HANG_UP);
         hall.later(60);
         hall.ticks();
         trap.assertUnknownSince(hall.now);
@@ -64,7 +64,7 @@ class StandingContactsTest {
     @Test
     void after_a_restart_it_is_as_last_known_until_its_device_has_had_its_time_to_come_back() {
         trap.behindTheGateway();
-        trap.goes(trap.gateway, Ending.HANG_UP);
+        trap.goes(trap.gateway, Disconnection.HANG_UP);
         hall.restarts();
         hall.later(59);
         hall.ticks();
@@ -100,6 +100,6 @@ class StandingContactsTest {
 
         assertThat(trap.contact().isSilent()).isTrue();
         assertThat(trap.contact().asOf()).isEqualTo(noted.plusSeconds(3600));
-        assertThat(hall.swipes("ann", "trap-2-in")).isEqualTo(Reason.INTERLOCK);
+        assertThat(hall.swipes("ann", "trap-2-in")).isEqualTo(AccessReason.INTERLOCK);
     }
 }

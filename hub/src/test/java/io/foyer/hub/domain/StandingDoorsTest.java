@@ -2,12 +2,12 @@ package io.foyer.hub.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foyer.hub.domain.access.AccessReason;
 import io.foyer.hub.domain.access.DoorMode;
-import io.foyer.hub.domain.access.DoorState;
+import io.foyer.hub.domain.access.DoorOverride;
 import io.foyer.hub.domain.access.Lockdown;
 import io.foyer.hub.domain.access.Muster;
-import io.foyer.hub.domain.access.Muster.Present;
-import io.foyer.hub.domain.access.Reason;
+import io.foyer.hub.domain.access.Muster.MusterEntry;
 import io.foyer.hub.domain.access.Release;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,14 +23,16 @@ class StandingDoorsTest {
         hall.orders.addAll(hall.site.entrances().tell("desk", null, hall.now).orders());
 
         assertThat(hall.orders)
-                .filteredOn(Order.HoldOpen.class::isInstance)
+                .filteredOn(DoorOrder.HoldOpenOrder.class::isInstance)
                 .hasSize(Hall.HOUSE.devices().size());
         hall.now = Hall.at("2026-11-27T04:00");
         hall.ticks();
         assertThat(hall.where("ann")).isEqualTo("lab");
-        assertThat(Muster.of(hall.site.doorkeeper())).extracting(Present::name).containsExactly("ann");
-        assertThat(hall.swipes("nobody", "lab-out")).isEqualTo(Reason.GRANTED);
-        assertThat(hall.swipes("ann", "lab-out")).isEqualTo(Reason.GRANTED);
+        assertThat(Muster.of(hall.site.doorkeeper()))
+                .extracting(MusterEntry::name)
+                .containsExactly("ann");
+        assertThat(hall.swipes("nobody", "lab-out")).isEqualTo(AccessReason.GRANTED);
+        assertThat(hall.swipes("ann", "lab-out")).isEqualTo(AccessReason.GRANTED);
     }
 
     @Test
@@ -38,11 +40,14 @@ class StandingDoorsTest {
         hall.now = Hall.at("2026-11-25T20:00").minusSeconds(1);
         hall.ticks();
         assertThat(mode("gate")).isEqualTo(DoorMode.UNLOCKED);
-        assertThat(hall.orders).containsExactly(new Order.HoldOpen("gate-in", null, "gate", hall.now.plusSeconds(10)));
+        assertThat(hall.orders)
+                .containsExactly(new DoorOrder.HoldOpenOrder("gate-in", null, "gate", hall.now.plusSeconds(10)));
 
         hall.later(1);
         hall.ticks();
-        assertThat(hall.orders).last().isEqualTo(new Order.Resume("gate-in", null, "gate", hall.now.plusSeconds(10)));
+        assertThat(hall.orders)
+                .last()
+                .isEqualTo(new DoorOrder.ResumeOrder("gate-in", null, "gate", hall.now.plusSeconds(10)));
         hall.ticks();
         assertThat(hall.orders).hasSize(2);
     }
@@ -57,7 +62,7 @@ class StandingDoorsTest {
         assertThat(hall.orders).isEmpty();
         hall.later(1);
         hall.ticks();
-        assertThat(hall.orders).hasSize(1).hasOnlyElementsOfType(Order.HoldOpen.class);
+        assertThat(hall.orders).hasSize(1).hasOnlyElementsOfType(DoorOrder.HoldOpenOrder.class);
     }
 
     @Test
@@ -77,10 +82,12 @@ class StandingDoorsTest {
 
     @Test
     void an_order_of_the_staff_comes_before_the_schedule_and_a_lockdown_before_both() {
-        DoorState.Mode held = DoorState.Mode.HELD_OPEN;
-        hall.site.doorkeeper().put(new DoorState("front", held, hall.now, hall.now.plusSeconds(60), "desk", "move"));
+        DoorOverride.OverrideMode held = DoorOverride.OverrideMode.HELD_OPEN;
+        hall.site.doorkeeper().put(new DoorOverride("front", held, hall.now, hall.now.plusSeconds(60), "desk", "move"));
         assertThat(mode("front")).isEqualTo(DoorMode.HELD_OPEN);
-        hall.site.doorkeeper().put(new DoorState("gate", DoorState.Mode.LOCKED, hall.now, null, "desk", "move"));
+        hall.site
+                .doorkeeper()
+                .put(new DoorOverride("gate", DoorOverride.OverrideMode.LOCKED, hall.now, null, "desk", "move"));
         assertThat(mode("gate")).isEqualTo(DoorMode.LOCKED);
 
         hall.site.doorkeeper().lockDown(new Lockdown(hall.now, "desk", "drill"));
@@ -96,11 +103,11 @@ class StandingDoorsTest {
 
     @Test
     void in_an_emergency_a_door_that_is_out_of_use_opens_as_well() {
-        assertThat(hall.swipes("ann", "old-out")).isEqualTo(Reason.DOOR_DISABLED);
+        assertThat(hall.swipes("ann", "old-out")).isEqualTo(AccessReason.DOOR_DISABLED);
 
         hall.site.doorkeeper().release(new Release(hall.now, "desk", "fire"));
 
         assertThat(mode("old")).isEqualTo(DoorMode.RELEASED);
-        assertThat(hall.swipes("ann", "old-out")).isEqualTo(Reason.GRANTED);
+        assertThat(hall.swipes("ann", "old-out")).isEqualTo(AccessReason.GRANTED);
     }
 }

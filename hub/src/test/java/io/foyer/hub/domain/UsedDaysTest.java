@@ -2,9 +2,9 @@ package io.foyer.hub.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foyer.hub.domain.access.AccessOutcome;
+import io.foyer.hub.domain.access.AccessReason;
 import io.foyer.hub.domain.access.Membership;
-import io.foyer.hub.domain.access.Outcome;
-import io.foyer.hub.domain.access.Reason;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,12 +18,12 @@ class UsedDaysTest {
         hall.joins("ten", "three");
         for (String day : List.of("2026-11-23", "2026-11-24", "2026-11-25")) {
             hall.now = Hall.at(day + "T09:00");
-            assertThat(hall.swipes("ten", "front-in")).isEqualTo(Reason.GRANTED);
-            assertThat(hall.swipes("ten", "gate-in")).isEqualTo(Reason.GRANTED);
+            assertThat(hall.swipes("ten", "front-in")).isEqualTo(AccessReason.GRANTED);
+            assertThat(hall.swipes("ten", "gate-in")).isEqualTo(AccessReason.GRANTED);
         }
         hall.now = Hall.at("2026-11-26T00:00");
-        assertThat(hall.swipes("ten", "front-out")).isEqualTo(Reason.GRANTED);
-        assertThat(hall.swipes("ten", "front-in")).isEqualTo(Reason.VISITS_USED_UP);
+        assertThat(hall.swipes("ten", "front-out")).isEqualTo(AccessReason.GRANTED);
+        assertThat(hall.swipes("ten", "front-in")).isEqualTo(AccessReason.VISITS_USED_UP);
     }
 
     @Test
@@ -47,7 +47,7 @@ class UsedDaysTest {
                         "all",
                         LocalDate.parse("2026-11-01"),
                         null,
-                        Membership.Status.ACTIVE,
+                        Membership.MembershipStatus.ACTIVE,
                         null,
                         null));
 
@@ -62,22 +62,22 @@ class UsedDaysTest {
         hall.swipes("new", "front-in");
 
         hall.now = Hall.at("2026-12-01T23:59:59");
-        assertThat(hall.swipes("new", "front-in")).isEqualTo(Reason.GRANTED);
+        assertThat(hall.swipes("new", "front-in")).isEqualTo(AccessReason.GRANTED);
         hall.later(1);
-        assertThat(hall.swipes("new", "front-in")).isEqualTo(Reason.MEMBERSHIP_EXPIRED);
+        assertThat(hall.swipes("new", "front-in")).isEqualTo(AccessReason.MEMBERSHIP_EXPIRED);
     }
 
     @Test
     void what_a_device_decided_itself_moves_people_if_it_is_the_newest_and_uses_their_visit() {
         hall.joins("ten", "three");
-        assertThat(hall.swipes("ten", "lab-in", null, hall.now.minusSeconds(86_400), Outcome.GRANTED))
-                .isEqualTo(Reason.GRANTED);
+        assertThat(hall.swipes("ten", "lab-in", null, hall.now.minusSeconds(86_400), AccessOutcome.GRANTED))
+                .isEqualTo(AccessReason.GRANTED);
         assertThat(hall.where("ten")).isEqualTo("lab");
         assertThat(hall.state().daysUsed().get("of ten")).containsExactly(LocalDate.parse("2026-11-24"));
 
-        hall.swipes("ten", "lab-out", null, hall.now.minusSeconds(90_000), Outcome.GRANTED);
+        hall.swipes("ten", "lab-out", null, hall.now.minusSeconds(90_000), AccessOutcome.GRANTED);
         assertThat(hall.where("ten")).isEqualTo("lab");
-        hall.swipes("ten", "lab-out", null, hall.now.minusSeconds(80_000), Outcome.GRANTED);
+        hall.swipes("ten", "lab-out", null, hall.now.minusSeconds(80_000), AccessOutcome.GRANTED);
         assertThat(hall.where("ten")).isEqualTo("house");
         assertThat(hall.orders).isEmpty();
     }
@@ -85,7 +85,7 @@ class UsedDaysTest {
     @Test
     void a_late_swipe_and_a_denied_one_move_nobody() {
         hall.swipes("ann", "front-in", null, hall.now.minusSeconds(600), null);
-        hall.swipes("bob", "front-in", null, hall.now.minusSeconds(600), Outcome.DENIED);
+        hall.swipes("bob", "front-in", null, hall.now.minusSeconds(600), AccessOutcome.DENIED);
 
         assertThat(hall.state().whereabouts()).isEmpty();
     }

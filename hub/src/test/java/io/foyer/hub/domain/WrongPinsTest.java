@@ -2,8 +2,8 @@ package io.foyer.hub.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foyer.hub.domain.access.AccessReason;
 import io.foyer.hub.domain.access.CredentialType;
-import io.foyer.hub.domain.access.Reason;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,36 +16,38 @@ class WrongPinsTest {
         for (String pin : List.of("1", "2", "1234", "1", "2", "3")) {
             hall.swipes("ann", "vault-in", pin, null, null);
         }
-        assertThat(hall.swipes("ann", "vault-in", "1234", null, null)).isEqualTo(Reason.TOO_MANY_ATTEMPTS);
-        assertThat(hall.swipes("bob", "vault-in", "1234", null, null)).isEqualTo(Reason.GRANTED);
+        assertThat(hall.swipes("ann", "vault-in", "1234", null, null)).isEqualTo(AccessReason.TOO_MANY_ATTEMPTS);
+        assertThat(hall.swipes("bob", "vault-in", "1234", null, null)).isEqualTo(AccessReason.GRANTED);
 
         hall.later(120);
-        assertThat(hall.swipes("ann", "vault-in", "1234", null, null)).isEqualTo(Reason.GRANTED);
+        assertThat(hall.swipes("ann", "vault-in", "1234", null, null)).isEqualTo(AccessReason.GRANTED);
         assertThat(hall.kept()).isEqualTo(hall.state());
     }
 
     @Test
     void pins_that_are_nobodys_lock_the_door_for_pins_alone() {
         for (String guess : List.of("1", "2", "3", "4")) {
-            hall.hear("front-in", new Message.Swipe(guess, CredentialType.PIN, null, null, null), null);
+            hall.hear("front-in", new Message.CardSwipe(guess, CredentialType.PIN, null, null, null), null);
         }
         assertThat(hall.orders)
-                .extracting(order -> ((Order.Deny) order).reason())
+                .extracting(order -> ((DoorOrder.DenyOrder) order).reason())
                 .containsExactly(
-                        Reason.UNKNOWN_CREDENTIAL,
-                        Reason.UNKNOWN_CREDENTIAL,
-                        Reason.UNKNOWN_CREDENTIAL,
-                        Reason.TOO_MANY_ATTEMPTS);
-        assertThat(hall.swipes("ann", "front-in")).isEqualTo(Reason.GRANTED);
+                        AccessReason.UNKNOWN_CREDENTIAL,
+                        AccessReason.UNKNOWN_CREDENTIAL,
+                        AccessReason.UNKNOWN_CREDENTIAL,
+                        AccessReason.TOO_MANY_ATTEMPTS);
+        assertThat(hall.swipes("ann", "front-in")).isEqualTo(AccessReason.GRANTED);
     }
 
     @Test
     void an_exit_does_not_tell_right_pins_from_wrong_ones_for_long_and_cards_still_open_it() {
         for (String guess : List.of("1", "2", "3", "4")) {
-            hall.hear("front-out", new Message.Swipe(guess, CredentialType.PIN, null, null, null), null);
+            hall.hear("front-out", new Message.CardSwipe(guess, CredentialType.PIN, null, null, null), null);
         }
 
-        assertThat(hall.orders).last().isEqualTo(new Order.Deny("front-out", null, Reason.TOO_MANY_ATTEMPTS));
-        assertThat(hall.swipes("ann", "front-out")).isEqualTo(Reason.GRANTED);
+        assertThat(hall.orders)
+                .last()
+                .isEqualTo(new DoorOrder.DenyOrder("front-out", null, AccessReason.TOO_MANY_ATTEMPTS));
+        assertThat(hall.swipes("ann", "front-out")).isEqualTo(AccessReason.GRANTED);
     }
 }

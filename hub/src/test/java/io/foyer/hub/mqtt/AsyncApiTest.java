@@ -40,7 +40,7 @@ class AsyncApiTest {
 
     @Test
     void it_names_every_kind_of_topic_that_the_decoder_knows_and_no_other() {
-        assertThat(topics("receive")).isEqualTo(new TreeSet<>(Decoder.kinds()));
+        assertThat(topics("receive")).isEqualTo(new TreeSet<>(PayloadDecoder.kinds()));
         assertThat(topics("send")).containsExactly("command");
     }
 

@@ -2,8 +2,8 @@ package io.foyer.hub.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.Order;
-import io.foyer.hub.domain.access.Reason;
+import io.foyer.hub.domain.DoorOrder;
+import io.foyer.hub.domain.access.AccessReason;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -23,19 +23,20 @@ class CommandsTest {
             ("foyer/" + LONG_ID + "/" + LONG_ID + "/command").getBytes(StandardCharsets.UTF_8).length;
 
     @ParameterizedTest
-    @EnumSource(Reason.class)
-    void a_refusal_with_its_words_fits_into_what_a_small_device_is_told_to_keep(Reason reason) {
-        assertThat(packet(new Order.Deny(LONG_ID, ID_OF_A_SWIPE, reason))).isLessThanOrEqualTo(TOLD);
+    @EnumSource(AccessReason.class)
+    void a_refusal_with_its_words_fits_into_what_a_small_device_is_told_to_keep(AccessReason reason) {
+        assertThat(packet(new DoorOrder.DenyOrder(LONG_ID, ID_OF_A_SWIPE, reason)))
+                .isLessThanOrEqualTo(TOLD);
     }
 
     @Test
     void an_unlocking_fits_too() {
         Instant at = Instant.parse("2026-11-27T23:57:07.190052123Z");
-        assertThat(packet(new Order.Unlock(LONG_ID, ID_OF_A_SWIPE, LONG_ID, LONG_ID, 300, at)))
+        assertThat(packet(new DoorOrder.UnlockOrder(LONG_ID, ID_OF_A_SWIPE, LONG_ID, LONG_ID, 300, at)))
                 .isLessThanOrEqualTo(TOLD);
     }
 
-    private static int packet(Order order) {
-        return HEADER + TOPIC + Commands.encode(order).length;
+    private static int packet(DoorOrder order) {
+        return HEADER + TOPIC + CommandEncoder.encode(order).length;
     }
 }

@@ -3,8 +3,8 @@ package io.foyer.hub.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.Message;
+import io.foyer.hub.domain.access.AccessOutcome;
 import io.foyer.hub.domain.access.CredentialType;
-import io.foyer.hub.domain.access.Outcome;
 import io.foyer.hub.domain.house.Device;
 import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.house.Meter;
@@ -25,28 +25,29 @@ class DecoderTest {
         return new Meter("m", medium, null, "house", null, null, null, null);
     }
 
-    private static Device device(Device.Kind kind) {
-        return new Device("d", kind, "front", null, null, null, "z", kind == Device.Kind.METER ? "m" : null, List.of());
+    private static Device device(Device.DeviceKind kind) {
+        return new Device(
+                "d", kind, "front", null, null, null, "z", kind == Device.DeviceKind.METER ? "m" : null, List.of());
     }
 
     private static Device sender(String kind) {
         return device(
                 switch (kind) {
-                    case "count" -> Device.Kind.LINE_COUNTER;
-                    case "presence" -> Device.Kind.PRESENCE;
-                    case "meter" -> Device.Kind.METER;
-                    default -> Device.Kind.READER;
+                    case "count" -> Device.DeviceKind.LINE_COUNTER;
+                    case "presence" -> Device.DeviceKind.PRESENCE;
+                    case "meter" -> Device.DeviceKind.METER;
+                    default -> Device.DeviceKind.READER;
                 });
     }
 
-    private static Decoded decode(String kind, Device device, @Nullable Meter meter, String payload) {
-        return Decoder.decode(kind, device, meter, payload.getBytes(StandardCharsets.UTF_8), NOW, false);
+    private static PayloadResult decode(String kind, Device device, @Nullable Meter meter, String payload) {
+        return PayloadDecoder.decode(kind, device, meter, payload.getBytes(StandardCharsets.UTF_8), NOW, false);
     }
 
-    private static Message message(String kind, Device.Kind device, String payload) {
-        Decoded decoded = decode(kind, device(device), ELECTRIC, payload);
-        assertThat(decoded).isInstanceOf(Decoded.Good.class);
-        return ((Decoded.Good) decoded).message();
+    private static Message message(String kind, Device.DeviceKind device, String payload) {
+        PayloadResult decoded = decode(kind, device(device), ELECTRIC, payload);
+        assertThat(decoded).isInstanceOf(PayloadResult.ValidPayload.class);
+        return ((PayloadResult.ValidPayload) decoded).message();
     }
 
     @Test
@@ -55,10 +56,12 @@ class DecoderTest {
                 {"id":"s-1","at":"2026-11-23T08:59:12.345+08:00","credential":"04A2B3C4D5","type":"card","direction":"in",
                  "decided":"granted","somethingElse":{"deep":[1,2]}}""";
 
-        Decoded.Good good = (Decoded.Good) decode("swipe", device(Device.Kind.READER), null, payload);
+        PayloadResult.ValidPayload good =
+                (PayloadResult.ValidPayload) decode("swipe", device(Device.DeviceKind.READER), null, payload);
 
         assertThat(good.message())
-                .isEqualTo(new Message.Swipe("04A2B3C4D5", CredentialType.CARD, Direction.IN, null, Outcome.GRANTED));
+                .isEqualTo(new Message.CardSwipe(
+                        "04A2B3C4D5", CredentialType.CARD, Direction.IN, null, AccessOutcome.GRANTED));
         assertThat(good.stamp().id()).isEqualTo("s-1");
         assertThat(good.stamp().at()).isEqualTo("2026-11-23T00:59:12.345Z");
         assertThat(good.body()).isEqualTo(payload);
@@ -66,29 +69,33 @@ class DecoderTest {
 
     @Test
     void a_time_may_be_epoch_milliseconds() {
-        Decoded.Good good = (Decoded.Good)
-                decode("presence", device(Device.Kind.PRESENCE), null, "{\"at\":1763859600000,\"occupied\":true}");
+        PayloadResult.ValidPayload good = (PayloadResult.ValidPayload) decode(
+                "presence", device(Device.DeviceKind.PRESENCE), null, "{\"at\":1763859600000,\"occupied\":true}");
 
         assertThat(good.stamp().at()).isEqualTo(Instant.ofEpochMilli(1_763_859_600_000L));
     }
 
     @Test
     void counters_say_totals_steps_or_people() {
-        assertThat(message("count", Device.Kind.LINE_COUNTER, "{\"totalIn\":120,\"totalOut\":96}"))
-                .isEqualTo(new Message.Totals(120, 96));
-        assertThat(message("count", Device.Kind.LINE_COUNTER, "{\"in\":2}")).isEqualTo(new Message.Steps(2, 0));
-        assertThat(message("count", Device.Kind.PEOPLE_COUNTER, "{\"present\":12}"))
-                .isEqualTo(new Message.Present(12));
+        assertThat(message("count", Device.DeviceKind.LINE_COUNTER, "{\"totalIn\":120,\"totalOut\":96}"))
+                .isEqualTo(new Message.CounterTotals(120, 96));
+        assertThat(message("count", Device.DeviceKind.LINE_COUNTER, "{\"in\":2}"))
+                .isEqualTo(new Message.CounterSteps(2, 0));
+        assertThat(message("count", Device.DeviceKind.PEOPLE_COUNTER, "{\"present\":12}"))
+                .isEqualTo(new Message.HeadCount(12));
     }
 
     @Test
     void a_whole_number_may_be_written_with_a_point_or_an_exponent() {
-        assertThat(message("count", Device.Kind.LINE_COUNTER, "{\"totalIn\":3.0,\"totalOut\":3e0}"))
-                .isEqualTo(new Message.Totals(3, 3));
-        assertThat(message("count", Device.Kind.PEOPLE_COUNTER, "{\"at\":1.76e12,\"present\":1.2E1}"))
-                .isEqualTo(new Message.Present(12));
-        assertThat(message("status", Device.Kind.READER, "{\"online\":true,\"batteryPercent\":1e2,\"rssiDbm\":-67.0}"))
-                .isEqualTo(new Message.Status(true, 100, -67, null));
+        assertThat(message("count", Device.DeviceKind.LINE_COUNTER, "{\"totalIn\":3.0,\"totalOut\":3e0}"))
+                .isEqualTo(new Message.CounterTotals(3, 3));
+        assertThat(message("count", Device.DeviceKind.PEOPLE_COUNTER, "{\"at\":1.76e12,\"present\":1.2E1}"))
+                .isEqualTo(new Message.HeadCount(12));
+        assertThat(message(
+                        "status",
+                        Device.DeviceKind.READER,
+                        "{\"online\":true,\"batteryPercent\":1e2,\"rssiDbm\":-67.0}"))
+                .isEqualTo(new Message.DeviceStatus(true, 100, -67, null));
     }
 
     /** As readers on a serial line send it, with their line ends and frame signs. */
@@ -96,40 +103,43 @@ class DecoderTest {
     @ValueSource(
             strings = {"0A004D7603\\r\\n", "\\u00020A004D7603\\u0003", " 0A004D7603\\t", "\\uFEFF0A004D7603\\u00A0"})
     void what_stands_round_a_credential_is_no_part_of_it(String written) {
-        assertThat(message("swipe", Device.Kind.READER, "{\"credential\":\"" + written + "\",\"pin\":\"2468\\r\"}"))
-                .isEqualTo(new Message.Swipe("0A004D7603", CredentialType.CARD, null, "2468", null));
+        assertThat(message(
+                        "swipe", Device.DeviceKind.READER, "{\"credential\":\"" + written + "\",\"pin\":\"2468\\r\"}"))
+                .isEqualTo(new Message.CardSwipe("0A004D7603", CredentialType.CARD, null, "2468", null));
     }
 
     @Test
     void a_swipe_from_a_clock_that_is_too_far_ahead_is_bad_and_a_swipe_all_the_same() {
         for (String at : List.of("\"2026-11-23T02:00:00Z\"", "\"9999-12-31T23:59:59Z\"", "9223372036854775807")) {
-            Decoded decoded =
+            PayloadResult decoded =
                     decode("swipe", sender("swipe"), null, "{\"id\":\"s\",\"credential\":\"A\",\"at\":" + at + "}");
 
-            assertThat(decoded).isInstanceOf(Decoded.Ahead.class);
-            assertThat(((Decoded.Ahead) decoded).swipe().stamp().id()).isEqualTo("s");
-            assertThat(((Decoded.Ahead) decoded).swipe().stamp().isAhead()).isTrue();
+            assertThat(decoded).isInstanceOf(PayloadResult.FuturePayload.class);
+            assertThat(((PayloadResult.FuturePayload) decoded).swipe().stamp().id())
+                    .isEqualTo("s");
+            assertThat(((PayloadResult.FuturePayload) decoded).swipe().stamp().isAhead())
+                    .isTrue();
         }
     }
 
     /** What MQTT has for taking a retained message back. Without the flag an empty payload is bad as any that is no JSON. */
     @Test
     void an_empty_payload_with_the_retain_flag_says_nothing() {
-        assertThat(Decoder.decode("swipe", sender("swipe"), null, new byte[0], NOW, true))
-                .isEqualTo(Decoded.Nothing.SAID);
-        assertThat(Decoder.decode("swipe", sender("swipe"), null, new byte[0], NOW, false))
-                .isInstanceOf(Fault.class);
+        assertThat(PayloadDecoder.decode("swipe", sender("swipe"), null, new byte[0], NOW, true))
+                .isEqualTo(PayloadResult.EmptyPayload.SAID);
+        assertThat(PayloadDecoder.decode("swipe", sender("swipe"), null, new byte[0], NOW, false))
+                .isInstanceOf(PayloadFault.class);
     }
 
     @Test
     void meters_say_a_register_a_rate_or_both() {
-        assertThat(message("meter", Device.Kind.METER, "{\"powerW\":1250.5,\"energyKwh\":48211.374}"))
-                .isEqualTo(new Message.Metered(48211.374, 1250.5));
-        assertThat(message("meter", Device.Kind.METER, "{\"powerW\":1250}"))
-                .isEqualTo(new Message.Metered(null, 1250.0));
-        Decoded network = decode(
-                "meter", device(Device.Kind.METER), meter(Meter.Medium.NETWORK), "{\"rxBytes\":7,\"txBytes\":5}");
-        assertThat(((Decoded.Good) network).message()).isEqualTo(new Message.Metered(12.0, null));
+        assertThat(message("meter", Device.DeviceKind.METER, "{\"powerW\":1250.5,\"energyKwh\":48211.374}"))
+                .isEqualTo(new Message.MeterReport(48211.374, 1250.5));
+        assertThat(message("meter", Device.DeviceKind.METER, "{\"powerW\":1250}"))
+                .isEqualTo(new Message.MeterReport(null, 1250.0));
+        PayloadResult network = decode(
+                "meter", device(Device.DeviceKind.METER), meter(Meter.Medium.NETWORK), "{\"rxBytes\":7,\"txBytes\":5}");
+        assertThat(((PayloadResult.ValidPayload) network).message()).isEqualTo(new Message.MeterReport(12.0, null));
     }
 
     @ParameterizedTest
@@ -188,7 +198,7 @@ class DecoderTest {
                     status   | {"batteryPercent":80}                                  | MISSING_FIELD
                     weather  | {"sunny":true}                                         | UNKNOWN_TOPIC
                     """)
-    void what_cannot_be_taken_is_a_value_that_says_why(String kind, String payload, Fault fault) {
+    void what_cannot_be_taken_is_a_value_that_says_why(String kind, String payload, PayloadFault fault) {
         assertThat(decode(kind, sender(kind), kind.equals("meter") ? ELECTRIC : null, payload))
                 .isEqualTo(fault);
     }
@@ -198,37 +208,37 @@ class DecoderTest {
         String longText = "A".repeat(257);
 
         assertThat(decode("swipe", sender("swipe"), null, "{\"credential\":\"" + longText + "\"}"))
-                .isEqualTo(Fault.BAD_TEXT);
+                .isEqualTo(PayloadFault.BAD_TEXT);
         assertThat(decode("swipe", sender("swipe"), null, "{\"credential\":\"A\",\"note\":\"" + longText + "\"}"))
-                .isInstanceOf(Decoded.Good.class);
+                .isInstanceOf(PayloadResult.ValidPayload.class);
         assertThat(decode("swipe", sender("swipe"), null, "{\"credential\":\"" + longText.substring(1) + "\"}"))
-                .isInstanceOf(Decoded.Good.class);
+                .isInstanceOf(PayloadResult.ValidPayload.class);
     }
 
     @Test
     void a_payload_over_64_kib_is_bad_even_if_it_is_json() {
-        String padded = "{\"credential\":\"A\"" + " ".repeat(Decoder.MOST_BYTES) + "}";
+        String padded = "{\"credential\":\"A\"" + " ".repeat(PayloadDecoder.MOST_BYTES) + "}";
 
-        assertThat(decode("swipe", sender("swipe"), null, padded)).isEqualTo(Fault.TOO_LARGE);
+        assertThat(decode("swipe", sender("swipe"), null, padded)).isEqualTo(PayloadFault.TOO_LARGE);
     }
 
     @Test
     void bytes_that_are_no_utf_8_are_bad() {
         byte[] payload = {'{', '"', 'c', '"', ':', '"', (byte) 0xC3, '"', '}'};
 
-        assertThat(Decoder.decode("swipe", sender("swipe"), null, payload, NOW, false))
-                .isEqualTo(Fault.INVALID_UTF8);
+        assertThat(PayloadDecoder.decode("swipe", sender("swipe"), null, payload, NOW, false))
+                .isEqualTo(PayloadFault.INVALID_UTF8);
     }
 
     @Test
     void a_device_speaks_only_for_what_it_is() {
-        assertThat(decode("meter", device(Device.Kind.READER), null, "{\"energyKwh\":1}"))
-                .isEqualTo(Fault.WRONG_KIND);
-        assertThat(decode("count", device(Device.Kind.READER), null, "{\"present\":1}"))
-                .isEqualTo(Fault.WRONG_KIND);
-        assertThat(decode("swipe", device(Device.Kind.METER), ELECTRIC, "{\"credential\":\"A\"}"))
-                .isEqualTo(Fault.WRONG_KIND);
-        assertThat(decode("presence", device(Device.Kind.GATEWAY), null, "{\"occupied\":true}"))
-                .isEqualTo(Fault.WRONG_KIND);
+        assertThat(decode("meter", device(Device.DeviceKind.READER), null, "{\"energyKwh\":1}"))
+                .isEqualTo(PayloadFault.WRONG_KIND);
+        assertThat(decode("count", device(Device.DeviceKind.READER), null, "{\"present\":1}"))
+                .isEqualTo(PayloadFault.WRONG_KIND);
+        assertThat(decode("swipe", device(Device.DeviceKind.METER), ELECTRIC, "{\"credential\":\"A\"}"))
+                .isEqualTo(PayloadFault.WRONG_KIND);
+        assertThat(decode("presence", device(Device.DeviceKind.GATEWAY), null, "{\"occupied\":true}"))
+                .isEqualTo(PayloadFault.WRONG_KIND);
     }
 }

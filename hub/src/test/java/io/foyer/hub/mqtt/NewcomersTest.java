@@ -15,7 +15,7 @@ class NewcomersTest {
     private final Newcomers newcomers = new Newcomers(now::get, new SimpleMeterRegistry());
     private final List<String> away = new ArrayList<>();
 
-    private record Visitor(String name, String address, List<String> away) implements Newcomers.Visitor {
+    private record Visitor(String name, String address, List<String> away) implements Newcomers.NewConnection {
         @Override
         public void turnAway(String kind, String why) {
             away.add(name);

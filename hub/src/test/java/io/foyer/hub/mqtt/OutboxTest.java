@@ -2,8 +2,8 @@ package io.foyer.hub.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.Order;
-import io.foyer.hub.domain.access.Reason;
+import io.foyer.hub.domain.DoorOrder;
+import io.foyer.hub.domain.access.AccessReason;
 import io.foyer.hub.web.TestClock;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttProperties.IntegerProperty;
@@ -18,24 +18,24 @@ class OutboxTest {
     private final TestClock clock = new TestClock();
     private final List<Integer> packets = new ArrayList<>();
     private final List<String> payloads = new ArrayList<>();
-    private final List<Outbox.Fate> fates = new ArrayList<>();
+    private final List<CommandOutbox.CommandFate> fates = new ArrayList<>();
 
-    private Outbox outbox(int unanswered, int bytes) {
+    private CommandOutbox outbox(int unanswered, int bytes) {
         MqttProperties connect = new MqttProperties();
         connect.add(new IntegerProperty(MqttProperties.RECEIVE_MAXIMUM, unanswered));
         connect.add(new IntegerProperty(MqttProperties.MAXIMUM_PACKET_SIZE, bytes));
-        Outbox.Line line = (topic, payload, quality, packet) -> {
+        CommandOutbox.PacketLine line = (topic, payload, quality, packet) -> {
             packets.add(packet);
             payloads.add(payload.toString());
         };
-        return new Outbox(line, Allowance.of(connect, true), clock, fates::add);
+        return new CommandOutbox(line, ClientLimits.of(connect, true), clock, fates::add);
     }
 
-    private static Order deny(String swipe) {
-        return new Order.Deny("front-in", swipe, Reason.OUTSIDE_HOURS);
+    private static DoorOrder deny(String swipe) {
+        return new DoorOrder.DenyOrder("front-in", swipe, AccessReason.OUTSIDE_HOURS);
     }
 
-    private static void send(Outbox outbox, int first, int last) {
+    private static void send(CommandOutbox outbox, int first, int last) {
         for (int swipe = first; swipe <= last; swipe++) {
             outbox.send(TOPIC, deny("s-" + swipe), MqttQoS.AT_LEAST_ONCE);
         }
@@ -43,7 +43,7 @@ class OutboxTest {
 
     @Test
     void what_the_device_has_not_room_for_waits_in_order_until_it_has() {
-        Outbox outbox = outbox(2, 1_000);
+        CommandOutbox outbox = outbox(2, 1_000);
         send(outbox, 1, 4);
         assertThat(packets).hasSize(2);
         outbox.answered(packets.get(1));
@@ -56,7 +56,7 @@ class OutboxTest {
 
     @Test
     void an_acknowledgement_of_nothing_makes_no_room() {
-        Outbox outbox = outbox(1, 1_000);
+        CommandOutbox outbox = outbox(1, 1_000);
         send(outbox, 1, 2);
         outbox.answered(packets.get(0) + 1);
         assertThat(packets).hasSize(1);
@@ -64,36 +64,44 @@ class OutboxTest {
 
     @Test
     void what_has_waited_longer_than_it_may_be_obeyed_is_not_sent() {
-        Outbox outbox = outbox(1, 1_000);
+        CommandOutbox outbox = outbox(1, 1_000);
         send(outbox, 1, 2);
-        clock.pass(Order.LASTS.plusMillis(1));
+        clock.pass(DoorOrder.LASTS.plusMillis(1));
         send(outbox, 3, 3);
         outbox.answered(packets.get(0));
         assertThat(payloads).hasSize(2);
         assertThat(payloads.get(1)).contains("\"s-3\"");
-        assertThat(fates).containsExactly(Outbox.Fate.SENT, Outbox.Fate.EXPIRED, Outbox.Fate.SENT);
+        assertThat(fates)
+                .containsExactly(
+                        CommandOutbox.CommandFate.SENT,
+                        CommandOutbox.CommandFate.EXPIRED,
+                        CommandOutbox.CommandFate.SENT);
     }
 
     @Test
     void a_hundred_wait_and_no_more() {
-        Outbox outbox = outbox(1, 1_000);
+        CommandOutbox outbox = outbox(1, 1_000);
         send(outbox, 1, 102);
-        assertThat(fates).containsExactly(Outbox.Fate.SENT, Outbox.Fate.DROPPED);
+        assertThat(fates).containsExactly(CommandOutbox.CommandFate.SENT, CommandOutbox.CommandFate.DROPPED);
     }
 
     @Test
     void what_waits_when_the_connection_ends_is_counted_as_lost() {
-        Outbox outbox = outbox(1, 1_000);
+        CommandOutbox outbox = outbox(1, 1_000);
         send(outbox, 1, 3);
         outbox.close();
-        assertThat(fates).containsExactly(Outbox.Fate.SENT, Outbox.Fate.DROPPED, Outbox.Fate.DROPPED);
+        assertThat(fates)
+                .containsExactly(
+                        CommandOutbox.CommandFate.SENT,
+                        CommandOutbox.CommandFate.DROPPED,
+                        CommandOutbox.CommandFate.DROPPED);
     }
 
     @Test
     void a_device_that_acknowledges_nothing_while_others_wait_is_told_by_its_silence() {
-        Outbox outbox = outbox(1, 1_000);
+        CommandOutbox outbox = outbox(1, 1_000);
         send(outbox, 1, 1);
-        clock.pass(Outbox.PATIENCE.plusMillis(1));
+        clock.pass(CommandOutbox.PATIENCE.plusMillis(1));
         assertThat(outbox.isStuck()).as("nothing waits").isFalse();
         send(outbox, 2, 2);
         assertThat(outbox.isStuck()).isTrue();
@@ -103,7 +111,7 @@ class OutboxTest {
 
     @Test
     void at_quality_0_nothing_is_acknowledged_and_nothing_waits() {
-        Outbox outbox = outbox(1, 1_000);
+        CommandOutbox outbox = outbox(1, 1_000);
         for (int swipe = 0; swipe < 3; swipe++) {
             outbox.send(TOPIC, deny("s-" + swipe), MqttQoS.AT_MOST_ONCE);
         }
@@ -112,7 +120,7 @@ class OutboxTest {
 
     @Test
     void an_id_that_is_in_use_is_not_given_again_when_the_ids_begin_anew() {
-        Outbox outbox = outbox(3, 1_000);
+        CommandOutbox outbox = outbox(3, 1_000);
         send(outbox, 1, 1);
         int stays = packets.get(0);
         for (int swipe = 2; swipe <= 65_536; swipe++) {
@@ -125,7 +133,7 @@ class OutboxTest {
 
     @Test
     void a_refusal_that_is_too_large_loses_its_text_and_nothing_else() {
-        Outbox outbox = outbox(1, 180);
+        CommandOutbox outbox = outbox(1, 180);
         send(outbox, 1, 1);
         assertThat(payloads.get(0))
                 .contains("\"command\":\"deny\"", "\"swipe\":\"s-1\"", "\"reason\":\"outside-hours\"")
@@ -134,20 +142,20 @@ class OutboxTest {
 
     @Test
     void what_is_too_large_even_so_is_not_sent() {
-        Outbox outbox = outbox(1, 100);
+        CommandOutbox outbox = outbox(1, 100);
         send(outbox, 1, 1);
         assertThat(payloads).isEmpty();
-        assertThat(fates).containsExactly(Outbox.Fate.TOO_LARGE);
+        assertThat(fates).containsExactly(CommandOutbox.CommandFate.TOO_LARGE);
     }
 
     @Test
     void the_size_of_a_packet_is_counted_to_the_byte() {
         int rest = 2 + TOPIC.length() + 2 + 1 + 200;
-        assertThat(new Allowance(1, 3 + rest, true).takes(TOPIC, 200)).isTrue();
-        assertThat(new Allowance(1, 2 + rest, true).takes(TOPIC, 200)).isFalse();
-        assertThat(new Allowance(1, 2 + 127, true).takes(TOPIC, 127 - 2 - TOPIC.length() - 3))
+        assertThat(new ClientLimits(1, 3 + rest, true).takes(TOPIC, 200)).isTrue();
+        assertThat(new ClientLimits(1, 2 + rest, true).takes(TOPIC, 200)).isFalse();
+        assertThat(new ClientLimits(1, 2 + 127, true).takes(TOPIC, 127 - 2 - TOPIC.length() - 3))
                 .isTrue();
-        assertThat(new Allowance(1, 2 + 127, true).takes(TOPIC, 128 - 2 - TOPIC.length() - 3))
+        assertThat(new ClientLimits(1, 2 + 127, true).takes(TOPIC, 128 - 2 - TOPIC.length() - 3))
                 .isFalse();
     }
 }

@@ -20,12 +20,12 @@ class PacketsTest {
 
     private final Place place = new Place();
     private final List<String> done = new ArrayList<>();
-    private final Reading reading = new Reading(() -> done.add("stop"), () -> done.add("start"), () -> {});
-    private final Packets packets = new Packets(place, reading);
-    private final EmbeddedChannel channel =
-            new EmbeddedChannel(new Greeting(place), packets, new MqttDecoder(Edge.MOST_PACKET_BYTES), packets.count());
+    private final ReadGate reading = new ReadGate(() -> done.add("stop"), () -> done.add("start"), () -> {});
+    private final PacketSplitter packets = new PacketSplitter(place, reading);
+    private final EmbeddedChannel channel = new EmbeddedChannel(
+            new LoginBytes(place), packets, new MqttDecoder(DeviceEdge.MOST_PACKET_BYTES), packets.count());
 
-    private static final class Place implements Source {
+    private static final class Place implements PacketSource {
         private final List<String> said = new ArrayList<>();
         private boolean stranger = true;
         private boolean ended;
@@ -81,15 +81,15 @@ class PacketsTest {
     void who_sends_many_packets_has_so_many_of_them_heard_in_a_turn_and_the_rest_in_later_ones() throws Exception {
         channel.freezeTime();
         place.stranger = false;
-        byte[] pings = new byte[2 * (2 * Packets.MOST_IN_A_TURN + 1)];
+        byte[] pings = new byte[2 * (2 * PacketSplitter.MOST_IN_A_TURN + 1)];
         for (int i = 0; i < pings.length; i += 2) {
             pings[i] = PING[0];
         }
         send(pings);
         for (int turn = 1; turn <= 2; turn++) {
-            assertThat(heard()).hasSize(Packets.MOST_IN_A_TURN);
+            assertThat(heard()).hasSize(PacketSplitter.MOST_IN_A_TURN);
             assertThat(done).hasSize(2 * turn - 1).endsWith("stop");
-            channel.advanceTimeBy(Packets.REST_MS, TimeUnit.MILLISECONDS);
+            channel.advanceTimeBy(PacketSplitter.REST_MS, TimeUnit.MILLISECONDS);
             channel.runScheduledPendingTasks();
             assertThat(done).hasSize(2 * turn).endsWith("start");
             packets.goOn(channel.pipeline().context(packets));
@@ -101,10 +101,10 @@ class PacketsTest {
     @Test
     void what_came_before_a_hold_is_heard_after_it() throws Exception {
         place.stranger = false;
-        reading.hold(Reading.Reason.STORE);
+        reading.hold(ReadGate.HoldReason.STORE);
         send(PING);
         assertThat(heard()).isEmpty();
-        reading.release(Reading.Reason.STORE);
+        reading.release(ReadGate.HoldReason.STORE);
         packets.goOn(channel.pipeline().context(packets));
         assertThat(heard()).hasSize(1);
     }
@@ -160,8 +160,8 @@ class PacketsTest {
     @Test
     void nobody_sends_much_before_a_login() {
         send((byte) 0x10, (byte) 0x80, (byte) 0x80, (byte) 0x08);
-        send(new byte[Greeting.MOST_BYTES]);
-        send(new byte[Greeting.MOST_BYTES]);
+        send(new byte[LoginBytes.MOST_BYTES]);
+        send(new byte[LoginBytes.MOST_BYTES]);
         assertThat(place.said).containsExactly("too much before a login: more than 98304 bytes");
     }
 
@@ -169,10 +169,10 @@ class PacketsTest {
     void who_has_logged_in_sends_as_much_as_it_likes() {
         send(LOGIN);
         place.stranger = false;
-        for (int packet = 0; packet < Greeting.MOST_BYTES; packet++) {
+        for (int packet = 0; packet < LoginBytes.MOST_BYTES; packet++) {
             send(PING);
         }
-        assertThat(heard()).hasSize(1 + Greeting.MOST_BYTES);
+        assertThat(heard()).hasSize(1 + LoginBytes.MOST_BYTES);
         assertThat(place.said).isEmpty();
     }
 }

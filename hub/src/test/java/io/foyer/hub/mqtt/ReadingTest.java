@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 /** A device that takes nothing is not read, and after a while it is given up; nothing else starts its reading. */
 class ReadingTest {
     private final List<String> done = new ArrayList<>();
-    private final Reading reading =
-            new Reading(() -> done.add("stop"), () -> done.add("start"), () -> done.add("give up"));
+    private final ReadGate reading =
+            new ReadGate(() -> done.add("stop"), () -> done.add("start"), () -> done.add("give up"));
     private final KeepAlive keepAlive = new KeepAlive(90_000, reading, () -> done.add("silent"));
     private final EmbeddedChannel channel = new EmbeddedChannel(new Unflushed(), reading, keepAlive);
 
@@ -80,9 +80,9 @@ class ReadingTest {
 
     @Test
     void two_reasons_not_to_read_must_both_be_gone() {
-        reading.hold(Reading.Reason.STORE);
+        reading.hold(ReadGate.HoldReason.STORE);
         fill();
-        reading.release(Reading.Reason.STORE);
+        reading.release(ReadGate.HoldReason.STORE);
         assertThat(done).containsExactly("stop");
         drain();
         assertThat(done).containsExactly("stop", "start");
@@ -91,7 +91,7 @@ class ReadingTest {
     @Test
     void no_layer_reads_on_while_nothing_may_be_read() {
         AtomicInteger reads = new AtomicInteger();
-        Reading gate = new Reading(() -> {}, () -> {}, () -> {});
+        ReadGate gate = new ReadGate(() -> {}, () -> {}, () -> {});
         EmbeddedChannel socket = new EmbeddedChannel(
                 new ChannelOutboundHandlerAdapter() {
                     @Override
@@ -101,10 +101,10 @@ class ReadingTest {
                 },
                 gate);
         reads.set(0);
-        gate.hold(Reading.Reason.STORE);
+        gate.hold(ReadGate.HoldReason.STORE);
         socket.read();
         assertThat(reads).hasValue(0);
-        gate.release(Reading.Reason.STORE);
+        gate.release(ReadGate.HoldReason.STORE);
         socket.read();
         assertThat(reads).hasValue(1);
     }
@@ -112,11 +112,11 @@ class ReadingTest {
     @Test
     void a_device_that_is_not_read_is_not_silent() {
         channel.freezeTime();
-        reading.hold(Reading.Reason.STORE);
+        reading.hold(ReadGate.HoldReason.STORE);
         channel.advanceTimeBy(100, TimeUnit.SECONDS);
         channel.runScheduledPendingTasks();
         assertThat(done).containsExactly("stop");
-        reading.release(Reading.Reason.STORE);
+        reading.release(ReadGate.HoldReason.STORE);
         channel.advanceTimeBy(100, TimeUnit.SECONDS);
         channel.runScheduledPendingTasks();
         assertThat(done).containsExactly("stop", "start", "silent");

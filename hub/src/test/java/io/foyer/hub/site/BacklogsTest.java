@@ -47,7 +47,7 @@ class BacklogsTest {
 
     /** So many seconds after the first; it used more and more. */
     private void reading(String id, int second) {
-        site.heard("main", "meter", id, at(second), new Message.Metered(register(second), null));
+        site.heard("main", "meter", id, at(second), new Message.MeterReport(register(second), null));
     }
 
     private static Instant at(int second) {
@@ -82,8 +82,8 @@ class BacklogsTest {
 
     private List<Quarter> booked() {
         return site.journal.written.stream()
-                .filter(EnergyChange.Booked.class::isInstance)
-                .map(change -> ((EnergyChange.Booked) change).quarter())
+                .filter(EnergyChange.QuarterUpdate.class::isInstance)
+                .map(change -> ((EnergyChange.QuarterUpdate) change).quarter())
                 .toList();
     }
 
@@ -135,7 +135,7 @@ class BacklogsTest {
         backlog("late-", 47);
         backlog("again-", 47);
         untilDurable(3 * 47);
-        assertThat(site.journal.written).hasSize(47).allMatch(Change.Heard.class::isInstance);
+        assertThat(site.journal.written).hasSize(47).allMatch(Change.MessageRecord.class::isInstance);
     }
 
     @Test
@@ -146,12 +146,12 @@ class BacklogsTest {
         });
         untilDurable(2);
         assertThat(site.journal.written)
-                .filteredOn(Change.Heard.class::isInstance)
+                .filteredOn(Change.MessageRecord.class::isInstance)
                 .hasSize(1);
         assertThat(site.journal.written)
-                .filteredOn(EnergyChange.Read.class::isInstance)
+                .filteredOn(EnergyChange.ReadingRecord.class::isInstance)
                 .extracting(change ->
-                        ((EnergyChange.Read) change).judged().reading().at())
+                        ((EnergyChange.ReadingRecord) change).judged().reading().at())
                 .containsExactly(at(900), at(SECONDS));
     }
 

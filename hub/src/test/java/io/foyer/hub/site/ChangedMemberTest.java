@@ -2,16 +2,16 @@ package io.foyer.hub.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foyer.hub.domain.access.AccessReason;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
-import io.foyer.hub.domain.access.Reason;
+import io.foyer.hub.domain.house.BilingualText;
 import io.foyer.hub.domain.house.Direction;
-import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Plan;
 import io.foyer.hub.domain.house.Schedule;
-import io.foyer.hub.domain.house.Text;
+import io.foyer.hub.domain.house.SiteDefinition;
 import io.foyer.hub.site.command.Command;
 import io.foyer.hub.site.command.PutCredential;
 import io.foyer.hub.site.command.PutMember;
@@ -31,18 +31,20 @@ class ChangedMemberTest {
     @RegisterExtension
     final TestSite site = new TestSite(house());
 
-    private static House house() {
+    private static SiteDefinition house() {
         return TinyHouse.house(
-                new Plan("office", Text.of("Office"), List.of("house"), Schedule.ALWAYS, null, 0, null, 6));
+                new Plan("office", BilingualText.of("Office"), List.of("house"), Schedule.ALWAYS, null, 0, null, 6));
     }
 
     private static Command member(String id, @Nullable String company) {
         return new PutMember(new Member(id, id, company, Set.of()));
     }
 
-    private Reason card() {
+    private AccessReason card() {
         return site.on(() -> site.sites.explain(
-                        "harbour", new Houses.Question(CredentialType.CARD, "B", "front", Direction.IN, TestSite.NOW)))
+                        "harbour",
+                        new SiteDirectory.AccessQuestion(
+                                CredentialType.CARD, "B", "front", Direction.IN, TestSite.NOW)))
                 .orElseThrow()
                 .reason();
     }
@@ -52,31 +54,38 @@ class ChangedMemberTest {
         site.durable(member("ann", "acme"));
         site.durable(member("bob", "acme"));
         site.durable(new PutMembership(new Membership(
-                "m", "ann", "office", LocalDate.parse("2026-11-01"), null, Membership.Status.ACTIVE, null, "acme")));
-        Credential.Key key = new Credential.Key(CredentialType.CARD, "B");
+                "m",
+                "ann",
+                "office",
+                LocalDate.parse("2026-11-01"),
+                null,
+                Membership.MembershipStatus.ACTIVE,
+                null,
+                "acme")));
+        Credential.CredentialKey key = new Credential.CredentialKey(CredentialType.CARD, "B");
         site.durable(new PutCredential(new Credential(key, "bob", false, null), false));
-        assertThat(card()).isEqualTo(Reason.GRANTED);
+        assertThat(card()).isEqualTo(AccessReason.GRANTED);
     }
 
     @Test
     void who_leaves_the_team_comes_in_no_more_at_once() {
         Future<Reply> reply = site.change(member("bob", null));
-        assertThat(card()).isEqualTo(Reason.NO_RIGHT);
+        assertThat(card()).isEqualTo(AccessReason.NO_RIGHT);
         assertThat(reply.isComplete()).isFalse();
 
         site.let();
         site.change(member("bob", "acme"));
-        assertThat(card()).isEqualTo(Reason.NO_RIGHT);
+        assertThat(card()).isEqualTo(AccessReason.NO_RIGHT);
         site.let();
-        assertThat(card()).isEqualTo(Reason.GRANTED);
+        assertThat(card()).isEqualTo(AccessReason.GRANTED);
     }
 
     @Test
     void another_name_takes_nothing_away_and_waits_for_its_commit() {
         Future<Reply> reply = site.change(new PutMember(new Member("bob", "Robert", "acme", Set.of("capacity"))));
-        assertThat(card()).isEqualTo(Reason.GRANTED);
+        assertThat(card()).isEqualTo(AccessReason.GRANTED);
         site.let();
-        assertThat(reply.result()).isEqualTo(new Reply.Done());
-        assertThat(card()).isEqualTo(Reason.GRANTED);
+        assertThat(reply.result()).isEqualTo(new Reply.Success());
+        assertThat(card()).isEqualTo(AccessReason.GRANTED);
     }
 }

@@ -6,14 +6,14 @@ import static io.foyer.hub.site.TestSite.swipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.DoorOrder;
 import io.foyer.hub.domain.Message;
-import io.foyer.hub.domain.Order;
+import io.foyer.hub.domain.access.AccessReason;
 import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
-import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.site.command.CheckInVisitor;
 import io.foyer.hub.site.command.CheckOutVisitor;
 import io.foyer.hub.site.command.EraseMember;
@@ -46,12 +46,14 @@ class CommandHandlerTest {
         Future<Reply> reply = site.change(new PutCredential(card(false), true));
         site.hear("front-in", "swipe", "s-1", null, swipe());
         assertThat(reply.isComplete()).isFalse();
-        assertThat(site.orders).last().isEqualTo(new Order.Deny("front-in", "s-1", Reason.UNKNOWN_CREDENTIAL));
+        assertThat(site.orders)
+                .last()
+                .isEqualTo(new DoorOrder.DenyOrder("front-in", "s-1", AccessReason.UNKNOWN_CREDENTIAL));
 
         site.let();
-        assertThat(reply.result()).isEqualTo(new Reply.Done());
+        assertThat(reply.result()).isEqualTo(new Reply.Success());
         site.hear("front-in", "swipe", "s-2", null, swipe());
-        assertThat(site.orders).last().isInstanceOf(Order.Unlock.class);
+        assertThat(site.orders).last().isInstanceOf(DoorOrder.UnlockOrder.class);
     }
 
     @Test
@@ -61,25 +63,31 @@ class CommandHandlerTest {
         site.change(new PutCredential(card(false), true));
         Future<Reply> blocked = site.change(new PutCredential(card(true), true));
         site.hear("front-in", "swipe", "s-1", null, swipe());
-        assertThat(site.orders).last().isEqualTo(new Order.Deny("front-in", "s-1", Reason.CREDENTIAL_BLOCKED));
+        assertThat(site.orders)
+                .last()
+                .isEqualTo(new DoorOrder.DenyOrder("front-in", "s-1", AccessReason.CREDENTIAL_BLOCKED));
 
         site.let();
         site.let();
-        assertThat(blocked.result()).isEqualTo(new Reply.Done());
+        assertThat(blocked.result()).isEqualTo(new Reply.Success());
         site.hear("front-in", "swipe", "s-2", null, swipe());
-        assertThat(site.orders).last().isEqualTo(new Order.Deny("front-in", "s-2", Reason.CREDENTIAL_BLOCKED));
+        assertThat(site.orders)
+                .last()
+                .isEqualTo(new DoorOrder.DenyOrder("front-in", "s-2", AccessReason.CREDENTIAL_BLOCKED));
     }
 
     @Test
     void while_the_database_is_away_a_block_is_in_force_and_a_right_is_refused() {
         site.annHasACard();
-        site.hear("cam", "count", "c-1", NOW, new Message.Present(1));
+        site.hear("cam", "count", "c-1", NOW, new Message.HeadCount(1));
         site.refuse();
 
-        assertThat(site.change(new PutCredential(card(true), true)).result()).isEqualTo(new Reply.InForce());
-        assertThat(site.change(new PutCredential(card(false), true)).result()).isEqualTo(new Reply.Unavailable());
+        assertThat(site.change(new PutCredential(card(true), true)).result()).isEqualTo(new Reply.InForceReply());
+        assertThat(site.change(new PutCredential(card(false), true)).result()).isEqualTo(new Reply.Unavailability());
         site.hear("front-in", "swipe", "s-1", null, swipe());
-        assertThat(site.orders).last().isEqualTo(new Order.Deny("front-in", "s-1", Reason.CREDENTIAL_BLOCKED));
+        assertThat(site.orders)
+                .last()
+                .isEqualTo(new DoorOrder.DenyOrder("front-in", "s-1", AccessReason.CREDENTIAL_BLOCKED));
     }
 
     @Test
@@ -109,8 +117,8 @@ class CommandHandlerTest {
 
     private List<Credential> credentials() {
         return site.journal.written.stream()
-                .filter(Change.CredentialIs.class::isInstance)
-                .map(change -> ((Change.CredentialIs) change).credential())
+                .filter(Change.CredentialUpdate.class::isInstance)
+                .map(change -> ((Change.CredentialUpdate) change).credential())
                 .toList();
     }
 
@@ -119,11 +127,11 @@ class CommandHandlerTest {
         site.annHasACard();
         site.change(new PutMember(new Member("bob", "Bob", null, Set.of())));
         site.let();
-        Credential.Key pin = new Credential.Key(CredentialType.PIN, "sealed");
+        Credential.CredentialKey pin = new Credential.CredentialKey(CredentialType.PIN, "sealed");
         site.change(new PutCredential(new Credential(pin, "ann", false, null), true));
         Reply reply = site.change(new PutCredential(new Credential(pin, "bob", false, null), true))
                 .result();
-        assertThat(((Reply.Invalid) reply).errors())
+        assertThat(((Reply.InvalidFields) reply).errors())
                 .extracting(Reply.FieldError::field)
                 .containsExactly("value");
     }
@@ -136,26 +144,28 @@ class CommandHandlerTest {
 
         assertThat(site.change(new PutCredential(read("C4B3A204", "bob", true), true))
                         .result())
-                .isInstanceOf(Reply.Invalid.class);
+                .isInstanceOf(Reply.InvalidFields.class);
         site.change(new PutCredential(read("C4B3A204", "ann", true), true));
-        assertThat(swiped("04A2B3C4")).isEqualTo(new Order.Deny("front-in", null, Reason.CREDENTIAL_BLOCKED));
-        site.change(new RemoveCredential(new Credential.Key(CredentialType.CARD, "C4B3A204")));
-        assertThat(swiped("04A2B3C4")).isEqualTo(new Order.Deny("front-in", null, Reason.UNKNOWN_CREDENTIAL));
+        assertThat(swiped("04A2B3C4"))
+                .isEqualTo(new DoorOrder.DenyOrder("front-in", null, AccessReason.CREDENTIAL_BLOCKED));
+        site.change(new RemoveCredential(new Credential.CredentialKey(CredentialType.CARD, "C4B3A204")));
+        assertThat(swiped("04A2B3C4"))
+                .isEqualTo(new DoorOrder.DenyOrder("front-in", null, AccessReason.UNKNOWN_CREDENTIAL));
         while (site.journal.waiting() > 0) {
             site.let();
         }
         assertThat(site.journal.written)
                 .contains(
-                        new Change.CredentialIs(read("04A2B3C4", "ann", true)),
-                        new Change.CredentialGone(new Credential.Key(CredentialType.CARD, "04A2B3C4")));
+                        new Change.CredentialUpdate(read("04A2B3C4", "ann", true)),
+                        new Change.CredentialRemoval(new Credential.CredentialKey(CredentialType.CARD, "04A2B3C4")));
     }
 
     private static Credential read(String card, String member, boolean blocked) {
-        return new Credential(new Credential.Key(CredentialType.CARD, card), member, blocked, null);
+        return new Credential(new Credential.CredentialKey(CredentialType.CARD, card), member, blocked, null);
     }
 
-    private Order swiped(String card) {
-        site.hear("front-in", "swipe", null, null, new Message.Swipe(card, CredentialType.CARD, null, null, null));
+    private DoorOrder swiped(String card) {
+        site.hear("front-in", "swipe", null, null, new Message.CardSwipe(card, CredentialType.CARD, null, null, null));
         return site.orders.get(site.orders.size() - 1);
     }
 
@@ -166,7 +176,7 @@ class CommandHandlerTest {
         Future<Reply> second = site.change(new PutBooking(booking("b2")));
         assertThat(second.result()).isInstanceOf(Reply.Conflict.class);
         site.let();
-        assertThat(first.result()).isEqualTo(new Reply.Done());
+        assertThat(first.result()).isEqualTo(new Reply.Success());
         assertThat(site.change(new PutBooking(booking("b2"))).result()).isInstanceOf(Reply.Conflict.class);
         assertThat(site.change(new RemoveBooking("b1")).isComplete()).isFalse();
         assertThat(site.change(new PutBooking(booking("b2"))).isComplete()).isFalse();
@@ -198,13 +208,13 @@ class CommandHandlerTest {
                 "none",
                 LocalDate.parse("2026-02-01"),
                 LocalDate.parse("2026-01-01"),
-                Membership.Status.ACTIVE,
+                Membership.MembershipStatus.ACTIVE,
                 "attic",
                 null);
 
         Reply reply = site.change(new PutMembership(membership)).result();
 
-        assertThat(((Reply.Invalid) reply).errors())
+        assertThat(((Reply.InvalidFields) reply).errors())
                 .extracting(Reply.FieldError::field)
                 .containsExactly("member", "plan", "zone", "until");
         assertThat(site.sites
@@ -212,7 +222,7 @@ class CommandHandlerTest {
                         .toCompletionStage()
                         .toCompletableFuture()
                         .join())
-                .isInstanceOf(Reply.Missing.class);
+                .isInstanceOf(Reply.MissingThing.class);
     }
 
     @Test
@@ -229,8 +239,10 @@ class CommandHandlerTest {
             site.let();
         }
         site.hear("front-in", "swipe", "s-1", null, swipe());
-        assertThat(site.orders).last().isEqualTo(new Order.Deny("front-in", "s-1", Reason.UNKNOWN_CREDENTIAL));
-        assertThat(site.change(new EraseMember("bob")).result()).isInstanceOf(Reply.Missing.class);
+        assertThat(site.orders)
+                .last()
+                .isEqualTo(new DoorOrder.DenyOrder("front-in", "s-1", AccessReason.UNKNOWN_CREDENTIAL));
+        assertThat(site.change(new EraseMember("bob")).result()).isInstanceOf(Reply.MissingThing.class);
     }
 
     @Test
@@ -240,7 +252,7 @@ class CommandHandlerTest {
         site.change(new CheckInVisitor("v"));
         site.change(new EraseMember("ann"));
 
-        assertThat(site.change(new CheckInVisitor("v")).result()).isEqualTo(new Reply.Missing("visit v"));
-        assertThat(site.change(new CheckOutVisitor("v")).result()).isEqualTo(new Reply.Missing("visit v"));
+        assertThat(site.change(new CheckInVisitor("v")).result()).isEqualTo(new Reply.MissingThing("visit v"));
+        assertThat(site.change(new CheckOutVisitor("v")).result()).isEqualTo(new Reply.MissingThing("visit v"));
     }
 }

@@ -45,11 +45,11 @@ class ErasedAgainTest {
         Future<Reply> again = site.change(new PutMember(member("ann")));
         assertThat(site.change(new PutCredential(card("ann 04A2B3C5"), true)).result())
                 .as("who is not there yet gets nothing, and no PIN of who was")
-                .isInstanceOf(Reply.Invalid.class);
+                .isInstanceOf(Reply.InvalidFields.class);
         site.let();
         site.let();
 
-        assertThat(again.result()).isEqualTo(new Reply.Done());
+        assertThat(again.result()).isEqualTo(new Reply.Success());
         Doorkeeper keeper = site.site.doorkeeper();
         assertThat(keeper.knows("ann")).isTrue();
         assertThat(keeper.membership("ann.all")).isNull();

@@ -3,8 +3,8 @@ package io.foyer.hub.site;
 import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.EnergyChange;
 import io.foyer.hub.domain.access.AccessState;
-import io.foyer.hub.domain.energy.Judged;
-import io.foyer.hub.domain.energy.Stretch;
+import io.foyer.hub.domain.energy.JudgedReading;
+import io.foyer.hub.domain.energy.ReadingRange;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 /** A journal in memory that commits only when the test lets it. All on one event loop. */
 final class HeldJournal implements Journal {
     private final Deque<Waiting> waiting = new ArrayDeque<>();
-    private final Map<Instant, Judged> readings = new LinkedHashMap<>();
+    private final Map<Instant, JudgedReading> readings = new LinkedHashMap<>();
     /** How often it was asked for readings. */
     int asked;
 
@@ -33,11 +33,11 @@ final class HeldJournal implements Journal {
     Future<Void> loads = Future.succeededFuture();
     final List<Change> written = new ArrayList<>();
 
-    private record Waiting(Batch batch, Promise<Refusals> promise) {}
+    private record Waiting(Batch batch, Promise<BatchRefusals> promise) {}
 
     @Override
-    public Future<Refusals> commit(Batch batch) {
-        Promise<Refusals> promise = Promise.promise();
+    public Future<BatchRefusals> commit(Batch batch) {
+        Promise<BatchRefusals> promise = Promise.promise();
         waiting.add(new Waiting(batch, promise));
         return promise.future();
     }
@@ -50,17 +50,17 @@ final class HeldJournal implements Journal {
         Waiting next = waiting.remove();
         next.batch.entries().forEach(entry -> written.addAll(entry.changes()));
         next.batch.entries().forEach(entry -> entry.changes().forEach(change -> {
-            if (change instanceof EnergyChange.Read read) {
+            if (change instanceof EnergyChange.ReadingRecord read) {
                 readings.put(read.judged().reading().at(), read.judged());
             }
         }));
-        next.promise.complete(new Refusals());
+        next.promise.complete(new BatchRefusals());
     }
 
     /** Takes the next batch, but none of what it says: each entry becomes a dead letter. */
     void letNothingIn(String reason) {
         Waiting next = waiting.remove();
-        Refusals refusals = new Refusals();
+        BatchRefusals refusals = new BatchRefusals();
         next.batch.entries().forEach(entry -> refusals.add(entry, reason));
         next.promise.complete(refusals);
     }
@@ -80,13 +80,13 @@ final class HeldJournal implements Journal {
     }
 
     @Override
-    public Future<Map<String, Memory>> load(Collection<String> sites, Instant now) {
+    public Future<Map<String, SiteMemory>> load(Collection<String> sites, Instant now) {
         loaded.addAll(sites);
         return loads.map(let -> sites.stream().collect(Collectors.toMap(site -> site, site -> nothing())));
     }
 
-    private static Memory nothing() {
-        return new Memory(
+    private static SiteMemory nothing() {
+        return new SiteMemory(
                 List.of(),
                 List.of(),
                 List.of(),
@@ -106,12 +106,12 @@ final class HeldJournal implements Journal {
     }
 
     @Override
-    public Future<Stretch> readingsAround(String site, String meter, Instant from, Instant to, Duration margin) {
+    public Future<ReadingRange> readingsAround(String site, String meter, Instant from, Instant to, Duration margin) {
         asked++;
         if (away) {
             return Future.failedFuture("the database is away");
         }
-        return Future.succeededFuture(new Stretch(
+        return Future.succeededFuture(new ReadingRange(
                 readings.values().stream()
                         .sorted(Comparator.comparing(judged -> judged.reading().at()))
                         .toList(),

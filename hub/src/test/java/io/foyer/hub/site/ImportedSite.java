@@ -1,14 +1,14 @@
 package io.foyer.hub.site;
 
+import io.foyer.hub.domain.DoorOrder;
 import io.foyer.hub.domain.Message;
-import io.foyer.hub.domain.Order;
+import io.foyer.hub.domain.MessageStamp;
 import io.foyer.hub.domain.Site;
-import io.foyer.hub.domain.Stamp;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
-import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.SiteDefinition;
 import io.foyer.hub.site.command.Command;
 import io.foyer.hub.site.command.CommandContext;
 import io.foyer.hub.site.command.FileCredential;
@@ -51,7 +51,7 @@ final class ImportedSite implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final Context loop = vertx.getOrCreateContext();
-    private final House house = TinyHouse.house();
+    private final SiteDefinition house = TinyHouse.house();
     private final CommandHandler handler;
     private final PeopleImport imports;
     final Site site;
@@ -59,7 +59,7 @@ final class ImportedSite implements AutoCloseable {
     ImportedSite() {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         site = on(() -> journal.load(List.of(house.site()), NOW)
-                .map(memories -> Recall.site(house, memories.get(house.site()), NOW)));
+                .map(memories -> SiteRestoration.site(house, memories.get(house.site()), NOW)));
         GroupCommit commit = new GroupCommit(vertx, journal, new SimpleMeterRegistry());
         CommandContext context = new CommandContext(site, clock, effects -> {});
         handler = new CommandHandler(context, commit, work -> {});
@@ -172,12 +172,12 @@ final class ImportedSite implements AutoCloseable {
 
     /** True where the front door opens to this card now. */
     boolean opensTo(String card) {
-        List<Order> orders = new ArrayList<>();
+        List<DoorOrder> orders = new ArrayList<>();
         run(() -> orders.addAll(site.answer(
                 house.devices().get("front-in"),
-                new Stamp(null, null, NOW, false),
-                new Message.Swipe(card, CredentialType.CARD, null, null, null))));
-        return orders.stream().anyMatch(Order.Unlock.class::isInstance);
+                new MessageStamp(null, null, NOW, false),
+                new Message.CardSwipe(card, CredentialType.CARD, null, null, null))));
+        return orders.stream().anyMatch(DoorOrder.UnlockOrder.class::isInstance);
     }
 
     static PeopleFile file(String... people) {
@@ -207,7 +207,7 @@ final class ImportedSite implements AutoCloseable {
                 "all",
                 LocalDate.parse("2026-01-01"),
                 null,
-                Membership.Status.ACTIVE,
+                Membership.MembershipStatus.ACTIVE,
                 null,
                 null);
     }
@@ -222,8 +222,8 @@ final class ImportedSite implements AutoCloseable {
         return new Credential(key(parts[1]), parts[0], false, null, pin);
     }
 
-    static Credential.Key key(String card) {
-        return Credential.Key.of(CredentialType.CARD, card);
+    static Credential.CredentialKey key(String card) {
+        return Credential.CredentialKey.of(CredentialType.CARD, card);
     }
 
     @Override

@@ -2,9 +2,9 @@ package io.foyer.hub.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.Order;
+import io.foyer.hub.domain.DoorOrder;
 import io.foyer.hub.domain.house.Door;
-import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.SiteDefinition;
 import io.foyer.hub.site.command.Command;
 import io.foyer.hub.site.command.Reply;
 import io.foyer.hub.site.command.UnlockDoor;
@@ -19,13 +19,13 @@ class InterlockedUnlockingTest {
     @RegisterExtension
     final TestSite site = new TestSite(house());
 
-    private static House house() {
+    private static SiteDefinition house() {
         return TinyHouse.house(
                 List.of(door("front"), door("back")), List.of(TinyHouse.reader("front"), TinyHouse.reader("back")));
     }
 
     private static Door door(String id) {
-        return new Door(id, "outside", "house", 5, Door.Mode.SECURE, false, true, "lobby", null, false, Set.of());
+        return new Door(id, "outside", "house", 5, Door.DoorUse.SECURE, false, true, "lobby", null, false, Set.of());
     }
 
     private static Command unlock(String door) {
@@ -45,7 +45,7 @@ class InterlockedUnlockingTest {
         assertThat(other.result()).isInstanceOf(Reply.Conflict.class);
 
         everythingIsDurable();
-        assertThat(site.orders).extracting(Order::device).containsExactly("front-in");
+        assertThat(site.orders).extracting(DoorOrder::device).containsExactly("front-in");
         site.later(16);
         assertThat(site.change(unlock("back")).isComplete()).isFalse();
     }
@@ -57,6 +57,6 @@ class InterlockedUnlockingTest {
         site.hear("front-in", "swipe", null, null, TestSite.swipe());
 
         everythingIsDurable();
-        assertThat(site.orders).extracting(Order::device).containsExactly("front-in");
+        assertThat(site.orders).extracting(DoorOrder::device).containsExactly("front-in");
     }
 }

@@ -2,14 +2,14 @@ package io.foyer.hub.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.Order;
-import io.foyer.hub.domain.Stamp;
+import io.foyer.hub.domain.DoorOrder;
+import io.foyer.hub.domain.MessageStamp;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
-import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.BilingualText;
 import io.foyer.hub.domain.house.Plan;
 import io.foyer.hub.domain.house.Schedule;
-import io.foyer.hub.domain.house.Text;
+import io.foyer.hub.domain.house.SiteDefinition;
 import io.foyer.hub.site.command.Command;
 import io.foyer.hub.site.command.PutCredential;
 import io.foyer.hub.site.command.PutMember;
@@ -29,10 +29,10 @@ class MovedMembershipTest {
     @RegisterExtension
     final TestSite site = new TestSite(house());
 
-    private static House house() {
+    private static SiteDefinition house() {
         return TinyHouse.house(
-                new Plan("week", Text.of("Week"), List.of("house"), Schedule.ALWAYS, Period.ofWeeks(1), 0),
-                new Plan("once", Text.of("Once"), List.of("house"), Schedule.ALWAYS, null, 0, 1, null));
+                new Plan("week", BilingualText.of("Week"), List.of("house"), Schedule.ALWAYS, Period.ofWeeks(1), 0),
+                new Plan("once", BilingualText.of("Once"), List.of("house"), Schedule.ALWAYS, null, 0, 1, null));
     }
 
     @BeforeEach
@@ -42,11 +42,11 @@ class MovedMembershipTest {
     }
 
     private static Command membership(String plan, String from) {
-        return new PutMembership(
-                new Membership("m", "ann", plan, LocalDate.parse(from), null, Membership.Status.ACTIVE, null, null));
+        return new PutMembership(new Membership(
+                "m", "ann", plan, LocalDate.parse(from), null, Membership.MembershipStatus.ACTIVE, null, null));
     }
 
-    private Order swipes() {
+    private DoorOrder swipes() {
         site.hear("front-in", "swipe", null, null, TestSite.swipe());
         return site.orders.get(site.orders.size() - 1);
     }
@@ -61,18 +61,18 @@ class MovedMembershipTest {
     void a_pass_that_is_renewed_opens_when_that_is_durable() {
         site.durable(membership("week", "2026-11-01"));
         Future<Reply> reply = site.change(membership("week", "2026-11-20"));
-        assertThat(swipes()).isInstanceOf(Order.Deny.class);
+        assertThat(swipes()).isInstanceOf(DoorOrder.DenyOrder.class);
         assertThat(reply.isComplete()).isFalse();
 
         everythingIsDurable();
-        assertThat(swipes()).isInstanceOf(Order.Unlock.class);
+        assertThat(swipes()).isInstanceOf(DoorOrder.UnlockOrder.class);
     }
 
     @Test
     void a_pass_that_moves_back_behind_its_end_opens_no_more_at_once() {
         site.durable(membership("week", "2026-11-20"));
         site.change(membership("week", "2026-11-01"));
-        assertThat(swipes()).isInstanceOf(Order.Deny.class);
+        assertThat(swipes()).isInstanceOf(DoorOrder.DenyOrder.class);
     }
 
     @Test
@@ -85,7 +85,7 @@ class MovedMembershipTest {
                     .hear(
                             site.sites.known("front-in").device(),
                             "swipe",
-                            new Stamp(null, null, TestSite.NOW.minusSeconds(86_400), false),
+                            new MessageStamp(null, null, TestSite.NOW.minusSeconds(86_400), false),
                             TestSite.swipe(),
                             "{}",
                             () -> {});
@@ -93,12 +93,12 @@ class MovedMembershipTest {
         });
         site.later(86_400);
         everythingIsDurable();
-        assertThat(swipes()).isInstanceOf(Order.Deny.class);
+        assertThat(swipes()).isInstanceOf(DoorOrder.DenyOrder.class);
         everythingIsDurable();
 
         site.change(membership("once", "2026-11-23"));
-        assertThat(swipes()).isInstanceOf(Order.Deny.class);
+        assertThat(swipes()).isInstanceOf(DoorOrder.DenyOrder.class);
         everythingIsDurable();
-        assertThat(swipes()).isInstanceOf(Order.Unlock.class);
+        assertThat(swipes()).isInstanceOf(DoorOrder.UnlockOrder.class);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.access.CredentialType;
-import io.foyer.hub.domain.access.Pass;
+import io.foyer.hub.domain.access.QrPass;
 import io.foyer.hub.domain.access.Visit;
 import java.time.Instant;
 import java.util.Set;
@@ -15,14 +15,14 @@ class PassesTest {
     private static final Visit VISIT =
             new Visit("v1", "Bo", "ann", NOW, NOW.plusSeconds(60), Set.of("front"), NOW, null, null);
 
-    private final Recognition recognition = Recognition.with(new Seal(new byte[32]));
-    private final Passes passes = recognition.passes();
+    private final CredentialRecognition recognition = CredentialRecognition.with(new HubSeal(new byte[32]));
+    private final QrPasses passes = recognition.passes();
 
     @Test
     void a_visits_pass_stays_the_same_and_says_which_visit_it_is() {
         String qr = passes.of("harbour", VISIT);
         assertThat(passes.of("harbour", VISIT.checkIn(NOW))).isEqualTo(qr);
-        assertThat(passes.read("harbour", qr)).isEqualTo(new Pass.OfVisit("v1", NOW));
+        assertThat(passes.read("harbour", qr)).isEqualTo(new QrPass.VisitPass("v1", NOW));
         assertThat(qr).hasSizeLessThan(256);
     }
 
@@ -31,9 +31,9 @@ class PassesTest {
         String qr = passes.ofMember("harbour", "ann", NOW);
         assertThat(passes.ofMember("harbour", "ann", NOW.plusSeconds(22))).isEqualTo(qr);
         assertThat(passes.ofMember("harbour", "ann", NOW.plusSeconds(23))).isNotEqualTo(qr);
-        assertThat(Passes.nextStep(NOW)).isEqualTo("2026-11-23T01:00:30Z");
+        assertThat(QrPasses.nextStep(NOW)).isEqualTo("2026-11-23T01:00:30Z");
         assertThat(passes.read("harbour", qr))
-                .isEqualTo(new Pass.OfMember("ann", Instant.parse("2026-11-23T01:01:00Z")));
+                .isEqualTo(new QrPass.MemberPass("ann", Instant.parse("2026-11-23T01:01:00Z")));
     }
 
     @Test
@@ -42,7 +42,7 @@ class PassesTest {
         assertThat(passes.read("other", qr)).isNull();
         byte[] another = new byte[32];
         another[0] = 1;
-        assertThat(Recognition.with(new Seal(another)).passes().read("harbour", qr))
+        assertThat(CredentialRecognition.with(new HubSeal(another)).passes().read("harbour", qr))
                 .isNull();
         assertThat(passes.read("harbour", qr.replace(":v1:", ":v2:"))).isNull();
         assertThat(passes.read("harbour", qr.replace("foyer:v:", "foyer:m:"))).isNull();
@@ -58,11 +58,11 @@ class PassesTest {
     @Test
     void only_a_qr_code_is_looked_at() {
         String qr = passes.of("harbour", VISIT);
-        Message.Swipe card = new Message.Swipe(qr, CredentialType.CARD, null, null, null);
+        Message.CardSwipe card = new Message.CardSwipe(qr, CredentialType.CARD, null, null, null);
         assertThat(recognition.of("harbour", card, key -> key)).isEqualTo(card);
-        Message.Swipe shown = new Message.Swipe(qr, CredentialType.QR, null, null, null);
-        assertThat(recognition.of("harbour", shown, key -> key).pass()).isEqualTo(new Pass.OfVisit("v1", NOW));
-        Message other = new Message.Present(1);
+        Message.CardSwipe shown = new Message.CardSwipe(qr, CredentialType.QR, null, null, null);
+        assertThat(recognition.of("harbour", shown, key -> key).pass()).isEqualTo(new QrPass.VisitPass("v1", NOW));
+        Message other = new Message.HeadCount(1);
         assertThat(recognition.of("harbour", other, key -> key)).isSameAs(other);
     }
 }

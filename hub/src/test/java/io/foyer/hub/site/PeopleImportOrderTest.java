@@ -32,7 +32,7 @@ class PeopleImportOrderTest {
 
     /** A file of several slices; its cards are {@code card-0} and so on. */
     private static PeopleFile large() {
-        return file(IntStream.range(0, Slices.A_TURN + 1)
+        return file(IntStream.range(0, LoopSlices.A_TURN + 1)
                 .mapToObj(i -> card("m" + i + " card-" + i))
                 .toList());
     }
@@ -56,7 +56,7 @@ class PeopleImportOrderTest {
         site.let();
         site.allTurns();
 
-        assertThat(reply.result()).isEqualTo(new Reply.Done());
+        assertThat(reply.result()).isEqualTo(new Reply.Success());
         assertThat(site.opensTo("card-0")).isTrue();
         assertThat(site.opensTo("card-1")).isFalse();
         assertThat(site.opensTo("card-2")).isFalse();
@@ -85,7 +85,7 @@ class PeopleImportOrderTest {
         Future<Reply> reply = site.importPeople(file("ann 04A2B3C4"));
         site.change(new PutMember(new Member("ann", "Ann", "Team", Set.of())));
         site.let();
-        assertThat(reply.result()).isEqualTo(new Reply.Done());
+        assertThat(reply.result()).isEqualTo(new Reply.Success());
         assertThat(site.opensTo("04A2B3C4")).isTrue();
     }
 
@@ -94,20 +94,20 @@ class PeopleImportOrderTest {
         site.change(new PutMember(member("ann")));
         Future<Reply> reply = site.importPeople(file("bob 04A2B3C4"));
         site.patienceEnds();
-        assertThat(reply.result()).isEqualTo(new Reply.Unavailable());
+        assertThat(reply.result()).isEqualTo(new Reply.Unavailability());
 
         site.let();
         assertThat(site.journal.waiting()).isZero();
         Future<Reply> next = site.importPeople(file("cid C4B3A204"));
         site.let();
-        assertThat(next.result()).isEqualTo(new Reply.Done());
+        assertThat(next.result()).isEqualTo(new Reply.Success());
     }
 
     @Test
     void a_file_that_is_on_its_way_when_the_database_falls_silent_comes_into_force_if_that_has_it() {
         Future<Reply> reply = site.importPeople(file("bob 04A2B3C4"));
         site.patienceEnds();
-        assertThat(reply.result()).isEqualTo(new Reply.Undecided());
+        assertThat(reply.result()).isEqualTo(new Reply.OpenOutcome());
 
         site.let();
         assertThat(site.opensTo("04A2B3C4")).isTrue();
@@ -119,7 +119,7 @@ class PeopleImportOrderTest {
         Future<Reply> reply = site.importPeople(file("bob 04A2B3C4"));
         site.change(new PutMember(new Member("bob", "Bob", null, Set.of())));
         site.patienceEnds();
-        assertThat(reply.result()).isEqualTo(new Reply.Undecided());
+        assertThat(reply.result()).isEqualTo(new Reply.OpenOutcome());
         site.let();
         site.let();
         assertThat(site.opensTo("04A2B3C4")).isTrue();
@@ -130,7 +130,7 @@ class PeopleImportOrderTest {
         site.importPeople(file("ann 04A2B3C4"));
         Future<Reply> second = site.importPeople(file("bob 1122334455"));
         site.patienceEnds();
-        assertThat(second.result()).isEqualTo(new Reply.Unavailable());
+        assertThat(second.result()).isEqualTo(new Reply.Unavailability());
         site.let();
         assertThat(site.journal.waiting()).isZero();
         assertThat(site.opensTo("1122334455")).isFalse();
@@ -140,7 +140,7 @@ class PeopleImportOrderTest {
     void while_the_database_is_away_no_file_is_begun() {
         site.change(new PutMember(member("ann")));
         site.refuse();
-        assertThat(site.importPeople(file("bob 04A2B3C4")).result()).isEqualTo(new Reply.Unavailable());
+        assertThat(site.importPeople(file("bob 04A2B3C4")).result()).isEqualTo(new Reply.Unavailability());
     }
 
     @Test
@@ -160,7 +160,7 @@ class PeopleImportOrderTest {
         assertThat(replies.get(4).result()).isInstanceOf(Reply.Conflict.class);
         for (int i = 0; i < 4; i++) {
             site.let();
-            assertThat(replies.get(i).result()).isEqualTo(new Reply.Done());
+            assertThat(replies.get(i).result()).isEqualTo(new Reply.Success());
         }
         site.imported(file("m5 card-5"));
         assertThat(site.opensTo("card-5")).isTrue();

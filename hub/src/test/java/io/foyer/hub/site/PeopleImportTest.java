@@ -40,7 +40,7 @@ class PeopleImportTest {
     @Test
     void the_door_answers_between_any_two_slices_of_a_large_file() {
         site.imported(file("ann 04A2B3C4"));
-        int cards = 2 * Slices.A_TURN + 1;
+        int cards = 2 * LoopSlices.A_TURN + 1;
         Future<Reply> reply = site.importPeople(file(cards(cards)));
 
         for (int turn = 1; turn <= 2; turn++) {
@@ -61,8 +61,8 @@ class PeopleImportTest {
             assertThat(reply.isComplete()).isFalse();
             site.turn();
         }
-        assertThat(slices).isEqualTo((3 * cards - 1) / Slices.A_TURN + 1);
-        assertThat(reply.result()).isEqualTo(new Reply.Done());
+        assertThat(slices).isEqualTo((3 * cards - 1) / LoopSlices.A_TURN + 1);
+        assertThat(reply.result()).isEqualTo(new Reply.Success());
         assertThat(site.opensTo("card-0")).isTrue();
         assertThat(site.opensTo("card-" + (cards - 1))).isTrue();
     }
@@ -75,7 +75,7 @@ class PeopleImportTest {
         assertRefused(site.importPeople(file), "C4B3A204", "04A2B3C4");
         assertRefused(site.screen(file.credentials()), "C4B3A204", "04A2B3C4");
         assertThat(site.screen(credentials(List.of(card("bob 1122334455")))).result())
-                .isEqualTo(new Reply.Done());
+                .isEqualTo(new Reply.Success());
     }
 
     /** The same list comes once more, and a spreadsheet has taken the zeros from 0012345678. */
@@ -85,7 +85,7 @@ class PeopleImportTest {
         Future<Reply> reply = site.importPeople(file("ann 12345678"));
         site.let();
 
-        assertThat(reply.result()).isEqualTo(new Reply.Done());
+        assertThat(reply.result()).isEqualTo(new Reply.Success());
         assertThat(site.site.doorkeeper().credential(key("00BC614E"))).isNotNull();
         assertThat(site.site.doorkeeper().credential(key("12345678"))).isNull();
     }
@@ -106,9 +106,9 @@ class PeopleImportTest {
 
         Future<Reply> second = site.importPeople(file("bob 05A2B3C4"));
         assertThat(site.change(new PutCredential(card("ann C4B3A205"), true)).result())
-                .isInstanceOf(Reply.Invalid.class);
+                .isInstanceOf(Reply.InvalidFields.class);
         site.let();
-        assertThat(second.result()).isEqualTo(new Reply.Done());
+        assertThat(second.result()).isEqualTo(new Reply.Success());
     }
 
     @Test
@@ -118,14 +118,14 @@ class PeopleImportTest {
         assertThat(second.isComplete()).isFalse();
 
         site.let();
-        assertThat(first.result()).isEqualTo(new Reply.Done());
+        assertThat(first.result()).isEqualTo(new Reply.Success());
         assertRefused(second, "C4B3A204", "04A2B3C4");
     }
 
     @Test
     void what_is_registered_while_a_file_is_looked_through_is_asked_for_too() {
         site.imported(file("ann 1122334455"));
-        List<Credential> cards = new ArrayList<>(cards(Slices.A_TURN));
+        List<Credential> cards = new ArrayList<>(cards(LoopSlices.A_TURN));
         cards.set(0, card("bob C4B3A204"));
         cards.set(1, card("cid 05A2B3C4"));
         cards.add(card("zoe last"));
@@ -150,10 +150,10 @@ class PeopleImportTest {
 
         Future<Reply> single = site.change(new PutCredential(card("bob 04A2B3C4"), true));
         site.let();
-        assertThat(single.result()).isEqualTo(new Reply.Done());
+        assertThat(single.result()).isEqualTo(new Reply.Success());
         Future<Reply> again = site.importPeople(file);
         site.let();
-        assertThat(again.result()).isEqualTo(new Reply.Done());
+        assertThat(again.result()).isEqualTo(new Reply.Success());
     }
 
     @Test
@@ -163,7 +163,7 @@ class PeopleImportTest {
         site.imported(file("ann 04A2B3C4"));
         assertThat(site.site.doorkeeper().credential(key("04A2B3C4")).pin()).isEqualTo("sealed");
 
-        List<Credential> cards = new ArrayList<>(cards(Slices.A_TURN));
+        List<Credential> cards = new ArrayList<>(cards(LoopSlices.A_TURN));
         cards.add(0, card("ann 04A2B3C4"));
         Future<Reply> reply = site.importPeople(file(cards));
         site.change(new EraseMember("ann"));
@@ -171,7 +171,7 @@ class PeopleImportTest {
         site.let();
         site.let();
         site.allTurns();
-        assertThat(reply.result()).isEqualTo(new Reply.Done());
+        assertThat(reply.result()).isEqualTo(new Reply.Success());
         assertThat(site.site.doorkeeper().credential(key("04A2B3C4")).pin()).isNull();
     }
 
@@ -188,7 +188,7 @@ class PeopleImportTest {
         assertThat(refused.credentials()).hasSize(CredentialScreening.MOST_TOLD);
         assertThat(refused.more()).isEqualTo(200);
         assertThat(site.journal.written)
-                .filteredOn(Change.PeopleAre.class::isInstance)
+                .filteredOn(Change.PeopleUpdate.class::isInstance)
                 .hasSize(1);
     }
 }

@@ -2,7 +2,7 @@ package io.foyer.hub.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.access.Booking.Time;
+import io.foyer.hub.domain.access.Booking.TimeSpan;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -115,9 +115,9 @@ class RecurrencePropertiesTest {
             return;
         }
         Instant from = first.atTime(hour, 30).atZone(BERLIN).toInstant();
-        Recurrence.Unrolled unrolled =
+        Recurrence.SeriesTimes unrolled =
                 new Recurrence(asked.rule(), from, from.plusSeconds(600), Set.of()).unroll(BERLIN, NOW);
-        List<Time> times = unrolled instanceof Recurrence.Times some ? some.times() : List.of();
+        List<TimeSpan> times = unrolled instanceof Recurrence.TimesResult some ? some.times() : List.of();
         LocalDate since = LocalDate.ofInstant(NOW.minus(Journal.RESERVATIONS_KEPT), BERLIN)
                 .plusDays(1);
         LocalDate last = times.isEmpty() ? TODAY.plusYears(5) : day(times.get(times.size() - 1));
@@ -137,7 +137,7 @@ class RecurrencePropertiesTest {
                 .containsExactlyElementsOf(wanted);
     }
 
-    private static LocalDate day(Time time) {
+    private static LocalDate day(TimeSpan time) {
         return LocalDate.ofInstant(time.from(), BERLIN);
     }
 

@@ -2,7 +2,7 @@ package io.foyer.hub.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.access.Booking.Time;
+import io.foyer.hub.domain.access.Booking.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,10 +32,10 @@ class RecurrenceTest {
         return LocalDateTime.parse(local).atZone(zone).toInstant();
     }
 
-    private static Recurrence.Times unrolled(Recurrence series, ZoneId zone) {
-        Recurrence.Unrolled unrolled = series.unroll(zone, NOW);
-        assertThat(unrolled).isInstanceOf(Recurrence.Times.class);
-        return (Recurrence.Times) unrolled;
+    private static Recurrence.TimesResult unrolled(Recurrence series, ZoneId zone) {
+        Recurrence.SeriesTimes unrolled = series.unroll(zone, NOW);
+        assertThat(unrolled).isInstanceOf(Recurrence.TimesResult.class);
+        return (Recurrence.TimesResult) unrolled;
     }
 
     private static List<String> times(String rule, String from, String until, ZoneId zone, String... except) {
@@ -79,17 +79,17 @@ class RecurrenceTest {
     void an_hour_that_does_not_exist_is_as_much_later_and_of_two_the_first_is_meant() {
         assertThat(unrolled(series("FREQ=DAILY;COUNT=2", "2027-03-27T02:30", "2027-03-27T03:10", BERLIN), BERLIN)
                         .times())
-                .endsWith(new Time(Instant.parse("2027-03-28T01:30:00Z"), Instant.parse("2027-03-28T02:10:00Z")));
+                .endsWith(new TimeSpan(Instant.parse("2027-03-28T01:30:00Z"), Instant.parse("2027-03-28T02:10:00Z")));
         assertThat(unrolled(series("FREQ=DAILY;COUNT=2", "2027-10-30T02:30", "2027-10-30T02:45", BERLIN), BERLIN)
                         .times())
-                .endsWith(new Time(Instant.parse("2027-10-31T00:30:00Z"), Instant.parse("2027-10-31T00:45:00Z")));
+                .endsWith(new TimeSpan(Instant.parse("2027-10-31T00:30:00Z"), Instant.parse("2027-10-31T00:45:00Z")));
     }
 
     @Test
     void the_first_time_is_as_it_was_booked_also_in_the_second_of_two_hours() {
         Instant second = Instant.parse("2027-10-31T01:30:00Z");
         Recurrence series = new Recurrence("FREQ=DAILY;COUNT=2", second, second.plusSeconds(600), Set.of());
-        assertThat(unrolled(series, BERLIN).times()).startsWith(new Time(second, second.plusSeconds(600)));
+        assertThat(unrolled(series, BERLIN).times()).startsWith(new TimeSpan(second, second.plusSeconds(600)));
     }
 
     @Test
@@ -111,11 +111,11 @@ class RecurrenceTest {
 
     @Test
     void a_rule_without_an_end_goes_on_after_the_times_that_are_kept() {
-        Recurrence.Times daily =
+        Recurrence.TimesResult daily =
                 unrolled(series("FREQ=DAILY", "2026-11-23T09:00", "2026-11-23T10:00", SHANGHAI), SHANGHAI);
         assertThat(daily.times()).hasSize(Recurrence.MOST_TIMES);
         assertThat(daily.goesOn()).isTrue();
-        Recurrence.Times yearly =
+        Recurrence.TimesResult yearly =
                 unrolled(series("FREQ=YEARLY", "2026-11-23T09:00", "2026-11-23T10:00", SHANGHAI), SHANGHAI);
         assertThat(yearly.times()).hasSize(6);
         assertThat(yearly.goesOn()).isTrue();
@@ -124,17 +124,17 @@ class RecurrenceTest {
     @ParameterizedTest
     @CsvSource({"FREQ=WEEKLY", "FREQ=WEEKLY;UNTIL=20300101", "FREQ=WEEKLY;COUNT=1500"})
     void a_series_that_began_years_ago_holds_from_now_on(String rule) {
-        List<Time> times = unrolled(series(rule, "2007-01-01T09:00", "2007-01-01T10:00", SHANGHAI), SHANGHAI)
+        List<TimeSpan> times = unrolled(series(rule, "2007-01-01T09:00", "2007-01-01T10:00", SHANGHAI), SHANGHAI)
                 .times();
         assertThat(times.get(0).until()).isAfter(NOW.minus(Journal.RESERVATIONS_KEPT));
         assertThat(times.get(0).until())
                 .isBefore(NOW.minus(Journal.RESERVATIONS_KEPT).plus(Duration.ofDays(7)));
-        assertThat(times).contains(new Time(at("2026-11-30T09:00", SHANGHAI), at("2026-11-30T10:00", SHANGHAI)));
+        assertThat(times).contains(new TimeSpan(at("2026-11-30T09:00", SHANGHAI), at("2026-11-30T10:00", SHANGHAI)));
     }
 
     @Test
     void a_count_is_of_all_times_since_the_beginning() {
-        List<Time> times = unrolled(
+        List<TimeSpan> times = unrolled(
                         series("FREQ=WEEKLY;COUNT=100", "2026-01-05T09:00", "2026-01-05T10:00", SHANGHAI), SHANGHAI)
                 .times();
         assertThat(times.get(times.size() - 1).from()).isEqualTo(at("2027-11-29T09:00", SHANGHAI));

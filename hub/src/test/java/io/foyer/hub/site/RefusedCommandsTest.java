@@ -4,10 +4,10 @@ import static io.foyer.hub.site.TestSite.card;
 import static io.foyer.hub.site.TestSite.swipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.Order;
-import io.foyer.hub.domain.access.DoorState;
+import io.foyer.hub.domain.DoorOrder;
+import io.foyer.hub.domain.access.AccessReason;
+import io.foyer.hub.domain.access.DoorOverride;
 import io.foyer.hub.domain.access.Member;
-import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.site.command.Command;
 import io.foyer.hub.site.command.EraseMember;
 import io.foyer.hub.site.command.FileCredentials;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The database refuses the content of a command: memory is as the database is, and the sender hears of the refusal. */
 class RefusedCommandsTest {
-    private static final Reply.Unwritable UNWRITABLE = new Reply.Unwritable("22021 a letter that is none");
+    private static final Reply.ContentRefusal UNWRITABLE = new Reply.ContentRefusal("22021 a letter that is none");
 
     @RegisterExtension
     final TestSite site = new TestSite();
@@ -37,34 +37,34 @@ class RefusedCommandsTest {
         assertThat(reply.result()).isEqualTo(UNWRITABLE);
     }
 
-    private void swipeGets(Class<? extends Order> answer) {
+    private void swipeGets(Class<? extends DoorOrder> answer) {
         site.hear("front-in", "swipe", "s-" + site.orders.size(), null, swipe());
         assertThat(site.orders).last().isInstanceOf(answer);
         site.let();
     }
 
     private static Command lock() {
-        return new OverrideDoor("front", DoorState.Mode.LOCKED, null, "a leak");
+        return new OverrideDoor("front", DoorOverride.OverrideMode.LOCKED, null, "a leak");
     }
 
     @Test
     void what_would_let_somebody_in_does_not() {
         refused(new PutMember(new Member("bob", "Bob", null, Set.of())));
 
-        assertThat(site.change(new EraseMember("bob")).result()).isInstanceOf(Reply.Missing.class);
+        assertThat(site.change(new EraseMember("bob")).result()).isInstanceOf(Reply.MissingThing.class);
     }
 
     @Test
     void what_bound_at_once_binds_no_more() {
         site.annHasACard();
         refused(new RemoveCredential(card(false).key()));
-        swipeGets(Order.Unlock.class);
+        swipeGets(DoorOrder.UnlockOrder.class);
         refused(new PutCredential(card(true), true));
-        swipeGets(Order.Unlock.class);
+        swipeGets(DoorOrder.UnlockOrder.class);
         refused(new StartLockdown("a drill"));
-        swipeGets(Order.Unlock.class);
+        swipeGets(DoorOrder.UnlockOrder.class);
         refused(lock());
-        swipeGets(Order.Unlock.class);
+        swipeGets(DoorOrder.UnlockOrder.class);
     }
 
     @Test
@@ -75,11 +75,13 @@ class RefusedCommandsTest {
         site.change(lock());
         site.let();
         site.hear("front-in", "swipe", "s-1", null, swipe());
-        assertThat(site.orders).last().isEqualTo(new Order.Deny("front-in", "s-1", Reason.DOOR_DISABLED));
+        assertThat(site.orders)
+                .last()
+                .isEqualTo(new DoorOrder.DenyOrder("front-in", "s-1", AccessReason.DOOR_DISABLED));
         site.letNothingIn(UNWRITABLE.reason());
         site.let();
 
-        swipeGets(Order.Unlock.class);
+        swipeGets(DoorOrder.UnlockOrder.class);
     }
 
     @Test
@@ -91,6 +93,6 @@ class RefusedCommandsTest {
         site.gathers();
         site.letNothingIn(UNWRITABLE.reason());
         assertThat(reply.result()).isEqualTo(UNWRITABLE);
-        assertThat(site.change(new EraseMember("bob")).result()).isInstanceOf(Reply.Missing.class);
+        assertThat(site.change(new EraseMember("bob")).result()).isInstanceOf(Reply.MissingThing.class);
     }
 }

@@ -17,17 +17,17 @@ class RefusedRulesTest {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final Instant MONDAY_NINE = Instant.parse("2026-11-23T01:00:00Z");
 
-    private static Recurrence.Wrong wrong(String rule, Duration length, String... except) {
+    private static Recurrence.RuleFault wrong(String rule, Duration length, String... except) {
         Set<LocalDate> days =
                 Set.of(except).stream().map(LocalDate::parse).collect(java.util.stream.Collectors.toSet());
-        Recurrence.Unrolled unrolled =
+        Recurrence.SeriesTimes unrolled =
                 new Recurrence(rule, MONDAY_NINE, MONDAY_NINE.plus(length), days).unroll(SHANGHAI, MONDAY_NINE);
-        assertThat(unrolled).isInstanceOf(Recurrence.Wrong.class);
-        return (Recurrence.Wrong) unrolled;
+        assertThat(unrolled).isInstanceOf(Recurrence.RuleFault.class);
+        return (Recurrence.RuleFault) unrolled;
     }
 
     private static void isRefused(String rule, String why) {
-        Recurrence.Wrong wrong = wrong(rule, Duration.ofHours(1));
+        Recurrence.RuleFault wrong = wrong(rule, Duration.ofHours(1));
         assertThat(wrong.field()).isEqualTo("repeat");
         assertThat(wrong.text().en()).contains(why);
     }
@@ -107,21 +107,21 @@ class RefusedRulesTest {
 
     @Test
     void a_beginning_that_is_no_time_of_the_rule_is_refused_with_the_first_that_is() {
-        Recurrence.Wrong wrong = wrong("FREQ=WEEKLY;BYDAY=TU;COUNT=2", Duration.ofHours(1));
+        Recurrence.RuleFault wrong = wrong("FREQ=WEEKLY;BYDAY=TU;COUNT=2", Duration.ofHours(1));
         assertThat(wrong.field()).isEqualTo("from");
         assertThat(wrong.text().en()).contains("2026-11-24T09:00");
     }
 
     @Test
     void a_booking_does_not_begin_again_before_it_has_ended() {
-        Recurrence.Wrong wrong = wrong("FREQ=DAILY;COUNT=3", Duration.ofHours(25));
+        Recurrence.RuleFault wrong = wrong("FREQ=DAILY;COUNT=3", Duration.ofHours(25));
         assertThat(wrong.text().en()).contains("before it has ended");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-11-22", "2026-11-24", "2026-12-14"})
     void a_day_to_leave_out_on_which_no_time_begins_is_refused(String day) {
-        Recurrence.Wrong wrong = wrong("FREQ=WEEKLY;COUNT=3", Duration.ofHours(1), day);
+        Recurrence.RuleFault wrong = wrong("FREQ=WEEKLY;COUNT=3", Duration.ofHours(1), day);
         assertThat(wrong.field()).isEqualTo("except");
         assertThat(wrong.text().en()).contains(day);
     }

@@ -2,8 +2,8 @@ package io.foyer.hub.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.house.House;
-import io.foyer.hub.domain.house.Text;
+import io.foyer.hub.domain.house.BilingualText;
+import io.foyer.hub.domain.house.SiteDefinition;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.List;
@@ -18,11 +18,11 @@ class ReloadsTest {
 
     private final Promise<Void> loading = Promise.promise();
 
-    private static Premises annex() {
-        House house = TinyHouse.house();
-        return TestSite.premises(new House(
+    private static SiteSetup annex() {
+        SiteDefinition house = TinyHouse.house();
+        return TestSite.premises(new SiteDefinition(
                 "annex",
-                Text.of("Annex"),
+                BilingualText.of("Annex"),
                 house.timeZone(),
                 house.currency(),
                 house.zones(),

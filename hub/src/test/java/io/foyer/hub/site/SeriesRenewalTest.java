@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.access.Booking;
-import io.foyer.hub.domain.access.Booking.Time;
+import io.foyer.hub.domain.access.Booking.TimeSpan;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.site.command.PutBooking;
 import io.foyer.hub.site.command.PutMember;
@@ -24,11 +24,11 @@ class SeriesRenewalTest {
     final TestSite site = new TestSite();
 
     private static Booking daily() {
-        Recurrence.Times times =
-                (Recurrence.Times) new Recurrence("FREQ=DAILY", NINE, NINE.plusSeconds(3_600), Set.of())
+        Recurrence.TimesResult times =
+                (Recurrence.TimesResult) new Recurrence("FREQ=DAILY", NINE, NINE.plusSeconds(3_600), Set.of())
                         .unroll(TinyHouse.house().timeZone(), TestSite.NOW);
         return Booking.once("series", "lab", null, Set.of("ann"), NINE, NINE.plusSeconds(3_600))
-                .repeating(new Booking.Series("FREQ=DAILY", Set.of(), times.goesOn()), times.times());
+                .repeating(new Booking.RepeatRule("FREQ=DAILY", Set.of(), times.goesOn()), times.times());
     }
 
     private void aDayPasses() {
@@ -41,8 +41,8 @@ class SeriesRenewalTest {
     private Booking renewed() {
         site.let();
         List<Booking> written = site.journal.written.stream()
-                .filter(Change.BookingIs.class::isInstance)
-                .map(change -> ((Change.BookingIs) change).booking())
+                .filter(Change.BookingUpdate.class::isInstance)
+                .map(change -> ((Change.BookingUpdate) change).booking())
                 .toList();
         return written.get(written.size() - 1);
     }
@@ -60,17 +60,17 @@ class SeriesRenewalTest {
         assertThat(renewed.ends()).isAfter(TestSite.NOW.plus(Duration.ofDays(1_190)));
         assertThat(renewed.goesOn()).isTrue();
         assertThat(site.journal.written)
-                .filteredOn(Change.Audited.class::isInstance)
+                .filteredOn(Change.AuditRecord.class::isInstance)
                 .last()
-                .satisfies(
-                        change -> assertThat(((Change.Audited) change).actor()).isEqualTo("foyer"));
+                .satisfies(change ->
+                        assertThat(((Change.AuditRecord) change).actor()).isEqualTo("foyer"));
     }
 
     @Test
     void who_has_booked_a_time_before_the_series_came_to_it_has_that_time() {
         site.annHasACard();
         site.durable(new PutBooking(daily()));
-        Time taken = new Time(
+        TimeSpan taken = new TimeSpan(
                 NINE.plus(Duration.ofDays(1_100)),
                 NINE.plus(Duration.ofDays(1_100)).plusSeconds(60));
         site.durable(new PutBooking(Booking.once("party", "house", null, Set.of("ann"), taken.from(), taken.until())));

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.DoorOrder;
 import io.foyer.hub.domain.EnergyChange;
 import io.foyer.hub.domain.Message;
-import io.foyer.hub.domain.Order;
-import io.foyer.hub.domain.Stamp;
+import io.foyer.hub.domain.MessageStamp;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,7 +28,8 @@ class SitesTest {
         site.annHasACard();
 
         site.hear("front-in", "swipe", "s-1", null, swipe());
-        assertThat(site.orders).containsExactly(new Order.Unlock("front-in", "s-1", "front", 5, NOW.plusSeconds(10)));
+        assertThat(site.orders)
+                .containsExactly(new DoorOrder.UnlockOrder("front-in", "s-1", "front", 5, NOW.plusSeconds(10)));
         assertThat(site.log).containsExactly("order");
 
         site.let();
@@ -46,15 +47,15 @@ class SitesTest {
         site.let();
         assertThat(site.log).containsExactly("order", "durable s-1", "durable s-1");
         assertThat(site.journal.written)
-                .filteredOn(Change.Decided.class::isInstance)
+                .filteredOn(Change.AccessRecord.class::isInstance)
                 .hasSize(1);
     }
 
     @Test
     void what_comes_while_a_batch_is_in_flight_goes_together_in_the_next() {
-        site.hear("cam", "count", "c-1", NOW, new Message.Present(1));
+        site.hear("cam", "count", "c-1", NOW, new Message.HeadCount(1));
         for (int i = 2; i <= 50; i++) {
-            site.hear("cam", "count", "c-" + i, NOW, new Message.Present(i));
+            site.hear("cam", "count", "c-" + i, NOW, new Message.HeadCount(i));
         }
         assertThat(site.journal.waiting()).isEqualTo(1);
 
@@ -68,9 +69,9 @@ class SitesTest {
 
     @Test
     void a_batch_that_the_database_does_not_take_is_tried_again_and_nothing_overtakes_it() throws Exception {
-        site.hear("cam", "count", "c-1", NOW, new Message.Present(1));
+        site.hear("cam", "count", "c-1", NOW, new Message.HeadCount(1));
         site.refuse();
-        site.hear("cam", "count", "c-2", NOW, new Message.Present(2));
+        site.hear("cam", "count", "c-2", NOW, new Message.HeadCount(2));
         assertThat(site.log).isEmpty();
         assertThat(site.sites.isDurable()).isFalse();
 
@@ -95,7 +96,7 @@ class SitesTest {
     void viewers_are_shown_a_count_only_after_its_commit() {
         site.turn();
         int before = site.frames.size();
-        site.hear("cam", "count", "c-1", NOW, new Message.Present(7));
+        site.hear("cam", "count", "c-1", NOW, new Message.HeadCount(7));
         assertThat(site.frames).hasSize(before);
 
         site.let();
@@ -106,12 +107,12 @@ class SitesTest {
 
     @Test
     void a_late_reading_waits_for_what_came_before_and_holds_up_its_meter_only() {
-        site.hear("main", "meter", "r-1", NOW.minusSeconds(3600), new Message.Metered(10.0, null));
+        site.hear("main", "meter", "r-1", NOW.minusSeconds(3600), new Message.MeterReport(10.0, null));
         site.let();
-        site.hear("main", "meter", "r-3", NOW.minusSeconds(1800), new Message.Metered(12.0, null));
-        site.hear("main", "meter", "late", NOW.minusSeconds(2700), new Message.Metered(11.5, null));
-        site.hear("main", "meter", "r-4", NOW.minusSeconds(900), new Message.Metered(13.0, null));
-        site.hear("cam", "count", "c-1", NOW, new Message.Present(1));
+        site.hear("main", "meter", "r-3", NOW.minusSeconds(1800), new Message.MeterReport(12.0, null));
+        site.hear("main", "meter", "late", NOW.minusSeconds(2700), new Message.MeterReport(11.5, null));
+        site.hear("main", "meter", "r-4", NOW.minusSeconds(900), new Message.MeterReport(13.0, null));
+        site.hear("cam", "count", "c-1", NOW, new Message.HeadCount(1));
         assertThat(site.log).containsExactly("durable r-1");
 
         site.let();
@@ -124,7 +125,7 @@ class SitesTest {
         assertThat(site.log).contains("durable late", "durable r-4", "durable c-1");
         Map<Instant, Double> quarters = new TreeMap<>();
         site.journal.written.forEach(change -> {
-            if (change instanceof EnergyChange.Booked booked) {
+            if (change instanceof EnergyChange.QuarterUpdate booked) {
                 quarters.put(booked.quarter().start(), booked.quarter().quantity());
             }
         });
@@ -138,8 +139,8 @@ class SitesTest {
                         .hear(
                                 site.sites.known("cam").device(),
                                 "count",
-                                new Stamp(null, null, NOW, false),
-                                new Message.Present(1),
+                                new MessageStamp(null, null, NOW, false),
+                                new Message.HeadCount(1),
                                 "{}",
                                 () -> {}))
                 .hasMessageContaining("one event loop");

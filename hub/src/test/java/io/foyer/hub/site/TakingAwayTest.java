@@ -3,13 +3,13 @@ package io.foyer.hub.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.DoorOrder;
 import io.foyer.hub.domain.Message;
-import io.foyer.hub.domain.Order;
+import io.foyer.hub.domain.access.AccessReason;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
-import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.house.Door;
@@ -39,15 +39,15 @@ class TakingAwayTest {
     private static final Instant ELEVEN = TEN.plusSeconds(3_600);
     private static final Instant NOON = ELEVEN.plusSeconds(3_600);
     private static final Credential CARD =
-            new Credential(new Credential.Key(CredentialType.CARD, "A1"), "ann", false, null);
+            new Credential(new Credential.CredentialKey(CredentialType.CARD, "A1"), "ann", false, null);
     private static final Visit VISIT =
             new Visit("v", "Bo", "ann", NINE, NOON, Set.of("front", "vault"), NINE, null, null);
 
     @RegisterExtension
     final TestSite site = new TestSite(TinyHouse.house(
             List.of(
-                    new Door("front", "outside", "house", 5, Door.Mode.SECURE, false),
-                    new Door("vault", "outside", "house", 5, Door.Mode.SECURE, true)),
+                    new Door("front", "outside", "house", 5, Door.DoorUse.SECURE, false),
+                    new Door("vault", "outside", "house", 5, Door.DoorUse.SECURE, true)),
             List.of(TinyHouse.reader("front"), TinyHouse.reader("vault"))));
 
     @BeforeEach
@@ -72,7 +72,7 @@ class TakingAwayTest {
                 "all",
                 LocalDate.parse(from),
                 until == null ? null : LocalDate.parse(until),
-                Membership.Status.ACTIVE,
+                Membership.MembershipStatus.ACTIVE,
                 null,
                 null));
     }
@@ -81,23 +81,24 @@ class TakingAwayTest {
         return new PutVisit("v", "Bo", "ann", from, until, Set.of(doors));
     }
 
-    private Reason visitor(String door, Instant at) {
+    private AccessReason visitor(String door, Instant at) {
         return explained(CredentialType.QR, site.recognition.passes().of(SITE, VISIT), door, at);
     }
 
-    private Reason card(Instant at) {
+    private AccessReason card(Instant at) {
         return explained(CredentialType.CARD, "A1", "front", at);
     }
 
-    private Reason explained(CredentialType type, String credential, String door, Instant at) {
-        return site.on(() -> site.sites.explain(SITE, new Houses.Question(type, credential, door, Direction.IN, at)))
+    private AccessReason explained(CredentialType type, String credential, String door, Instant at) {
+        return site.on(() -> site.sites.explain(
+                        SITE, new SiteDirectory.AccessQuestion(type, credential, door, Direction.IN, at)))
                 .orElseThrow()
                 .reason();
     }
 
     /** How the door that asks for both decides on a card and a PIN. */
-    private Order cardWith(String pin) {
-        site.hear("vault-in", "swipe", null, null, new Message.Swipe("A1", CredentialType.CARD, null, pin, null));
+    private DoorOrder cardWith(String pin) {
+        site.hear("vault-in", "swipe", null, null, new Message.CardSwipe("A1", CredentialType.CARD, null, pin, null));
         return site.orders.get(site.orders.size() - 1);
     }
 
@@ -112,24 +113,24 @@ class TakingAwayTest {
     @Test
     void a_visit_that_ends_sooner_begins_later_or_has_fewer_doors_binds_at_once() {
         Future<Reply> reply = site.change(visit(TEN, ELEVEN, "front"));
-        assertThat(visitor("front", NINE)).isEqualTo(Reason.NO_RIGHT);
-        assertThat(visitor("front", TEN)).isEqualTo(Reason.GRANTED);
-        assertThat(visitor("front", ELEVEN)).isEqualTo(Reason.CREDENTIAL_EXPIRED);
-        assertThat(visitor("vault", TEN)).isEqualTo(Reason.NO_RIGHT);
+        assertThat(visitor("front", NINE)).isEqualTo(AccessReason.NO_RIGHT);
+        assertThat(visitor("front", TEN)).isEqualTo(AccessReason.GRANTED);
+        assertThat(visitor("front", ELEVEN)).isEqualTo(AccessReason.CREDENTIAL_EXPIRED);
+        assertThat(visitor("vault", TEN)).isEqualTo(AccessReason.NO_RIGHT);
         assertThat(reply.isComplete()).isFalse();
         site.let();
-        assertThat(reply.result()).isEqualTo(new Reply.Done());
-        assertThat(visitor("front", TEN)).isEqualTo(Reason.GRANTED);
+        assertThat(reply.result()).isEqualTo(new Reply.Success());
+        assertThat(visitor("front", TEN)).isEqualTo(AccessReason.GRANTED);
     }
 
     @Test
     void a_visit_that_moves_has_what_both_windows_have_until_it_is_durable() {
         site.change(visit(TEN, NOON.plusSeconds(3_600), "front"));
-        assertThat(visitor("front", NINE)).isEqualTo(Reason.NO_RIGHT);
-        assertThat(visitor("front", ELEVEN)).isEqualTo(Reason.GRANTED);
-        assertThat(visitor("front", NOON)).isEqualTo(Reason.CREDENTIAL_EXPIRED);
+        assertThat(visitor("front", NINE)).isEqualTo(AccessReason.NO_RIGHT);
+        assertThat(visitor("front", ELEVEN)).isEqualTo(AccessReason.GRANTED);
+        assertThat(visitor("front", NOON)).isEqualTo(AccessReason.CREDENTIAL_EXPIRED);
         site.let();
-        assertThat(visitor("front", NOON)).isEqualTo(Reason.GRANTED);
+        assertThat(visitor("front", NOON)).isEqualTo(AccessReason.GRANTED);
     }
 
     @Test
@@ -137,66 +138,66 @@ class TakingAwayTest {
         site.change(visit(TEN, NOON.plusSeconds(3_600), "front"));
         site.change(visit(NINE, NOON, "front"));
         site.let();
-        assertThat(visitor("front", NINE)).isEqualTo(Reason.NO_RIGHT);
+        assertThat(visitor("front", NINE)).isEqualTo(AccessReason.NO_RIGHT);
         site.let();
-        assertThat(visitor("front", NINE)).isEqualTo(Reason.GRANTED);
-        assertThat(visitor("front", NOON)).isEqualTo(Reason.CREDENTIAL_EXPIRED);
+        assertThat(visitor("front", NINE)).isEqualTo(AccessReason.GRANTED);
+        assertThat(visitor("front", NOON)).isEqualTo(AccessReason.CREDENTIAL_EXPIRED);
     }
 
     @Test
     void a_credential_that_ends_sooner_does_so_at_once_and_one_that_ends_later_after_its_commit() {
         site.change(lasting(TEN));
-        assertThat(card(TEN)).isEqualTo(Reason.CREDENTIAL_EXPIRED);
+        assertThat(card(TEN)).isEqualTo(AccessReason.CREDENTIAL_EXPIRED);
         site.let();
         site.change(lasting(NOON));
-        assertThat(card(TEN)).isEqualTo(Reason.CREDENTIAL_EXPIRED);
+        assertThat(card(TEN)).isEqualTo(AccessReason.CREDENTIAL_EXPIRED);
         site.let();
-        assertThat(card(TEN)).isEqualTo(Reason.GRANTED);
+        assertThat(card(TEN)).isEqualTo(AccessReason.GRANTED);
     }
 
     @Test
     void a_card_that_passes_on_is_nobodys_until_that_is_durable() {
         site.change(new PutCredential(new Credential(CARD.key(), "bob", false, null), false));
-        assertThat(card(NINE)).isEqualTo(Reason.CREDENTIAL_BLOCKED);
+        assertThat(card(NINE)).isEqualTo(AccessReason.CREDENTIAL_BLOCKED);
         site.let();
-        assertThat(card(NINE)).isEqualTo(Reason.GRANTED);
+        assertThat(card(NINE)).isEqualTo(AccessReason.GRANTED);
     }
 
     @Test
     void an_old_pin_is_wrong_at_once_and_a_new_one_right_when_it_is_durable() {
         site.durable(new PutCredential(CARD.withPin(sealed("2468")), false));
         site.change(new PutCredential(CARD.withPin(sealed("1357")), false));
-        assertThat(cardWith("2468")).isInstanceOf(Order.Deny.class);
-        assertThat(cardWith("1357")).isInstanceOf(Order.Deny.class);
+        assertThat(cardWith("2468")).isInstanceOf(DoorOrder.DenyOrder.class);
+        assertThat(cardWith("1357")).isInstanceOf(DoorOrder.DenyOrder.class);
         while (site.journal.waiting() > 0) {
             site.let();
         }
-        assertThat(cardWith("1357")).isInstanceOf(Order.Unlock.class);
+        assertThat(cardWith("1357")).isInstanceOf(DoorOrder.UnlockOrder.class);
 
         site.change(new PutCredential(CARD, false));
-        assertThat(cardWith("1357")).isInstanceOf(Order.Deny.class);
+        assertThat(cardWith("1357")).isInstanceOf(DoorOrder.DenyOrder.class);
     }
 
     @Test
     void a_first_pin_opens_when_it_is_durable() {
         site.durable(new PutCredential(CARD, false));
         site.change(new PutCredential(CARD.withPin(sealed("2468")), false));
-        assertThat(cardWith("2468")).isInstanceOf(Order.Deny.class);
-        assertThat(card(NINE)).isEqualTo(Reason.GRANTED);
+        assertThat(cardWith("2468")).isInstanceOf(DoorOrder.DenyOrder.class);
+        assertThat(card(NINE)).isEqualTo(AccessReason.GRANTED);
         while (site.journal.waiting() > 0) {
             site.let();
         }
-        assertThat(cardWith("2468")).isInstanceOf(Order.Unlock.class);
+        assertThat(cardWith("2468")).isInstanceOf(DoorOrder.UnlockOrder.class);
     }
 
     @Test
     void a_membership_that_moves_has_the_days_of_both_until_it_is_durable() {
         site.durable(membership("ann", "2026-11-01", "2026-11-23"));
         site.change(membership("ann", "2026-11-24", "2026-11-30"));
-        assertThat(card(NINE)).isEqualTo(Reason.MEMBERSHIP_NOT_STARTED);
-        assertThat(card(NINE.plusSeconds(86_400))).isEqualTo(Reason.MEMBERSHIP_EXPIRED);
+        assertThat(card(NINE)).isEqualTo(AccessReason.MEMBERSHIP_NOT_STARTED);
+        assertThat(card(NINE.plusSeconds(86_400))).isEqualTo(AccessReason.MEMBERSHIP_EXPIRED);
         site.let();
-        assertThat(card(NINE.plusSeconds(86_400))).isEqualTo(Reason.GRANTED);
+        assertThat(card(NINE.plusSeconds(86_400))).isEqualTo(AccessReason.GRANTED);
     }
 
     @Test
@@ -204,28 +205,28 @@ class TakingAwayTest {
         theDatabaseIsAway();
         assertThat(site.change(visit(NINE.minusSeconds(60), NOON, "front", "vault"))
                         .result())
-                .isEqualTo(new Reply.Unavailable());
-        assertThat(site.change(visit(NINE, TEN, "front")).result()).isEqualTo(new Reply.InForce());
-        assertThat(site.change(visit(NINE, TEN, "front")).result()).isEqualTo(new Reply.InForce());
-        assertThat(visitor("front", TEN)).isEqualTo(Reason.CREDENTIAL_EXPIRED);
-        assertThat(site.change(lasting(TEN)).result()).isEqualTo(new Reply.InForce());
-        assertThat(site.change(lasting(NOON)).result()).isEqualTo(new Reply.Unavailable());
-        assertThat(card(TEN)).isEqualTo(Reason.CREDENTIAL_EXPIRED);
+                .isEqualTo(new Reply.Unavailability());
+        assertThat(site.change(visit(NINE, TEN, "front")).result()).isEqualTo(new Reply.InForceReply());
+        assertThat(site.change(visit(NINE, TEN, "front")).result()).isEqualTo(new Reply.InForceReply());
+        assertThat(visitor("front", TEN)).isEqualTo(AccessReason.CREDENTIAL_EXPIRED);
+        assertThat(site.change(lasting(TEN)).result()).isEqualTo(new Reply.InForceReply());
+        assertThat(site.change(lasting(NOON)).result()).isEqualTo(new Reply.Unavailability());
+        assertThat(card(TEN)).isEqualTo(AccessReason.CREDENTIAL_EXPIRED);
     }
 
     @Test
     void what_takes_away_and_gives_is_in_force_for_what_it_takes_away_while_the_database_is_away() {
         theDatabaseIsAway();
         assertThat(site.change(visit(TEN, NOON.plusSeconds(3_600), "front")).result())
-                .isEqualTo(new Reply.InForce());
-        assertThat(visitor("front", NINE)).isEqualTo(Reason.NO_RIGHT);
-        assertThat(visitor("front", NOON)).isEqualTo(Reason.CREDENTIAL_EXPIRED);
+                .isEqualTo(new Reply.InForceReply());
+        assertThat(visitor("front", NINE)).isEqualTo(AccessReason.NO_RIGHT);
+        assertThat(visitor("front", NOON)).isEqualTo(AccessReason.CREDENTIAL_EXPIRED);
     }
 
     @Test
     void who_is_checked_in_or_out_twice_has_come_and_gone_the_first_time() {
         site.durable(new CheckOutVisitor("v"));
-        assertThat(visitor("front", NINE)).isEqualTo(Reason.CREDENTIAL_EXPIRED);
+        assertThat(visitor("front", NINE)).isEqualTo(AccessReason.CREDENTIAL_EXPIRED);
         site.durable(new CheckInVisitor("v"));
         site.later(60);
         site.durable(new CheckInVisitor("v"));
@@ -240,8 +241,8 @@ class TakingAwayTest {
     /** The visit that was written last. */
     private Visit visit() {
         return site.journal.written.stream()
-                .filter(Change.VisitIs.class::isInstance)
-                .map(change -> ((Change.VisitIs) change).visit())
+                .filter(Change.VisitUpdate.class::isInstance)
+                .map(change -> ((Change.VisitUpdate) change).visit())
                 .reduce((before, after) -> after)
                 .orElseThrow();
     }

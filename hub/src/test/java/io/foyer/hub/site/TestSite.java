@@ -1,13 +1,13 @@
 package io.foyer.hub.site;
 
+import io.foyer.hub.domain.DoorOrder;
 import io.foyer.hub.domain.Message;
-import io.foyer.hub.domain.Order;
-import io.foyer.hub.domain.Stamp;
+import io.foyer.hub.domain.MessageStamp;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
-import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.SiteDefinition;
 import io.foyer.hub.site.command.Command;
 import io.foyer.hub.site.command.PeopleFile;
 import io.foyer.hub.site.command.PutCredential;
@@ -50,23 +50,23 @@ final class TestSite implements AfterEachCallback {
     final List<String> log = new ArrayList<>();
 
     /** The site files that a reload reads. */
-    final List<Premises> files = new CopyOnWriteArrayList<>();
+    final List<SiteSetup> files = new CopyOnWriteArrayList<>();
 
-    final List<Order> orders = new ArrayList<>();
-    final List<Feed.Frame> frames = new ArrayList<>();
+    final List<DoorOrder> orders = new ArrayList<>();
+    final List<ViewerFeed.FeedFrame> frames = new ArrayList<>();
     /** The time of the clock; read and set on the loop only. */
     private Instant now = NOW;
 
-    final Recognition recognition = Recognition.with(new Seal(new byte[32]));
+    final CredentialRecognition recognition = CredentialRecognition.with(new HubSeal(new byte[32]));
 
     TestSite() {
         this(TinyHouse.house());
     }
 
-    TestSite(House house) {
+    TestSite(SiteDefinition house) {
         sites = on(() -> Future.succeededFuture(new Sites(
                 vertx,
-                new LoopContext(vertx.getOrCreateContext()),
+                new EventLoop(vertx.getOrCreateContext()),
                 journal,
                 clock(),
                 new SimpleMeterRegistry(),
@@ -81,8 +81,8 @@ final class TestSite implements AfterEachCallback {
         vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
     }
 
-    static Premises premises(House house) {
-        return new Premises(house, Map.of(), Map.of(), "{}", Map.of());
+    static SiteSetup premises(SiteDefinition house) {
+        return new SiteSetup(house, Map.of(), Map.of(), "{}", Map.of());
     }
 
     private Clock clock() {
@@ -111,10 +111,10 @@ final class TestSite implements AfterEachCallback {
         });
     }
 
-    private Devices edge() {
-        return new Devices() {
+    private DeviceCommands edge() {
+        return new DeviceCommands() {
             @Override
-            public void send(String site, Order order) {
+            public void send(String site, DoorOrder order) {
                 orders.add(order);
                 log.add("order");
             }
@@ -160,8 +160,8 @@ final class TestSite implements AfterEachCallback {
 
     /** A device sends a message; to be called on the loop. */
     void heard(String device, String kind, @Nullable String id, @Nullable Instant at, Message message) {
-        Stamp stamp = new Stamp(id, at, NOW, false);
-        Known speaker = Objects.requireNonNull(sites.known(device));
+        MessageStamp stamp = new MessageStamp(id, at, NOW, false);
+        KnownDevice speaker = Objects.requireNonNull(sites.known(device));
         sites.loop(speaker.site()).hear(speaker.device(), kind, stamp, message, "{}", () -> log.add("durable " + id));
     }
 
@@ -216,15 +216,22 @@ final class TestSite implements AfterEachCallback {
     void annHasACard() {
         durable(new PutMember(new Member("ann", "Ann", null, Set.of())));
         durable(new PutMembership(new Membership(
-                "m", "ann", "all", LocalDate.parse("2026-01-01"), null, Membership.Status.ACTIVE, null, null)));
+                "m",
+                "ann",
+                "all",
+                LocalDate.parse("2026-01-01"),
+                null,
+                Membership.MembershipStatus.ACTIVE,
+                null,
+                null)));
         durable(new PutCredential(card(false), true));
     }
 
     static Credential card(boolean blocked) {
-        return new Credential(new Credential.Key(CredentialType.CARD, "A"), "ann", blocked, null);
+        return new Credential(new Credential.CredentialKey(CredentialType.CARD, "A"), "ann", blocked, null);
     }
 
     static Message swipe() {
-        return new Message.Swipe("A", CredentialType.CARD, null, null, null);
+        return new Message.CardSwipe("A", CredentialType.CARD, null, null, null);
     }
 }

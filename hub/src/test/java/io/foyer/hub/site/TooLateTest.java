@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.foyer.hub.config.Configuration;
 import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.Site;
-import io.foyer.hub.domain.access.DoorState;
+import io.foyer.hub.domain.access.DoorOverride;
 import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Member;
-import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.SiteDefinition;
 import io.foyer.hub.domain.occupancy.Occupancy;
 import io.foyer.hub.site.command.CheckInVisitor;
 import io.foyer.hub.site.command.Command;
@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 
 /** Commands that the database does not take in time. */
 class TooLateTest {
-    private static final House HOUSE = Configuration.read(Path.of("src/test/resources/access"), false)
+    private static final SiteDefinition HOUSE = Configuration.read(Path.of("src/test/resources/access"), false)
             .get(0)
             .house();
 
@@ -70,7 +70,7 @@ class TooLateTest {
     }
 
     private static Command holdOpen() {
-        return new OverrideDoor("front", DoorState.Mode.HELD_OPEN, null, "a move");
+        return new OverrideDoor("front", DoorOverride.OverrideMode.HELD_OPEN, null, "a move");
     }
 
     private <T> T on(Supplier<T> work) {
@@ -103,8 +103,8 @@ class TooLateTest {
 
     private List<String> written() {
         return journal.written.stream()
-                .filter(Change.Audited.class::isInstance)
-                .map(change -> ((Change.Audited) change).action() + " " + ((Change.Audited) change).subject())
+                .filter(Change.AuditRecord.class::isInstance)
+                .map(change -> ((Change.AuditRecord) change).action() + " " + ((Change.AuditRecord) change).subject())
                 .toList();
     }
 
@@ -112,7 +112,7 @@ class TooLateTest {
     void what_has_not_been_sent_to_the_database_does_not_happen_any_more() {
         Future<Reply> reply = handle(holdOpen());
         nobodyWaitsAnyLonger();
-        assertThat(reply.result()).isEqualTo(new Reply.Unavailable());
+        assertThat(reply.result()).isEqualTo(new Reply.Unavailability());
 
         let();
         assertThat(journal.waiting()).isZero();
@@ -128,7 +128,7 @@ class TooLateTest {
         Future<Reply> reply = handle(put("second"));
         let();
         nobodyWaitsAnyLonger();
-        assertThat(reply.result()).isEqualTo(new Reply.Undecided());
+        assertThat(reply.result()).isEqualTo(new Reply.OpenOutcome());
         assertThat(site.doorkeeper().knows("second")).isFalse();
 
         let();
@@ -139,7 +139,7 @@ class TooLateTest {
     void what_waits_behind_another_change_of_the_same_thing_is_not_taken_back() {
         Future<Reply> reply = handle(put("first"));
         nobodyWaitsAnyLonger();
-        assertThat(reply.result()).isEqualTo(new Reply.Undecided());
+        assertThat(reply.result()).isEqualTo(new Reply.OpenOutcome());
 
         let();
         let();
@@ -152,7 +152,7 @@ class TooLateTest {
         Future<Reply> reply = handle(new StartLockdown("a drill"));
         nobodyWaitsAnyLonger();
 
-        assertThat(reply.result()).isEqualTo(new Reply.InForce());
+        assertThat(reply.result()).isEqualTo(new Reply.InForceReply());
         let();
         let();
         assertThat(written()).contains("lockdown hall");
@@ -166,7 +166,7 @@ class TooLateTest {
             }
             return "asked";
         });
-        assertThat(handle(put("one-too-many")).result()).isEqualTo(new Reply.Unavailable());
+        assertThat(handle(put("one-too-many")).result()).isEqualTo(new Reply.Unavailability());
         assertThat(handle(new StartLockdown("a drill")).isComplete()).isFalse();
         assertThat(site.doorkeeper().lockdown()).isNotNull();
 
@@ -185,8 +185,8 @@ class TooLateTest {
         Future<Reply> visit = handle(new PutVisit("v", "Bo", "first", now, now.plusSeconds(3_600), Set.of("front")));
         Future<Reply> arrival = handle(new CheckInVisitor("v"));
         nobodyWaitsAnyLonger();
-        assertThat(visit.result()).isEqualTo(new Reply.Undecided());
-        assertThat(arrival.result()).isEqualTo(new Reply.Undecided());
+        assertThat(visit.result()).isEqualTo(new Reply.OpenOutcome());
+        assertThat(arrival.result()).isEqualTo(new Reply.OpenOutcome());
 
         let();
         let();

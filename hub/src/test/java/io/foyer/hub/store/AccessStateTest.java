@@ -9,16 +9,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.foyer.hub.domain.AccessChange;
 import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.access.AccessState;
-import io.foyer.hub.domain.access.Attempts;
-import io.foyer.hub.domain.access.Contact;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.DoorActivity;
+import io.foyer.hub.domain.access.DoorContact;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.access.PinAttempts;
 import io.foyer.hub.domain.access.Release;
 import io.foyer.hub.domain.access.Whereabouts;
-import io.foyer.hub.domain.access.Whereabouts.Grant;
+import io.foyer.hub.domain.access.Whereabouts.UnusedGrant;
 import io.foyer.hub.store.SharedStore.Shared;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,27 +54,27 @@ class AccessStateTest {
 
     @Test
     void everything_comes_back_as_it_was_written_last() {
-        Whereabouts ann =
-                new Whereabouts("ann", "lounge", NOON, true, new Grant("front", "house", NOON.plusSeconds(10), "m"));
-        Whereabouts visitor =
-                new Whereabouts("visit/v", "outside", Instant.EPOCH, false, new Grant("front", "outside", NOON, null));
+        Whereabouts ann = new Whereabouts(
+                "ann", "lounge", NOON, true, new UnusedGrant("front", "house", NOON.plusSeconds(10), "m"));
+        Whereabouts visitor = new Whereabouts(
+                "visit/v", "outside", Instant.EPOCH, false, new UnusedGrant("front", "outside", NOON, null));
         DoorActivity front = new DoorActivity("front", NOON.plusSeconds(10), NOON.minusSeconds(10));
-        Contact open = Contact.told("front", site + "-reader", true, NOON, NOON.plusSeconds(1));
-        Attempts.Count count = new Attempts.Count("card/04A2B3C4", 3, NOON);
+        DoorContact open = DoorContact.told("front", site + "-reader", true, NOON, NOON.plusSeconds(1));
+        PinAttempts.WrongPins count = new PinAttempts.WrongPins("card/04A2B3C4", 3, NOON);
         keep(
-                new AccessChange.WhereaboutsAre(in("ann", "house")),
-                new AccessChange.WhereaboutsAre(ann),
-                new AccessChange.WhereaboutsAre(visitor),
-                new AccessChange.DayUsed("m", DAY),
-                new AccessChange.DayUsed("m", DAY),
-                new AccessChange.DayUsed("m", DAY.plusDays(1)),
-                new AccessChange.AttemptsAre(count),
-                new AccessChange.AttemptsAre(new Attempts.Count("door/front", 0, NOON)),
-                new AccessChange.DoorActed(front),
-                new AccessChange.ContactIs(open.silent(NOON)),
-                new AccessChange.ContactIs(open),
-                new Change.ReleaseIs(new Release(NOON, "desk", "fire")));
-        keep(new AccessChange.DayUsed("m", DAY));
+                new AccessChange.WhereaboutsUpdate(in("ann", "house")),
+                new AccessChange.WhereaboutsUpdate(ann),
+                new AccessChange.WhereaboutsUpdate(visitor),
+                new AccessChange.DayUse("m", DAY),
+                new AccessChange.DayUse("m", DAY),
+                new AccessChange.DayUse("m", DAY.plusDays(1)),
+                new AccessChange.AttemptsUpdate(count),
+                new AccessChange.AttemptsUpdate(new PinAttempts.WrongPins("door/front", 0, NOON)),
+                new AccessChange.DoorActivityUpdate(front),
+                new AccessChange.ContactUpdate(open.silent(NOON)),
+                new AccessChange.ContactUpdate(open),
+                new Change.ReleaseUpdate(new Release(NOON, "desk", "fire")));
+        keep(new AccessChange.DayUse("m", DAY));
 
         assertThat(loaded())
                 .isEqualTo(new AccessState(
@@ -88,10 +88,10 @@ class AccessStateTest {
 
     @Test
     void a_contact_that_has_fallen_silent_comes_back_as_such() {
-        Contact silent = Contact.told("front", site + "-reader", true, NOON, NOON)
+        DoorContact silent = DoorContact.told("front", site + "-reader", true, NOON, NOON)
                 .asleep(NOON.plusSeconds(60))
                 .silent(NOON.plusSeconds(3660));
-        keep(new AccessChange.ContactIs(silent));
+        keep(new AccessChange.ContactUpdate(silent));
 
         assertThat(loaded().contacts()).containsExactly(silent);
     }
@@ -99,14 +99,14 @@ class AccessStateTest {
     @Test
     void what_is_over_is_gone() {
         keep(
-                new AccessChange.WhereaboutsAre(in("ann", "lounge")),
-                new AccessChange.AttemptsAre(new Attempts.Count("door/front", 2, NOON)),
-                new AccessChange.DoorActed(new DoorActivity("front", NOON, null)),
-                new Change.ReleaseIs(new Release(NOON, "desk", "fire")));
+                new AccessChange.WhereaboutsUpdate(in("ann", "lounge")),
+                new AccessChange.AttemptsUpdate(new PinAttempts.WrongPins("door/front", 2, NOON)),
+                new AccessChange.DoorActivityUpdate(new DoorActivity("front", NOON, null)),
+                new Change.ReleaseUpdate(new Release(NOON, "desk", "fire")));
         keep(
-                new AccessChange.WhereaboutsGone("ann"),
-                new AccessChange.AttemptsAre(new Attempts.Count("door/front", 0, NOON)),
-                new Change.ReleaseIs(null));
+                new AccessChange.WhereaboutsRemoval("ann"),
+                new AccessChange.AttemptsUpdate(new PinAttempts.WrongPins("door/front", 0, NOON)),
+                new Change.ReleaseUpdate(null));
 
         assertThat(loaded().whereabouts()).isEmpty();
         assertThat(loaded().attempts()).isEmpty();
@@ -116,17 +116,17 @@ class AccessStateTest {
     @Test
     void nothing_is_left_of_an_erased_person() {
         keep(
-                new Change.MemberIs(new Member("ann", "Ann", null, Set.of())),
-                new Change.MembershipIs(
-                        new Membership("m", "ann", "all", DAY, null, Membership.Status.ACTIVE, null, null)),
-                new Change.CredentialIs(
-                        new Credential(Credential.Key.of(CredentialType.CARD, "04A2B3C4"), "ann", false, null)),
-                new AccessChange.WhereaboutsAre(in("ann", "lounge")),
-                new AccessChange.WhereaboutsAre(in("bob", "lounge")),
-                new AccessChange.DayUsed("m", DAY),
-                new AccessChange.AttemptsAre(new Attempts.Count("card/04A2B3C4", 2, NOON)));
+                new Change.MemberUpdate(new Member("ann", "Ann", null, Set.of())),
+                new Change.MembershipUpdate(
+                        new Membership("m", "ann", "all", DAY, null, Membership.MembershipStatus.ACTIVE, null, null)),
+                new Change.CredentialUpdate(new Credential(
+                        Credential.CredentialKey.of(CredentialType.CARD, "04A2B3C4"), "ann", false, null)),
+                new AccessChange.WhereaboutsUpdate(in("ann", "lounge")),
+                new AccessChange.WhereaboutsUpdate(in("bob", "lounge")),
+                new AccessChange.DayUse("m", DAY),
+                new AccessChange.AttemptsUpdate(new PinAttempts.WrongPins("card/04A2B3C4", 2, NOON)));
 
-        keep(new Change.MemberErased("ann"));
+        keep(new Change.MemberErasure("ann"));
 
         assertThat(loaded())
                 .isEqualTo(new AccessState(Set.of(in("bob", "lounge")), Map.of(), Set.of(), Set.of(), Set.of(), null));
@@ -134,14 +134,15 @@ class AccessStateTest {
 
     @Test
     void who_is_registered_again_in_the_batch_in_which_they_were_erased_begins_with_nothing() {
-        Membership membership = new Membership("m", "ann", "all", DAY, null, Membership.Status.ACTIVE, null, null);
+        Membership membership =
+                new Membership("m", "ann", "all", DAY, null, Membership.MembershipStatus.ACTIVE, null, null);
         Member ann = new Member("ann", "Ann", null, Set.of());
         await(shared.journal.commit(batch(
-                entry(site, new Change.MemberIs(ann), new Change.MembershipIs(membership)),
-                entry(site, new AccessChange.WhereaboutsAre(in("ann", "lounge")), new AccessChange.DayUsed("m", DAY)),
-                entry(site, new Change.MemberErased("ann")),
-                entry(site, new Change.MemberIs(ann)),
-                entry(site, new Change.MembershipIs(membership)))));
+                entry(site, new Change.MemberUpdate(ann), new Change.MembershipUpdate(membership)),
+                entry(site, new AccessChange.WhereaboutsUpdate(in("ann", "lounge")), new AccessChange.DayUse("m", DAY)),
+                entry(site, new Change.MemberErasure("ann")),
+                entry(site, new Change.MemberUpdate(ann)),
+                entry(site, new Change.MembershipUpdate(membership)))));
 
         assertThat(loaded()).isEqualTo(AccessState.NONE);
         assertThat(await(TestStore.load(shared.journal, TestStore.house(site), NOON))

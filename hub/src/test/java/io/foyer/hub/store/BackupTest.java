@@ -56,7 +56,7 @@ class BackupTest {
     @Test
     void a_backup_made_beside_a_running_hub_restores_every_row_into_an_empty_folder() throws IOException {
         DatabaseSettings target = TestStore.embedded(folder.resolve("target"));
-        Manifest manifest = Restore.read(target, good);
+        BackupManifest manifest = BackupRestore.read(target, good);
         assertThat(manifest.rows()).isPositive();
         assertThat(manifest.tables())
                 .allSatisfy(table -> assertThat(table.rows()).as(table.name()).isPositive());
@@ -81,7 +81,7 @@ class BackupTest {
     @Test
     void a_backup_made_without_a_running_hub_is_the_same_and_leaves_no_server_behind() throws IOException {
         Path file = folder.resolve("cold.zip");
-        Manifest manifest = Backup.write(source, file);
+        BackupManifest manifest = Backup.write(source, file);
         assertThat(EmbeddedServer.running(source.dataDir())).isEmpty();
         assertThat(manifest.rows())
                 .isEqualTo(rows.values().stream().mapToLong(List::size).sum());
@@ -106,12 +106,12 @@ class BackupTest {
 
     @Test
     void a_folder_that_has_data_is_refused_and_untouched() throws IOException {
-        assertThatThrownBy(() -> Restore.read(source, good))
+        assertThatThrownBy(() -> BackupRestore.read(source, good))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("is not empty (postgres)");
         DatabaseSettings other = TestStore.embedded(folder.resolve("other"));
         Files.writeString(other.dataDir().resolve("notes.txt"), "mine");
-        assertThatThrownBy(() -> Restore.read(other, good))
+        assertThatThrownBy(() -> BackupRestore.read(other, good))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("notes.txt");
         assertThat(other.dataDir().resolve("notes.txt")).hasContent("mine");
@@ -149,7 +149,7 @@ class BackupTest {
 
     private static void assertBroken(Path file, String message) throws IOException {
         DatabaseSettings target = TestStore.embedded(folder.resolve("target-of-" + file.getFileName()));
-        assertThatThrownBy(() -> Restore.read(target, file))
+        assertThatThrownBy(() -> BackupRestore.read(target, file))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining(message);
         try (Stream<Path> left = Files.list(target.dataDir())) {

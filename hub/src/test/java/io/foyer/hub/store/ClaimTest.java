@@ -51,7 +51,7 @@ class ClaimTest {
     void a_second_hub_changes_nothing_before_it_is_refused() {
         String url = server.database("claimed");
         ServerAddress address = ServerAddress.parse(url);
-        try (Claim first = Claim.take(address, Duration.ZERO)) {
+        try (WriterClaim first = WriterClaim.take(address, Duration.ZERO)) {
             assertThat(first).isNotNull();
             assertThatThrownBy(() -> await(Database.open(VERTX, settings(url))))
                     .isInstanceOf(StoreException.class)
@@ -75,7 +75,7 @@ class ClaimTest {
         over.set(true);
         assertThat(other.join()).isFalse();
         await(database.close());
-        Claim.take(address, Duration.ofSeconds(60)).close();
+        WriterClaim.take(address, Duration.ofSeconds(60)).close();
     }
 
     private static boolean everTaken(ServerAddress address, AtomicBoolean over) {

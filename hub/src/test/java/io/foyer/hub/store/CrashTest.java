@@ -8,8 +8,8 @@ import static io.foyer.hub.store.TestStore.heard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.foyer.hub.domain.OccupancyChange.Counted;
-import io.foyer.hub.domain.occupancy.Point;
+import io.foyer.hub.domain.OccupancyChange.CountRecord;
+import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.site.Batch;
 import io.foyer.hub.site.Journal;
 import io.foyer.hub.store.CutLine.Cut;
@@ -214,8 +214,10 @@ class CrashTest {
     }
 
     private Batch passing(String id) {
-        return batch(
-                entry(site, heard(site + "-reader", id, NOON, "{}"), new Counted(new Point("lounge", NOON, 1, 1, 0))));
+        return batch(entry(
+                site,
+                heard(site + "-reader", id, NOON, "{}"),
+                new CountRecord(new CountPoint("lounge", NOON, 1, 1, 0))));
     }
 
     private List<String> ids() {

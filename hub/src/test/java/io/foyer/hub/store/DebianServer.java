@@ -90,7 +90,7 @@ final class DebianServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         run("pg_ctl", "-D", data(), "-m", "immediate", "-w", "stop");
-        Binaries.deleteTree(folder);
+        PostgresBinaries.deleteTree(folder);
     }
 
     private void run(String program, String... arguments) {
@@ -109,7 +109,7 @@ final class DebianServer implements AutoCloseable {
     }
 
     static void succeed(String... words) {
-        Command command = Command.run(List.of(words));
+        ProgramRun command = ProgramRun.run(List.of(words));
         assertThat(command.succeeded()).as(command.text()).isTrue();
     }
 

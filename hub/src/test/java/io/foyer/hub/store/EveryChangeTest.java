@@ -55,8 +55,8 @@ class EveryChangeTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void every_kind_of_change_comes_to_a_statement(Class<?> kind) throws ReflectiveOperationException {
-        Registry registry = new Registry();
-        registry.put(SITE, new Registry.Keys(1, KEYS, KEYS, KEYS, KEYS));
+        KeyRegistry registry = new KeyRegistry();
+        registry.put(SITE, new KeyRegistry.SiteKeys(1, KEYS, KEYS, KEYS, KEYS));
         BatchRows rows = new BatchRows(registry);
 
         rows.add(entry(SITE, (Change) sample(kind)));

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.foyer.hub.site.Journal;
-import io.foyer.hub.site.Memory.SeenId;
+import io.foyer.hub.site.SiteMemory.RememberedId;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -61,7 +61,7 @@ class ExistingServerTest {
         assertThat(await(TestStore.load(second, TestStore.house("a"), NOON))
                         .ids()
                         .get("a-reader"))
-                .extracting(SeenId::id)
+                .extracting(RememberedId::id)
                 .containsExactlyInAnyOrder("1", "3");
         await(again.close());
         assertThat(folder.resolve("unused")).as("no embedded server").doesNotExist();
@@ -152,10 +152,10 @@ class ExistingServerTest {
         await(database.close());
 
         DatabaseSettings target = settings(server.database("restored"));
-        Restore.read(target, file);
+        BackupRestore.read(target, file);
         assertThat(BackupTest.rows(ServerAddress.parse(target.url().orElseThrow())))
                 .isEqualTo(rows);
-        assertThatThrownBy(() -> Restore.read(target, file))
+        assertThatThrownBy(() -> BackupRestore.read(target, file))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("has tables already");
 
@@ -169,7 +169,7 @@ class ExistingServerTest {
         try (var zip = FileSystems.newFileSystem(Files.write(broken, whole))) {
             Files.writeString(zip.getPath("tables/zone.csv"), "key,site,id,retired_at\n");
         }
-        assertThatThrownBy(() -> Restore.read(empty, broken)).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> BackupRestore.read(empty, broken)).isInstanceOf(StoreException.class);
         assertThat(TestStore.query(
                         ServerAddress.parse(empty.url().orElseThrow()),
                         "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"))

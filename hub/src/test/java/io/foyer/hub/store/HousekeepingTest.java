@@ -8,18 +8,18 @@ import static io.foyer.hub.store.TestStore.heard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.AccessChange;
-import io.foyer.hub.domain.Change.BookingIs;
+import io.foyer.hub.domain.Change.BookingUpdate;
 import io.foyer.hub.domain.Change.DeadLetter;
-import io.foyer.hub.domain.Change.VisitIs;
-import io.foyer.hub.domain.access.Attempts;
+import io.foyer.hub.domain.Change.VisitUpdate;
 import io.foyer.hub.domain.access.Booking;
+import io.foyer.hub.domain.access.PinAttempts;
 import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.access.Whereabouts;
+import io.foyer.hub.site.Accounts.LoginSession;
 import io.foyer.hub.site.Accounts.Role;
-import io.foyer.hub.site.Accounts.Session;
-import io.foyer.hub.site.Batch.Entry;
+import io.foyer.hub.site.Batch.BatchEntry;
 import io.foyer.hub.site.Journal;
-import io.foyer.hub.site.Memory.SeenId;
+import io.foyer.hub.site.SiteMemory.RememberedId;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -70,11 +70,11 @@ class HousekeepingTest {
         assertThat(partitions())
                 .contains("message_20310510", "message_20310517", "message_20300405")
                 .doesNotContain("message_20300404", "message_20310518");
-        assertThat(ids(year)).extracting(SeenId::id).containsExactly("d400", "d0");
+        assertThat(ids(year)).extracting(RememberedId::id).containsExactly("d400", "d0");
 
         // A clock that has jumped back finds its dropped day made again.
         await(journal.commit(batch(entry("a", heard("a-reader", "again", year.minus(Duration.ofDays(401)), "{}")))));
-        assertThat(ids(year)).extracting(SeenId::id).containsExactly("again", "d400", "d0");
+        assertThat(ids(year)).extracting(RememberedId::id).containsExactly("again", "d400", "d0");
     }
 
     @Test
@@ -83,8 +83,8 @@ class HousekeepingTest {
         Instant begin = end.minusSeconds(60);
         await(journal.commit(batch(entry(
                 "a",
-                new BookingIs(Booking.once("b", "lounge", null, Set.of("m"), begin, end)),
-                new VisitIs(new Visit("v", "Bo", "m", begin, end, Set.of(), begin, null, null))))));
+                new BookingUpdate(Booking.once("b", "lounge", null, Set.of("m"), begin, end)),
+                new VisitUpdate(new Visit("v", "Bo", "m", begin, end, Set.of(), begin, null, null))))));
         await(database.housekeep(end.plus(Duration.ofDays(400))));
         assertThat(count("SELECT (SELECT count(*) FROM booking) + (SELECT count(*) FROM visit)"))
                 .isEqualTo(2);
@@ -152,9 +152,10 @@ class HousekeepingTest {
 
     @Test
     void sessions_that_are_over_are_removed() throws Exception {
-        await(database.accounts().open(new byte[] {1}, new Session("u", Role.DESK, Set.of(), NOON)));
-        await(database.accounts().open(new byte[] {2}, new Session("u", Role.DESK, Set.of(), NOON.plusSeconds(1))));
-        await(database.accounts().open(new byte[] {3}, new Session("u", Role.WALL, Set.of(), null)));
+        await(database.accounts().open(new byte[] {1}, new LoginSession("u", Role.DESK, Set.of(), NOON)));
+        await(database.accounts()
+                .open(new byte[] {2}, new LoginSession("u", Role.DESK, Set.of(), NOON.plusSeconds(1))));
+        await(database.accounts().open(new byte[] {3}, new LoginSession("u", Role.WALL, Set.of(), null)));
         await(database.housekeep(NOON));
         assertThat(count("SELECT count(*) FROM session")).isEqualTo(2);
     }
@@ -163,26 +164,26 @@ class HousekeepingTest {
     void nothing_is_kept_of_people_who_were_forgotten_and_of_pins_that_were_right() throws Exception {
         Whereabouts in = new Whereabouts("ann", "lounge", NOON, false, null);
         Whereabouts coming = new Whereabouts(
-                "bob", "outside", Instant.EPOCH, false, new Whereabouts.Grant("front", "house", NOON, null));
+                "bob", "outside", Instant.EPOCH, false, new Whereabouts.UnusedGrant("front", "house", NOON, null));
         await(journal.commit(batch(entry(
                 "a",
-                new AccessChange.WhereaboutsAre(in),
-                new AccessChange.WhereaboutsAre(coming),
-                new AccessChange.WhereaboutsGone("cai"),
-                new AccessChange.AttemptsAre(new Attempts.Count("door/front", 0, NOON)),
-                new AccessChange.AttemptsAre(new Attempts.Count("card/A", 1, NOON))))));
+                new AccessChange.WhereaboutsUpdate(in),
+                new AccessChange.WhereaboutsUpdate(coming),
+                new AccessChange.WhereaboutsRemoval("cai"),
+                new AccessChange.AttemptsUpdate(new PinAttempts.WrongPins("door/front", 0, NOON)),
+                new AccessChange.AttemptsUpdate(new PinAttempts.WrongPins("card/A", 1, NOON))))));
         await(database.housekeep(NOON));
         assertThat(count("SELECT count(*) FROM whereabouts")).isEqualTo(2);
         assertThat(count("SELECT count(*) FROM attempts")).isEqualTo(1);
     }
 
-    private static Entry[] letters(String site, String device, int number) {
+    private static BatchEntry[] letters(String site, String device, int number) {
         return IntStream.range(0, number)
                 .mapToObj(i -> entry(site, new DeadLetter(NOON, device, "t", "not-json", "{")))
-                .toArray(Entry[]::new);
+                .toArray(BatchEntry[]::new);
     }
 
-    private static List<SeenId> ids(Instant now) {
+    private static List<RememberedId> ids(Instant now) {
         return await(TestStore.load(journal, TestStore.house("a"), now)).ids().get("a-reader");
     }
 

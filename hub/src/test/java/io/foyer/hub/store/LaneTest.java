@@ -5,10 +5,10 @@ import static io.foyer.hub.store.TestStore.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.foyer.hub.domain.Change.LockdownIs;
+import io.foyer.hub.domain.Change.LockdownUpdate;
 import io.foyer.hub.domain.access.Lockdown;
 import io.foyer.hub.site.Archive;
-import io.foyer.hub.site.Archive.TooLong;
+import io.foyer.hub.site.Archive.HistoryTooLong;
 import io.foyer.hub.store.SharedStore.Shared;
 import io.vertx.core.Future;
 import java.sql.Connection;
@@ -44,7 +44,7 @@ class LaneTest {
             await(shared.database.accounts().sessions(List.of(new byte[] {7}), NOON));
             await(archive.audit(site, 10, null));
             await(shared.journal.commit(
-                    TestStore.batch(TestStore.entry(site, new LockdownIs(new Lockdown(NOON, "ann", "a drill"))))));
+                    TestStore.batch(TestStore.entry(site, new LockdownUpdate(new Lockdown(NOON, "ann", "a drill"))))));
             assertThat(shared.database.isUp()).isTrue();
             assertThat(slow).noneMatch(Future::isComplete);
             holder.rollback();
@@ -54,7 +54,8 @@ class LaneTest {
 
     @Test
     void what_is_asked_beyond_the_queue_is_refused_at_once() throws Exception {
-        Lane lane = new Lane(shared.vertx(), shared.vertx(), shared::address, new Lane.Bounds("narrow", 1, 1, 60, 60));
+        DatabaseLane lane = new DatabaseLane(
+                shared.vertx(), shared.vertx(), shared::address, new DatabaseLane.LaneBounds("narrow", 1, 1, 60, 60));
         try (Connection holder = shared.address().connect();
                 Statement statement = holder.createStatement()) {
             statement.execute("SELECT pg_advisory_lock(77)");
@@ -75,7 +76,8 @@ class LaneTest {
     @Test
     void whoever_waits_too_long_for_a_connection_hears_that_it_is_busy_and_not_that_the_database_is_away()
             throws Exception {
-        Lane lane = new Lane(shared.vertx(), shared.vertx(), shared::address, new Lane.Bounds("narrow", 1, 1, 1, 60));
+        DatabaseLane lane = new DatabaseLane(
+                shared.vertx(), shared.vertx(), shared::address, new DatabaseLane.LaneBounds("narrow", 1, 1, 1, 60));
         try (Connection holder = shared.address().connect();
                 Statement statement = holder.createStatement()) {
             statement.execute("SELECT pg_advisory_lock(78)");
@@ -87,11 +89,15 @@ class LaneTest {
 
     @Test
     void a_statement_that_takes_too_long_is_ended_and_its_connection_goes_on() {
-        Lane lane = new Lane(shared.vertx(), Lanes.loop(), shared::address, new Lane.Bounds("short", 1, 1, 60, 1));
+        DatabaseLane lane = new DatabaseLane(
+                shared.vertx(),
+                DatabaseLanes.loop(),
+                shared::address,
+                new DatabaseLane.LaneBounds("short", 1, 1, 60, 1));
         assertThatThrownBy(() -> await(
                         lane.ask(asker -> asker.query("SELECT pg_sleep(600)").execute())))
-                .isInstanceOfSatisfying(
-                        TooLong.class, given -> assertThat(given.seconds()).isEqualTo(1));
+                .isInstanceOfSatisfying(HistoryTooLong.class, given -> assertThat(given.seconds())
+                        .isEqualTo(1));
         assertThat(await(lane.ask(asker -> asker.query("SELECT 1").execute())).size())
                 .isEqualTo(1);
         await(lane.close());
@@ -100,7 +106,8 @@ class LaneTest {
     @Test
     void a_network_that_falls_silent_is_given_up_and_the_next_question_is_answered() {
         CutLine line = CutLine.to(shared.vertx(), shared::address);
-        Lane lane = new Lane(shared.vertx(), shared.vertx(), line::address, new Lane.Bounds("silent", 1, 1, 60, 1));
+        DatabaseLane lane = new DatabaseLane(
+                shared.vertx(), shared.vertx(), line::address, new DatabaseLane.LaneBounds("silent", 1, 1, 60, 1));
         await(lane.ask(asker -> asker.query("SELECT 1").execute()));
         line.cut(CutLine.Cut.SILENT);
         Future<?> unheard = lane.ask(asker -> asker.query("SELECT 'COMMIT'").execute());
@@ -111,7 +118,7 @@ class LaneTest {
         await(lane.close());
     }
 
-    private static Future<?> wait(Lane lane) {
+    private static Future<?> wait(DatabaseLane lane) {
         return lane.ask(asker -> asker.query("SELECT pg_advisory_xact_lock(77)").execute());
     }
 }

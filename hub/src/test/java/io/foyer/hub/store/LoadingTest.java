@@ -10,26 +10,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.AccessChange;
 import io.foyer.hub.domain.Change;
-import io.foyer.hub.domain.Change.Decided;
-import io.foyer.hub.domain.EnergyChange.Booked;
-import io.foyer.hub.domain.EnergyChange.Read;
+import io.foyer.hub.domain.Change.AccessRecord;
+import io.foyer.hub.domain.EnergyChange.QuarterUpdate;
+import io.foyer.hub.domain.EnergyChange.ReadingRecord;
 import io.foyer.hub.domain.OccupancyChange;
 import io.foyer.hub.domain.access.AccessEvent;
-import io.foyer.hub.domain.access.Contact;
+import io.foyer.hub.domain.access.DoorContact;
 import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.alarm.Alarms;
-import io.foyer.hub.domain.energy.Judged;
-import io.foyer.hub.domain.energy.Judged.Booking;
-import io.foyer.hub.domain.energy.Judged.Verdict;
+import io.foyer.hub.domain.energy.JudgedReading;
+import io.foyer.hub.domain.energy.JudgedReading.Consumption;
+import io.foyer.hub.domain.energy.JudgedReading.ReadingVerdict;
 import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.energy.Reading;
-import io.foyer.hub.domain.house.House;
-import io.foyer.hub.domain.occupancy.Source;
+import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.occupancy.SensorState;
 import io.foyer.hub.site.Batch;
-import io.foyer.hub.site.Batch.Entry;
+import io.foyer.hub.site.Batch.BatchEntry;
 import io.foyer.hub.site.Journal;
-import io.foyer.hub.site.Memory;
-import io.foyer.hub.site.Memory.SeenId;
+import io.foyer.hub.site.SiteMemory;
+import io.foyer.hub.site.SiteMemory.RememberedId;
 import io.foyer.hub.store.SharedStore.Shared;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +45,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class LoadingTest {
     private final Journal journal;
     private final String site;
-    private final House house;
+    private final SiteDefinition house;
     private final String reader;
 
     LoadingTest(Shared shared) {
@@ -58,24 +58,24 @@ class LoadingTest {
     @Test
     void readings_are_loaded_from_the_last_sound_one_on_and_its_quarter_with_those_of_26_hours() {
         Instant yesterday = NOON.minus(Duration.ofDays(1));
-        List<Judged> readings = List.of(
-                judged(yesterday, 1, Verdict.BASELINE, null),
+        List<JudgedReading> readings = List.of(
+                judged(yesterday, 1, ReadingVerdict.BASELINE, null),
                 judged(
                         yesterday.plusSeconds(60),
                         2,
-                        Verdict.SOUND,
-                        new Booking(yesterday, yesterday.plusSeconds(60), 1, true)),
-                judged(yesterday.plusSeconds(120), 0.5, Verdict.ERROR, null),
-                judged(yesterday.plusSeconds(180), 0.5, Verdict.HELD, null));
+                        ReadingVerdict.SOUND,
+                        new Consumption(yesterday, yesterday.plusSeconds(60), 1, true)),
+                judged(yesterday.plusSeconds(120), 0.5, ReadingVerdict.ERROR, null),
+                judged(yesterday.plusSeconds(180), 0.5, ReadingVerdict.HELD, null));
         List<Change> changes = new ArrayList<>();
-        readings.forEach(reading -> changes.add(new Read("main", reading)));
+        readings.forEach(reading -> changes.add(new ReadingRecord("main", reading)));
         Instant start = NOON.truncatedTo(ChronoUnit.HOURS);
         for (int day = 0; day < 4; day++) {
-            changes.add(new Booked(new Quarter("main", start.minus(Duration.ofDays(day)), day, false)));
+            changes.add(new QuarterUpdate(new Quarter("main", start.minus(Duration.ofDays(day)), day, false)));
         }
-        await(journal.commit(new Batch(List.of(new Entry(site, changes)))));
+        await(journal.commit(new Batch(List.of(new BatchEntry(site, changes)))));
 
-        Memory memory = load();
+        SiteMemory memory = load();
         assertThat(memory.readings()).containsOnlyKeys("main");
         assertThat(memory.readings().get("main")).containsExactlyElementsOf(readings.subList(1, 4));
         assertThat(memory.quarters().get("main")).extracting(Quarter::quantity).containsExactly(1.0, 0.0);
@@ -84,48 +84,49 @@ class LoadingTest {
     @Test
     void ids_of_a_day_are_remembered_and_at_least_the_last_4096() {
         Instant old = NOON.minus(Duration.ofDays(3));
-        Entry[] entries = IntStream.range(0, 5000)
+        BatchEntry[] entries = IntStream.range(0, 5000)
                 .mapToObj(i -> entry(
                         site,
                         heard(reader, "old-" + i, old.plusSeconds(i), "{}"),
                         heard(site + "-cam", null, old.plusSeconds(i), "{}")))
-                .toArray(Entry[]::new);
+                .toArray(BatchEntry[]::new);
         await(journal.commit(batch(entries)));
         await(journal.commit(batch(entry(site, heard(reader, "new", NOON, "{}")))));
 
-        List<SeenId> ids = load().ids().get(reader);
-        assertThat(ids).hasSize(4096).last().isEqualTo(new SeenId("new", NOON));
+        List<RememberedId> ids = load().ids().get(reader);
+        assertThat(ids).hasSize(4096).last().isEqualTo(new RememberedId("new", NOON));
         assertThat(ids.get(0).id()).isEqualTo("old-905");
 
-        Memory sooner = await(TestStore.load(journal, house, old.plus(Duration.ofHours(23))));
+        SiteMemory sooner = await(TestStore.load(journal, house, old.plus(Duration.ofHours(23))));
         assertThat(sooner.ids().get(reader)).hasSize(5001);
         assertThat(sooner.ids()).doesNotContainKey(site + "-cam");
     }
 
     @Test
     void what_has_left_the_site_file_is_loaded_too_since_it_may_come_back() {
-        Source counted = new Source(site + "-cam", 7, null, null, NOON, NOON, true);
-        Contact closed = Contact.told("front", site + "-cam", false, NOON, NOON);
+        SensorState counted = new SensorState(site + "-cam", 7, null, null, NOON, NOON, true);
+        DoorContact closed = DoorContact.told("front", site + "-cam", false, NOON, NOON);
         await(journal.commit(batch(entry(
                 site,
                 heard(site + "-cam", "c-1", NOON, "{}"),
-                new OccupancyChange.SourceIs(counted),
-                new AccessChange.ContactIs(closed)))));
-        House rest = TestStore.without(house, site + "-cam");
+                new OccupancyChange.SensorUpdate(counted),
+                new AccessChange.ContactUpdate(closed)))));
+        SiteDefinition rest = TestStore.without(house, site + "-cam");
         await(TestStore.register(journal, TestStore.premises(rest), NOON, "admin", List.of("- device cam (retired)")));
 
-        Memory memory = await(TestStore.load(journal, rest, NOON));
+        SiteMemory memory = await(TestStore.load(journal, rest, NOON));
 
         assertThat(memory.sources()).containsExactly(counted);
-        assertThat(memory.ids().get(site + "-cam")).containsExactly(new SeenId("c-1", NOON));
+        assertThat(memory.ids().get(site + "-cam")).containsExactly(new RememberedId("c-1", NOON));
         assertThat(memory.accessState().contacts()).containsExactly(closed);
     }
 
     @Test
     void the_newest_200_decisions_are_loaded_oldest_first() {
-        Entry[] entries = IntStream.range(0, 250)
-                .mapToObj(i -> entry(site, new Decided(denied(reader, NOON.plusSeconds(i), "s" + i, "front", null))))
-                .toArray(Entry[]::new);
+        BatchEntry[] entries = IntStream.range(0, 250)
+                .mapToObj(
+                        i -> entry(site, new AccessRecord(denied(reader, NOON.plusSeconds(i), "s" + i, "front", null))))
+                .toArray(BatchEntry[]::new);
         await(journal.commit(batch(entries)));
         assertThat(load().events())
                 .hasSize(200)
@@ -134,21 +135,21 @@ class LoadingTest {
                 .endsWith("s249");
     }
 
-    private Memory load() {
+    private SiteMemory load() {
         return await(TestStore.load(journal, house, NOON));
     }
 
-    private static Judged judged(Instant at, double register, Verdict verdict, Booking booking) {
-        return new Judged(new Reading(at, register), verdict, booking);
+    private static JudgedReading judged(Instant at, double register, ReadingVerdict verdict, Consumption booking) {
+        return new JudgedReading(new Reading(at, register), verdict, booking);
     }
 
     @Test
     void an_alarm_that_nobody_has_seen_to_is_loaded_before_newer_ones_that_somebody_has() {
-        Alarm waits = new Alarm(Alarm.Kind.PASSED_BACK, "back", NOON, NOON, null);
-        List<Change> alarms = new ArrayList<>(List.of(new Change.AlarmIs(waits)));
+        Alarm waits = new Alarm(Alarm.AlarmKind.PASSED_BACK, "back", NOON, NOON, null);
+        List<Change> alarms = new ArrayList<>(List.of(new Change.AlarmUpdate(waits)));
         for (int i = 1; i <= Alarms.KNOWN; i++) {
             Instant at = NOON.plusSeconds(i);
-            alarms.add(new Change.AlarmIs(new Alarm(Alarm.Kind.PASSED_BACK, "front", at, at, "ann")));
+            alarms.add(new Change.AlarmUpdate(new Alarm(Alarm.AlarmKind.PASSED_BACK, "front", at, at, "ann")));
         }
         await(journal.commit(batch(entry(site, alarms.toArray(Change[]::new)))));
 

@@ -3,7 +3,7 @@ package io.foyer.hub.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.foyer.hub.domain.Change.PeopleAre;
+import io.foyer.hub.domain.Change.PeopleUpdate;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.site.Batch;
 import io.vertx.core.Context;
@@ -22,14 +22,14 @@ import org.junit.jupiter.api.Test;
 class PatienceTest {
     private final Vertx vertx = Vertx.vertx();
     private final Context loop = vertx.getOrCreateContext();
-    private final Patience patience = new Patience(vertx, loop, Duration.ofMillis(50));
+    private final WorkPatience patience = new WorkPatience(vertx, loop, Duration.ofMillis(50));
 
     @AfterEach
     void stop() throws Exception {
         vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
     }
 
-    private <T> Future<T> bound(Patience patience, Future<T> work) {
+    private <T> Future<T> bound(WorkPatience patience, Future<T> work) {
         Promise<T> end = Promise.promise();
         loop.runOnContext(turn -> patience.bound(() -> work).onComplete(end));
         return end.future();
@@ -59,7 +59,8 @@ class PatienceTest {
     @Test
     void a_file_of_people_may_take_longer_by_what_it_has() {
         Member ann = new Member("ann", "Ann", null, Set.of());
-        Batch.Entry file = new Batch.Entry("harbour", List.of(new PeopleAre(List.of(ann, ann), List.of(), List.of())));
+        Batch.BatchEntry file =
+                new Batch.BatchEntry("harbour", List.of(new PeopleUpdate(List.of(ann, ann), List.of(), List.of())));
 
         assertThat(new Batch(List.of(file, file)).patience()).isEqualTo(Duration.ofNanos(400_000));
         assertThat(new Batch(List.of()).patience()).isZero();

@@ -32,21 +32,24 @@ class PeopleFileTest {
     }
 
     /** Everybody with a card; the last one's name is given. */
-    private static Change.PeopleAre file(String name) {
+    private static Change.PeopleUpdate file(String name) {
         List<Member> members = new ArrayList<>(IntStream.range(1, PEOPLE)
                 .mapToObj(i -> new Member("m" + i, "Member " + i, null, Set.of()))
                 .toList());
         members.add(new Member("last", name, null, Set.of()));
         List<Credential> credentials = members.stream()
                 .map(member -> new Credential(
-                        new Credential.Key(CredentialType.CARD, "card-" + member.id()), member.id(), false, null))
+                        new Credential.CredentialKey(CredentialType.CARD, "card-" + member.id()),
+                        member.id(),
+                        false,
+                        null))
                 .toList();
-        return new Change.PeopleAre(members, List.of(), credentials);
+        return new Change.PeopleUpdate(members, List.of(), credentials);
     }
 
     private List<Statement> statements(Change change) {
-        Registry registry = new Registry();
-        registry.put(site, new Registry.Keys(1, Map.of(), Map.of(), Map.of(), Map.of()));
+        KeyRegistry registry = new KeyRegistry();
+        registry.put(site, new KeyRegistry.SiteKeys(1, Map.of(), Map.of(), Map.of(), Map.of()));
         BatchRows rows = new BatchRows(registry);
         rows.add(entry(site, change));
         return rows.statements();
@@ -62,7 +65,7 @@ class PeopleFileTest {
 
     @Test
     void it_is_written_whole_and_what_comes_after_it_sees_it() {
-        await(store.journal.commit(batch(entry(site, file("Last")), entry(site, new Change.MemberErased("m7")))));
+        await(store.journal.commit(batch(entry(site, file("Last")), entry(site, new Change.MemberErasure("m7")))));
 
         assertThat(count("member")).isEqualTo("" + (PEOPLE - 1));
         assertThat(count("credential")).isEqualTo("" + (PEOPLE - 1));
@@ -70,7 +73,7 @@ class PeopleFileTest {
 
     @Test
     void where_its_last_row_is_refused_none_of_it_is_written_and_all_that_came_with_it_is() {
-        Change other = new Change.MemberIs(new Member("other", "Other", null, Set.of()));
+        Change other = new Change.MemberUpdate(new Member("other", "Other", null, Set.of()));
         await(store.journal.commit(batch(entry(site, other), entry(site, file("\0")))));
 
         assertThat(count("member")).isEqualTo("1");
@@ -89,7 +92,7 @@ class PeopleFileTest {
         assertThat(statements)
                 .extracting(statement -> ((Object[]) statement.values().get().getValue(1)).length)
                 .containsExactly(500, 500, 200, 500, 500, 200);
-        assertThat(statements(new Change.PeopleAre(file("Last").members().subList(0, 500), List.of(), List.of())))
+        assertThat(statements(new Change.PeopleUpdate(file("Last").members().subList(0, 500), List.of(), List.of())))
                 .singleElement()
                 .matches(statement -> !statement.isLarge());
     }

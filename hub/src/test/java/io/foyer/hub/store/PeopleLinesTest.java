@@ -6,9 +6,9 @@ import static io.foyer.hub.store.TestStore.batch;
 import static io.foyer.hub.store.TestStore.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.Change.CredentialIs;
-import io.foyer.hub.domain.Change.MemberIs;
-import io.foyer.hub.domain.Change.MembershipIs;
+import io.foyer.hub.domain.Change.CredentialUpdate;
+import io.foyer.hub.domain.Change.MemberUpdate;
+import io.foyer.hub.domain.Change.MembershipUpdate;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Member;
@@ -42,14 +42,14 @@ class PeopleLinesTest {
         Membership three = held("m3", "ann", null);
         await(shared.journal.commit(batch(entry(
                 site,
-                new MemberIs(bo),
-                new MemberIs(ann),
-                new MembershipIs(three),
-                new MembershipIs(one),
-                new MembershipIs(two),
-                new CredentialIs(plate),
-                new CredentialIs(card),
-                new CredentialIs(pin)))));
+                new MemberUpdate(bo),
+                new MemberUpdate(ann),
+                new MembershipUpdate(three),
+                new MembershipUpdate(one),
+                new MembershipUpdate(two),
+                new CredentialUpdate(plate),
+                new CredentialUpdate(card),
+                new CredentialUpdate(pin)))));
 
         assertThat(await(shared.database.archive().people(site, Collectors.toList())))
                 .containsExactly(
@@ -63,10 +63,18 @@ class PeopleLinesTest {
 
     private static Membership held(String id, String member, LocalDate until) {
         return new Membership(
-                id, member, "day", LocalDate.of(2026, 1, 1), until, Membership.Status.ACTIVE, "lounge", "Acme", true);
+                id,
+                member,
+                "day",
+                LocalDate.of(2026, 1, 1),
+                until,
+                Membership.MembershipStatus.ACTIVE,
+                "lounge",
+                "Acme",
+                true);
     }
 
     private static Credential shown(CredentialType type, String value, String member, boolean blocked) {
-        return new Credential(new Credential.Key(type, value), member, blocked, NOON, null);
+        return new Credential(new Credential.CredentialKey(type, value), member, blocked, NOON, null);
     }
 }

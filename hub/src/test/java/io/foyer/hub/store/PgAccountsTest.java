@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.foyer.hub.site.Accounts;
 import io.foyer.hub.site.Accounts.Account;
 import io.foyer.hub.site.Accounts.Author;
+import io.foyer.hub.site.Accounts.LoginSession;
 import io.foyer.hub.site.Accounts.Role;
-import io.foyer.hub.site.Accounts.Session;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.store.SharedStore.Shared;
 import io.vertx.core.Future;
@@ -49,13 +49,13 @@ class PgAccountsTest {
 
     @Test
     void a_session_is_good_until_its_end_or_until_it_is_closed() {
-        Session session = new Session(name, Role.ENERGY, Set.of("a"), NOON);
+        LoginSession session = new LoginSession(name, Role.ENERGY, Set.of("a"), NOON);
         await(accounts.open(token, session));
         assertThat(await(session(token, NOON.minusMillis(1)))).contains(session);
         assertThat(await(session(token, NOON))).isEmpty();
 
         byte[] screen = UUID.randomUUID().toString().getBytes();
-        await(accounts.open(screen, new Session("screen", Role.WALL, Set.of("a"), null)));
+        await(accounts.open(screen, new LoginSession("screen", Role.WALL, Set.of("a"), null)));
         assertThat(await(session(screen, NOON.plusSeconds(1_000_000_000)))).isPresent();
         await(accounts.close(screen));
         assertThat(await(session(screen, NOON))).isEmpty();
@@ -71,7 +71,7 @@ class PgAccountsTest {
             new Account(name, "$argon2id$2", Role.WALL, Set.of("a"))
         }) {
             byte[] hash = UUID.randomUUID().toString().getBytes();
-            await(accounts.open(hash, new Session(name, Role.DESK, Set.of("a"), null)));
+            await(accounts.open(hash, new LoginSession(name, Role.DESK, Set.of("a"), null)));
             await(accounts.put(await(accounts.account(name)).orElseThrow(), LI));
             assertThat(await(session(hash, NOON))).as("nothing changed").isPresent();
             await(accounts.put(changed, LI));
@@ -79,7 +79,7 @@ class PgAccountsTest {
         }
     }
 
-    private Future<Optional<Session>> session(byte[] hash, Instant now) {
+    private Future<Optional<LoginSession>> session(byte[] hash, Instant now) {
         return accounts.sessions(List.of(new byte[] {99}, hash), now).map(found -> found.get(1));
     }
 
@@ -137,7 +137,7 @@ class PgAccountsTest {
     @Test
     void a_screen_is_listed_until_it_is_revoked_and_the_trail_has_both() {
         await(accounts.openScreen(token, "screen-1", site, LI));
-        assertThat(await(session(token, NOON))).contains(new Session("screen-1", Role.WALL, Set.of(site), null));
+        assertThat(await(session(token, NOON))).contains(new LoginSession("screen-1", Role.WALL, Set.of(site), null));
         assertThat(await(accounts.screens(site, 100, null)).items()).containsExactly("screen-1");
         assertThat(await(accounts.closeScreen("screen-1", "elsewhere", LI))).isFalse();
         assertThat(await(accounts.closeScreen("screen-1", site, LI))).isTrue();

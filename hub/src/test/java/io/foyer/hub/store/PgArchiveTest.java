@@ -8,33 +8,33 @@ import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.foyer.hub.domain.Change.AlarmIs;
-import io.foyer.hub.domain.Change.Audited;
+import io.foyer.hub.domain.Change.AccessRecord;
+import io.foyer.hub.domain.Change.AlarmUpdate;
+import io.foyer.hub.domain.Change.AuditRecord;
 import io.foyer.hub.domain.Change.DeadLetter;
-import io.foyer.hub.domain.Change.Decided;
-import io.foyer.hub.domain.Change.MemberIs;
-import io.foyer.hub.domain.Change.MembershipIs;
-import io.foyer.hub.domain.EnergyChange.Booked;
-import io.foyer.hub.domain.EnergyChange.Read;
-import io.foyer.hub.domain.OccupancyChange.Counted;
+import io.foyer.hub.domain.Change.MemberUpdate;
+import io.foyer.hub.domain.Change.MembershipUpdate;
+import io.foyer.hub.domain.EnergyChange.QuarterUpdate;
+import io.foyer.hub.domain.EnergyChange.ReadingRecord;
+import io.foyer.hub.domain.OccupancyChange.CountRecord;
 import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.access.AccessOutcome;
+import io.foyer.hub.domain.access.AccessReason;
 import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
-import io.foyer.hub.domain.access.Outcome;
-import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.domain.alarm.Alarm;
-import io.foyer.hub.domain.energy.Judged;
-import io.foyer.hub.domain.energy.Judged.Booking;
-import io.foyer.hub.domain.energy.Judged.Verdict;
+import io.foyer.hub.domain.energy.JudgedReading;
+import io.foyer.hub.domain.energy.JudgedReading.Consumption;
+import io.foyer.hub.domain.energy.JudgedReading.ReadingVerdict;
 import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.energy.Reading;
 import io.foyer.hub.domain.house.Direction;
-import io.foyer.hub.domain.occupancy.Point;
+import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Archive.EventFilter;
-import io.foyer.hub.site.Archive.Page;
-import io.foyer.hub.site.Batch.Entry;
+import io.foyer.hub.site.Archive.ListPage;
+import io.foyer.hub.site.Batch.BatchEntry;
 import io.foyer.hub.store.SharedStore.Shared;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -64,12 +64,12 @@ class PgArchiveTest {
 
     @Test
     void a_zones_points_begin_with_the_one_that_holds_at_the_beginning() {
-        List<Point> points = IntStream.range(0, 5)
-                .mapToObj(i -> new Point("lounge", NOON.plusSeconds(i * 10L), i, i, 0))
+        List<CountPoint> points = IntStream.range(0, 5)
+                .mapToObj(i -> new CountPoint("lounge", NOON.plusSeconds(i * 10L), i, i, 0))
                 .toList();
-        Point other = new Point("house", NOON.plusSeconds(20), 99, 0, 0);
-        points.forEach(point -> await(shared.journal.commit(batch(entry(site, new Counted(point))))));
-        await(shared.journal.commit(batch(entry(site, new Counted(other)))));
+        CountPoint other = new CountPoint("house", NOON.plusSeconds(20), 99, 0, 0);
+        points.forEach(point -> await(shared.journal.commit(batch(entry(site, new CountRecord(point))))));
+        await(shared.journal.commit(batch(entry(site, new CountRecord(other)))));
 
         assertThat(await(archive.points(site, "lounge", NOON.plusSeconds(15), NOON.plusSeconds(40), toList())))
                 .containsExactlyElementsOf(points.subList(1, 4));
@@ -87,8 +87,12 @@ class PgArchiveTest {
         Quarter second = new Quarter("light", NOON.plusSeconds(900), 0.5, true);
         Quarter third = new Quarter("main", NOON.plusSeconds(1800), 2.5, false);
         await(shared.journal.commit(batch(
-                entry(site, new Booked(third), new Booked(second), new Booked(new Quarter("main", NOON, 9, true))),
-                entry(site, new Booked(first)))));
+                entry(
+                        site,
+                        new QuarterUpdate(third),
+                        new QuarterUpdate(second),
+                        new QuarterUpdate(new Quarter("main", NOON, 9, true))),
+                entry(site, new QuarterUpdate(first)))));
 
         Set<String> both = Set.of("main", "light");
         assertThat(await(archive.quarters(site, both, NOON, NOON.plusSeconds(1801), toList())))
@@ -104,11 +108,11 @@ class PgArchiveTest {
                 .toArray(Instant[]::new);
         await(shared.journal.commit(batch(entry(
                 site,
-                read(at[0], Verdict.BASELINE, null),
-                read(at[1], Verdict.SOUND, new Booking(at[0], at[1], 1, false)),
-                read(at[2], Verdict.SOUND, new Booking(at[1], at[2], 2, false)),
-                read(at[3], Verdict.ERROR, null),
-                read(at[5], Verdict.SOUND, new Booking(at[2], at[5], 3, true))))));
+                read(at[0], ReadingVerdict.BASELINE, null),
+                read(at[1], ReadingVerdict.SOUND, new Consumption(at[0], at[1], 1, false)),
+                read(at[2], ReadingVerdict.SOUND, new Consumption(at[1], at[2], 2, false)),
+                read(at[3], ReadingVerdict.ERROR, null),
+                read(at[5], ReadingVerdict.SOUND, new Consumption(at[2], at[5], 3, true))))));
 
         assertThat(quantities(at[0], at[5])).containsExactly(1.0, 2.0, 3.0);
         assertThat(quantities(at[1], at[2])).containsExactly(2.0);
@@ -131,11 +135,12 @@ class PgArchiveTest {
                     CredentialType.PLATE,
                     i % 3 == 0 ? "m1" : null,
                     Direction.OUT,
-                    i % 5 == 0 ? Outcome.GRANTED : Outcome.DENIED,
-                    i % 5 == 0 ? Reason.GRANTED : Reason.NO_RIGHT));
+                    i % 5 == 0 ? AccessOutcome.GRANTED : AccessOutcome.DENIED,
+                    i % 5 == 0 ? AccessReason.GRANTED : AccessReason.NO_RIGHT));
         }
-        await(shared.journal.commit(batch(
-                events.stream().map(event -> entry(site, new Decided(event))).toArray(Entry[]::new))));
+        await(shared.journal.commit(batch(events.stream()
+                .map(event -> entry(site, new AccessRecord(event)))
+                .toArray(BatchEntry[]::new))));
         Collections.reverse(events);
 
         assertThat(all(cursor -> archive.accessEvents(site, ALL, 7, cursor))).containsExactlyElementsOf(events);
@@ -147,7 +152,8 @@ class PgArchiveTest {
                         .filter(event -> "m1".equals(event.member()))
                         .toList());
         assertThat(filtered(new EventFilter(null, null, "front", null))).hasSize(13);
-        assertThat(filtered(new EventFilter(null, null, null, Outcome.GRANTED))).hasSize(5);
+        assertThat(filtered(new EventFilter(null, null, null, AccessOutcome.GRANTED)))
+                .hasSize(5);
         assertThat(filtered(new EventFilter(NOON.plusSeconds(9), null, null, null)))
                 .isEmpty();
         assertThatThrownBy(() -> await(archive.accessEvents(site, ALL, 7, "nonsense")))
@@ -156,16 +162,16 @@ class PgArchiveTest {
 
     @Test
     void audit_and_dead_letters_are_paged_newest_first() {
-        List<Entry> entries = new ArrayList<>();
+        List<BatchEntry> entries = new ArrayList<>();
         for (int i = 0; i < 9; i++) {
             entries.add(entry(
                     site,
-                    new Audited(NOON.minusSeconds(i), "ann", "put", "m" + i, ""),
+                    new AuditRecord(NOON.minusSeconds(i), "ann", "put", "m" + i, ""),
                     new DeadLetter(NOON.minusSeconds(i), null, "t" + i, "not-json", "{")));
         }
-        await(shared.journal.commit(batch(entries.toArray(Entry[]::new))));
+        await(shared.journal.commit(batch(entries.toArray(BatchEntry[]::new))));
         assertThat(all(cursor -> archive.audit(site, 4, cursor)))
-                .extracting(Audited::subject)
+                .extracting(AuditRecord::subject)
                 .containsExactly("m8", "m7", "m6", "m5", "m4", "m3", "m2", "m1", "m0");
         assertThat(all(cursor -> archive.deadLetters(site, 4, cursor)))
                 .extracting(DeadLetter::topic)
@@ -174,11 +180,11 @@ class PgArchiveTest {
 
     @Test
     void alarms_are_written_over_paged_newest_first_and_known_after_a_restart() {
-        Alarm first = new Alarm(Alarm.Kind.PASSED_BACK, "front", NOON, null, null);
-        Alarm second = new Alarm(Alarm.Kind.PASSED_BACK, "front", NOON.plusSeconds(1), NOON.plusSeconds(2), "ann");
-        Alarm over = new Alarm(Alarm.Kind.PASSED_BACK, "front", NOON, NOON.plusSeconds(1), "bob");
-        await(shared.journal.commit(batch(entry(site, new AlarmIs(first)), entry(site, new AlarmIs(second)))));
-        await(shared.journal.commit(batch(entry(site, new AlarmIs(over)))));
+        Alarm first = new Alarm(Alarm.AlarmKind.PASSED_BACK, "front", NOON, null, null);
+        Alarm second = new Alarm(Alarm.AlarmKind.PASSED_BACK, "front", NOON.plusSeconds(1), NOON.plusSeconds(2), "ann");
+        Alarm over = new Alarm(Alarm.AlarmKind.PASSED_BACK, "front", NOON, NOON.plusSeconds(1), "bob");
+        await(shared.journal.commit(batch(entry(site, new AlarmUpdate(first)), entry(site, new AlarmUpdate(second)))));
+        await(shared.journal.commit(batch(entry(site, new AlarmUpdate(over)))));
 
         assertThat(all(cursor -> archive.alarms(site, 1, cursor))).containsExactly(second, over);
         assertThat(await(TestStore.load(shared.journal, TestStore.house(site), NOON))
@@ -189,9 +195,9 @@ class PgArchiveTest {
     @Test
     void people_are_found_by_id_and_memberships_listed_by_it() {
         Member member = new Member("m1", "安", null, Set.of());
-        await(shared.journal.commit(batch(entry(site, new MemberIs(member)))));
+        await(shared.journal.commit(batch(entry(site, new MemberUpdate(member)))));
         for (String id : List.of("b", "a", "Z", "ä", "10", "9")) {
-            await(shared.journal.commit(batch(entry(site, new MembershipIs(membership(id))))));
+            await(shared.journal.commit(batch(entry(site, new MembershipUpdate(membership(id))))));
         }
         assertThat(await(archive.member(site, "m1"))).contains(member);
         assertThat(await(archive.member("elsewhere", "m1"))).isEmpty();
@@ -208,18 +214,18 @@ class PgArchiveTest {
                 "day",
                 LocalDate.of(2026, 11, 1),
                 LocalDate.of(2026, 11, 30),
-                Membership.Status.SUSPENDED,
+                Membership.MembershipStatus.SUSPENDED,
                 "lounge",
                 null);
     }
 
-    private static Read read(Instant at, Verdict verdict, Booking booking) {
-        return new Read("main", new Judged(new Reading(at, 7.25), verdict, booking));
+    private static ReadingRecord read(Instant at, ReadingVerdict verdict, Consumption booking) {
+        return new ReadingRecord("main", new JudgedReading(new Reading(at, 7.25), verdict, booking));
     }
 
     private List<Double> quantities(Instant from, Instant to) {
         return await(archive.bookings(site, Set.of("main"), from, to, toList())).stream()
-                .map(Booking::quantity)
+                .map(Consumption::quantity)
                 .toList();
     }
 
@@ -227,11 +233,11 @@ class PgArchiveTest {
         return all(cursor -> archive.accessEvents(site, filter, 4, cursor));
     }
 
-    private static <T> List<T> all(Function<String, Future<Page<T>>> pages) {
+    private static <T> List<T> all(Function<String, Future<ListPage<T>>> pages) {
         List<T> items = new ArrayList<>();
         String cursor = null;
         do {
-            Page<T> page = await(pages.apply(cursor));
+            ListPage<T> page = await(pages.apply(cursor));
             items.addAll(page.items());
             cursor = page.cursor();
         } while (cursor != null);

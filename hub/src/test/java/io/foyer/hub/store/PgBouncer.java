@@ -76,6 +76,6 @@ final class PgBouncer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         process.destroy();
-        Binaries.deleteTree(folder);
+        PostgresBinaries.deleteTree(folder);
     }
 }

@@ -3,13 +3,13 @@ package io.foyer.hub.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.Change;
-import io.foyer.hub.domain.EnergyChange.Read;
-import io.foyer.hub.domain.energy.Judged;
-import io.foyer.hub.domain.energy.Judged.Verdict;
+import io.foyer.hub.domain.EnergyChange.ReadingRecord;
+import io.foyer.hub.domain.energy.JudgedReading;
+import io.foyer.hub.domain.energy.JudgedReading.ReadingVerdict;
 import io.foyer.hub.domain.energy.Reading;
-import io.foyer.hub.domain.energy.Stretch;
+import io.foyer.hub.domain.energy.ReadingRange;
 import io.foyer.hub.site.Batch;
-import io.foyer.hub.site.Batch.Entry;
+import io.foyer.hub.site.Batch.BatchEntry;
 import io.foyer.hub.store.SharedStore.Shared;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,14 +62,14 @@ class ReadingsAroundTest {
         List<Change> changes = new ArrayList<>();
         for (String reading : readings.split(" ")) {
             if (!reading.isEmpty()) {
-                changes.add(new Read("main", judged(reading)));
-                changes.add(new Read("light", judged(reading.replaceFirst("\\d\\d$", "59"))));
+                changes.add(new ReadingRecord("main", judged(reading)));
+                changes.add(new ReadingRecord("light", judged(reading.replaceFirst("\\d\\d$", "59"))));
             }
         }
-        TestStore.await(shared.journal.commit(new Batch(List.of(new Entry(site, changes)))));
+        TestStore.await(shared.journal.commit(new Batch(List.of(new BatchEntry(site, changes)))));
 
         String[] ends = late.split(" ");
-        Stretch around = TestStore.await(shared.journal.readingsAround(
+        ReadingRange around = TestStore.await(shared.journal.readingsAround(
                 site, "main", time(ends[0]), time(ends[ends.length - 1]), Duration.ofMinutes(30)));
         List<String> answer = new ArrayList<>(around.fromFirst() ? List.of("first") : List.of());
         around.rows().forEach(row -> answer.add(text(row)));
@@ -81,19 +81,19 @@ class ReadingsAroundTest {
         return Instant.parse(DAY + ofDay + ":00Z");
     }
 
-    private static Judged judged(String text) {
+    private static JudgedReading judged(String text) {
         String letter = text.substring(5);
-        Verdict verdict = letter.isEmpty()
-                ? Verdict.SOUND
-                : Arrays.stream(Verdict.values())
+        ReadingVerdict verdict = letter.isEmpty()
+                ? ReadingVerdict.SOUND
+                : Arrays.stream(ReadingVerdict.values())
                         .filter(each -> each.name().startsWith(letter.toUpperCase(Locale.ROOT)))
                         .findFirst()
                         .orElseThrow();
-        return new Judged(new Reading(time(text.substring(0, 5)), 1), verdict, null);
+        return new JudgedReading(new Reading(time(text.substring(0, 5)), 1), verdict, null);
     }
 
-    private static String text(Judged judged) {
-        String letter = judged.verdict() == Verdict.SOUND
+    private static String text(JudgedReading judged) {
+        String letter = judged.verdict() == ReadingVerdict.SOUND
                 ? ""
                 : judged.verdict().name().substring(0, 1).toLowerCase(Locale.ROOT);
         return judged.reading().at().toString().substring(11, 16) + letter;

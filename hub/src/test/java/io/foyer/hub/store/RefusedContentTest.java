@@ -7,18 +7,18 @@ import static io.foyer.hub.store.TestStore.entry;
 import static io.foyer.hub.store.TestStore.heard;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.Change.Audited;
+import io.foyer.hub.domain.Change.AuditRecord;
 import io.foyer.hub.domain.Change.DeadLetter;
-import io.foyer.hub.domain.Change.MemberIs;
-import io.foyer.hub.domain.OccupancyChange.FlowIs;
+import io.foyer.hub.domain.Change.MemberUpdate;
+import io.foyer.hub.domain.OccupancyChange.BalanceUpdate;
 import io.foyer.hub.domain.access.Member;
-import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.SiteDefinition;
 import io.foyer.hub.site.Batch;
-import io.foyer.hub.site.Batch.Entry;
+import io.foyer.hub.site.Batch.BatchEntry;
+import io.foyer.hub.site.BatchRefusals;
 import io.foyer.hub.site.Journal;
-import io.foyer.hub.site.Memory;
-import io.foyer.hub.site.Memory.SeenId;
-import io.foyer.hub.site.Refusals;
+import io.foyer.hub.site.SiteMemory;
+import io.foyer.hub.site.SiteMemory.RememberedId;
 import io.foyer.hub.store.SharedStore.Shared;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ class RefusedContentTest {
     private final Database database;
     private final Journal journal;
     private final String site;
-    private final House house;
+    private final SiteDefinition house;
     private final String reader;
 
     RefusedContentTest(Shared shared) {
@@ -55,7 +55,7 @@ class RefusedContentTest {
     void content_that_the_database_refuses_becomes_a_dead_letter_and_the_rest_is_written_in_order(String places) {
         List<Integer> guilty =
                 List.of(places.split(",")).stream().map(Integer::valueOf).toList();
-        List<Entry> entries = new ArrayList<>();
+        List<BatchEntry> entries = new ArrayList<>();
         for (int i = 0; i < 9; i++) {
             // One kind of poison can be seen before it is sent; of the other only the database knows (index row size).
             boolean visible = guilty.contains(i) && i % 2 == 0;
@@ -64,8 +64,8 @@ class RefusedContentTest {
             entries.add(entry(
                     site,
                     heard(reader, "p" + i, NOON.plusSeconds(i), body),
-                    new FlowIs("house", i),
-                    new MemberIs(new Member(hidden ? incompressible(20_000) : "m", "n", null, Set.of()))));
+                    new BalanceUpdate("house", i),
+                    new MemberUpdate(new Member(hidden ? incompressible(20_000) : "m", "n", null, Set.of()))));
         }
         await(journal.commit(new Batch(entries)));
 
@@ -74,7 +74,7 @@ class RefusedContentTest {
                 .mapToObj(i -> "p" + i)
                 .toList();
         assertThat(load().ids().getOrDefault(reader, List.of()))
-                .extracting(SeenId::id)
+                .extracting(RememberedId::id)
                 .containsExactlyElementsOf(kept);
         if (!kept.isEmpty()) {
             assertThat(load().flows())
@@ -101,11 +101,11 @@ class RefusedContentTest {
                 entry(site, heard(reader, "far", Instant.MAX, "{}")),
                 entry(site, heard(reader, "early", Instant.parse("-3000-01-01T00:00:00Z"), "{}")),
                 entry(site, heard("nobody", "who", NOON, "{}")),
-                entry(site, new Audited(NOON, "a\u0000", "b", "c", "d")),
+                entry(site, new AuditRecord(NOON, "a\u0000", "b", "c", "d")),
                 entry(site, new DeadLetter(NOON, null, "t\u0000", "not-json", "p\u0000q\udc00")),
                 entry(site, heard(reader, "good", NOON, "{}")))));
 
-        assertThat(load().ids().get(reader)).extracting(SeenId::id).containsExactly("good");
+        assertThat(load().ids().get(reader)).extracting(RememberedId::id).containsExactly("good");
         assertThat(await(database.archive().deadLetters(site, 100, null)).items())
                 .hasSize(5)
                 .contains(new DeadLetter(NOON, null, "t", "not-json", "pq"));
@@ -119,28 +119,28 @@ class RefusedContentTest {
                 .collect(Collectors.joining());
     }
 
-    private Memory load() {
+    private SiteMemory load() {
         return await(TestStore.load(journal, house, NOON));
     }
 
     @Test
     void whoever_gave_it_learns_which_entry_was_refused_and_why_and_the_dead_letter_names_no_person() {
-        Entry good = entry(site, new Audited(NOON, "li", "lockdown", site, "a drill"));
-        Entry bad = entry(
+        BatchEntry good = entry(site, new AuditRecord(NOON, "li", "lockdown", site, "a drill"));
+        BatchEntry bad = entry(
                 site,
-                new MemberIs(new Member("m\u0000", "Ann Lee", null, Set.of())),
-                new Audited(NOON, "li", "put-member", "m", ""));
-        Entry tooLong = entry(
+                new MemberUpdate(new Member("m\u0000", "Ann Lee", null, Set.of())),
+                new AuditRecord(NOON, "li", "put-member", "m", ""));
+        BatchEntry tooLong = entry(
                 site,
-                new MemberIs(new Member(incompressible(20_000), "Bo Lee", null, Set.of())),
-                new Audited(NOON, "li", "put-member", "long", ""));
-        Refusals refusals = await(journal.commit(batch(good, bad, tooLong)));
+                new MemberUpdate(new Member(incompressible(20_000), "Bo Lee", null, Set.of())),
+                new AuditRecord(NOON, "li", "put-member", "long", ""));
+        BatchRefusals refusals = await(journal.commit(batch(good, bad, tooLong)));
 
         assertThat(refusals.of(good)).isNull();
         assertThat(refusals.of(bad)).contains("22021");
         assertThat(refusals.of(tooLong)).contains("54000");
         assertThat(await(database.archive().deadLetters(site, 100, null)).items())
                 .extracting(DeadLetter::payload)
-                .containsExactly("MemberIs, put-member long by li", "MemberIs, put-member m by li");
+                .containsExactly("MemberUpdate, put-member long by li", "MemberUpdate, put-member m by li");
     }
 }

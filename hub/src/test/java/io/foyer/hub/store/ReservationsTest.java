@@ -7,13 +7,13 @@ import static io.foyer.hub.store.TestStore.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.Change;
-import io.foyer.hub.domain.Change.BookingIs;
-import io.foyer.hub.domain.Change.MemberErased;
-import io.foyer.hub.domain.Change.VisitIs;
+import io.foyer.hub.domain.Change.BookingUpdate;
+import io.foyer.hub.domain.Change.MemberErasure;
+import io.foyer.hub.domain.Change.VisitUpdate;
 import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.site.Archive;
-import io.foyer.hub.site.Archive.Page;
+import io.foyer.hub.site.Archive.ListPage;
 import io.foyer.hub.site.Archive.ReservationFilter;
 import io.foyer.hub.store.SharedStore.Shared;
 import io.vertx.core.Future;
@@ -48,7 +48,7 @@ class ReservationsTest {
                 booking("a", "house", null, NOON),
                 booking("c", null, "beamer", NOON));
         await(shared.journal.commit(
-                batch(entry(site, bookings.stream().map(BookingIs::new).toArray(Change[]::new)))));
+                batch(entry(site, bookings.stream().map(BookingUpdate::new).toArray(Change[]::new)))));
 
         assertThat(await(archive.reservation(site, "b"))).contains(bookings.get(0));
         assertThat(reservations(null, null, null, null)).containsExactly("a", "b", "c");
@@ -65,17 +65,17 @@ class ReservationsTest {
     void a_series_comes_back_as_it_was_booked() {
         Booking series = booking("s", "lounge", null, NOON, NOON.plusSeconds(86_400))
                 .repeating(
-                        new Booking.Series("FREQ=DAILY", Set.of(LocalDate.of(2026, 12, 24)), true),
+                        new Booking.RepeatRule("FREQ=DAILY", Set.of(LocalDate.of(2026, 12, 24)), true),
                         List.of(
-                                new Booking.Time(NOON, NOON.plusSeconds(3_600)),
-                                new Booking.Time(NOON.plusSeconds(86_400), NOON.plusSeconds(93_600))));
-        await(shared.journal.commit(batch(entry(site, new BookingIs(series)))));
+                                new Booking.TimeSpan(NOON, NOON.plusSeconds(3_600)),
+                                new Booking.TimeSpan(NOON.plusSeconds(86_400), NOON.plusSeconds(93_600))));
+        await(shared.journal.commit(batch(entry(site, new BookingUpdate(series)))));
         assertThat(await(archive.reservation(site, "s"))).contains(series);
     }
 
     private static Booking booking(String id, String zone, String resource, Instant... starts) {
-        List<Booking.Time> times = Stream.of(starts)
-                .map(start -> new Booking.Time(start, start.plusSeconds(3_600)))
+        List<Booking.TimeSpan> times = Stream.of(starts)
+                .map(start -> new Booking.TimeSpan(start, start.plusSeconds(3_600)))
                 .toList();
         return new Booking(
                 id,
@@ -98,7 +98,7 @@ class ReservationsTest {
     @Test
     void visits_are_found_by_their_window() {
         Visit visit = new Visit("v1", "Bo", "m1", NOON, NOON.plusSeconds(60), Set.of("front"), NOON, NOON, null);
-        await(shared.journal.commit(batch(entry(site, new VisitIs(visit)))));
+        await(shared.journal.commit(batch(entry(site, new VisitUpdate(visit)))));
         assertThat(await(archive.visit(site, "v1"))).contains(visit);
         assertThat(all(cursor -> archive.visits(site, NOON.plusSeconds(59), null, 4, cursor)))
                 .containsExactly(visit);
@@ -111,21 +111,21 @@ class ReservationsTest {
     void who_is_erased_leaves_no_booking_and_expects_nobody() {
         await(shared.journal.commit(batch(entry(
                 site,
-                new BookingIs(booking("a", "house", null, NOON)),
-                new BookingIs(Booking.once("b", "house", null, Set.of("m1", "m2"), NOON, NOON.plusSeconds(60))),
-                new VisitIs(new Visit("v1", "Bo", "m1", NOON, NOON.plusSeconds(60), Set.of(), NOON, null, null)),
-                new MemberErased("m1")))));
+                new BookingUpdate(booking("a", "house", null, NOON)),
+                new BookingUpdate(Booking.once("b", "house", null, Set.of("m1", "m2"), NOON, NOON.plusSeconds(60))),
+                new VisitUpdate(new Visit("v1", "Bo", "m1", NOON, NOON.plusSeconds(60), Set.of(), NOON, null, null)),
+                new MemberErasure("m1")))));
         assertThat(await(archive.reservation(site, "a"))).isEmpty();
         assertThat(await(archive.reservation(site, "b")).orElseThrow().members())
                 .containsExactly("m2");
         assertThat(await(archive.visit(site, "v1"))).isEmpty();
     }
 
-    private static <T> List<T> all(Function<String, Future<Page<T>>> pages) {
+    private static <T> List<T> all(Function<String, Future<ListPage<T>>> pages) {
         List<T> items = new ArrayList<>();
         String cursor = null;
         do {
-            Page<T> page = await(pages.apply(cursor));
+            ListPage<T> page = await(pages.apply(cursor));
             items.addAll(page.items());
             cursor = page.cursor();
         } while (cursor != null);

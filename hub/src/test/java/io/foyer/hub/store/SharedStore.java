@@ -57,7 +57,7 @@ final class SharedStore implements ParameterResolver {
             TestStore.await(database.close());
             TestStore.await(vertx.close());
             Files.delete(folder.resolve("programs"));
-            Binaries.deleteTree(folder);
+            PostgresBinaries.deleteTree(folder);
         }
     }
 

@@ -1,25 +1,25 @@
 package io.foyer.hub.store;
 
 import io.foyer.hub.domain.Change;
-import io.foyer.hub.domain.Change.Heard;
-import io.foyer.hub.domain.Stamp;
+import io.foyer.hub.domain.Change.MessageRecord;
+import io.foyer.hub.domain.MessageStamp;
 import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.access.AccessOutcome;
+import io.foyer.hub.domain.access.AccessReason;
 import io.foyer.hub.domain.access.CredentialType;
-import io.foyer.hub.domain.access.Outcome;
-import io.foyer.hub.domain.access.Reason;
+import io.foyer.hub.domain.house.BilingualText;
 import io.foyer.hub.domain.house.Device;
 import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.house.Door;
-import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Meter;
-import io.foyer.hub.domain.house.Text;
+import io.foyer.hub.domain.house.SiteDefinition;
 import io.foyer.hub.domain.house.Zone;
 import io.foyer.hub.site.Batch;
-import io.foyer.hub.site.Batch.Entry;
+import io.foyer.hub.site.Batch.BatchEntry;
 import io.foyer.hub.site.Journal;
-import io.foyer.hub.site.Memory;
-import io.foyer.hub.site.Premises;
 import io.foyer.hub.site.SiteFileChange;
+import io.foyer.hub.site.SiteMemory;
+import io.foyer.hub.site.SiteSetup;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -65,56 +65,56 @@ final class TestStore {
         }
     }
 
-    static Premises premises(String site) {
+    static SiteSetup premises(String site) {
         return premises(house(site));
     }
 
-    static Premises premises(House house) {
-        return new Premises(house, Map.of(), Map.of(), "{}", Map.of("site " + house.site(), "as it is"));
+    static SiteSetup premises(SiteDefinition house) {
+        return new SiteSetup(house, Map.of(), Map.of(), "{}", Map.of("site " + house.site(), "as it is"));
     }
 
-    static House house(String site) {
+    static SiteDefinition house(String site) {
         List<Zone> zones = List.of(zone("house"), zone("lounge"));
-        List<Door> doors = List.of(new Door("front", "outside", "house", 5, Door.Mode.SECURE, false));
+        List<Door> doors = List.of(new Door("front", "outside", "house", 5, Door.DoorUse.SECURE, false));
         List<Device> devices = List.of(
-                device(site + "-reader", Device.Kind.READER),
-                device(site + "-cam", Device.Kind.PEOPLE_COUNTER),
-                device(site + "-meter", Device.Kind.METER));
+                device(site + "-reader", Device.DeviceKind.READER),
+                device(site + "-cam", Device.DeviceKind.PEOPLE_COUNTER),
+                device(site + "-meter", Device.DeviceKind.METER));
         List<Meter> meters = List.of(meter("main"), meter("light"));
-        return new House(
+        return new SiteDefinition(
                 site,
-                Text.of(site),
+                BilingualText.of(site),
                 ZoneId.of("Asia/Shanghai"),
                 "CNY",
-                House.byId(zones, Zone::id),
-                House.byId(doors, Door::id),
-                House.byId(devices, Device::id),
-                House.byId(meters, Meter::id),
+                SiteDefinition.byId(zones, Zone::id),
+                SiteDefinition.byId(doors, Door::id),
+                SiteDefinition.byId(devices, Device::id),
+                SiteDefinition.byId(meters, Meter::id),
                 Map.of(),
                 Map.of());
     }
 
-    static House without(House house, String device) {
+    static SiteDefinition without(SiteDefinition house, String device) {
         List<Device> rest = new ArrayList<>(house.devices().values());
         rest.removeIf(each -> each.id().equals(device));
-        return new House(
+        return new SiteDefinition(
                 house.site(),
                 house.name(),
                 house.timeZone(),
                 house.currency(),
                 house.zones(),
                 house.doors(),
-                House.byId(rest, Device::id),
+                SiteDefinition.byId(rest, Device::id),
                 house.meters(),
                 house.schedules(),
                 house.plans());
     }
 
     private static Zone zone(String id) {
-        return new Zone(id, null, "floor", Text.of(id), null, 40, null, null);
+        return new Zone(id, null, "floor", BilingualText.of(id), null, 40, null, null);
     }
 
-    private static Device device(String id, Device.Kind kind) {
+    private static Device device(String id, Device.DeviceKind kind) {
         return new Device(id, kind, null, null, null, null, null, null, List.of());
     }
 
@@ -122,8 +122,8 @@ final class TestStore {
         return new Meter(id, Meter.Medium.ELECTRICITY, null, "house", null, null, null, null);
     }
 
-    static Heard heard(String device, String id, Instant arrived, String body) {
-        return new Heard(device, "swipe", new Stamp(id, arrived, arrived, false), body);
+    static MessageRecord heard(String device, String id, Instant arrived, String body) {
+        return new MessageRecord(device, "swipe", new MessageStamp(id, arrived, arrived, false), body);
     }
 
     static AccessEvent denied(String reader, Instant at, String swipe, String door, String member) {
@@ -137,15 +137,15 @@ final class TestStore {
                 CredentialType.CARD,
                 member,
                 Direction.IN,
-                Outcome.DENIED,
-                Reason.OUTSIDE_HOURS);
+                AccessOutcome.DENIED,
+                AccessReason.OUTSIDE_HOURS);
     }
 
-    static Entry entry(String site, Change... changes) {
-        return new Entry(site, List.of(changes));
+    static BatchEntry entry(String site, Change... changes) {
+        return new BatchEntry(site, List.of(changes));
     }
 
-    static Batch batch(Entry... entries) {
+    static Batch batch(BatchEntry... entries) {
         return new Batch(List.of(entries));
     }
 
@@ -174,11 +174,11 @@ final class TestStore {
     }
 
     static Future<Void> register(
-            Journal journal, Premises premises, Instant now, String actor, List<String> difference) {
+            Journal journal, SiteSetup premises, Instant now, String actor, List<String> difference) {
         return journal.register(List.of(new SiteFileChange(premises, difference)), now, actor);
     }
 
-    static Future<Memory> load(Journal journal, House house, Instant now) {
+    static Future<SiteMemory> load(Journal journal, SiteDefinition house, Instant now) {
         return journal.load(List.of(house.site()), now).map(all -> all.get(house.site()));
     }
 }

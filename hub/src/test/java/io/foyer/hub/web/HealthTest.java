@@ -13,9 +13,9 @@ class HealthTest {
     @Test
     void the_part_that_is_not_ready_is_named() {
         AtomicBoolean database = new AtomicBoolean(true);
-        Check good = new Check("sites", () -> Future.succeededFuture(true));
-        try (TestHub hub =
-                new TestHub(List.of(good, new Check("database", () -> Future.succeededFuture(database.get()))))) {
+        ReadinessCheck good = new ReadinessCheck("sites", () -> Future.succeededFuture(true));
+        try (TestHub hub = new TestHub(
+                List.of(good, new ReadinessCheck("database", () -> Future.succeededFuture(database.get()))))) {
             assertThat(hub.ask("GET", "/healthz", null).status()).isEqualTo(200);
             assertThat(hub.ask("GET", "/readyz", null).status()).isEqualTo(200);
             database.set(false);
@@ -28,11 +28,12 @@ class HealthTest {
 
     @Test
     void a_part_that_fails_or_never_answers_is_not_ready() {
-        Check failing = new Check("database", () -> Future.failedFuture("away"));
-        Check throwing = new Check("mqtt", () -> {
+        ReadinessCheck failing = new ReadinessCheck("database", () -> Future.failedFuture("away"));
+        ReadinessCheck throwing = new ReadinessCheck("mqtt", () -> {
             throw new IllegalStateException("not yet");
         });
-        Check silent = new Check("sites", () -> Promise.<Boolean>promise().future());
+        ReadinessCheck silent =
+                new ReadinessCheck("sites", () -> Promise.<Boolean>promise().future());
         try (TestHub hub = new TestHub(List.of(failing, throwing, silent))) {
             var reply = hub.ask("GET", "/readyz", null);
             assertThat(reply.json().path("detail").asText()).isEqualTo("Not ready: database, mqtt, sites.");

@@ -71,7 +71,7 @@ class ProxyTest {
 
     @Test
     void the_address_that_counts_is_the_one_that_the_proxy_saw() throws IOException {
-        Logger log = (Logger) LoggerFactory.getLogger(Web.class);
+        Logger log = (Logger) LoggerFactory.getLogger(WebServer.class);
         ListAppender<ILoggingEvent> written = new ListAppender<>();
         written.start();
         log.addAppender(written);

@@ -1,9 +1,9 @@
 package io.foyer.hub.web;
 
 import io.foyer.hub.site.Accounts;
-import io.foyer.hub.site.Archive.Page;
-import io.foyer.hub.site.Seal;
-import io.foyer.hub.web.login.Tokens;
+import io.foyer.hub.site.Archive.ListPage;
+import io.foyer.hub.site.HubSeal;
+import io.foyer.hub.web.login.SessionTokens;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,11 +22,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Accounts and sessions in memory; nothing but hashes is kept. It can be away. */
 public class TestAccounts implements Accounts {
     public final Map<String, Account> accounts = new ConcurrentHashMap<>();
-    public final Map<String, Session> sessions = new ConcurrentHashMap<>();
+    public final Map<String, LoginSession> sessions = new ConcurrentHashMap<>();
     public final List<String> trail = new CopyOnWriteArrayList<>();
     public final AtomicInteger lookUps = new AtomicInteger();
     public volatile boolean away;
-    private final Tokens made = new Tokens(new Seal(new byte[32]));
+    private final SessionTokens made = new SessionTokens(new HubSeal(new byte[32]));
     private final AtomicInteger tokens = new AtomicInteger();
 
     /** A good token of this role, without a login. */
@@ -35,15 +35,15 @@ public class TestAccounts implements Accounts {
     }
 
     public String token(String user, Role role, Instant until, String... sites) {
-        return keep(made.random(), new Session(user, role, Set.of(sites), until));
+        return keep(made.random(), new LoginSession(user, role, Set.of(sites), until));
     }
 
     /** A good token as older hubs made them. */
     public String unmarkedToken(Role role) {
-        return keep("%043d".formatted(tokens.incrementAndGet()), new Session("test", role, Set.of(), null));
+        return keep("%043d".formatted(tokens.incrementAndGet()), new LoginSession("test", role, Set.of(), null));
     }
 
-    private String keep(String token, Session session) {
+    private String keep(String token, LoginSession session) {
         sessions.put(key(sha256(token)), session);
         return token;
     }
@@ -74,8 +74,8 @@ public class TestAccounts implements Accounts {
     }
 
     @Override
-    public Future<Page<Account>> accounts(String site, int limit, String cursor) {
-        return answer(new Page<>(
+    public Future<ListPage<Account>> accounts(String site, int limit, String cursor) {
+        return answer(new ListPage<>(
                 new TreeMap<>(accounts)
                         .values().stream()
                                 .filter(account -> site == null
@@ -109,7 +109,7 @@ public class TestAccounts implements Accounts {
     public Future<Boolean> logIn(byte[] tokenHash, Account account, Instant until) {
         boolean isSame = account.equals(accounts.get(account.name()));
         if (isSame) {
-            sessions.put(key(tokenHash), new Session(account.name(), account.role(), account.sites(), until));
+            sessions.put(key(tokenHash), new LoginSession(account.name(), account.role(), account.sites(), until));
         }
         return answer(isSame);
     }
@@ -117,16 +117,16 @@ public class TestAccounts implements Accounts {
     @Override
     public Future<Void> openScreen(byte[] tokenHash, String id, String site, Author author) {
         trail.add(author.name() + " open-screen " + id);
-        return open(tokenHash, new Session(id, Role.WALL, Set.of(site), null));
+        return open(tokenHash, new LoginSession(id, Role.WALL, Set.of(site), null));
     }
 
     @Override
-    public Future<Page<String>> screens(String site, int limit, String cursor) {
-        return answer(new Page<>(
+    public Future<ListPage<String>> screens(String site, int limit, String cursor) {
+        return answer(new ListPage<>(
                 sessions.values().stream()
                         .filter(session ->
                                 session.until() == null && session.sites().equals(Set.of(site)))
-                        .map(Session::user)
+                        .map(LoginSession::user)
                         .filter(user -> user.startsWith("screen-"))
                         .sorted()
                         .toList(),
@@ -142,13 +142,13 @@ public class TestAccounts implements Accounts {
     }
 
     @Override
-    public Future<Void> open(byte[] tokenHash, Session session) {
+    public Future<Void> open(byte[] tokenHash, LoginSession session) {
         sessions.put(key(tokenHash), session);
         return answer(null);
     }
 
     @Override
-    public Future<List<Optional<Session>>> sessions(List<byte[]> tokenHashes, Instant now) {
+    public Future<List<Optional<LoginSession>>> sessions(List<byte[]> tokenHashes, Instant now) {
         lookUps.incrementAndGet();
         return answer(tokenHashes.stream()
                 .map(hash -> Optional.ofNullable(sessions.get(key(hash)))

@@ -1,6 +1,6 @@
 package io.foyer.hub.web;
 
-import io.foyer.hub.domain.Change.Audited;
+import io.foyer.hub.domain.Change.AuditRecord;
 import io.foyer.hub.domain.Change.DeadLetter;
 import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.access.Booking;
@@ -10,9 +10,9 @@ import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.alarm.Alarm;
-import io.foyer.hub.domain.energy.Judged;
+import io.foyer.hub.domain.energy.JudgedReading;
 import io.foyer.hub.domain.energy.Quarter;
-import io.foyer.hub.domain.occupancy.Point;
+import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.site.Archive;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -29,12 +29,12 @@ import java.util.stream.IntStream;
 
 /** The past in memory; its cursors are places in the list. It can be away. */
 public final class TestArchive implements Archive {
-    public final List<Point> points = new ArrayList<>();
+    public final List<CountPoint> points = new ArrayList<>();
     public final List<Quarter> quarters = new ArrayList<>();
-    public final Map<String, List<Judged.Booking>> bookings = new HashMap<>();
+    public final Map<String, List<JudgedReading.Consumption>> bookings = new HashMap<>();
     public final List<AccessEvent> events = new ArrayList<>();
     public final List<DeadLetter> deadLetters = new ArrayList<>();
-    public final List<Audited> audit = new ArrayList<>();
+    public final List<AuditRecord> audit = new ArrayList<>();
     public final List<Alarm> alarms = new ArrayList<>();
     public final Map<String, Member> members = new HashMap<>();
     public final List<Membership> memberships = new ArrayList<>();
@@ -55,10 +55,10 @@ public final class TestArchive implements Archive {
                 : Future.succeededFuture(answer.get());
     }
 
-    private static <T> Page<T> page(List<T> all, int limit, String cursor) {
+    private static <T> ListPage<T> page(List<T> all, int limit, String cursor) {
         int from = cursor == null ? 0 : place(cursor);
         int to = Math.min(all.size(), from + limit);
-        return new Page<>(all.subList(from, to), to < all.size() ? "place-" + to : null);
+        return new ListPage<>(all.subList(from, to), to < all.size() ? "place-" + to : null);
     }
 
     private static int place(String cursor) {
@@ -69,10 +69,10 @@ public final class TestArchive implements Archive {
     }
 
     @Override
-    public <R> Future<R> points(String site, String zone, Instant from, Instant to, Collector<Point, ?, R> into) {
+    public <R> Future<R> points(String site, String zone, Instant from, Instant to, Collector<CountPoint, ?, R> into) {
         return answer(() -> {
-            List<Point> found = new ArrayList<>();
-            for (Point point : points) {
+            List<CountPoint> found = new ArrayList<>();
+            for (CountPoint point : points) {
                 if (point.zone().equals(zone) && point.at().isBefore(to)) {
                     if (!point.at().isAfter(from)) {
                         found.clear();
@@ -97,32 +97,36 @@ public final class TestArchive implements Archive {
 
     @Override
     public <R> Future<R> bookings(
-            String site, Set<String> meters, Instant from, Instant to, Collector<Judged.Booking, ?, R> into) {
+            String site,
+            Set<String> meters,
+            Instant from,
+            Instant to,
+            Collector<JudgedReading.Consumption, ?, R> into) {
         return answer(() -> meters.stream()
                 .flatMap(meter -> bookings.getOrDefault(meter, List.of()).stream())
                 .filter(booking -> booking.from().isBefore(to) && booking.to().isAfter(from))
-                .sorted(Comparator.comparing(Judged.Booking::from))
+                .sorted(Comparator.comparing(JudgedReading.Consumption::from))
                 .collect(into));
     }
 
     @Override
-    public Future<Page<AccessEvent>> accessEvents(String site, EventFilter filter, int limit, String cursor) {
+    public Future<ListPage<AccessEvent>> accessEvents(String site, EventFilter filter, int limit, String cursor) {
         lastFilter = filter;
         return answer(() -> page(events, limit, cursor));
     }
 
     @Override
-    public Future<Page<DeadLetter>> deadLetters(String site, int limit, String cursor) {
+    public Future<ListPage<DeadLetter>> deadLetters(String site, int limit, String cursor) {
         return answer(() -> page(deadLetters, limit, cursor));
     }
 
     @Override
-    public Future<Page<Audited>> audit(String site, int limit, String cursor) {
+    public Future<ListPage<AuditRecord>> audit(String site, int limit, String cursor) {
         return answer(() -> page(audit, limit, cursor));
     }
 
     @Override
-    public Future<Page<Alarm>> alarms(String site, int limit, String cursor) {
+    public Future<ListPage<Alarm>> alarms(String site, int limit, String cursor) {
         return answer(() -> page(alarms, limit, cursor));
     }
 
@@ -138,12 +142,12 @@ public final class TestArchive implements Archive {
     }
 
     @Override
-    public Future<Page<Membership>> memberships(String site, int limit, String cursor) {
+    public Future<ListPage<Membership>> memberships(String site, int limit, String cursor) {
         return answer(() -> page(memberships, limit, cursor));
     }
 
     @Override
-    public Future<List<Credential>> credentials(String site, String member, Credential.Key key) {
+    public Future<List<Credential>> credentials(String site, String member, Credential.CredentialKey key) {
         return answer(() -> credentials.stream()
                 .filter(one -> member == null || one.member().equals(member))
                 .filter(one -> key == null || one.key().equals(key))
@@ -177,7 +181,7 @@ public final class TestArchive implements Archive {
     }
 
     @Override
-    public Future<Page<Booking>> reservations(String site, ReservationFilter filter, int limit, String cursor) {
+    public Future<ListPage<Booking>> reservations(String site, ReservationFilter filter, int limit, String cursor) {
         lastReservationFilter = filter;
         return answer(() -> page(reservations, limit, cursor));
     }
@@ -188,7 +192,7 @@ public final class TestArchive implements Archive {
     }
 
     @Override
-    public Future<Page<Visit>> visits(String site, Instant from, Instant to, int limit, String cursor) {
+    public Future<ListPage<Visit>> visits(String site, Instant from, Instant to, int limit, String cursor) {
         return answer(() -> page(visits, limit, cursor));
     }
 }

@@ -1,17 +1,17 @@
 package io.foyer.hub.web;
 
+import io.foyer.hub.domain.access.AccessOutcome;
+import io.foyer.hub.domain.access.AccessReason;
 import io.foyer.hub.domain.access.Explanation;
-import io.foyer.hub.domain.access.Explanation.Answer;
-import io.foyer.hub.domain.access.Explanation.Step;
-import io.foyer.hub.domain.access.Muster.Present;
-import io.foyer.hub.domain.access.Outcome;
-import io.foyer.hub.domain.access.Reason;
+import io.foyer.hub.domain.access.Explanation.RuleAnswer;
+import io.foyer.hub.domain.access.Explanation.Verdict;
+import io.foyer.hub.domain.access.Muster.MusterEntry;
+import io.foyer.hub.domain.house.BilingualText;
 import io.foyer.hub.domain.house.Door;
-import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Meter;
-import io.foyer.hub.domain.house.Text;
+import io.foyer.hub.domain.house.SiteDefinition;
 import io.foyer.hub.domain.house.Zone;
-import io.foyer.hub.site.Houses;
+import io.foyer.hub.site.SiteDirectory;
 import io.foyer.hub.site.command.Command;
 import io.foyer.hub.site.command.FileCredentials;
 import io.foyer.hub.site.command.PeopleFile;
@@ -26,17 +26,17 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Two houses in memory, and what people commanded them. */
-public final class TestHouses implements Houses {
+public final class TestHouses implements SiteDirectory {
     public final List<Command> commands = new CopyOnWriteArrayList<>();
     public final List<PeopleFile> files = new CopyOnWriteArrayList<>();
     public final List<FileCredentials> screened = new CopyOnWriteArrayList<>();
     public final List<String> actors = new CopyOnWriteArrayList<>();
-    public volatile Reply reply = new Reply.Done();
+    public volatile Reply reply = new Reply.Success();
     public volatile Future<List<String>> reloaded = Future.succeededFuture(List.of("harbour: zone attic is new"));
-    public volatile House harbour = house("harbour", 40);
-    private final House other = house("other", 40);
+    public volatile SiteDefinition harbour = house("harbour", 40);
+    private final SiteDefinition other = house("other", 40);
 
-    public static House house(String site, int loungeCapacity, Zone... more) {
+    public static SiteDefinition house(String site, int loungeCapacity, Zone... more) {
         List<Zone> zones = new ArrayList<>(
                 List.of(zone("house", null, 300), zone("f1", "house", null), zone("lounge", "f1", loungeCapacity)));
         zones.addAll(List.of(more));
@@ -47,21 +47,22 @@ public final class TestHouses implements Houses {
                 meter("f1-fans", Meter.Medium.ELECTRICITY, "main", "f1"),
                 meter("tap", Meter.Medium.WATER, null, "house"),
                 meter("line", Meter.Medium.NETWORK, null, "house"));
-        return new House(
+        return new SiteDefinition(
                 site,
-                new Text("港湾社", "Harbour House"),
+                new BilingualText("港湾社", "Harbour House"),
                 ZoneId.of("Asia/Shanghai"),
                 "CNY",
-                House.byId(zones, Zone::id),
-                House.byId(List.of(new Door("front", "outside", "f1", 5, Door.Mode.SECURE, false)), Door::id),
+                SiteDefinition.byId(zones, Zone::id),
+                SiteDefinition.byId(
+                        List.of(new Door("front", "outside", "f1", 5, Door.DoorUse.SECURE, false)), Door::id),
                 Map.of(),
-                House.byId(meters, Meter::id),
+                SiteDefinition.byId(meters, Meter::id),
                 Map.of(),
                 Map.of());
     }
 
     public static Zone zone(String id, String parent, Integer capacity) {
-        return new Zone(id, parent, "room", new Text(id + " 区", id), null, capacity, null, null);
+        return new Zone(id, parent, "room", new BilingualText(id + " 区", id), null, capacity, null, null);
     }
 
     private static Meter meter(String id, Meter.Medium medium, String parent, String zone) {
@@ -69,12 +70,12 @@ public final class TestHouses implements Houses {
     }
 
     @Override
-    public Optional<House> house(String site) {
+    public Optional<SiteDefinition> house(String site) {
         return houses().stream().filter(house -> house.site().equals(site)).findFirst();
     }
 
     @Override
-    public List<House> houses() {
+    public List<SiteDefinition> houses() {
         return List.of(harbour, other);
     }
 
@@ -99,18 +100,20 @@ public final class TestHouses implements Houses {
     }
 
     @Override
-    public Future<Optional<Explanation>> explain(String site, Question question) {
-        Step step = new Step(Reason.UNKNOWN_DOOR, Answer.PASSES, new Text("有此门", "the door is known"));
-        Step end = new Step(Reason.OUTSIDE_HOURS, Answer.NOT_ASKED, new Text("未问", "not asked"));
-        return Future.succeededFuture(
-                Optional.of(new Explanation(Outcome.DENIED, Reason.UNKNOWN_CREDENTIAL, List.of(step, end))));
+    public Future<Optional<Explanation>> explain(String site, AccessQuestion question) {
+        RuleAnswer step = new RuleAnswer(
+                AccessReason.UNKNOWN_DOOR, Verdict.PASSES, new BilingualText("有此门", "the door is known"));
+        RuleAnswer end =
+                new RuleAnswer(AccessReason.OUTSIDE_HOURS, Verdict.NOT_ASKED, new BilingualText("未问", "not asked"));
+        return Future.succeededFuture(Optional.of(
+                new Explanation(AccessOutcome.DENIED, AccessReason.UNKNOWN_CREDENTIAL, List.of(step, end))));
     }
 
     @Override
-    public Future<Optional<List<Present>>> muster(String site) {
+    public Future<Optional<List<MusterEntry>>> muster(String site) {
         return Future.succeededFuture(Optional.of(List.of(
-                new Present("ann", null, "Ann", "lounge", Instant.parse("2026-11-23T05:00:00Z")),
-                new Present(null, "v1", "Bo", "lounge", Instant.parse("2026-11-23T05:10:00Z")))));
+                new MusterEntry("ann", null, "Ann", "lounge", Instant.parse("2026-11-23T05:00:00Z")),
+                new MusterEntry(null, "v1", "Bo", "lounge", Instant.parse("2026-11-23T05:10:00Z")))));
     }
 
     @Override

@@ -3,10 +3,10 @@ package io.foyer.hub.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.foyer.contract.ApiContract;
-import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.SiteDefinition;
 import io.foyer.hub.site.Accounts.Role;
-import io.foyer.hub.site.Recognition;
-import io.foyer.hub.site.Seal;
+import io.foyer.hub.site.CredentialRecognition;
+import io.foyer.hub.site.HubSeal;
 import io.foyer.hub.web.api.SiteFiles;
 import io.foyer.hub.web.live.LiveFeed;
 import io.foyer.hub.web.login.Passwords;
@@ -43,8 +43,8 @@ public final class TestHub implements AutoCloseable {
     public final LiveFeed feed = new LiveFeed(houses, clock);
     public final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     public final Passwords passwords;
-    public final Seal seal = new Seal(new byte[32]);
-    public final Recognition recognition = Recognition.with(seal);
+    public final HubSeal seal = new HubSeal(new byte[32]);
+    public final CredentialRecognition recognition = CredentialRecognition.with(seal);
     public final int port;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1) // its upgrade to HTTP/2 on a plain connection now and then fails
@@ -55,18 +55,20 @@ public final class TestHub implements AutoCloseable {
         this(List.of());
     }
 
-    public TestHub(List<Check> checks) {
+    public TestHub(List<ReadinessCheck> checks) {
         this(checks, Optional.empty());
     }
 
-    public TestHub(List<Check> checks, Optional<KeyCertOptions> tls) {
+    public TestHub(List<ReadinessCheck> checks, Optional<KeyCertOptions> tls) {
         this(checks, tls, PublicAddress.direct(tls.isPresent()), 1_000);
     }
 
-    public TestHub(List<Check> checks, Optional<KeyCertOptions> tls, PublicAddress address, int mostConnections) {
+    public TestHub(
+            List<ReadinessCheck> checks, Optional<KeyCertOptions> tls, PublicAddress address, int mostConnections) {
         passwords = new Passwords(vertx);
-        Parts parts = new Parts(houses, archive, accounts, new Files(), feed, passwords, seal);
-        Web web = new Web(new WebOptions("127.0.0.1", 0, tls, address, mostConnections), parts, checks, clock, metrics);
+        WebParts parts = new WebParts(houses, archive, accounts, new Files(), feed, passwords, seal);
+        WebServer web = new WebServer(
+                new WebOptions("127.0.0.1", 0, tls, address, mostConnections), parts, checks, clock, metrics);
         await(vertx.deployVerticle(web));
         port = web.port();
     }
@@ -82,7 +84,7 @@ public final class TestHub implements AutoCloseable {
     private final class Files implements SiteFiles {
         @Override
         public Optional<String> published(String site) {
-            House house = houses.house(site).orElseThrow();
+            SiteDefinition house = houses.house(site).orElseThrow();
             return Optional.of("""
                     {"site": "%s",
                      "zones": [{"id": "lounge", "capacity": 40, "hardLimit": true, "antiPassback": "soft"}],

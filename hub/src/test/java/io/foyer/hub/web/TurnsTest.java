@@ -45,9 +45,9 @@ class TurnsTest {
         }
     }
 
-    private static Connections connections() {
+    private static PageConnections connections() {
         TestClock clock = new TestClock();
-        return new Connections(
+        return new PageConnections(
                 clock,
                 new SlowLog(LoggerFactory.getLogger(TurnsTest.class), clock),
                 new SimpleMeterRegistry(),
@@ -57,7 +57,7 @@ class TurnsTest {
 
     @Test
     void a_viewer_that_sends_pings_and_reads_nothing_is_not_read() {
-        EmbeddedChannel channel = new EmbeddedChannel(new Turns(connections()));
+        EmbeddedChannel channel = new EmbeddedChannel(new RequestTurns(connections()));
         channel.writeOutbound(
                 new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.SWITCHING_PROTOCOLS));
         for (int bit = 1; bit <= 2; bit++) {
@@ -73,7 +73,7 @@ class TurnsTest {
 
     @Test
     void a_client_that_asks_much_and_reads_nothing_costs_one_answer() {
-        EmbeddedChannel channel = new EmbeddedChannel(new Unread(), new Turns(connections()), new Answers());
+        EmbeddedChannel channel = new EmbeddedChannel(new Unread(), new RequestTurns(connections()), new Answers());
         for (int i = 0; i < 100; i++) {
             channel.writeInbound(new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/"));
             channel.writeInbound(LastHttpContent.EMPTY_LAST_CONTENT);

@@ -13,9 +13,9 @@ public interface AccessChanges {
     /** A membership that counts its days was used on one. */
     void dayUsed(String membership, LocalDate day);
 
-    void attempts(Attempts.Count count);
+    void attempts(PinAttempts.WrongPins count);
 
-    void contact(Contact contact);
+    void contact(DoorContact contact);
 
     void doorActivity(DoorActivity activity);
 }

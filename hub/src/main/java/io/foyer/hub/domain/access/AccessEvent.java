@@ -23,5 +23,5 @@ public record AccessEvent(
         CredentialType type,
         @Nullable String member,
         Direction direction,
-        Outcome outcome,
-        Reason reason) {}
+        AccessOutcome outcome,
+        AccessReason reason) {}

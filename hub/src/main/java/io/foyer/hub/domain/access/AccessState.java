@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record AccessState(
         Set<Whereabouts> whereabouts,
         Map<String, Set<LocalDate>> daysUsed,
-        Set<Attempts.Count> attempts,
+        Set<PinAttempts.WrongPins> attempts,
         Set<DoorActivity> doors,
-        Set<Contact> contacts,
+        Set<DoorContact> contacts,
         @Nullable Release release) {
     public static final AccessState NONE = new AccessState(Set.of(), Map.of(), Set.of(), Set.of(), Set.of(), null);
 

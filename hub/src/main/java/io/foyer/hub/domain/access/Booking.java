@@ -1,6 +1,6 @@
 package io.foyer.hub.domain.access;
 
-import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.SiteDefinition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -24,8 +24,8 @@ public record Booking(
         Set<String> members,
         Instant from,
         Instant until,
-        @Nullable Series series,
-        List<Time> times) {
+        @Nullable RepeatRule series,
+        List<TimeSpan> times) {
     public Booking {
         members = Set.copyOf(members);
         times = List.copyOf(times);
@@ -39,17 +39,17 @@ public record Booking(
             Set<String> members,
             Instant from,
             Instant until) {
-        return new Booking(id, zone, resource, members, from, until, null, List.of(new Time(from, until)));
+        return new Booking(id, zone, resource, members, from, until, null, List.of(new TimeSpan(from, until)));
     }
 
     /** The same again and again. */
-    public Booking repeating(Series how, List<Time> when) {
+    public Booking repeating(RepeatRule how, List<TimeSpan> when) {
         return new Booking(id, zone, resource, members, from, until, how, when);
     }
 
     /** One of its times, {@code until} excluded. */
-    public record Time(Instant from, Instant until) {
-        public boolean overlaps(Time other) {
+    public record TimeSpan(Instant from, Instant until) {
+        public boolean overlaps(TimeSpan other) {
             return from.isBefore(other.until) && other.from.isBefore(until);
         }
     }
@@ -61,21 +61,22 @@ public record Booking(
      * @param except days of the site on which no time of it begins
      * @param goesOn true where the rule has times after the last that is kept
      */
-    public record Series(String rule, Set<LocalDate> except, boolean goesOn) {
-        public Series {
+    public record RepeatRule(String rule, Set<LocalDate> except, boolean goesOn) {
+        public RepeatRule {
             except = Set.copyOf(except);
         }
     }
 
     /** What is booked. */
-    public Place place() {
-        return new Place(zone, resource);
+    public BookedPlace place() {
+        return new BookedPlace(zone, resource);
     }
 
     /** A zone, or a piece of equipment. */
-    public record Place(@Nullable String zone, @Nullable String resource) {
+    public record BookedPlace(
+            @Nullable String zone, @Nullable String resource) {
         /** True where nobody can have both: one zone lies in the other, or both are the same. */
-        public boolean excludes(Place other, House house) {
+        public boolean excludes(BookedPlace other, SiteDefinition house) {
             return equals(other)
                     || (zone != null
                             && other.zone != null
@@ -109,18 +110,18 @@ public record Booking(
     }
 
     /** The times that overlap [begin, end), in order. */
-    public List<Time> times(Instant begin, Instant end) {
-        Time range = new Time(begin, end);
+    public List<TimeSpan> times(Instant begin, Instant end) {
+        TimeSpan range = new TimeSpan(begin, end);
         return times.stream().filter(time -> time.overlaps(range)).toList();
     }
 
     /** The first time that overlaps one of another booking; null where none does. */
-    public @Nullable Time clash(Booking other) {
+    public @Nullable TimeSpan clash(Booking other) {
         int mine = 0;
         int theirs = 0;
         while (mine < times.size() && theirs < other.times.size()) {
-            Time time = times.get(mine);
-            Time otherTime = other.times.get(theirs);
+            TimeSpan time = times.get(mine);
+            TimeSpan otherTime = other.times.get(theirs);
             if (time.overlaps(otherTime)) {
                 return time;
             }

@@ -1,6 +1,6 @@
 package io.foyer.hub.domain.access;
 
-import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.SiteDefinition;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** Who has booked what, by id, by place and time, and by member. */
 public final class Bookings {
     private final Map<String, Booking> byId = new HashMap<>();
-    private final Map<Booking.Place, Diary> byPlace = new HashMap<>();
+    private final Map<Booking.BookedPlace, BookingDiary> byPlace = new HashMap<>();
     private final Map<String, Set<String>> byMember = new HashMap<>();
 
     void put(Booking booking) {
         remove(booking.id());
         byId.put(booking.id(), booking);
-        byPlace.computeIfAbsent(booking.place(), place -> new Diary()).put(booking);
+        byPlace.computeIfAbsent(booking.place(), place -> new BookingDiary()).put(booking);
         booking.members().forEach(member -> byMember.computeIfAbsent(member, id -> new LinkedHashSet<>())
                 .add(booking.id()));
     }
@@ -64,7 +64,7 @@ public final class Bookings {
     }
 
     /** Of all places that nobody can have together with this one. */
-    public Stream<Booking> excludedBy(Booking.Place place, House house) {
+    public Stream<Booking> excludedBy(Booking.BookedPlace place, SiteDefinition house) {
         return byPlace.entrySet().stream()
                 .filter(there -> there.getKey().excludes(place, house))
                 .flatMap(there -> there.getValue().all().stream());
@@ -87,7 +87,7 @@ public final class Bookings {
      * @param mustBeBooked what is so where nobody has booked it
      */
     boolean isForOthers(String zone, String member, Instant at, boolean mustBeBooked) {
-        Diary diary = byPlace.get(new Booking.Place(zone, null));
+        BookingDiary diary = byPlace.get(new Booking.BookedPlace(zone, null));
         List<Booking> holding = diary == null ? List.of() : diary.at(at);
         return holding.isEmpty()
                 ? mustBeBooked

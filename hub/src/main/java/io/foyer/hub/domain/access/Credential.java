@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param pin what must be typed beside it at a door that asks for that, sealed; null where nobody has set one
  */
 public record Credential(
-        Key key,
+        CredentialKey key,
         String member,
         boolean blocked,
         @Nullable Instant until,
         @Nullable String pin) {
 
     /** Without a PIN. */
-    public Credential(Key key, String member, boolean blocked, @Nullable Instant until) {
+    public Credential(CredentialKey key, String member, boolean blocked, @Nullable Instant until) {
         this(key, member, blocked, until, null);
     }
 
@@ -53,11 +53,11 @@ public record Credential(
     }
 
     /** Two credentials are the same when type and value are. The value of one of type PIN is sealed. */
-    public record Key(CredentialType type, String value) {
+    public record CredentialKey(CredentialType type, String value) {
 
         /** In the form in which it is registered, however it was written. */
-        public static Key of(CredentialType type, String written) {
-            return new Key(
+        public static CredentialKey of(CredentialType type, String written) {
+            return new CredentialKey(
                     type,
                     switch (type) {
                         case CARD -> CardNumber.canonical(written);
@@ -72,10 +72,10 @@ public record Credential(
         }
 
         /** Others that some reader might take for this one. */
-        public Set<Key> lookalikes() {
+        public Set<CredentialKey> lookalikes() {
             return type == CredentialType.CARD
                     ? CardNumber.clashes(value).stream()
-                            .map(other -> new Key(type, other))
+                            .map(other -> new CredentialKey(type, other))
                             .collect(Collectors.toSet())
                     : Set.of();
         }

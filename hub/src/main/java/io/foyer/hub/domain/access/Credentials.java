@@ -14,22 +14,22 @@ import org.jspecify.annotations.Nullable;
  * card that ends so if there is only one: where there are more, it opens for none of them.
  */
 final class Credentials {
-    private final Map<Credential.Key, Credential> byKey = new HashMap<>();
+    private final Map<Credential.CredentialKey, Credential> byKey = new HashMap<>();
     /** Most ends are those of one card, so only more of them are a set that can grow. */
-    private final Map<Integer, Set<Credential.Key>> byEnd = new HashMap<>();
+    private final Map<Integer, Set<Credential.CredentialKey>> byEnd = new HashMap<>();
 
     void put(Credential credential) {
         if (byKey.put(credential.key(), credential) == null) {
             ends(credential.key())
                     .forEach(end -> byEnd.merge(end, Set.of(credential.key()), (before, one) -> {
-                        Set<Credential.Key> all = before.size() == 1 ? new HashSet<>(before) : before;
+                        Set<Credential.CredentialKey> all = before.size() == 1 ? new HashSet<>(before) : before;
                         all.addAll(one);
                         return all;
                     }));
         }
     }
 
-    void remove(Credential.Key key) {
+    void remove(Credential.CredentialKey key) {
         if (byKey.remove(key) != null) {
             ends(key)
                     .forEach(end -> byEnd.computeIfPresent(end, (same, keys) -> {
@@ -43,8 +43,8 @@ final class Credentials {
     }
 
     /** Removes a member's, and gives their keys. */
-    List<Credential.Key> removeAll(String member) {
-        List<Credential.Key> keys = byKey.values().stream()
+    List<Credential.CredentialKey> removeAll(String member) {
+        List<Credential.CredentialKey> keys = byKey.values().stream()
                 .filter(credential -> credential.member().equals(member))
                 .map(Credential::key)
                 .toList();
@@ -52,35 +52,35 @@ final class Credentials {
         return keys;
     }
 
-    private static Set<Integer> ends(Credential.Key key) {
+    private static Set<Integer> ends(Credential.CredentialKey key) {
         return key.type() == CredentialType.CARD ? CardNumber.ends(key.value()) : Set.of();
     }
 
-    @Nullable Credential get(Credential.Key key) {
+    @Nullable Credential get(Credential.CredentialKey key) {
         return byKey.get(key);
     }
 
     /** The credential that somebody shows, as the reader writes it; null where it is nobody's. */
-    @Nullable Credential find(Credential.Key read) {
+    @Nullable Credential find(Credential.CredentialKey read) {
         Credential asWritten = byKey.get(read);
         if (asWritten != null) {
             return asWritten;
         }
         return read.type() == CredentialType.CARD
                 ? byReading(CardNumber.numbers(read.value()))
-                : byKey.get(Credential.Key.of(read.type(), read.value()));
+                : byKey.get(Credential.CredentialKey.of(read.type(), read.value()));
     }
 
     private @Nullable Credential byReading(List<BigInteger> numbers) {
         for (String reading : CardNumber.readings(numbers)) {
-            Credential found = byKey.get(new Credential.Key(CredentialType.CARD, reading));
+            Credential found = byKey.get(new Credential.CredentialKey(CredentialType.CARD, reading));
             if (found != null) {
                 return found;
             }
         }
-        Credential.Key only = null;
+        Credential.CredentialKey only = null;
         for (int end : CardNumber.asEnd(numbers)) {
-            for (Credential.Key ending : byEnd.getOrDefault(end, Set.of())) {
+            for (Credential.CredentialKey ending : byEnd.getOrDefault(end, Set.of())) {
                 if (only != null && !only.equals(ending)) {
                     return null;
                 }
@@ -91,7 +91,7 @@ final class Credentials {
     }
 
     /** Another registered credential that some reader might take for this one; null where there is none. */
-    @Nullable Credential clash(Credential.Key key) {
+    @Nullable Credential clash(Credential.CredentialKey key) {
         return byKey.containsKey(key)
                 ? null
                 : key.lookalikes().stream()

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes what people change in how doors stand: one method for each kind of change. */
 public interface DoorChanges {
-    void doorState(DoorState state);
+    void doorState(DoorOverride state);
 
     /** A door is again as its site file has it. */
     void doorResumed(String door);

@@ -2,7 +2,7 @@ package io.foyer.hub.domain.access;
 
 import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.house.Door;
-import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.SiteDefinition;
 import io.foyer.hub.domain.house.Zone;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,21 +20,21 @@ public final class Doorkeeper {
     private final Credentials credentials = new Credentials();
     private final Bookings bookings = new Bookings();
     private final Map<String, Visit> visits = new HashMap<>();
-    private final DaysUsed daysUsed = new DaysUsed();
-    private final Attempts attempts = new Attempts();
-    private final Presence presence;
-    private final Doors doors;
-    private final Judge judge = new Judge(this);
-    private House house;
+    private final DayUses daysUsed = new DayUses();
+    private final PinAttempts attempts = new PinAttempts();
+    private final PeoplePresence presence;
+    private final DoorStates doors;
+    private final RuleBook judge = new RuleBook(this);
+    private SiteDefinition house;
 
-    public Doorkeeper(House house) {
+    public Doorkeeper(SiteDefinition house) {
         this.house = house;
-        this.presence = new Presence(house);
-        this.doors = new Doors(house);
+        this.presence = new PeoplePresence(house);
+        this.doors = new DoorStates(house);
     }
 
     /** The house has changed; people and rights stay. */
-    public void moveTo(House changed) {
+    public void moveTo(SiteDefinition changed) {
         house = changed;
         presence.moveTo(changed);
         doors.moveTo(changed);
@@ -56,7 +56,7 @@ public final class Doorkeeper {
         credentials.put(credential);
     }
 
-    public void remove(Credential.Key key) {
+    public void remove(Credential.CredentialKey key) {
         credentials.remove(key);
     }
 
@@ -77,7 +77,7 @@ public final class Doorkeeper {
     }
 
     /** A person has set a door. */
-    public void put(DoorState state) {
+    public void put(DoorOverride state) {
         doors.put(state);
     }
 
@@ -99,7 +99,7 @@ public final class Doorkeeper {
     /** Forgets the person and every right of theirs; whoever they expected as a visitor is expected no more. */
     public void erase(String member) {
         members.erase(member).forEach(daysUsed::forget);
-        credentials.removeAll(member).forEach(key -> attempts.right(Attempts.credential(key), Instant.EPOCH));
+        credentials.removeAll(member).forEach(key -> attempts.right(PinAttempts.credential(key), Instant.EPOCH));
         bookings.erase(member);
         visits.values().removeIf(visit -> visit.host().equals(member));
         presence.remove(member);
@@ -117,17 +117,17 @@ public final class Doorkeeper {
         return members.membership(id);
     }
 
-    public @Nullable Credential credential(Credential.Key key) {
+    public @Nullable Credential credential(Credential.CredentialKey key) {
         return credentials.get(key);
     }
 
     /** What somebody shows, however their reader writes it. */
-    public @Nullable Credential shown(Credential.Key read) {
+    public @Nullable Credential shown(Credential.CredentialKey read) {
         return credentials.find(read);
     }
 
     /** Another registered credential that some reader might take for this one; null where there is none. */
-    public @Nullable Credential clash(Credential.Key key) {
+    public @Nullable Credential clash(Credential.CredentialKey key) {
         return credentials.clash(key);
     }
 
@@ -136,7 +136,7 @@ public final class Doorkeeper {
     }
 
     /** How a person has set a door, or null where it is as its site file has it. */
-    public @Nullable DoorState doorState(String door) {
+    public @Nullable DoorOverride doorState(String door) {
         return doors.state(door);
     }
 
@@ -144,12 +144,12 @@ public final class Doorkeeper {
         return visits.get(id);
     }
 
-    public Decision decide(Request request) {
+    public AccessDecision decide(AccessRequest request) {
         return judge.judge(request).decision();
     }
 
     /** The same decision, told rule by rule. */
-    public Explanation explain(Request request) {
+    public Explanation explain(AccessRequest request) {
         return judge.judge(request).explanation();
     }
 
@@ -162,19 +162,19 @@ public final class Doorkeeper {
         return bookings.isForOthers(zone.id(), member, at, zone.control().bookingRequired());
     }
 
-    House house() {
+    SiteDefinition house() {
         return house;
     }
 
-    Presence presence() {
+    PeoplePresence presence() {
         return presence;
     }
 
-    Doors doors() {
+    DoorStates doors() {
         return doors;
     }
 
-    Attempts attempts() {
+    PinAttempts attempts() {
         return attempts;
     }
 
@@ -183,7 +183,7 @@ public final class Doorkeeper {
         return daysUsed.has(membership, day);
     }
 
-    DaysUsed daysUsed() {
+    DayUses daysUsed() {
         return daysUsed;
     }
 
@@ -212,7 +212,7 @@ public final class Doorkeeper {
     }
 
     /** What the contacts of a door say; null where none was ever heard. */
-    public @Nullable Contact contact(String door) {
+    public @Nullable DoorContact contact(String door) {
         return doors.contact(door);
     }
 

@@ -19,7 +19,7 @@ public record Membership(
         String plan,
         LocalDate from,
         @Nullable LocalDate until,
-        Status status,
+        MembershipStatus status,
         @Nullable String zone,
         @Nullable String company,
         boolean startsOnFirstUse) {
@@ -31,7 +31,7 @@ public record Membership(
             String plan,
             LocalDate from,
             @Nullable LocalDate until,
-            Status status,
+            MembershipStatus status,
             @Nullable String zone,
             @Nullable String company) {
         this(id, member, plan, from, until, status, zone, company, false);
@@ -44,7 +44,7 @@ public record Membership(
      *     left what the other has not, and nothing is allowed
      */
     public @Nullable Membership and(Membership other, boolean counted) {
-        Status both = status == Status.ACTIVE ? other.status : status;
+        MembershipStatus both = status == MembershipStatus.ACTIVE ? other.status : status;
         boolean alike = member.equals(other.member)
                 && plan.equals(other.plan)
                 && Objects.equals(zone, other.zone)
@@ -57,7 +57,9 @@ public record Membership(
                         plan,
                         from.isAfter(other.from) ? from : other.from,
                         until == null || (other.until != null && other.until.isBefore(until)) ? other.until : until,
-                        both == Status.ACTIVE && counted && !from.equals(other.from) ? Status.SUSPENDED : both,
+                        both == MembershipStatus.ACTIVE && counted && !from.equals(other.from)
+                                ? MembershipStatus.SUSPENDED
+                                : both,
                         zone,
                         company,
                         startsOnFirstUse)
@@ -65,7 +67,7 @@ public record Membership(
     }
 
     /** Where it stands. */
-    public enum Status {
+    public enum MembershipStatus {
         ACTIVE,
         SUSPENDED,
         ENDED

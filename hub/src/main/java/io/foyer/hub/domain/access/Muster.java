@@ -17,30 +17,32 @@ public final class Muster {
      * @param visit the visit's id, or null where it is a member
      * @param since when they passed the door of that zone
      */
-    public record Present(@Nullable String member, @Nullable String visit, String name, String zone, Instant since) {}
+    public record MusterEntry(
+            @Nullable String member, @Nullable String visit, String name, String zone, Instant since) {}
 
     /**
      * By zone as the site file has them, then by name. Whom the nightly reset has forgiven is there too: better one name
      * too many than one too few.
      */
-    public static List<Present> of(Doorkeeper keeper) {
+    public static List<MusterEntry> of(Doorkeeper keeper) {
         List<String> zones = List.copyOf(keeper.house().zones().keySet());
         return keeper.presence().all().stream()
                 .filter(of -> !of.isUnseen() && !of.zone().equals(Zone.OUTSIDE))
                 .map(of -> present(keeper, of))
-                .sorted(Comparator.<Present>comparingInt(one -> zones.indexOf(one.zone))
-                        .thenComparing(Present::name)
-                        .thenComparing(Present::since))
+                .sorted(Comparator.<MusterEntry>comparingInt(one -> zones.indexOf(one.zone))
+                        .thenComparing(MusterEntry::name)
+                        .thenComparing(MusterEntry::since))
                 .toList();
     }
 
-    private static Present present(Doorkeeper keeper, Whereabouts of) {
+    private static MusterEntry present(Doorkeeper keeper, Whereabouts of) {
         if (!of.person().startsWith(Visit.PERSON)) {
             Member member = keeper.members().member(of.person());
-            return new Present(of.person(), null, member == null ? of.person() : member.name(), of.zone(), of.since());
+            return new MusterEntry(
+                    of.person(), null, member == null ? of.person() : member.name(), of.zone(), of.since());
         }
         String id = of.person().substring(Visit.PERSON.length());
         Visit visit = keeper.visit(id);
-        return new Present(null, id, visit == null ? id : visit.visitor(), of.zone(), of.since());
+        return new MusterEntry(null, id, visit == null ? id : visit.visitor(), of.zone(), of.since());
     }
 }

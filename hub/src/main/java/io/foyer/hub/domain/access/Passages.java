@@ -1,10 +1,10 @@
 package io.foyer.hub.domain.access;
 
-import io.foyer.hub.domain.access.Whereabouts.Grant;
+import io.foyer.hub.domain.access.Whereabouts.UnusedGrant;
 import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.house.Door;
-import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Plan;
+import io.foyer.hub.domain.house.SiteDefinition;
 import io.foyer.hub.domain.time.Deadlines;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,58 +24,63 @@ public final class Passages {
     private static final Duration SLACK = Duration.ofSeconds(1);
 
     private final Doorkeeper keeper;
-    private final Nights nights;
+    private final NightReset nights;
 
     public Passages(Doorkeeper keeper) {
         this.keeper = keeper;
-        this.nights = new Nights(keeper);
+        this.nights = new NightReset(keeper);
     }
 
     /** A live swipe was decided by the house. */
-    public void decided(Request request, Decision decision, Instant arrived, AccessChanges changes) {
+    public void decided(AccessRequest request, AccessDecision decision, Instant arrived, AccessChanges changes) {
         count(request, decision, arrived, changes);
         Door door = request.door();
-        if (decision.reason() == Reason.GRANTED && door != null) {
+        if (decision.reason() == AccessReason.GRANTED && door != null) {
             granted(door, request.direction(), decision, arrived, changes);
         }
     }
 
     /** A device has let somebody pass by itself while it was cut off. */
-    public void passed(Door door, Direction direction, Decision decision, Instant at, AccessChanges changes) {
+    public void passed(Door door, Direction direction, AccessDecision decision, Instant at, AccessChanges changes) {
         String person = decision.person();
         if (person != null) {
             enter(person, door.target(direction), at, speaker(direction, decision), true, changes);
         }
     }
 
-    private void count(Request request, Decision decision, Instant at, AccessChanges changes) {
+    private void count(AccessRequest request, AccessDecision decision, Instant at, AccessChanges changes) {
         Door door = request.door();
         Credential credential = keeper.shown(request.credential());
         if (door == null) {
             return;
         }
         boolean asked = door.pin() && request.direction() == Direction.IN;
-        boolean guessed = decision.reason() == Reason.UNKNOWN_CREDENTIAL
+        boolean guessed = decision.reason() == AccessReason.UNKNOWN_CREDENTIAL
                 && request.credential().type() == CredentialType.PIN;
-        if (credential != null && decision.reason() == Reason.PIN_WRONG) {
+        if (credential != null && decision.reason() == AccessReason.PIN_WRONG) {
             changes.attempts(keeper.attempts()
-                    .wrong(Attempts.credential(credential.key()), keeper.house().access(), at));
-        } else if (credential != null && decision.reason() == Reason.GRANTED && asked) {
-            keeper.attempts().right(Attempts.credential(credential.key()), at).forEach(changes::attempts);
+                    .wrong(
+                            PinAttempts.credential(credential.key()),
+                            keeper.house().access(),
+                            at));
+        } else if (credential != null && decision.reason() == AccessReason.GRANTED && asked) {
+            keeper.attempts()
+                    .right(PinAttempts.credential(credential.key()), at)
+                    .forEach(changes::attempts);
         } else if (guessed) {
             changes.attempts(keeper.attempts()
-                    .wrong(Attempts.door(door.id()), keeper.house().access(), at));
+                    .wrong(PinAttempts.door(door.id()), keeper.house().access(), at));
         }
     }
 
-    private void granted(Door door, Direction direction, Decision decision, Instant at, AccessChanges changes) {
+    private void granted(Door door, Direction direction, AccessDecision decision, Instant at, AccessChanges changes) {
         String person = decision.person();
         String membership = speaker(direction, decision);
         Instant until = at.plus(opensWithin(door));
         boolean waits = door.contact() && !keeper.doors().isOpen(door.id());
         mayOpen(door, until, changes);
         if (person != null && waits) {
-            Grant grant = new Grant(door.id(), door.target(direction), until, membership);
+            UnusedGrant grant = new UnusedGrant(door.id(), door.target(direction), until, membership);
             put(keeper.presence().of(person).with(grant), changes);
         } else if (person != null) {
             enter(person, door.target(direction), at, membership, false, changes);
@@ -91,15 +96,15 @@ public final class Passages {
     }
 
     /** Coming in uses what the membership gives; leaving uses nothing. */
-    private static @Nullable String speaker(Direction direction, Decision decision) {
+    private static @Nullable String speaker(Direction direction, AccessDecision decision) {
         return direction == Direction.IN && decision.membership() != null
                 ? decision.membership().id()
                 : null;
     }
 
     /** A door's contact has spoken, unless it has said something later: who was granted the way is on it when it opens. */
-    public void told(Door door, Contact contact, AccessChanges changes) {
-        Contact said = keeper.doors().contacts().of(door.id(), contact.device());
+    public void told(Door door, DoorContact contact, AccessChanges changes) {
+        DoorContact said = keeper.doors().contacts().of(door.id(), contact.device());
         if (said != null
                 && !said.isSilent()
                 && contact.asOf().isBefore(said.asOf().minus(SLACK))) {
@@ -113,7 +118,7 @@ public final class Passages {
         }
         if (contact.isOpen() && door.contact()) {
             for (Whereabouts of : keeper.presence().grantedAt(door.id())) {
-                Grant grant = of.grant();
+                UnusedGrant grant = of.grant();
                 Instant at = grant == null ? null : entryAt(grant, door, contact.asOf());
                 if (grant != null && at != null) {
                     enter(of.person(), grant.target(), at, grant.membership(), false, changes);
@@ -125,7 +130,7 @@ public final class Passages {
     }
 
     /** When the opening of a door was the entry of a grant: not before the grant itself. Null where it was not. */
-    private static @Nullable Instant entryAt(Grant grant, Door door, Instant opened) {
+    private static @Nullable Instant entryAt(UnusedGrant grant, Door door, Instant opened) {
         Instant granted = grant.until().minus(opensWithin(door));
         if (opened.isAfter(grant.until()) || opened.isBefore(granted.minus(SLACK))) {
             return null;
@@ -212,7 +217,7 @@ public final class Passages {
         changes.doorActivity(now);
     }
 
-    private House house() {
+    private SiteDefinition house() {
         return keeper.house();
     }
 }

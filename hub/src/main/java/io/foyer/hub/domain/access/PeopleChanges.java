@@ -13,7 +13,7 @@ public interface PeopleChanges {
 
     void credential(Credential credential);
 
-    void credentialGone(Credential.Key key);
+    void credentialGone(Credential.CredentialKey key);
 
     /** Many people at once, each key once. */
     void people(List<Member> members, List<Membership> memberships, List<Credential> credentials);

@@ -18,7 +18,7 @@ public record Whereabouts(
         String zone,
         Instant since,
         boolean forgiven,
-        @Nullable Grant grant) {
+        @Nullable UnusedGrant grant) {
 
     /** Of somebody who was never seen. */
     static Whereabouts unknown(String person) {
@@ -33,7 +33,7 @@ public record Whereabouts(
         return new Whereabouts(person, there, at, false, null);
     }
 
-    Whereabouts with(@Nullable Grant pending) {
+    Whereabouts with(@Nullable UnusedGrant pending) {
         return new Whereabouts(person, zone, since, forgiven, pending);
     }
 
@@ -47,7 +47,7 @@ public record Whereabouts(
      * @param until the last instant at which the door's opening counts as an entry
      * @param membership the one that spoke for it, or null
      */
-    public record Grant(
+    public record UnusedGrant(
             String door,
             String target,
             Instant until,

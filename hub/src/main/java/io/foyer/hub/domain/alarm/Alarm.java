@@ -1,7 +1,7 @@
 package io.foyer.hub.domain.alarm;
 
+import io.foyer.hub.domain.house.BilingualText;
 import io.foyer.hub.domain.house.Code;
-import io.foyer.hub.domain.house.Text;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param acknowledgedBy who has seen to it, or null
  */
 public record Alarm(
-        Kind kind,
+        AlarmKind kind,
         String subject,
         Instant since,
         @Nullable Instant until,
@@ -28,13 +28,13 @@ public record Alarm(
     }
 
     /** What there is to look at. */
-    public enum Kind {
+    public enum AlarmKind {
         /** A door was passed against the order of in and out, and let them: soft anti-passback. */
         PASSED_BACK(Severity.WARNING);
 
         private final Severity severity;
 
-        Kind(Severity severity) {
+        AlarmKind(Severity severity) {
             this.severity = severity;
         }
 
@@ -55,10 +55,10 @@ public record Alarm(
         return Code.of(kind) + "-" + subject + "-" + since.toEpochMilli();
     }
 
-    public Text text() {
+    public BilingualText text() {
         return switch (kind) {
             case PASSED_BACK ->
-                new Text(
+                new BilingualText(
                         subject + "：有人连续两次进入或离开，可能有人借用了卡或尾随",
                         subject
                                 + ": somebody came in or left twice in a row; a card may have been lent, or a door held");

@@ -1,6 +1,6 @@
 package io.foyer.hub.domain.alarm;
 
-import io.foyer.hub.domain.alarm.Alarm.Kind;
+import io.foyer.hub.domain.alarm.Alarm.AlarmKind;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -17,14 +17,14 @@ public final class Alarms {
 
     private final Map<String, Alarm> byId = new LinkedHashMap<>();
 
-    private final Map<Cause, String> open = new LinkedHashMap<>();
+    private final Map<AlarmCause, String> open = new LinkedHashMap<>();
 
-    private record Cause(Kind kind, String subject) {}
+    private record AlarmCause(AlarmKind kind, String subject) {}
 
     /** It has happened at an instant; gives the alarm as it is now. */
-    public Alarm happened(Kind kind, String subject, Instant at) {
+    public Alarm happened(AlarmKind kind, String subject, Instant at) {
         Instant when = at.truncatedTo(ChronoUnit.MILLIS);
-        String known = open.get(new Cause(kind, subject));
+        String known = open.get(new AlarmCause(kind, subject));
         Alarm before = known == null ? null : byId.get(known);
         Alarm now = before == null ? new Alarm(kind, subject, when, when, null) : before.until(when);
         put(now);
@@ -47,7 +47,7 @@ public final class Alarms {
     }
 
     public void put(Alarm alarm) {
-        Cause cause = new Cause(alarm.kind(), alarm.subject());
+        AlarmCause cause = new AlarmCause(alarm.kind(), alarm.subject());
         byId.put(alarm.id(), alarm);
         if (alarm.isAcknowledged()) {
             open.remove(cause, alarm.id());
@@ -60,7 +60,7 @@ public final class Alarms {
                     .findFirst()
                     .orElseGet(() -> byId.values().iterator().next());
             byId.remove(oldest.id());
-            open.remove(new Cause(oldest.kind(), oldest.subject()), oldest.id());
+            open.remove(new AlarmCause(oldest.kind(), oldest.subject()), oldest.id());
         }
     }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes what changes in the book of a meter: one method for each kind of change. */
 public interface EnergyChanges {
     /** A reading was judged. The judgement replaces an earlier one of the same reading. */
-    void read(String meter, Judged judged);
+    void read(String meter, JudgedReading judged);
 
     /** A quarter-hour has this whole amount. The amount replaces what the quarter-hour had before. */
     void booked(Quarter quarter);

@@ -1,7 +1,7 @@
 package io.foyer.hub.domain.energy;
 
 import io.foyer.hub.domain.house.Meter;
-import io.foyer.hub.domain.occupancy.InOrder;
+import io.foyer.hub.domain.occupancy.TimeOrder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class EnergyHistory {
 
     /** How long a step is. Days and months begin at local midnight and are as long as the calendar makes them. */
-    public enum Step {
+    public enum EnergyInterval {
         QUARTER,
         HOUR,
         DAY,
@@ -48,7 +48,7 @@ public final class EnergyHistory {
      * @param demandAt the beginning of that quarter, the earliest of equals; null with it
      * @param estimated true where any of it was spread over a gap
      */
-    public record Item(
+    public record EnergyItem(
             Instant at,
             double quantity,
             @Nullable Double maxDemandKw,
@@ -56,12 +56,12 @@ public final class EnergyHistory {
             boolean estimated) {}
 
     private final Meter.Medium medium;
-    private final Step step;
+    private final EnergyInterval step;
     private final ZoneId zone;
-    private final List<Item> items = new ArrayList<>();
+    private final List<EnergyItem> items = new ArrayList<>();
     private final List<Quarter> parts = new ArrayList<>();
 
-    private EnergyHistory(Meter.Medium medium, Step step, ZoneId zone) {
+    private EnergyHistory(Meter.Medium medium, EnergyInterval step, ZoneId zone) {
         this.medium = medium;
         this.step = step;
         this.zone = zone;
@@ -72,9 +72,9 @@ public final class EnergyHistory {
      * Quarters of several meters are added up first, so a zone's demand is that of its meters together. Only the steps
      * are kept, however many quarters there are.
      */
-    public static Collector<Quarter, ?, List<Item>> of(Meter.Medium medium, Step step, ZoneId zone) {
+    public static Collector<Quarter, ?, List<EnergyItem>> of(Meter.Medium medium, EnergyInterval step, ZoneId zone) {
         return Collector.of(
-                () -> new EnergyHistory(medium, step, zone), EnergyHistory::add, InOrder.only(), EnergyHistory::done);
+                () -> new EnergyHistory(medium, step, zone), EnergyHistory::add, TimeOrder.only(), EnergyHistory::done);
     }
 
     private void add(Quarter part) {
@@ -84,7 +84,7 @@ public final class EnergyHistory {
         parts.add(part);
     }
 
-    private List<Item> done() {
+    private List<EnergyItem> done() {
         gather();
         return List.copyOf(items);
     }
@@ -93,31 +93,32 @@ public final class EnergyHistory {
         if (parts.isEmpty()) {
             return;
         }
-        Item quarter = quarter();
+        EnergyItem quarter = quarter();
         parts.clear();
         Instant at = step.startOf(quarter.at(), zone);
         int last = items.size() - 1;
         if (last >= 0 && items.get(last).at().equals(at)) {
             items.set(last, together(items.get(last), quarter));
         } else {
-            items.add(new Item(at, quarter.quantity(), quarter.maxDemandKw(), quarter.demandAt(), quarter.estimated()));
+            items.add(new EnergyItem(
+                    at, quarter.quantity(), quarter.maxDemandKw(), quarter.demandAt(), quarter.estimated()));
         }
     }
 
-    private Item quarter() {
+    private EnergyItem quarter() {
         Instant start = parts.get(0).start();
         double quantity = parts.stream().mapToDouble(Quarter::quantity).sum();
         boolean estimated = parts.stream().anyMatch(Quarter::estimated);
         return medium == Meter.Medium.ELECTRICITY
-                ? new Item(start, quantity, Quarters.demandKw(quantity), start, estimated)
-                : new Item(start, quantity, null, null, estimated);
+                ? new EnergyItem(start, quantity, Quarters.demandKw(quantity), start, estimated)
+                : new EnergyItem(start, quantity, null, null, estimated);
     }
 
-    private static Item together(Item step, Item quarter) {
+    private static EnergyItem together(EnergyItem step, EnergyItem quarter) {
         Double demand = quarter.maxDemandKw();
         Double most = step.maxDemandKw();
         boolean higher = demand != null && most != null && demand > most;
-        return new Item(
+        return new EnergyItem(
                 step.at(),
                 step.quantity() + quarter.quantity(),
                 higher ? demand : most,

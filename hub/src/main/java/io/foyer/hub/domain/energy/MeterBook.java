@@ -1,7 +1,7 @@
 package io.foyer.hub.domain.energy;
 
-import io.foyer.hub.domain.energy.Judged.Booking;
-import io.foyer.hub.domain.energy.Judged.Verdict;
+import io.foyer.hub.domain.energy.JudgedReading.Consumption;
+import io.foyer.hub.domain.energy.JudgedReading.ReadingVerdict;
 import io.foyer.hub.domain.house.Meter;
 import io.foyer.hub.domain.house.Zone;
 import io.foyer.hub.domain.time.Deadlines;
@@ -31,11 +31,11 @@ public final class MeterBook {
 
     private ZoneId zone;
     private Meter meter;
-    private Limits limits;
+    private RegisterLimits limits;
     private final NavigableMap<Instant, Quarter> quarters = new TreeMap<>();
-    private Register.State state = Register.State.EMPTY;
-    private @Nullable Booking newest;
-    private Flow.@Nullable Told told;
+    private Register.RegisterState state = Register.RegisterState.EMPTY;
+    private @Nullable Consumption newest;
+    private FlowRate.@Nullable RateReport told;
 
     /**
      * A meter at this moment.
@@ -44,14 +44,14 @@ public final class MeterBook {
      * @param today kWh, m³ or bytes since the site's midnight
      * @param asOf of the newest reading, or null where none was ever heard
      */
-    public record Now(
+    public record MeterState(
             @Nullable Double rate, double today, @Nullable Instant asOf) {}
 
     /** An empty book of a meter in a site's time zone. */
     public MeterBook(Meter meter, ZoneId zone) {
         this.meter = meter;
         this.zone = zone;
-        this.limits = Limits.of(meter);
+        this.limits = RegisterLimits.of(meter);
     }
 
     /** The book of a meter that has left the site file: what it measures is known when it is back. */
@@ -64,7 +64,7 @@ public final class MeterBook {
     public MeterBook moveTo(Meter changed, ZoneId zoneNow) {
         zone = zoneNow;
         meter = changed;
-        limits = Limits.of(changed);
+        limits = RegisterLimits.of(changed);
         return this;
     }
 
@@ -76,19 +76,22 @@ public final class MeterBook {
      * @param rate the flow that the meter told last, with its time, or nulls
      */
     public void restore(
-            List<Judged> readings, Collection<Quarter> written, @Nullable Double rate, @Nullable Instant rateAt) {
+            List<JudgedReading> readings,
+            Collection<Quarter> written,
+            @Nullable Double rate,
+            @Nullable Instant rateAt) {
         List<Reading> held = new ArrayList<>();
-        Judged last = null;
-        for (Judged row : readings) {
-            if (row.verdict() == Verdict.HELD) {
+        JudgedReading last = null;
+        for (JudgedReading row : readings) {
+            if (row.verdict() == ReadingVerdict.HELD) {
                 held.add(row.reading());
-            } else if (row.verdict() != Verdict.ERROR) {
+            } else if (row.verdict() != ReadingVerdict.ERROR) {
                 last = row;
             }
         }
-        state = new Register.State(last == null ? null : last.reading(), held);
+        state = new Register.RegisterState(last == null ? null : last.reading(), held);
         newest = last == null ? null : last.booked();
-        told = rate == null || rateAt == null ? null : new Flow.Told(rate, rateAt);
+        told = rate == null || rateAt == null ? null : new FlowRate.RateReport(rate, rateAt);
         quarters.clear();
         written.forEach(quarter -> quarters.put(quarter.start(), quarter));
     }
@@ -121,16 +124,18 @@ public final class MeterBook {
             if (isLate(at)) {
                 throw new IllegalArgumentException("late: " + at + " is before " + heard);
             }
-            Register.Step step = Register.next(state, new Reading(at, register), limits);
+            Register.RegisterStep step = Register.next(state, new Reading(at, register), limits);
             state = step.state();
-            List<Booking> bookings = new ArrayList<>();
-            for (Judged judged : step.judged()) {
+            List<Consumption> bookings = new ArrayList<>();
+            for (JudgedReading judged : step.judged()) {
                 changes.read(meter.id(), judged);
-                Booking booking = judged.booked();
+                Consumption booking = judged.booked();
                 if (booking != null) {
                     bookings.add(booking);
                 }
-                newest = judged.verdict() == Verdict.HELD || judged.verdict() == Verdict.ERROR ? newest : booking;
+                newest = judged.verdict() == ReadingVerdict.HELD || judged.verdict() == ReadingVerdict.ERROR
+                        ? newest
+                        : booking;
             }
             write(Quarters.add(meter.id(), quarters, bookings).values(), changes);
         }
@@ -142,7 +147,7 @@ public final class MeterBook {
 
     private void tell(@Nullable Double rate, boolean withRegister, Instant at, EnergyChanges changes) {
         if (rate != null) {
-            told = new Flow.Told(rate, at);
+            told = new FlowRate.RateReport(rate, at);
             changes.rate(meter.id(), rate, at);
         } else if (withRegister && told != null) {
             told = null;
@@ -157,21 +162,21 @@ public final class MeterBook {
      * @param around what the journal holds around them; nothing of this meter may still be on its way there
      * @return false where more of the journal is needed, which has none at some time: then nothing has changed
      */
-    public boolean repair(Stretch around, List<Reading> late, Instant now, EnergyChanges changes) {
+    public boolean repair(ReadingRange around, List<Reading> late, Instant now, EnergyChanges changes) {
         List<Reading> readings = late.stream()
                 .map(reading -> new Reading(cut(reading.at()), reading.register()))
                 .toList();
-        Optional<Repair> found = Repair.of(meter.id(), around, readings, limits);
+        Optional<RegisterRepair> found = RegisterRepair.of(meter.id(), around, readings, limits);
         found.ifPresent(repair -> repair(around, repair, now, changes));
         return found.isPresent();
     }
 
-    private void repair(Stretch around, Repair repair, Instant now, EnergyChanges changes) {
-        Register.State end = repair.end();
+    private void repair(ReadingRange around, RegisterRepair repair, Instant now, EnergyChanges changes) {
+        Register.RegisterState end = repair.end();
         if (end != null) {
             goOnFrom(end, around.rows());
         }
-        for (Judged judged : repair.changed()) {
+        for (JudgedReading judged : repair.changed()) {
             changes.read(meter.id(), judged);
             newest = judged.reading().equals(state.last()) ? judged.booked() : newest;
         }
@@ -180,7 +185,7 @@ public final class MeterBook {
     }
 
     /** The journal is right: it may have refused what was heard last, and then nothing of that is booked. */
-    private void goOnFrom(Register.State end, List<Judged> rows) {
+    private void goOnFrom(Register.RegisterState end, List<JudgedReading> rows) {
         Instant known =
                 rows.isEmpty() ? null : rows.get(rows.size() - 1).reading().at();
         Reading last = end.last();
@@ -192,16 +197,16 @@ public final class MeterBook {
     }
 
     /** What the meter shows at the hub's {@code now}. */
-    public Now now(Instant now) {
+    public MeterState now(Instant now) {
         double today = quarters.subMap(midnight(now, 0), midnight(now, 1)).values().stream()
                 .mapToDouble(Quarter::quantity)
                 .sum();
-        return new Now(Flow.at(now, told, newest, meter.medium()), today, asOf());
+        return new MeterState(FlowRate.at(now, told, newest, meter.medium()), today, asOf());
     }
 
     /** When the meter shows something else though nothing is heard: its rate is too old, or a day begins. Null: never. */
     public @Nullable Instant changesAt(Instant now) {
-        Instant unknown = Flow.until(told, newest);
+        Instant unknown = FlowRate.until(told, newest);
         boolean hasToday = !quarters.tailMap(midnight(now, 0)).isEmpty();
         return Deadlines.earliest(
                 unknown == null || !unknown.isAfter(now) ? null : unknown, hasToday ? midnight(now, 1) : null);

@@ -1,6 +1,6 @@
 package io.foyer.hub.domain.energy;
 
-import io.foyer.hub.domain.energy.Judged.Booking;
+import io.foyer.hub.domain.energy.JudgedReading.Consumption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -27,9 +27,9 @@ public final class Quarters {
      * Energy is spread evenly in time; the shares of a booking add up to its quantity.
      */
     public static NavigableMap<Instant, Quarter> add(
-            String meter, Map<Instant, Quarter> before, Collection<Booking> bookings) {
+            String meter, Map<Instant, Quarter> before, Collection<Consumption> bookings) {
         NavigableMap<Instant, Quarter> touched = new TreeMap<>();
-        for (Booking booking : bookings) {
+        for (Consumption booking : bookings) {
             double booked = 0;
             for (Instant start = startOf(booking.from()); start.isBefore(booking.to()); start = start.plus(LENGTH)) {
                 double until = quantityUntil(booking, start.plus(LENGTH));
@@ -48,7 +48,7 @@ public final class Quarters {
     }
 
     /** What a booking has used up to an instant. */
-    static double quantityUntil(Booking booking, Instant at) {
+    static double quantityUntil(Consumption booking, Instant at) {
         if (!at.isBefore(booking.to())) {
             return booking.quantity();
         }

@@ -1,7 +1,7 @@
 package io.foyer.hub.domain.energy;
 
-import io.foyer.hub.domain.energy.Judged.Booking;
-import io.foyer.hub.domain.energy.Judged.Verdict;
+import io.foyer.hub.domain.energy.JudgedReading.Consumption;
+import io.foyer.hub.domain.energy.JudgedReading.ReadingVerdict;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -45,41 +45,43 @@ public final class Register {
      * @param last the last reading that is believed, or null before the first
      * @param held those since then that are not yet understood, in order of time
      */
-    public record State(@Nullable Reading last, List<Reading> held) {
-        public static final State EMPTY = new State(null, List.of());
+    public record RegisterState(@Nullable Reading last, List<Reading> held) {
+        public static final RegisterState EMPTY = new RegisterState(null, List.of());
 
-        public State {
+        public RegisterState {
             held = List.copyOf(held);
         }
 
-        static State at(Reading last) {
-            return new State(last, List.of());
+        static RegisterState at(Reading last) {
+            return new RegisterState(last, List.of());
         }
     }
 
     /** What a reading leads to: its own judgement and those of held ones that it resolves, in order of time. */
-    public record Step(State state, List<Judged> judged) {
-        public Step {
+    public record RegisterStep(RegisterState state, List<JudgedReading> judged) {
+        public RegisterStep {
             judged = List.copyOf(judged);
         }
     }
 
     /** Judges a reading that is newer than all before it. */
-    public static Step next(State state, Reading reading, Limits limits) {
+    public static RegisterStep next(RegisterState state, Reading reading, RegisterLimits limits) {
         Reading last = state.last();
         if (last == null) {
-            return new Step(State.at(reading), List.of(new Judged(reading, Verdict.BASELINE, null)));
+            return new RegisterStep(
+                    RegisterState.at(reading), List.of(new JudgedReading(reading, ReadingVerdict.BASELINE, null)));
         }
         List<Reading> held = state.held();
         List<Reading> rising = leadingTo(reading, held, last, limits);
         boolean jumped = !rising.isEmpty() && rising.get(0).register() > last.register();
-        Judged onward = jumped ? null : onward(last, reading, limits);
+        JudgedReading onward = jumped ? null : onward(last, reading, limits);
         if (onward != null) {
-            return new Step(State.at(reading), append(errors(held), onward));
+            return new RegisterStep(RegisterState.at(reading), append(errors(held), onward));
         }
         if (!rising.isEmpty() && rises(rising, reading) >= risesNeeded(last, rising.get(0))) {
             Reading newest = rising.get(rising.size() - 1);
-            return new Step(State.at(reading), append(begin(last, held, rising, limits), sound(newest, reading)));
+            return new RegisterStep(
+                    RegisterState.at(reading), append(begin(last, held, rising, limits), sound(newest, reading)));
         }
         if (!held.isEmpty()
                 && (held.size() >= MOST_HELD
@@ -87,19 +89,21 @@ public final class Register {
             Reading newest = held.get(held.size() - 1);
             List<Reading> before = held.subList(0, held.size() - 1);
             List<Reading> believed = append(leadingTo(newest, before, last, limits), newest);
-            Step then = next(State.at(newest), reading, limits);
-            return new Step(
+            RegisterStep then = next(RegisterState.at(newest), reading, limits);
+            return new RegisterStep(
                     then.state(),
                     Stream.concat(begin(last, held, believed, limits).stream(), then.judged().stream())
                             .toList());
         }
-        return new Step(new State(last, append(held, reading)), List.of(new Judged(reading, Verdict.HELD, null)));
+        return new RegisterStep(
+                new RegisterState(last, append(held, reading)),
+                List.of(new JudgedReading(reading, ReadingVerdict.HELD, null)));
     }
 
     /** The judgement of a reading that the last sound one explains, or null. */
-    private static @Nullable Judged onward(Reading last, Reading reading, Limits limits) {
+    private static @Nullable JudgedReading onward(Reading last, Reading reading, RegisterLimits limits) {
         if (isLonger(last, reading, LONGEST_GAP)) {
-            return new Judged(reading, Verdict.EPOCH, null);
+            return new JudgedReading(reading, ReadingVerdict.EPOCH, null);
         }
         double rise = reading.register() - last.register();
         if (rise >= 0) {
@@ -109,11 +113,11 @@ public final class Register {
             return null;
         }
         OptionalDouble over = limits.rollover(last, reading);
-        return over.isEmpty() ? null : booked(Verdict.ROLLOVER, last, reading, over.getAsDouble());
+        return over.isEmpty() ? null : booked(ReadingVerdict.ROLLOVER, last, reading, over.getAsDouble());
     }
 
     /** The held readings, oldest first, of which each leads to the next and the newest to {@code reading}. */
-    private static List<Reading> leadingTo(Reading reading, List<Reading> held, Reading last, Limits limits) {
+    private static List<Reading> leadingTo(Reading reading, List<Reading> held, Reading last, RegisterLimits limits) {
         Deque<Reading> found = new ArrayDeque<>();
         Reading next = reading;
         for (int i = held.size() - 1; i >= 0; i--) {
@@ -126,7 +130,7 @@ public final class Register {
     }
 
     /** Where any rise can be, one from a deep fall to the old level is rather the return to it. */
-    private static boolean goesOn(Reading from, Reading to, Reading last, Limits limits) {
+    private static boolean goesOn(Reading from, Reading to, Reading last, RegisterLimits limits) {
         double rise = to.register() - from.register();
         boolean back = limits.maxPowerW() == null && isDeep(last, from) && !isDeep(last, to);
         return rise >= 0 && !back && limits.explain(rise, from, to);
@@ -148,12 +152,13 @@ public final class Register {
     }
 
     /** Believes some of the held readings; the others were errors. */
-    private static List<Judged> begin(Reading last, List<Reading> held, List<Reading> believed, Limits limits) {
-        List<Judged> judged = new ArrayList<>();
+    private static List<JudgedReading> begin(
+            Reading last, List<Reading> held, List<Reading> believed, RegisterLimits limits) {
+        List<JudgedReading> judged = new ArrayList<>();
         int next = 0;
         for (Reading reading : held) {
             if (next == believed.size() || !believed.get(next).equals(reading)) {
-                judged.add(new Judged(reading, Verdict.ERROR, null));
+                judged.add(new JudgedReading(reading, ReadingVerdict.ERROR, null));
             } else {
                 judged.add(next == 0 ? first(last, reading, limits) : sound(believed.get(next - 1), reading));
                 next++;
@@ -162,31 +167,32 @@ public final class Register {
         return judged;
     }
 
-    private static Judged first(Reading last, Reading reading, Limits limits) {
+    private static JudgedReading first(Reading last, Reading reading, RegisterLimits limits) {
         if (isDeep(last, reading)) {
             OptionalDouble over = limits.rollover(last, reading);
             if (over.isPresent()) {
-                return booked(Verdict.ROLLOVER, last, reading, over.getAsDouble());
+                return booked(ReadingVerdict.ROLLOVER, last, reading, over.getAsDouble());
             }
             if (limits.explain(reading.register(), last, reading)) {
-                return booked(Verdict.RESTART, last, reading, reading.register());
+                return booked(ReadingVerdict.RESTART, last, reading, reading.register());
             }
         }
-        return new Judged(reading, Verdict.EPOCH, null);
+        return new JudgedReading(reading, ReadingVerdict.EPOCH, null);
     }
 
-    private static List<Judged> errors(List<Reading> held) {
+    private static List<JudgedReading> errors(List<Reading> held) {
         return held.stream()
-                .map(reading -> new Judged(reading, Verdict.ERROR, null))
+                .map(reading -> new JudgedReading(reading, ReadingVerdict.ERROR, null))
                 .toList();
     }
 
-    private static Judged sound(Reading from, Reading to) {
-        return booked(Verdict.SOUND, from, to, to.register() - from.register());
+    private static JudgedReading sound(Reading from, Reading to) {
+        return booked(ReadingVerdict.SOUND, from, to, to.register() - from.register());
     }
 
-    private static Judged booked(Verdict verdict, Reading from, Reading to, double quantity) {
-        return new Judged(to, verdict, new Booking(from.at(), to.at(), quantity, isLonger(from, to, LONGEST_MEASURED)));
+    private static JudgedReading booked(ReadingVerdict verdict, Reading from, Reading to, double quantity) {
+        return new JudgedReading(
+                to, verdict, new Consumption(from.at(), to.at(), quantity, isLonger(from, to, LONGEST_MEASURED)));
     }
 
     private static boolean isDeep(Reading last, Reading reading) {

@@ -1,6 +1,6 @@
 package io.foyer.hub.domain.energy;
 
-import io.foyer.hub.domain.energy.Judged.Booking;
+import io.foyer.hub.domain.energy.JudgedReading.Consumption;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -8,12 +8,12 @@ import java.util.PriorityQueue;
 
 /** What a zone's meters use together, booking by booking in order of time, joined with whether somebody is in the zone. */
 final class ZoneUse {
-    private final Presence counts;
-    private final Presence.Walk walk;
+    private final ZonePresence counts;
+    private final ZonePresence.PresenceWalk walk;
     private final Instant from;
     private final Instant until;
-    private final PriorityQueue<End> ends =
-            new PriorityQueue<>(Comparator.comparing(End::at).thenComparing(End::number));
+    private final PriorityQueue<UseEnd> ends =
+            new PriorityQueue<>(Comparator.comparing(UseEnd::at).thenComparing(UseEnd::number));
     private final EmptyTime empty = new EmptyTime();
     private Instant at;
     private double power;
@@ -25,42 +25,42 @@ final class ZoneUse {
     private double unknown;
 
     /** Where a booking ends that is under way. */
-    private record End(Instant at, int number, double power, int estimated) {}
+    private record UseEnd(Instant at, int number, double power, int estimated) {}
 
-    ZoneUse(Presence counts, Instant from, Instant until) {
+    ZoneUse(ZonePresence counts, Instant from, Instant until) {
         this.counts = counts;
-        this.walk = counts.new Walk();
+        this.walk = counts.new PresenceWalk();
         this.from = from;
         this.until = until;
         at = from;
     }
 
-    void add(Booking booking) {
+    void add(Consumption booking) {
         Instant start = booking.from().isBefore(from) ? from : booking.from();
         Instant end = booking.to().isAfter(until) ? until : booking.to();
         if (start.isBefore(end)) {
             endUntil(start);
             pass(start);
             double rate = booking.quantity() / Quarters.seconds(booking.from(), booking.to()) * 3600;
-            ends.add(new End(end, number++, rate, booking.estimated() ? 1 : 0));
+            ends.add(new UseEnd(end, number++, rate, booking.estimated() ? 1 : 0));
             change(rate, 1, booking.estimated() ? 1 : 0);
         }
     }
 
     /** Nothing where it is more than can be kept. */
-    Optional<Waste> waste() {
+    Optional<ZoneWaste> waste() {
         endUntil(until);
         if (!counts.isWhole() || !empty.isWhole()) {
             return Optional.empty();
         }
         Double standby = empty.standby(most);
         return Optional.of(
-                new Waste(empty.quantity(), total, unknown, empty.above(standby), standby, empty.isEstimated()));
+                new ZoneWaste(empty.quantity(), total, unknown, empty.above(standby), standby, empty.isEstimated()));
     }
 
     /** What ends at an instant ends before what begins there. */
     private void endUntil(Instant instant) {
-        for (End end = ends.peek(); end != null && !end.at().isAfter(instant); end = ends.peek()) {
+        for (UseEnd end = ends.peek(); end != null && !end.at().isAfter(instant); end = ends.peek()) {
             ends.remove();
             pass(end.at());
             change(-end.power(), -1, -end.estimated());
@@ -76,14 +76,14 @@ final class ZoneUse {
 
     private void pass(Instant to) {
         while (at.isBefore(to)) {
-            Presence.State state = walk.at(at);
+            ZonePresence.PresenceState state = walk.at(at);
             Instant change = walk.until();
             Instant end = change != null && change.isBefore(to) ? change : to;
             double hours = Quarters.seconds(at, end) / 3600;
             total += power * hours;
-            if (state == Presence.State.UNKNOWN) {
+            if (state == ZonePresence.PresenceState.UNKNOWN) {
                 unknown += power * hours;
-            } else if (state == Presence.State.EMPTY && open > 0) {
+            } else if (state == ZonePresence.PresenceState.EMPTY && open > 0) {
                 empty.add(hours, power, open, estimated > 0);
             }
             at = end;

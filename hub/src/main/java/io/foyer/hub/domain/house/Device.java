@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Device(
         String id,
-        Kind kind,
+        DeviceKind kind,
         @Nullable String door,
         @Nullable Direction direction,
         @Nullable String from,
@@ -30,7 +30,7 @@ public record Device(
     }
 
     /** What kinds of device speak the contract. */
-    public enum Kind {
+    public enum DeviceKind {
         READER,
         CONTROLLER,
         LINE_COUNTER,

@@ -19,7 +19,7 @@ public record Door(
         String from,
         String to,
         int unlockSeconds,
-        Mode mode,
+        DoorUse mode,
         boolean pin,
         boolean contact,
         @Nullable String interlock,
@@ -32,12 +32,12 @@ public record Door(
     }
 
     /** A door that knows nothing but its lock. */
-    public Door(String id, String from, String to, int unlockSeconds, Mode mode, boolean pin) {
+    public Door(String id, String from, String to, int unlockSeconds, DoorUse mode, boolean pin) {
         this(id, from, to, unlockSeconds, mode, pin, false, null, null, false, Set.of());
     }
 
     /** How a door stands by the site file. */
-    public enum Mode {
+    public enum DoorUse {
         SECURE,
         DISABLED
     }

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param off the days off, each with its name
  * @param workdays days on which a house keeps the hours of a Monday whatever day of the week they are
  */
-public record Holidays(String id, Map<LocalDate, Text> off, Map<LocalDate, Text> workdays) {
+public record Holidays(String id, Map<LocalDate, BilingualText> off, Map<LocalDate, BilingualText> workdays) {
     /** Of a schedule that keeps none. */
     public static final Holidays NONE = new Holidays("", Map.of(), Map.of());
 

@@ -16,7 +16,7 @@ public record Meter(
         @Nullable String parent,
         String zone,
         @Nullable String system,
-        @Nullable Text name,
+        @Nullable BilingualText name,
         @Nullable Double maxPowerW,
         @Nullable Double registerMax) {
     /** Electricity in kWh, water in m³, network in bytes (received and sent together). */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Plan(
         String id,
-        Text name,
+        BilingualText name,
         List<String> zones,
         Schedule schedule,
         @Nullable Period validity,
@@ -28,7 +28,13 @@ public record Plan(
     }
 
     /** Any number of visits, by one person. */
-    public Plan(String id, Text name, List<String> zones, Schedule schedule, @Nullable Period validity, int graceDays) {
+    public Plan(
+            String id,
+            BilingualText name,
+            List<String> zones,
+            Schedule schedule,
+            @Nullable Period validity,
+            int graceDays) {
         this(id, name, zones, schedule, validity, graceDays, null, null);
     }
 

@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param exceptions single days with hours of their own, none where they are closed
  */
-public record Schedule(String id, List<Window> windows, Holidays holidays, Map<LocalDate, List<Hours>> exceptions) {
+public record Schedule(
+        String id, List<OpenHours> windows, Holidays holidays, Map<LocalDate, List<WeekHours>> exceptions) {
     /** Every hour of every day; always there. */
     public static final Schedule ALWAYS = new Schedule(
-            "always", List.of(new Window(Set.of(DayOfWeek.values()), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT)));
+            "always", List.of(new OpenHours(Set.of(DayOfWeek.values()), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT)));
 
     /** So many windows may follow each other without a gap and still count as one opening. */
     private static final int LONGEST_CHAIN = 14;
@@ -31,7 +32,7 @@ public record Schedule(String id, List<Window> windows, Holidays holidays, Map<L
     }
 
     /** The same hours every week. */
-    public Schedule(String id, List<Window> windows) {
+    public Schedule(String id, List<OpenHours> windows) {
         this(id, windows, Holidays.NONE, Map.of());
     }
 
@@ -61,7 +62,7 @@ public record Schedule(String id, List<Window> windows, Holidays holidays, Map<L
     public LocalDateTime asksAgain(LocalDateTime local) {
         LocalDate today = local.toLocalDate();
         return Stream.of(
-                        windows.stream().map(Window::hours),
+                        windows.stream().map(OpenHours::hours),
                         exceptions.getOrDefault(today, List.of()).stream(),
                         exceptions.getOrDefault(today.minusDays(1), List.of()).stream())
                 .flatMap(hours -> hours)
@@ -76,18 +77,18 @@ public record Schedule(String id, List<Window> windows, Holidays holidays, Map<L
     private @Nullable LocalDateTime openedBy(LocalDateTime local) {
         LocalDate today = local.toLocalDate();
         LocalTime time = local.toLocalTime();
-        Hours now = hours(today, hours -> hours.holds(time));
+        WeekHours now = hours(today, hours -> hours.holds(time));
         if (now != null) {
             return today.atTime(now.from());
         }
         LocalDate yesterday = today.minusDays(1);
-        Hours night = hours(yesterday, hours -> hours.isOvernight() && time.isBefore(hours.until()));
+        WeekHours night = hours(yesterday, hours -> hours.isOvernight() && time.isBefore(hours.until()));
         return night == null ? null : yesterday.atTime(night.from());
     }
 
     /** The first of a day's hours that are such; null where none are. */
-    private @Nullable Hours hours(LocalDate day, Predicate<Hours> such) {
-        List<Hours> exception = exceptions.get(day);
+    private @Nullable WeekHours hours(LocalDate day, Predicate<WeekHours> such) {
+        List<WeekHours> exception = exceptions.get(day);
         if (exception != null) {
             return exception.stream().filter(such).findFirst().orElse(null);
         }
@@ -95,7 +96,7 @@ public record Schedule(String id, List<Window> windows, Holidays holidays, Map<L
             return null;
         }
         DayOfWeek as = holidays.workdays().containsKey(day) ? DayOfWeek.MONDAY : day.getDayOfWeek();
-        for (Window window : windows) {
+        for (OpenHours window : windows) {
             if (window.days().contains(as) && such.test(window.hours())) {
                 return window.hours();
             }
@@ -107,7 +108,7 @@ public record Schedule(String id, List<Window> windows, Holidays holidays, Map<L
      * From {@code from}, included, to {@code until}, excluded. An {@code until} that is not after {@code from} is on the
      * next day; so equal ones are a whole day.
      */
-    public record Hours(LocalTime from, LocalTime until) {
+    public record WeekHours(LocalTime from, LocalTime until) {
         public boolean isOvernight() {
             return !until.isAfter(from);
         }
@@ -118,13 +119,13 @@ public record Schedule(String id, List<Window> windows, Holidays holidays, Map<L
     }
 
     /** Hours on these days of the week. */
-    public record Window(Set<DayOfWeek> days, Hours hours) {
-        public Window {
+    public record OpenHours(Set<DayOfWeek> days, WeekHours hours) {
+        public OpenHours {
             days = Set.copyOf(days);
         }
 
-        public Window(Set<DayOfWeek> days, LocalTime from, LocalTime until) {
-            this(days, new Hours(from, until));
+        public OpenHours(Set<DayOfWeek> days, LocalTime from, LocalTime until) {
+            this(days, new WeekHours(from, until));
         }
     }
 }

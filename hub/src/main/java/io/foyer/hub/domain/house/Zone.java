@@ -15,12 +15,12 @@ public record Zone(
         String id,
         @Nullable String parent,
         String kind,
-        Text name,
-        @Nullable Text shortName,
+        BilingualText name,
+        @Nullable BilingualText shortName,
         @Nullable Integer capacity,
         @Nullable Double areaM2,
         @Nullable String plan,
-        Control control) {
+        ZoneControl control) {
     /** The id of everything that is not the house. */
     public static final String OUTSIDE = "outside";
 
@@ -29,12 +29,12 @@ public record Zone(
             String id,
             @Nullable String parent,
             String kind,
-            Text name,
-            @Nullable Text shortName,
+            BilingualText name,
+            @Nullable BilingualText shortName,
             @Nullable Integer capacity,
             @Nullable Double areaM2,
             @Nullable String plan) {
-        this(id, parent, kind, name, shortName, capacity, areaM2, plan, Control.NONE);
+        this(id, parent, kind, name, shortName, capacity, areaM2, plan, ZoneControl.NONE);
     }
 
     /** What becomes of somebody who comes in twice, or leaves without having come in. */
@@ -53,11 +53,11 @@ public record Zone(
      * @param forgiveAfter how long somebody counts as inside for anti-passback, or null until they leave
      * @param bookingRequired true where nobody is let in without a booking for that time
      */
-    public record Control(
+    public record ZoneControl(
             boolean hardLimit,
             AntiPassback antiPassback,
             @Nullable Duration forgiveAfter,
             boolean bookingRequired) {
-        public static final Control NONE = new Control(false, AntiPassback.OFF, null, false);
+        public static final ZoneControl NONE = new ZoneControl(false, AntiPassback.OFF, null, false);
     }
 }

@@ -20,7 +20,7 @@ final class LaterEffects implements OccupancyEffects {
     }
 
     @Override
-    public void counted(Point point) {
+    public void counted(CountPoint point) {
         waiting.add(to -> to.counted(point));
     }
 
@@ -30,7 +30,7 @@ final class LaterEffects implements OccupancyEffects {
     }
 
     @Override
-    public void source(Source source) {
+    public void source(SensorState source) {
         waiting.add(to -> to.source(source));
     }
 

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether sensors can be believed still, and when to ask that again. */
 final class Liveness {
-    private final Deadlines<Sensor> deadlines = new Deadlines<>();
+    private final Deadlines<OccupancySensor> deadlines = new Deadlines<>();
 
     /** A sensor is otherwise than it was. */
-    void watch(Sensor sensor) {
+    void watch(OccupancySensor sensor) {
         deadlines.set(sensor, sensor.due());
     }
 
@@ -19,8 +19,8 @@ final class Liveness {
     }
 
     /** Ends what has ceased to stand, and notes connections that are still there. */
-    void expire(Instant now, Recount recount) {
-        for (Sensor sensor : deadlines.take(now)) {
+    void expire(Instant now, ZoneRecount recount) {
+        for (OccupancySensor sensor : deadlines.take(now)) {
             Instant expired = sensor.expired(now);
             if (expired != null) {
                 sensor.end(expired);
@@ -32,7 +32,7 @@ final class Liveness {
     }
 
     /** A sensor has failed. Of a history that says nothing: the rest of the history may come over the next connection. */
-    static void fail(Sensor sensor, Instant now, Recount recount) {
+    static void fail(OccupancySensor sensor, Instant now, ZoneRecount recount) {
         if (sensor.isPresent()) {
             recount.source(sensor.fail(now));
             recount.zones(sensor, now);
@@ -40,9 +40,9 @@ final class Liveness {
     }
 
     /** A sensor is there after all: what it said last stands again, if that is not too old. */
-    static void sign(Sensor sensor, Instant now, Recount recount) {
+    static void sign(OccupancySensor sensor, Instant now, ZoneRecount recount) {
         recount.source(sensor.sign(now));
-        Source healed = sensor.heal(now);
+        SensorState healed = sensor.heal(now);
         if (healed != null) {
             recount.source(healed);
             recount.zones(sensor, now);

@@ -1,7 +1,7 @@
 package io.foyer.hub.domain.occupancy;
 
 import io.foyer.hub.domain.house.Device;
-import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.SiteDefinition;
 import io.foyer.hub.domain.time.Deadlines;
 import java.time.Instant;
 import java.util.HashMap;
@@ -19,26 +19,27 @@ import org.jspecify.annotations.Nullable;
  * for a sensor that alone measures its zone. Who passed a line is entered when they did, however late that is told.
  */
 public final class Occupancy {
-    private Layout layout;
+    private SensorLayout layout;
     private final LaterEffects later = new LaterEffects();
     private Liveness liveness = new Liveness();
     /** What sensors said and lines counted that have left the site file: they may come back. */
-    private final Map<String, Source> retired = new HashMap<>();
+    private final Map<String, SensorState> retired = new HashMap<>();
 
     private final Map<String, Integer> retiredFlows = new HashMap<>();
     /** Devices that are connected; one that comes again before it was missed is still one. */
     private final Set<String> there = new HashSet<>();
 
-    private Occupancy(Layout layout) {
+    private Occupancy(SensorLayout layout) {
         this.layout = layout;
     }
 
     /** A site as it was left. What has ceased to stand meanwhile is unknown at once; the first tick tells of it. */
-    public static Occupancy restored(House house, List<Source> sources, Map<String, Integer> flows, Instant now) {
-        Layout layout = new Layout(house);
+    public static Occupancy restored(
+            SiteDefinition house, List<SensorState> sources, Map<String, Integer> flows, Instant now) {
+        SensorLayout layout = new SensorLayout(house);
         Occupancy occupancy = new Occupancy(layout);
-        for (Source source : sources) {
-            Sensor sensor = layout.sensors.get(source.device());
+        for (SensorState source : sources) {
+            OccupancySensor sensor = layout.sensors.get(source.device());
             if (sensor == null) {
                 occupancy.retired.put(source.device(), source);
             } else {
@@ -50,7 +51,7 @@ public final class Occupancy {
         layout.deepestFirst().forEach(ZoneNode::count);
         layout.sensors.values().forEach(sensor -> sensor.touches.forEach(zone -> zone.reach(sensor.lastPoint())));
         layout.sensors.values().forEach(occupancy.liveness::watch);
-        occupancy.liveness.expire(now, new Recount(occupancy.later));
+        occupancy.liveness.expire(now, new ZoneRecount(occupancy.later));
         return occupancy;
     }
 
@@ -63,14 +64,14 @@ public final class Occupancy {
      * A line counter tells its running totals. Like every observation they change nothing where the site file has no
      * such sensor.
      */
-    public void totals(String device, long in, long out, Moment moment, OccupancyEffects effects) {
-        Sensor line = sensor(device, Device.Kind.LINE_COUNTER);
+    public void totals(String device, long in, long out, ObservationTime moment, OccupancyEffects effects) {
+        OccupancySensor line = sensor(device, Device.DeviceKind.LINE_COUNTER);
         if (line == null) {
             return;
         }
-        Recount recount = new Recount(effects);
-        if (Observation.isNewest(line, moment, recount)) {
-            Observation.totals(line, in, out, moment, recount);
+        ZoneRecount recount = new ZoneRecount(effects);
+        if (SensorObservation.isNewest(line, moment, recount)) {
+            SensorObservation.totals(line, in, out, moment, recount);
         } else {
             Liveness.sign(line, moment.arrived(), recount);
         }
@@ -78,55 +79,56 @@ public final class Occupancy {
     }
 
     /** A line counter tells who has passed since it last spoke. */
-    public void steps(String device, int in, int out, Moment moment, OccupancyEffects effects) {
-        Sensor line = sensor(device, Device.Kind.LINE_COUNTER);
+    public void steps(String device, int in, int out, ObservationTime moment, OccupancyEffects effects) {
+        OccupancySensor line = sensor(device, Device.DeviceKind.LINE_COUNTER);
         if (line == null) {
             return;
         }
-        Recount recount = new Recount(effects);
-        if (Observation.isNewest(line, moment, recount)) {
-            Observation.steps(line, in, out, moment, recount);
+        ZoneRecount recount = new ZoneRecount(effects);
+        if (SensorObservation.isNewest(line, moment, recount)) {
+            SensorObservation.steps(line, in, out, moment, recount);
         } else {
-            Observation.lateSteps(line, in, out, moment.at(), recount);
+            SensorObservation.lateSteps(line, in, out, moment.at(), recount);
             Liveness.sign(line, moment.arrived(), recount);
         }
         liveness.watch(line);
     }
 
     /** A counter tells how many people are in its zone. */
-    public void present(String device, int people, Moment moment, OccupancyEffects effects) {
-        people(sensor(device, Device.Kind.PEOPLE_COUNTER), people, moment, effects);
+    public void present(String device, int people, ObservationTime moment, OccupancyEffects effects) {
+        people(sensor(device, Device.DeviceKind.PEOPLE_COUNTER), people, moment, effects);
     }
 
     /** A sensor tells whether somebody is at its desk. */
-    public void presence(String device, boolean occupied, Moment moment, OccupancyEffects effects) {
-        people(sensor(device, Device.Kind.PRESENCE), occupied ? 1 : 0, moment, effects);
+    public void presence(String device, boolean occupied, ObservationTime moment, OccupancyEffects effects) {
+        people(sensor(device, Device.DeviceKind.PRESENCE), occupied ? 1 : 0, moment, effects);
     }
 
-    private void people(@Nullable Sensor sensor, int people, Moment moment, OccupancyEffects effects) {
+    private void people(
+            @Nullable OccupancySensor sensor, int people, ObservationTime moment, OccupancyEffects effects) {
         if (sensor == null) {
             return;
         }
-        Recount recount = new Recount(effects);
-        if (Observation.isNewest(sensor, moment, recount)) {
-            Observation.people(sensor, people, moment, recount);
+        ZoneRecount recount = new ZoneRecount(effects);
+        if (SensorObservation.isNewest(sensor, moment, recount)) {
+            SensorObservation.people(sensor, people, moment, recount);
         } else {
-            Observation.latePeople(sensor, people, moment.at(), recount);
+            SensorObservation.latePeople(sensor, people, moment.at(), recount);
             Liveness.sign(sensor, moment.arrived(), recount);
         }
         liveness.watch(sensor);
     }
 
     /** The sensor of this id; null where the device is none, or does not count so. */
-    private @Nullable Sensor sensor(String device, Device.Kind kind) {
-        Sensor sensor = layout.sensors.get(device);
+    private @Nullable OccupancySensor sensor(String device, Device.DeviceKind kind) {
+        OccupancySensor sensor = layout.sensors.get(device);
         return sensor != null && sensor.device.kind() == kind ? sensor : null;
     }
 
     /** A device says that it is there, or its last will that it is not. */
     public void status(String device, boolean online, Instant now, OccupancyEffects effects) {
-        Recount recount = new Recount(effects);
-        for (Sensor sensor : layout.behind.getOrDefault(device, List.of())) {
+        ZoneRecount recount = new ZoneRecount(effects);
+        for (OccupancySensor sensor : layout.behind.getOrDefault(device, List.of())) {
             boolean itself = sensor.device.id().equals(device);
             if (!online && (itself || !there.contains(sensor.device.id()))) {
                 Liveness.fail(sensor, now, recount);
@@ -154,8 +156,8 @@ public final class Occupancy {
      */
     public void gone(String device, boolean failed, Instant now, OccupancyEffects effects) {
         there.remove(device);
-        Recount recount = new Recount(effects);
-        for (Sensor sensor : layout.behind.getOrDefault(device, List.of())) {
+        ZoneRecount recount = new ZoneRecount(effects);
+        for (OccupancySensor sensor : layout.behind.getOrDefault(device, List.of())) {
             boolean stillThere = sensor.disconnect();
             if (!stillThere && failed) {
                 Liveness.fail(sensor, now, recount);
@@ -174,17 +176,17 @@ public final class Occupancy {
     /** Time has passed. */
     public void tick(Instant now, OccupancyEffects effects) {
         later.settle(effects);
-        liveness.expire(now, new Recount(effects));
+        liveness.expire(now, new ZoneRecount(effects));
     }
 
     /**
      * The site file has changed; what is known of sensors and zones is kept. A sensor that has left it, or that comes by
      * another gateway than before, is known again when it is heard.
      */
-    public void reload(House house, Instant now, OccupancyEffects effects) {
-        Layout before = layout;
-        layout = new Layout(house);
-        Recount recount = new Recount(effects);
+    public void reload(SiteDefinition house, Instant now, OccupancyEffects effects) {
+        SensorLayout before = layout;
+        layout = new SensorLayout(house);
+        ZoneRecount recount = new ZoneRecount(effects);
         before.sensors.forEach((id, was) -> {
             boolean moved = !there.contains(id) && !before.bringers(id).equals(layout.bringers(id));
             if (moved || !layout.sensors.containsKey(id)) {
@@ -195,15 +197,15 @@ public final class Occupancy {
             }
         });
         layout.sensors.forEach((id, sensor) -> {
-            Sensor was = before.sensors.get(id);
-            Source known = retired.remove(id);
+            OccupancySensor was = before.sensors.get(id);
+            SensorState known = retired.remove(id);
             if (was != null && was.device.kind() == sensor.device.kind()) {
                 sensor.takeOver(was);
             } else if (was == null && known != null) {
                 sensor.restore(known, now);
             }
         });
-        there.forEach(device -> layout.behind.getOrDefault(device, List.of()).forEach(Sensor::connect));
+        there.forEach(device -> layout.behind.getOrDefault(device, List.of()).forEach(OccupancySensor::connect));
         liveness = new Liveness();
         layout.sensors.values().forEach(liveness::watch);
         before.zones.forEach((id, zone) -> retiredFlows.put(id, zone.flow));

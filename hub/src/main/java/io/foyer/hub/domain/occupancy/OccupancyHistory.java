@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class OccupancyHistory {
 
     /** How long a step is. A day is as long as the calendar makes it, the others are cut from the local clock. */
-    public enum Step {
+    public enum OccupancyInterval {
         FIVE_MINUTES(300),
         QUARTER(900),
         HOUR(3600),
@@ -21,7 +21,7 @@ public final class OccupancyHistory {
 
         private final int seconds;
 
-        Step(int seconds) {
+        OccupancyInterval(int seconds) {
             this.seconds = seconds;
         }
 
@@ -53,15 +53,15 @@ public final class OccupancyHistory {
      * @param mean people over the time of which the count is known; null where none is
      * @param max the highest count of that time; null with it
      */
-    public record Item(
+    public record OccupancyItem(
             Instant at, @Nullable Double mean, @Nullable Integer max, int entries, int exits) {}
 
-    private final Step step;
+    private final OccupancyInterval step;
     private final ZoneId zone;
     private final Instant from;
     private final Instant end;
-    private final List<Item> items = new ArrayList<>();
-    private @Nullable Point held;
+    private final List<OccupancyItem> items = new ArrayList<>();
+    private @Nullable CountPoint held;
 
     /** Where the first point or the range begins, and how far the time since then has been weighed. */
     private Instant begin;
@@ -77,7 +77,7 @@ public final class OccupancyHistory {
     private int entries;
     private int exits;
 
-    private OccupancyHistory(Step step, ZoneId zone, Instant from, Instant end) {
+    private OccupancyHistory(OccupancyInterval step, ZoneId zone, Instant from, Instant end) {
         this.step = step;
         this.zone = zone;
         this.from = from;
@@ -95,11 +95,12 @@ public final class OccupancyHistory {
      *
      * @param now the end of what the last point can hold for
      */
-    public static Collector<Point, ?, List<Item>> of(Step step, ZoneId zone, Instant from, Instant to, Instant now) {
+    public static Collector<CountPoint, ?, List<OccupancyItem>> of(
+            OccupancyInterval step, ZoneId zone, Instant from, Instant to, Instant now) {
         return Collector.of(
                 () -> new OccupancyHistory(step, zone, from, earlier(to, now)),
                 OccupancyHistory::add,
-                InOrder.only(),
+                TimeOrder.only(),
                 OccupancyHistory::done);
     }
 
@@ -107,7 +108,7 @@ public final class OccupancyHistory {
         return one.isBefore(other) ? one : other;
     }
 
-    private void add(Point point) {
+    private void add(CountPoint point) {
         if (held == null) {
             begin = point.at().isAfter(from) ? point.at() : from;
             at = begin;
@@ -123,7 +124,7 @@ public final class OccupancyHistory {
         }
     }
 
-    private List<Item> done() {
+    private List<OccupancyItem> done() {
         if (held != null) {
             hold(held.count(), end);
             if (start.isBefore(end)) {
@@ -150,7 +151,7 @@ public final class OccupancyHistory {
     }
 
     private void finish() {
-        items.add(new Item(start, micros > 0 ? (double) peopleMicros / micros : null, max, entries, exits));
+        items.add(new OccupancyItem(start, micros > 0 ? (double) peopleMicros / micros : null, max, entries, exits));
         start = after;
         after = step.after(start, zone);
         peopleMicros = 0;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record ZoneCount(
         String zone,
         @Nullable Integer count,
-        State state,
+        CountState state,
         double confidence,
         @Nullable Instant asOf,
         Map<String, Boolean> taken) {
@@ -24,12 +24,13 @@ public record ZoneCount(
     }
 
     /** A zone without presence sensors. */
-    public ZoneCount(String zone, @Nullable Integer count, State state, double confidence, @Nullable Instant asOf) {
+    public ZoneCount(
+            String zone, @Nullable Integer count, CountState state, double confidence, @Nullable Instant asOf) {
         this(zone, count, state, confidence, asOf, Map.of());
     }
 
     /** How far a count is known. */
-    public enum State {
+    public enum CountState {
         OK,
         PARTIAL,
         UNKNOWN

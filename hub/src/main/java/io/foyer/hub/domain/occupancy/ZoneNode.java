@@ -1,6 +1,6 @@
 package io.foyer.hub.domain.occupancy;
 
-import io.foyer.hub.domain.occupancy.ZoneCount.State;
+import io.foyer.hub.domain.occupancy.ZoneCount.CountState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,16 +28,16 @@ final class ZoneNode {
     /** The zones in it that something measures. */
     final List<ZoneNode> children = new ArrayList<>();
 
-    final List<Sensor> counters = new ArrayList<>();
-    final List<Sensor> lines = new ArrayList<>();
-    final List<Sensor> presences = new ArrayList<>();
+    final List<OccupancySensor> counters = new ArrayList<>();
+    final List<OccupancySensor> lines = new ArrayList<>();
+    final List<OccupancySensor> presences = new ArrayList<>();
     int flow;
 
     /** When the newest point of its step function begins. */
     Instant lastPoint = Instant.MIN;
 
-    private Value present = Value.NEVER;
-    private Value known = Value.NEVER;
+    private NodeValue present = NodeValue.NEVER;
+    private NodeValue known = NodeValue.NEVER;
     private Map<String, Boolean> taken = Map.of();
 
     /**
@@ -47,12 +47,12 @@ final class ZoneNode {
      * @param share of the parts that are known, 0 to 1
      * @param asOf of the newest observation, or where none is known since when; null where nothing was ever heard
      */
-    private record Value(
+    private record NodeValue(
             @Nullable Integer people,
             double share,
             double confidence,
             @Nullable Instant asOf) {
-        static final Value NEVER = new Value(null, 0, 0, null);
+        static final NodeValue NEVER = new NodeValue(null, 0, 0, null);
     }
 
     ZoneNode(String zone, @Nullable ZoneNode parent) {
@@ -66,7 +66,7 @@ final class ZoneNode {
     }
 
     /** True where this sensor alone says how many there are. */
-    boolean isOnly(Sensor sensor) {
+    boolean isOnly(OccupancySensor sensor) {
         if (!counters.isEmpty()) {
             return counters.size() == 1 && counters.contains(sensor);
         }
@@ -82,8 +82,8 @@ final class ZoneNode {
 
     private Map<String, Boolean> takenNow() {
         Map<String, Boolean> now = new HashMap<>();
-        for (Sensor sensor : presences) {
-            Source source = sensor.source();
+        for (OccupancySensor sensor : presences) {
+            SensorState source = sensor.source();
             Integer people = source == null || !sensor.isPresent() ? null : source.present();
             if (people != null) {
                 now.put(sensor.device.id(), people > 0);
@@ -113,19 +113,22 @@ final class ZoneNode {
 
     ZoneCount present() {
         Integer people = present.people();
-        State state = people == null ? State.UNKNOWN : present.share() < 1 ? State.PARTIAL : State.OK;
+        CountState state =
+                people == null ? CountState.UNKNOWN : present.share() < 1 ? CountState.PARTIAL : CountState.OK;
         return new ZoneCount(zone, people, state, present.confidence(), present.asOf(), taken);
     }
 
-    private Value value(boolean now) {
+    private NodeValue value(boolean now) {
         if (!counters.isEmpty()) {
             return of(counters, now, ABSOLUTE);
         }
         if (!lines.isEmpty()) {
-            Value value = of(lines, now, FLOW);
-            return value.people() == null ? value : new Value(flow, value.share(), value.confidence(), value.asOf());
+            NodeValue value = of(lines, now, FLOW);
+            return value.people() == null
+                    ? value
+                    : new NodeValue(flow, value.share(), value.confidence(), value.asOf());
         }
-        List<Value> parts = new ArrayList<>();
+        List<NodeValue> parts = new ArrayList<>();
         if (!presences.isEmpty()) {
             parts.add(of(presences, now, PRESENCE));
         }
@@ -135,24 +138,24 @@ final class ZoneNode {
         return sum(parts);
     }
 
-    private static Value of(List<Sensor> sensors, boolean now, double confidence) {
-        List<Value> parts = new ArrayList<>(sensors.size());
-        for (Sensor sensor : sensors) {
-            Source source = sensor.source();
+    private static NodeValue of(List<OccupancySensor> sensors, boolean now, double confidence) {
+        List<NodeValue> parts = new ArrayList<>(sensors.size());
+        for (OccupancySensor sensor : sensors) {
+            SensorState source = sensor.source();
             boolean counts = now ? sensor.isPresent() : sensor.isKnown();
             if (source == null) {
-                parts.add(Value.NEVER);
+                parts.add(NodeValue.NEVER);
             } else if (counts) {
                 Integer people = source.present();
-                parts.add(new Value(people == null ? 0 : people, 1, confidence, source.at()));
+                parts.add(new NodeValue(people == null ? 0 : people, 1, confidence, source.at()));
             } else {
-                parts.add(new Value(null, 0, 0, sensor.unknownSince()));
+                parts.add(new NodeValue(null, 0, 0, sensor.unknownSince()));
             }
         }
         return sum(parts);
     }
 
-    private static Value sum(List<Value> parts) {
+    private static NodeValue sum(List<NodeValue> parts) {
         if (parts.size() == 1) {
             return parts.get(0);
         }
@@ -161,7 +164,7 @@ final class ZoneNode {
         double confidence = 0;
         Instant asOf = null;
         Instant since = null;
-        for (Value part : parts) {
+        for (NodeValue part : parts) {
             Integer some = part.people();
             share += part.share();
             confidence += part.confidence();
@@ -174,8 +177,8 @@ final class ZoneNode {
         }
         int all = Math.max(1, parts.size());
         return share == 0
-                ? new Value(null, 0, 0, since)
-                : new Value((int) Math.min(Integer.MAX_VALUE, people), share / all, confidence / all, asOf);
+                ? new NodeValue(null, 0, 0, since)
+                : new NodeValue((int) Math.min(Integer.MAX_VALUE, people), share / all, confidence / all, asOf);
     }
 
     private static @Nullable Instant newer(@Nullable Instant a, @Nullable Instant b) {

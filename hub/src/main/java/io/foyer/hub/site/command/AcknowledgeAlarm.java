@@ -9,7 +9,7 @@ public record AcknowledgeAlarm(String alarm) implements Command {
 
     @Override
     public @Nullable Reply objection(CommandContext context) {
-        return context.site().alarms().has(alarm) ? null : new Reply.Missing("alarm " + alarm);
+        return context.site().alarms().has(alarm) ? null : new Reply.MissingThing("alarm " + alarm);
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.foyer.hub.site.command;
 
 import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.access.Booking;
-import io.foyer.hub.domain.access.Booking.Time;
+import io.foyer.hub.domain.access.Booking.TimeSpan;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,7 +30,7 @@ public final class BookingConflicts {
     }
 
     /** The times of a booking at which nobody else has booked its place. */
-    public List<Time> free(Booking wanted) {
+    public List<TimeSpan> free(Booking wanted) {
         List<Booking> others =
                 others(wanted).filter(other -> other.clash(wanted) != null).toList();
         return wanted.times().stream()
@@ -47,7 +47,7 @@ public final class BookingConflicts {
                 .filter(other -> !other.id().equals(wanted.id()));
     }
 
-    private Reply reply(Booking other, Time time) {
+    private Reply reply(Booking other, TimeSpan time) {
         String what = other.zone() == null ? "resource " + other.resource() : "zone " + other.zone();
         return new Reply.Conflict(
                 "The %s is booked from %s until %s by booking %s: choose another time, or remove that one."

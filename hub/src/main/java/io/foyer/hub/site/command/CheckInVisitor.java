@@ -26,7 +26,7 @@ public record CheckInVisitor(String visit) implements Command {
         return Transition.permission(
                 RecordKey.visit(visit),
                 checkedIn,
-                List.of(new Change.VisitIs(checkedIn)),
+                List.of(new Change.VisitUpdate(checkedIn)),
                 () -> context.entitlements().put(checkedIn),
                 Transition.backTo(context.doorkeeper().visit(visit), context.entitlements()::put));
     }

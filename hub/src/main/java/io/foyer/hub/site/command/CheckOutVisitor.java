@@ -26,7 +26,7 @@ public record CheckOutVisitor(String visit) implements Command {
         return Transition.restriction(
                 RecordKey.visit(visit),
                 checkedOut,
-                List.of(new Change.VisitIs(checkedOut)),
+                List.of(new Change.VisitUpdate(checkedOut)),
                 () -> context.entitlements().put(checkedOut),
                 Transition.backTo(context.doorkeeper().visit(visit), context.entitlements()::put));
     }

@@ -3,10 +3,10 @@ package io.foyer.hub.site.command;
 import io.foyer.hub.domain.Effects;
 import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.access.Booking;
-import io.foyer.hub.domain.access.DoorState;
+import io.foyer.hub.domain.access.DoorOverride;
 import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Visit;
-import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.SiteDefinition;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -40,7 +40,7 @@ public final class CommandContext {
         return site;
     }
 
-    public House house() {
+    public SiteDefinition house() {
         return site.house();
     }
 
@@ -81,7 +81,7 @@ public final class CommandContext {
 
     /** Why a visit cannot be named: it does not exist. Null where it does. */
     @Nullable Reply missingVisit(String id) {
-        return visit(id) == null ? new Reply.Missing("visit " + id) : null;
+        return visit(id) == null ? new Reply.MissingThing("visit " + id) : null;
     }
 
     /** Carries out at once what a command brings about. */
@@ -98,7 +98,7 @@ public final class CommandContext {
     }
 
     /** The rollback of a door to the override that was in force before, or to none where {@code before} is null. */
-    Runnable backToOverride(String actor, String door, @Nullable DoorState before) {
+    Runnable backToOverride(String actor, String door, @Nullable DoorOverride before) {
         Doorkeeper keeper = doorkeeper();
         return atDoors(actor, door, before == null ? () -> keeper.resume(door) : () -> keeper.put(before));
     }

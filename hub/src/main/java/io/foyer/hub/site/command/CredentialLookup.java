@@ -2,7 +2,7 @@ package io.foyer.hub.site.command;
 
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Doorkeeper;
-import io.foyer.hub.domain.house.Text;
+import io.foyer.hub.domain.house.BilingualText;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +17,12 @@ public final class CredentialLookup {
     }
 
     /** The credential as it will be; null where it will not exist. */
-    @Nullable Credential credential(Credential.Key key) {
+    @Nullable Credential credential(Credential.CredentialKey key) {
         return pending.value(RecordKey.credential(key), keeper.credential(key));
     }
 
     /** The credential in force for which a reader takes this key; null where there is none. */
-    @Nullable Credential shown(Credential.Key key) {
+    @Nullable Credential shown(Credential.CredentialKey key) {
         return keeper.shown(key);
     }
 
@@ -32,19 +32,19 @@ public final class CredentialLookup {
      * @param member the member to whom the credential must belong, or null for any
      * @return {@code named} where the credential is registered so, or is not registered
      */
-    Credential.Key registered(Credential.Key named, @Nullable String member) {
+    Credential.CredentialKey registered(Credential.CredentialKey named, @Nullable String member) {
         boolean isOther = credential(named) == null && keeper.clash(named) != null;
         Credential shown = isOther ? keeper.shown(named) : null;
         return shown == null || (member != null && !member.equals(shown.member())) ? named : shown.key();
     }
 
     /** Another registered credential that a reader might take for this one; null where there is none. */
-    @Nullable Credential clash(Credential.Key key) {
+    @Nullable Credential clash(Credential.CredentialKey key) {
         return keeper.clash(key);
     }
 
     /** The first of these credentials that will be registered; null where none will. */
-    @Nullable Credential first(Stream<Credential.Key> keys) {
+    @Nullable Credential first(Stream<Credential.CredentialKey> keys) {
         return keys.flatMap(key -> Stream.ofNullable(credential(key)))
                 .findFirst()
                 .orElse(null);
@@ -59,15 +59,15 @@ public final class CredentialLookup {
     }
 
     /** The objection to a credential that a reader might take for {@code other}. */
-    static Text lookalike(String other) {
-        return new Text(
+    static BilingualText lookalike(String other) {
+        return new BilingualText(
                 "读卡器可能把它认作已登记的 " + other + "，请使用该卡号",
                 "a reader might take it for " + other + ", which is registered: use that one, or remove it");
     }
 
     /** The objection to a credential that another member holds. */
-    static Text heldBy(String member) {
-        return new Text(
+    static BilingualText heldBy(String member) {
+        return new BilingualText(
                 "已登记给成员 " + member + "：如要改归他人，请先删除该凭证或单独改登记",
                 "is registered for member " + member
                         + ": to give it to another one remove it first, or write it singly");

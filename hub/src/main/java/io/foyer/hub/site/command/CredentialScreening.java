@@ -2,7 +2,7 @@ package io.foyer.hub.site.command;
 
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
-import io.foyer.hub.domain.house.Text;
+import io.foyer.hub.domain.house.BilingualText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -68,13 +68,13 @@ public final class CredentialScreening implements Iterator<Integer> {
         if (shown == null || !shown.member().equals(given.member())) {
             return given;
         }
-        Credential.Key key = shown.key();
+        Credential.CredentialKey key = shown.key();
         return written.others().anyMatch(key::equals) && lookup.credential(key) != null
                 ? new Credential(key, given.member(), given.blocked(), given.until())
                 : given;
     }
 
-    private @Nullable Text objection(FileCredential written, Credential meant) {
+    private @Nullable BilingualText objection(FileCredential written, Credential meant) {
         Credential before = lookup.credential(meant.key());
         if (before != null) {
             return before.member().equals(meant.member()) ? null : CredentialLookup.heldBy(before.member());
@@ -85,7 +85,7 @@ public final class CredentialScreening implements Iterator<Integer> {
 
     /** A command has begun to change a thing; {@code value} is null where the thing goes. */
     void changed(RecordKey<?> key, @Nullable Object value) {
-        Credential.Key credential = key.credential();
+        Credential.CredentialKey credential = key.credential();
         if (credential != null) {
             screenAgain(credential);
             credential.lookalikes().forEach(this::screenAgain);
@@ -95,7 +95,7 @@ public final class CredentialScreening implements Iterator<Integer> {
         }
     }
 
-    private void screenAgain(Credential.Key key) {
+    private void screenAgain(Credential.CredentialKey key) {
         Integer place = file.place(key);
         if (place != null) {
             again.add(place);
@@ -107,14 +107,14 @@ public final class CredentialScreening implements Iterator<Integer> {
         return screened;
     }
 
-    /** {@link Reply.CredentialRefusal}, or {@link Reply.Done} where nothing objects. */
+    /** {@link Reply.CredentialRefusal}, or {@link Reply.Success} where nothing objects. */
     public Reply reply() {
         if (refused.isEmpty()) {
-            return new Reply.Done();
+            return new Reply.Success();
         }
-        Map<Credential.Key, Text> told = new LinkedHashMap<>();
+        Map<Credential.CredentialKey, BilingualText> told = new LinkedHashMap<>();
         refused.stream().limit(MOST_TOLD).mapToObj(file.all()::get).forEach(written -> {
-            Text objection = objection(written, meant(written));
+            BilingualText objection = objection(written, meant(written));
             if (objection != null) {
                 told.put(written.credential().key(), objection);
             }

@@ -26,7 +26,7 @@ public record EndLockdown(String reason) implements Command {
         return Transition.permission(
                 RecordKey.lockdown(),
                 null,
-                List.of(new Change.LockdownIs(null)),
+                List.of(new Change.LockdownUpdate(null)),
                 context.atDoors(actor, null, () -> keeper.lockDown(null)),
                 context.atDoors(actor, null, () -> keeper.lockDown(before)));
     }

@@ -27,7 +27,7 @@ public record EndRelease(String reason) implements Command {
         return Transition.restriction(
                 RecordKey.release(),
                 null,
-                List.of(new Change.ReleaseIs(null)),
+                List.of(new Change.ReleaseUpdate(null)),
                 context.atDoors(actor, null, () -> keeper.release(null)),
                 context.atDoors(actor, null, () -> keeper.release(before)));
     }

@@ -14,7 +14,7 @@ public record EraseMember(String member) implements Command {
     public @Nullable Reply objection(CommandContext context) {
         boolean isKnown =
                 context.doorkeeper().knows(member) || context.pending().value(RecordKey.member(member), null) != null;
-        return isKnown ? null : new Reply.Missing("member " + member);
+        return isKnown ? null : new Reply.MissingThing("member " + member);
     }
 
     @Override
@@ -29,7 +29,7 @@ public record EraseMember(String member) implements Command {
         return Transition.restriction(
                 RecordKey.member(member),
                 null,
-                List.of(new Change.MemberErased(member)),
+                List.of(new Change.MemberErasure(member)),
                 () -> keeper.erase(member),
                 () -> {});
     }

@@ -1,6 +1,6 @@
 package io.foyer.hub.site.command;
 
-import io.foyer.hub.domain.house.Text;
+import io.foyer.hub.domain.house.BilingualText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,16 +36,16 @@ final class FieldCheck {
     }
 
     private FieldCheck unknown(String field, String id) {
-        return wrong(field, new Text("不存在：" + id, id + " is not there"));
+        return wrong(field, new BilingualText("不存在：" + id, id + " is not there"));
     }
 
-    FieldCheck wrong(String field, Text text) {
+    FieldCheck wrong(String field, BilingualText text) {
         errors.add(new Reply.FieldError(field, text));
         return this;
     }
 
     /** All that is wrong; null where nothing is. */
     @Nullable Reply reply() {
-        return errors.isEmpty() ? null : new Reply.Invalid(errors);
+        return errors.isEmpty() ? null : new Reply.InvalidFields(errors);
     }
 }

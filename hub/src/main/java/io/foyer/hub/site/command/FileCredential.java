@@ -16,15 +16,16 @@ public record FileCredential(Credential credential, String lookalikes) {
         return new FileCredential(
                 credential,
                 credential.key().lookalikes().stream()
-                        .map(Credential.Key::value)
+                        .map(Credential.CredentialKey::value)
                         .collect(Collectors.joining(" ")));
     }
 
     /** The keys of other credentials for which a reader might take this one. */
-    public Stream<Credential.Key> others() {
+    public Stream<Credential.CredentialKey> others() {
         return lookalikes.isEmpty()
                 ? Stream.empty()
                 : Stream.of(lookalikes.split(" "))
-                        .map(value -> new Credential.Key(credential.key().type(), value));
+                        .map(value ->
+                                new Credential.CredentialKey(credential.key().type(), value));
     }
 }

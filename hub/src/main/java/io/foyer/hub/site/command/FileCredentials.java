@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileCredentials {
     private final List<FileCredential> all;
-    private final Map<Credential.Key, Integer> places;
+    private final Map<Credential.CredentialKey, Integer> places;
 
     public FileCredentials(List<FileCredential> all) {
         this.all = List.copyOf(all);
@@ -30,7 +30,7 @@ public final class FileCredentials {
         return all.size();
     }
 
-    @Nullable Integer place(Credential.Key key) {
+    @Nullable Integer place(Credential.CredentialKey key) {
         return places.get(key);
     }
 }

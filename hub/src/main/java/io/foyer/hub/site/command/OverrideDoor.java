@@ -1,7 +1,7 @@
 package io.foyer.hub.site.command;
 
 import io.foyer.hub.domain.Change;
-import io.foyer.hub.domain.access.DoorState;
+import io.foyer.hub.domain.access.DoorOverride;
 import io.foyer.hub.domain.access.Doorkeeper;
 import java.time.Instant;
 import java.util.List;
@@ -13,12 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param seconds for how long, or null until the door is resumed
  */
 public record OverrideDoor(
-        String door, DoorState.Mode mode, @Nullable Integer seconds, String reason) implements Command {
+        String door,
+        DoorOverride.OverrideMode mode,
+        @Nullable Integer seconds,
+        String reason) implements Command {
 
     @Override
     public @Nullable Reply objection(CommandContext context) {
         Reply missing = DoorCheck.missing(context, door);
-        return missing == null && mode == DoorState.Mode.HELD_OPEN ? DoorCheck.outOfUse(context, door) : missing;
+        return missing == null && mode == DoorOverride.OverrideMode.HELD_OPEN
+                ? DoorCheck.outOfUse(context, door)
+                : missing;
     }
 
     @Override
@@ -27,23 +32,24 @@ public record OverrideDoor(
     }
 
     private boolean isLock() {
-        return mode == DoorState.Mode.LOCKED;
+        return mode == DoorOverride.OverrideMode.LOCKED;
     }
 
     /** A lock binds at once. A lock that ends before the lock in force opens the door earlier, so that one binds on commit. */
     @Override
-    public Transition<DoorState> transition(CommandContext context, String actor) {
+    public Transition<DoorOverride> transition(CommandContext context, String actor) {
         Doorkeeper keeper = context.doorkeeper();
         Instant now = context.now();
         Instant until = seconds == null ? null : now.plusSeconds(seconds);
-        DoorState state = new DoorState(door, mode, now, until, actor, reason);
-        DoorState inForce = keeper.doorState(door);
-        boolean opens = inForce != null && inForce.mode() == DoorState.Mode.LOCKED && inForce.outlasts(state);
+        DoorOverride state = new DoorOverride(door, mode, now, until, actor, reason);
+        DoorOverride inForce = keeper.doorState(door);
+        boolean opens =
+                inForce != null && inForce.mode() == DoorOverride.OverrideMode.LOCKED && inForce.outlasts(state);
         return Transition.of(
                 isLock() && !opens,
                 RecordKey.doorState(door),
                 state,
-                List.of(new Change.DoorIs(state)),
+                List.of(new Change.OverrideUpdate(state)),
                 context.atDoors(actor, door, () -> keeper.put(state)),
                 context.backToOverride(actor, door, inForce));
     }

@@ -29,7 +29,7 @@ public final class PendingImport {
     }
 
     public Change change() {
-        return new Change.PeopleAre(file.members(), file.memberships(), credentials);
+        return new Change.PeopleUpdate(file.members(), file.memberships(), credentials);
     }
 
     public TrailEntry trailEntry() {
@@ -40,7 +40,7 @@ public final class PendingImport {
 
     /** Whether the file holds a credential; whether it may hold a member or a membership. */
     boolean mayHold(RecordKey<?> key) {
-        Credential.Key credential = key.credential();
+        Credential.CredentialKey credential = key.credential();
         return credential == null
                 ? key.isOf(Member.class) || key.isOf(Membership.class)
                 : file.credentials().place(credential) != null;
@@ -62,7 +62,7 @@ public final class PendingImport {
     }
 
     /** A credential of the file; null where the file has none, or a command has changed it since. */
-    @Nullable Credential credential(Credential.Key key) {
+    @Nullable Credential credential(Credential.CredentialKey key) {
         Integer place = changed.contains(RecordKey.credential(key))
                 ? null
                 : file.credentials().place(key);

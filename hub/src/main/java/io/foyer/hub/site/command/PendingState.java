@@ -96,7 +96,7 @@ public final class PendingState {
 
     /** What a thing will be: its pending value, or else {@code now}. Null where it does not exist then. */
     public <T> @Nullable T value(RecordKey<T> key, @Nullable T now) {
-        Credential.Key credential = key.credential();
+        Credential.CredentialKey credential = key.credential();
         Credential imported = pendingImport == null || credential == null ? null : pendingImport.credential(credential);
         if (imported != null) {
             return key.type().cast(imported);

@@ -27,7 +27,7 @@ public record PutBooking(Booking booking) implements Command {
         return Transition.permission(
                 RecordKey.booking(booking.id()),
                 booking,
-                List.of(new Change.BookingIs(booking)),
+                List.of(new Change.BookingUpdate(booking)),
                 () -> context.entitlements().put(booking),
                 () -> {});
     }

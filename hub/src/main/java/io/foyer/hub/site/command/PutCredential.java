@@ -4,7 +4,7 @@ import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Doorkeeper;
-import io.foyer.hub.domain.house.Text;
+import io.foyer.hub.domain.house.BilingualText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ public record PutCredential(Credential credential, boolean keepsPin) implements 
                 check.wrong("value", CredentialLookup.lookalike(clash.key().value()));
             }
         } else if (named.key().type() == CredentialType.PIN && !before.member().equals(named.member())) {
-            check.wrong("value", new Text("请换一个密码", "choose another PIN"));
+            check.wrong("value", new BilingualText("请换一个密码", "choose another PIN"));
         }
         return check.reply();
     }
@@ -35,7 +35,7 @@ public record PutCredential(Credential credential, boolean keepsPin) implements 
         if (credential.pin() != null) {
             return credential;
         }
-        Credential.Key key = context.credentials().registered(credential.key(), credential.member());
+        Credential.CredentialKey key = context.credentials().registered(credential.key(), credential.member());
         return new Credential(key, credential.member(), credential.blocked(), credential.until());
     }
 
@@ -52,7 +52,7 @@ public record PutCredential(Credential credential, boolean keepsPin) implements 
         Credential before = keeper.credential(after.key());
         return Transition.replacement(
                 RecordKey.credential(after.key()),
-                new Change.CredentialIs(after),
+                new Change.CredentialUpdate(after),
                 before,
                 after.blocked() ? after : before == null ? null : before.and(after),
                 after,

@@ -24,7 +24,7 @@ public record PutMember(Member member) implements Command {
         Member before = keeper.member(member.id());
         return Transition.replacement(
                 RecordKey.member(member.id()),
-                new Change.MemberIs(member),
+                new Change.MemberUpdate(member),
                 before,
                 before == null ? null : before.and(member),
                 member,

@@ -3,8 +3,8 @@ package io.foyer.hub.site.command;
 import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.house.BilingualText;
 import io.foyer.hub.domain.house.Plan;
-import io.foyer.hub.domain.house.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Gives a member a membership, or replaces one. */
@@ -17,7 +17,7 @@ public record PutMembership(Membership membership) implements Command {
                 .plan("plan", membership.plan())
                 .zone("zone", membership.zone());
         if (membership.until() != null && membership.until().isBefore(membership.from())) {
-            check.wrong("until", new Text("早于开始日期", "is before the first day"));
+            check.wrong("until", new BilingualText("早于开始日期", "is before the first day"));
         }
         return check.reply();
     }
@@ -33,7 +33,7 @@ public record PutMembership(Membership membership) implements Command {
         Membership before = keeper.membership(membership.id());
         return Transition.replacement(
                 RecordKey.membership(membership.id()),
-                new Change.MembershipIs(membership),
+                new Change.MembershipUpdate(membership),
                 before,
                 commonRights(context, before),
                 membership,
@@ -42,7 +42,7 @@ public record PutMembership(Membership membership) implements Command {
     }
 
     private @Nullable Membership commonRights(CommandContext context, @Nullable Membership before) {
-        if (membership.status() != Membership.Status.ACTIVE) {
+        if (membership.status() != Membership.MembershipStatus.ACTIVE) {
             return membership;
         }
         Plan plan = context.house().plans().get(membership.plan());

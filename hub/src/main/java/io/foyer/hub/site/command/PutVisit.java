@@ -35,7 +35,7 @@ public record PutVisit(String id, String visitor, String host, Instant from, Ins
         Visit inForce = keeper.visit(id);
         return Transition.replacement(
                 RecordKey.visit(id),
-                new Change.VisitIs(visit),
+                new Change.VisitUpdate(visit),
                 inForce,
                 inForce == null ? null : inForce.and(visit),
                 visit,

@@ -2,7 +2,7 @@ package io.foyer.hub.site.command;
 
 import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Credential;
-import io.foyer.hub.domain.access.DoorState;
+import io.foyer.hub.domain.access.DoorOverride;
 import io.foyer.hub.domain.access.Lockdown;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param id which of them it is
  * @param credential the key of the credential that this names; null where this names something else
  */
-public record RecordKey<T>(Class<T> type, Object id, Credential.@Nullable Key credential) {
+public record RecordKey<T>(Class<T> type, Object id, Credential.@Nullable CredentialKey credential) {
     private static final String ONLY_ONE = "";
 
     private RecordKey(Class<T> type, Object id) {
@@ -34,7 +34,7 @@ public record RecordKey<T>(Class<T> type, Object id, Credential.@Nullable Key cr
         return new RecordKey<>(Membership.class, id);
     }
 
-    static RecordKey<Credential> credential(Credential.Key key) {
+    static RecordKey<Credential> credential(Credential.CredentialKey key) {
         return new RecordKey<>(Credential.class, key, key);
     }
 
@@ -46,8 +46,8 @@ public record RecordKey<T>(Class<T> type, Object id, Credential.@Nullable Key cr
         return new RecordKey<>(Visit.class, id);
     }
 
-    static RecordKey<DoorState> doorState(String door) {
-        return new RecordKey<>(DoorState.class, door);
+    static RecordKey<DoorOverride> doorState(String door) {
+        return new RecordKey<>(DoorOverride.class, door);
     }
 
     /** Each unlocking has a key of its own: two unlockings of the same door do not replace each other. */

@@ -11,7 +11,7 @@ public record RemoveBooking(String id) implements Command {
 
     @Override
     public @Nullable Reply objection(CommandContext context) {
-        return context.booking(id) == null ? new Reply.Missing("booking " + id) : null;
+        return context.booking(id) == null ? new Reply.MissingThing("booking " + id) : null;
     }
 
     @Override
@@ -25,7 +25,7 @@ public record RemoveBooking(String id) implements Command {
         return Transition.restriction(
                 RecordKey.booking(id),
                 null,
-                List.of(new Change.BookingGone(id)),
+                List.of(new Change.BookingRemoval(id)),
                 () -> keeper.removeBooking(id),
                 Transition.backTo(keeper.bookings().get(id), context.entitlements()::put));
     }

@@ -7,22 +7,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a credential away. */
-public record RemoveCredential(Credential.Key key) implements Command {
+public record RemoveCredential(Credential.CredentialKey key) implements Command {
 
     @Override
     public @Nullable Reply objection(CommandContext context) {
-        Credential.Key registered = registered(context);
+        Credential.CredentialKey registered = registered(context);
         Credential clash = context.credentials().clash(registered);
         if (clash == null) {
             boolean exists = context.credentials().credential(registered) != null;
-            return exists ? null : new Reply.Missing("credential");
+            return exists ? null : new Reply.MissingThing("credential");
         }
         return new FieldCheck(context)
                 .wrong("value", CredentialLookup.lookalike(clash.key().value()))
                 .reply();
     }
 
-    private Credential.Key registered(CommandContext context) {
+    private Credential.CredentialKey registered(CommandContext context) {
         return context.credentials().registered(key, null);
     }
 
@@ -34,11 +34,11 @@ public record RemoveCredential(Credential.Key key) implements Command {
     @Override
     public Transition<Credential> transition(CommandContext context, String actor) {
         Doorkeeper keeper = context.doorkeeper();
-        Credential.Key registered = registered(context);
+        Credential.CredentialKey registered = registered(context);
         return Transition.restriction(
                 RecordKey.credential(registered),
                 null,
-                List.of(new Change.CredentialGone(registered)),
+                List.of(new Change.CredentialRemoval(registered)),
                 () -> keeper.remove(registered),
                 Transition.backTo(keeper.credential(registered), context.entitlements()::put));
     }

@@ -25,7 +25,7 @@ public record RemoveVisit(String id) implements Command {
         return Transition.restriction(
                 RecordKey.visit(id),
                 null,
-                List.of(new Change.VisitGone(id)),
+                List.of(new Change.VisitRemoval(id)),
                 () -> keeper.removeVisit(id),
                 Transition.backTo(keeper.visit(id), context.entitlements()::put));
     }

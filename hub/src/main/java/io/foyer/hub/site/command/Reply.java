@@ -1,7 +1,7 @@
 package io.foyer.hub.site.command;
 
 import io.foyer.hub.domain.access.Credential;
-import io.foyer.hub.domain.house.Text;
+import io.foyer.hub.domain.house.BilingualText;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The outcome of a command, for the person who gave the command. */
 public sealed interface Reply {
     /** Hands this reply to the method of its kind. */
-    <T> T accept(Visitor<T> visitor);
+    <T> T accept(ReplyVisitor<T> visitor);
 
     /** True where the command is in force and durable. */
     default boolean isDone() {
@@ -22,30 +22,30 @@ public sealed interface Reply {
     }
 
     /** One method for each kind of reply: a kind that somebody forgets does not compile. */
-    interface Visitor<T> {
-        T done(Done reply);
+    interface ReplyVisitor<T> {
+        T done(Success reply);
 
-        T inForce(InForce reply);
+        T inForce(InForceReply reply);
 
-        T unavailable(Unavailable reply);
+        T unavailable(Unavailability reply);
 
-        T undecided(Undecided reply);
+        T undecided(OpenOutcome reply);
 
-        T unwritable(Unwritable reply);
+        T unwritable(ContentRefusal reply);
 
-        T missing(Missing reply);
+        T missing(MissingThing reply);
 
         T conflict(Conflict reply);
 
-        T invalid(Invalid reply);
+        T invalid(InvalidFields reply);
 
         T refused(CredentialRefusal reply);
     }
 
     /** The command is in force and durable. */
-    record Done() implements Reply {
+    record Success() implements Reply {
         @Override
-        public <T> T accept(Visitor<T> visitor) {
+        public <T> T accept(ReplyVisitor<T> visitor) {
             return visitor.done(this);
         }
 
@@ -56,41 +56,41 @@ public sealed interface Reply {
     }
 
     /** The command is a restriction. It is in force already, and will be durable when the database is back. */
-    record InForce() implements Reply {
+    record InForceReply() implements Reply {
         @Override
-        public <T> T accept(Visitor<T> visitor) {
+        public <T> T accept(ReplyVisitor<T> visitor) {
             return visitor.inForce(this);
         }
     }
 
     /** The command cannot be made durable now and is not in force: it has not happened. */
-    record Unavailable() implements Reply {
+    record Unavailability() implements Reply {
         @Override
-        public <T> T accept(Visitor<T> visitor) {
+        public <T> T accept(ReplyVisitor<T> visitor) {
             return visitor.unavailable(this);
         }
     }
 
     /** The command is a permission, and the database fell silent over it: it comes into force if the database has it. */
-    record Undecided() implements Reply {
+    record OpenOutcome() implements Reply {
         @Override
-        public <T> T accept(Visitor<T> visitor) {
+        public <T> T accept(ReplyVisitor<T> visitor) {
             return visitor.undecided(this);
         }
     }
 
     /** The database refused the command for this reason: it is not in force, and will not be. */
-    record Unwritable(String reason) implements Reply {
+    record ContentRefusal(String reason) implements Reply {
         @Override
-        public <T> T accept(Visitor<T> visitor) {
+        public <T> T accept(ReplyVisitor<T> visitor) {
             return visitor.unwritable(this);
         }
     }
 
     /** The command names a thing that does not exist. */
-    record Missing(String what) implements Reply {
+    record MissingThing(String what) implements Reply {
         @Override
-        public <T> T accept(Visitor<T> visitor) {
+        public <T> T accept(ReplyVisitor<T> visitor) {
             return visitor.missing(this);
         }
     }
@@ -98,19 +98,19 @@ public sealed interface Reply {
     /** The command conflicts with something that exists already; {@code detail} is a sentence that names it. */
     record Conflict(String detail) implements Reply {
         @Override
-        public <T> T accept(Visitor<T> visitor) {
+        public <T> T accept(ReplyVisitor<T> visitor) {
             return visitor.conflict(this);
         }
     }
 
     /** Fields of the command are wrong. */
-    record Invalid(List<FieldError> errors) implements Reply {
-        public Invalid {
+    record InvalidFields(List<FieldError> errors) implements Reply {
+        public InvalidFields {
             errors = List.copyOf(errors);
         }
 
         @Override
-        public <T> T accept(Visitor<T> visitor) {
+        public <T> T accept(ReplyVisitor<T> visitor) {
             return visitor.invalid(this);
         }
     }
@@ -121,13 +121,13 @@ public sealed interface Reply {
      * @param credentials the objection to each of the first ones
      * @param more how many others are refused too
      */
-    record CredentialRefusal(Map<Credential.Key, Text> credentials, int more) implements Reply {
+    record CredentialRefusal(Map<Credential.CredentialKey, BilingualText> credentials, int more) implements Reply {
         public CredentialRefusal {
             credentials = Map.copyOf(credentials);
         }
 
         @Override
-        public <T> T accept(Visitor<T> visitor) {
+        public <T> T accept(ReplyVisitor<T> visitor) {
             return visitor.refused(this);
         }
 
@@ -138,5 +138,5 @@ public sealed interface Reply {
     }
 
     /** What is wrong with one field, and what would be right. */
-    record FieldError(String field, Text text) {}
+    record FieldError(String field, BilingualText text) {}
 }

@@ -1,7 +1,7 @@
 package io.foyer.hub.site.command;
 
 import io.foyer.hub.domain.Change;
-import io.foyer.hub.domain.access.DoorState;
+import io.foyer.hub.domain.access.DoorOverride;
 import io.foyer.hub.domain.access.Doorkeeper;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,22 +21,22 @@ public record ResumeDoor(String door, String reason) implements Command {
 
     /** Shuts a door that is held open, which binds at once. Opens a door that is locked, or that a pending lock shuts. */
     @Override
-    public Transition<DoorState> transition(CommandContext context, String actor) {
+    public Transition<DoorOverride> transition(CommandContext context, String actor) {
         Doorkeeper keeper = context.doorkeeper();
-        RecordKey<DoorState> key = RecordKey.doorState(door);
-        DoorState inForce = keeper.doorState(door);
+        RecordKey<DoorOverride> key = RecordKey.doorState(door);
+        DoorOverride inForce = keeper.doorState(door);
         boolean opens = isLocked(inForce) || isLocked(context.pending().value(key, inForce));
         return Transition.of(
                 !opens,
                 key,
                 null,
-                List.of(new Change.DoorResumed(door)),
+                List.of(new Change.OverrideRemoval(door)),
                 context.atDoors(actor, door, () -> keeper.resume(door)),
                 context.backToOverride(actor, door, inForce));
     }
 
-    private static boolean isLocked(@Nullable DoorState state) {
-        return state != null && state.mode() == DoorState.Mode.LOCKED;
+    private static boolean isLocked(@Nullable DoorOverride state) {
+        return state != null && state.mode() == DoorOverride.OverrideMode.LOCKED;
     }
 
     @Override

@@ -27,7 +27,7 @@ public record StartLockdown(String reason) implements Command {
         return Transition.restriction(
                 RecordKey.lockdown(),
                 null,
-                List.of(new Change.LockdownIs(lockdown)),
+                List.of(new Change.LockdownUpdate(lockdown)),
                 context.atDoors(actor, null, () -> keeper.lockDown(lockdown)),
                 context.atDoors(actor, null, () -> keeper.lockDown(before)));
     }

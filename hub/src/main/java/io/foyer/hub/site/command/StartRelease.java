@@ -28,7 +28,7 @@ public record StartRelease(String reason) implements Command {
         return Transition.restriction(
                 RecordKey.release(),
                 null,
-                List.of(new Change.ReleaseIs(release)),
+                List.of(new Change.ReleaseUpdate(release)),
                 context.atDoors(actor, null, () -> keeper.release(release)),
                 context.atDoors(actor, null, () -> keeper.release(before)));
     }

@@ -1,6 +1,6 @@
 package io.foyer.hub.site.command;
 
-import io.foyer.hub.domain.Order;
+import io.foyer.hub.domain.DoorOrder;
 import io.foyer.hub.domain.house.Door;
 import java.time.Instant;
 import java.util.List;
@@ -57,7 +57,7 @@ public record UnlockDoor(String door, @Nullable Integer seconds, String reason) 
      */
     @Override
     public Transition<Door> transition(CommandContext context, String actor) {
-        Instant expiresAt = context.now().plus(Order.LASTS);
+        Instant expiresAt = context.now().plus(DoorOrder.LASTS);
         Door unlocked = door(context);
         int duration = seconds == null ? unlocked.unlockSeconds() : seconds;
         return Transition.permission(

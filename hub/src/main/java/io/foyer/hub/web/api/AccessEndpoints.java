@@ -1,13 +1,13 @@
 package io.foyer.hub.web.api;
 
-import io.foyer.hub.domain.Margins;
+import io.foyer.hub.domain.TextMargins;
+import io.foyer.hub.domain.access.AccessOutcome;
 import io.foyer.hub.domain.access.CredentialType;
-import io.foyer.hub.domain.access.Outcome;
 import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Archive.EventFilter;
-import io.foyer.hub.site.Houses;
-import io.foyer.hub.site.Houses.Question;
+import io.foyer.hub.site.SiteDirectory;
+import io.foyer.hub.site.SiteDirectory.AccessQuestion;
 import io.foyer.hub.web.wire.EventEntry;
 import io.foyer.hub.web.wire.ExplanationEntry;
 import io.foyer.hub.web.wire.PresentEntry;
@@ -18,10 +18,10 @@ import java.util.List;
 
 /** Who passed which door, and who would. */
 final class AccessEndpoints {
-    private final Houses houses;
+    private final SiteDirectory houses;
     private final Archive archive;
 
-    AccessEndpoints(Houses houses, Archive archive) {
+    AccessEndpoints(SiteDirectory houses, Archive archive) {
         this.houses = houses;
         this.archive = archive;
     }
@@ -38,7 +38,7 @@ final class AccessEndpoints {
                                 Parameter.instant("since", "Not before this"),
                                 Parameter.text("member", "Of this member"),
                                 Parameter.text("door", "At this door"),
-                                Parameter.oneOf("outcome", "Of this outcome", Outcome.values()),
+                                Parameter.oneOf("outcome", "Of this outcome", AccessOutcome.values()),
                                 Parameter.LIMIT,
                                 Parameter.CURSOR)
                         .answersList(EventEntry.class)
@@ -68,37 +68,37 @@ final class AccessEndpoints {
                         .handledBy(this::muster));
     }
 
-    private Future<Answer> events(Call call) {
+    private Future<ApiAnswer> events(ApiCall call) {
         EventFilter filter = new EventFilter(
                 call.instant("since"),
                 call.fields().optionalId("member", call.query("member")),
                 call.fields().optionalId("door", call.query("door")),
-                call.fields().optionalOneOf("outcome", call.query("outcome"), Outcome.values()));
+                call.fields().optionalOneOf("outcome", call.query("outcome"), AccessOutcome.values()));
         int limit = call.limit();
         String cursor = call.query("cursor");
-        return call.answer(() -> Asked.page(() -> archive.accessEvents(call.site(), filter, limit, cursor))
-                .map(page -> Answer.ok(Items.of(page, EventEntry::of))));
+        return call.answer(() -> StoreFault.page(() -> archive.accessEvents(call.site(), filter, limit, cursor))
+                .map(page -> ApiAnswer.ok(ItemList.of(page, EventEntry::of))));
     }
 
     /** All of them at once: nobody turns pages in a fire. */
-    private Future<Answer> muster(Call call) {
-        return call.answer(() -> houses.muster(call.site()).map(present -> present.map(found ->
-                        Answer.ok(Items.all(found.stream().map(PresentEntry::of).toList())))
-                .orElse(Answer.missing("such site"))));
+    private Future<ApiAnswer> muster(ApiCall call) {
+        return call.answer(() -> houses.muster(call.site()).map(present -> present.map(found -> ApiAnswer.ok(
+                        ItemList.all(found.stream().map(PresentEntry::of).toList())))
+                .orElse(ApiAnswer.missing("such site"))));
     }
 
-    private Future<Answer> explain(Call call) {
+    private Future<ApiAnswer> explain(ApiCall call) {
         String shown = call.query("credential");
-        String credential = call.fields().text("credential", shown == null ? null : Margins.off(shown));
+        String credential = call.fields().text("credential", shown == null ? null : TextMargins.off(shown));
         String door = call.fields().id("door", call.query("door"));
         CredentialType asked = call.fields().optionalOneOf("type", call.query("type"), CredentialType.values());
         CredentialType type = asked == null ? CredentialType.CARD : asked;
         Instant instant = call.instant("at");
         Instant at = instant == null ? call.now() : instant;
         Direction way = call.fields().optionalOneOf("direction", call.query("direction"), Direction.values());
-        Question question = new Question(type, credential, door, way == null ? Direction.IN : way, at);
+        AccessQuestion question = new AccessQuestion(type, credential, door, way == null ? Direction.IN : way, at);
         return call.answer(() -> houses.explain(call.site(), question).map(explanation -> explanation
-                .map(found -> Answer.ok(ExplanationEntry.of(found)))
-                .orElse(Answer.missing("such site"))));
+                .map(found -> ApiAnswer.ok(ExplanationEntry.of(found)))
+                .orElse(ApiAnswer.missing("such site"))));
     }
 }

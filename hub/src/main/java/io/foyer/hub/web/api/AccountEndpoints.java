@@ -2,12 +2,12 @@ package io.foyer.hub.web.api;
 
 import io.foyer.hub.site.Accounts;
 import io.foyer.hub.site.Accounts.Account;
+import io.foyer.hub.site.Accounts.LoginSession;
 import io.foyer.hub.site.Accounts.Role;
-import io.foyer.hub.site.Accounts.Session;
-import io.foyer.hub.site.Houses;
+import io.foyer.hub.site.SiteDirectory;
 import io.foyer.hub.web.login.FirstAdmin;
+import io.foyer.hub.web.login.PageSessions;
 import io.foyer.hub.web.login.Passwords;
-import io.foyer.hub.web.login.Sessions;
 import io.foyer.hub.web.wire.Id;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** People's accounts. */
 final class AccountEndpoints {
     private final Accounts accounts;
-    private final Sessions sessions;
+    private final PageSessions sessions;
     private final Passwords passwords;
-    private final Houses houses;
+    private final SiteDirectory houses;
 
-    AccountEndpoints(Accounts accounts, Sessions sessions, Passwords passwords, Houses houses) {
+    AccountEndpoints(Accounts accounts, PageSessions sessions, Passwords passwords, SiteDirectory houses) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.passwords = passwords;
@@ -87,8 +87,8 @@ final class AccountEndpoints {
         }
     }
 
-    private Future<Answer> put(Call call, UserBody body) {
-        Fields fields = call.fields();
+    private Future<ApiAnswer> put(ApiCall call, UserBody body) {
+        RequestFields fields = call.fields();
         String name = fields.id("name", call.path("name"));
         Role role = fields.oneOf("role", body.role(), Role.values());
         Set<String> sites = body.sites() == null ? Set.of() : new TreeSet<>(body.sites());
@@ -104,10 +104,10 @@ final class AccountEndpoints {
         return call.answer(() -> hash(name, password).compose(hash -> {
             if (hash == null) {
                 fields.wrong("password", "新账户必须有密码", "a new account needs one");
-                return call.answer(() -> Future.succeededFuture(Answer.missing("password")));
+                return call.answer(() -> Future.succeededFuture(ApiAnswer.missing("password")));
             }
             Account account = new Account(name, hash, role, sites);
-            return Asked.of(sessions.put(account, call.author())).map(done -> Answer.ok(UserEntry.of(account)));
+            return StoreFault.of(sessions.put(account, call.author())).map(done -> ApiAnswer.ok(UserEntry.of(account)));
         }));
     }
 
@@ -115,21 +115,21 @@ final class AccountEndpoints {
     private Future<@Nullable String> hash(String name, @Nullable String password) {
         return password != null
                 ? passwords.hash(password)
-                : Asked.of(accounts.account(name))
+                : StoreFault.of(accounts.account(name))
                         .map(account -> account.map(Account::passwordHash).orElse(null));
     }
 
-    private Future<Answer> list(Call call, @Nullable String site) {
+    private Future<ApiAnswer> list(ApiCall call, @Nullable String site) {
         int limit = call.limit();
         String cursor = call.query("cursor");
-        return call.answer(() ->
-                Asked.of(accounts.accounts(site, limit, cursor)).map(page -> Answer.ok(Items.of(page, UserEntry::of))));
+        return call.answer(() -> StoreFault.of(accounts.accounts(site, limit, cursor))
+                .map(page -> ApiAnswer.ok(ItemList.of(page, UserEntry::of))));
     }
 
     /** Below a site it is one that reaches it, and an administrator of some sites removes none that reaches others. */
-    private Future<Answer> remove(Call call, @Nullable String site) {
+    private Future<ApiAnswer> remove(ApiCall call, @Nullable String site) {
         String name = call.fields().id("name", call.path("name"));
-        Session session = call.session();
+        LoginSession session = call.session();
         return call.answer(() -> {
             if (name.equals(FirstAdmin.NAME)) {
                 return refused(409, "The account admin stays: without it nobody might be left to make others.");
@@ -137,9 +137,9 @@ final class AccountEndpoints {
             if (name.equals(session.user())) {
                 return refused(409, "This is your own account: another administrator can remove it.");
             }
-            return Asked.of(accounts.account(name)).compose(found -> {
+            return StoreFault.of(accounts.account(name)).compose(found -> {
                 if (found.filter(account -> reaches(account.sites(), site)).isEmpty()) {
-                    return Future.succeededFuture(Answer.missing("user " + name));
+                    return Future.succeededFuture(ApiAnswer.missing("user " + name));
                 }
                 Set<String> sites = found.get().sites();
                 boolean isWithin = !sites.isEmpty() && session.sites().containsAll(sites);
@@ -150,16 +150,16 @@ final class AccountEndpoints {
         });
     }
 
-    private Future<Answer> end(Call call, String name) {
-        return Asked.of(sessions.remove(name, call.author()))
-                .map(gone -> gone ? Answer.ok(Map.of()) : Answer.missing("user " + name));
+    private Future<ApiAnswer> end(ApiCall call, String name) {
+        return StoreFault.of(sessions.remove(name, call.author()))
+                .map(gone -> gone ? ApiAnswer.ok(Map.of()) : ApiAnswer.missing("user " + name));
     }
 
     private static boolean reaches(Set<String> sites, @Nullable String site) {
         return site == null || sites.isEmpty() || sites.contains(site);
     }
 
-    private static Future<Answer> refused(int status, String detail) {
-        return Future.succeededFuture(Answer.problem(status, detail));
+    private static Future<ApiAnswer> refused(int status, String detail) {
+        return Future.succeededFuture(ApiAnswer.problem(status, detail));
     }
 }

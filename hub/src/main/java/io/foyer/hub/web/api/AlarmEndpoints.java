@@ -3,8 +3,8 @@ package io.foyer.hub.web.api;
 import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.site.Archive;
-import io.foyer.hub.site.Archive.Page;
-import io.foyer.hub.site.Houses;
+import io.foyer.hub.site.Archive.ListPage;
+import io.foyer.hub.site.SiteDirectory;
 import io.foyer.hub.site.command.AcknowledgeAlarm;
 import io.foyer.hub.web.wire.AlarmEntry;
 import io.vertx.core.Future;
@@ -13,10 +13,10 @@ import java.util.List;
 
 /** What somebody should look at, and who has. */
 final class AlarmEndpoints {
-    private final Houses houses;
+    private final SiteDirectory houses;
     private final Archive archive;
 
-    AlarmEndpoints(Houses houses, Archive archive) {
+    AlarmEndpoints(SiteDirectory houses, Archive archive) {
         this.houses = houses;
         this.archive = archive;
     }
@@ -47,25 +47,25 @@ final class AlarmEndpoints {
     /** What has been acknowledged. */
     record Acknowledgement(String id, boolean acknowledged) {}
 
-    private Future<Answer> alarms(Call call) {
+    private Future<ApiAnswer> alarms(ApiCall call) {
         int limit = call.limit();
         String cursor = call.query("cursor");
         boolean onlyMeters = call.session().role() == Role.ENERGY;
-        return call.answer(() -> Asked.page(() -> archive.alarms(call.site(), limit, cursor))
+        return call.answer(() -> StoreFault.page(() -> archive.alarms(call.site(), limit, cursor))
                 .map(page -> onlyMeters ? ofMeters(page) : page)
-                .map(page -> Answer.ok(Items.of(page, AlarmEntry::of))));
+                .map(page -> ApiAnswer.ok(ItemList.of(page, AlarmEntry::of))));
     }
 
     /** Who passed which door against the order is not for whoever looks after energy. */
-    private static Page<Alarm> ofMeters(Page<Alarm> page) {
-        return new Page<>(
+    private static ListPage<Alarm> ofMeters(ListPage<Alarm> page) {
+        return new ListPage<>(
                 page.items().stream().filter(alarm -> alarm.kind().isOfMeter()).toList(), page.cursor());
     }
 
-    private Future<Answer> acknowledge(Call call) {
+    private Future<ApiAnswer> acknowledge(ApiCall call) {
         String id = call.fields().text("id", call.path("id"));
         return call.answer(() -> houses.change(
                         call.site(), new AcknowledgeAlarm(id), call.session().user())
-                .map(reply -> Answer.of(reply, new Acknowledgement(id, true))));
+                .map(reply -> ApiAnswer.of(reply, new Acknowledgement(id, true))));
     }
 }

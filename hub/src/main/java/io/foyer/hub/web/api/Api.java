@@ -2,13 +2,13 @@ package io.foyer.hub.web.api;
 
 import io.foyer.hub.site.Accounts;
 import io.foyer.hub.site.Archive;
-import io.foyer.hub.site.Houses;
-import io.foyer.hub.site.Recognition;
+import io.foyer.hub.site.CredentialRecognition;
+import io.foyer.hub.site.SiteDirectory;
 import io.foyer.hub.web.live.LiveFeed;
 import io.foyer.hub.web.login.KnownBrowser;
+import io.foyer.hub.web.login.PageSessions;
 import io.foyer.hub.web.login.Passwords;
 import io.foyer.hub.web.login.PublicAddress;
-import io.foyer.hub.web.login.Sessions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -30,22 +30,22 @@ public final class Api {
     static final String DESCRIPTION = "/web/openapi.json";
 
     private final List<Endpoint> endpoints;
-    private final Gate gate;
+    private final ApiGate gate;
 
     public Api(
-            Houses houses,
+            SiteDirectory houses,
             Archive archive,
             Accounts accounts,
             SiteFiles files,
-            Sessions sessions,
+            PageSessions sessions,
             Passwords passwords,
             KnownBrowser browsers,
-            Recognition recognition,
+            CredentialRecognition recognition,
             LiveFeed feed,
             InstantSource clock,
             MeterRegistry metrics,
             PublicAddress address) {
-        gate = new Gate(houses, sessions, address, clock, metrics);
+        gate = new ApiGate(houses, sessions, address, clock, metrics);
         endpoints = Stream.of(
                         new LoginEndpoints(accounts, sessions, passwords, browsers, houses, address, clock).endpoints(),
                         new AccountEndpoints(accounts, sessions, passwords, houses).endpoints(),
@@ -75,7 +75,7 @@ public final class Api {
         Buffer description = Buffer.buffer(description());
         router.get("/api/v1/openapi.json").method(HttpMethod.HEAD).handler(context -> {
             context.response().putHeader("Content-Type", "application/json");
-            Replies.end(context.request(), description);
+            ReplyWriter.end(context.request(), description);
         });
         gate.mount(router, endpoints);
     }

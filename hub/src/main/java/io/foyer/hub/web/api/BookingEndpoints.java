@@ -3,8 +3,8 @@ package io.foyer.hub.web.api;
 import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Archive.ReservationFilter;
-import io.foyer.hub.site.Houses;
 import io.foyer.hub.site.Recurrence;
+import io.foyer.hub.site.SiteDirectory;
 import io.foyer.hub.site.command.PutBooking;
 import io.foyer.hub.site.command.RemoveBooking;
 import io.foyer.hub.web.wire.BookingBody;
@@ -27,11 +27,11 @@ final class BookingEndpoints {
     private static final String PATH = "/bookings/{id}";
     private static final Duration LONGEST = Duration.ofDays(366);
 
-    private final Houses houses;
+    private final SiteDirectory houses;
     private final Archive archive;
     private final InstantSource clock;
 
-    BookingEndpoints(Houses houses, Archive archive, InstantSource clock) {
+    BookingEndpoints(SiteDirectory houses, Archive archive, InstantSource clock) {
         this.houses = houses;
         this.archive = archive;
         this.clock = clock;
@@ -69,8 +69,8 @@ final class BookingEndpoints {
                         .handledBy(this::list));
     }
 
-    private Future<Answer> put(Call call, BookingBody body) {
-        Fields fields = call.fields();
+    private Future<ApiAnswer> put(ApiCall call, BookingBody body) {
+        RequestFields fields = call.fields();
         ZoneId zone = call.house().timeZone();
         if ((body.zone() == null) == (body.resource() == null)) {
             fields.wrong("zone", "须且只能给出 zone 或 resource 之一", "give either `zone` or `resource`");
@@ -90,18 +90,18 @@ final class BookingEndpoints {
         Booking booking = booking(call, body, members, from, until, repeat, except);
         return call.answer(() -> houses.change(
                         call.site(), new PutBooking(booking), call.session().user())
-                .map(reply -> Answer.of(reply, BookingEntry.of(booking, null))));
+                .map(reply -> ApiAnswer.of(reply, BookingEntry.of(booking, null))));
     }
 
     private Booking booking(
-            Call call,
+            ApiCall call,
             BookingBody body,
             Set<String> members,
             Instant from,
             Instant until,
             @Nullable String repeat,
             Set<LocalDate> except) {
-        Fields fields = call.fields();
+        RequestFields fields = call.fields();
         Booking once = Booking.once(
                 call.id(),
                 fields.optionalId("zone", body.zone()),
@@ -115,7 +115,7 @@ final class BookingEndpoints {
         return new Recurrence(repeat, from, until, except)
                 .unroll(call.house().timeZone(), clock.instant())
                 .either(
-                        times -> once.repeating(new Booking.Series(repeat, except, times.goesOn()), times.times()),
+                        times -> once.repeating(new Booking.RepeatRule(repeat, except, times.goesOn()), times.times()),
                         wrong -> {
                             fields.wrong(wrong.field(), wrong.text());
                             return once;
@@ -123,7 +123,7 @@ final class BookingEndpoints {
     }
 
     /** Says where a time does not end after it begins, or lasts too long. */
-    static void checkWindow(Fields fields, Instant from, Instant until, Duration longest) {
+    static void checkWindow(RequestFields fields, Instant from, Instant until, Duration longest) {
         if (fields.errors().isEmpty() && (!until.isAfter(from) || until.isAfter(from.plus(longest)))) {
             long days = longest.toDays();
             fields.wrong(
@@ -131,21 +131,21 @@ final class BookingEndpoints {
         }
     }
 
-    private Future<Answer> get(Call call) {
+    private Future<ApiAnswer> get(ApiCall call) {
         String id = call.id();
-        return call.answer(() -> Asked.of(archive.reservation(call.site(), id))
-                .map(booking -> booking.map(found -> Answer.ok(BookingEntry.of(found, null)))
-                        .orElse(Answer.missing("such booking"))));
+        return call.answer(() -> StoreFault.of(archive.reservation(call.site(), id))
+                .map(booking -> booking.map(found -> ApiAnswer.ok(BookingEntry.of(found, null)))
+                        .orElse(ApiAnswer.missing("such booking"))));
     }
 
-    private Future<Answer> remove(Call call) {
+    private Future<ApiAnswer> remove(ApiCall call) {
         String id = call.id();
         return call.answer(() -> houses.change(
                         call.site(), new RemoveBooking(id), call.session().user())
-                .map(reply -> Answer.of(reply, Map.of())));
+                .map(reply -> ApiAnswer.of(reply, Map.of())));
     }
 
-    private Future<Answer> list(Call call) {
+    private Future<ApiAnswer> list(ApiCall call) {
         ReservationFilter filter = new ReservationFilter(
                 call.fields().optionalId("zone", call.query("zone")),
                 call.fields().optionalId("resource", call.query("resource")),
@@ -153,11 +153,12 @@ final class BookingEndpoints {
                 call.instant("to"));
         int limit = call.limit();
         String cursor = call.fields().optionalId("cursor", call.query("cursor"));
-        return call.answer(() -> Asked.page(() -> archive.reservations(call.site(), filter, limit, cursor))
-                .map(page -> Answer.ok(Items.of(page, booking -> BookingEntry.of(booking, times(booking, filter))))));
+        return call.answer(() -> StoreFault.page(() -> archive.reservations(call.site(), filter, limit, cursor))
+                .map(page ->
+                        ApiAnswer.ok(ItemList.of(page, booking -> BookingEntry.of(booking, times(booking, filter))))));
     }
 
-    private static @Nullable List<Booking.Time> times(Booking booking, ReservationFilter filter) {
+    private static @Nullable List<Booking.TimeSpan> times(Booking booking, ReservationFilter filter) {
         Instant from = filter.from();
         Instant to = filter.to();
         return from == null || to == null ? null : booking.times(from, to);

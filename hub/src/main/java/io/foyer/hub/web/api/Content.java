@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words what a reader should know about a file; empty for JSON
  * @param type the record that is written or read, or null: of JSON an object without fields, else a file
- * @param isList true where the answer is a list of {@code type}, in {@link Items}
+ * @param isList true where the answer is a list of {@code type}, in {@link ItemList}
  */
 record Content(String mediaType, String words, @Nullable Class<?> type, boolean isList) {
     static final String JSON = "application/json";

@@ -1,11 +1,11 @@
 package io.foyer.hub.web.api;
 
-import io.foyer.hub.domain.Margins;
+import io.foyer.hub.domain.TextMargins;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.site.Archive;
-import io.foyer.hub.site.Houses;
-import io.foyer.hub.site.Pins;
+import io.foyer.hub.site.SealedPins;
+import io.foyer.hub.site.SiteDirectory;
 import io.foyer.hub.site.command.PutCredential;
 import io.foyer.hub.site.command.RemoveCredential;
 import io.foyer.hub.web.wire.CredentialBody;
@@ -21,11 +21,11 @@ import java.util.Map;
 final class CredentialEndpoints {
     private static final String PATH = "/credentials/{type}/{value}";
 
-    private final Houses houses;
+    private final SiteDirectory houses;
     private final Archive archive;
-    private final Pins pins;
+    private final SealedPins pins;
 
-    CredentialEndpoints(Houses houses, Archive archive, Pins pins) {
+    CredentialEndpoints(SiteDirectory houses, Archive archive, SealedPins pins) {
         this.houses = houses;
         this.archive = archive;
         this.pins = pins;
@@ -62,23 +62,23 @@ final class CredentialEndpoints {
     }
 
     /** What a member holds, or who holds this: whole, since a lost card is blocked by its value. */
-    private Future<Answer> find(Call call) {
+    private Future<ApiAnswer> find(ApiCall call) {
         String member = call.fields().optionalId("member", call.query("member"));
         CredentialType type = call.fields().optionalOneOf("type", call.query("type"), CredentialType.values());
         String value = call.query("value");
         if (member == null && value == null) {
             call.fields().wrong("member", "请给出会员或凭证", "give a member, or a type and a value");
         }
-        Credential.Key key =
+        Credential.CredentialKey key =
                 value == null ? null : pins.key(call.site(), type == null ? CredentialType.CARD : type, value);
-        return call.answer(() -> Asked.of(archive.credentials(call.site(), member, key))
-                .map(found -> Answer.ok(
-                        Items.all(found.stream().map(CredentialEntry::of).toList()))));
+        return call.answer(() -> StoreFault.of(archive.credentials(call.site(), member, key))
+                .map(found -> ApiAnswer.ok(
+                        ItemList.all(found.stream().map(CredentialEntry::of).toList()))));
     }
 
-    private Future<Answer> put(Call call, CredentialBody body) {
-        Fields fields = call.fields();
-        Credential.Key key = key(call);
+    private Future<ApiAnswer> put(ApiCall call, CredentialBody body) {
+        RequestFields fields = call.fields();
+        Credential.CredentialKey key = key(call);
         String pin = body.pin() == null || body.pin().isEmpty() ? null : fields.pin("pin", body.pin());
         if (pin != null && key.type() == CredentialType.PIN) {
             fields.wrong("pin", "密码凭证不再需要密码", "a PIN has no PIN beside it");
@@ -97,20 +97,20 @@ final class CredentialEndpoints {
                             call.site(),
                             new PutCredential(credential, body.pin() == null),
                             call.session().user())
-                    .map(reply -> Answer.of(reply, CredentialEntry.of(credential)));
+                    .map(reply -> ApiAnswer.of(reply, CredentialEntry.of(credential)));
         });
     }
 
-    private Future<Answer> remove(Call call) {
-        Credential.Key key = key(call);
+    private Future<ApiAnswer> remove(ApiCall call) {
+        Credential.CredentialKey key = key(call);
         return call.answer(() -> houses.change(
                         call.site(), new RemoveCredential(key), call.session().user())
-                .map(reply -> Answer.of(reply, Map.of())));
+                .map(reply -> ApiAnswer.of(reply, Map.of())));
     }
 
-    private Credential.Key key(Call call) {
+    private Credential.CredentialKey key(ApiCall call) {
         CredentialType type = call.fields().oneOf("type", call.path("type"), CredentialType.values());
-        String value = Margins.off(call.path("value"));
+        String value = TextMargins.off(call.path("value"));
         return pins.key(
                 call.site(),
                 type,

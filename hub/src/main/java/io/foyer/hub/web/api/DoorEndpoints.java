@@ -1,8 +1,8 @@
 package io.foyer.hub.web.api;
 
-import io.foyer.hub.domain.access.DoorState;
+import io.foyer.hub.domain.access.DoorOverride;
 import io.foyer.hub.domain.house.Code;
-import io.foyer.hub.site.Houses;
+import io.foyer.hub.site.SiteDirectory;
 import io.foyer.hub.site.command.Command;
 import io.foyer.hub.site.command.EndLockdown;
 import io.foyer.hub.site.command.EndRelease;
@@ -25,9 +25,9 @@ final class DoorEndpoints {
     private static final int LONGEST_UNLOCK_S = 300;
     private static final Response IN_FORCE = Response.inForce(Content.one(DoorCommandEntry.class));
 
-    private final Houses houses;
+    private final SiteDirectory houses;
 
-    DoorEndpoints(Houses houses) {
+    DoorEndpoints(SiteDirectory houses) {
         this.houses = houses;
     }
 
@@ -44,13 +44,15 @@ final class DoorEndpoints {
                         "Let nobody in by a door; who is in can leave",
                         IN_FORCE,
                         DoorCommandBody.LONGEST_S,
-                        (door, body) -> new OverrideDoor(door, DoorState.Mode.LOCKED, body.seconds(), body.why())),
+                        (door, body) ->
+                                new OverrideDoor(door, DoorOverride.OverrideMode.LOCKED, body.seconds(), body.why())),
                 command(
                         Kind.HOLD_OPEN,
                         "Let a door stand open",
                         Response.CONFLICT,
                         DoorCommandBody.LONGEST_S,
-                        (door, body) -> new OverrideDoor(door, DoorState.Mode.HELD_OPEN, body.seconds(), body.why())),
+                        (door, body) -> new OverrideDoor(
+                                door, DoorOverride.OverrideMode.HELD_OPEN, body.seconds(), body.why())),
                 command(
                         Kind.RESUME,
                         "Let a door go on as its site file has it",
@@ -115,7 +117,7 @@ final class DoorEndpoints {
         });
     }
 
-    private static void check(Call call, DoorCommandBody body, int longest) {
+    private static void check(ApiCall call, DoorCommandBody body, int longest) {
         call.fields().text("reason", body.reason());
         Integer seconds = body.seconds();
         if (seconds != null && (seconds < 1 || seconds > longest)) {
@@ -123,7 +125,7 @@ final class DoorEndpoints {
         }
     }
 
-    private Future<Answer> change(Call call, Command command, DoorCommandEntry commanded) {
-        return houses.change(call.site(), command, call.session().user()).map(reply -> Answer.of(reply, commanded));
+    private Future<ApiAnswer> change(ApiCall call, Command command, DoorCommandEntry commanded) {
+        return houses.change(call.site(), command, call.session().user()).map(reply -> ApiAnswer.of(reply, commanded));
     }
 }

@@ -4,4 +4,4 @@ import io.vertx.core.Future;
 import java.util.function.Function;
 
 /** An operation of the API and the code that answers it. */
-record Endpoint(Operation operation, Function<Call, Future<Answer>> act) {}
+record Endpoint(Operation operation, Function<ApiCall, Future<ApiAnswer>> act) {}

@@ -1,11 +1,11 @@
 package io.foyer.hub.web.api;
 
 import io.foyer.hub.domain.energy.EnergyHistory;
-import io.foyer.hub.domain.energy.EnergyHistory.Step;
-import io.foyer.hub.domain.energy.Presence;
-import io.foyer.hub.domain.energy.Waste;
-import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.energy.EnergyHistory.EnergyInterval;
+import io.foyer.hub.domain.energy.ZonePresence;
+import io.foyer.hub.domain.energy.ZoneWaste;
 import io.foyer.hub.domain.house.Meter;
+import io.foyer.hub.domain.house.SiteDefinition;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.web.live.LiveFeed;
 import io.foyer.hub.web.wire.EnergyStep;
@@ -24,8 +24,15 @@ import java.util.Set;
 
 /** What meters say was used, and what of it nobody needed. */
 final class EnergyEndpoints {
-    private static final EnumMap<Length, Step> STEPS = new EnumMap<>(Map.of(
-            Length.QUARTER, Step.QUARTER, Length.HOUR, Step.HOUR, Length.DAY, Step.DAY, Length.MONTH, Step.MONTH));
+    private static final EnumMap<StepLength, EnergyInterval> STEPS = new EnumMap<>(Map.of(
+            StepLength.QUARTER,
+            EnergyInterval.QUARTER,
+            StepLength.HOUR,
+            EnergyInterval.HOUR,
+            StepLength.DAY,
+            EnergyInterval.DAY,
+            StepLength.MONTH,
+            EnergyInterval.MONTH));
 
     /** A year can be compared whole; it is joined reading by reading. */
     private static final int LONGEST_WASTE_DAYS = 400;
@@ -42,22 +49,22 @@ final class EnergyEndpoints {
         return List.of(
                 Operation.ofSite(HttpMethod.GET, "/energy", Roles.ENERGY, "energy", "Every meter as it is now")
                         .answers(Meters.class)
-                        .handledBy(call -> Future.succeededFuture(Answer.ok(new Meters(feed.meters(call.site()))))),
+                        .handledBy(call -> Future.succeededFuture(ApiAnswer.ok(new Meters(feed.meters(call.site()))))),
                 Operation.ofSite(
                                 HttpMethod.GET,
                                 "/energy/history",
                                 Roles.ENERGY,
                                 "energy",
                                 "What a meter, or a zone's topmost meters together, used by steps of the site\'s clock")
-                        .describedAs(Steps.WORDS + " Steps without a reading are left out.")
+                        .describedAs(HistoryQuery.WORDS + " Steps without a reading are left out.")
                         .takes(
                                 Parameter.text("meter", "Either this"),
                                 Parameter.text("zone", "or this"),
                                 Parameter.oneOf("medium", "Of a zone; electricity unless told", Meter.Medium.values()),
-                                Steps.parameter(STEPS.keySet(), Length.HOUR),
-                                Range.FROM,
-                                Range.TO,
-                                Steps.LIMIT,
+                                HistoryQuery.parameter(STEPS.keySet(), StepLength.HOUR),
+                                TimeRange.FROM,
+                                TimeRange.TO,
+                                HistoryQuery.LIMIT,
                                 Parameter.CURSOR)
                         .answersList(EnergyStep.class)
                         .handledBy(this::history),
@@ -70,70 +77,71 @@ final class EnergyEndpoints {
                         .takes(
                                 Parameter.text("zone", "The zone's id").required(),
                                 Parameter.oneOf("medium", "electricity unless told", Meter.Medium.values()),
-                                Range.FROM,
-                                Range.TO)
+                                TimeRange.FROM,
+                                TimeRange.TO)
                         .answers(WasteEntry.class)
                         .handledBy(this::waste));
     }
 
     record Meters(List<LiveMeter> meters) {}
 
-    private Future<Answer> history(Call call) {
-        House house = call.house();
+    private Future<ApiAnswer> history(ApiCall call) {
+        SiteDefinition house = call.house();
         String meter = call.query("meter");
         String zone = call.query("zone");
         if ((meter == null) == (zone == null)) {
             call.fields().wrong("meter", "meter 与 zone 须给出且只给出一个", "give either `meter` or `zone`");
         }
-        Asking asking = meter != null ? ofMeter(call, meter) : ofZone(call, zone == null ? "" : zone);
-        Steps steps = Steps.of(call, EnumSet.copyOf(STEPS.keySet()), Length.HOUR);
-        Step step = Objects.requireNonNull(STEPS.get(steps.length()));
-        return call.answer(() -> Asked.of(archive.quarters(
+        EnergyQuery asking = meter != null ? ofMeter(call, meter) : ofZone(call, zone == null ? "" : zone);
+        HistoryQuery steps = HistoryQuery.of(call, EnumSet.copyOf(STEPS.keySet()), StepLength.HOUR);
+        EnergyInterval step = Objects.requireNonNull(STEPS.get(steps.length()));
+        return call.answer(() -> StoreFault.of(archive.quarters(
                         call.site(),
                         asking.meters(),
                         steps.page().from(),
                         steps.page().to(),
                         EnergyHistory.of(asking.medium(), step, house.timeZone())))
-                .map(items ->
-                        Answer.ok(new Items<>(items.stream().map(EnergyStep::of).toList(), steps.cursor()))));
+                .map(items -> ApiAnswer.ok(
+                        new ItemList<>(items.stream().map(EnergyStep::of).toList(), steps.cursor()))));
     }
 
-    private Future<Answer> waste(Call call) {
+    private Future<ApiAnswer> waste(ApiCall call) {
         String zone = call.fields().text("zone", call.query("zone"));
-        Asking asking = ofZone(call, zone);
-        Range range = Range.of(call, LONGEST_WASTE_DAYS, "waste");
+        EnergyQuery asking = ofZone(call, zone);
+        TimeRange range = TimeRange.of(call, LONGEST_WASTE_DAYS, "waste");
         Instant to = range.to().isAfter(call.now()) ? call.now() : range.to();
-        return call.answer(() -> Asked.of(archive.points(call.site(), zone, range.from(), to, Presence.gather()))
-                .compose(presence -> Asked.of(archive.bookings(
-                        call.site(), asking.meters(), range.from(), to, Waste.of(presence, range.from(), to))))
+        return call.answer(() -> StoreFault.of(
+                        archive.points(call.site(), zone, range.from(), to, ZonePresence.gather()))
+                .compose(presence -> StoreFault.of(archive.bookings(
+                        call.site(), asking.meters(), range.from(), to, ZoneWaste.of(presence, range.from(), to))))
                 .map(waste ->
-                        waste.map(found -> Answer.ok(WasteEntry.of(found))).orElseGet(EnergyEndpoints::tooMuch)));
+                        waste.map(found -> ApiAnswer.ok(WasteEntry.of(found))).orElseGet(EnergyEndpoints::tooMuch)));
     }
 
-    private static Answer tooMuch() {
-        return Answer.problem(Problem.invalid(List.of(Problem.error(
+    private static ApiAnswer tooMuch() {
+        return ApiAnswer.problem(Problem.invalid(List.of(Problem.error(
                 "from",
                 "此区间内的读数过多，请缩短区间",
                 "has more readings behind it than can be weighed at once: ask for a shorter range"))));
     }
 
     /** Which meters are asked for; they are all of one medium, or nothing could be added up. */
-    private record Asking(Meter.Medium medium, Set<String> meters) {}
+    private record EnergyQuery(Meter.Medium medium, Set<String> meters) {}
 
-    private static Asking ofMeter(Call call, String id) {
+    private static EnergyQuery ofMeter(ApiCall call, String id) {
         Meter meter = call.house().meters().get(id);
         if (meter == null) {
             call.fields().wrong("meter", "没有这个表计", "there is no such meter");
         }
-        return new Asking(meter == null ? Meter.Medium.ELECTRICITY : meter.medium(), Set.of(id));
+        return new EnergyQuery(meter == null ? Meter.Medium.ELECTRICITY : meter.medium(), Set.of(id));
     }
 
-    private static Asking ofZone(Call call, String zone) {
+    private static EnergyQuery ofZone(ApiCall call, String zone) {
         if (!call.house().zones().containsKey(zone)) {
             call.fields().wrong("zone", "没有这个区域", "there is no such zone");
         }
         Meter.Medium asked = call.fields().optionalOneOf("medium", call.query("medium"), Meter.Medium.values());
         Meter.Medium medium = asked == null ? Meter.Medium.ELECTRICITY : asked;
-        return new Asking(medium, ZoneMeters.topmost(call.house(), zone, medium));
+        return new EnergyQuery(medium, ZoneMeters.topmost(call.house(), zone, medium));
     }
 }

@@ -1,8 +1,8 @@
 package io.foyer.hub.web.api;
 
 import io.foyer.hub.site.Archive;
-import io.foyer.hub.site.Houses;
-import io.foyer.hub.site.Pins;
+import io.foyer.hub.site.SealedPins;
+import io.foyer.hub.site.SiteDirectory;
 import io.foyer.hub.site.command.PeopleFile;
 import io.foyer.hub.site.command.Reply;
 import io.foyer.hub.web.api.PeopleReader.RowError;
@@ -19,11 +19,11 @@ import java.util.Map;
 final class ImportEndpoints {
     private static final String CSV = "text/csv";
 
-    private final Houses houses;
+    private final SiteDirectory houses;
     private final Archive archive;
-    private final Pins pins;
+    private final SealedPins pins;
 
-    ImportEndpoints(Houses houses, Archive archive, Pins pins) {
+    ImportEndpoints(SiteDirectory houses, Archive archive, SealedPins pins) {
         this.houses = houses;
         this.archive = archive;
         this.pins = pins;
@@ -86,7 +86,7 @@ final class ImportEndpoints {
             List<RowError> errors,
 
             @Schema(description = "Errors beyond those") int more) {
-        static ImportReport of(Found found, boolean imported) {
+        static ImportReport of(ImportedFile found, boolean imported) {
             return new ImportReport(
                     found.encoding,
                     found.reader.rows(),
@@ -110,7 +110,7 @@ final class ImportEndpoints {
 
             int more) {}
 
-    private Future<Answer> read(Call call) {
+    private Future<ApiAnswer> read(ApiCall call) {
         boolean dryRun = call.fields().flag("dryRun", call.query("dryRun"));
         LocalDate today = LocalDate.ofInstant(call.now(), call.house().timeZone());
         return call.answer(() -> call.aside(() -> read(call.bytes(), new PeopleReader(call.house(), today, pins)))
@@ -118,15 +118,15 @@ final class ImportEndpoints {
     }
 
     /** What was read; the encoding is empty where it could not be. */
-    private record Found(String encoding, PeopleReader reader, PeopleFile people) {}
+    private record ImportedFile(String encoding, PeopleReader reader, PeopleFile people) {}
 
-    private static Found read(byte[] bytes, PeopleReader reader) {
+    private static ImportedFile read(byte[] bytes, PeopleReader reader) {
         CsvText file = CsvText.of(bytes);
         reader.read(file);
-        return new Found(file.encoding(), reader, reader.people());
+        return new ImportedFile(file.encoding(), reader, reader.people());
     }
 
-    private Future<Answer> answer(Call call, Found found, boolean dryRun) {
+    private Future<ApiAnswer> answer(ApiCall call, ImportedFile found, boolean dryRun) {
         PeopleReader reader = found.reader;
         boolean tries = dryRun || !reader.errors().isEmpty();
         Future<Reply> asked = tries
@@ -139,21 +139,22 @@ final class ImportEndpoints {
             }
             ImportReport report = ImportReport.of(found, !tries && reply.isDone());
             boolean isTold = dryRun || reader.errors().isEmpty();
-            return isTold ? Answer.of(reply, report) : bad(report);
+            return isTold ? ApiAnswer.of(reply, report) : bad(report);
         });
     }
 
-    private static Answer bad(ImportReport report) {
+    private static ApiAnswer bad(ImportReport report) {
         int errors = report.errors().size() + report.more();
         String detail =
                 "Nothing was imported: %d %s; see `errors`.".formatted(errors, errors == 1 ? "error" : "errors");
-        return new Answer(400, new FileProblem("Bad Request", 400, detail, report.errors(), report.more()), Map.of());
+        return new ApiAnswer(
+                400, new FileProblem("Bad Request", 400, detail, report.errors(), report.more()), Map.of());
     }
 
-    private Future<Answer> write(Call call) {
-        return call.answer(() -> Asked.of(archive.people(
+    private Future<ApiAnswer> write(ApiCall call) {
+        return call.answer(() -> StoreFault.of(archive.people(
                         call.site(), PeopleWriter.write(call.house().timeZone())))
-                .map(bytes -> Answer.ok(
+                .map(bytes -> ApiAnswer.ok(
                         new Download("text/csv; charset=utf-8", call.site() + "-members.csv", Buffer.buffer(bytes)))));
     }
 }

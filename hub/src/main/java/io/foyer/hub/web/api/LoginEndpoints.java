@@ -1,19 +1,19 @@
 package io.foyer.hub.web.api;
 
-import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.SiteDefinition;
 import io.foyer.hub.site.Accounts;
 import io.foyer.hub.site.Accounts.Account;
+import io.foyer.hub.site.Accounts.LoginSession;
 import io.foyer.hub.site.Accounts.Role;
-import io.foyer.hub.site.Accounts.Session;
-import io.foyer.hub.site.Houses;
-import io.foyer.hub.web.login.Credentials;
+import io.foyer.hub.site.SiteDirectory;
+import io.foyer.hub.web.login.ClientNeighbourhood;
 import io.foyer.hub.web.login.KnownBrowser;
 import io.foyer.hub.web.login.LoginLimits;
-import io.foyer.hub.web.login.LoginLimits.Attempt;
-import io.foyer.hub.web.login.Neighbourhood;
+import io.foyer.hub.web.login.LoginLimits.LoginAttempt;
+import io.foyer.hub.web.login.PageSessions;
 import io.foyer.hub.web.login.Passwords;
 import io.foyer.hub.web.login.PublicAddress;
-import io.foyer.hub.web.login.Sessions;
+import io.foyer.hub.web.login.RequestToken;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.vertx.core.Future;
@@ -28,19 +28,19 @@ import org.jspecify.annotations.Nullable;
 /** In and out. A wrong name and a wrong password get the same answer after the same time. */
 final class LoginEndpoints {
     private final Accounts accounts;
-    private final Sessions sessions;
+    private final PageSessions sessions;
     private final Passwords passwords;
-    private final Houses houses;
+    private final SiteDirectory houses;
     private final PublicAddress address;
     private final KnownBrowser browsers;
     private final LoginLimits limits;
 
     LoginEndpoints(
             Accounts accounts,
-            Sessions sessions,
+            PageSessions sessions,
             Passwords passwords,
             KnownBrowser browsers,
-            Houses houses,
+            SiteDirectory houses,
             PublicAddress address,
             InstantSource clock) {
         this.accounts = accounts;
@@ -88,14 +88,14 @@ final class LoginEndpoints {
 
     record SessionEntry(String user, Role role, List<String> sites) {}
 
-    private Future<Answer> logIn(Call call, LoginBody body) {
+    private Future<ApiAnswer> logIn(ApiCall call, LoginBody body) {
         String user = call.fields().text("user", body.user());
         String password = call.fields().text("password", body.password());
         return call.answer(() -> {
-            Attempt attempt = new Attempt(user, neighbourhood(call), browsers.proof(call.request(), user));
+            LoginAttempt attempt = new LoginAttempt(user, neighbourhood(call), browsers.proof(call.request(), user));
             Optional<Duration> wait = limits.take(attempt);
             if (wait.isPresent()) {
-                return Future.succeededFuture(Answer.problem(429, "Too many wrong passwords. Wait a moment.")
+                return Future.succeededFuture(ApiAnswer.problem(429, "Too many wrong passwords. Wait a moment.")
                         .with("Retry-After", Long.toString(wait.get().toSeconds() + 1)));
             }
             return judge(attempt, password)
@@ -109,16 +109,16 @@ final class LoginEndpoints {
         });
     }
 
-    private static Answer unfit() {
-        return Answer.problem(401, "Name and password do not fit.");
+    private static ApiAnswer unfit() {
+        return ApiAnswer.problem(401, "Name and password do not fit.");
     }
 
-    private String neighbourhood(Call call) {
-        return Neighbourhood.of(address.clientOf(call.request()));
+    private String neighbourhood(ApiCall call) {
+        return ClientNeighbourhood.of(address.clientOf(call.request()));
     }
 
-    private Future<Optional<Account>> judge(Attempt attempt, String password) {
-        return Asked.of(accounts.account(attempt.user())).compose(account -> passwords
+    private Future<Optional<Account>> judge(LoginAttempt attempt, String password) {
+        return StoreFault.of(accounts.account(attempt.user())).compose(account -> passwords
                 .fits(
                         password,
                         account.map(Account::passwordHash).orElse(null),
@@ -126,33 +126,33 @@ final class LoginEndpoints {
                 .map(fits -> account.filter(found -> fits)));
     }
 
-    private Future<Answer> letIn(Call call, Account account) {
-        return Asked.of(sessions.logIn(account))
+    private Future<ApiAnswer> letIn(ApiCall call, Account account) {
+        return StoreFault.of(sessions.logIn(account))
                 .onSuccess(opened -> opened.ifPresent(token ->
                         call.request().response().addCookie(browsers.cookie(call.request(), account.name(), address))))
-                .map(found -> found.map(
-                                token -> Answer.ok(new Token(token)).with("Set-Cookie", cookie(token, Sessions.LIFE)))
+                .map(found -> found.map(token ->
+                                ApiAnswer.ok(new Token(token)).with("Set-Cookie", cookie(token, PageSessions.LIFE)))
                         .orElseGet(LoginEndpoints::unfit));
     }
 
-    private Future<Answer> logOut(Call call) {
-        return Credentials.of(call.request())
-                .map(credentials -> Asked.of(sessions.close(credentials.token(), neighbourhood(call))))
+    private Future<ApiAnswer> logOut(ApiCall call) {
+        return RequestToken.of(call.request())
+                .map(credentials -> StoreFault.of(sessions.close(credentials.token(), neighbourhood(call))))
                 .orElse(Future.succeededFuture())
-                .map(closed -> Answer.ok(Map.of()).with("Set-Cookie", cookie("", Duration.ZERO)));
+                .map(closed -> ApiAnswer.ok(Map.of()).with("Set-Cookie", cookie("", Duration.ZERO)));
     }
 
     private String cookie(String token, Duration life) {
-        return Credentials.COOKIE + "=" + token + "; Path=" + address.path() + "/; Max-Age=" + life.toSeconds()
+        return RequestToken.COOKIE + "=" + token + "; Path=" + address.path() + "/; Max-Age=" + life.toSeconds()
                 + "; HttpOnly; SameSite=Lax" + (address.secure() ? "; Secure" : "");
     }
 
-    private Future<Answer> session(Call call) {
-        Session session = call.session();
+    private Future<ApiAnswer> session(ApiCall call) {
+        LoginSession session = call.session();
         List<String> sites = houses.houses().stream()
-                .map(House::site)
+                .map(SiteDefinition::site)
                 .filter(site -> session.sites().isEmpty() || session.sites().contains(site))
                 .toList();
-        return Future.succeededFuture(Answer.ok(new SessionEntry(session.user(), session.role(), sites)));
+        return Future.succeededFuture(ApiAnswer.ok(new SessionEntry(session.user(), session.role(), sites)));
     }
 }

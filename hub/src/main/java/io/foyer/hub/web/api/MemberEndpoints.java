@@ -3,8 +3,8 @@ package io.foyer.hub.web.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.site.Archive;
-import io.foyer.hub.site.Houses;
-import io.foyer.hub.site.Passes;
+import io.foyer.hub.site.QrPasses;
+import io.foyer.hub.site.SiteDirectory;
 import io.foyer.hub.site.command.EraseMember;
 import io.foyer.hub.site.command.PutMember;
 import io.foyer.hub.web.wire.Id;
@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class MemberEndpoints {
     static final int MOST_EXEMPTIONS = 20;
 
-    private final Houses houses;
+    private final SiteDirectory houses;
     private final Archive archive;
-    private final Passes passes;
+    private final QrPasses passes;
 
-    MemberEndpoints(Houses houses, Archive archive, Passes passes) {
+    MemberEndpoints(SiteDirectory houses, Archive archive, QrPasses passes) {
         this.houses = houses;
         this.archive = archive;
         this.passes = passes;
@@ -84,8 +84,8 @@ final class MemberEndpoints {
         }
     }
 
-    private Future<Answer> put(Call call, MemberBody body) {
-        Fields fields = call.fields();
+    private Future<ApiAnswer> put(ApiCall call, MemberBody body) {
+        RequestFields fields = call.fields();
         Set<String> exempt = body.exempt() == null ? Set.of() : body.exempt();
         if (exempt.size() > MOST_EXEMPTIONS) {
             fields.wrong("exempt", "最多 20 项", "must have at most 20 entries");
@@ -98,15 +98,15 @@ final class MemberEndpoints {
             Member member = new Member(id, name, company, exempt);
             return houses.change(
                             call.site(), new PutMember(member), call.session().user())
-                    .map(reply -> Answer.of(reply, MemberEntry.of(member)));
+                    .map(reply -> ApiAnswer.of(reply, MemberEntry.of(member)));
         });
     }
 
-    private Future<Answer> get(Call call) {
+    private Future<ApiAnswer> get(ApiCall call) {
         String id = call.id();
-        return call.answer(() -> Asked.of(archive.member(call.site(), id))
-                .map(member ->
-                        member.map(found -> Answer.ok(MemberEntry.of(found))).orElse(Answer.missing("such member"))));
+        return call.answer(() -> StoreFault.of(archive.member(call.site(), id))
+                .map(member -> member.map(found -> ApiAnswer.ok(MemberEntry.of(found)))
+                        .orElse(ApiAnswer.missing("such member"))));
     }
 
     record MemberQr(
@@ -116,19 +116,19 @@ final class MemberEndpoints {
             @Schema(description = "When to show the next one; it counts for 30 s more")
             Instant until) {}
 
-    private Future<Answer> qr(Call call) {
+    private Future<ApiAnswer> qr(ApiCall call) {
         String id = call.id();
-        return call.answer(() -> Asked.of(archive.member(call.site(), id))
+        return call.answer(() -> StoreFault.of(archive.member(call.site(), id))
                 .map(member -> member.isEmpty()
-                        ? Answer.missing("such member")
-                        : Answer.ok(new MemberQr(
-                                passes.ofMember(call.site(), id, call.now()), Passes.nextStep(call.now())))));
+                        ? ApiAnswer.missing("such member")
+                        : ApiAnswer.ok(new MemberQr(
+                                passes.ofMember(call.site(), id, call.now()), QrPasses.nextStep(call.now())))));
     }
 
-    private Future<Answer> erase(Call call) {
+    private Future<ApiAnswer> erase(ApiCall call) {
         String id = call.id();
         return call.answer(() -> houses.change(
                         call.site(), new EraseMember(id), call.session().user())
-                .map(reply -> Answer.of(reply, Map.of())));
+                .map(reply -> ApiAnswer.of(reply, Map.of())));
     }
 }

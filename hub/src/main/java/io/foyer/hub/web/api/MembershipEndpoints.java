@@ -1,9 +1,9 @@
 package io.foyer.hub.web.api;
 
 import io.foyer.hub.domain.access.Membership;
-import io.foyer.hub.domain.access.Membership.Status;
+import io.foyer.hub.domain.access.Membership.MembershipStatus;
 import io.foyer.hub.site.Archive;
-import io.foyer.hub.site.Houses;
+import io.foyer.hub.site.SiteDirectory;
 import io.foyer.hub.site.command.PutMembership;
 import io.foyer.hub.web.wire.MembershipBody;
 import io.foyer.hub.web.wire.MembershipEntry;
@@ -14,10 +14,10 @@ import java.util.List;
 
 /** What members have bought. */
 final class MembershipEndpoints {
-    private final Houses houses;
+    private final SiteDirectory houses;
     private final Archive archive;
 
-    MembershipEndpoints(Houses houses, Archive archive) {
+    MembershipEndpoints(SiteDirectory houses, Archive archive) {
         this.houses = houses;
         this.archive = archive;
     }
@@ -37,8 +37,8 @@ final class MembershipEndpoints {
                         .handledBy(this::list));
     }
 
-    private Future<Answer> put(Call call, MembershipBody body) {
-        Fields fields = call.fields();
+    private Future<ApiAnswer> put(ApiCall call, MembershipBody body) {
+        RequestFields fields = call.fields();
         boolean startsOnFirstUse = Boolean.TRUE.equals(body.startsOnFirstUse());
         LocalDate from = body.from() == null && startsOnFirstUse
                 ? LocalDate.ofInstant(call.now(), call.house().timeZone())
@@ -53,7 +53,9 @@ final class MembershipEndpoints {
                 fields.id("plan", body.plan()),
                 from,
                 until,
-                body.status() == null ? Status.ACTIVE : fields.oneOf("status", body.status(), Status.values()),
+                body.status() == null
+                        ? MembershipStatus.ACTIVE
+                        : fields.oneOf("status", body.status(), MembershipStatus.values()),
                 fields.optionalId("zone", body.zone()),
                 fields.optionalText("company", body.company()),
                 startsOnFirstUse);
@@ -61,20 +63,21 @@ final class MembershipEndpoints {
                         call.site(),
                         new PutMembership(membership),
                         call.session().user())
-                .map(reply -> Answer.of(reply, MembershipEntry.of(membership))));
+                .map(reply -> ApiAnswer.of(reply, MembershipEntry.of(membership))));
     }
 
-    private Future<Answer> get(Call call) {
+    private Future<ApiAnswer> get(ApiCall call) {
         String id = call.id();
-        return call.answer(() -> Asked.of(archive.membership(call.site(), id)).map(membership -> membership
-                .map(found -> Answer.ok(MembershipEntry.of(found)))
-                .orElse(Answer.missing("such membership"))));
+        return call.answer(
+                () -> StoreFault.of(archive.membership(call.site(), id)).map(membership -> membership
+                        .map(found -> ApiAnswer.ok(MembershipEntry.of(found)))
+                        .orElse(ApiAnswer.missing("such membership"))));
     }
 
-    private Future<Answer> list(Call call) {
+    private Future<ApiAnswer> list(ApiCall call) {
         int limit = call.limit();
         String cursor = call.fields().optionalId("cursor", call.query("cursor"));
-        return call.answer(() -> Asked.page(() -> archive.memberships(call.site(), limit, cursor))
-                .map(page -> Answer.ok(Items.of(page, MembershipEntry::of))));
+        return call.answer(() -> StoreFault.page(() -> archive.memberships(call.site(), limit, cursor))
+                .map(page -> ApiAnswer.ok(ItemList.of(page, MembershipEntry::of))));
     }
 }

@@ -2,7 +2,7 @@ package io.foyer.hub.web.api;
 
 import io.foyer.hub.domain.house.Zone;
 import io.foyer.hub.domain.occupancy.OccupancyHistory;
-import io.foyer.hub.domain.occupancy.OccupancyHistory.Step;
+import io.foyer.hub.domain.occupancy.OccupancyHistory.OccupancyInterval;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.web.live.LiveFeed;
 import io.foyer.hub.web.wire.LiveZone;
@@ -17,11 +17,11 @@ import java.util.Objects;
 
 /** How many people are where, and were. */
 final class OccupancyEndpoints {
-    private static final EnumMap<Length, Step> STEPS = new EnumMap<>(Map.of(
-            Length.FIVE_MINUTES, Step.FIVE_MINUTES,
-            Length.QUARTER, Step.QUARTER,
-            Length.HOUR, Step.HOUR,
-            Length.DAY, Step.DAY));
+    private static final EnumMap<StepLength, OccupancyInterval> STEPS = new EnumMap<>(Map.of(
+            StepLength.FIVE_MINUTES, OccupancyInterval.FIVE_MINUTES,
+            StepLength.QUARTER, OccupancyInterval.QUARTER,
+            StepLength.HOUR, OccupancyInterval.HOUR,
+            StepLength.DAY, OccupancyInterval.DAY));
 
     private final Archive archive;
     private final LiveFeed feed;
@@ -35,20 +35,20 @@ final class OccupancyEndpoints {
         return List.of(
                 Operation.ofSite(HttpMethod.GET, "/occupancy", Roles.ALL, "occupancy", "Every zone as it is now")
                         .answers(Zones.class)
-                        .handledBy(call -> Future.succeededFuture(Answer.ok(new Zones(feed.zones(call.site()))))),
+                        .handledBy(call -> Future.succeededFuture(ApiAnswer.ok(new Zones(feed.zones(call.site()))))),
                 Operation.ofSite(
                                 HttpMethod.GET,
                                 "/occupancy/history",
                                 Roles.ALL,
                                 "occupancy",
                                 "A zone\'s count by steps of the site\'s clock")
-                        .describedAs(Steps.WORDS)
+                        .describedAs(HistoryQuery.WORDS)
                         .takes(
                                 Parameter.text("zone", "The zone's id").required(),
-                                Steps.parameter(STEPS.keySet(), Length.QUARTER),
-                                Range.FROM,
-                                Range.TO,
-                                Steps.LIMIT,
+                                HistoryQuery.parameter(STEPS.keySet(), StepLength.QUARTER),
+                                TimeRange.FROM,
+                                TimeRange.TO,
+                                HistoryQuery.LIMIT,
                                 Parameter.CURSOR)
                         .answersList(OccupancyStep.class)
                         .handledBy(this::history));
@@ -56,19 +56,19 @@ final class OccupancyEndpoints {
 
     record Zones(List<LiveZone> zones) {}
 
-    private Future<Answer> history(Call call) {
+    private Future<ApiAnswer> history(ApiCall call) {
         Zone zone = call.house().zones().get(call.fields().text("zone", call.query("zone")));
         if (zone == null) {
             call.fields().wrong("zone", "没有这个区域", "there is no such zone");
         }
-        Steps steps = Steps.of(call, EnumSet.copyOf(STEPS.keySet()), Length.QUARTER);
+        HistoryQuery steps = HistoryQuery.of(call, EnumSet.copyOf(STEPS.keySet()), StepLength.QUARTER);
         return call.answer(() -> history(call, Objects.requireNonNull(zone), steps));
     }
 
-    private Future<Answer> history(Call call, Zone zone, Steps steps) {
-        Step step = Objects.requireNonNull(STEPS.get(steps.length()));
-        Range page = steps.page();
-        return Asked.of(archive.points(
+    private Future<ApiAnswer> history(ApiCall call, Zone zone, HistoryQuery steps) {
+        OccupancyInterval step = Objects.requireNonNull(STEPS.get(steps.length()));
+        TimeRange page = steps.page();
+        return StoreFault.of(archive.points(
                         call.site(),
                         zone.id(),
                         page.from(),
@@ -77,6 +77,6 @@ final class OccupancyEndpoints {
                 .map(items -> items.stream()
                         .map(item -> OccupancyStep.of(item, zone.capacity()))
                         .toList())
-                .map(items -> Answer.ok(new Items<>(items, steps.cursor())));
+                .map(items -> ApiAnswer.ok(new ItemList<>(items, steps.cursor())));
     }
 }

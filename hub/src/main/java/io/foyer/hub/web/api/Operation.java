@@ -78,16 +78,16 @@ record Operation(
                 method, path, roles, tag, summary, description, parameters, body, joined(responses, List.of(more)));
     }
 
-    Endpoint handledBy(Function<Call, Future<Answer>> act) {
+    Endpoint handledBy(Function<ApiCall, Future<ApiAnswer>> act) {
         return new Endpoint(this, act);
     }
 
-    <B> Endpoint handledBy(Class<B> type, BiFunction<Call, B, Future<Answer>> act) {
+    <B> Endpoint handledBy(Class<B> type, BiFunction<ApiCall, B, Future<ApiAnswer>> act) {
         return new Endpoint(withBody(Content.one(type)), call -> call.withBody(type, read -> act.apply(call, read)));
     }
 
     /** A file may be larger than JSON. The hub reads it once the hub knows who sends it. */
-    Endpoint handledBy(Content file, Function<Call, Future<Answer>> act) {
+    Endpoint handledBy(Content file, Function<ApiCall, Future<ApiAnswer>> act) {
         return new Endpoint(withBody(file), act);
     }
 

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 record Parameter(String name, String words, boolean isRequired, SortedMap<String, Object> schema) {
     static final Parameter LIMIT =
-            number("limit", "How many at most", 1, Call.MOST_ITEMS).with("default", Call.USUAL_ITEMS);
+            number("limit", "How many at most", 1, ApiCall.MOST_ITEMS).with("default", ApiCall.USUAL_ITEMS);
     static final Parameter CURSOR = text("cursor", "Where the page before ended");
 
     /** Variables of paths that mean the same wherever they stand. */
@@ -37,7 +37,8 @@ record Parameter(String name, String words, boolean isRequired, SortedMap<String
     }
 
     static Parameter text(String name, String words) {
-        return new Parameter(name, words, false, schema(Map.of("type", "string", "maxLength", Fields.LONGEST_TEXT)));
+        return new Parameter(
+                name, words, false, schema(Map.of("type", "string", "maxLength", RequestFields.LONGEST_TEXT)));
     }
 
     static Parameter id(String name, String words) {

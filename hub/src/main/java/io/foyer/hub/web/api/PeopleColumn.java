@@ -1,6 +1,6 @@
 package io.foyer.hub.web.api;
 
-import io.foyer.hub.domain.Margins;
+import io.foyer.hub.domain.TextMargins;
 import io.foyer.hub.domain.house.Code;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +60,7 @@ enum PeopleColumn {
     }
 
     static @Nullable PeopleColumn of(String title) {
-        String plain = Margins.off(title).replaceAll("[\\s_]+", "-");
+        String plain = TextMargins.off(title).replaceAll("[\\s_]+", "-");
         return Stream.of(values())
                 .filter(column -> column.title().equalsIgnoreCase(plain))
                 .findFirst()

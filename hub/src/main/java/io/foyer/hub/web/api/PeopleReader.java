@@ -4,10 +4,10 @@ import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.house.BilingualText;
 import io.foyer.hub.domain.house.Code;
-import io.foyer.hub.domain.house.House;
-import io.foyer.hub.domain.house.Text;
-import io.foyer.hub.site.Pins;
+import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.site.SealedPins;
 import io.foyer.hub.site.command.FileCredential;
 import io.foyer.hub.site.command.FileCredentials;
 import io.foyer.hub.site.command.PeopleFile;
@@ -29,20 +29,20 @@ final class PeopleReader {
     static final int MOST_ROWS = 200_000;
     private static final String CARD = Code.of(CredentialType.CARD);
 
-    private final House house;
+    private final SiteDefinition house;
     private final LocalDate today;
-    private final Pins pins;
+    private final SealedPins pins;
     private final SheetDates dates = new SheetDates();
     private final SheetCards cards = new SheetCards();
-    private final Map<String, Found<Member>> members = new LinkedHashMap<>();
-    private final Map<String, Found<Membership>> memberships = new LinkedHashMap<>();
-    private final Map<Credential.Key, Found<FileCredential>> credentials = new LinkedHashMap<>();
+    private final Map<String, LinedRecord<Member>> members = new LinkedHashMap<>();
+    private final Map<String, LinedRecord<Membership>> memberships = new LinkedHashMap<>();
+    private final Map<Credential.CredentialKey, LinedRecord<FileCredential>> credentials = new LinkedHashMap<>();
     private final List<RowError> errors = new ArrayList<>();
     private int more;
     private int rows;
 
     /** Something, and the line that has it first. */
-    private record Found<T>(T thing, int line) {}
+    private record LinedRecord<T>(T thing, int line) {}
 
     /** What is wrong in a line of the file. */
     record RowError(
@@ -51,9 +51,9 @@ final class PeopleReader {
             @Schema(description = "The column; empty where it is the line itself")
             String field,
 
-            Text text) {}
+            BilingualText text) {}
 
-    PeopleReader(House house, LocalDate today, Pins pins) {
+    PeopleReader(SiteDefinition house, LocalDate today, SealedPins pins) {
         this.house = house;
         this.today = today;
         this.pins = pins;
@@ -68,13 +68,13 @@ final class PeopleReader {
                                 "既不是 UTF-8 也不像 GBK：请另存为“CSV UTF-8”",
                                 "is neither UTF-8 nor Chinese in GBK, so letters would be lost: save the file as \"CSV UTF-8\""));
         if (file.unreadable().isEmpty()) {
-            PeopleTable.read(file.text(), new Look());
-            PeopleTable.read(file.text(), new Take());
+            PeopleTable.read(file.text(), new FirstPass());
+            PeopleTable.read(file.text(), new SecondPass());
         }
     }
 
     /** How the file is written, before any of it is taken. What is wrong with it is told when it is. */
-    private final class Look implements PeopleTable.Rows {
+    private final class FirstPass implements PeopleTable.Rows {
         private int looked;
 
         @Override
@@ -97,7 +97,7 @@ final class PeopleReader {
     }
 
     /** Row by row. */
-    private final class Take implements PeopleTable.Rows {
+    private final class SecondPass implements PeopleTable.Rows {
         @Override
         public boolean row(int line, EnumMap<PeopleColumn, String> cells) {
             if (++rows > MOST_ROWS) {
@@ -149,8 +149,8 @@ final class PeopleReader {
         }
     }
 
-    private <K, T> void add(int line, PeopleColumn column, Map<K, Found<T>> known, K key, T thing) {
-        Found<T> before = known.putIfAbsent(key, new Found<>(thing, line));
+    private <K, T> void add(int line, PeopleColumn column, Map<K, LinedRecord<T>> known, K key, T thing) {
+        LinedRecord<T> before = known.putIfAbsent(key, new LinedRecord<>(thing, line));
         if (before != null && !before.thing.equals(thing)) {
             wrong(line, column.title(), "与第 " + before.line + " 行不同", "is otherwise in line " + before.line);
         }
@@ -168,7 +168,7 @@ final class PeopleReader {
     }
 
     private void wrong(int line, String field, String zh, String en) {
-        add(new RowError(line, field, new Text(zh, en)));
+        add(new RowError(line, field, new BilingualText(zh, en)));
     }
 
     private void add(RowError error) {
@@ -190,7 +190,7 @@ final class PeopleReader {
         beyond.clear();
     }
 
-    private int line(Credential.Key key) {
+    private int line(Credential.CredentialKey key) {
         return Objects.requireNonNull(credentials.get(key)).line;
     }
 
@@ -213,7 +213,7 @@ final class PeopleReader {
         return new PeopleFile(things(members), things(memberships), new FileCredentials(things(credentials)));
     }
 
-    private static <T> List<T> things(Map<?, Found<T>> found) {
-        return found.values().stream().map(Found::thing).toList();
+    private static <T> List<T> things(Map<?, LinedRecord<T>> found) {
+        return found.values().stream().map(LinedRecord::thing).toList();
     }
 }

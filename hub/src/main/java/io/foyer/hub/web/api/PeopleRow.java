@@ -4,9 +4,9 @@ import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
-import io.foyer.hub.domain.house.House;
-import io.foyer.hub.domain.house.Text;
-import io.foyer.hub.site.Pins;
+import io.foyer.hub.domain.house.BilingualText;
+import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.site.SealedPins;
 import io.foyer.hub.site.command.Reply.FieldError;
 import io.foyer.hub.web.wire.CredentialEntry;
 import java.time.LocalDate;
@@ -20,18 +20,18 @@ import org.jspecify.annotations.Nullable;
 /** One row of a file of people. After an error it gives some value: ask {@link #errors} before using any. */
 final class PeopleRow {
     private final Map<PeopleColumn, String> cells;
-    private final House house;
+    private final SiteDefinition house;
     private final LocalDate today;
-    private final Pins pins;
+    private final SealedPins pins;
     private final SheetDates dates;
     private final SheetCards cards;
-    private final Fields fields = new Fields();
+    private final RequestFields fields = new RequestFields();
 
     PeopleRow(
             Map<PeopleColumn, String> cells,
-            House house,
+            SiteDefinition house,
             LocalDate today,
-            Pins pins,
+            SealedPins pins,
             SheetDates dates,
             SheetCards cards) {
         this.cells = cells;
@@ -92,7 +92,7 @@ final class PeopleRow {
         if (until != null && until.isBefore(from)) {
             fields.wrong(PeopleColumn.UNTIL.title(), "早于开始日期", "is before the first day");
         }
-        Membership.Status status = code(PeopleColumn.MEMBERSHIP_STATUS, Membership.Status.values());
+        Membership.MembershipStatus status = code(PeopleColumn.MEMBERSHIP_STATUS, Membership.MembershipStatus.values());
         return new Membership(
                 fields.id(
                         PeopleColumn.MEMBERSHIP.title(),
@@ -101,7 +101,7 @@ final class PeopleRow {
                 plan,
                 from,
                 until,
-                status == null ? Membership.Status.ACTIVE : status,
+                status == null ? Membership.MembershipStatus.ACTIVE : status,
                 zone,
                 text(PeopleColumn.TEAM),
                 first == Truth.TRUE);
@@ -125,7 +125,8 @@ final class PeopleRow {
         String value = fields.text(PeopleColumn.CREDENTIAL.title(), cells.get(PeopleColumn.CREDENTIAL));
         refuse(type, value);
         CredentialEntry.Status status = code(PeopleColumn.CREDENTIAL_STATUS, CredentialEntry.Status.values());
-        Credential.Key key = pins.key(house.site(), type, type == CredentialType.CARD ? cards.read(value) : value);
+        Credential.CredentialKey key =
+                pins.key(house.site(), type, type == CredentialType.CARD ? cards.read(value) : value);
         String pin = has(PeopleColumn.PIN) ? fields.pin(PeopleColumn.PIN.title(), cells.get(PeopleColumn.PIN)) : null;
         return new Credential(
                 key,
@@ -142,7 +143,7 @@ final class PeopleRow {
     }
 
     private void refuse(CredentialType type, String value) {
-        Text fault = value.isEmpty() || value.length() > Fields.LONGEST_TEXT // which is told already
+        BilingualText fault = value.isEmpty() || value.length() > RequestFields.LONGEST_TEXT // which is told already
                 ? null
                 : type == CredentialType.CARD
                         ? cards.fault(value)

@@ -6,7 +6,7 @@ import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.house.Code;
-import io.foyer.hub.domain.occupancy.InOrder;
+import io.foyer.hub.domain.occupancy.TimeOrder;
 import io.foyer.hub.site.Archive.PeopleLine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -47,7 +47,7 @@ final class PeopleWriter {
 
     /** Takes people line by line; only the file is kept of them. */
     static Collector<PeopleLine, ?, byte[]> write(ZoneId zone) {
-        return Collector.of(() -> new PeopleWriter(zone), PeopleWriter::add, InOrder.only(), PeopleWriter::done);
+        return Collector.of(() -> new PeopleWriter(zone), PeopleWriter::add, TimeOrder.only(), PeopleWriter::done);
     }
 
     private void add(PeopleLine line) {
@@ -96,12 +96,12 @@ final class PeopleWriter {
     }
 
     /** A card that could be taken for a decimal, a number or a date says that it is hexadecimal. */
-    private static String written(Credential.Key key) {
+    private static String written(Credential.CredentialKey key) {
         String marked = "0x" + key.value();
-        boolean isPlain = key.equals(Credential.Key.of(key.type(), key.value()))
+        boolean isPlain = key.equals(Credential.CredentialKey.of(key.type(), key.value()))
                 && key.value().chars().anyMatch(Character::isLetter)
                 && !SheetCell.isRewritten(key.value());
-        return isPlain || !key.equals(Credential.Key.of(key.type(), marked)) ? key.value() : marked;
+        return isPlain || !key.equals(Credential.CredentialKey.of(key.type(), marked)) ? key.value() : marked;
     }
 
     /** The last day that counts, or the instant where it ends within a day. */

@@ -12,7 +12,7 @@ abstract class RequestFault extends RuntimeException {
         super(why, cause, false, false);
     }
 
-    abstract Answer answer();
+    abstract ApiAnswer answer();
 
     /** Tells those who run the hub, where they should know. */
     void tell(SlowLog log, String asked) {}

@@ -1,7 +1,7 @@
 package io.foyer.hub.web.api;
 
 import io.foyer.hub.site.Accounts;
-import io.foyer.hub.web.login.Sessions;
+import io.foyer.hub.web.login.PageSessions;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
@@ -11,9 +11,9 @@ import java.util.Map;
 /** Wall screens: each has a token of its own, which is told once, and an id by which it is revoked. */
 final class ScreenEndpoints {
     private final Accounts accounts;
-    private final Sessions sessions;
+    private final PageSessions sessions;
 
-    ScreenEndpoints(Accounts accounts, Sessions sessions) {
+    ScreenEndpoints(Accounts accounts, PageSessions sessions) {
         this.accounts = accounts;
         this.sessions = sessions;
     }
@@ -51,21 +51,21 @@ final class ScreenEndpoints {
             @Schema(description = "Told once; kept as a hash only")
             String token) {}
 
-    private Future<Answer> open(Call call) {
-        return Asked.of(sessions.openScreen(call.site(), call.author()))
-                .map(opened -> Answer.ok(new NewScreen(opened.id(), opened.token())));
+    private Future<ApiAnswer> open(ApiCall call) {
+        return StoreFault.of(sessions.openScreen(call.site(), call.author()))
+                .map(opened -> ApiAnswer.ok(new NewScreen(opened.id(), opened.token())));
     }
 
-    private Future<Answer> list(Call call) {
+    private Future<ApiAnswer> list(ApiCall call) {
         int limit = call.limit();
         String cursor = call.query("cursor");
-        return call.answer(() -> Asked.of(accounts.screens(call.site(), limit, cursor))
-                .map(page -> Answer.ok(Items.of(page, Screen::new))));
+        return call.answer(() -> StoreFault.of(accounts.screens(call.site(), limit, cursor))
+                .map(page -> ApiAnswer.ok(ItemList.of(page, Screen::new))));
     }
 
-    private Future<Answer> close(Call call) {
+    private Future<ApiAnswer> close(ApiCall call) {
         String id = call.id();
-        return call.answer(() -> Asked.of(sessions.closeScreen(id, call.site(), call.author()))
-                .map(gone -> gone ? Answer.ok(Map.of()) : Answer.missing("screen " + id)));
+        return call.answer(() -> StoreFault.of(sessions.closeScreen(id, call.site(), call.author()))
+                .map(gone -> gone ? ApiAnswer.ok(Map.of()) : ApiAnswer.missing("screen " + id)));
     }
 }

@@ -2,7 +2,7 @@ package io.foyer.hub.web.api;
 
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
-import io.foyer.hub.domain.house.Text;
+import io.foyer.hub.domain.house.BilingualText;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ final class SheetCards {
     /** A date, a time or two cards. */
     private static final Pattern SEVERAL = Pattern.compile("(?i)\\d+([._-]\\d+)+|[0-9A-F]{5,}([._-][0-9A-F]{5,})+");
 
-    static final Text REWRITTEN_TEXT = new Text(
+    static final BilingualText REWRITTEN_TEXT = new BilingualText(
             "表格改写了此数字：请把该列设为文本，再填写原来的号码",
             "is a number that a spreadsheet has rewritten: format its column as text, and enter it again");
 
@@ -38,27 +38,27 @@ final class SheetCards {
     }
 
     /** Why this cannot be the number of one card; null where it can. */
-    @Nullable Text fault(String cell) {
+    @Nullable BilingualText fault(String cell) {
         if (isRewritten(cell)) {
             return REWRITTEN_TEXT;
         }
         boolean hasDigit = cell.chars().anyMatch(Character::isDigit);
         if (!hasDigit && !HEXADECIMAL.matcher(cell).matches()) {
-            return new Text("不是卡号；没有卡请留空", "is no number of a card: leave it blank where there is none");
+            return new BilingualText("不是卡号；没有卡请留空", "is no number of a card: leave it blank where there is none");
         }
         boolean several = SEVERAL.matcher(cell).matches() || !WORD.matcher(cell).matches();
         if (several && !(GROUPED.matcher(cell).matches() && isNumber(cell))) {
-            return new Text(
+            return new BilingualText(
                     "不是一张卡的卡号；多张卡请每张一行", "is not the number of one card: who has more cards has a row for each");
         }
         if (hexadecimal && DIGIT_SHORT.matcher(cell).matches()) {
-            return new Text(
+            return new BilingualText(
                     "比其他十六进制卡号少一位，前面的零可能被表格删去：请写成 0x0" + cell,
                     "is a digit short among hexadecimal cards, as when a spreadsheet has taken a zero: write 0x0"
                             + cell);
         }
         if (hexadecimal && decimal && EIGHT_DIGITS.matcher(cell).matches()) {
-            return new Text(
+            return new BilingualText(
                     "可能是十进制或十六进制：请写成 00" + cell + " 或 0x" + cell,
                     "may be decimal or hexadecimal, as this file has both: write 00" + cell + " or 0x" + cell);
         }
@@ -66,7 +66,7 @@ final class SheetCards {
     }
 
     private static boolean isNumber(String cell) {
-        return !Credential.Key.of(CredentialType.CARD, cell).value().equals(cell);
+        return !Credential.CredentialKey.of(CredentialType.CARD, cell).value().equals(cell);
     }
 
     /** The number as a card has it. */

@@ -1,6 +1,6 @@
 package io.foyer.hub.web.api;
 
-import io.foyer.hub.domain.Margins;
+import io.foyer.hub.domain.TextMargins;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,8 +36,8 @@ final class SheetCell {
             String bare = cell.startsWith("\uFEFF") ? cell.substring(1) : cell;
             return bare.startsWith("'") && isAtRisk(bare.substring(1)) ? bare.substring(1) : bare;
         }
-        String bare = Margins.off(cell);
-        return bare.startsWith("'") ? Margins.off(bare.substring(1)) : bare;
+        String bare = TextMargins.off(cell);
+        return bare.startsWith("'") ? TextMargins.off(bare.substring(1)) : bare;
     }
 
     private static boolean isAtRisk(String cell) {

@@ -24,7 +24,7 @@ final class SheetDates {
     private static final String CENTURY = "20";
 
     /** Where the year, the month and the day stand in a match. */
-    private enum Order {
+    private enum DateOrder {
         MONTH_DAY_YEAR(4, 1, 3),
         DAY_MONTH_YEAR(4, 3, 1),
         YEAR_MONTH_DAY(1, 3, 4);
@@ -33,7 +33,7 @@ final class SheetDates {
         private final int month;
         private final int day;
 
-        Order(int year, int month, int day) {
+        DateOrder(int year, int month, int day) {
             this.year = year;
             this.month = month;
             this.day = day;
@@ -48,7 +48,7 @@ final class SheetDates {
         }
     }
 
-    private final Set<Order> orders = EnumSet.allOf(Order.class);
+    private final Set<DateOrder> orders = EnumSet.allOf(DateOrder.class);
 
     /** Looks at a cell before any is read. */
     void look(String cell) {
@@ -83,7 +83,7 @@ final class SheetDates {
         }
         Matcher any = ANY_ORDER.matcher(day);
         return any.matches()
-                ? (orders.isEmpty() ? List.of(Order.values()) : orders)
+                ? (orders.isEmpty() ? List.of(DateOrder.values()) : orders)
                         .stream().flatMap(order -> order.read(any)).collect(Collectors.toSet())
                 : Set.of();
     }

@@ -2,9 +2,9 @@ package io.foyer.hub.web.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.foyer.hub.domain.house.House;
-import io.foyer.hub.domain.house.Text;
-import io.foyer.hub.site.Houses;
+import io.foyer.hub.domain.house.BilingualText;
+import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.site.SiteDirectory;
 import io.foyer.hub.web.wire.Id;
 import io.foyer.hub.web.wire.Json;
 import io.foyer.hub.web.wire.SiteEntry;
@@ -16,10 +16,10 @@ import java.util.Map;
 
 /** The sites as their files say them. */
 final class SiteEndpoints {
-    private final Houses houses;
+    private final SiteDirectory houses;
     private final SiteFiles files;
 
-    SiteEndpoints(Houses houses, SiteFiles files) {
+    SiteEndpoints(SiteDirectory houses, SiteFiles files) {
         this.houses = houses;
         this.files = files;
     }
@@ -49,22 +49,22 @@ final class SiteEndpoints {
                         .handledBy(this::reload));
     }
 
-    record SiteName(@Schema(pattern = Id.PATTERN) String id, Text name) {}
+    record SiteName(@Schema(pattern = Id.PATTERN) String id, BilingualText name) {}
 
     record Reloaded(List<String> changes) {}
 
-    private Future<Answer> sites(Call call) {
+    private Future<ApiAnswer> sites(ApiCall call) {
         var allowed = call.session().sites();
         List<SiteName> sites = houses.houses().stream()
                 .filter(house -> allowed.isEmpty() || allowed.contains(house.site()))
                 .map(house -> new SiteName(house.site(), house.name()))
                 .toList();
-        return Future.succeededFuture(Answer.ok(Items.all(sites)));
+        return Future.succeededFuture(ApiAnswer.ok(ItemList.all(sites)));
     }
 
     /** As the file has it, as much as the role needs; a name that it leaves out is filled in, for the pages. */
-    private Future<Answer> site(Call call) {
-        House house = call.house();
+    private Future<ApiAnswer> site(ApiCall call) {
+        SiteDefinition house = call.house();
         JsonNode file = Json.tree(files.published(house.site()).orElse("{}"));
         SiteExcerpt excerpt = new SiteExcerpt(file, call.session().role());
         SiteEntry site = new SiteEntry(
@@ -81,10 +81,10 @@ final class SiteEndpoints {
                 excerpt.list("schedules"),
                 excerpt.list("tariffs"));
         fillNames(site.zones(), house);
-        return Future.succeededFuture(Answer.ok(site));
+        return Future.succeededFuture(ApiAnswer.ok(site));
     }
 
-    private static void fillNames(List<JsonNode> zones, House house) {
+    private static void fillNames(List<JsonNode> zones, SiteDefinition house) {
         for (JsonNode entry : zones) {
             var zone = house.zones().get(entry.path("id").asText());
             if (zone != null && entry instanceof ObjectNode node) {
@@ -93,11 +93,11 @@ final class SiteEndpoints {
         }
     }
 
-    private Future<Answer> reload(Call call) {
+    private Future<ApiAnswer> reload(ApiCall call) {
         return houses.reload(call.session().user())
-                .map(changes -> Answer.ok(new Reloaded(changes)))
+                .map(changes -> ApiAnswer.ok(new Reloaded(changes)))
                 .recover(cause -> cause instanceof IllegalArgumentException
-                        ? Future.succeededFuture(Answer.problem(422, String.valueOf(cause.getMessage())))
+                        ? Future.succeededFuture(ApiAnswer.problem(422, String.valueOf(cause.getMessage())))
                         : Future.failedFuture(cause));
     }
 }

@@ -32,17 +32,17 @@ final class TrailEndpoints {
                         .handledBy(this::audit));
     }
 
-    private Future<Answer> deadLetters(Call call) {
+    private Future<ApiAnswer> deadLetters(ApiCall call) {
         int limit = call.limit();
         String cursor = call.query("cursor");
-        return call.answer(() -> Asked.page(() -> archive.deadLetters(call.site(), limit, cursor))
-                .map(page -> Answer.ok(Items.of(page, DeadLetterEntry::of))));
+        return call.answer(() -> StoreFault.page(() -> archive.deadLetters(call.site(), limit, cursor))
+                .map(page -> ApiAnswer.ok(ItemList.of(page, DeadLetterEntry::of))));
     }
 
-    private Future<Answer> audit(Call call) {
+    private Future<ApiAnswer> audit(ApiCall call) {
         int limit = call.limit();
         String cursor = call.query("cursor");
-        return call.answer(() -> Asked.page(() -> archive.audit(call.site(), limit, cursor))
-                .map(page -> Answer.ok(Items.of(page, AuditEntry::of))));
+        return call.answer(() -> StoreFault.page(() -> archive.audit(call.site(), limit, cursor))
+                .map(page -> ApiAnswer.ok(ItemList.of(page, AuditEntry::of))));
     }
 }

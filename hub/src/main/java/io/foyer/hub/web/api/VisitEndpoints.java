@@ -2,8 +2,8 @@ package io.foyer.hub.web.api;
 
 import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.site.Archive;
-import io.foyer.hub.site.Houses;
-import io.foyer.hub.site.Passes;
+import io.foyer.hub.site.QrPasses;
+import io.foyer.hub.site.SiteDirectory;
 import io.foyer.hub.site.command.CheckInVisitor;
 import io.foyer.hub.site.command.CheckOutVisitor;
 import io.foyer.hub.site.command.Command;
@@ -25,11 +25,11 @@ final class VisitEndpoints {
     private static final String PATH = "/visits/{id}";
     private static final Duration LONGEST = Duration.ofDays(366);
 
-    private final Houses houses;
+    private final SiteDirectory houses;
     private final Archive archive;
-    private final Passes passes;
+    private final QrPasses passes;
 
-    VisitEndpoints(Houses houses, Archive archive, Passes passes) {
+    VisitEndpoints(SiteDirectory houses, Archive archive, QrPasses passes) {
         this.houses = houses;
         this.archive = archive;
         this.passes = passes;
@@ -77,8 +77,8 @@ final class VisitEndpoints {
         return VisitEntry.of(visit, passes.of(site, visit));
     }
 
-    private Future<Answer> put(Call call, VisitBody body) {
-        Fields fields = call.fields();
+    private Future<ApiAnswer> put(ApiCall call, VisitBody body) {
+        RequestFields fields = call.fields();
         ZoneId zone = call.house().timeZone();
         PutVisit command = new PutVisit(
                 call.id(),
@@ -91,42 +91,42 @@ final class VisitEndpoints {
         return call.answer(() -> change(call, command.id(), command));
     }
 
-    private Future<Answer> change(Call call, Function<String, Command> command) {
+    private Future<ApiAnswer> change(ApiCall call, Function<String, Command> command) {
         String id = call.id();
         return call.answer(() -> change(call, id, command.apply(id)));
     }
 
     /** The answer is the visit as it has become. */
-    private Future<Answer> change(Call call, String id, Command command) {
+    private Future<ApiAnswer> change(ApiCall call, String id, Command command) {
         return houses.change(call.site(), command, call.session().user())
                 .compose(reply ->
-                        reply.isDone() ? stored(call, id) : Future.succeededFuture(Answer.of(reply, Map.of())));
+                        reply.isDone() ? stored(call, id) : Future.succeededFuture(ApiAnswer.of(reply, Map.of())));
     }
 
-    private Future<Answer> stored(Call call, String id) {
-        return Asked.of(archive.visit(call.site(), id))
-                .map(visit ->
-                        visit.map(found -> Answer.ok(entry(call.site(), found))).orElse(Answer.missing("such visit")));
+    private Future<ApiAnswer> stored(ApiCall call, String id) {
+        return StoreFault.of(archive.visit(call.site(), id))
+                .map(visit -> visit.map(found -> ApiAnswer.ok(entry(call.site(), found)))
+                        .orElse(ApiAnswer.missing("such visit")));
     }
 
-    private Future<Answer> get(Call call) {
+    private Future<ApiAnswer> get(ApiCall call) {
         String id = call.id();
         return call.answer(() -> stored(call, id));
     }
 
-    private Future<Answer> remove(Call call) {
+    private Future<ApiAnswer> remove(ApiCall call) {
         String id = call.id();
         return call.answer(() -> houses.change(
                         call.site(), new RemoveVisit(id), call.session().user())
-                .map(reply -> Answer.of(reply, Map.of())));
+                .map(reply -> ApiAnswer.of(reply, Map.of())));
     }
 
-    private Future<Answer> list(Call call) {
+    private Future<ApiAnswer> list(ApiCall call) {
         Instant from = call.instant("from");
         Instant to = call.instant("to");
         int limit = call.limit();
         String cursor = call.fields().optionalId("cursor", call.query("cursor"));
-        return call.answer(() -> Asked.page(() -> archive.visits(call.site(), from, to, limit, cursor))
-                .map(page -> Answer.ok(Items.of(page, visit -> entry(call.site(), visit)))));
+        return call.answer(() -> StoreFault.page(() -> archive.visits(call.site(), from, to, limit, cursor))
+                .map(page -> ApiAnswer.ok(ItemList.of(page, visit -> entry(call.site(), visit)))));
     }
 }

@@ -1,7 +1,7 @@
 package io.foyer.hub.web.api;
 
-import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Meter;
+import io.foyer.hub.domain.house.SiteDefinition;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ final class ZoneMeters {
     private ZoneMeters() {}
 
     /** The meters of a medium in the zone that are behind no other one in it, so nothing is counted twice. */
-    static Set<String> topmost(House house, String zone, Meter.Medium medium) {
+    static Set<String> topmost(SiteDefinition house, String zone, Meter.Medium medium) {
         return house.meters().values().stream()
                 .filter(meter -> meter.medium() == medium && house.isWithin(meter.zone(), zone))
                 .filter(meter -> !isBehindAnother(house, zone, meter))
@@ -19,7 +19,7 @@ final class ZoneMeters {
                 .collect(Collectors.toSet());
     }
 
-    private static boolean isBehindAnother(House house, String zone, Meter meter) {
+    private static boolean isBehindAnother(SiteDefinition house, String zone, Meter meter) {
         for (@Nullable String id = meter.parent(); id != null; ) {
             Meter parent = house.meters().get(id);
             if (parent == null) {

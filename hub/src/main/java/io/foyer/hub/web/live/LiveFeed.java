@@ -1,9 +1,9 @@
 package io.foyer.hub.web.live;
 
-import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.SiteDefinition;
 import io.foyer.hub.site.Accounts.Role;
-import io.foyer.hub.site.Feed;
-import io.foyer.hub.site.Houses;
+import io.foyer.hub.site.SiteDirectory;
+import io.foyer.hub.site.ViewerFeed;
 import io.foyer.hub.web.wire.LiveMeter;
 import io.foyer.hub.web.wire.LiveZone;
 import io.vertx.core.Context;
@@ -23,21 +23,21 @@ import org.jspecify.annotations.Nullable;
  * them at once when it has been quiet, and at most every {@link #MILLIS_BETWEEN_FRAMES} otherwise, so a viewer gets at
  * most ten deltas a second and of each entry the newest. All but {@link #show} is used on the people's loop only.
  */
-public final class LiveFeed implements Feed {
+public final class LiveFeed implements ViewerFeed {
     static final long MILLIS_BETWEEN_FRAMES = 100;
 
-    private final Houses houses;
+    private final SiteDirectory houses;
     private final InstantSource clock;
     private final Mailbox mailbox = new Mailbox();
     private final AtomicBoolean woken = new AtomicBoolean();
-    private final Map<String, LiveSite> sites = new HashMap<>();
+    private final Map<String, SiteStreams> sites = new HashMap<>();
     /** What has come for these sites since viewers were told last. */
-    private final Set<LiveSite> untold = new HashSet<>();
+    private final Set<SiteStreams> untold = new HashSet<>();
 
     private volatile @Nullable Context loop;
     private boolean resting;
 
-    public LiveFeed(Houses houses, InstantSource clock) {
+    public LiveFeed(SiteDirectory houses, InstantSource clock) {
         this.houses = houses;
         this.clock = clock;
     }
@@ -45,13 +45,13 @@ public final class LiveFeed implements Feed {
     /** From now on this context's loop is the people's loop. What was shown before has waited. */
     public void start(Vertx vertx, Context context) {
         loop = context;
-        vertx.setPeriodic(1_000, timer -> sites.values().forEach(LiveSite::second));
+        vertx.setPeriodic(1_000, timer -> sites.values().forEach(SiteStreams::second));
         woken.set(true);
         fetch(vertx);
     }
 
     @Override
-    public void show(String site, Frame frame) {
+    public void show(String site, FeedFrame frame) {
         mailbox.put(site, frame);
         Context at = loop;
         if (at != null && woken.compareAndSet(false, true)) {
@@ -68,7 +68,7 @@ public final class LiveFeed implements Feed {
         for (String site : mailbox.sites()) {
             houses.house(site).ifPresent(this::newest);
         }
-        untold.forEach(LiveSite::tell);
+        untold.forEach(SiteStreams::tell);
         untold.clear();
         resting = true;
         vertx.setTimer(MILLIS_BETWEEN_FRAMES, rested -> {
@@ -80,8 +80,8 @@ public final class LiveFeed implements Feed {
     }
 
     /** The site with all that waited for it; viewers are told at the next fetch. */
-    private LiveSite newest(House house) {
-        LiveSite site = sites.computeIfAbsent(house.site(), id -> new LiveSite(house, clock));
+    private SiteStreams newest(SiteDefinition house) {
+        SiteStreams site = sites.computeIfAbsent(house.site(), id -> new SiteStreams(house, clock));
         mailbox.take(house.site()).ifPresent(mail -> {
             site.apply(house, mail);
             untold.add(site);
@@ -91,20 +91,20 @@ public final class LiveFeed implements Feed {
 
     /** Every zone of a site as it is now; empty where there is no such site. */
     public List<LiveZone> zones(String site) {
-        return now(site).map(SiteNow::zones).orElse(List.of());
+        return now(site).map(SiteSnapshot::zones).orElse(List.of());
     }
 
     /** Every meter of a site as it is now; empty where there is no such site. */
     public List<LiveMeter> meters(String site) {
-        return now(site).map(SiteNow::meters).orElse(List.of());
+        return now(site).map(SiteSnapshot::meters).orElse(List.of());
     }
 
-    private Optional<SiteNow> now(String site) {
+    private Optional<SiteSnapshot> now(String site) {
         return houses.house(site).map(house -> newest(house).now());
     }
 
     /** The stream of a site and topic set, as a role may see it; empty where there is no such site. */
-    Optional<Stream> stream(String site, Set<Topic> topics, Role role) {
+    Optional<LiveStream> stream(String site, Set<LiveTopic> topics, Role role) {
         return houses.house(site).map(house -> newest(house).stream(topics, role));
     }
 }

@@ -1,10 +1,10 @@
 package io.foyer.hub.web.live;
 
-import io.foyer.hub.site.Accounts.Session;
-import io.foyer.hub.web.login.Credentials;
-import io.foyer.hub.web.login.Neighbourhood;
+import io.foyer.hub.site.Accounts.LoginSession;
+import io.foyer.hub.web.login.ClientNeighbourhood;
+import io.foyer.hub.web.login.PageSessions;
 import io.foyer.hub.web.login.PublicAddress;
-import io.foyer.hub.web.login.Sessions;
+import io.foyer.hub.web.login.RequestToken;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
@@ -36,20 +36,20 @@ public final class LiveRoute {
     private static final int SECONDS_BETWEEN_CHECKS = 20;
 
     private final LiveFeed feed;
-    private final Sessions sessions;
+    private final PageSessions sessions;
     private final PublicAddress address;
     private final InstantSource clock;
     private final Counter sent;
     private final Counter dropped;
-    private final Map<ServerWebSocket, Guest> guests = new LinkedHashMap<>();
+    private final Map<ServerWebSocket, ViewerGuest> guests = new LinkedHashMap<>();
     private int seconds;
     private int entered;
 
     /** A viewer inside, by what right, and in which second of {@link #SECONDS_BETWEEN_CHECKS} it is looked at again. */
-    private record Guest(Viewer viewer, String token, String neighbourhood, Session session, int turn) {}
+    private record ViewerGuest(Viewer viewer, String token, String neighbourhood, LoginSession session, int turn) {}
 
     public LiveRoute(
-            LiveFeed feed, Sessions sessions, PublicAddress address, InstantSource clock, MeterRegistry metrics) {
+            LiveFeed feed, PageSessions sessions, PublicAddress address, InstantSource clock, MeterRegistry metrics) {
         this.feed = feed;
         this.sessions = sessions;
         this.address = address;
@@ -67,13 +67,13 @@ public final class LiveRoute {
     /** {@code /live/:site}; what a page of another host asks with our cookie is refused before the handshake. */
     public void handle(RoutingContext context) {
         HttpServerRequest request = context.request();
-        Optional<Credentials> credentials = credentials(request);
+        Optional<RequestToken> credentials = credentials(request);
         if (!request.canUpgradeToWebSocket()) {
             context.response().putHeader("Upgrade", "websocket");
             context.fail(426);
             return;
         }
-        if (credentials.map(Credentials::fromCookie).orElse(true) && address.isForeign(request)) {
+        if (credentials.map(RequestToken::fromCookie).orElse(true) && address.isForeign(request)) {
             context.fail(403);
             return;
         }
@@ -83,34 +83,34 @@ public final class LiveRoute {
                         socket,
                         site,
                         request.getParam("topics"),
-                        Place.of(request),
+                        ViewerPlace.of(request),
                         credentials,
-                        Neighbourhood.of(address.clientOf(request))));
+                        ClientNeighbourhood.of(address.clientOf(request))));
     }
 
     /** The token of a live request: of the sub-protocol, the header or the cookie. */
-    private static Optional<Credentials> credentials(HttpServerRequest request) {
+    private static Optional<RequestToken> credentials(HttpServerRequest request) {
         for (String protocol : request.headers().getAll("Sec-WebSocket-Protocol")) {
             for (String one : protocol.split(",", -1)) {
                 if (one.strip().startsWith(BEARER)) {
-                    return Optional.of(new Credentials(one.strip().substring(BEARER.length()), false));
+                    return Optional.of(new RequestToken(one.strip().substring(BEARER.length()), false));
                 }
             }
         }
-        return Credentials.of(request);
+        return RequestToken.of(request);
     }
 
     private void admit(
             ServerWebSocket socket,
             String site,
             @Nullable String topicList,
-            @Nullable Place place,
-            Optional<Credentials> credentials,
+            @Nullable ViewerPlace place,
+            Optional<RequestToken> credentials,
             String neighbourhood) {
         socket.handler(ignored -> {});
-        Set<Topic> topics = EnumSet.noneOf(Topic.class);
+        Set<LiveTopic> topics = EnumSet.noneOf(LiveTopic.class);
         for (String code : (topicList == null || topicList.isBlank() ? "occupancy" : topicList).split(",", -1)) {
-            Optional<Topic> topic = Topic.of(code.strip());
+            Optional<LiveTopic> topic = LiveTopic.of(code.strip());
             if (topic.isEmpty()) {
                 socket.close((short) 4400, "unknown topic; known: occupancy, energy, doors, alarms, events");
                 return;
@@ -121,7 +121,7 @@ public final class LiveRoute {
             socket.close((short) 4400, "since is the seq of a frame, number that of a decision");
             return;
         }
-        String token = credentials.map(Credentials::token).orElse("");
+        String token = credentials.map(RequestToken::token).orElse("");
         sessions.find(token, neighbourhood).onComplete(found -> {
             if (found.failed()) {
                 socket.close((short) 1013, "sessions cannot be read now");
@@ -143,11 +143,11 @@ public final class LiveRoute {
     private void enter(
             ServerWebSocket socket,
             String site,
-            Set<Topic> topics,
-            Place place,
+            Set<LiveTopic> topics,
+            ViewerPlace place,
             String token,
             String neighbourhood,
-            Session session) {
+            LoginSession session) {
         if (!session.sites().isEmpty() && !session.sites().contains(site)) {
             socket.close((short) 4403, "not a site of this account");
             return;
@@ -156,7 +156,7 @@ public final class LiveRoute {
             socket.close((short) 4403, "a topic above the role");
             return;
         }
-        Optional<Stream> stream = feed.stream(site, topics, session.role());
+        Optional<LiveStream> stream = feed.stream(site, topics, session.role());
         if (stream.isEmpty()) {
             socket.close((short) 4404, "no such site");
             return;
@@ -169,7 +169,7 @@ public final class LiveRoute {
             return;
         }
         Viewer viewer = new Viewer(socket, sent, dropped);
-        guests.put(socket, new Guest(viewer, token, neighbourhood, session, ++entered % SECONDS_BETWEEN_CHECKS));
+        guests.put(socket, new ViewerGuest(viewer, token, neighbourhood, session, ++entered % SECONDS_BETWEEN_CHECKS));
         socket.closeHandler(closed -> {
             guests.remove(socket);
             stream.get().leave(viewer);
@@ -179,7 +179,7 @@ public final class LiveRoute {
 
     private void second() {
         var now = clock.instant();
-        for (Guest guest : List.copyOf(guests.values())) {
+        for (ViewerGuest guest : List.copyOf(guests.values())) {
             var until = guest.session().until();
             if (until != null && !now.isBefore(until)) {
                 guest.viewer().close(4401, "session ended");
@@ -190,8 +190,8 @@ public final class LiveRoute {
     }
 
     /** Asks again whether sessions are good; while nobody can tell they are taken to be. */
-    private void recheck(Predicate<Guest> whose) {
-        for (Guest guest : List.copyOf(guests.values())) {
+    private void recheck(Predicate<ViewerGuest> whose) {
+        for (ViewerGuest guest : List.copyOf(guests.values())) {
             if (whose.test(guest)) {
                 sessions.find(guest.token(), guest.neighbourhood()).onSuccess(found -> {
                     if (found.isEmpty()) {

@@ -3,9 +3,9 @@ package io.foyer.hub.web.live;
 import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.occupancy.ZoneCount;
-import io.foyer.hub.site.Feed.DoorNow;
-import io.foyer.hub.site.Feed.Frame;
-import io.foyer.hub.site.Feed.MeterNow;
+import io.foyer.hub.site.ViewerFeed.DoorView;
+import io.foyer.hub.site.ViewerFeed.FeedFrame;
+import io.foyer.hub.site.ViewerFeed.MeterView;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,18 +22,18 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Mailbox {
     static final int MOST_EVENTS = 1_000;
 
-    private final Map<String, Mail> bySite = new ConcurrentHashMap<>();
+    private final Map<String, FeedMail> bySite = new ConcurrentHashMap<>();
 
     /** What waits for one site. Touched inside the map's atomic operations only, until it is taken out. */
-    static final class Mail {
+    static final class FeedMail {
         final Map<String, ZoneCount> zones = new LinkedHashMap<>();
-        final Map<String, MeterNow> meters = new LinkedHashMap<>();
-        final Map<String, DoorNow> doors = new LinkedHashMap<>();
+        final Map<String, MeterView> meters = new LinkedHashMap<>();
+        final Map<String, DoorView> doors = new LinkedHashMap<>();
         final Map<String, Alarm> alarms = new LinkedHashMap<>();
         final List<AccessEvent> events = new ArrayList<>();
         int missed;
 
-        private Mail add(Frame frame) {
+        private FeedMail add(FeedFrame frame) {
             frame.zones().forEach(zone -> zones.put(zone.zone(), zone));
             frame.meters().forEach(meter -> meters.put(meter.meter(), meter));
             frame.doors().forEach(door -> doors.put(door.door(), door));
@@ -55,12 +55,12 @@ final class Mailbox {
     }
 
     /** From any thread. */
-    void put(String site, Frame frame) {
-        bySite.compute(site, (key, waiting) -> (waiting == null ? new Mail() : waiting).add(frame));
+    void put(String site, FeedFrame frame) {
+        bySite.compute(site, (key, waiting) -> (waiting == null ? new FeedMail() : waiting).add(frame));
     }
 
     /** Takes all that waits for a site. */
-    Optional<Mail> take(String site) {
+    Optional<FeedMail> take(String site) {
         return Optional.ofNullable(bySite.remove(site));
     }
 

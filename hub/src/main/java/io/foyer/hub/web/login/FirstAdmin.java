@@ -4,7 +4,7 @@ import io.foyer.hub.site.Accounts;
 import io.foyer.hub.site.Accounts.Account;
 import io.foyer.hub.site.Accounts.Author;
 import io.foyer.hub.site.Accounts.Role;
-import io.foyer.hub.site.Secrets;
+import io.foyer.hub.site.DeviceSecrets;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public final class FirstAdmin {
             Accounts accounts, Passwords passwords, @Nullable String configured, Instant now) {
         return accounts.account(NAME).compose(found -> {
             if (found.isEmpty()) {
-                String password = configured == null ? Secrets.random() : configured;
+                String password = configured == null ? DeviceSecrets.random() : configured;
                 return put(accounts, passwords, password, now)
                         .map(done -> configured == null ? Optional.of(password) : Optional.empty());
             }

@@ -1,7 +1,7 @@
 package io.foyer.hub.web.login;
 
-import io.foyer.hub.site.Seal;
-import io.foyer.hub.site.Secrets;
+import io.foyer.hub.site.DeviceSecrets;
+import io.foyer.hub.site.HubSeal;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpServerRequest;
@@ -20,9 +20,9 @@ public final class KnownBrowser {
     private static final int NAME_CHARACTERS = 12;
     private static final int NONCE_CHARACTERS = 22;
 
-    private final Seal seal;
+    private final HubSeal seal;
 
-    public KnownBrowser(Seal seal) {
+    public KnownBrowser(HubSeal seal) {
         this.seal = seal;
     }
 
@@ -37,7 +37,7 @@ public final class KnownBrowser {
 
     /** After a login by this name: the browser keeps the proof that it has, or gets one. */
     public Cookie cookie(HttpServerRequest request, String user, PublicAddress address) {
-        String proof = proof(request, user).orElseGet(() -> proved(user, Secrets.random()));
+        String proof = proof(request, user).orElseGet(() -> proved(user, DeviceSecrets.random()));
         return Cookie.cookie(name(user), proof)
                 .setPath(address.path() + "/api/v1/login")
                 .setMaxAge(LIFE.toSeconds())

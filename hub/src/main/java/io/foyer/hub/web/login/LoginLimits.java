@@ -1,6 +1,6 @@
 package io.foyer.hub.web.login;
 
-import io.foyer.hub.site.Budget;
+import io.foyer.hub.site.AttemptBudget;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -16,12 +16,12 @@ public final class LoginLimits {
     static final int PER_NAME = 10;
     static final int PER_NEIGHBOURHOOD = 50;
 
-    private final Budget<String> names;
-    private final Budget<String> neighbourhoods;
+    private final AttemptBudget<String> names;
+    private final AttemptBudget<String> neighbourhoods;
 
     public LoginLimits(InstantSource clock) {
-        names = new Budget<>(PER_NAME, clock);
-        neighbourhoods = new Budget<>(PER_NEIGHBOURHOOD, clock);
+        names = new AttemptBudget<>(PER_NAME, clock);
+        neighbourhoods = new AttemptBudget<>(PER_NEIGHBOURHOOD, clock);
     }
 
     /**
@@ -29,20 +29,20 @@ public final class LoginLimits {
      *
      * @param browser what a browser proves that has logged in by this name before
      */
-    public record Attempt(String user, String neighbourhood, Optional<String> browser) {
+    public record LoginAttempt(String user, String neighbourhood, Optional<String> browser) {
         private String name() {
             return user + " " + browser.map(proof -> "in " + proof).orElse("from " + neighbourhood);
         }
     }
 
     /** Takes one attempt, or tells how long to wait. */
-    public Optional<Duration> take(Attempt attempt) {
+    public Optional<Duration> take(LoginAttempt attempt) {
         Optional<Duration> wait = names.take(attempt.name());
         return wait.isPresent() || attempt.browser().isPresent() ? wait : neighbourhoods.take(attempt.neighbourhood());
     }
 
     /** The attempt was right, or was not judged. */
-    public void giveBack(Attempt attempt) {
+    public void giveBack(LoginAttempt attempt) {
         names.giveBack(attempt.name());
         if (attempt.browser().isEmpty()) {
             neighbourhoods.giveBack(attempt.neighbourhood());

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param path what stands before every path in their browsers, without a slash at its end; a proxy takes it away
  * @param secure whether people come by HTTPS
  */
-public record PublicAddress(Optional<Origin> origin, String path, boolean secure) {
+public record PublicAddress(Optional<WebOrigin> origin, String path, boolean secure) {
     private static final Pattern URL =
             Pattern.compile("(https?://[^/?#]+)((?:/[A-Za-z0-9._~-]+)*)/?", Pattern.CASE_INSENSITIVE);
 
@@ -30,7 +30,7 @@ public record PublicAddress(Optional<Origin> origin, String path, boolean secure
     public static Optional<PublicAddress> of(String url) {
         Matcher found = URL.matcher(url.strip());
         return found.matches()
-                ? Origin.of(found.group(1))
+                ? WebOrigin.of(found.group(1))
                         .map(origin -> new PublicAddress(
                                 Optional.of(origin),
                                 found.group(2),
@@ -47,12 +47,12 @@ public record PublicAddress(Optional<Origin> origin, String path, boolean secure
         if (written == null) {
             return false;
         }
-        Optional<Origin> from = Origin.of(written);
+        Optional<WebOrigin> from = WebOrigin.of(written);
         if (from.isEmpty()) {
             return true;
         }
         String scheme = request.isSSL() ? "https" : from.get().scheme();
-        return !from.equals(origin) && !from.equals(own(request).flatMap(host -> Origin.of(scheme, host)));
+        return !from.equals(origin) && !from.equals(own(request).flatMap(host -> WebOrigin.of(scheme, host)));
     }
 
     private static Optional<String> own(HttpServerRequest request) {

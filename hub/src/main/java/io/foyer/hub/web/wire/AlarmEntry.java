@@ -2,7 +2,7 @@ package io.foyer.hub.web.wire;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.foyer.hub.domain.alarm.Alarm;
-import io.foyer.hub.domain.house.Text;
+import io.foyer.hub.domain.house.BilingualText;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Something that somebody should look at. What is not there is null, never left out. */
 public record AlarmEntry(
         String id,
-        Alarm.Kind type,
+        Alarm.AlarmKind type,
         Alarm.Severity severity,
 
         @Schema(description = "The door, device or meter that it is about; never a person")
@@ -23,7 +23,7 @@ public record AlarmEntry(
 
         boolean acknowledged,
         @Nullable String acknowledgedBy,
-        Text text,
+        BilingualText text,
 
         @Schema(
                 description =

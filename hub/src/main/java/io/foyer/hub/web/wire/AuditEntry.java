@@ -1,12 +1,12 @@
 package io.foyer.hub.web.wire;
 
-import io.foyer.hub.domain.Change.Audited;
+import io.foyer.hub.domain.Change.AuditRecord;
 import java.time.Instant;
 
 /** What a person did. */
 public record AuditEntry(Instant at, String actor, String action, String subject, String detail) {
 
-    public static AuditEntry of(Audited audited) {
+    public static AuditEntry of(AuditRecord audited) {
         return new AuditEntry(audited.at(), audited.actor(), audited.action(), audited.subject(), audited.detail());
     }
 }

@@ -30,14 +30,14 @@ public record BookingEntry(
 
     /** One time of a booking. */
     public record BookingTime(Instant from, Instant until) {
-        static BookingTime of(Booking.Time time) {
+        static BookingTime of(Booking.TimeSpan time) {
             return new BookingTime(time.from(), time.until());
         }
     }
 
     /** {@code times}: those in the range that somebody asks for; null where nobody asks for a range. */
-    public static BookingEntry of(Booking booking, @Nullable List<Booking.Time> times) {
-        Booking.Series series = booking.series();
+    public static BookingEntry of(Booking booking, @Nullable List<Booking.TimeSpan> times) {
+        Booking.RepeatRule series = booking.series();
         return new BookingEntry(
                 booking.id(),
                 booking.zone(),

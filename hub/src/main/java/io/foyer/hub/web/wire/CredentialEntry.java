@@ -24,7 +24,7 @@ public record CredentialEntry(
     }
 
     public static CredentialEntry of(Credential credential) {
-        Credential.Key key = credential.key();
+        Credential.CredentialKey key = credential.key();
         return new CredentialEntry(
                 key.type(),
                 key.type() == CredentialType.PIN ? HIDDEN : key.value(),

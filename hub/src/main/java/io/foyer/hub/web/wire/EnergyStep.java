@@ -18,7 +18,7 @@ public record EnergyStep(
 
         boolean estimated) {
 
-    public static EnergyStep of(EnergyHistory.Item item) {
+    public static EnergyStep of(EnergyHistory.EnergyItem item) {
         return new EnergyStep(
                 item.at(),
                 Figure.of(item.quantity()),

@@ -1,8 +1,8 @@
 package io.foyer.hub.web.wire;
 
 import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.access.AccessOutcome;
 import io.foyer.hub.domain.access.CredentialType;
-import io.foyer.hub.domain.access.Outcome;
 import io.foyer.hub.domain.house.Direction;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -30,7 +30,7 @@ public record EventEntry(
         CredentialType credentialType,
         @Nullable String member,
         Direction direction,
-        Outcome outcome,
+        AccessOutcome outcome,
         String reason) {
 
     private static final int LONGEST_END = 4;

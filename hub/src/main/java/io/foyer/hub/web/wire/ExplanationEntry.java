@@ -1,15 +1,15 @@
 package io.foyer.hub.web.wire;
 
+import io.foyer.hub.domain.access.AccessOutcome;
 import io.foyer.hub.domain.access.Explanation;
-import io.foyer.hub.domain.access.Outcome;
-import io.foyer.hub.domain.house.Text;
+import io.foyer.hub.domain.house.BilingualText;
 import java.util.List;
 
 /** A decision with the answer of each rule. */
-public record ExplanationEntry(Outcome outcome, String reason, List<RuleEntry> rules) {
+public record ExplanationEntry(AccessOutcome outcome, String reason, List<RuleEntry> rules) {
 
     /** What one rule says. */
-    public record RuleEntry(String rule, Explanation.Answer answer, Text text) {}
+    public record RuleEntry(String rule, Explanation.Verdict answer, BilingualText text) {}
 
     public static ExplanationEntry of(Explanation explanation) {
         return new ExplanationEntry(

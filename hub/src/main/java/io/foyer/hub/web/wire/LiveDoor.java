@@ -2,7 +2,7 @@ package io.foyer.hub.web.wire;
 
 import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.domain.house.Door;
-import io.foyer.hub.site.Feed.DoorNow;
+import io.foyer.hub.site.ViewerFeed.DoorView;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 public record LiveDoor(
         String door, String mode, String contact, @Nullable Instant asOf) {
 
-    public static LiveDoor of(DoorNow now) {
+    public static LiveDoor of(DoorView now) {
         String contact = now.open() == null ? "unknown" : now.open() ? "open" : "closed";
         return new LiveDoor(now.door(), now.mode(), contact, now.asOf());
     }
 
     /** A door of which nothing was ever heard: it stands as the site file says. */
     public static LiveDoor unknown(Door door) {
-        return of(new DoorNow(door.id(), Code.of(door.mode()), null, null));
+        return of(new DoorView(door.id(), Code.of(door.mode()), null, null));
     }
 }

@@ -1,7 +1,7 @@
 package io.foyer.hub.web.wire;
 
 import io.foyer.hub.domain.house.Meter;
-import io.foyer.hub.site.Feed.MeterNow;
+import io.foyer.hub.site.ViewerFeed.MeterView;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ public sealed interface LiveMeter {
             @Nullable Long todayBytes,
             @Nullable Instant asOf) implements LiveMeter {}
 
-    static LiveMeter of(Meter meter, MeterNow now) {
+    static LiveMeter of(Meter meter, MeterView now) {
         Double today = now.asOf() == null ? null : (Double) Figure.of(now.today());
         return switch (meter.medium()) {
             case ELECTRICITY -> new Electricity(meter.id(), now.rate(), today, now.asOf());
@@ -36,6 +36,6 @@ public sealed interface LiveMeter {
 
     /** A meter of which nothing was ever heard. */
     static LiveMeter unknown(Meter meter) {
-        return of(meter, new MeterNow(meter.id(), null, 0, null));
+        return of(meter, new MeterView(meter.id(), null, 0, null));
     }
 }

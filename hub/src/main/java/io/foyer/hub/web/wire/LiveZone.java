@@ -21,7 +21,7 @@ public record LiveZone(
         String zone,
         @Nullable Integer count,
         @Nullable Integer capacity,
-        ZoneCount.State state,
+        ZoneCount.CountState state,
         @Schema(minimum = "0", maximum = "1") double confidence,
         @Nullable Instant asOf,
 
@@ -30,7 +30,7 @@ public record LiveZone(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Boolean> desks) {
 
     public static LiveZone of(Zone zone, ZoneCount now) {
-        boolean unknown = now.state() == ZoneCount.State.UNKNOWN;
+        boolean unknown = now.state() == ZoneCount.CountState.UNKNOWN;
         return new LiveZone(
                 zone.id(),
                 now.count(),
@@ -44,6 +44,6 @@ public record LiveZone(
 
     /** A zone of which nothing was ever heard. */
     public static LiveZone unknown(Zone zone) {
-        return of(zone, new ZoneCount(zone.id(), null, ZoneCount.State.UNKNOWN, 0, null));
+        return of(zone, new ZoneCount(zone.id(), null, ZoneCount.CountState.UNKNOWN, 0, null));
     }
 }

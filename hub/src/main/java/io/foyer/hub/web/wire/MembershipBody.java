@@ -1,6 +1,6 @@
 package io.foyer.hub.web.wire;
 
-import io.foyer.hub.domain.access.Membership.Status;
+import io.foyer.hub.domain.access.Membership.MembershipStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ public record MembershipBody(
 
         @Schema(format = "date", description = "Included") @Nullable String until,
 
-        @Schema(implementation = Status.class, defaultValue = "active") @Nullable String status,
+        @Schema(implementation = MembershipStatus.class, defaultValue = "active") @Nullable String status,
 
         @Schema(pattern = Id.PATTERN) @Nullable String zone,
         @Nullable String company,

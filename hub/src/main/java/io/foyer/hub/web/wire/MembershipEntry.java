@@ -2,7 +2,7 @@ package io.foyer.hub.web.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.foyer.hub.domain.access.Membership;
-import io.foyer.hub.domain.access.Membership.Status;
+import io.foyer.hub.domain.access.Membership.MembershipStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ public record MembershipEntry(
         @Schema(pattern = Id.PATTERN) String plan,
         LocalDate from,
         @Nullable LocalDate until,
-        Status status,
+        MembershipStatus status,
         @Schema(pattern = Id.PATTERN) @Nullable String zone,
         @Nullable String company,
 

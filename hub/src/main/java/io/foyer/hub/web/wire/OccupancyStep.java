@@ -13,7 +13,7 @@ public record OccupancyStep(
         int entries,
         int exits) {
 
-    public static OccupancyStep of(OccupancyHistory.Item item, @Nullable Integer capacity) {
+    public static OccupancyStep of(OccupancyHistory.OccupancyItem item, @Nullable Integer capacity) {
         return new OccupancyStep(item.at(), item.mean(), item.max(), capacity, item.entries(), item.exits());
     }
 }

@@ -15,7 +15,7 @@ public record PresentEntry(
         String zone,
         Instant since) {
 
-    public static PresentEntry of(Muster.Present present) {
+    public static PresentEntry of(Muster.MusterEntry present) {
         return new PresentEntry(present.member(), present.visit(), present.name(), present.zone(), present.since());
     }
 }

@@ -1,7 +1,7 @@
 package io.foyer.hub.web.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.foyer.hub.domain.house.Text;
+import io.foyer.hub.domain.house.BilingualText;
 import io.foyer.hub.site.command.Reply.FieldError;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.List;
@@ -31,6 +31,6 @@ public record Problem(String title, int status, String detail, List<FieldError> 
     }
 
     public static FieldError error(String field, String zh, String en) {
-        return new FieldError(field, new Text(zh, en));
+        return new FieldError(field, new BilingualText(zh, en));
     }
 }

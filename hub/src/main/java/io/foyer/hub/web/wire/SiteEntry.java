@@ -1,14 +1,14 @@
 package io.foyer.hub.web.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.foyer.hub.domain.house.Text;
+import io.foyer.hub.domain.house.BilingualText;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
 /** A site, with the lists of its file as far as a role needs the lists: the entries have the keys of the file. */
 public record SiteEntry(
         @Schema(pattern = Id.PATTERN) String id,
-        Text name,
+        BilingualText name,
         String timeZone,
         String currency,
 

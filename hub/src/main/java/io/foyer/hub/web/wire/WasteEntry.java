@@ -1,6 +1,6 @@
 package io.foyer.hub.web.wire;
 
-import io.foyer.hub.domain.energy.Waste;
+import io.foyer.hub.domain.energy.ZoneWaste;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ public record WasteEntry(
 
         boolean estimated) {
 
-    public static WasteEntry of(Waste waste) {
+    public static WasteEntry of(ZoneWaste waste) {
         return new WasteEntry(
                 Figure.of(waste.quantity()),
                 Figure.of(waste.share()),

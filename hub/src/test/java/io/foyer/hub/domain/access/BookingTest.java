@@ -17,9 +17,9 @@ class BookingTest {
     private static Booking booking(String id, int firstHour, int hours, int days) {
         Instant from = NINE.plus(Duration.ofHours(firstHour));
         Instant until = from.plus(Duration.ofHours(hours));
-        List<Booking.Time> times = IntStream.range(0, days)
+        List<Booking.TimeSpan> times = IntStream.range(0, days)
                 .mapToObj(Duration::ofDays)
-                .map(day -> new Booking.Time(from.plus(day), until.plus(day)))
+                .map(day -> new Booking.TimeSpan(from.plus(day), until.plus(day)))
                 .toList();
         return new Booking(id, "lounge", null, Set.of("ann", "bob"), from, until, null, times);
     }
@@ -40,7 +40,7 @@ class BookingTest {
         assertThat(daily.holds(hour(48 + 2))).isFalse();
         assertThat(daily.holds(hour(72))).isFalse();
         assertThat(daily.ends()).isEqualTo(hour(50));
-        assertThat(daily.times(hour(1), hour(24))).containsExactly(new Booking.Time(NINE, hour(2)));
+        assertThat(daily.times(hour(1), hour(24))).containsExactly(new Booking.TimeSpan(NINE, hour(2)));
     }
 
     @Test
@@ -48,10 +48,10 @@ class BookingTest {
         Booking daily = booking("a", 0, 2, 10);
         assertThat(daily.clash(booking("b", 2, 22, 9))).isNull();
         assertThat(daily.clash(booking("b", 24 * 7 + 1, 3, 1)))
-                .isEqualTo(new Booking.Time(hour(24 * 7), hour(24 * 7 + 2)));
+                .isEqualTo(new Booking.TimeSpan(hour(24 * 7), hour(24 * 7 + 2)));
         assertThat(booking("b", 24 * 7 + 1, 3, 1).clash(daily))
-                .isEqualTo(new Booking.Time(hour(24 * 7 + 1), hour(24 * 7 + 4)));
-        assertThat(daily.clash(booking("b", -5, 6, 1))).isEqualTo(new Booking.Time(NINE, hour(2)));
+                .isEqualTo(new Booking.TimeSpan(hour(24 * 7 + 1), hour(24 * 7 + 4)));
+        assertThat(daily.clash(booking("b", -5, 6, 1))).isEqualTo(new Booking.TimeSpan(NINE, hour(2)));
     }
 
     @Test
@@ -76,7 +76,7 @@ class BookingTest {
     @Test
     void a_diary_of_a_year_and_more_is_looked_up_near_an_instant_only_and_misses_nothing() {
         Random random = new Random(7);
-        Diary diary = new Diary();
+        BookingDiary diary = new BookingDiary();
         List<Booking> all = new ArrayList<>();
         for (int i = 0; i < 400 * 9; i++) {
             Instant from = NINE.plusSeconds(3600L * 24 * (i / 9) + 3600L * (i % 9));
@@ -92,7 +92,7 @@ class BookingTest {
         all.subList(0, 100).clear();
 
         for (int i = 0; i < 2_000; i++) {
-            Booking.Time time = all.get(random.nextInt(all.size())).times().get(0);
+            Booking.TimeSpan time = all.get(random.nextInt(all.size())).times().get(0);
             Instant at = List.of(
                             time.from(),
                             time.until(),

@@ -23,11 +23,12 @@ class CardNumberTest {
     private final Credentials credentials = new Credentials();
 
     private static Credential card(String canonical) {
-        return new Credential(new Credential.Key(CredentialType.CARD, canonical), "of " + canonical, false, null);
+        return new Credential(
+                new Credential.CredentialKey(CredentialType.CARD, canonical), "of " + canonical, false, null);
     }
 
     private String found(String reading) {
-        Credential found = credentials.find(new Credential.Key(CredentialType.CARD, reading));
+        Credential found = credentials.find(new Credential.CredentialKey(CredentialType.CARD, reading));
         return found == null ? "nobody" : found.member();
     }
 
@@ -42,10 +43,10 @@ class CardNumberTest {
         assertThat(found("04000007A1B2C3")).isEqualTo("of 04000007A1B2C3");
 
         for (int i = 0; i < 99_999; i++) {
-            credentials.remove(new Credential.Key(CredentialType.CARD, "04%06XA1B2C3".formatted(i)));
+            credentials.remove(new Credential.CredentialKey(CredentialType.CARD, "04%06XA1B2C3".formatted(i)));
         }
         assertThat(found("A1B2C3")).isEqualTo("of 0401869FA1B2C3");
-        credentials.remove(new Credential.Key(CredentialType.CARD, "0401869FA1B2C3"));
+        credentials.remove(new Credential.CredentialKey(CredentialType.CARD, "0401869FA1B2C3"));
         assertThat(found("A1B2C3")).isEqualTo("nobody");
     }
 
@@ -136,8 +137,8 @@ class CardNumberTest {
 
     @Test
     void a_plate_is_the_same_with_and_without_its_dot() {
-        assertThat(Credential.Key.of(CredentialType.PLATE, "沪a·12345"))
-                .isEqualTo(Credential.Key.of(CredentialType.PLATE, "沪A 12345"));
+        assertThat(Credential.CredentialKey.of(CredentialType.PLATE, "沪a·12345"))
+                .isEqualTo(Credential.CredentialKey.of(CredentialType.PLATE, "沪A 12345"));
     }
 
     /** Few digits and few bytes, so that numbers meet. */

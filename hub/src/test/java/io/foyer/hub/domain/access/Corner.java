@@ -2,9 +2,9 @@ package io.foyer.hub.domain.access;
 
 import io.foyer.hub.config.Configuration;
 import io.foyer.hub.domain.Effects;
-import io.foyer.hub.domain.access.Whereabouts.Grant;
+import io.foyer.hub.domain.access.Whereabouts.UnusedGrant;
 import io.foyer.hub.domain.house.Direction;
-import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.SiteDefinition;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The house of the decision table, with Ann before one of its doors, and the words in which the table tells what is so. */
 final class Corner {
-    static final House HOUSE = Configuration.read(Path.of("src/test/resources/decisions"), false)
+    static final SiteDefinition HOUSE = Configuration.read(Path.of("src/test/resources/decisions"), false)
             .get(0)
             .house();
     static final String CARD = "04A2B3C4";
@@ -30,10 +30,11 @@ final class Corner {
     private final Passages passages = new Passages(keeper);
     private final String door;
     private final Instant at;
-    private Credential card = new Credential(Credential.Key.of(CredentialType.CARD, CARD), "ann", false, null);
+    private Credential card =
+            new Credential(Credential.CredentialKey.of(CredentialType.CARD, CARD), "ann", false, null);
     private Member ann = new Member("ann", "Ann", "acme", Set.of());
     private @Nullable Membership own;
-    private Credential.Key shown = new Credential.Key(CredentialType.CARD, CARD);
+    private Credential.CredentialKey shown = new Credential.CredentialKey(CredentialType.CARD, CARD);
     private @Nullable String pin;
     private long age;
 
@@ -56,7 +57,7 @@ final class Corner {
                 plan,
                 LocalDate.parse(from),
                 until == null ? null : LocalDate.parse(until),
-                Membership.Status.valueOf(status.toUpperCase(Locale.ROOT)),
+                Membership.MembershipStatus.valueOf(status.toUpperCase(Locale.ROOT)),
                 null,
                 null);
     }
@@ -66,8 +67,8 @@ final class Corner {
         keeper.put(membership);
     }
 
-    Request request(Direction direction) {
-        return new Request(
+    AccessRequest request(Direction direction) {
+        return new AccessRequest(
                 HOUSE.doors().get(door),
                 direction,
                 shown,
@@ -93,9 +94,9 @@ final class Corner {
             case "pin" -> pin = each[1];
             case "shows" ->
                 shown = each[1].equals("pin")
-                        ? new Credential.Key(CredentialType.PIN, each[2])
-                        : new Credential.Key(CredentialType.CARD, each[1]);
-            case "wrong" -> attempts(Attempts.credential(card.key()), each[2], when);
+                        ? new Credential.CredentialKey(CredentialType.PIN, each[2])
+                        : new Credential.CredentialKey(CredentialType.CARD, each[1]);
+            case "wrong" -> attempts(PinAttempts.credential(card.key()), each[2], when);
             case "door" -> door(each, fact);
             case "lockdown" -> keeper.lockDown(new Lockdown(at, "desk", "drill"));
             case "release" -> keeper.release(new Release(at, "desk", "drill"));
@@ -133,14 +134,17 @@ final class Corner {
 
     private void attempts(String subject, String wrong, @Nullable Instant when) {
         keeper.attempts()
-                .put(new Attempts.Count(subject, Integer.parseInt(wrong), when == null ? at.minusSeconds(60) : when));
+                .put(new PinAttempts.WrongPins(
+                        subject, Integer.parseInt(wrong), when == null ? at.minusSeconds(60) : when));
     }
 
     private void door(String[] each, String fact) {
         switch (each[1]) {
-            case "pins" -> attempts(Attempts.door(fact.endsWith(" at front") ? "front" : door), each[2], null);
-            case "locked" -> keeper.put(new DoorState(door, DoorState.Mode.LOCKED, at, null, "desk", "drill"));
-            default -> keeper.put(new DoorState(door, DoorState.Mode.HELD_OPEN, at, null, "desk", "drill"));
+            case "pins" -> attempts(PinAttempts.door(fact.endsWith(" at front") ? "front" : door), each[2], null);
+            case "locked" ->
+                keeper.put(new DoorOverride(door, DoorOverride.OverrideMode.LOCKED, at, null, "desk", "drill"));
+            default ->
+                keeper.put(new DoorOverride(door, DoorOverride.OverrideMode.HELD_OPEN, at, null, "desk", "drill"));
         }
     }
 
@@ -176,7 +180,7 @@ final class Corner {
     private void trap(String what, @Nullable Instant when) {
         if (what.equals("open")) {
             passages.told(
-                    HOUSE.doors().get("trap-2"), Contact.told("trap-2", "trap-2-ctl", true, at, at), new Effects());
+                    HOUSE.doors().get("trap-2"), DoorContact.told("trap-2", "trap-2-ctl", true, at, at), new Effects());
         } else {
             keeper.doors().put(DoorActivity.none("trap-2").grantedUntil(when));
         }
@@ -195,7 +199,7 @@ final class Corner {
                 each[3],
                 LocalDate.parse("2026-11-01"),
                 null,
-                Membership.Status.ACTIVE,
+                Membership.MembershipStatus.ACTIVE,
                 "office",
                 company));
     }
@@ -204,7 +208,7 @@ final class Corner {
         for (int i = 0; i < Integer.parseInt(each[0]); i++) {
             String person = each[1] + i;
             if (each[1].equals("granted")) {
-                Grant grant = new Grant("gallery", "gallery", Objects.requireNonNull(when), null);
+                UnusedGrant grant = new UnusedGrant("gallery", "gallery", Objects.requireNonNull(when), null);
                 keeper.presence().put(Whereabouts.unknown(person).with(grant));
                 continue;
             }

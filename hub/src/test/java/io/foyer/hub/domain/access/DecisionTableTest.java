@@ -38,7 +38,7 @@ class DecisionTableTest {
         if (!cells[7].equals("-")) {
             List.of(cells[7].split("; ")).forEach(corner::is);
         }
-        Request request = corner.request(Direction.valueOf(cells[5].toUpperCase(Locale.ROOT)));
+        AccessRequest request = corner.request(Direction.valueOf(cells[5].toUpperCase(Locale.ROOT)));
 
         Explanation explanation = corner.keeper.explain(request);
         assertThat(corner.keeper.decide(request).reason().code()).isEqualTo(cells[8]);
@@ -52,16 +52,17 @@ class DecisionTableTest {
 
         assertThat(rows).hasSizeGreaterThanOrEqualTo(150).doesNotHaveDuplicates();
         assertThat(reasons)
-                .containsExactlyInAnyOrderElementsOf(
-                        EnumSet.allOf(Reason.class).stream().map(Reason::code).toList());
+                .containsExactlyInAnyOrderElementsOf(EnumSet.allOf(AccessReason.class).stream()
+                        .map(AccessReason::code)
+                        .toList());
     }
 
     @Test
     void the_rules_are_asked_in_the_order_of_the_contract() {
-        assertThat(Rule.ALL)
-                .extracting(Rule::reason)
-                .containsExactlyElementsOf(Stream.of(Reason.values())
-                        .filter(reason -> reason != Reason.GRANTED)
+        assertThat(AccessRule.ALL)
+                .extracting(AccessRule::reason)
+                .containsExactlyElementsOf(Stream.of(AccessReason.values())
+                        .filter(reason -> reason != AccessReason.GRANTED)
                         .toList());
     }
 }

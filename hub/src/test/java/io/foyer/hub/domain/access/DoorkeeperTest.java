@@ -2,7 +2,7 @@ package io.foyer.hub.domain.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.access.Explanation.Answer;
+import io.foyer.hub.domain.access.Explanation.Verdict;
 import io.foyer.hub.domain.house.Direction;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -27,7 +27,7 @@ class DoorkeeperTest {
 
     private static Credential card(String value, boolean blocked, @Nullable String until) {
         return new Credential(
-                new Credential.Key(CredentialType.CARD, value),
+                new Credential.CredentialKey(CredentialType.CARD, value),
                 "ann",
                 blocked,
                 until == null
@@ -35,7 +35,8 @@ class DoorkeeperTest {
                         : LocalDateTime.parse(until).atZone(SHANGHAI).toInstant());
     }
 
-    private void membership(String id, String plan, String from, @Nullable String until, Membership.Status status) {
+    private void membership(
+            String id, String plan, String from, @Nullable String until, Membership.MembershipStatus status) {
         keeper.put(new Membership(
                 id,
                 "ann",
@@ -47,19 +48,19 @@ class DoorkeeperTest {
                 null));
     }
 
-    private Request request(String card, String door, Direction direction, String local, long ageSeconds) {
+    private AccessRequest request(String card, String door, Direction direction, String local, long ageSeconds) {
         LocalDateTime at = LocalDateTime.parse(local);
-        return new Request(
+        return new AccessRequest(
                 SmallHouse.house().doors().get(door),
                 direction,
-                new Credential.Key(CredentialType.CARD, card),
+                new Credential.CredentialKey(CredentialType.CARD, card),
                 null,
                 at.atZone(SHANGHAI).toInstant(),
                 at,
                 Duration.ofSeconds(ageSeconds));
     }
 
-    private Reason decide(String door, String local) {
+    private AccessReason decide(String door, String local) {
         return keeper.decide(request("A", door, Direction.IN, local, 0)).reason();
     }
 
@@ -96,10 +97,10 @@ class DoorkeeperTest {
             String plan,
             String from,
             @Nullable String until,
-            Membership.Status status,
+            Membership.MembershipStatus status,
             String door,
             String at,
-            Reason reason) {
+            AccessReason reason) {
         membership("m", plan, from, until, status);
 
         assertThat(decide(door, at)).isEqualTo(reason);
@@ -114,12 +115,12 @@ class DoorkeeperTest {
         "2468, 24680, PIN_WRONG",
         "2468, 2468, GRANTED"
     })
-    void a_card_and_pin_door_opens_to_both_together(@Nullable String set, @Nullable String typed, Reason reason) {
-        membership("m", "f1", "2026-11-01", null, Membership.Status.ACTIVE);
+    void a_card_and_pin_door_opens_to_both_together(@Nullable String set, @Nullable String typed, AccessReason reason) {
+        membership("m", "f1", "2026-11-01", null, Membership.MembershipStatus.ACTIVE);
         keeper.put(card("A", false, null).withPin(set));
-        Request card = request("A", "vault", Direction.IN, "2026-11-23T09:00", 0);
+        AccessRequest card = request("A", "vault", Direction.IN, "2026-11-23T09:00", 0);
 
-        assertThat(keeper.decide(new Request(
+        assertThat(keeper.decide(new AccessRequest(
                                 card.door(),
                                 card.direction(),
                                 card.credential(),
@@ -133,81 +134,81 @@ class DoorkeeperTest {
 
     @Test
     void the_membership_that_gets_furthest_speaks() {
-        membership("old", "all", "2025-01-01", "2025-12-31", Membership.Status.ACTIVE);
-        membership("now", "f1", "2026-11-01", null, Membership.Status.ACTIVE);
+        membership("old", "all", "2025-01-01", "2025-12-31", Membership.MembershipStatus.ACTIVE);
+        membership("now", "f1", "2026-11-01", null, Membership.MembershipStatus.ACTIVE);
 
-        assertThat(decide("upstairs", "2026-11-23T09:00")).isEqualTo(Reason.NO_RIGHT);
-        assertThat(decide("front", "2026-11-23T07:00")).isEqualTo(Reason.OUTSIDE_HOURS);
-        assertThat(decide("front", "2026-11-23T09:00")).isEqualTo(Reason.GRANTED);
+        assertThat(decide("upstairs", "2026-11-23T09:00")).isEqualTo(AccessReason.NO_RIGHT);
+        assertThat(decide("front", "2026-11-23T07:00")).isEqualTo(AccessReason.OUTSIDE_HOURS);
+        assertThat(decide("front", "2026-11-23T09:00")).isEqualTo(AccessReason.GRANTED);
     }
 
     @Test
     void who_holds_nothing_has_no_right() {
-        assertThat(decide("front", "2026-11-23T09:00")).isEqualTo(Reason.NO_RIGHT);
+        assertThat(decide("front", "2026-11-23T09:00")).isEqualTo(AccessReason.NO_RIGHT);
     }
 
     @Test
     void nobody_is_locked_in() {
-        membership("m", "f1", "2025-01-01", "2025-01-02", Membership.Status.ENDED);
+        membership("m", "f1", "2025-01-01", "2025-01-02", Membership.MembershipStatus.ENDED);
 
         assertThat(keeper.decide(request("A", "front", Direction.OUT, "2026-11-22T23:00", 0))
                         .reason())
-                .isEqualTo(Reason.GRANTED);
+                .isEqualTo(AccessReason.GRANTED);
     }
 
     @Test
     void a_late_swipe_opens_nothing_and_neither_does_one_from_the_future() {
-        membership("m", "all", "2026-11-01", null, Membership.Status.ACTIVE);
+        membership("m", "all", "2026-11-01", null, Membership.MembershipStatus.ACTIVE);
 
         assertThat(keeper.decide(request("A", "front", Direction.IN, "2026-11-23T09:00", 30))
                         .reason())
-                .isEqualTo(Reason.GRANTED);
+                .isEqualTo(AccessReason.GRANTED);
         assertThat(keeper.decide(request("A", "front", Direction.IN, "2026-11-23T09:00", 31))
                         .reason())
-                .isEqualTo(Reason.STALE_SWIPE);
+                .isEqualTo(AccessReason.STALE_SWIPE);
         assertThat(keeper.decide(request("A", "front", Direction.IN, "2026-11-23T09:00", -31))
                         .reason())
-                .isEqualTo(Reason.STALE_SWIPE);
+                .isEqualTo(AccessReason.STALE_SWIPE);
     }
 
     @Test
     void a_credential_counts_until_it_is_blocked_expired_or_taken_away() {
-        membership("m", "all", "2026-11-01", null, Membership.Status.ACTIVE);
-        assertThat(decide("front", "2026-11-23T09:00")).isEqualTo(Reason.GRANTED);
+        membership("m", "all", "2026-11-01", null, Membership.MembershipStatus.ACTIVE);
+        assertThat(decide("front", "2026-11-23T09:00")).isEqualTo(AccessReason.GRANTED);
 
         keeper.put(card("A", false, "2026-11-23T09:00"));
-        assertThat(decide("front", "2026-11-23T08:59:59")).isEqualTo(Reason.GRANTED);
-        assertThat(decide("front", "2026-11-23T09:00")).isEqualTo(Reason.CREDENTIAL_EXPIRED);
+        assertThat(decide("front", "2026-11-23T08:59:59")).isEqualTo(AccessReason.GRANTED);
+        assertThat(decide("front", "2026-11-23T09:00")).isEqualTo(AccessReason.CREDENTIAL_EXPIRED);
 
         keeper.put(card("A", true, null));
-        assertThat(decide("front", "2026-11-23T09:00")).isEqualTo(Reason.CREDENTIAL_BLOCKED);
+        assertThat(decide("front", "2026-11-23T09:00")).isEqualTo(AccessReason.CREDENTIAL_BLOCKED);
 
-        keeper.remove(new Credential.Key(CredentialType.CARD, "A"));
-        assertThat(decide("front", "2026-11-23T09:00")).isEqualTo(Reason.UNKNOWN_CREDENTIAL);
+        keeper.remove(new Credential.CredentialKey(CredentialType.CARD, "A"));
+        assertThat(decide("front", "2026-11-23T09:00")).isEqualTo(AccessReason.UNKNOWN_CREDENTIAL);
     }
 
     @Test
     void who_is_erased_is_forgotten_with_cards_and_memberships() {
-        membership("m", "all", "2026-11-01", null, Membership.Status.ACTIVE);
+        membership("m", "all", "2026-11-01", null, Membership.MembershipStatus.ACTIVE);
 
         keeper.erase("ann");
 
-        assertThat(decide("front", "2026-11-23T09:00")).isEqualTo(Reason.UNKNOWN_CREDENTIAL);
+        assertThat(decide("front", "2026-11-23T09:00")).isEqualTo(AccessReason.UNKNOWN_CREDENTIAL);
         assertThat(keeper.knows("ann")).isFalse();
         assertThat(keeper.membership("m")).isNull();
     }
 
     @Test
     void an_explanation_tells_every_rule_and_agrees_with_the_decision() {
-        membership("m", "f1", "2026-11-01", null, Membership.Status.ACTIVE);
-        Request request = request("A", "upstairs", Direction.IN, "2026-11-23T09:00", 0);
+        membership("m", "f1", "2026-11-01", null, Membership.MembershipStatus.ACTIVE);
+        AccessRequest request = request("A", "upstairs", Direction.IN, "2026-11-23T09:00", 0);
 
         Explanation explanation = keeper.explain(request);
 
         assertThat(explanation.reason())
                 .isEqualTo(keeper.decide(request).reason())
-                .isEqualTo(Reason.NO_RIGHT);
-        assertThat(explanation.rules()).extracting(Explanation.Step::rule).isSorted();
+                .isEqualTo(AccessReason.NO_RIGHT);
+        assertThat(explanation.rules()).extracting(Explanation.RuleAnswer::rule).isSorted();
         assertThat(explanation.rules())
                 .extracting(step -> step.text().en())
                 .contains(
@@ -215,19 +216,19 @@ class DoorkeeperTest {
                         "The membership does not include this place",
                         "Not asked: This place is full");
         assertThat(explanation.rules())
-                .filteredOn(step -> step.answer() == Answer.OBJECTS)
-                .extracting(Explanation.Step::rule)
-                .containsExactly(Reason.NO_RIGHT);
+                .filteredOn(step -> step.answer() == Verdict.OBJECTS)
+                .extracting(Explanation.RuleAnswer::rule)
+                .containsExactly(AccessReason.NO_RIGHT);
         assertThat(explanation.rules())
-                .filteredOn(step -> step.rule().compareTo(Reason.NO_RIGHT) > 0)
-                .allMatch(step -> step.answer() == Answer.NOT_ASKED);
+                .filteredOn(step -> step.rule().compareTo(AccessReason.NO_RIGHT) > 0)
+                .allMatch(step -> step.answer() == Verdict.NOT_ASKED);
     }
 
     @Test
     void every_reason_has_words_in_both_languages() {
-        for (Reason reason : Reason.values()) {
-            assertThat(Words.of(reason).zh()).isNotBlank();
-            assertThat(Words.of(reason).en()).isNotBlank();
+        for (AccessReason reason : AccessReason.values()) {
+            assertThat(ReasonText.of(reason).zh()).isNotBlank();
+            assertThat(ReasonText.of(reason).en()).isNotBlank();
         }
     }
 }

@@ -21,7 +21,7 @@ import net.jqwik.api.Provide;
 class RightsPropertiesTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-11-25");
 
-    record Held(String plan, int from, Integer until, Membership.Status status) {
+    record Held(String plan, int from, Integer until, Membership.MembershipStatus status) {
         Membership as(String id) {
             return Corner.membership(
                     id,
@@ -38,7 +38,7 @@ class RightsPropertiesTest {
                         Arbitraries.of(Corner.HOUSE.plans().keySet()),
                         Arbitraries.integers().between(-400, 3),
                         Arbitraries.integers().between(-40, 40).injectNull(0.5),
-                        Arbitraries.of(Membership.Status.class))
+                        Arbitraries.of(Membership.MembershipStatus.class))
                 .as(Held::new)
                 .list()
                 .ofMaxSize(3);
@@ -65,13 +65,13 @@ class RightsPropertiesTest {
         for (int i = 0; i < memberships.size(); i++) {
             corner.holds(memberships.get(i).as("m" + i));
         }
-        Reason reason = corner.keeper.decide(corner.request(Direction.IN)).reason();
+        AccessReason reason = corner.keeper.decide(corner.request(Direction.IN)).reason();
 
         boolean right = memberships.stream().anyMatch(held -> isActive(held, door, LocalDateTime.parse(at)));
         if (!right) {
-            assertThat(reason).isNotEqualTo(Reason.GRANTED);
+            assertThat(reason).isNotEqualTo(AccessReason.GRANTED);
         } else {
-            assertThat(reason).isGreaterThan(Reason.HOLIDAY);
+            assertThat(reason).isGreaterThan(AccessReason.HOLIDAY);
         }
     }
 
@@ -90,11 +90,11 @@ class RightsPropertiesTest {
         }
         String target = Corner.HOUSE.doors().get(door).to();
         Schedule schedule = plan.schedule();
-        return held.status() == Membership.Status.ACTIVE
+        return held.status() == Membership.MembershipStatus.ACTIVE
                 && !day.isBefore(from)
                 && !day.isAfter(last.plusDays(plan.graceDays()))
                 && plan.zones().stream().anyMatch(zone -> Corner.HOUSE.isWithin(target, zone))
                 && schedule.isOpen(at)
-                && Corner.HOUSE.doors().get(door).mode() == Door.Mode.SECURE;
+                && Corner.HOUSE.doors().get(door).mode() == Door.DoorUse.SECURE;
     }
 }

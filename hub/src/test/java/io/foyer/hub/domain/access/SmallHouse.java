@@ -1,10 +1,10 @@
 package io.foyer.hub.domain.access;
 
+import io.foyer.hub.domain.house.BilingualText;
 import io.foyer.hub.domain.house.Door;
-import io.foyer.hub.domain.house.House;
 import io.foyer.hub.domain.house.Plan;
 import io.foyer.hub.domain.house.Schedule;
-import io.foyer.hub.domain.house.Text;
+import io.foyer.hub.domain.house.SiteDefinition;
 import io.foyer.hub.domain.house.Zone;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -20,7 +20,7 @@ final class SmallHouse {
     static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final Schedule WORKDAYS = new Schedule(
             "workdays",
-            List.of(new Schedule.Window(
+            List.of(new Schedule.OpenHours(
                     Set.of(
                             DayOfWeek.MONDAY,
                             DayOfWeek.TUESDAY,
@@ -30,31 +30,32 @@ final class SmallHouse {
                     LocalTime.of(8, 30),
                     LocalTime.of(20, 0))));
     private static final Schedule NIGHTS = new Schedule(
-            "nights", List.of(new Schedule.Window(Set.of(DayOfWeek.FRIDAY), LocalTime.of(22, 0), LocalTime.of(6, 0))));
+            "nights",
+            List.of(new Schedule.OpenHours(Set.of(DayOfWeek.FRIDAY), LocalTime.of(22, 0), LocalTime.of(6, 0))));
 
     private SmallHouse() {}
 
-    static House house() {
-        return new House(
+    static SiteDefinition house() {
+        return new SiteDefinition(
                 "harbour",
-                Text.of("Harbour"),
+                BilingualText.of("Harbour"),
                 SHANGHAI,
                 "CNY",
-                House.byId(
+                SiteDefinition.byId(
                         List.of(zone("house", null), zone("f1", "house"), zone("lounge", "f1"), zone("f2", "house")),
                         Zone::id),
-                House.byId(
+                SiteDefinition.byId(
                         List.of(
-                                door("front", "outside", "f1", Door.Mode.SECURE, false),
-                                door("lounge", "f1", "lounge", Door.Mode.SECURE, false),
-                                door("upstairs", "f1", "f2", Door.Mode.SECURE, false),
-                                door("broken", "outside", "f1", Door.Mode.DISABLED, false),
-                                door("vault", "f1", "lounge", Door.Mode.SECURE, true)),
+                                door("front", "outside", "f1", Door.DoorUse.SECURE, false),
+                                door("lounge", "f1", "lounge", Door.DoorUse.SECURE, false),
+                                door("upstairs", "f1", "f2", Door.DoorUse.SECURE, false),
+                                door("broken", "outside", "f1", Door.DoorUse.DISABLED, false),
+                                door("vault", "f1", "lounge", Door.DoorUse.SECURE, true)),
                         Door::id),
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                House.byId(
+                SiteDefinition.byId(
                         List.of(
                                 plan("f1", List.of("f1"), WORKDAYS, null, 0),
                                 plan("all", List.of("house"), Schedule.ALWAYS, null, 0),
@@ -65,14 +66,14 @@ final class SmallHouse {
     }
 
     private static Zone zone(String id, @Nullable String parent) {
-        return new Zone(id, parent, "zone", Text.of(id), null, null, null, null);
+        return new Zone(id, parent, "zone", BilingualText.of(id), null, null, null, null);
     }
 
-    private static Door door(String id, String from, String to, Door.Mode mode, boolean pin) {
+    private static Door door(String id, String from, String to, Door.DoorUse mode, boolean pin) {
         return new Door(id, from, to, 5, mode, pin);
     }
 
     private static Plan plan(String id, List<String> zones, Schedule schedule, @Nullable Period validity, int grace) {
-        return new Plan(id, Text.of(id), zones, schedule, validity, grace);
+        return new Plan(id, BilingualText.of(id), zones, schedule, validity, grace);
     }
 }

@@ -27,11 +27,11 @@ class VisitTest {
         keeper.put(VISIT);
     }
 
-    private Reason decide(@Nullable Pass pass, String door, Direction direction, Instant at) {
-        return keeper.decide(new Request(
+    private AccessReason decide(@Nullable QrPass pass, String door, Direction direction, Instant at) {
+        return keeper.decide(new AccessRequest(
                         SmallHouse.house().doors().get(door),
                         direction,
-                        new Credential.Key(CredentialType.QR, "qr"),
+                        new Credential.CredentialKey(CredentialType.QR, "qr"),
                         null,
                         pass,
                         at,
@@ -40,58 +40,59 @@ class VisitTest {
                 .reason();
     }
 
-    private Reason in(String door, Instant at) {
-        return decide(new Pass.OfVisit("v1", ISSUED), door, Direction.IN, at);
+    private AccessReason in(String door, Instant at) {
+        return decide(new QrPass.VisitPass("v1", ISSUED), door, Direction.IN, at);
     }
 
     @Test
     void a_visit_opens_its_doors_in_its_window_and_nothing_else() {
-        assertThat(in("front", NINE)).isEqualTo(Reason.GRANTED);
-        assertThat(in("lounge", NINE.plusSeconds(3_599))).isEqualTo(Reason.GRANTED);
-        assertThat(in("upstairs", NINE)).isEqualTo(Reason.NO_RIGHT);
-        assertThat(in("front", NINE.minusNanos(1))).isEqualTo(Reason.NO_RIGHT);
-        assertThat(in("front", NINE.plusSeconds(3_600))).isEqualTo(Reason.CREDENTIAL_EXPIRED);
-        assertThat(in("broken", NINE)).isEqualTo(Reason.DOOR_DISABLED);
+        assertThat(in("front", NINE)).isEqualTo(AccessReason.GRANTED);
+        assertThat(in("lounge", NINE.plusSeconds(3_599))).isEqualTo(AccessReason.GRANTED);
+        assertThat(in("upstairs", NINE)).isEqualTo(AccessReason.NO_RIGHT);
+        assertThat(in("front", NINE.minusNanos(1))).isEqualTo(AccessReason.NO_RIGHT);
+        assertThat(in("front", NINE.plusSeconds(3_600))).isEqualTo(AccessReason.CREDENTIAL_EXPIRED);
+        assertThat(in("broken", NINE)).isEqualTo(AccessReason.DOOR_DISABLED);
     }
 
     @Test
     void a_visitor_who_stays_too_long_is_not_locked_in() {
-        assertThat(decide(new Pass.OfVisit("v1", ISSUED), "front", Direction.OUT, NINE.plusSeconds(7_200)))
-                .isEqualTo(Reason.GRANTED);
+        assertThat(decide(new QrPass.VisitPass("v1", ISSUED), "front", Direction.OUT, NINE.plusSeconds(7_200)))
+                .isEqualTo(AccessReason.GRANTED);
     }
 
     @Test
     void who_has_checked_out_comes_in_again_only_after_another_check_in() {
         keeper.put(VISIT.checkIn(NINE).checkOut(NINE.plusSeconds(60)));
-        assertThat(in("front", NINE.plusSeconds(120))).isEqualTo(Reason.CREDENTIAL_EXPIRED);
+        assertThat(in("front", NINE.plusSeconds(120))).isEqualTo(AccessReason.CREDENTIAL_EXPIRED);
         keeper.put(VISIT.checkIn(NINE.plusSeconds(180)));
-        assertThat(in("front", NINE.plusSeconds(240))).isEqualTo(Reason.GRANTED);
+        assertThat(in("front", NINE.plusSeconds(240))).isEqualTo(AccessReason.GRANTED);
     }
 
     @Test
     void a_pass_of_an_earlier_visit_with_this_id_and_one_of_a_visit_that_is_gone_are_unknown() {
-        assertThat(decide(new Pass.OfVisit("v1", ISSUED.minusSeconds(1)), "front", Direction.IN, NINE))
-                .isEqualTo(Reason.UNKNOWN_CREDENTIAL);
-        assertThat(decide(null, "front", Direction.IN, NINE)).isEqualTo(Reason.UNKNOWN_CREDENTIAL);
+        assertThat(decide(new QrPass.VisitPass("v1", ISSUED.minusSeconds(1)), "front", Direction.IN, NINE))
+                .isEqualTo(AccessReason.UNKNOWN_CREDENTIAL);
+        assertThat(decide(null, "front", Direction.IN, NINE)).isEqualTo(AccessReason.UNKNOWN_CREDENTIAL);
         keeper.removeVisit("v1");
-        assertThat(in("front", NINE)).isEqualTo(Reason.UNKNOWN_CREDENTIAL);
+        assertThat(in("front", NINE)).isEqualTo(AccessReason.UNKNOWN_CREDENTIAL);
     }
 
     @Test
     void nobody_is_expected_by_a_host_who_is_erased() {
         keeper.erase("ann");
-        assertThat(in("front", NINE)).isEqualTo(Reason.UNKNOWN_CREDENTIAL);
+        assertThat(in("front", NINE)).isEqualTo(AccessReason.UNKNOWN_CREDENTIAL);
     }
 
     @Test
     void a_members_pass_has_the_members_rights_until_it_is_too_old() {
-        Pass pass = new Pass.OfMember("ann", NINE.plusSeconds(60));
-        assertThat(decide(pass, "front", Direction.IN, NINE)).isEqualTo(Reason.NO_RIGHT);
+        QrPass pass = new QrPass.MemberPass("ann", NINE.plusSeconds(60));
+        assertThat(decide(pass, "front", Direction.IN, NINE)).isEqualTo(AccessReason.NO_RIGHT);
         keeper.put(new Membership(
-                "m", "ann", "all", LocalDate.of(2026, 11, 1), null, Membership.Status.ACTIVE, null, null));
-        assertThat(decide(pass, "front", Direction.IN, NINE)).isEqualTo(Reason.GRANTED);
-        assertThat(decide(pass, "front", Direction.IN, NINE.plusSeconds(60))).isEqualTo(Reason.CREDENTIAL_EXPIRED);
+                "m", "ann", "all", LocalDate.of(2026, 11, 1), null, Membership.MembershipStatus.ACTIVE, null, null));
+        assertThat(decide(pass, "front", Direction.IN, NINE)).isEqualTo(AccessReason.GRANTED);
+        assertThat(decide(pass, "front", Direction.IN, NINE.plusSeconds(60)))
+                .isEqualTo(AccessReason.CREDENTIAL_EXPIRED);
         keeper.erase("ann");
-        assertThat(decide(pass, "front", Direction.IN, NINE)).isEqualTo(Reason.UNKNOWN_CREDENTIAL);
+        assertThat(decide(pass, "front", Direction.IN, NINE)).isEqualTo(AccessReason.UNKNOWN_CREDENTIAL);
     }
 }

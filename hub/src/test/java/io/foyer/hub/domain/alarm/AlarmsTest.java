@@ -2,7 +2,7 @@ package io.foyer.hub.domain.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.alarm.Alarm.Kind;
+import io.foyer.hub.domain.alarm.Alarm.AlarmKind;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +12,7 @@ class AlarmsTest {
     private final Alarms alarms = new Alarms();
 
     private Alarm happens(String subject, long seconds) {
-        return alarms.happened(Kind.PASSED_BACK, subject, NOON.plusSeconds(seconds));
+        return alarms.happened(AlarmKind.PASSED_BACK, subject, NOON.plusSeconds(seconds));
     }
 
     @Test
@@ -21,7 +21,7 @@ class AlarmsTest {
         Alarm other = happens("back", 1);
         Alarm again = happens("front", 5);
 
-        assertThat(again).isEqualTo(new Alarm(Kind.PASSED_BACK, "front", NOON, NOON.plusSeconds(5), null));
+        assertThat(again).isEqualTo(new Alarm(AlarmKind.PASSED_BACK, "front", NOON, NOON.plusSeconds(5), null));
         assertThat(again.id()).isEqualTo(first.id()).isEqualTo("passed-back-front-" + NOON.toEpochMilli());
         assertThat(alarms.all()).containsExactly(again, other);
     }

@@ -3,7 +3,7 @@ package io.foyer.hub.domain.energy;
 import static java.util.Comparator.naturalOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.energy.Judged.Verdict;
+import io.foyer.hub.domain.energy.JudgedReading.ReadingVerdict;
 import io.foyer.hub.domain.house.Meter;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +21,7 @@ final class BookKeeping implements EnergyChanges {
 
     private static final Duration A_FEW_LIVES = Duration.ofDays(365 * 200);
 
-    final NavigableMap<Instant, Judged> journal = new TreeMap<>();
+    final NavigableMap<Instant, JudgedReading> journal = new TreeMap<>();
     final NavigableMap<Instant, Quarter> quarters = new TreeMap<>();
     private final Meter meter;
     private final Instant now;
@@ -62,7 +62,7 @@ final class BookKeeping implements EnergyChanges {
 
     /** What is written meanwhile is refused by the journal, which nobody tells the book. */
     void refusing(Runnable hearing) {
-        Map<Instant, Judged> readings = Map.copyOf(journal);
+        Map<Instant, JudgedReading> readings = Map.copyOf(journal);
         Map<Instant, Quarter> booked = Map.copyOf(quarters);
         hearing.run();
         journal.clear();
@@ -72,7 +72,7 @@ final class BookKeeping implements EnergyChanges {
     }
 
     @Override
-    public void read(String meterId, Judged judged) {
+    public void read(String meterId, JudgedReading judged) {
         journal.put(judged.reading().at(), judged);
     }
 
@@ -105,10 +105,10 @@ final class BookKeeping implements EnergyChanges {
     }
 
     /** See {@link io.foyer.hub.site.Journal#readingsAround}. */
-    Stretch readingsAround(Instant from, Instant to, Duration margin) {
+    ReadingRange readingsAround(Instant from, Instant to, Duration margin) {
         Instant first = before(before(before(from).minus(margin)).minus(Duration.ofMinutes(15)));
         Instant last = after(after(after(to).plus(margin)).plus(Duration.ofMinutes(15)));
-        return new Stretch(
+        return new ReadingRange(
                 List.copyOf(journal.subMap(first, true, last, true).values()),
                 first.isBefore(Instant.EPOCH.minus(A_FEW_LIVES)),
                 last.isAfter(Instant.EPOCH.plus(A_FEW_LIVES)));
@@ -130,8 +130,8 @@ final class BookKeeping implements EnergyChanges {
                 .orElse(Instant.EPOCH.plus(A_FEW_LIVES.multipliedBy(2)));
     }
 
-    private static boolean isBelieved(Judged row) {
-        return row.verdict() != Verdict.HELD && row.verdict() != Verdict.ERROR;
+    private static boolean isBelieved(JudgedReading row) {
+        return row.verdict() != ReadingVerdict.HELD && row.verdict() != ReadingVerdict.ERROR;
     }
 
     /** What the quarters hold, without those that hold nothing. */

@@ -2,8 +2,8 @@ package io.foyer.hub.domain.energy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.energy.EnergyHistory.Item;
-import io.foyer.hub.domain.energy.EnergyHistory.Step;
+import io.foyer.hub.domain.energy.EnergyHistory.EnergyInterval;
+import io.foyer.hub.domain.energy.EnergyHistory.EnergyItem;
 import io.foyer.hub.domain.house.Meter.Medium;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,15 +22,15 @@ class EnergyHistoryTest {
                 quarter("2026-11-23T08:30:00Z", 3),
                 quarter("2026-11-23T08:45:00Z", 3),
                 new Quarter("main", Instant.parse("2026-11-23T09:00:00Z"), 2, true));
-        assertThat(of(quarters, Medium.ELECTRICITY, Step.HOUR, BERLIN))
+        assertThat(of(quarters, Medium.ELECTRICITY, EnergyInterval.HOUR, BERLIN))
                 .containsExactly(
-                        new Item(
+                        new EnergyItem(
                                 Instant.parse("2026-11-23T08:00:00Z"),
                                 7.0,
                                 12.0,
                                 Instant.parse("2026-11-23T08:30:00Z"),
                                 false),
-                        new Item(
+                        new EnergyItem(
                                 Instant.parse("2026-11-23T09:00:00Z"),
                                 2.0,
                                 8.0,
@@ -40,8 +40,8 @@ class EnergyHistoryTest {
 
     @Test
     void water_has_no_demand() {
-        assertThat(of(List.of(quarter("2026-11-23T08:00:00Z", 1)), Medium.WATER, Step.QUARTER, BERLIN))
-                .containsExactly(new Item(Instant.parse("2026-11-23T08:00:00Z"), 1.0, null, null, false));
+        assertThat(of(List.of(quarter("2026-11-23T08:00:00Z", 1)), Medium.WATER, EnergyInterval.QUARTER, BERLIN))
+                .containsExactly(new EnergyItem(Instant.parse("2026-11-23T08:00:00Z"), 1.0, null, null, false));
     }
 
     @Test
@@ -50,33 +50,34 @@ class EnergyHistoryTest {
                 new Quarter("a", Instant.parse("2026-11-23T08:00:00Z"), 4, false),
                 new Quarter("a", Instant.parse("2026-11-23T08:15:00Z"), 1, false),
                 new Quarter("b", Instant.parse("2026-11-23T08:15:00Z"), 4, false));
-        assertThat(of(quarters, Medium.ELECTRICITY, Step.DAY, BERLIN))
-                .extracting(Item::maxDemandKw)
+        assertThat(of(quarters, Medium.ELECTRICITY, EnergyInterval.DAY, BERLIN))
+                .extracting(EnergyItem::maxDemandKw)
                 .containsExactly(20.0);
     }
 
     @Test
     void a_day_is_as_long_as_the_clocks_make_it() {
-        List<Item> days = of(whole("2026-10-24T22:00:00Z", 25 + 24), Medium.ELECTRICITY, Step.DAY, BERLIN);
+        List<EnergyItem> days =
+                of(whole("2026-10-24T22:00:00Z", 25 + 24), Medium.ELECTRICITY, EnergyInterval.DAY, BERLIN);
         assertThat(days)
-                .extracting(Item::at)
+                .extracting(EnergyItem::at)
                 .map(Instant::toString)
                 .containsExactly("2026-10-24T22:00:00Z", "2026-10-25T23:00:00Z");
-        assertThat(days).extracting(Item::quantity).containsExactly(100.0, 96.0);
-        List<Item> spring = of(whole("2026-03-28T23:00:00Z", 23), Medium.ELECTRICITY, Step.DAY, BERLIN);
-        assertThat(spring).extracting(Item::quantity).containsExactly(92.0);
+        assertThat(days).extracting(EnergyItem::quantity).containsExactly(100.0, 96.0);
+        List<EnergyItem> spring = of(whole("2026-03-28T23:00:00Z", 23), Medium.ELECTRICITY, EnergyInterval.DAY, BERLIN);
+        assertThat(spring).extracting(EnergyItem::quantity).containsExactly(92.0);
     }
 
     @Test
     void an_hour_that_comes_twice_is_two_steps() {
-        assertThat(of(whole("2026-10-25T00:00:00Z", 2), Medium.ELECTRICITY, Step.HOUR, BERLIN))
+        assertThat(of(whole("2026-10-25T00:00:00Z", 2), Medium.ELECTRICITY, EnergyInterval.HOUR, BERLIN))
                 .hasSize(2);
     }
 
     @Test
     void hours_begin_by_the_local_clock() {
-        assertThat(of(whole("2026-11-23T08:15:00Z", 2), Medium.ELECTRICITY, Step.HOUR, KATHMANDU))
-                .extracting(Item::at)
+        assertThat(of(whole("2026-11-23T08:15:00Z", 2), Medium.ELECTRICITY, EnergyInterval.HOUR, KATHMANDU))
+                .extracting(EnergyItem::at)
                 .map(Instant::toString)
                 .containsExactly("2026-11-23T08:15:00Z", "2026-11-23T09:15:00Z");
     }
@@ -87,13 +88,13 @@ class EnergyHistoryTest {
                 quarter("2026-08-31T21:45:00Z", 1),
                 quarter("2026-08-31T22:00:00Z", 2),
                 quarter("2026-11-01T00:00:00Z", 3));
-        assertThat(of(quarters, Medium.ELECTRICITY, Step.MONTH, BERLIN))
-                .extracting(Item::at)
+        assertThat(of(quarters, Medium.ELECTRICITY, EnergyInterval.MONTH, BERLIN))
+                .extracting(EnergyItem::at)
                 .map(Instant::toString)
                 .containsExactly("2026-07-31T22:00:00Z", "2026-08-31T22:00:00Z", "2026-10-31T23:00:00Z");
     }
 
-    private static List<Item> of(List<Quarter> quarters, Medium medium, Step step, ZoneId zone) {
+    private static List<EnergyItem> of(List<Quarter> quarters, Medium medium, EnergyInterval step, ZoneId zone) {
         return quarters.stream().collect(EnergyHistory.of(medium, step, zone));
     }
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.Effects;
 import io.foyer.hub.domain.EnergyChange;
-import io.foyer.hub.domain.energy.Judged.Verdict;
+import io.foyer.hub.domain.energy.JudgedReading.ReadingVerdict;
 import io.foyer.hub.domain.house.Meter;
 import java.time.Instant;
 import java.util.List;
@@ -25,14 +25,14 @@ class MeterBookTest {
     void a_reading_writes_its_judgement_and_the_whole_of_its_quarters() {
         MeterBook book = new MeterBook(BookKeeping.electricity(120_000.0), BookKeeping.SHANGHAI);
         assertThat(heard(book, 100.0, null, minute(5)))
-                .containsExactly(
-                        new EnergyChange.Read("main", new Judged(new Reading(minute(5), 100), Verdict.BASELINE, null)));
+                .containsExactly(new EnergyChange.ReadingRecord(
+                        "main", new JudgedReading(new Reading(minute(5), 100), ReadingVerdict.BASELINE, null)));
         heard(book, 101.0, null, minute(10));
         assertThat(heard(book, 103.0, null, minute(20)))
-                .filteredOn(EnergyChange.Booked.class::isInstance)
+                .filteredOn(EnergyChange.QuarterUpdate.class::isInstance)
                 .containsExactly(
-                        new EnergyChange.Booked(new Quarter("main", minute(0), 2, false)),
-                        new EnergyChange.Booked(new Quarter("main", minute(15), 1, false)));
+                        new EnergyChange.QuarterUpdate(new Quarter("main", minute(0), 2, false)),
+                        new EnergyChange.QuarterUpdate(new Quarter("main", minute(15), 1, false)));
     }
 
     @Test
@@ -52,9 +52,10 @@ class MeterBookTest {
         heard(book, 101.0, null, minute(600));
         assertThat(book.now(NOW).rate()).isCloseTo(6000, within(1e-6));
         assertThat(heard(book, 101.5, 2500.0, minute(601)))
-                .contains(new EnergyChange.RateIs("main", 2500.0, minute(601)));
-        assertThat(book.now(NOW)).isEqualTo(new MeterBook.Now(2500.0, 1.5, minute(601)));
-        assertThat(heard(book, 101.6, null, minute(602))).contains(new EnergyChange.RateIs("main", null, minute(602)));
+                .contains(new EnergyChange.RateUpdate("main", 2500.0, minute(601)));
+        assertThat(book.now(NOW)).isEqualTo(new MeterBook.MeterState(2500.0, 1.5, minute(601)));
+        assertThat(heard(book, 101.6, null, minute(602)))
+                .contains(new EnergyChange.RateUpdate("main", null, minute(602)));
         assertThat(book.now(NOW).rate()).isCloseTo(6000, within(1e-6));
     }
 
@@ -62,9 +63,9 @@ class MeterBookTest {
     void a_rate_without_a_register_is_heard_too() {
         MeterBook book = new MeterBook(BookKeeping.electricity(null), BookKeeping.SHANGHAI);
         assertThat(heard(book, null, 700.0, minute(600)))
-                .containsExactly(new EnergyChange.RateIs("main", 700.0, minute(600)));
+                .containsExactly(new EnergyChange.RateUpdate("main", 700.0, minute(600)));
         assertThat(heard(book, null, 800.0, minute(599))).as("late").isEmpty();
-        assertThat(book.now(NOW)).isEqualTo(new MeterBook.Now(700.0, 0, minute(600)));
+        assertThat(book.now(NOW)).isEqualTo(new MeterBook.MeterState(700.0, 0, minute(600)));
     }
 
     @Test
@@ -72,7 +73,7 @@ class MeterBookTest {
         MeterBook book = new MeterBook(BookKeeping.electricity(null), BookKeeping.SHANGHAI);
         heard(book, 100.0, 2500.0, minute(600));
         assertThat(book.now(minute(615)).rate()).isEqualTo(2500.0);
-        assertThat(book.now(minute(616))).isEqualTo(new MeterBook.Now(null, 0, minute(600)));
+        assertThat(book.now(minute(616))).isEqualTo(new MeterBook.MeterState(null, 0, minute(600)));
     }
 
     @Test
@@ -124,7 +125,7 @@ class MeterBookTest {
         books.hear(new Reading(minute(15), 103));
         assertThat(books.quarters.values())
                 .containsExactly(new Quarter("main", minute(0), 3, false), new Quarter("main", minute(15), 0, false));
-        assertThat(books.book.now(NOW)).isEqualTo(new MeterBook.Now(null, 3, minute(30)));
+        assertThat(books.book.now(NOW)).isEqualTo(new MeterBook.MeterState(null, 3, minute(30)));
     }
 
     @Test
@@ -144,19 +145,22 @@ class MeterBookTest {
         assertThat(books.total()).isEqualTo(2);
         books.hear(new Reading(minute(2), 101));
         assertThat(books.journal.values())
-                .extracting(Judged::verdict)
-                .containsExactly(Verdict.BASELINE, Verdict.ERROR, Verdict.SOUND, Verdict.HELD);
+                .extracting(JudgedReading::verdict)
+                .containsExactly(
+                        ReadingVerdict.BASELINE, ReadingVerdict.ERROR, ReadingVerdict.SOUND, ReadingVerdict.HELD);
         assertThat(books.total()).as("the quarter is told what it has lost").isCloseTo(1, within(1e-9));
     }
 
     @Test
     void what_the_journal_has_forgotten_is_not_repaired() {
         MeterBook book = new MeterBook(BookKeeping.electricity(null), BookKeeping.SHANGHAI);
-        Judged kept = new Judged(
-                new Reading(minute(15), 101), Verdict.SOUND, new Judged.Booking(minute(0), minute(15), 1, false));
+        JudgedReading kept = new JudgedReading(
+                new Reading(minute(15), 101),
+                ReadingVerdict.SOUND,
+                new JudgedReading.Consumption(minute(0), minute(15), 1, false));
         book.restore(List.of(kept), List.of(), null, null);
         Effects effects = new Effects();
-        Stretch around = new Stretch(List.of(kept), true, true);
+        ReadingRange around = new ReadingRange(List.of(kept), true, true);
         assertThat(book.repair(around, List.of(new Reading(minute(5), 100.5)), NOW, effects))
                 .isTrue();
         assertThat(effects.changes()).isEmpty();
@@ -180,7 +184,7 @@ class MeterBookTest {
         books.refusing(() -> books.hear(new Reading(minute(20), 109)));
 
         books.hear(new Reading(minute(4), 100.5));
-        assertThat(books.book.now(NOW)).isEqualTo(new MeterBook.Now(null, 1, minute(5)));
+        assertThat(books.book.now(NOW)).isEqualTo(new MeterBook.MeterState(null, 1, minute(5)));
 
         books.hear(new Reading(minute(12), 102));
         assertThat(books.used()).containsExactly(Map.entry(minute(0), "2.000000"));

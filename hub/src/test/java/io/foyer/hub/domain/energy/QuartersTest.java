@@ -2,7 +2,7 @@ package io.foyer.hub.domain.energy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.energy.Judged.Booking;
+import io.foyer.hub.domain.energy.JudgedReading.Consumption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ class QuartersTest {
     @Test
     void energy_is_cut_at_the_quarter_hours_of_the_clock() {
         NavigableMap<Instant, Quarter> quarters =
-                Quarters.add("main", Map.of(), List.of(new Booking(minute(10), minute(40), 6.0, true)));
+                Quarters.add("main", Map.of(), List.of(new Consumption(minute(10), minute(40), 6.0, true)));
         assertThat(quarters)
                 .containsExactly(
                         Map.entry(minute(0), new Quarter("main", minute(0), 1.0, true)),
@@ -30,15 +30,16 @@ class QuartersTest {
 
     @Test
     void a_booking_that_ends_with_a_quarter_leaves_the_next_one_alone() {
-        assertThat(Quarters.add("main", Map.of(), List.of(new Booking(minute(0), minute(15), 1, false))))
+        assertThat(Quarters.add("main", Map.of(), List.of(new Consumption(minute(0), minute(15), 1, false))))
                 .containsOnlyKeys(minute(0));
     }
 
     @Test
     void a_quarter_holds_what_it_had_and_all_that_comes() {
         Map<Instant, Quarter> before = Map.of(minute(0), new Quarter("main", minute(0), 1.5, true));
-        List<Booking> bookings = List.of(
-                new Booking(minute(5), minute(10), 0.25, false), new Booking(minute(10), minute(15), 0.25, false));
+        List<Consumption> bookings = List.of(
+                new Consumption(minute(5), minute(10), 0.25, false),
+                new Consumption(minute(10), minute(15), 0.25, false));
         assertThat(Quarters.add("main", before, bookings).values())
                 .containsExactly(new Quarter("main", minute(0), 2.0, true));
     }
@@ -55,7 +56,7 @@ class QuartersTest {
             @ForAll @DoubleRange(min = 0, max = 1e12) double quantity) {
         Instant start = NINE.plusSeconds(from);
         double sum = Quarters.add(
-                        "main", Map.of(), List.of(new Booking(start, start.plusSeconds(seconds), quantity, false)))
+                        "main", Map.of(), List.of(new Consumption(start, start.plusSeconds(seconds), quantity, false)))
                 .values()
                 .stream()
                 .mapToDouble(Quarter::quantity)

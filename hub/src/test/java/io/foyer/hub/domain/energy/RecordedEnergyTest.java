@@ -3,11 +3,11 @@ package io.foyer.hub.domain.energy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.foyer.hub.domain.energy.EnergyHistory.Item;
-import io.foyer.hub.domain.energy.EnergyHistory.Step;
-import io.foyer.hub.domain.energy.Judged.Booking;
+import io.foyer.hub.domain.energy.EnergyHistory.EnergyInterval;
+import io.foyer.hub.domain.energy.EnergyHistory.EnergyItem;
+import io.foyer.hub.domain.energy.JudgedReading.Consumption;
 import io.foyer.hub.domain.house.Meter.Medium;
-import io.foyer.hub.domain.occupancy.Point;
+import io.foyer.hub.domain.occupancy.CountPoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -28,7 +28,7 @@ class RecordedEnergyTest {
     void a_room_wastes_what_was_used_while_it_was_empty() {
         BookKeeping lighting = new BookKeeping(BookKeeping.electricity(null), NOW);
         BookKeeping plugs = new BookKeeping(BookKeeping.electricity(null), NOW);
-        List<Point> points = new ArrayList<>();
+        List<CountPoint> points = new ArrayList<>();
         double light = 0;
         double plug = 0;
         Instant until = Instant.EPOCH;
@@ -44,12 +44,12 @@ class RecordedEnergyTest {
             until = at.plus(FIVE_MINUTES);
             lighting.hear(new Reading(until, light));
             plugs.hear(new Reading(until, plug));
-            points.add(new Point("room1", at, (int) Double.parseDouble(row[7]), 0, 0));
+            points.add(new CountPoint("room1", at, (int) Double.parseDouble(row[7]), 0, 0));
         }
-        List<Booking> bookings = new ArrayList<>(bookings(lighting));
+        List<Consumption> bookings = new ArrayList<>(bookings(lighting));
         bookings.addAll(bookings(plugs));
 
-        Waste waste = WasteTest.waste(bookings, points, points.get(0).at(), until);
+        ZoneWaste waste = WasteTest.waste(bookings, points, points.get(0).at(), until);
 
         assertThat(waste.total()).isCloseTo(1131.6, within(0.05));
         assertThat(waste.quantity()).isCloseTo(614.0, within(0.05));
@@ -75,21 +75,21 @@ class RecordedEnergyTest {
             plant.hear(new Reading(at, register));
         }
 
-        List<Item> months = plant.quarters.values().stream()
-                .collect(EnergyHistory.of(Medium.ELECTRICITY, Step.MONTH, BookKeeping.SHANGHAI));
+        List<EnergyItem> months = plant.quarters.values().stream()
+                .collect(EnergyHistory.of(Medium.ELECTRICITY, EnergyInterval.MONTH, BookKeeping.SHANGHAI));
 
-        assertThat(months).hasSize(12).noneMatch(Item::estimated);
-        assertThat(months.stream().mapToDouble(Item::quantity).sum()).isCloseTo(959_636.71, within(0.01));
-        Item highest = months.stream()
+        assertThat(months).hasSize(12).noneMatch(EnergyItem::estimated);
+        assertThat(months.stream().mapToDouble(EnergyItem::quantity).sum()).isCloseTo(959_636.71, within(0.01));
+        EnergyItem highest = months.stream()
                 .max(Comparator.comparingDouble(item -> Objects.requireNonNull(item.maxDemandKw())))
                 .orElseThrow();
         assertThat(highest.maxDemandKw()).isCloseTo(628.72, within(0.001));
         assertThat(highest.demandAt()).isEqualTo("2018-11-22T09:30:00+08:00");
     }
 
-    private static List<Booking> bookings(BookKeeping books) {
+    private static List<Consumption> bookings(BookKeeping books) {
         return books.journal.values().stream()
-                .map(Judged::booked)
+                .map(JudgedReading::booked)
                 .filter(Objects::nonNull)
                 .toList();
     }

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 class RegisterTest {
     private static final Instant NOON = Instant.parse("2026-11-23T04:00:00Z");
     /** At most 60 kWh in an hour: 1 kWh in a minute. */
-    private static final Limits SIXTY_KW = new Limits(60_000.0, null);
+    private static final RegisterLimits SIXTY_KW = new RegisterLimits(60_000.0, null);
 
-    private static final Limits UNKNOWN = new Limits(null, null);
+    private static final RegisterLimits UNKNOWN = new RegisterLimits(null, null);
 
     @Test
     void the_first_reading_is_a_baseline_and_later_ones_book_their_rise() {
@@ -32,7 +32,7 @@ class RegisterTest {
 
     @Test
     void a_leap_of_the_last_digit_is_no_jump() {
-        assertThat(judge(new Limits(20_000.0, null), at(0, 100), at(1, 101), at(4, 102)))
+        assertThat(judge(new RegisterLimits(20_000.0, null), at(0, 100), at(1, 101), at(4, 102)))
                 .containsExactly("BASELINE", "SOUND 1.0", "SOUND 1.0");
     }
 
@@ -134,7 +134,7 @@ class RegisterTest {
 
     @Test
     void a_deep_fall_that_returns_to_the_old_level_was_an_error() {
-        for (Limits limits : List.of(SIXTY_KW, UNKNOWN)) {
+        for (RegisterLimits limits : List.of(SIXTY_KW, UNKNOWN)) {
             assertThat(judge(limits, at(0, 1000), at(1, 0), at(2, 1001)))
                     .containsExactly("BASELINE", "ERROR", "SOUND 1.0");
         }
@@ -142,7 +142,7 @@ class RegisterTest {
 
     @Test
     void zeros_that_repeat_tell_nothing_until_the_register_rises_or_returns() {
-        for (Limits limits : List.of(SIXTY_KW, UNKNOWN)) {
+        for (RegisterLimits limits : List.of(SIXTY_KW, UNKNOWN)) {
             assertThat(judge(limits, at(0, 1000), at(1, 0), at(2, 0), at(3, 0), at(4, 1001)))
                     .containsExactly("BASELINE", "ERROR", "ERROR", "ERROR", "SOUND 1.0");
             assertThat(judge(limits, at(0, 1000), at(1, 0), at(2, 0), at(3, 0.5)))
@@ -165,7 +165,7 @@ class RegisterTest {
 
     @Test
     void a_register_runs_over_its_highest_value() {
-        Limits limits = new Limits(60_000.0, 999_999.99);
+        RegisterLimits limits = new RegisterLimits(60_000.0, 999_999.99);
         assertThat(judge(limits, at(0, 999_999.5), at(1, 0.3))).containsExactly("BASELINE", "ROLLOVER 0.8");
         assertThat(judge(limits, at(0, 999_990), at(15, 2))).containsExactly("BASELINE", "ROLLOVER 12.0");
         assertThat(judge(limits, at(0, 999_000), at(16, 2), at(17, 3)))
@@ -192,7 +192,7 @@ class RegisterTest {
 
     @Test
     void where_the_power_is_unknown_a_rollover_is_less_than_a_tenth_of_the_register() {
-        Limits limits = new Limits(null, 99_999.0);
+        RegisterLimits limits = new RegisterLimits(null, 99_999.0);
         assertThat(judge(limits, at(0, 95_000), at(1, 4_000), at(2, 4_001)))
                 .containsExactly("BASELINE", "ROLLOVER 9000.0", "SOUND 1.0");
         assertThat(judge(limits, at(0, 85_000), at(1, 4_000), at(2, 4_001)))
@@ -201,16 +201,18 @@ class RegisterTest {
 
     @Test
     void a_small_fall_at_the_end_of_the_register_is_noise() {
-        assertThat(judge(new Limits(60_000.0, 999_999.99), at(0, 999_999.5), at(1, 999_999.4)))
+        assertThat(judge(new RegisterLimits(60_000.0, 999_999.99), at(0, 999_999.5), at(1, 999_999.4)))
                 .containsExactly("BASELINE", "HELD");
     }
 
     @Test
     void the_value_after_the_highest_is_round() {
         Reading last = at(0, 4_294_967.0);
-        assertThat(new Limits(null, 4_294_967.295).rollover(last, at(1, 0)).orElseThrow())
+        assertThat(new RegisterLimits(null, 4_294_967.295)
+                        .rollover(last, at(1, 0))
+                        .orElseThrow())
                 .isEqualTo(0.296, Offset.offset(1e-6));
-        assertThat(new Limits(null, 1_000_000.0)
+        assertThat(new RegisterLimits(null, 1_000_000.0)
                         .rollover(at(0, 999_999), at(1, 0))
                         .orElseThrow())
                 .isEqualTo(1.0);
@@ -227,19 +229,19 @@ class RegisterTest {
     }
 
     /** What became of each reading in the end. */
-    private static List<String> judge(Limits limits, Reading... readings) {
-        TreeMap<Instant, Judged> last = new TreeMap<>();
-        Register.State state = Register.State.EMPTY;
+    private static List<String> judge(RegisterLimits limits, Reading... readings) {
+        TreeMap<Instant, JudgedReading> last = new TreeMap<>();
+        Register.RegisterState state = Register.RegisterState.EMPTY;
         for (Reading reading : readings) {
-            Register.Step step = Register.next(state, reading, limits);
+            Register.RegisterStep step = Register.next(state, reading, limits);
             step.judged().forEach(judged -> last.put(judged.reading().at(), judged));
             state = step.state();
         }
         return last.values().stream().map(RegisterTest::say).toList();
     }
 
-    private static String say(Judged judged) {
-        Judged.@Nullable Booking booked = judged.booked();
+    private static String say(JudgedReading judged) {
+        JudgedReading.@Nullable Consumption booked = judged.booked();
         if (booked == null) {
             return judged.verdict().toString();
         }

@@ -3,8 +3,8 @@ package io.foyer.hub.domain.energy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.foyer.hub.domain.energy.Judged.Booking;
-import io.foyer.hub.domain.occupancy.Point;
+import io.foyer.hub.domain.energy.JudgedReading.Consumption;
+import io.foyer.hub.domain.occupancy.CountPoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,8 +19,8 @@ public class WasteTest {
 
     @Test
     void a_booking_is_cut_where_the_room_empties() {
-        Waste waste = waste(
-                List.of(new Booking(minute(0), minute(15), 3, false)),
+        ZoneWaste waste = waste(
+                List.of(new Consumption(minute(0), minute(15), 3, false)),
                 List.of(point(0, 5), point(10, 0)),
                 minute(0),
                 minute(60));
@@ -31,8 +31,10 @@ public class WasteTest {
 
     @Test
     void use_while_the_count_was_unknown_is_no_waste() {
-        Waste waste = waste(
-                List.of(new Booking(minute(0), minute(15), 3, false), new Booking(minute(15), minute(30), 3, false)),
+        ZoneWaste waste = waste(
+                List.of(
+                        new Consumption(minute(0), minute(15), 3, false),
+                        new Consumption(minute(15), minute(30), 3, false)),
                 List.of(point(5, 0), point(15, null), point(25, 0)),
                 minute(0),
                 minute(60));
@@ -45,8 +47,11 @@ public class WasteTest {
 
     @Test
     void only_the_time_asked_for_counts() {
-        Waste waste = waste(
-                List.of(new Booking(minute(0), minute(15), 15, false)), List.of(point(-60, 0)), minute(5), minute(10));
+        ZoneWaste waste = waste(
+                List.of(new Consumption(minute(0), minute(15), 15, false)),
+                List.of(point(-60, 0)),
+                minute(5),
+                minute(10));
         assertThat(waste.total()).isCloseTo(5, within(1e-9));
         assertThat(waste.quantity()).isCloseTo(5, within(1e-9));
     }
@@ -59,22 +64,22 @@ public class WasteTest {
 
     @Test
     void the_standby_is_the_power_of_the_quietest_tenth_of_the_empty_time() {
-        List<Booking> bookings = new ArrayList<>();
+        List<Consumption> bookings = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            bookings.add(new Booking(minute(6 * i), minute(6 * i + 6), i < 2 ? 0.1 : 1.0, false));
+            bookings.add(new Consumption(minute(6 * i), minute(6 * i + 6), i < 2 ? 0.1 : 1.0, false));
         }
-        Waste waste = waste(bookings, List.of(point(0, 0)), minute(0), minute(60));
+        ZoneWaste waste = waste(bookings, List.of(point(0, 0)), minute(0), minute(60));
         assertThat(waste.standby()).as("0.1 kWh in six minutes").isCloseTo(1.0, within(1e-9));
         assertThat(waste.aboveStandby()).isCloseTo(8 * 0.9, within(1e-9));
     }
 
     @Test
     void two_meters_make_one_power() {
-        Waste waste = waste(
+        ZoneWaste waste = waste(
                 List.of(
-                        new Booking(minute(0), minute(5), 1, false),
-                        new Booking(minute(5), minute(10), 1, false),
-                        new Booking(minute(0), minute(10), 4, false)),
+                        new Consumption(minute(0), minute(5), 1, false),
+                        new Consumption(minute(5), minute(10), 1, false),
+                        new Consumption(minute(0), minute(10), 4, false)),
                 List.of(point(0, 0)),
                 minute(0),
                 minute(60));
@@ -85,8 +90,10 @@ public class WasteTest {
 
     @Test
     void a_gap_is_booked_but_makes_no_standby() {
-        Waste waste = waste(
-                List.of(new Booking(minute(0), minute(10), 1, false), new Booking(minute(10), minute(6000), 9, true)),
+        ZoneWaste waste = waste(
+                List.of(
+                        new Consumption(minute(0), minute(10), 1, false),
+                        new Consumption(minute(10), minute(6000), 9, true)),
                 List.of(point(0, 0)),
                 minute(0),
                 minute(6000));
@@ -98,33 +105,33 @@ public class WasteTest {
 
     @Test
     void more_stretches_than_can_be_kept_give_nothing_instead_of_filling_the_memory() {
-        Presence empty = Stream.of(point(0, 0)).collect(Presence.gather());
+        ZonePresence empty = Stream.of(point(0, 0)).collect(ZonePresence.gather());
         Instant end = minute(EmptyTime.MOST + 1);
         assertThat(IntStream.range(0, EmptyTime.MOST)
                         .mapToObj(WasteTest::ofMinute)
-                        .collect(Waste.of(empty, START, end)))
+                        .collect(ZoneWaste.of(empty, START, end)))
                 .isPresent();
         assertThat(IntStream.rangeClosed(0, EmptyTime.MOST)
                         .mapToObj(WasteTest::ofMinute)
-                        .collect(Waste.of(empty, START, end)))
+                        .collect(ZoneWaste.of(empty, START, end)))
                 .isEmpty();
     }
 
-    private static Booking ofMinute(int minute) {
-        return new Booking(minute(minute), minute(minute + 1), 1, false);
+    private static Consumption ofMinute(int minute) {
+        return new Consumption(minute(minute), minute(minute + 1), 1, false);
     }
 
     /** Of bookings in any order. */
-    public static Waste waste(List<Booking> bookings, List<Point> points, Instant from, Instant until) {
-        Presence presence = points.stream().collect(Presence.gather());
+    public static ZoneWaste waste(List<Consumption> bookings, List<CountPoint> points, Instant from, Instant until) {
+        ZonePresence presence = points.stream().collect(ZonePresence.gather());
         return bookings.stream()
-                .sorted(Comparator.comparing(Booking::from))
-                .collect(Waste.of(presence, from, until))
+                .sorted(Comparator.comparing(Consumption::from))
+                .collect(ZoneWaste.of(presence, from, until))
                 .orElseThrow();
     }
 
-    private static Point point(int minute, @Nullable Integer count) {
-        return new Point("room", minute(minute), count, 0, 0);
+    private static CountPoint point(int minute, @Nullable Integer count) {
+        return new CountPoint("room", minute(minute), count, 0, 0);
     }
 
     private static Instant minute(int minute) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** When a pass ends, by civil law. */
 class PlanTest {
     private static LocalDate lastDay(String validity, String first) {
-        Plan plan = new Plan("p", Text.of("p"), List.of(), Schedule.ALWAYS, Period.parse(validity), 0);
+        Plan plan = new Plan("p", BilingualText.of("p"), List.of(), Schedule.ALWAYS, Period.parse(validity), 0);
         LocalDate last = plan.lastDay(LocalDate.parse(first));
         assertThat(last).isNotNull();
         return last;

@@ -19,11 +19,11 @@ class ScheduleTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final Holidays HOLIDAYS = new Holidays(
             "some",
-            Map.of(LocalDate.parse("2026-11-27"), Text.of("A Friday off")),
-            Map.of(LocalDate.parse("2026-11-28"), Text.of("A Saturday worked")));
+            Map.of(LocalDate.parse("2026-11-27"), BilingualText.of("A Friday off")),
+            Map.of(LocalDate.parse("2026-11-28"), BilingualText.of("A Saturday worked")));
 
     private static Schedule schedule(String from, String until, DayOfWeek... days) {
-        Schedule.Window window = new Schedule.Window(Set.of(days), LocalTime.parse(from), LocalTime.parse(until));
+        Schedule.OpenHours window = new Schedule.OpenHours(Set.of(days), LocalTime.parse(from), LocalTime.parse(until));
         return new Schedule(
                 "s",
                 List.of(window),
@@ -31,8 +31,8 @@ class ScheduleTest {
                 Map.of(LocalDate.parse("2026-11-24"), List.of(hours("12:00", "13:00"))));
     }
 
-    private static Schedule.Hours hours(String from, String until) {
-        return new Schedule.Hours(LocalTime.parse(from), LocalTime.parse(until));
+    private static Schedule.WeekHours hours(String from, String until) {
+        return new Schedule.WeekHours(LocalTime.parse(from), LocalTime.parse(until));
     }
 
     @ParameterizedTest(name = "Fridays 22:00 to 06:00: at {0} {1}")
@@ -92,10 +92,10 @@ class ScheduleTest {
 
     @Test
     void an_opening_begins_where_its_first_window_does() {
-        Schedule.Window morning =
-                new Schedule.Window(Set.of(DayOfWeek.values()), LocalTime.of(8, 0), LocalTime.of(12, 0));
-        Schedule.Window afternoon =
-                new Schedule.Window(Set.of(DayOfWeek.values()), LocalTime.of(12, 0), LocalTime.of(18, 0));
+        Schedule.OpenHours morning =
+                new Schedule.OpenHours(Set.of(DayOfWeek.values()), LocalTime.of(8, 0), LocalTime.of(12, 0));
+        Schedule.OpenHours afternoon =
+                new Schedule.OpenHours(Set.of(DayOfWeek.values()), LocalTime.of(12, 0), LocalTime.of(18, 0));
         Schedule day = new Schedule("day", List.of(morning, afternoon));
 
         assertThat(day.openSince(LocalDateTime.parse("2026-11-25T13:00")))

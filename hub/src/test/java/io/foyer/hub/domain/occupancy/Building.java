@@ -4,9 +4,9 @@ import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.Effects;
 import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.OccupancyChange;
+import io.foyer.hub.domain.house.BilingualText;
 import io.foyer.hub.domain.house.Device;
-import io.foyer.hub.domain.house.House;
-import io.foyer.hub.domain.house.Text;
+import io.foyer.hub.domain.house.SiteDefinition;
 import io.foyer.hub.domain.house.Zone;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class Building {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
-    final Map<String, Source> sources = new LinkedHashMap<>();
+    final Map<String, SensorState> sources = new LinkedHashMap<>();
     final Map<String, Integer> flows = new TreeMap<>();
-    final Map<String, TreeMap<Instant, Point>> points = new TreeMap<>();
+    final Map<String, TreeMap<Instant, CountPoint>> points = new TreeMap<>();
     final List<Zone> zones = new ArrayList<>();
     final List<Device> devices = new ArrayList<>();
     Occupancy occupancy = Occupancy.restored(house(), List.of(), Map.of(), NOON);
@@ -34,27 +34,27 @@ final class Building {
     }
 
     Building zone(String id, @Nullable String parent) {
-        zones.add(new Zone(id, parent, "zone", Text.of(id), null, null, null, null));
+        zones.add(new Zone(id, parent, "zone", BilingualText.of(id), null, null, null, null));
         return reload(0);
     }
 
     Building counter(String id, String zone) {
-        devices.add(new Device(id, Device.Kind.PEOPLE_COUNTER, null, null, null, null, zone, null, List.of()));
+        devices.add(new Device(id, Device.DeviceKind.PEOPLE_COUNTER, null, null, null, null, zone, null, List.of()));
         return reload(0);
     }
 
     Building desk(String id, String zone) {
-        devices.add(new Device(id, Device.Kind.PRESENCE, null, null, null, null, zone, null, List.of()));
+        devices.add(new Device(id, Device.DeviceKind.PRESENCE, null, null, null, null, zone, null, List.of()));
         return reload(0);
     }
 
     Building line(String id, String from, String to) {
-        devices.add(new Device(id, Device.Kind.LINE_COUNTER, null, null, from, to, null, null, List.of()));
+        devices.add(new Device(id, Device.DeviceKind.LINE_COUNTER, null, null, from, to, null, null, List.of()));
         return reload(0);
     }
 
     Building gateway(String id, String... speaksFor) {
-        devices.add(new Device(id, Device.Kind.GATEWAY, null, null, null, null, null, null, List.of(speaksFor)));
+        devices.add(new Device(id, Device.DeviceKind.GATEWAY, null, null, null, null, null, null, List.of(speaksFor)));
         return reload(0);
     }
 
@@ -63,15 +63,15 @@ final class Building {
         return this;
     }
 
-    House house() {
-        return new House(
+    SiteDefinition house() {
+        return new SiteDefinition(
                 "harbour",
-                Text.of("Harbour"),
+                BilingualText.of("Harbour"),
                 ZoneId.of("Asia/Shanghai"),
                 "CNY",
-                House.byId(zones, Zone::id),
+                SiteDefinition.byId(zones, Zone::id),
                 Map.of(),
-                House.byId(devices, Device::id),
+                SiteDefinition.byId(devices, Device::id),
                 Map.of(),
                 Map.of(),
                 Map.of());
@@ -84,18 +84,18 @@ final class Building {
 
     /** A live message that arrives when it was made. */
     Effects hear(String device, double minute, Message message) {
-        return keep(device, message, new Moment(minute(minute), minute(minute), true));
+        return keep(device, message, new ObservationTime(minute(minute), minute(minute), true));
     }
 
     Effects late(String device, double minute, double arrived, Message message) {
-        return keep(device, message, new Moment(minute(minute), minute(arrived), false));
+        return keep(device, message, new ObservationTime(minute(minute), minute(arrived), false));
     }
 
     Effects tick(double minute) {
         return keep(effects -> occupancy.tick(minute(minute), effects));
     }
 
-    private Effects keep(String device, Message message, Moment moment) {
+    private Effects keep(String device, Message message, ObservationTime moment) {
         return keep(effects -> message.accept(new SensorMessage(occupancy, device, moment, effects)));
     }
 
@@ -104,34 +104,35 @@ final class Building {
         Effects effects = new Effects();
         signal.accept(effects);
         for (Change change : effects.changes()) {
-            if (change instanceof OccupancyChange.SourceIs is) {
+            if (change instanceof OccupancyChange.SensorUpdate is) {
                 sources.put(is.source().device(), is.source());
-            } else if (change instanceof OccupancyChange.FlowIs is) {
+            } else if (change instanceof OccupancyChange.BalanceUpdate is) {
                 flows.put(is.zone(), is.people());
-            } else if (change instanceof OccupancyChange.Counted counted) {
-                Point point = counted.point();
+            } else if (change instanceof OccupancyChange.CountRecord counted) {
+                CountPoint point = counted.point();
                 points.computeIfAbsent(point.zone(), zone -> new TreeMap<>())
                         .merge(
                                 point.at(),
                                 point,
-                                (a, b) -> new Point(
+                                (a, b) -> new CountPoint(
                                         b.zone(), b.at(), b.count(), a.entries() + b.entries(), a.exits() + b.exits()));
-            } else if (change instanceof OccupancyChange.Passed passed) {
+            } else if (change instanceof OccupancyChange.PassageRecord passed) {
                 pass(passed);
             }
         }
         return effects;
     }
 
-    private void pass(OccupancyChange.Passed passed) {
-        TreeMap<Instant, Point> ofZone = points.computeIfAbsent(passed.zone(), zone -> new TreeMap<>());
-        Map.Entry<Instant, Point> before = ofZone.floorEntry(passed.at());
+    private void pass(OccupancyChange.PassageRecord passed) {
+        TreeMap<Instant, CountPoint> ofZone = points.computeIfAbsent(passed.zone(), zone -> new TreeMap<>());
+        Map.Entry<Instant, CountPoint> before = ofZone.floorEntry(passed.at());
         Integer count = before == null ? null : before.getValue().count();
-        Point fresh = new Point(passed.zone(), passed.at(), count, passed.entries(), passed.exits());
+        CountPoint fresh = new CountPoint(passed.zone(), passed.at(), count, passed.entries(), passed.exits());
         ofZone.merge(
                 passed.at(),
                 fresh,
-                (a, b) -> new Point(a.zone(), a.at(), a.count(), a.entries() + b.entries(), a.exits() + b.exits()));
+                (a, b) ->
+                        new CountPoint(a.zone(), a.at(), a.count(), a.entries() + b.entries(), a.exits() + b.exits()));
     }
 
     void restart(double minute) {

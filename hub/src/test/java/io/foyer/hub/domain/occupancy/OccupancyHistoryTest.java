@@ -2,8 +2,8 @@ package io.foyer.hub.domain.occupancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.occupancy.OccupancyHistory.Item;
-import io.foyer.hub.domain.occupancy.OccupancyHistory.Step;
+import io.foyer.hub.domain.occupancy.OccupancyHistory.OccupancyInterval;
+import io.foyer.hub.domain.occupancy.OccupancyHistory.OccupancyItem;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -16,63 +16,67 @@ class OccupancyHistoryTest {
 
     @Test
     void a_mean_is_weighted_by_time() {
-        List<Point> points = List.of(point(-30, 2, 9, 9), point(3, 6, 4, 0), point(4, 0, 0, 6));
-        assertThat(of(points, Step.FIVE_MINUTES, BERLIN, minute(0), minute(10), minute(60)))
-                .containsExactly(new Item(minute(0), 12 / 5.0, 6, 4, 6), new Item(minute(5), 0.0, 0, 0, 0));
+        List<CountPoint> points = List.of(point(-30, 2, 9, 9), point(3, 6, 4, 0), point(4, 0, 0, 6));
+        assertThat(of(points, OccupancyInterval.FIVE_MINUTES, BERLIN, minute(0), minute(10), minute(60)))
+                .containsExactly(
+                        new OccupancyItem(minute(0), 12 / 5.0, 6, 4, 6), new OccupancyItem(minute(5), 0.0, 0, 0, 0));
     }
 
     @Test
     void the_mean_of_what_does_not_change_is_just_that_however_long_it_lasted() {
-        List<Point> points = List.of(point(0, 12, 0, 0));
+        List<CountPoint> points = List.of(point(0, 12, 0, 0));
         for (int i = 1; i <= 1_000; i++) {
             Instant now = NINE.plusNanos(123_457_000L * i);
-            assertThat(of(points, Step.HOUR, BERLIN, NINE, minute(60), now))
-                    .containsExactly(new Item(NINE, 12.0, 12, 0, 0));
+            assertThat(of(points, OccupancyInterval.HOUR, BERLIN, NINE, minute(60), now))
+                    .containsExactly(new OccupancyItem(NINE, 12.0, 12, 0, 0));
         }
     }
 
     @Test
     void unknown_time_weighs_nothing() {
-        List<Point> points = List.of(point(0, 4, 0, 0), point(5, null, 0, 0), point(20, 2, 0, 0));
-        assertThat(of(points, Step.QUARTER, BERLIN, minute(0), minute(30), minute(60)))
-                .containsExactly(new Item(minute(0), 4.0, 4, 0, 0), new Item(minute(15), 2.0, 2, 0, 0));
-        assertThat(of(points, Step.FIVE_MINUTES, BERLIN, minute(5), minute(10), minute(60)))
-                .containsExactly(new Item(minute(5), null, null, 0, 0));
+        List<CountPoint> points = List.of(point(0, 4, 0, 0), point(5, null, 0, 0), point(20, 2, 0, 0));
+        assertThat(of(points, OccupancyInterval.QUARTER, BERLIN, minute(0), minute(30), minute(60)))
+                .containsExactly(
+                        new OccupancyItem(minute(0), 4.0, 4, 0, 0), new OccupancyItem(minute(15), 2.0, 2, 0, 0));
+        assertThat(of(points, OccupancyInterval.FIVE_MINUTES, BERLIN, minute(5), minute(10), minute(60)))
+                .containsExactly(new OccupancyItem(minute(5), null, null, 0, 0));
     }
 
     @Test
     void nothing_is_said_of_before_the_first_point_and_after_the_present() {
-        List<Point> points = List.of(point(17, 3, 0, 0));
-        assertThat(of(points, Step.FIVE_MINUTES, BERLIN, minute(0), minute(600), minute(21)))
-                .containsExactly(new Item(minute(15), 3.0, 3, 0, 0), new Item(minute(20), 3.0, 3, 0, 0));
-        assertThat(of(List.of(), Step.DAY, BERLIN, minute(0), minute(600), minute(600)))
+        List<CountPoint> points = List.of(point(17, 3, 0, 0));
+        assertThat(of(points, OccupancyInterval.FIVE_MINUTES, BERLIN, minute(0), minute(600), minute(21)))
+                .containsExactly(
+                        new OccupancyItem(minute(15), 3.0, 3, 0, 0), new OccupancyItem(minute(20), 3.0, 3, 0, 0));
+        assertThat(of(List.of(), OccupancyInterval.DAY, BERLIN, minute(0), minute(600), minute(600)))
                 .isEmpty();
     }
 
     @Test
     void a_day_is_as_long_as_the_clocks_make_it() {
         Instant from = Instant.parse("2026-10-24T22:00:00Z");
-        List<Point> points = List.of(new Point("room", from, 1, 0, 0));
+        List<CountPoint> points = List.of(new CountPoint("room", from, 1, 0, 0));
         Instant to = Instant.parse("2026-10-27T00:00:00Z");
-        assertThat(of(points, Step.DAY, BERLIN, from, to, to))
-                .extracting(Item::at)
+        assertThat(of(points, OccupancyInterval.DAY, BERLIN, from, to, to))
+                .extracting(OccupancyItem::at)
                 .map(Instant::toString)
                 .containsExactly("2026-10-24T22:00:00Z", "2026-10-25T23:00:00Z", "2026-10-26T23:00:00Z");
     }
 
     @Test
     void a_count_that_came_and_went_is_seen_by_the_highest_count() {
-        List<Point> points = List.of(point(0, 0, 0, 0), point(2, 38, 38, 0), point(3, 0, 0, 38));
-        assertThat(of(points, Step.HOUR, BERLIN, minute(0), minute(60), minute(60)))
-                .containsExactly(new Item(minute(0), 38 / 60.0, 38, 38, 38));
+        List<CountPoint> points = List.of(point(0, 0, 0, 0), point(2, 38, 38, 0), point(3, 0, 0, 38));
+        assertThat(of(points, OccupancyInterval.HOUR, BERLIN, minute(0), minute(60), minute(60)))
+                .containsExactly(new OccupancyItem(minute(0), 38 / 60.0, 38, 38, 38));
     }
 
-    private static List<Item> of(List<Point> points, Step step, ZoneId zone, Instant from, Instant to, Instant now) {
+    private static List<OccupancyItem> of(
+            List<CountPoint> points, OccupancyInterval step, ZoneId zone, Instant from, Instant to, Instant now) {
         return points.stream().collect(OccupancyHistory.of(step, zone, from, to, now));
     }
 
-    private static Point point(int minute, @Nullable Integer count, int entries, int exits) {
-        return new Point("room", minute(minute), count, entries, exits);
+    private static CountPoint point(int minute, @Nullable Integer count, int entries, int exits) {
+        return new CountPoint("room", minute(minute), count, entries, exits);
     }
 
     private static Instant minute(int minute) {

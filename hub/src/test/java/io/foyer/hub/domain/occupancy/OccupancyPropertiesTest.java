@@ -3,10 +3,10 @@ package io.foyer.hub.domain.occupancy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.Message;
-import io.foyer.hub.domain.Message.Presence;
-import io.foyer.hub.domain.Message.Present;
-import io.foyer.hub.domain.Message.Steps;
-import io.foyer.hub.domain.Message.Totals;
+import io.foyer.hub.domain.Message.CounterSteps;
+import io.foyer.hub.domain.Message.CounterTotals;
+import io.foyer.hub.domain.Message.HeadCount;
+import io.foyer.hub.domain.Message.SeatPresence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +66,7 @@ class OccupancyPropertiesTest {
     @Property
     void a_count_is_unknown_exactly_where_it_says_so(@ForAll("events") List<Event> events) {
         assertThat(play(events, false).occupancy.all())
-                .allMatch(zone -> (zone.count() == null) == (zone.state() == ZoneCount.State.UNKNOWN)
+                .allMatch(zone -> (zone.count() == null) == (zone.state() == ZoneCount.CountState.UNKNOWN)
                         && (zone.count() == null) == (zone.confidence() == 0));
     }
 
@@ -77,7 +77,7 @@ class OccupancyPropertiesTest {
                 .toList();
         Building building = play(inTime, false);
         for (ZoneCount zone : building.occupancy.all()) {
-            TreeMap<Instant, Point> points = building.points.getOrDefault(zone.zone(), new TreeMap<>());
+            TreeMap<Instant, CountPoint> points = building.points.getOrDefault(zone.zone(), new TreeMap<>());
             assertThat(points.isEmpty() ? null : points.lastEntry().getValue().count())
                     .isEqualTo(zone.count());
         }
@@ -151,15 +151,15 @@ class OccupancyPropertiesTest {
 
     private static Message message(Event event, Map<String, long[]> totals) {
         return switch (event.device()) {
-            case "cam" -> new Present(event.in());
-            case "desk-1", "desk-2" -> new Presence(event.in() > 4);
+            case "cam" -> new HeadCount(event.in());
+            case "desk-1", "desk-2" -> new SeatPresence(event.in() > 4);
             case "front" -> {
                 long[] total = totals.get("front");
                 total[0] += event.in();
                 total[1] += event.out();
-                yield new Totals(total[0], total[1]);
+                yield new CounterTotals(total[0], total[1]);
             }
-            default -> new Steps(event.in(), event.out());
+            default -> new CounterSteps(event.in(), event.out());
         };
     }
 }

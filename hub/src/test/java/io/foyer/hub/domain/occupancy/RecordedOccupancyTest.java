@@ -3,12 +3,12 @@ package io.foyer.hub.domain.occupancy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.foyer.hub.domain.energy.Judged.Booking;
+import io.foyer.hub.domain.energy.JudgedReading.Consumption;
 import io.foyer.hub.domain.energy.SharedData;
-import io.foyer.hub.domain.energy.Waste;
 import io.foyer.hub.domain.energy.WasteTest;
-import io.foyer.hub.domain.occupancy.OccupancyHistory.Item;
-import io.foyer.hub.domain.occupancy.OccupancyHistory.Step;
+import io.foyer.hub.domain.energy.ZoneWaste;
+import io.foyer.hub.domain.occupancy.OccupancyHistory.OccupancyInterval;
+import io.foyer.hub.domain.occupancy.OccupancyHistory.OccupancyItem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -27,28 +27,28 @@ class RecordedOccupancyTest {
         Building building =
                 new Building().zone("house", null).zone("room1", "house").counter("room1-count", "room1");
         building.occupancy.connected("room1-count");
-        List<Booking> bookings = new ArrayList<>();
+        List<Consumption> bookings = new ArrayList<>();
         for (String[] row : SharedData.rows("robod-room1.csv")) {
             Instant at = OffsetDateTime.parse(row[0], DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm XXX"))
                     .toInstant();
             int people = (int) Double.parseDouble(row[7]);
-            building.keep(
-                    effects -> building.occupancy.present("room1-count", people, new Moment(at, NOW, false), effects));
+            building.keep(effects ->
+                    building.occupancy.present("room1-count", people, new ObservationTime(at, NOW, false), effects));
             double used = Double.parseDouble(row[4]) + Double.parseDouble(row[5]);
-            bookings.add(new Booking(at, at.plus(Duration.ofMinutes(5)), used, false));
+            bookings.add(new Consumption(at, at.plus(Duration.ofMinutes(5)), used, false));
         }
         building.keep(effects -> building.occupancy.gone("room1-count", false, NOW, effects));
-        List<Point> points = List.copyOf(building.points.get("room1").values());
+        List<CountPoint> points = List.copyOf(building.points.get("room1").values());
         Instant from = points.get(0).at();
 
-        Waste waste = WasteTest.waste(bookings, points, from, NOW);
+        ZoneWaste waste = WasteTest.waste(bookings, points, from, NOW);
         assertThat(waste.quantity()).isCloseTo(614.0, within(0.05));
         assertThat(waste.unknown()).isZero();
 
-        List<Item> days =
-                points.stream().collect(OccupancyHistory.of(Step.DAY, ZoneId.of("Asia/Singapore"), from, NOW, NOW));
+        List<OccupancyItem> days = points.stream()
+                .collect(OccupancyHistory.of(OccupancyInterval.DAY, ZoneId.of("Asia/Singapore"), from, NOW, NOW));
         assertThat(days.stream()
-                        .map(Item::max)
+                        .map(OccupancyItem::max)
                         .filter(Objects::nonNull)
                         .mapToInt(max -> max)
                         .max())
@@ -59,8 +59,8 @@ class RecordedOccupancyTest {
                 .hasSize(67)
                 .allMatch(day -> day.mean() == null);
         assertThat(building.points.get("house").values())
-                .extracting(Point::count)
-                .isEqualTo(points.stream().map(Point::count).toList());
-        assertThat(building.at("room1").state()).isEqualTo(ZoneCount.State.UNKNOWN);
+                .extracting(CountPoint::count)
+                .isEqualTo(points.stream().map(CountPoint::count).toList());
+        assertThat(building.at("room1").state()).isEqualTo(ZoneCount.CountState.UNKNOWN);
     }
 }

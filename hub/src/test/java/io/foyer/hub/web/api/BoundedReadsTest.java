@@ -3,7 +3,7 @@ package io.foyer.hub.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.foyer.hub.domain.occupancy.Point;
+import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.web.TestHub;
@@ -54,7 +54,7 @@ class BoundedReadsTest {
 
     @Test
     void a_page_of_a_history_has_10000_steps_at_most() {
-        hub.archive.points.add(new Point("lounge", Instant.parse("2026-01-01T00:00:00Z"), 1, 0, 0));
+        hub.archive.points.add(new CountPoint("lounge", Instant.parse("2026-01-01T00:00:00Z"), 1, 0, 0));
         JsonNode page = admin("/occupancy/history?zone=lounge&step=5m&from=2026-08-15&to=2026-11-23")
                 .json();
         assertThat(page.path("items")).hasSize(10_000);
@@ -71,7 +71,7 @@ class BoundedReadsTest {
         assertThat(busy.status()).isEqualTo(503);
         assertThat(busy.header("Retry-After")).isEqualTo("1");
         assertThat(busy.json().path("detail").asText()).isEqualTo("Too much at once. Try again in a moment.");
-        hub.archive.failure = new Archive.TooLong(20, new IllegalStateException());
+        hub.archive.failure = new Archive.HistoryTooLong(20, new IllegalStateException());
         var slow = admin("/audit");
         assertThat(slow.status()).isEqualTo(503);
         assertThat(slow.header("Retry-After")).isEqualTo("20");

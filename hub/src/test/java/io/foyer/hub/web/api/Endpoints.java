@@ -1,15 +1,15 @@
 package io.foyer.hub.web.api;
 
-import io.foyer.hub.site.Recognition;
-import io.foyer.hub.site.Seal;
+import io.foyer.hub.site.CredentialRecognition;
+import io.foyer.hub.site.HubSeal;
 import io.foyer.hub.web.TestAccounts;
 import io.foyer.hub.web.TestArchive;
 import io.foyer.hub.web.TestClock;
 import io.foyer.hub.web.TestHouses;
 import io.foyer.hub.web.live.LiveFeed;
+import io.foyer.hub.web.login.PageSessions;
 import io.foyer.hub.web.login.PublicAddress;
-import io.foyer.hub.web.login.Sessions;
-import io.foyer.hub.web.login.Tokens;
+import io.foyer.hub.web.login.SessionTokens;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Set;
@@ -36,10 +36,10 @@ final class Endpoints {
                 new TestArchive(),
                 accounts,
                 null,
-                new Sessions(accounts, new Tokens(new Seal(new byte[32])), clock),
+                new PageSessions(accounts, new SessionTokens(new HubSeal(new byte[32])), clock),
                 null,
                 null,
-                Recognition.with(new Seal(new byte[32])),
+                CredentialRecognition.with(new HubSeal(new byte[32])),
                 new LiveFeed(houses, clock),
                 clock,
                 new SimpleMeterRegistry(),

@@ -121,7 +121,7 @@ class ImportFileTest {
 
     @Test
     void while_the_database_is_away_nothing_is_imported() throws Exception {
-        FILES.hub.houses.reply = new Reply.Unavailable();
+        FILES.hub.houses.reply = new Reply.Unavailability();
         assertThat(FILES.send(PATH, "member,name\nann,Ann\n").status()).isEqualTo(503);
     }
 
@@ -152,25 +152,32 @@ class ImportFileTest {
                         "day",
                         LocalDate.of(2026, 11, 1),
                         LocalDate.of(2026, 11, 30),
-                        Membership.Status.SUSPENDED,
+                        Membership.MembershipStatus.SUSPENDED,
                         "lounge",
                         "+Team",
                         true),
                 new Membership(
-                        "x2", "m1", "day", LocalDate.of(2026, 11, 2), null, Membership.Status.ACTIVE, null, null));
+                        "x2",
+                        "m1",
+                        "day",
+                        LocalDate.of(2026, 11, 2),
+                        null,
+                        Membership.MembershipStatus.ACTIVE,
+                        null,
+                        null));
         List<Credential> credentials = List.of(
                 new Credential(
-                        new Credential.Key(CredentialType.MOBILE, "-04A2"),
+                        new Credential.CredentialKey(CredentialType.MOBILE, "-04A2"),
                         "m2",
                         true,
                         Instant.parse("2026-12-01T00:00:00Z")),
-                new Credential(Credential.Key.of(CredentialType.PLATE, "沪A·123"), "m1", false, null));
+                new Credential(Credential.CredentialKey.of(CredentialType.PLATE, "沪A·123"), "m1", false, null));
         FILES.hub.archive.memberships.clear();
         FILES.hub.archive.memberships.addAll(memberships);
         FILES.hub.archive.credentials.clear();
         FILES.hub.archive.credentials.addAll(credentials);
         FILES.hub.archive.credentials.add(
-                new Credential(new Credential.Key(CredentialType.PIN, "sealed"), "m3", false, null));
+                new Credential(new Credential.CredentialKey(CredentialType.PIN, "sealed"), "m3", false, null));
 
         TestHub.Reply file = FILES.hub.get(Role.ADMIN, "/api/v1/sites/harbour/export/members");
         assertThat(file.header("Content-Type")).isEqualTo("text/csv; charset=utf-8");

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.foyer.hub.domain.access.Credential;
-import io.foyer.hub.domain.house.House;
+import io.foyer.hub.domain.house.BilingualText;
 import io.foyer.hub.domain.house.Plan;
 import io.foyer.hub.domain.house.Schedule;
-import io.foyer.hub.domain.house.Text;
+import io.foyer.hub.domain.house.SiteDefinition;
 import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.site.command.FileCredential;
 import io.foyer.hub.site.command.PeopleFile;
@@ -28,8 +28,8 @@ final class ImportHub implements AutoCloseable {
     record Answered(int status, JsonNode body) {}
 
     ImportHub() {
-        House house = hub.houses.harbour;
-        hub.houses.harbour = new House(
+        SiteDefinition house = hub.houses.harbour;
+        hub.houses.harbour = new SiteDefinition(
                 house.site(),
                 house.name(),
                 house.timeZone(),
@@ -39,14 +39,15 @@ final class ImportHub implements AutoCloseable {
                 house.devices(),
                 house.meters(),
                 house.schedules(),
-                House.byId(
-                        List.of(new Plan("day", Text.of("Day"), List.of("f1"), Schedule.ALWAYS, null, 0)), Plan::id));
+                SiteDefinition.byId(
+                        List.of(new Plan("day", BilingualText.of("Day"), List.of("f1"), Schedule.ALWAYS, null, 0)),
+                        Plan::id));
     }
 
     void forget() {
         hub.houses.files.clear();
         hub.houses.screened.clear();
-        hub.houses.reply = new Reply.Done();
+        hub.houses.reply = new Reply.Success();
     }
 
     Answered post(String path, byte[] file, String type, String token) throws Exception {

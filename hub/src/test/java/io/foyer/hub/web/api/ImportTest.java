@@ -7,7 +7,7 @@ import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
-import io.foyer.hub.domain.house.Text;
+import io.foyer.hub.domain.house.BilingualText;
 import io.foyer.hub.site.command.PeopleFile;
 import io.foyer.hub.site.command.Reply;
 import io.foyer.hub.web.api.ImportHub.Answered;
@@ -53,7 +53,7 @@ class ImportTest {
                         new Member("han", "Han", null, Set.of()));
         assertThat(all.memberships()).extracting(Membership::id).containsExactly("li.day", "second");
         Credential card = FILES.importedCredentials().get(0);
-        assertThat(card.key()).isEqualTo(new Credential.Key(CredentialType.CARD, "04A2"));
+        assertThat(card.key()).isEqualTo(new Credential.CredentialKey(CredentialType.CARD, "04A2"));
         assertThat(card.until()).isEqualTo("2026-11-30T16:00:00Z");
         assertThat(card.pin()).isEqualTo(FILES.hub.recognition.pins().beside("harbour", card.key(), "2468"));
         assertThat(FILES.importedCredentials().get(1).key().type()).isEqualTo(CredentialType.PLATE);
@@ -107,7 +107,7 @@ class ImportTest {
     @ParameterizedTest
     @CsvSource({"?dryRun=true, 200", "'', 400"})
     void what_is_registered_already_objects_by_the_files_line(String query, int status) throws Exception {
-        FILES.hub.houses.reply = new Reply.CredentialRefusal(Map.of(card("04A2B3C5"), Text.of("taken")), 0);
+        FILES.hub.houses.reply = new Reply.CredentialRefusal(Map.of(card("04A2B3C5"), BilingualText.of("taken")), 0);
         Answered answer = FILES.send(PATH + query, """
                 member,name,credential
                 one,One,04A2B3C4
@@ -124,8 +124,8 @@ class ImportTest {
         assertThat(answer.body().at("/errors/0/text/en").asText()).isEqualTo("taken");
     }
 
-    private static Credential.Key card(String value) {
-        return new Credential.Key(CredentialType.CARD, value);
+    private static Credential.CredentialKey card(String value) {
+        return new Credential.CredentialKey(CredentialType.CARD, value);
     }
 
     @Test
@@ -162,7 +162,7 @@ class ImportTest {
     @Test
     void what_is_registered_is_counted_among_the_errors_that_are_too_many_and_told_in_the_order_of_lines()
             throws Exception {
-        FILES.hub.houses.reply = new Reply.CredentialRefusal(Map.of(card("04A2B3C4"), Text.of("taken")), 7);
+        FILES.hub.houses.reply = new Reply.CredentialRefusal(Map.of(card("04A2B3C4"), BilingualText.of("taken")), 7);
         Answered answer = FILES.send(PATH, "member,name,credential\none,One,04A2B3C4\n" + "a b,A,\n".repeat(1_500));
         assertThat(answer.body().path("errors")).hasSize(1_000);
         assertThat(answer.body().at("/errors/0/line").asInt()).isEqualTo(2);

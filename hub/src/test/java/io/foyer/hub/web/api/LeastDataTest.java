@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.access.AccessOutcome;
+import io.foyer.hub.domain.access.AccessReason;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
-import io.foyer.hub.domain.access.Outcome;
-import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.site.Accounts.Role;
-import io.foyer.hub.site.Feed;
+import io.foyer.hub.site.ViewerFeed;
 import io.foyer.hub.web.TestHub;
 import io.foyer.hub.web.live.Watcher;
 import java.util.ArrayList;
@@ -71,7 +71,7 @@ class LeastDataTest {
 
     @Test
     void alarms_of_doors_are_not_for_whoever_looks_after_energy() {
-        hub.archive.alarms.add(new Alarm(Alarm.Kind.PASSED_BACK, "lounge", hub.clock.instant(), null, null));
+        hub.archive.alarms.add(new Alarm(Alarm.AlarmKind.PASSED_BACK, "lounge", hub.clock.instant(), null, null));
         assertThat(hub.get(Role.DESK, SITE + "/alarms").json().path("items")).hasSize(1);
         assertThat(hub.get(Role.ENERGY, SITE + "/alarms").json().path("items")).isEmpty();
     }
@@ -87,8 +87,8 @@ class LeastDataTest {
                 type,
                 member,
                 Direction.IN,
-                member == null ? Outcome.DENIED : Outcome.GRANTED,
-                member == null ? Reason.UNKNOWN_CREDENTIAL : Reason.GRANTED);
+                member == null ? AccessOutcome.DENIED : AccessOutcome.GRANTED,
+                member == null ? AccessReason.UNKNOWN_CREDENTIAL : AccessReason.GRANTED);
     }
 
     @Test
@@ -100,7 +100,7 @@ class LeastDataTest {
                 event(CredentialType.QR, "foyer:v:harbour:v17:1795000000000:Zm9yZ2VkIHNpZ24", null),
                 event(CredentialType.QR, "https://example.org/ticket/4711", null));
         hub.archive.events.addAll(events);
-        hub.feed.show("harbour", new Feed.Frame(List.of(), List.of(), List.of(), List.of(), events));
+        hub.feed.show("harbour", new ViewerFeed.FeedFrame(List.of(), List.of(), List.of(), List.of(), events));
         String[] shown = {"…C4D5", "…1", "04A2B3C4D6", "foyer:v:harbour:v17:…", "…4711"};
 
         JsonNode listed = hub.get(Role.DESK, SITE + "/access-events").json().path("items");
@@ -115,7 +115,8 @@ class LeastDataTest {
 
     @Test
     void the_desk_finds_what_a_member_holds_and_who_holds_a_card() {
-        Credential card = new Credential(Credential.Key.of(CredentialType.CARD, "04A2B3C4D5"), "ann", false, null);
+        Credential card =
+                new Credential(Credential.CredentialKey.of(CredentialType.CARD, "04A2B3C4D5"), "ann", false, null);
         hub.archive.credentials.add(card);
         String entry = "[{\"type\":\"card\",\"value\":\"04A2B3C4D5\",\"member\":\"ann\",\"status\":\"active\"}]";
         assertThat(hub.get(Role.DESK, SITE + "/credentials?member=ann").json().path("items"))

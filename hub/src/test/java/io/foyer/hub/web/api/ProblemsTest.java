@@ -2,7 +2,7 @@ package io.foyer.hub.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.house.Text;
+import io.foyer.hub.domain.house.BilingualText;
 import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.site.command.Reply;
 import io.foyer.hub.web.TestHub;
@@ -51,7 +51,7 @@ class ProblemsTest {
         isProblem(hub.get(Role.ADMIN, SITE + "/members/nobody"), 404);
         isProblem(hub.get(Role.ADMIN, SITE + "/nothing"), 404);
         isProblem(hub.get(Role.ADMIN, "/api/v2"), 404);
-        hub.houses.reply = new Reply.Missing("such plan");
+        hub.houses.reply = new Reply.MissingThing("such plan");
         isProblem(hub.put(Role.DESK, SITE + "/members/m1", "{\"name\": \"Li\"}"), 404);
     }
 
@@ -199,17 +199,18 @@ class ProblemsTest {
 
     @Test
     void a_reply_becomes_the_status_of_the_contract() {
-        hub.houses.reply = new Reply.InForce();
+        hub.houses.reply = new Reply.InForceReply();
         assertThat(hub.put(Role.DESK, SITE + "/members/m1", "{\"name\": \"Li\"}")
                         .status())
                 .isEqualTo(202);
-        hub.houses.reply = new Reply.Unavailable();
+        hub.houses.reply = new Reply.Unavailability();
         isProblem(hub.put(Role.DESK, SITE + "/members/m1", "{\"name\": \"Li\"}"), 503);
         hub.houses.reply = new Reply.Conflict("booked by b2");
         isProblem(hub.put(Role.DESK, SITE + "/bookings/b1", """
                 {"zone": "lounge", "members": ["m1"], "from": "2026-11-30T09:00:00Z", "until": "2026-11-30T10:00:00Z"}
                 """), 409);
-        hub.houses.reply = new Reply.Invalid(List.of(new Reply.FieldError("plan", new Text("没有", "no such plan"))));
+        hub.houses.reply =
+                new Reply.InvalidFields(List.of(new Reply.FieldError("plan", new BilingualText("没有", "no such plan"))));
         names(hub.put(Role.DESK, SITE + "/members/m1", "{\"name\": \"Li\"}"), "plan");
     }
 

@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.foyer.hub.domain.Change.DeadLetter;
 import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.access.AccessOutcome;
+import io.foyer.hub.domain.access.AccessReason;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Membership;
-import io.foyer.hub.domain.access.Outcome;
-import io.foyer.hub.domain.access.Reason;
-import io.foyer.hub.domain.energy.Judged.Booking;
+import io.foyer.hub.domain.energy.JudgedReading.Consumption;
 import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.house.Direction;
-import io.foyer.hub.domain.occupancy.Point;
+import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.site.command.PutCredential;
 import io.foyer.hub.site.command.PutMember;
@@ -77,8 +77,8 @@ class ReadsTest {
                     CredentialType.CARD,
                     null,
                     Direction.IN,
-                    Outcome.DENIED,
-                    Reason.UNKNOWN_CREDENTIAL));
+                    AccessOutcome.DENIED,
+                    AccessReason.UNKNOWN_CREDENTIAL));
         }
         JsonNode first = admin("/access-events?limit=3&since=2026-11-23T08:00:00+08:00&outcome=denied&door=front");
         assertThat(first.path("items").findValuesAsText("swipe")).containsExactly("s-0", "s-1", "s-2");
@@ -88,7 +88,7 @@ class ReadsTest {
                                 + "\"door\":null,\"swipe\":\"s-0\",\"credential\":\"04A2\",\"credentialType\":\"card\",\"member\":null,"
                                 + "\"direction\":\"in\",\"outcome\":\"denied\",\"reason\":\"unknown-credential\"}");
         assertThat(hub.archive.lastFilter.since()).isEqualTo(EIGHT);
-        assertThat(hub.archive.lastFilter.outcome()).isEqualTo(Outcome.DENIED);
+        assertThat(hub.archive.lastFilter.outcome()).isEqualTo(AccessOutcome.DENIED);
         JsonNode second =
                 admin("/access-events?limit=3&cursor=" + first.path("cursor").asText());
         assertThat(second.path("items").findValuesAsText("swipe")).containsExactly("s-3", "s-4");
@@ -140,13 +140,13 @@ class ReadsTest {
                         "day",
                         LocalDate.of(2026, 11, 1),
                         LocalDate.of(2026, 11, 30),
-                        Membership.Status.ACTIVE,
+                        Membership.MembershipStatus.ACTIVE,
                         null,
                         null)));
         assertThat(hub.houses.commands.get(2))
                 .isEqualTo(new PutCredential(
                         new Credential(
-                                new Credential.Key(CredentialType.PLATE, "沪A/123"),
+                                new Credential.CredentialKey(CredentialType.PLATE, "沪A/123"),
                                 "m1",
                                 true,
                                 Instant.parse("2026-11-30T16:00:00Z")),
@@ -155,8 +155,8 @@ class ReadsTest {
 
     @Test
     void a_zones_history_is_answered_whole_or_in_pages() {
-        hub.archive.points.add(new Point("lounge", EIGHT, 10, 10, 0));
-        hub.archive.points.add(new Point("lounge", EIGHT.plusSeconds(450), 20, 10, 0));
+        hub.archive.points.add(new CountPoint("lounge", EIGHT, 10, 10, 0));
+        hub.archive.points.add(new CountPoint("lounge", EIGHT.plusSeconds(450), 20, 10, 0));
         String range = "&from=2026-11-23T08:00:00%2B08:00&to=2026-11-23T10:00:00%2B08:00";
         JsonNode whole = admin("/occupancy/history?zone=lounge&step=15m" + range);
         assertThat(whole.path("items")).hasSize(8);
@@ -213,14 +213,14 @@ class ReadsTest {
 
     @Test
     void energy_used_while_a_zone_was_empty_is_waste() {
-        hub.archive.points.add(new Point("f1", EIGHT, 3, 3, 0));
-        hub.archive.points.add(new Point("f1", EIGHT.plusSeconds(3_600), 0, 0, 3));
+        hub.archive.points.add(new CountPoint("f1", EIGHT, 3, 3, 0));
+        hub.archive.points.add(new CountPoint("f1", EIGHT.plusSeconds(3_600), 0, 0, 3));
         for (int hour = 0; hour < 2; hour++) {
             Instant from = EIGHT.plusSeconds(3_600L * hour);
             hub.archive
                     .bookings
                     .computeIfAbsent("f1-light", meter -> new ArrayList<>())
-                    .add(new Booking(from, from.plusSeconds(3_600), 1 + hour, false));
+                    .add(new Consumption(from, from.plusSeconds(3_600), 1 + hour, false));
         }
         JsonNode waste = admin("/energy/waste?zone=f1&from=2026-11-23&to=2026-11-24");
         assertThat(waste.path("quantity").asDouble()).isCloseTo(2, within(1e-9));

@@ -163,7 +163,7 @@ class SpreadsheetTest {
         FILES.send(
                 PATH, "member,name,plan,starts-on-first-use,membership-status\nu1,Lena,day," + cell + ",Suspended\n");
         assertThat(FILES.imported().memberships().get(0).startsOnFirstUse()).isTrue();
-        assertThat(FILES.imported().memberships().get(0).status()).isEqualTo(Membership.Status.SUSPENDED);
+        assertThat(FILES.imported().memberships().get(0).status()).isEqualTo(Membership.MembershipStatus.SUSPENDED);
     }
 
     /** None of these cells is a number, a date or a truth value to a spreadsheet, which would write it otherwise. */
@@ -181,13 +181,13 @@ class SpreadsheetTest {
                 "12345678", "01234567", "1234567890", "04123456789012", "12345E67", "1DEC2020", "0012E345", "04A2B3C4");
         for (int i = 0; i < cards.size(); i++) {
             FILES.hub.archive.credentials.add(new Credential(
-                    new Credential.Key(CredentialType.CARD, cards.get(i)),
+                    new Credential.CredentialKey(CredentialType.CARD, cards.get(i)),
                     ids.get(i),
                     false,
                     Instant.parse(i == 0 ? "2026-11-30T16:00:00Z" : "2026-11-30T16:30:00Z")));
         }
-        FILES.hub.archive.credentials.add(
-                new Credential(new Credential.Key(CredentialType.MOBILE, "0049123456789"), "12", false, null));
+        FILES.hub.archive.credentials.add(new Credential(
+                new Credential.CredentialKey(CredentialType.MOBILE, "0049123456789"), "12", false, null));
 
         String file = FILES.hub
                 .get(Role.ADMIN, "/api/v1/sites/harbour/export/members")

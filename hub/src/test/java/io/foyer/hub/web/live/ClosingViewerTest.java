@@ -16,8 +16,9 @@ import org.junit.jupiter.api.Test;
 class ClosingViewerTest {
     private final Counter counter = new SimpleMeterRegistry().counter("frames");
     private final TestHouses houses = new TestHouses();
-    private final SiteNow now = new SiteNow(houses.house("harbour").orElseThrow());
-    private final Stream stream = new Stream("harbour", Set.of(Topic.OCCUPANCY), false, now, new TestClock());
+    private final SiteSnapshot now = new SiteSnapshot(houses.house("harbour").orElseThrow());
+    private final LiveStream stream =
+            new LiveStream("harbour", Set.of(LiveTopic.OCCUPANCY), false, now, new TestClock());
 
     /** As the real one is between a peer's close frame and its end: it refuses whatever is asked of it. */
     private Viewer viewer(boolean[] gone, boolean admitsIt, List<String> frames) {
@@ -40,8 +41,8 @@ class ClosingViewerTest {
     private void theOtherIsToldThoughOne(boolean admitsIt) {
         boolean[] gone = {false};
         List<String> seen = new ArrayList<>();
-        stream.join(viewer(gone, admitsIt, new ArrayList<>()), new Place(null, null));
-        stream.join(viewer(new boolean[1], true, seen), new Place(null, null));
+        stream.join(viewer(gone, admitsIt, new ArrayList<>()), new ViewerPlace(null, null));
+        stream.join(viewer(new boolean[1], true, seen), new ViewerPlace(null, null));
         gone[0] = true;
         for (int second = 0; second < 4; second++) {
             stream.second();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.site.Accounts.Role;
-import io.foyer.hub.site.Feed.Frame;
+import io.foyer.hub.site.ViewerFeed.FeedFrame;
 import io.foyer.hub.web.TestHub;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ class ResumedFeedTest {
     }
 
     /** Decisions of one instant each, a millisecond apart. */
-    private static Frame swipes(int from, int to) {
+    private static FeedFrame swipes(int from, int to) {
         List<AccessEvent> events = new ArrayList<>();
         for (int i = from; i <= to; i++) {
             AccessEvent one = Shown.event("s-" + i);
@@ -53,7 +53,7 @@ class ResumedFeedTest {
                     one.outcome(),
                     one.reason()));
         }
-        return new Frame(List.of(), List.of(), List.of(), List.of(), events);
+        return new FeedFrame(List.of(), List.of(), List.of(), List.of(), events);
     }
 
     /** Shows them, and waits until they have been told; gives the frames. */

@@ -1,14 +1,14 @@
 package io.foyer.hub.web.live;
 
 import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.access.AccessOutcome;
+import io.foyer.hub.domain.access.AccessReason;
 import io.foyer.hub.domain.access.CredentialType;
-import io.foyer.hub.domain.access.Outcome;
-import io.foyer.hub.domain.access.Reason;
 import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.occupancy.ZoneCount;
-import io.foyer.hub.site.Feed.DoorNow;
-import io.foyer.hub.site.Feed.Frame;
-import io.foyer.hub.site.Feed.MeterNow;
+import io.foyer.hub.site.ViewerFeed.DoorView;
+import io.foyer.hub.site.ViewerFeed.FeedFrame;
+import io.foyer.hub.site.ViewerFeed.MeterView;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,28 +18,30 @@ final class Shown {
 
     private Shown() {}
 
-    static Frame count(String zone, int people) {
-        return zones(new ZoneCount(zone, people, ZoneCount.State.OK, 0.9, AT));
+    static FeedFrame count(String zone, int people) {
+        return zones(new ZoneCount(zone, people, ZoneCount.CountState.OK, 0.9, AT));
     }
 
-    static Frame unknown(String zone) {
-        return zones(new ZoneCount(zone, null, ZoneCount.State.UNKNOWN, 0, AT));
+    static FeedFrame unknown(String zone) {
+        return zones(new ZoneCount(zone, null, ZoneCount.CountState.UNKNOWN, 0, AT));
     }
 
-    static Frame zones(ZoneCount... counts) {
-        return new Frame(List.of(counts), List.of(), List.of(), List.of(), List.of());
+    static FeedFrame zones(ZoneCount... counts) {
+        return new FeedFrame(List.of(counts), List.of(), List.of(), List.of(), List.of());
     }
 
-    static Frame meter(String meter, Double rate, double today) {
-        return new Frame(List.of(), List.of(new MeterNow(meter, rate, today, AT)), List.of(), List.of(), List.of());
+    static FeedFrame meter(String meter, Double rate, double today) {
+        return new FeedFrame(
+                List.of(), List.of(new MeterView(meter, rate, today, AT)), List.of(), List.of(), List.of());
     }
 
-    static Frame door(Boolean open) {
-        return new Frame(List.of(), List.of(), List.of(new DoorNow("front", "secure", open, AT)), List.of(), List.of());
+    static FeedFrame door(Boolean open) {
+        return new FeedFrame(
+                List.of(), List.of(), List.of(new DoorView("front", "secure", open, AT)), List.of(), List.of());
     }
 
-    static Frame swipe(String... ids) {
-        return new Frame(
+    static FeedFrame swipe(String... ids) {
+        return new FeedFrame(
                 List.of(),
                 List.of(),
                 List.of(),
@@ -58,7 +60,7 @@ final class Shown {
                 CredentialType.CARD,
                 "li",
                 Direction.IN,
-                Outcome.GRANTED,
-                Reason.GRANTED);
+                AccessOutcome.GRANTED,
+                AccessReason.GRANTED);
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.web.TestHub;
-import io.foyer.hub.web.login.LoginLimits.Attempt;
+import io.foyer.hub.web.login.LoginLimits.LoginAttempt;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +45,8 @@ class GuessingTest {
                 .orElseThrow();
     }
 
-    private static Attempt from(String user, String neighbourhood) {
-        return new Attempt(user, neighbourhood, Optional.empty());
+    private static LoginAttempt from(String user, String neighbourhood) {
+        return new LoginAttempt(user, neighbourhood, Optional.empty());
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.web.TestAccounts;
 import io.foyer.hub.web.TestHub;
-import io.foyer.hub.web.login.LoginLimits.Attempt;
+import io.foyer.hub.web.login.LoginLimits.LoginAttempt;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -93,12 +93,12 @@ class LoginTest {
     void one_address_cannot_try_many_names() {
         LoginLimits limits = new LoginLimits(hub.clock);
         for (int i = 0; i < LoginLimits.PER_NEIGHBOURHOOD; i++) {
-            assertThat(limits.take(new Attempt("name-" + i, "10.0.0.7", Optional.empty())))
+            assertThat(limits.take(new LoginAttempt("name-" + i, "10.0.0.7", Optional.empty())))
                     .isEmpty();
         }
-        assertThat(limits.take(new Attempt("another", "10.0.0.7", Optional.empty())))
+        assertThat(limits.take(new LoginAttempt("another", "10.0.0.7", Optional.empty())))
                 .isPresent();
-        assertThat(limits.take(new Attempt("another", "10.0.0.8", Optional.empty())))
+        assertThat(limits.take(new LoginAttempt("another", "10.0.0.8", Optional.empty())))
                 .isEmpty();
     }
 
@@ -122,7 +122,7 @@ class LoginTest {
     @Test
     void a_session_ends_after_twelve_hours_even_if_it_is_remembered() {
         String token = logIn("admin", "open sesame").json().path("token").asText();
-        hub.clock.pass(Sessions.LIFE.minusSeconds(1));
+        hub.clock.pass(PageSessions.LIFE.minusSeconds(1));
         assertThat(session("Cookie", "foyer=" + token)).isEqualTo(200);
         hub.clock.pass(Duration.ofSeconds(1));
         assertThat(session("Cookie", "foyer=" + token)).isEqualTo(401);
@@ -144,7 +144,7 @@ class LoginTest {
         hub.accounts.away = true;
         assertThat(session("Cookie", "foyer=" + known)).isEqualTo(200);
         assertThat(session("Cookie", "foyer=" + hub.accounts.token(Role.DESK))).isEqualTo(503);
-        hub.clock.pass(Sessions.REMEMBERED);
+        hub.clock.pass(PageSessions.REMEMBERED);
         assertThat(session("Cookie", "foyer=" + known))
                 .as("or nobody could block a card just then")
                 .isEqualTo(200);

@@ -20,8 +20,8 @@ class PublicAddressTest {
         "https://[2001:DB8::1], [2001:db8:0::1]:443"
     })
     void origins_are_compared_as_origins(String origin, String host) {
-        Origin from = Origin.of(origin).orElseThrow();
-        assertThat(Origin.of(from.scheme(), host)).contains(from);
+        WebOrigin from = WebOrigin.of(origin).orElseThrow();
+        assertThat(WebOrigin.of(from.scheme(), host)).contains(from);
     }
 
     @ParameterizedTest
@@ -32,14 +32,14 @@ class PublicAddressTest {
         "https://evilhub.example, hub.example"
     })
     void another_origin_is_another(String origin, String host) {
-        Origin from = Origin.of(origin).orElseThrow();
-        assertThat(Origin.of(from.scheme(), host)).isPresent().isNotEqualTo(Optional.of(from));
+        WebOrigin from = WebOrigin.of(origin).orElseThrow();
+        assertThat(WebOrigin.of(from.scheme(), host)).isPresent().isNotEqualTo(Optional.of(from));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "", "file://", "https://a b", "https://hub:99999", "https://u@hub", "https://[::1"})
     void what_is_no_origin_is_none(String text) {
-        assertThat(Origin.of(text)).isEmpty();
+        assertThat(WebOrigin.of(text)).isEmpty();
     }
 
     @Test

@@ -2,10 +2,10 @@ package io.foyer.hub.web.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foyer.hub.site.Accounts.LoginSession;
 import io.foyer.hub.site.Accounts.Role;
-import io.foyer.hub.site.Accounts.Session;
-import io.foyer.hub.site.Seal;
-import io.foyer.hub.site.Secrets;
+import io.foyer.hub.site.DeviceSecrets;
+import io.foyer.hub.site.HubSeal;
 import io.foyer.hub.web.TestAccounts;
 import io.foyer.hub.web.TestClock;
 import io.vertx.core.Future;
@@ -24,21 +24,22 @@ class StrangersTest {
     private static final String ELSEWHERE = "10.0.0.8";
     private final TestAccounts accounts = new TestAccounts();
     private final TestClock clock = new TestClock();
-    private final Sessions sessions = new Sessions(accounts, new Tokens(new Seal(new byte[32])), clock);
+    private final PageSessions sessions =
+            new PageSessions(accounts, new SessionTokens(new HubSeal(new byte[32])), clock);
 
     @Test
     void made_up_tokens_cost_some_questions_and_push_nobody_out() {
         String known = accounts.token(Role.DESK);
         assertThat(found(known, HERE)).isPresent();
         for (int i = 0; i < 20_000; i++) {
-            Future<Optional<Session>> answer = sessions.find(Secrets.random(32), HERE);
+            Future<Optional<LoginSession>> answer = sessions.find(DeviceSecrets.random(32), HERE);
             assertThat(answer.succeeded() ? answer.result() : Optional.empty()).isEmpty();
             assertThat(answer.succeeded() || answer.cause() instanceof RejectedExecutionException)
                     .isTrue();
         }
         assertThat(accounts.lookUps.get())
                 .as("no more in that moment")
-                .isLessThan(20 * Sessions.STRANGE_PER_NEIGHBOURHOOD);
+                .isLessThan(20 * PageSessions.STRANGE_PER_NEIGHBOURHOOD);
         int asked = accounts.lookUps.get();
         assertThat(found(known, HERE)).isPresent();
         assertThat(accounts.lookUps).as("still remembered").hasValue(asked);
@@ -58,9 +59,9 @@ class StrangersTest {
     @Test
     void strangers_from_many_places_ask_so_much_in_all() {
         for (int i = 0; i < 5_000; i++) {
-            sessions.find(Secrets.random(32), "10.0." + i / 250 + "." + i % 250);
+            sessions.find(DeviceSecrets.random(32), "10.0." + i / 250 + "." + i % 250);
         }
-        assertThat(accounts.lookUps.get()).isLessThan(3 * Sessions.STRANGE_IN_ALL);
+        assertThat(accounts.lookUps.get()).isLessThan(3 * PageSessions.STRANGE_IN_ALL);
     }
 
     @Test
@@ -68,12 +69,12 @@ class StrangersTest {
         String screen = accounts.unmarkedToken(Role.WALL);
         assertThat(found(screen, HERE)).isPresent();
         for (int i = 0; i < 200; i++) {
-            sessions.find(Secrets.random(32), HERE);
+            sessions.find(DeviceSecrets.random(32), HERE);
         }
-        clock.pass(Sessions.REMEMBERED);
+        clock.pass(PageSessions.REMEMBERED);
         assertThat(found(screen, HERE)).isPresent();
         for (int i = 0; i < 10; i++) {
-            sessions.find(Secrets.random(32), HERE);
+            sessions.find(DeviceSecrets.random(32), HERE);
         }
         assertThat(sessions.find(accounts.unmarkedToken(Role.WALL), HERE).failed())
                 .as("nobody can tell: it may ask again in a moment")
@@ -84,28 +85,28 @@ class StrangersTest {
     @Test
     void what_comes_while_a_question_is_under_way_is_the_next_one_together() {
         List<List<byte[]>> questions = new ArrayList<>();
-        List<Promise<List<Optional<Session>>>> answers = new ArrayList<>();
-        Session session = new Session("li", Role.DESK, Set.of(), null);
-        LookUps lookUps = new LookUps(new TestAccounts() {
+        List<Promise<List<Optional<LoginSession>>>> answers = new ArrayList<>();
+        LoginSession session = new LoginSession("li", Role.DESK, Set.of(), null);
+        SessionLookups lookUps = new SessionLookups(new TestAccounts() {
             @Override
-            public Future<List<Optional<Session>>> sessions(List<byte[]> hashes, Instant now) {
+            public Future<List<Optional<LoginSession>>> sessions(List<byte[]> hashes, Instant now) {
                 questions.add(hashes);
                 answers.add(Promise.promise());
                 return answers.get(answers.size() - 1).future();
             }
         });
-        List<Future<Optional<Session>>> asked = IntStream.range(0, 1_200)
+        List<Future<Optional<LoginSession>>> asked = IntStream.range(0, 1_200)
                 .mapToObj(i -> lookUps.of(new byte[] {(byte) i}, Instant.EPOCH))
                 .toList();
         for (int i = 0; i < questions.size(); i++) {
-            List<Optional<Session>> found = new ArrayList<>(
+            List<Optional<LoginSession>> found = new ArrayList<>(
                     questions.get(i).stream().map(hash -> Optional.of(session)).toList());
             found.set(0, Optional.empty());
             answers.get(i).complete(found);
         }
         assertThat(questions)
                 .extracting(List::size)
-                .containsExactly(1, LookUps.MOST_AT_ONCE, LookUps.MOST_AT_ONCE, 199);
+                .containsExactly(1, SessionLookups.MOST_AT_ONCE, SessionLookups.MOST_AT_ONCE, 199);
         assertThat(asked.get(0).result()).isEmpty();
         assertThat(asked.get(1).result()).isEmpty();
         assertThat(asked.get(2).result()).contains(session);
@@ -119,10 +120,10 @@ class StrangersTest {
     }
 
     private static String of(String address) {
-        return Neighbourhood.of(address);
+        return ClientNeighbourhood.of(address);
     }
 
-    private Optional<Session> found(String token, String neighbourhood) {
+    private Optional<LoginSession> found(String token, String neighbourhood) {
         return sessions.find(token, neighbourhood).result();
     }
 }

@@ -1,0 +1,158 @@
+package io.foyer.hub.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+
+/**
+ * The message ids that one device has used: those of the last 24 h and at least the last 4,096, but never more than
+ * 100,000, which is one a second for more than a day; a device that sends more is remembered for a shorter time.
+ *
+ * <p>An id is kept as 128 bits of hash, in arrays of numbers: millions of ids as objects, most of them old and some of
+ * them new, cost the collector pauses in which no door is answered. That two ids of one device have the same 128 bits is
+ * less likely than that the memory errs.
+ */
+public final class DeviceIds {
+    static final int AT_LEAST = 4_096;
+    static final int AT_MOST = 100_000;
+    private static final long KEPT_MS = Duration.ofHours(24).toMillis();
+    private static final int FIRST_CAPACITY = 8;
+    private static final int SLOTS_PER_ID = 2;
+
+    /** A ring in the order of arrival; its length is a power of two. */
+    private long[] highs = new long[FIRST_CAPACITY];
+
+    private long[] lows = new long[FIRST_CAPACITY];
+    private long[] arrivals = new long[FIRST_CAPACITY];
+    /** Of what was said with it; 0 where that is not known any more. */
+    private int[] contents = new int[FIRST_CAPACITY];
+
+    private int oldest;
+    private int size;
+    /** By hash, open addressing with linear probing: a place in the ring, or -1. */
+    private int[] slots = emptySlots(FIRST_CAPACITY);
+
+    /**
+     * Remembers an id.
+     *
+     * @param content a hash of what was said with it, 0 where that is not known
+     * @return false where it was there already; then nothing changes
+     */
+    public boolean add(String id, int content, Instant arrived) {
+        long high = high(id);
+        long low = low(id);
+        int slot = slotOf(high, low);
+        if (slots[slot] >= 0) {
+            return false;
+        }
+        if (size == highs.length) {
+            grow();
+            slot = slotOf(high, low);
+        }
+        int place = (oldest + size) & (highs.length - 1);
+        highs[place] = high;
+        lows[place] = low;
+        arrivals[place] = arrived.toEpochMilli();
+        contents[place] = content;
+        slots[slot] = place;
+        size++;
+        while (size > AT_MOST || (size > AT_LEAST && arrivals[oldest] < arrived.toEpochMilli() - KEPT_MS)) {
+            forgetOldest();
+        }
+        return true;
+    }
+
+    public boolean has(String id) {
+        return slots[slotOf(high(id), low(id))] >= 0;
+    }
+
+    /** Whether something else was said with this id before. */
+    public boolean isOther(String id, int content) {
+        int place = slots[slotOf(high(id), low(id))];
+        return place >= 0 && contents[place] != 0 && content != 0 && contents[place] != content;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /** The slot of this hash, or the empty one where it would be. */
+    private int slotOf(long high, long low) {
+        int slot = home(low);
+        while (slots[slot] >= 0 && (highs[slots[slot]] != high || lows[slots[slot]] != low)) {
+            slot = next(slot);
+        }
+        return slot;
+    }
+
+    private int home(long low) {
+        return (int) low & (slots.length - 1);
+    }
+
+    private int next(int slot) {
+        return (slot + 1) & (slots.length - 1);
+    }
+
+    /** Empties its slot, and moves those behind it up that could not be found over the gap. */
+    private void forgetOldest() {
+        int gap = slotOf(highs[oldest], lows[oldest]);
+        for (int slot = next(gap); slots[slot] >= 0; slot = next(slot)) {
+            int home = home(lows[slots[slot]]);
+            boolean reachesOverGap = ((slot - home) & (slots.length - 1)) >= ((slot - gap) & (slots.length - 1));
+            if (reachesOverGap) {
+                slots[gap] = slots[slot];
+                gap = slot;
+            }
+        }
+        slots[gap] = -1;
+        oldest = (oldest + 1) & (highs.length - 1);
+        size--;
+    }
+
+    private void grow() {
+        highs = unrolled(highs);
+        lows = unrolled(lows);
+        arrivals = unrolled(arrivals);
+        int[] twice = new int[2 * contents.length];
+        System.arraycopy(contents, oldest, twice, 0, contents.length - oldest);
+        System.arraycopy(contents, 0, twice, contents.length - oldest, oldest);
+        contents = twice;
+        oldest = 0;
+        slots = emptySlots(highs.length);
+        for (int place = 0; place < size; place++) {
+            slots[slotOf(highs[place], lows[place])] = place;
+        }
+    }
+
+    private long[] unrolled(long[] ring) {
+        long[] twice = new long[2 * ring.length];
+        System.arraycopy(ring, oldest, twice, 0, ring.length - oldest);
+        System.arraycopy(ring, 0, twice, ring.length - oldest, oldest);
+        return twice;
+    }
+
+    private static int[] emptySlots(int capacity) {
+        int[] slots = new int[SLOTS_PER_ID * capacity];
+        Arrays.fill(slots, -1);
+        return slots;
+    }
+
+    private static long high(String id) {
+        return hash(id, 0x9E3779B97F4A7C15L);
+    }
+
+    private static long low(String id) {
+        return hash(id, 0xC2B2AE3D27D4EB4FL);
+    }
+
+    /** A multiplicative hash over the characters, with the finish of MurmurHash3 (Appleby, public domain). */
+    private static long hash(String id, long seed) {
+        long hash = seed + id.length();
+        for (int i = 0; i < id.length(); i++) {
+            hash = (hash ^ id.charAt(i)) * 0xFF51AFD7ED558CCDL;
+            hash ^= hash >>> 32;
+        }
+        hash = (hash ^ (hash >>> 33)) * 0xC4CEB9FE1A85EC53L;
+        return hash ^ (hash >>> 33);
+    }
+}

@@ -1,0 +1,221 @@
+package io.foyer.hub.domain.access;
+
+import io.foyer.hub.domain.house.Device;
+import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.time.Deadlines;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether what the contacts said last still stands. It does while its device is there, itself or through its gateway,
+ * because it would have said otherwise; for an hour after a goodbye; and after the hub has ended the connection, or was
+ * away itself, as long as the device needs to come back. Otherwise it is unknown until the contact is heard again: that its
+ * device is back says nothing of the door.
+ */
+public final class ContactExpiry {
+    /** How long a device may take to come back before what it said counts for nothing. */
+    private static final Duration BACK_WITHIN = Duration.ofMinutes(1);
+
+    /** How often it is noted, for after a restart, that a device is still there. */
+    private static final Duration NOTED = Duration.ofMinutes(15);
+
+    private final DoorStates doors;
+    private final Set<String> there = new HashSet<>();
+    private final Map<String, Instant> awaited = new HashMap<>();
+    private final Deadlines<DoorDevice> deadlines = new Deadlines<>();
+    private SiteDefinition house;
+    /** By device: the gateways that bring it. */
+    private Map<String, Set<String>> gateways;
+
+    /** Where a contact is: at a door, told by a device. */
+    private record DoorDevice(String door, String device) {}
+
+    public ContactExpiry(SiteDefinition house, Doorkeeper keeper) {
+        this.house = house;
+        this.doors = keeper.doors();
+        this.gateways = gateways(house);
+    }
+
+    private static Map<String, Set<String>> gateways(SiteDefinition house) {
+        Map<String, Set<String>> gateways = new HashMap<>();
+        house.devices().values().forEach(device -> device.speaksFor()
+                .forEach(brought ->
+                        gateways.computeIfAbsent(brought, id -> new HashSet<>()).add(device.id())));
+        return gateways;
+    }
+
+    /** A device has told of an instant long ago: where it knew otherwise than the hub, nobody knows what is so now. */
+    public void late(String door, Device device, boolean open, Instant at, AccessChanges changes) {
+        DoorContact known = doors.contacts().of(door, device.id());
+        if (known != null && !known.isSilent() && known.isOpen() != open) {
+            silence(known, at, changes);
+        }
+    }
+
+    /** A device has said that it is there, which says nothing of a door, or that it is not. */
+    public void status(Device device, boolean online, Instant at, AccessChanges changes) {
+        Predicate<String> away = id -> id.equals(device.id()) || (isBehind(id, device.id()) && !there.contains(id));
+        if (!online) {
+            each(away, contact -> silence(contact, at, changes));
+        }
+    }
+
+    public void connected(Device device, Instant now, AccessChanges changes) {
+        there.add(device.id());
+        awaited.remove(device.id());
+        awaited.keySet().removeAll(device.speaksFor());
+        each(id -> isBehind(id, device.id()), contact -> {
+            if (contact.asleep()) {
+                keep(contact.awake(now), changes);
+            }
+        });
+    }
+
+    /** A device's connection broke off. */
+    public void lost(Device device, Instant now, AccessChanges changes) {
+        gone(device, contact -> silence(contact, now, changes));
+    }
+
+    /** A device has said goodbye, as battery devices do before they sleep. */
+    public void asleep(Device device, Instant now, AccessChanges changes) {
+        gone(device, contact -> keep(contact.asleep(now), changes));
+    }
+
+    /** The hub has ended a device's connection: the device comes again. */
+    public void hungUp(Device device, Instant now) {
+        gone(device, contact -> awaited.put(contact.device(), now.plus(BACK_WITHIN)));
+    }
+
+    private void gone(Device device, Consumer<DoorContact> what) {
+        there.remove(device.id());
+        each(id -> isBehind(id, device.id()) && !isThere(id), what);
+    }
+
+    /** A contact has spoken. */
+    public void told(String door, String device) {
+        watch(new DoorDevice(door, device), Instant.MIN);
+    }
+
+    /** When {@link #tick} has something to do next; null: never. */
+    public @Nullable Instant due() {
+        return deadlines.next();
+    }
+
+    /** Time has passed: contacts cease to stand, and signs of connections are noted. */
+    public void tick(Instant now, AccessChanges changes) {
+        List<DoorDevice> due = deadlines.take(now);
+        if (due.isEmpty()) {
+            return;
+        }
+        for (DoorDevice place : due) {
+            DoorContact contact = doors.contacts().of(place.door(), place.device());
+            if (contact != null && !contact.isSilent()) {
+                pass(contact, now, changes);
+            }
+        }
+        awaited.values().removeIf(until -> !now.isBefore(until));
+        due.forEach(place -> watch(place, now));
+    }
+
+    private void pass(DoorContact contact, Instant now, AccessChanges changes) {
+        Instant until = awaited.get(contact.device());
+        if (contact.asleep() && !now.isBefore(contact.standsUntil())) {
+            silence(contact, contact.standsUntil(), changes);
+        } else if (until != null && !now.isBefore(until)) {
+            silence(contact, now, changes);
+        } else if (isThere(contact.device()) && !now.isBefore(contact.heard().plus(NOTED))) {
+            keep(contact.awake(now), changes);
+        }
+    }
+
+    /** Looks at a contact again when time alone may change something about the contact, after {@code now}. */
+    private void watch(DoorDevice place, Instant now) {
+        DoorContact contact = doors.contacts().of(place.door(), place.device());
+        Instant due = contact == null ? null : due(contact);
+        deadlines.set(place, due == null || !due.isAfter(now) ? null : due);
+    }
+
+    private @Nullable Instant due(DoorContact contact) {
+        Instant due = awaited.get(contact.device());
+        if (contact.isSilent()) {
+            return due;
+        }
+        if (contact.asleep()) {
+            due = Deadlines.earliest(due, contact.standsUntil());
+        }
+        return isThere(contact.device())
+                ? Deadlines.earliest(due, contact.heard().plus(NOTED))
+                : due;
+    }
+
+    /** Where a device is at the door no more, or comes another way than before, nobody knows what it would say now. */
+    public void moveTo(SiteDefinition changed, Instant now, AccessChanges changes) {
+        Map<String, Set<String>> before = gateways;
+        house = changed;
+        gateways = gateways(changed);
+        each(id -> true, contact -> {
+            String device = contact.device();
+            boolean moved = !there.contains(device)
+                    && !before.getOrDefault(device, Set.of()).equals(gateways.getOrDefault(device, Set.of()));
+            if (moved || !isAtItsDoor(contact)) {
+                silence(contact, now, changes);
+            }
+        });
+    }
+
+    /** After a restart: of what had no sign for an hour nothing is known; the devices of the rest may come back. */
+    public void restore(Instant now) {
+        each(id -> true, contact -> {
+            Instant until = contact.standsUntil();
+            if (!now.isBefore(until) || !isAtItsDoor(contact)) {
+                doors.contacts().put(contact.silent(until.isBefore(now) ? until : now));
+            } else if (!contact.asleep()) {
+                awaited.put(contact.device(), now.plus(BACK_WITHIN));
+            }
+        });
+    }
+
+    /** Does something with all contacts that are known of some devices. */
+    private void each(Predicate<String> devices, Consumer<DoorContact> what) {
+        for (DoorContact contact : doors.contacts().all()) {
+            if (!contact.isSilent() && devices.test(contact.device())) {
+                what.accept(contact);
+                told(contact.door(), contact.device());
+            }
+        }
+    }
+
+    /** A contact is not known any more since an instant, unless it was told later than that. */
+    private void silence(DoorContact contact, Instant since, AccessChanges changes) {
+        if (!since.isBefore(contact.asOf())) {
+            keep(contact.silent(since), changes);
+        }
+    }
+
+    private void keep(DoorContact contact, AccessChanges changes) {
+        doors.contacts().put(contact);
+        changes.contact(contact);
+    }
+
+    private boolean isAtItsDoor(DoorContact contact) {
+        return DoorContacts.isAt(house, contact.door(), contact.device());
+    }
+
+    private boolean isBehind(String device, String connection) {
+        return device.equals(connection)
+                || gateways.getOrDefault(device, Set.of()).contains(connection);
+    }
+
+    private boolean isThere(String device) {
+        return there.contains(device)
+                || gateways.getOrDefault(device, Set.of()).stream().anyMatch(there::contains);
+    }
+}

@@ -1,0 +1,231 @@
+package io.foyer.hub.domain.access;
+
+import io.foyer.hub.domain.house.Direction;
+import io.foyer.hub.domain.house.Door;
+import io.foyer.hub.domain.house.Schedule;
+import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.time.Deadlines;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the doors of a site are at this moment. One that leaves the site file keeps what it was, as it does in the store: it
+ * may come back.
+ */
+final class DoorStates {
+    private final DoorContacts contacts = new DoorContacts();
+    private final Map<String, DoorActivity> activities = new HashMap<>();
+    private final Map<String, DoorOverride> states = new HashMap<>();
+    private final Map<String, List<Door>> interlocks = new HashMap<>();
+    /** By door: when its mode may be another. */
+    private final Deadlines<String> modes = new Deadlines<>();
+
+    private @Nullable Lockdown lockdown;
+    private @Nullable Release release;
+    private SiteDefinition house;
+
+    DoorStates(SiteDefinition house) {
+        this.house = house;
+        moveTo(house);
+    }
+
+    final void moveTo(SiteDefinition changed) {
+        house = changed;
+        interlocks.clear();
+        changed.doors().values().stream()
+                .filter(door -> door.interlock() != null)
+                .forEach(door -> interlocks
+                        .computeIfAbsent(String.valueOf(door.interlock()), group -> new ArrayList<>())
+                        .add(door));
+        lookAtAll();
+    }
+
+    private void lookAtAll() {
+        house.doors().keySet().forEach(this::lookAt);
+    }
+
+    private void lookAt(String door) {
+        modes.set(door, Deadlines.AT_ONCE);
+    }
+
+    /** When the mode of a door may be another; null: not before somebody does something. */
+    @Nullable Instant due() {
+        return modes.next();
+    }
+
+    /** The doors whose mode may be another since this was last asked. */
+    List<Door> due(Instant now) {
+        List<Door> due = new ArrayList<>();
+        for (String id : modes.take(now)) {
+            Door door = house.doors().get(id);
+            if (door != null) {
+                due.add(door);
+                modes.set(id, changesAt(door, now));
+            }
+        }
+        return due;
+    }
+
+    /** When time alone may give a door another mode: an override ends, or the schedule opens or closes. */
+    private @Nullable Instant changesAt(Door door, Instant now) {
+        DoorOverride ordered = ordered(door.id(), now);
+        Instant ends = ordered == null ? null : ordered.until();
+        Schedule schedule = door.unlockSchedule();
+        if (schedule == null) {
+            return ends;
+        }
+        ZoneId zone = house.timeZone();
+        LocalDateTime local = schedule.asksAgain(LocalDateTime.ofInstant(now, zone));
+        Instant edge = ZonedDateTime.ofLocal(local, zone, zone.getRules().getOffset(now))
+                .toInstant();
+        // Where the clock jumps it may jump over an edge.
+        ZoneOffsetTransition jump = zone.getRules().nextTransition(now);
+        return Deadlines.earliest(ends, Deadlines.earliest(edge, jump == null ? null : jump.getInstant()));
+    }
+
+    DoorContacts contacts() {
+        return contacts;
+    }
+
+    /** What the contacts of a door say together, or null where none was ever heard. */
+    @Nullable DoorContact contact(String door) {
+        return contacts.of(door, house);
+    }
+
+    boolean isOpen(String door) {
+        DoorContact contact = contact(door);
+        return contact != null && contact.isOpen();
+    }
+
+    private boolean isSilent(String door) {
+        DoorContact contact = contact(door);
+        return contact != null && contact.isSilent();
+    }
+
+    Collection<DoorActivity> all() {
+        return activities.values();
+    }
+
+    DoorActivity of(String door) {
+        DoorActivity activity = activities.get(door);
+        return activity == null ? DoorActivity.none(door) : activity;
+    }
+
+    void put(DoorActivity activity) {
+        activities.put(activity.door(), activity);
+        lookAt(activity.door());
+    }
+
+    void put(DoorOverride state) {
+        states.put(state.door(), state);
+        lookAt(state.door());
+    }
+
+    void resume(String door) {
+        states.remove(door);
+        lookAt(door);
+    }
+
+    @Nullable DoorOverride state(String door) {
+        return states.get(door);
+    }
+
+    /** What the staff has made of a door; null where it goes as the site file says. */
+    @Nullable DoorOverride ordered(String door, Instant at) {
+        DoorOverride state = states.get(door);
+        return state == null || !state.counts(at) ? null : state;
+    }
+
+    boolean isLocked(String door, Instant at) {
+        DoorOverride state = ordered(door, at);
+        return state != null && state.mode() == DoorOverride.OverrideMode.LOCKED;
+    }
+
+    void lockdown(@Nullable Lockdown declared) {
+        lockdown = declared;
+        lookAtAll();
+    }
+
+    @Nullable Lockdown lockdown() {
+        return lockdown;
+    }
+
+    void release(@Nullable Release declared) {
+        release = declared;
+        lookAtAll();
+    }
+
+    @Nullable Release release() {
+        return release;
+    }
+
+    DoorMode mode(Door door, Instant at) {
+        if (release != null) {
+            return DoorMode.RELEASED;
+        }
+        if (door.mode() == Door.DoorUse.DISABLED) {
+            return DoorMode.DISABLED;
+        }
+        if (lockdown != null) {
+            return DoorMode.LOCKDOWN;
+        }
+        DoorOverride ordered = ordered(door.id(), at);
+        if (ordered != null) {
+            return switch (ordered.mode()) {
+                case LOCKED -> DoorMode.LOCKED;
+                case HELD_OPEN -> DoorMode.HELD_OPEN;
+            };
+        }
+        return standsOpen(door, at) ? DoorMode.UNLOCKED : DoorMode.SECURE;
+    }
+
+    @Nullable String orderedBy(Door door, Instant at) {
+        DoorOverride ordered = ordered(door.id(), at);
+        return switch (mode(door, at)) {
+            case RELEASED -> release == null ? null : release.by();
+            case LOCKDOWN -> lockdown == null ? null : lockdown.by();
+            case LOCKED, HELD_OPEN -> ordered == null ? null : ordered.by();
+            case SECURE, UNLOCKED, DISABLED -> null;
+        };
+    }
+
+    private boolean standsOpen(Door door, Instant at) {
+        if (door.unlockSchedule() == null) {
+            return false;
+        }
+        LocalDateTime since = door.unlockSchedule().openSince(LocalDateTime.ofInstant(at, house.timeZone()));
+        if (since == null || !door.firstIn()) {
+            return since != null;
+        }
+        Instant first = of(door.id()).firstIn();
+        return first != null && !first.isBefore(since.atZone(house.timeZone()).toInstant());
+    }
+
+    /**
+     * Another door of its interlock that is open, that has been granted and not opened yet, or, on the way in, whose contact
+     * has fallen silent; null where there is none.
+     */
+    @Nullable Door interlocking(Door door, Direction direction, Instant at) {
+        if (door.interlock() == null) {
+            return null;
+        }
+        for (Door other : interlocks.getOrDefault(door.interlock(), List.of())) {
+            Instant granted = of(other.id()).grantedUntil();
+            boolean lost = direction == Direction.IN && isSilent(other.id());
+            boolean mayOpen = granted != null && !granted.isBefore(at);
+            if (!other.id().equals(door.id()) && (isOpen(other.id()) || mayOpen || lost)) {
+                return other;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,92 @@
+package io.foyer.hub.domain.access;
+
+import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.domain.time.Deadlines;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a night does to where people are: it forgives, and a second one forgets. Without a reset people are forgotten all
+ * the same, only later: visitors would never become fewer.
+ */
+final class NightReset {
+    /** Where no night forgives anybody: so many days without a door. */
+    private static final int REMEMBERED_DAYS = 7;
+
+    private final Doorkeeper keeper;
+    private Instant last = Instant.EPOCH;
+    private Instant next = Deadlines.AT_ONCE;
+    private SiteDefinition asked;
+    /** Who was moved by what happened before the last reset. */
+    private final Set<String> late = new HashSet<>();
+
+    NightReset(Doorkeeper keeper) {
+        this.keeper = keeper;
+        this.asked = keeper.house();
+    }
+
+    /** When {@link #tick} has something to do next; null while every door stands open. */
+    @SuppressWarnings(
+            "ReferenceEquality") // a reload makes another object, and to compare all of a house costs too much
+    @Nullable Instant due() {
+        if (keeper.doors().release() != null) {
+            return null;
+        }
+        return late.isEmpty() && asked == keeper.house() ? next : Deadlines.AT_ONCE;
+    }
+
+    /** Somebody has passed a door at an instant, maybe long ago. */
+    void moved(String person, Instant at) {
+        if (at.isBefore(last)) {
+            late.add(person);
+        }
+    }
+
+    void tick(Instant now, AccessChanges changes) {
+        if (keeper.doors().release() != null) {
+            return;
+        }
+        LocalTime set = keeper.house().access().nightlyReset();
+        LocalTime at = set == null ? LocalTime.MIDNIGHT : set;
+        LocalDate today = LocalDate.ofInstant(now, zone());
+        // As instants: where the clock jumps over the reset it comes later than the clock shows.
+        LocalDate day = at(today, at).isAfter(now) ? today.minusDays(1) : today;
+        Instant reset = at(day, at);
+        boolean isNew = reset.isAfter(last);
+        last = reset;
+        next = at(day.plusDays(1), at);
+        asked = keeper.house();
+        List<Whereabouts> asked = isNew
+                ? List.copyOf(keeper.presence().all())
+                : late.stream().map(keeper.presence()::of).toList();
+        late.clear();
+        for (Whereabouts of : asked) {
+            if (of.isUnseen()) {
+                continue;
+            }
+            int days = set != null || of.zone().equals(Zone.OUTSIDE) ? 1 : REMEMBERED_DAYS;
+            if (of.since().isBefore(at(day.minusDays(days), at)) && of.grant() == null) {
+                keeper.presence().remove(of.person());
+                changes.whereaboutsGone(of.person());
+            } else if (set != null && of.since().isBefore(reset) && !of.forgiven()) {
+                keeper.presence().put(of.forgive());
+                changes.whereabouts(of.forgive());
+            }
+        }
+    }
+
+    private Instant at(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(zone()).toInstant();
+    }
+
+    private ZoneId zone() {
+        return keeper.house().timeZone();
+    }
+}

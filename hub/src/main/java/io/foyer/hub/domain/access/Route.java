@@ -1,0 +1,124 @@
+package io.foyer.hub.domain.access;
+
+import io.foyer.hub.domain.house.Door;
+import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.domain.house.Zone.AntiPassback;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody's way from one zone to another, against where people are. */
+final class Route {
+    private final Doorkeeper keeper;
+    private final @Nullable String person;
+    private final String to;
+    /** The zones that it comes into, from the inside out. */
+    private final List<Zone> entered;
+
+    private final List<Zone> left;
+    private final Instant at;
+    /** Asked once a swipe and not once a membership; null before. */
+    private @Nullable Boolean bookedForOthers;
+
+    private Route(
+            Doorkeeper keeper, @Nullable String person, String to, List<Zone> entered, List<Zone> left, Instant at) {
+        this.keeper = keeper;
+        this.person = person;
+        this.to = to;
+        this.entered = entered;
+        this.left = left;
+        this.at = at;
+    }
+
+    static Route of(Doorkeeper keeper, AccessRequest request, @Nullable String person) {
+        Door door = request.door();
+        String from = door == null ? Zone.OUTSIDE : door.source(request.direction());
+        String to = door == null ? Zone.OUTSIDE : door.target(request.direction());
+        SiteDefinition house = keeper.house();
+        return new Route(keeper, person, to, house.entered(from, to), house.entered(to, from), request.at());
+    }
+
+    private SiteDefinition house() {
+        return keeper.house();
+    }
+
+    private PeoplePresence presence() {
+        return keeper.presence();
+    }
+
+    /** Whose way it is; null where it is nobody's. */
+    @Nullable String person() {
+        return person;
+    }
+
+    /** True where a zone that they come into is kept for others, or for nobody who has not booked it. */
+    boolean isBookedForOthers() {
+        if (bookedForOthers == null) {
+            boolean booked = false;
+            for (Zone zone : entered) {
+                booked |= person != null && keeper.isBookedForOthers(zone, person, at);
+            }
+            bookedForOthers = booked;
+        }
+        return bookedForOthers;
+    }
+
+    /** True where they come into an area in which they are by their swipes. */
+    boolean isPassedBackInto(AntiPassback kind) {
+        if (person != null) {
+            for (Zone zone : entered) {
+                if (zone.control().antiPassback() == kind
+                        && presence().isIn(person, zone.id())
+                        && !isForgiven(zone, person)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean isForgiven(Zone zone, String whom) {
+        return zone.control().forgiveAfter() != null
+                && !at.isBefore(presence().of(whom).since().plus(zone.control().forgiveAfter()));
+    }
+
+    /** True where they leave an area in which they are not by their swipes. */
+    boolean isPassedBackOutOf(AntiPassback kind) {
+        if (person != null) {
+            for (Zone zone : left) {
+                if (zone.control().antiPassback() == kind
+                        && !presence().isIn(person, zone.id())
+                        && !presence().of(person).forgiven()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** True where a zone that they come into has no place left. */
+    boolean isFull(boolean exempt) {
+        if (!exempt && person != null) {
+            for (Zone zone : entered) {
+                if (zone.control().hardLimit() && presence().isFull(zone, person, at)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** True where they come into their team's place and so many of the team are in it already. */
+    boolean isFullOf(Set<String> team, List<String> home, int headCount) {
+        return person != null
+                && house().isWithinAny(to, home)
+                && !presence().isInOrComing(person, home, at)
+                && team.stream()
+                                .filter(one -> !one.equals(person) && presence().isInOrComing(one, home, at))
+                                .limit(headCount)
+                                .count()
+                        >= headCount;
+    }
+}

@@ -1,0 +1,44 @@
+package io.foyer.hub.domain.energy;
+
+import io.foyer.hub.domain.energy.JudgedReading.Consumption;
+import io.foyer.hub.domain.house.Meter;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What flows through a meter at a moment, in W or m³/h: what the meter has told, else the mean since its last reading. */
+final class FlowRate {
+    private static final Duration PRESENT = Duration.ofMinutes(15);
+
+    private FlowRate() {}
+
+    /** A flow that a meter has told. */
+    record RateReport(double rate, Instant at) {}
+
+    /** Null where it is not known: a mean over a gap is no flow of the moment, and a byte counter tells none at all. */
+    static @Nullable Double at(
+            Instant now, @Nullable RateReport told, @Nullable Consumption newest, Meter.Medium medium) {
+        if (told != null) {
+            return isPresent(told.at(), now) ? told.rate() : null;
+        }
+        if (newest == null || newest.estimated() || !isPresent(newest.to(), now)) {
+            return null;
+        }
+        double perHour = newest.quantity() / (Quarters.seconds(newest.from(), newest.to()) / 3600);
+        return switch (medium) {
+            case ELECTRICITY -> perHour * 1000;
+            case WATER -> perHour;
+            case NETWORK -> null;
+        };
+    }
+
+    /** The first instant at which the flow is not known any more unless something is heard; null where it is not known. */
+    static @Nullable Instant until(@Nullable RateReport told, @Nullable Consumption newest) {
+        Instant last = told != null ? told.at() : newest == null || newest.estimated() ? null : newest.to();
+        return last == null ? null : last.plus(PRESENT).plusNanos(1);
+    }
+
+    private static boolean isPresent(Instant at, Instant now) {
+        return !at.isBefore(now.minus(PRESENT));
+    }
+}

@@ -1,0 +1,108 @@
+package io.foyer.hub.domain.house;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One house as its site file says it, checked whole: every id that is named here exists. */
+public record SiteDefinition(
+        String site,
+        BilingualText name,
+        ZoneId timeZone,
+        String currency,
+        Map<String, Zone> zones,
+        Map<String, Door> doors,
+        Map<String, Device> devices,
+        Map<String, Meter> meters,
+        Map<String, Schedule> schedules,
+        Map<String, Plan> plans,
+        AccessPolicy access) {
+
+    public SiteDefinition {
+        zones = ordered(zones);
+        doors = ordered(doors);
+        devices = ordered(devices);
+        meters = ordered(meters);
+        schedules = ordered(schedules);
+        plans = ordered(plans);
+    }
+
+    /** With the usual policy. */
+    public SiteDefinition(
+            String site,
+            BilingualText name,
+            ZoneId timeZone,
+            String currency,
+            Map<String, Zone> zones,
+            Map<String, Door> doors,
+            Map<String, Device> devices,
+            Map<String, Meter> meters,
+            Map<String, Schedule> schedules,
+            Map<String, Plan> plans) {
+        this(site, name, timeZone, currency, zones, doors, devices, meters, schedules, plans, AccessPolicy.DEFAULT);
+    }
+
+    private static <T> Map<String, T> ordered(Map<String, T> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+
+    /** In the order of the list, by id. */
+    public static <T> Map<String, T> byId(List<T> items, Function<T, String> id) {
+        Map<String, T> map = new LinkedHashMap<>();
+        items.forEach(item -> map.put(id.apply(item), item));
+        return map;
+    }
+
+    /** The readers, contacts and controllers of a door. */
+    public Stream<Device> devicesAt(String door) {
+        return devices.values().stream().filter(device -> door.equals(device.door()));
+    }
+
+    /** True where {@code zone} is one of these or lies in one. */
+    public boolean isWithinAny(String zone, List<String> ancestors) {
+        for (@Nullable Zone at = zones.get(zone);
+                at != null;
+                at = at.parent() == null ? null : zones.get(at.parent())) {
+            if (ancestors.contains(at.id())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A zone and all that hold it, from the inside out; nothing for {@code outside}. */
+    public List<Zone> around(String zone) {
+        List<Zone> around = new ArrayList<>(4);
+        for (@Nullable Zone at = zones.get(zone);
+                at != null;
+                at = at.parent() == null ? null : zones.get(at.parent())) {
+            around.add(at);
+        }
+        return around;
+    }
+
+    /** The zones that somebody comes into who goes from one to the other, from the inside out. */
+    public List<Zone> entered(String from, String to) {
+        List<Zone> entered = around(to);
+        entered.removeIf(zone -> isWithin(from, zone.id()));
+        return entered;
+    }
+
+    /** True where {@code zone} is {@code ancestor} or lies in it. */
+    public boolean isWithin(String zone, String ancestor) {
+        for (@Nullable Zone at = zones.get(zone);
+                at != null;
+                at = at.parent() == null ? null : zones.get(at.parent())) {
+            if (at.id().equals(ancestor)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

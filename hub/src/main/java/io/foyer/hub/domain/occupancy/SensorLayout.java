@@ -1,0 +1,119 @@
+package io.foyer.hub.domain.occupancy;
+
+import io.foyer.hub.domain.house.Device;
+import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.house.Zone;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which sensor measures which zone, by the site file. */
+final class SensorLayout {
+    final Map<String, ZoneNode> zones = new LinkedHashMap<>();
+    final Map<String, OccupancySensor> sensors = new HashMap<>();
+
+    /** By device: the sensors whose connection is its own, itself or those that a gateway brings. */
+    final Map<String, List<OccupancySensor>> behind = new HashMap<>();
+
+    private final Map<String, Set<String>> bringers = new HashMap<>();
+
+    SensorLayout(SiteDefinition house) {
+        house.zones().keySet().forEach(zone -> add(house, zone));
+        for (Device device : house.devices().values()) {
+            OccupancySensor sensor = new OccupancySensor(device);
+            Set<ZoneNode> touched = new LinkedHashSet<>();
+            switch (device.kind()) {
+                case PEOPLE_COUNTER, PRESENCE -> {
+                    ZoneNode zone = zones.get(String.valueOf(device.zone()));
+                    if (zone != null) {
+                        (device.kind() == Device.DeviceKind.PRESENCE ? zone.presences : zone.counters).add(sensor);
+                        touched.addAll(up(zone));
+                    }
+                }
+                case LINE_COUNTER -> touched.addAll(cross(sensor));
+                case READER, CONTROLLER, METER, GATEWAY -> {}
+            }
+            if (!touched.isEmpty()) {
+                List<ZoneNode> deepestFirst = new ArrayList<>(touched);
+                deepestFirst.sort((a, b) -> Integer.compare(up(b).size(), up(a).size()));
+                sensor.touches = deepestFirst;
+                sensors.put(device.id(), sensor);
+            }
+        }
+        for (Device device : house.devices().values()) {
+            Set<String> ids = new LinkedHashSet<>(device.speaksFor());
+            ids.forEach(id -> bringers.computeIfAbsent(id, brought -> new LinkedHashSet<>())
+                    .add(device.id()));
+            ids.add(device.id());
+            List<OccupancySensor> own = new ArrayList<>();
+            ids.forEach(id -> own.addAll(sensors.containsKey(id) ? List.of(sensors.get(id)) : List.of()));
+            behind.put(device.id(), own);
+        }
+        deepestFirst().forEach(zone -> zone.children.removeIf(child -> !child.isMeasured()));
+    }
+
+    /** The gateways that bring a device. */
+    Set<String> bringers(String device) {
+        return bringers.getOrDefault(device, Set.of());
+    }
+
+    private ZoneNode add(SiteDefinition house, String id) {
+        ZoneNode known = zones.get(id);
+        if (known != null) {
+            return known;
+        }
+        Zone zone = house.zones().get(id);
+        String above = zone == null ? null : zone.parent();
+        ZoneNode parent = above == null ? null : add(house, above);
+        ZoneNode node = new ZoneNode(id, parent);
+        if (parent != null) {
+            parent.children.add(node);
+        }
+        zones.put(id, node);
+        return node;
+    }
+
+    /** Ties a line to the zones that hold exactly one of its ends. */
+    private Set<ZoneNode> cross(OccupancySensor line) {
+        List<ZoneNode> from = up(zones.get(String.valueOf(line.device.from())));
+        List<ZoneNode> to = up(zones.get(String.valueOf(line.device.to())));
+        Set<ZoneNode> touched = new LinkedHashSet<>();
+        for (ZoneNode zone : to) {
+            if (!from.contains(zone)) {
+                line.crossings.add(new OccupancySensor.LineCrossing(zone, true));
+            }
+        }
+        for (ZoneNode zone : from) {
+            if (!to.contains(zone)) {
+                line.crossings.add(new OccupancySensor.LineCrossing(zone, false));
+            }
+        }
+        line.crossings.forEach(crossing -> {
+            crossing.zone().lines.add(line);
+            touched.addAll(up(crossing.zone()));
+        });
+        return touched;
+    }
+
+    /** The zone and all that hold it, from the inside out. */
+    private static List<ZoneNode> up(@Nullable ZoneNode zone) {
+        List<ZoneNode> path = new ArrayList<>();
+        for (ZoneNode at = zone; at != null; at = at.parent) {
+            path.add(at);
+        }
+        return path;
+    }
+
+    /** Every zone, each before the zone that holds it. */
+    List<ZoneNode> deepestFirst() {
+        List<ZoneNode> all = new ArrayList<>(zones.values());
+        Collections.reverse(all);
+        return all;
+    }
+}

@@ -1,0 +1,234 @@
+package io.foyer.hub.mqtt;
+
+import io.foyer.hub.site.SlowLog;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.flush.FlushConsolidationHandler;
+import io.netty.util.concurrent.ScheduledFuture;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.internal.net.NetSocketInternal;
+import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One connection below MQTT, from its arrival: whose it is, whether it may be read, and what ends it. */
+final class DeviceConnection implements Newcomers.NewConnection, PacketSource {
+    private static final int FLUSH_AFTER = 256;
+    private static final long LONGEST_GOODBYE_S = 2;
+    private static final double KEEP_ALIVES = 1.5;
+
+    private final NetSocketInternal socket;
+    private final Context loop;
+    private final Channel channel;
+    private final String address;
+    private final ReadGate reading;
+    private final PacketSplitter packets;
+    private SlowLog log;
+    private @Nullable String device;
+    private @Nullable Consumer<MqttDisconnectReasonCode> goodbye;
+    private @Nullable KeepAlive keepAlive;
+    private boolean ended;
+
+    /** A connection that has come; must be made on the sites' loop. */
+    DeviceConnection(NetSocketInternal socket, SlowLog strangers) {
+        this.socket = socket;
+        this.loop = Objects.requireNonNull(Vertx.currentContext());
+        this.channel = socket.channelHandlerContext().channel();
+        this.address = String.valueOf(socket.remoteAddress().hostAddress());
+        this.reading = new ReadGate(() -> channel.config().setAutoRead(false), this::goOnSoon, this::giveUp);
+        this.packets = new PacketSplitter(this, reading);
+        this.log = strangers;
+        socket.exceptionHandler(this::fault);
+    }
+
+    /** Who the connection comes from, without the port. */
+    @Override
+    public String address() {
+        return address;
+    }
+
+    /** Decides whether the connection is read. */
+    ReadGate reading() {
+        return reading;
+    }
+
+    /** The layer that makes packets of what is read. */
+    PacketSplitter packets() {
+        return packets;
+    }
+
+    /**
+     * A device has logged in.
+     *
+     * @param goodbye ends its session for a reason that is already said
+     */
+    void belongsTo(String device, SlowLog devices, Consumer<MqttDisconnectReasonCode> goodbye) {
+        this.device = device;
+        this.log = devices;
+        this.goodbye = goodbye;
+    }
+
+    /** Ends the device after one and a half times this silence; 0 is any. In place of Vert.x' own, which says nothing. */
+    void keepAlive(int seconds) {
+        ChannelPipeline layers = channel.pipeline();
+        if (layers.get("keepAliveHandler") != null) {
+            layers.remove("idle");
+            layers.remove("keepAliveHandler");
+        }
+        if (seconds > 0) {
+            KeepAlive layer = new KeepAlive(
+                    Math.round(seconds * KEEP_ALIVES * 1_000),
+                    reading,
+                    () -> endSoon(
+                            "silent",
+                            "nothing came for one and a half times its keep-alive of " + seconds + " s",
+                            MqttDisconnectReasonCode.KEEP_ALIVE_TIMEOUT));
+            layers.addBefore(PipelineLayers.SOCKET, "keepAlive", layer);
+            keepAlive = layer;
+        }
+    }
+
+    @Override
+    public boolean isEnded() {
+        return ended || !channel.isOpen();
+    }
+
+    boolean isWritable() {
+        return channel.isWritable();
+    }
+
+    @Override
+    public boolean isStranger() {
+        return device == null;
+    }
+
+    @Override
+    public void endSoon(String kind, String why, MqttDisconnectReasonCode reason) {
+        loop.runOnContext(turn -> end(kind, why, reason));
+    }
+
+    @Override
+    public void uncaught(Throwable cause) {
+        loop.runOnContext(turn -> fault(cause));
+    }
+
+    /** Ends the connection and says why, once; a device that has logged in hears the reason. */
+    void end(String kind, String why, MqttDisconnectReasonCode reason) {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        log.warn(kind, device == null ? address : device, why);
+        if (goodbye == null) {
+            socket.close();
+        } else {
+            goodbye.accept(reason);
+        }
+        sever();
+    }
+
+    @Override
+    public void turnAway(String kind, String why) {
+        if (!ended) {
+            ended = true;
+            log.warn(kind, address, why);
+        }
+        cut();
+    }
+
+    /** Ends the connection for what a layer could not take. A decoder wraps what it has thrown. */
+    void fault(Throwable cause) {
+        try {
+            throw cause;
+        } catch (TooLongFrameException e) {
+            end("packet too large", String.valueOf(e.getMessage()), MqttDisconnectReasonCode.PACKET_TOO_LARGE);
+        } catch (RejectedExecutionException e) {
+            end("busy", String.valueOf(e.getMessage()), MqttDisconnectReasonCode.SERVER_BUSY);
+        } catch (IOException e) {
+            end("connection lost", String.valueOf(e.getMessage()), MqttDisconnectReasonCode.UNSPECIFIED_ERROR);
+        } catch (DecoderException e) {
+            unwrap(e);
+        } catch (Throwable e) {
+            illFormed(e);
+        }
+    }
+
+    private void unwrap(DecoderException wrapper) {
+        if (wrapper.getCause() == null) {
+            illFormed(wrapper);
+        } else {
+            fault(wrapper.getCause());
+        }
+    }
+
+    private void illFormed(Throwable cause) {
+        end("ill-formed packet", cause.toString(), MqttDisconnectReasonCode.MALFORMED_PACKET);
+    }
+
+    private void giveUp() {
+        endSoon(
+                "does not read",
+                "it took nothing of what was sent to it for " + ReadGate.LONGEST_UNSENT_S + " s",
+                MqttDisconnectReasonCode.UNSPECIFIED_ERROR);
+    }
+
+    /** A login is refused, and the client is told so next. */
+    void refuse(String kind, String why) {
+        log.warn(kind, address, why);
+        sever();
+    }
+
+    /**
+     * Hears nothing more. Closes what is closed by then and still there: Vert.x waits until a peer has taken all, and it
+     * may not.
+     */
+    void sever() {
+        ended = true;
+        ScheduledFuture<?> last = channel.eventLoop().schedule(this::cut, LONGEST_GOODBYE_S, TimeUnit.SECONDS);
+        channel.closeFuture().addListener(closed -> last.cancel(false));
+    }
+
+    /** Closes at once, whatever is still to be sent. */
+    void cut() {
+        ended = true;
+        if (channel.isOpen()) {
+            channel.unsafe().close(channel.unsafe().voidPromise());
+        }
+    }
+
+    /** Gathers what is written in one turn of the loop into one flush. */
+    void gatherFlushes() {
+        channel.pipeline().addFirst(new FlushConsolidationHandler(FLUSH_AFTER, true));
+    }
+
+    /** In a turn of its own: what has come meanwhile is delivered at once. */
+    private void goOnSoon() {
+        channel.eventLoop().execute(this::goOn);
+    }
+
+    private void goOn() {
+        ChannelHandlerContext layer = channel.pipeline().context(packets);
+        if (reading.isHeld() || layer == null) {
+            return;
+        }
+        if (keepAlive != null) {
+            keepAlive.resetReadTimeout();
+        }
+        try {
+            packets.goOn(layer);
+        } catch (Exception fault) {
+            fault(fault);
+        }
+        if (!reading.isHeld()) {
+            channel.config().setAutoRead(true);
+        }
+    }
+}

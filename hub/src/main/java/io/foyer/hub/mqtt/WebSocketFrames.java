@@ -1,0 +1,29 @@
+package io.foyer.hub.mqtt;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.CorruptedFrameException;
+import io.netty.handler.codec.MessageToMessageCodec;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import java.util.List;
+
+/**
+ * MQTT's bytes in WebSocket frames. They are one stream, whatever the frames' borders: a packet may come in parts, several
+ * in one frame, and a message in fragments.
+ */
+final class WebSocketFrames extends MessageToMessageCodec<WebSocketFrame, ByteBuf> {
+    @Override
+    protected void encode(ChannelHandlerContext channel, ByteBuf bytes, List<Object> out) {
+        out.add(new BinaryWebSocketFrame(bytes.retain()));
+    }
+
+    @Override
+    protected void decode(ChannelHandlerContext channel, WebSocketFrame frame, List<Object> out) {
+        if (frame instanceof TextWebSocketFrame) {
+            throw new CorruptedFrameException("MQTT in a text frame, where a binary one must be");
+        }
+        out.add(frame.content().retain());
+    }
+}

@@ -1,0 +1,57 @@
+package io.foyer.hub.site;
+
+import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.access.AccessState;
+import io.foyer.hub.domain.access.Booking;
+import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.DoorOverride;
+import io.foyer.hub.domain.access.Lockdown;
+import io.foyer.hub.domain.access.Member;
+import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.access.Visit;
+import io.foyer.hub.domain.alarm.Alarm;
+import io.foyer.hub.domain.energy.JudgedReading;
+import io.foyer.hub.domain.energy.Quarter;
+import io.foyer.hub.domain.occupancy.SensorState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a site remembers over a restart, also of what has left its file.
+ *
+ * @param flows people by zone from line counters
+ * @param readings by meter: from its last believed reading on (neither held nor an error), in order of time
+ * @param quarters by meter: that of its last believed reading, because the next booking begins in it, and those of the
+ *     last 26 hours, in which the site's today lies in any time zone; in order
+ * @param rates by meter
+ * @param ids by device, oldest first: those of the last 24 h and at least the last 4,096, with the time of arrival
+ * @param events the newest 200 decisions, oldest first
+ * @param alarms the 1,000 that are known, oldest first
+ * @param accessState what changes at the doors by itself
+ */
+public record SiteMemory(
+        List<Member> members,
+        List<Membership> memberships,
+        List<Credential> credentials,
+        List<Booking> bookings,
+        List<Visit> visits,
+        List<DoorOverride> doors,
+        @Nullable Lockdown lockdown,
+        List<SensorState> sources,
+        Map<String, Integer> flows,
+        Map<String, List<JudgedReading>> readings,
+        Map<String, List<Quarter>> quarters,
+        Map<String, LastRate> rates,
+        Map<String, List<RememberedId>> ids,
+        List<AccessEvent> events,
+        List<Alarm> alarms,
+        AccessState accessState) {
+
+    /** The last flow that a meter told: W or m³/h. */
+    public record LastRate(@Nullable Double rate, Instant asOf) {}
+
+    /** An id that a device has used. */
+    public record RememberedId(String id, Instant arrived) {}
+}

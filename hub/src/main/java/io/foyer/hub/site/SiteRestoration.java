@@ -1,0 +1,42 @@
+package io.foyer.hub.site;
+
+import io.foyer.hub.domain.Site;
+import io.foyer.hub.domain.access.Doorkeeper;
+import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.occupancy.Occupancy;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Brings a site back from what the journal remembers. */
+final class SiteRestoration {
+    private SiteRestoration() {}
+
+    static Site site(SiteDefinition house, SiteMemory memory, Instant now) {
+        Doorkeeper doorkeeper = new Doorkeeper(house);
+        memory.members().forEach(doorkeeper::put);
+        memory.memberships().forEach(doorkeeper::put);
+        memory.credentials().forEach(doorkeeper::put);
+        memory.bookings().forEach(doorkeeper::put);
+        memory.visits().forEach(doorkeeper::put);
+        memory.doors().forEach(doorkeeper::put);
+        doorkeeper.lockDown(memory.lockdown());
+        Site site = new Site(house, doorkeeper, Occupancy.restored(house, memory.sources(), memory.flows(), now));
+        site.entrances().restore(memory.accessState(), now);
+        Set<String> meters = new HashSet<>(memory.readings().keySet());
+        meters.addAll(memory.rates().keySet());
+        meters.forEach(meter -> {
+            SiteMemory.LastRate rate = memory.rates().get(meter);
+            site.book(meter)
+                    .restore(
+                            memory.readings().getOrDefault(meter, List.of()),
+                            memory.quarters().getOrDefault(meter, List.of()),
+                            rate == null ? null : rate.rate(),
+                            rate == null ? null : rate.asOf());
+        });
+        memory.alarms().forEach(site.alarms()::put);
+        memory.ids().forEach((device, ids) -> ids.forEach(id -> site.rememberId(device, id.id(), id.arrived())));
+        return site;
+    }
+}

@@ -1,0 +1,26 @@
+package io.foyer.hub.site;
+
+import io.foyer.hub.domain.house.SiteDefinition;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * A site file, checked: the house and what belongs to it outside the domain.
+ *
+ * @param secrets by device: {@link DeviceSecrets#hash} of its password
+ * @param drawings by zone: the SVG file of a floor
+ * @param published the file's own keys as JSON, without the secrets
+ * @param parts what the file says of each thing, such as {@code zone lounge}, to compare with another version
+ */
+public record SiteSetup(
+        SiteDefinition house,
+        Map<String, String> secrets,
+        Map<String, Path> drawings,
+        String published,
+        Map<String, String> parts) {
+    public SiteSetup {
+        secrets = Map.copyOf(secrets);
+        drawings = Map.copyOf(drawings);
+        parts = Map.copyOf(parts);
+    }
+}

@@ -1,0 +1,153 @@
+package io.foyer.hub.site;
+
+import io.foyer.hub.domain.ChangeAdapter;
+import io.foyer.hub.domain.Effects;
+import io.foyer.hub.domain.Site;
+import io.foyer.hub.domain.access.AccessEvent;
+import io.foyer.hub.domain.access.DoorContact;
+import io.foyer.hub.domain.alarm.Alarm;
+import io.foyer.hub.domain.energy.MeterBook;
+import io.foyer.hub.domain.house.Code;
+import io.foyer.hub.domain.house.Door;
+import io.foyer.hub.domain.occupancy.ZoneCount;
+import io.foyer.hub.domain.time.Deadlines;
+import io.foyer.hub.site.ViewerFeed.DoorView;
+import io.foyer.hub.site.ViewerFeed.MeterView;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** What viewers of one site are shown: what a commit has made durable, gathered over one turn of the loop. */
+final class SiteView {
+    private final Site site;
+    private final ViewerFeed feed;
+    private final Executor soon;
+    private final Map<String, ZoneCount> zones = new LinkedHashMap<>();
+    private final Set<String> meters = new LinkedHashSet<>();
+    private final Set<String> doors = new LinkedHashSet<>();
+    private final Map<String, Alarm> alarms = new LinkedHashMap<>();
+    private final List<AccessEvent> events = new ArrayList<>();
+    private final Map<String, MeterView> shown = new HashMap<>();
+    private final Map<String, DoorView> shownDoors = new HashMap<>();
+    private final ShownChanges shownChanges = new ShownChanges();
+    /** By meter: a rate becomes too old and a day ends without any message. */
+    private final Deadlines<String> deadlines = new Deadlines<>();
+
+    private boolean asked;
+
+    /** What viewers see of the trail. */
+    private final class ShownChanges extends ChangeAdapter {
+        @Override
+        public void decided(AccessEvent event) {
+            events.add(event);
+        }
+
+        @Override
+        public void alarm(Alarm alarm) {
+            alarms.put(alarm.id(), alarm);
+        }
+    }
+
+    SiteView(Site site, ViewerFeed feed, Executor soon) {
+        this.site = site;
+        this.feed = feed;
+        this.soon = soon;
+    }
+
+    /** These effects are durable. */
+    void changed(Effects effects, Instant now) {
+        effects.zones().forEach(zone -> zones.put(zone.zone(), zone));
+        meters.addAll(effects.meters());
+        doors.addAll(effects.doors());
+        effects.changes().forEach(change -> change.accept(shownChanges));
+        if (!(zones.isEmpty() && meters.isEmpty() && doors.isEmpty() && alarms.isEmpty() && events.isEmpty())) {
+            ask(now);
+        }
+    }
+
+    private void ask(Instant now) {
+        if (!asked) {
+            asked = true;
+            soon.execute(() -> show(now));
+        }
+    }
+
+    /** Everything, as at a start or after a reload. */
+    void showAll(Instant now) {
+        site.occupancy().all().forEach(zone -> zones.put(zone.zone(), zone));
+        meters.addAll(site.house().meters().keySet());
+        doors.addAll(site.house().doors().keySet());
+        shown.clear();
+        shownDoors.clear();
+        ask(now);
+    }
+
+    /** What has happened before the start. */
+    void begin(SiteMemory memory) {
+        feed.show(
+                site.house().site(),
+                new ViewerFeed.FeedFrame(List.of(), List.of(), List.of(), memory.alarms(), memory.events()));
+    }
+
+    /** When {@link #refresh} has something to do next; null: never. */
+    @Nullable Instant due() {
+        return deadlines.next();
+    }
+
+    /** Time has passed: some meters may show something else. */
+    void refresh(Instant now) {
+        if (meters.addAll(deadlines.take(now))) {
+            ask(now);
+        }
+    }
+
+    private void show(Instant now) {
+        asked = false;
+        List<MeterView> changed = meters.stream()
+                .filter(site.house().meters()::containsKey)
+                .map(meter -> now(meter, now))
+                .filter(meter -> !meter.equals(shown.put(meter.meter(), meter)))
+                .toList();
+        List<DoorView> atDoors = doors.stream()
+                .map(site.house().doors()::get)
+                .filter(Objects::nonNull)
+                .map(door -> now(door, now))
+                .filter(door -> !door.equals(shownDoors.put(door.door(), door)))
+                .toList();
+        if (!(zones.isEmpty() && changed.isEmpty() && atDoors.isEmpty() && alarms.isEmpty() && events.isEmpty())) {
+            feed.show(
+                    site.house().site(),
+                    new ViewerFeed.FeedFrame(
+                            List.copyOf(zones.values()), changed, atDoors, List.copyOf(alarms.values()), events));
+        }
+        zones.clear();
+        meters.clear();
+        doors.clear();
+        alarms.clear();
+        events.clear();
+    }
+
+    private MeterView now(String meter, Instant now) {
+        MeterBook book = site.book(meter);
+        deadlines.set(meter, book.changesAt(now));
+        MeterBook.MeterState shows = book.now(now);
+        return new MeterView(meter, shows.rate(), shows.today(), shows.asOf());
+    }
+
+    private DoorView now(Door door, Instant now) {
+        DoorContact contact = site.doorkeeper().contact(door.id());
+        return new DoorView(
+                door.id(),
+                Code.of(site.doorkeeper().mode(door, now)),
+                contact == null ? null : contact.open(),
+                contact == null ? null : contact.asOf());
+    }
+}

@@ -1,0 +1,190 @@
+package io.foyer.hub.site;
+
+import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.Disconnection;
+import io.foyer.hub.domain.Effects;
+import io.foyer.hub.domain.Message;
+import io.foyer.hub.domain.MessageStamp;
+import io.foyer.hub.domain.Site;
+import io.foyer.hub.domain.access.Credential;
+import io.foyer.hub.domain.access.CredentialType;
+import io.foyer.hub.domain.access.Explanation;
+import io.foyer.hub.domain.house.Device;
+import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.time.Deadlines;
+import io.foyer.hub.site.ReadingBacklog.DeviceSignal;
+import io.foyer.hub.site.command.CommandContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Applies the signals of one site in their order. The orders of a signal go out at once, its changes go into the batch. */
+public final class SiteWorker {
+    private static final long LONGEST_ANSWER_MS = 3_000;
+
+    private final Site site;
+    private final GroupCommit commit;
+    private final DeviceCommands devices;
+    private final SiteView window;
+    private final Clock clock;
+    private final CredentialRecognition recognition;
+    private final ReadingBacklog backlogs;
+    private final CommandHandler commands;
+    private final PeopleImport imports;
+    private final SeriesRenewal renewal;
+    private final Consumer<@Nullable Instant> agenda;
+    private @Nullable Instant planned;
+
+    /** @param agenda takes the instant at which {@link #tick} is to be called next; null: not before a signal comes */
+    SiteWorker(
+            Site site,
+            GroupCommit commit,
+            Journal journal,
+            DeviceCommands devices,
+            SiteView window,
+            Clock clock,
+            CredentialRecognition recognition,
+            LongFunction<Consumer<Runnable>> after,
+            Consumer<@Nullable Instant> agenda) {
+        this.site = site;
+        this.commit = commit;
+        this.devices = devices;
+        this.window = window;
+        this.clock = clock;
+        this.recognition = recognition;
+        this.agenda = agenda;
+        this.backlogs = new ReadingBacklog(site, commit, journal, clock, after, this::apply, this::take);
+        CommandContext context = new CommandContext(site, clock, effects -> take(effects, () -> {}));
+        this.commands = new CommandHandler(context, commit, after.apply(LONGEST_ANSWER_MS));
+        this.imports = new PeopleImport(context, commit, after);
+        this.renewal = new SeriesRenewal(context, commands, after);
+    }
+
+    Site site() {
+        return site;
+    }
+
+    /** The key under which a credential is registered. A reader may write the key in another way. */
+    private Credential.CredentialKey registered(Credential.CredentialKey read) {
+        Credential shown = site.doorkeeper().shown(read);
+        return shown == null ? read : shown.key();
+    }
+
+    Explanation explain(SiteDirectory.AccessQuestion question) {
+        String id = site.house().site();
+        CredentialType type = question.type();
+        String credential = question.credential();
+        return site.entrances()
+                .explain(
+                        recognition.pins().shown(id, type, credential),
+                        type == CredentialType.QR ? recognition.passes().read(id, credential) : null,
+                        site.house().doors().get(question.door()),
+                        question.direction(),
+                        question.at());
+    }
+
+    CommandHandler commands() {
+        return commands;
+    }
+
+    PeopleImport imports() {
+        return imports;
+    }
+
+    /** A device has sent a message; {@code durable} runs when all that the message changed is durable. */
+    public void hear(Device device, String kind, MessageStamp stamp, Message message, String body, Runnable durable) {
+        Message recognised = recognition.of(site.house().site(), message, this::registered);
+        DeviceSignal signal = new DeviceSignal(device, kind, stamp, recognised, body, durable);
+        if (device.meter() == null) {
+            apply(signal);
+        } else {
+            backlogs.sort(signal);
+        }
+    }
+
+    private void apply(DeviceSignal signal) {
+        take(
+                site.hear(signal.device(), signal.kind(), signal.stamp(), signal.message(), signal.body()),
+                signal.durable());
+    }
+
+    /** A device has swiped while nothing more can be kept: the door answers, the swipe stays unacknowledged. */
+    public void answer(Device device, MessageStamp stamp, Message.CardSwipe swipe) {
+        site.answer(device, stamp, recognition.of(site.house().site(), swipe, this::registered))
+                .forEach(order -> devices.send(site.house().site(), order));
+        plan();
+    }
+
+    /** A device has sent what cannot be used. */
+    public void refuse(Change.DeadLetter letter, Runnable durable) {
+        commit.add(new Batch.BatchEntry(site.house().site(), List.of(letter)), durable);
+    }
+
+    /** A device has logged in; {@code durable} runs when all that this changed is durable. */
+    public void connected(Device device, Runnable durable) {
+        show(site.connected(device, clock.instant()), durable);
+    }
+
+    /** The connection of a device has ended. */
+    public void gone(Device device, Disconnection ending, Runnable durable) {
+        show(site.gone(device, ending, clock.instant()), durable);
+    }
+
+    /** Time has passed. What this does must be planned anew, so the plan is empty now. */
+    void tick() {
+        planned = null;
+        if (commit.isUp()) {
+            show(site.entrances().settle());
+        }
+        show(site.tick(clock.instant()));
+        window.refresh(clock.instant());
+        plan();
+    }
+
+    /** Tells the agenda when time alone changes something here. */
+    void plan() {
+        Instant due = site.entrances().owes() ? Deadlines.AT_ONCE : Deadlines.earliest(site.due(), window.due());
+        if (!Objects.equals(due, planned)) {
+            planned = due;
+            agenda.accept(due);
+        }
+    }
+
+    /** Does what falls due once a day, and forgets what the store keeps no longer. */
+    void daily() {
+        renewal.look();
+        site.doorkeeper().forgetEndedBefore(clock.instant().minus(Journal.RESERVATIONS_KEPT));
+    }
+
+    void moveTo(SiteDefinition changed) {
+        take(site.moveTo(changed, clock.instant()), () -> window.showAll(clock.instant()));
+    }
+
+    private void show(Effects effects) {
+        show(effects, () -> {});
+    }
+
+    /** Effects that change nothing do not wait for the store. */
+    private void show(Effects effects, Runnable durable) {
+        if (effects.isEmpty()) {
+            durable.run();
+            plan();
+        } else {
+            take(effects, durable);
+        }
+    }
+
+    /** Sends the orders at once; everyone else hears of the effects after the commit. */
+    void take(Effects effects, Runnable durable) {
+        effects.orders().forEach(order -> devices.send(site.house().site(), order));
+        commit.add(new Batch.BatchEntry(site.house().site(), effects.changes()), () -> {
+            durable.run();
+            window.changed(effects, clock.instant());
+        });
+        plan();
+    }
+}

@@ -1,0 +1,50 @@
+package io.foyer.hub.store;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The small keys of what the sites' files name, retired things included; known from a site's registration on. */
+final class KeyRegistry {
+    private final Map<String, SiteKeys> sites = new ConcurrentHashMap<>();
+
+    void put(String site, SiteKeys keys) {
+        sites.put(site, keys);
+    }
+
+    /** Throws {@link RefusedContent} where the site was never registered. */
+    SiteKeys of(String site) {
+        return known(sites.get(site), "site", site);
+    }
+
+    /** One site's keys by id. */
+    record SiteKeys(
+            int site,
+            Map<String, Integer> zones,
+            Map<String, Integer> doors,
+            Map<String, Integer> devices,
+            Map<String, Integer> meters) {
+        int zone(String id) {
+            return known(zones.get(id), "zone", id);
+        }
+
+        int door(String id) {
+            return known(doors.get(id), "door", id);
+        }
+
+        int device(String id) {
+            return known(devices.get(id), "device", id);
+        }
+
+        int meter(String id) {
+            return known(meters.get(id), "meter", id);
+        }
+    }
+
+    private static <T> T known(@Nullable T key, String kind, String id) {
+        if (key == null) {
+            throw new RefusedContent("there is no " + kind + " " + id);
+        }
+        return key;
+    }
+}

@@ -1,0 +1,135 @@
+package io.foyer.hub.store;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.jspecify.annotations.Nullable;
+import org.tukaani.xz.XZInputStream;
+
+/**
+ * PostgreSQL's programs for this machine, unpacked from the archive on the class path. They are unpacked below the data
+ * folder, which belongs to Foyer's user alone: whatever lies in a shared temporary folder could have been put there by
+ * somebody else, and tends to be swept away while it runs.
+ */
+final class PostgresBinaries {
+    private final Path home;
+
+    private PostgresBinaries(Path home) {
+        this.home = home;
+    }
+
+    /** Unpacks into {@code folder} unless that was done before; takes a second the first time. */
+    static PostgresBinaries unpacked(Path folder) throws IOException {
+        String archive = "/postgres-" + system() + "-" + machine() + ".txz";
+        @Nullable URL resource = PostgresBinaries.class.getResource(archive);
+        if (resource == null) {
+            throw new StoreException("Foyer brings no PostgreSQL for this machine (" + archive.substring(1)
+                    + "): install PostgreSQL 15 or newer and name it in `database.url`.");
+        }
+        Path home = folder.resolve(versionOf(resource));
+        if (!Files.isDirectory(home)) {
+            Path unfinished =
+                    folder.resolve("unpacking-" + ProcessHandle.current().pid());
+            deleteTree(unfinished);
+            unpack(resource, unfinished);
+            try {
+                Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
+            } catch (FileSystemException e) {
+                deleteTree(unfinished);
+                if (!Files.isDirectory(home)) {
+                    throw e;
+                }
+            }
+            deleteOthers(folder, home);
+        }
+        return new PostgresBinaries(home);
+    }
+
+    /** The path of {@code initdb}, {@code pg_ctl} or {@code postgres}. */
+    String program(String name) {
+        return home.resolve("bin").resolve(name).toString();
+    }
+
+    /** The number before the point: data directories of different ones do not fit each other. */
+    int majorVersion() {
+        String printed =
+                ProgramRun.run(List.of(program("postgres"), "--version")).text();
+        return Integer.parseInt(printed.replaceAll("(?s)^\\D*(\\d+).*$", "$1"));
+    }
+
+    /** Of an older Foyer. */
+    private static void deleteOthers(Path folder, Path home) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path other : all.filter(path -> !path.equals(home)).toList()) {
+                deleteTree(other);
+            }
+        }
+    }
+
+    static void deleteTree(Path root) throws IOException {
+        if (Files.notExists(root)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private static void unpack(URL resource, Path target) throws IOException {
+        try (InputStream raw = resource.openStream();
+                var tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(raw, 1 << 16)))) {
+            for (@Nullable TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                Path path = target.resolve(entry.getName()).normalize();
+                if (!path.startsWith(target) || entry.getName().endsWith(".a")) {
+                    continue;
+                }
+                if (entry.isDirectory()) {
+                    Files.createDirectories(path);
+                    continue;
+                }
+                Files.createDirectories(target.resolve(path.resolve("..")).normalize());
+                if (entry.isSymbolicLink()) {
+                    Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
+                } else if (entry.isFile()) {
+                    Files.copy(tar, path);
+                    if ((entry.getMode() & 0100) != 0 && !path.toFile().setExecutable(true, true)) {
+                        throw new IOException("cannot make " + path + " executable");
+                    }
+                }
+            }
+        }
+    }
+
+    /** The name of the jar tells the version; a class directory has none, and then one name is as good as another. */
+    private static String versionOf(URL resource) {
+        String jar = resource.toString().replaceAll("!.*$", "").replaceAll("^.*/", "");
+        return jar.endsWith(".jar") ? jar.substring(0, jar.length() - 4) : "postgres";
+    }
+
+    private static String system() {
+        String name = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        return name.startsWith("mac") ? "darwin" : name.replace(' ', '_');
+    }
+
+    private static String machine() {
+        String name = System.getProperty("os.arch", "").toLowerCase(Locale.ROOT);
+        return switch (name) {
+            case "amd64", "x86_64" -> "x86_64";
+            case "aarch64", "arm64" -> "arm_64";
+            default -> name;
+        };
+    }
+}

@@ -1,0 +1,133 @@
+package io.foyer.hub.web;
+
+import io.foyer.hub.site.SlowLog;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.impl.Http1xServerConnection;
+import io.vertx.core.net.impl.ConnectionBase;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Who is connected, so many at once. For whom we wait, we wait a bounded time; where one more comes than there is
+ * room for, the one that has kept us waiting longest goes. Used on the people's loop only.
+ */
+final class PageConnections {
+    private static final Duration LONGEST_REST = Duration.ofDays(1);
+
+    private final InstantSource clock;
+    private final SlowLog log;
+    private final HttpServerOptions options;
+    private final int most;
+    private final Counter late;
+    private final Counter crowdedOut;
+    private final Map<Channel, Instant> awaited = new LinkedHashMap<>();
+    private final Set<Channel> served = new HashSet<>();
+
+    PageConnections(InstantSource clock, SlowLog log, MeterRegistry metrics, HttpServerOptions options, int most) {
+        this.clock = clock;
+        this.log = log;
+        this.options = options;
+        this.most = most;
+        late = metrics.counter("foyer.http.cut", "cause", "late");
+        crowdedOut = metrics.counter("foyer.http.cut", "cause", "crowd");
+        metrics.gauge("foyer.http.connections", this, PageConnections::count);
+    }
+
+    int count() {
+        return awaited.size() + served.size();
+    }
+
+    /** One more is there. */
+    void meet(HttpConnection connection) {
+        Channel channel = ((ConnectionBase) connection).channel();
+        if (count() >= most) {
+            makeRoom();
+        }
+        if (count() >= most) {
+            cut(channel, crowdedOut, "all are being served");
+            return;
+        }
+        await(channel, LONGEST_REST);
+        channel.closeFuture().addListener(closed -> {
+            awaited.remove(channel);
+            served.remove(channel);
+        });
+        if (connection instanceof Http1xServerConnection) {
+            ChannelPipeline pipeline = channel.pipeline();
+            pipeline.replace("httpDecoder", "httpDecoder", new RequestDecoder(options));
+            pipeline.addBefore("handler", "turns", new RequestTurns(this));
+        }
+    }
+
+    private void makeRoom() {
+        awaited.keySet().stream()
+                .findFirst()
+                .ifPresent(longest ->
+                        cut(longest, crowdedOut, "another one has come, and it is the one that kept us waiting"));
+    }
+
+    /** An HTTP/2 connection asks: it has many requests at once, so it only becomes the last that would have to go. */
+    void hear(HttpConnection connection) {
+        Channel channel = ((ConnectionBase) connection).channel();
+        if (awaited.remove(channel) != null) {
+            await(channel, LONGEST_REST);
+        }
+    }
+
+    /** It is the client's turn, for so long; where it was already, its place among those who keep us waiting stays. */
+    void await(Channel channel, Duration patience) {
+        if (channel.isOpen()) {
+            served.remove(channel);
+            awaited.put(channel, clock.instant().plus(patience));
+        }
+    }
+
+    /** It did something of what we wait for. */
+    void extend(Channel channel, Duration more) {
+        awaited.computeIfPresent(channel, (same, until) -> until.plus(more));
+    }
+
+    /** It is our turn, or both may speak. */
+    void serve(Channel channel) {
+        if (awaited.remove(channel) != null) {
+            served.add(channel);
+        }
+    }
+
+    /** Called once a second: ends what is late. */
+    void second() {
+        Instant now = clock.instant();
+        for (Map.Entry<Channel, Instant> one : List.copyOf(awaited.entrySet())) {
+            if (now.isAfter(one.getValue())) {
+                cut(one.getKey(), late, "it took too long");
+            }
+        }
+    }
+
+    private static String who(Channel channel) {
+        return channel.remoteAddress() instanceof InetSocketAddress address
+                ? address.getAddress().getHostAddress()
+                : String.valueOf(channel.remoteAddress());
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody is left who could be told
+    private void cut(Channel channel, Counter counter, String why) {
+        awaited.remove(channel);
+        counter.increment();
+        log.warn("closed a connection", who(channel), why);
+        // Past what would first write all that the client does not read.
+        channel.pipeline().firstContext().close();
+    }
+}

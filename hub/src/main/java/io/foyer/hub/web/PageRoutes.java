@@ -1,0 +1,189 @@
+package io.foyer.hub.web;
+
+import io.foyer.hub.site.Accounts.LoginSession;
+import io.foyer.hub.site.Accounts.Role;
+import io.foyer.hub.site.SiteDirectory;
+import io.foyer.hub.web.api.ReplyWriter;
+import io.foyer.hub.web.api.SiteFiles;
+import io.foyer.hub.web.login.ClientNeighbourhood;
+import io.foyer.hub.web.login.PageSessions;
+import io.foyer.hub.web.login.PublicAddress;
+import io.foyer.hub.web.login.RequestToken;
+import io.foyer.hub.web.wire.Problem;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pages and their files. A page needs a session and leads to the login without one; what it is built of (scripts,
+ * styles, fonts) holds nothing of anybody and needs none. Plans of floors need one.
+ */
+final class PageRoutes {
+    private static final String FRESH = "no-cache";
+    private static final Pattern FILE = Pattern.compile("\"(/_?static/)");
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+    private final Vertx vertx;
+    private final PageResources resources;
+    private final PageSessions sessions;
+    private final SiteDirectory houses;
+    private final SiteFiles files;
+    private final PublicAddress address;
+    private final String root;
+
+    PageRoutes(
+            Vertx vertx,
+            PageResources resources,
+            PageSessions sessions,
+            SiteDirectory houses,
+            SiteFiles files,
+            PublicAddress address) {
+        this.vertx = vertx;
+        this.resources = resources;
+        this.sessions = sessions;
+        this.houses = houses;
+        this.files = files;
+        this.address = address;
+        this.root = address.path();
+    }
+
+    void mount(Router router) {
+        WebServer.get(router, "/login").handler(context -> page(context, "login.html"));
+        WebServer.get(router, "/").handler(context -> entered(context, null, session -> page(context, "index.html")));
+        WebServer.get(router, "/wall/:site")
+                .handler(context -> entered(
+                        context,
+                        context.request().getParam("screen"),
+                        session -> sitePage(context, session, true, "wall.html")));
+        WebServer.get(router, "/energy/:site")
+                .handler(context -> entered(
+                        context,
+                        null,
+                        session -> sitePage(context, session, session.role() != Role.WALL, "energy.html")));
+        WebServer.get(router, "/plans/:site/:file").handler(this::plan);
+        WebServer.get(router, "/static/*").handler(context -> file(context, "/static/", "dashboards/static/", FRESH));
+        WebServer.get(router, "/_static/*")
+                .handler(context -> file(context, "/_static/", "META-INF/resources/_static/", FOR_EVER));
+    }
+
+    /** Goes on with the session, or to the login and from there back. */
+    private void entered(RoutingContext context, @Nullable String screen, Consumer<LoginSession> next) {
+        find(context, screen, session -> {
+            if (session.isPresent()) {
+                next.accept(session.get());
+                return;
+            }
+            String back = URLEncoder.encode(root + addressOf(context.request()), StandardCharsets.UTF_8);
+            context.response()
+                    .setStatusCode(302)
+                    .putHeader("Location", root + "/login?next=" + back)
+                    .putHeader("Cache-Control", "no-store");
+            ReplyWriter.end(context.request(), Buffer.buffer());
+        });
+    }
+
+    /** Path and query, without a screen's token: whoever logs in goes on by a session. */
+    private static String addressOf(HttpServerRequest request) {
+        String query = request.query();
+        String kept = query == null
+                ? ""
+                : Arrays.stream(query.split("&", -1))
+                        .filter(pair -> !pair.equals("screen") && !pair.startsWith("screen="))
+                        .collect(Collectors.joining("&"));
+        return kept.isEmpty() ? request.path() : request.path() + "?" + kept;
+    }
+
+    private void find(RoutingContext context, @Nullable String screen, Consumer<Optional<LoginSession>> next) {
+        String token = screen != null
+                ? screen
+                : RequestToken.of(context.request()).map(RequestToken::token).orElse("");
+        sessions.find(token, ClientNeighbourhood.of(address.clientOf(context.request())))
+                .onSuccess(next::accept)
+                .onFailure(away -> ReplyWriter.problem(
+                        context, Problem.of(503, "Nobody can tell just now who you are. Try again in a moment.")));
+    }
+
+    private void sitePage(RoutingContext context, LoginSession session, boolean allowed, String name) {
+        String site = context.pathParam("site");
+        if (!allowed || !maySee(session, site)) {
+            ReplyWriter.problem(
+                    context, Problem.of(403, "This page is above the role or outside the sites of your account."));
+        } else if (houses.house(site).isEmpty()) {
+            ReplyWriter.problem(context, Problem.of(404, "There is no such site."));
+        } else {
+            page(context, name);
+        }
+    }
+
+    private static boolean maySee(LoginSession session, @Nullable String site) {
+        return session.sites().isEmpty() || (site != null && session.sites().contains(site));
+    }
+
+    private void page(RoutingContext context, String name) {
+        resources.find("dashboards/", name).onFailure(context::fail).onSuccess(found -> {
+            if (found.isEmpty()) {
+                context.fail(404);
+                return;
+            }
+            String html = found.get().plain().toString(StandardCharsets.UTF_8);
+            String rooted = root.isEmpty() ? html : FILE.matcher(html).replaceAll('"' + root + "$1");
+            context.response().putHeader("Content-Security-Policy", ContentSecurity.policyOf(rooted));
+            PageResource page = root.isEmpty()
+                    ? found.get()
+                    : PageResource.of(found.get().type(), rooted.getBytes(StandardCharsets.UTF_8));
+            page.send(context, FRESH);
+        });
+    }
+
+    private void file(RoutingContext context, String prefix, String folder, String cacheControl) {
+        String path = context.normalizedPath();
+        String name = path.startsWith(prefix) ? path.substring(prefix.length()) : "";
+        resources.find(folder, name).onFailure(context::fail).onSuccess(found -> {
+            if (found.isEmpty()) {
+                context.fail(404);
+            } else {
+                found.get().send(context, cacheControl);
+            }
+        });
+    }
+
+    private void plan(RoutingContext context) {
+        find(context, null, session -> {
+            String site = context.pathParam("site");
+            String file = context.pathParam("file");
+            if (session.isEmpty()) {
+                ReplyWriter.problem(context, Problem.of(401, "Log in first: there is no session, or it has ended."));
+                return;
+            }
+            if (!maySee(session.get(), site)) {
+                ReplyWriter.problem(context, Problem.of(403, "This is not a site of your account."));
+                return;
+            }
+            Optional<Path> path = file.endsWith(".svg")
+                    ? files.plan(site, file.substring(0, file.length() - ".svg".length()))
+                    : Optional.empty();
+            if (path.isEmpty()) {
+                ReplyWriter.problem(context, Problem.of(404, "There is no such plan."));
+                return;
+            }
+            vertx.executeBlocking(() -> PageResource.of("image/svg+xml", Files.readAllBytes(path.get())), false)
+                    .onFailure(context::fail)
+                    .onSuccess(svg -> {
+                        context.response().putHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+                        svg.send(context, FRESH);
+                    });
+        });
+    }
+}

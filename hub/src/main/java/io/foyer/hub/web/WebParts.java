@@ -1,0 +1,19 @@
+package io.foyer.hub.web;
+
+import io.foyer.hub.site.Accounts;
+import io.foyer.hub.site.Archive;
+import io.foyer.hub.site.HubSeal;
+import io.foyer.hub.site.SiteDirectory;
+import io.foyer.hub.web.api.SiteFiles;
+import io.foyer.hub.web.live.LiveFeed;
+import io.foyer.hub.web.login.Passwords;
+
+/** What the people's edge shows and changes; {@code seal}: with the hub's secret. */
+public record WebParts(
+        SiteDirectory houses,
+        Archive archive,
+        Accounts accounts,
+        SiteFiles files,
+        LiveFeed feed,
+        Passwords passwords,
+        HubSeal seal) {}

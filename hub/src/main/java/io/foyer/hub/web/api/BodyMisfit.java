@@ -1,0 +1,64 @@
+package io.foyer.hub.web.api;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.foyer.hub.domain.house.BilingualText;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Why a body does not fit the shape that it should have, in words of whoever sent it. */
+final class BodyMisfit {
+    private BodyMisfit() {}
+
+    /** Where, such as {@code members.0}; empty where it is the body itself. */
+    static String field(JsonMappingException fault) {
+        return fault.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "" + step.getIndex() : step.getFieldName())
+                .collect(Collectors.joining("."));
+    }
+
+    /** There is no such field. */
+    static BilingualText unknown(UnrecognizedPropertyException fault) {
+        String known = fault.getKnownPropertyIds().stream()
+                .map(String::valueOf)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return new BilingualText("不认识此字段；可用的有：" + known, "is not known here; known are " + known);
+    }
+
+    /** The value is not of the wanted type, which may be unknown. */
+    static BilingualText wrongType(@Nullable Class<?> wanted) {
+        return new BilingualText("类型不对" + zh(wanted), "is of another type" + en(wanted));
+    }
+
+    private static String zh(@Nullable Class<?> wanted) {
+        if (wanted == String.class) {
+            return "，须为带引号的文本";
+        }
+        if (wanted == Boolean.class) {
+            return "，须为 true 或 false";
+        }
+        if (wanted == Integer.class) {
+            return "，须为整数";
+        }
+        return isList(wanted) ? "，须为列表" : "";
+    }
+
+    private static String en(@Nullable Class<?> wanted) {
+        if (wanted == String.class) {
+            return ": it must be a text in quotes";
+        }
+        if (wanted == Boolean.class) {
+            return ": it must be true or false";
+        }
+        if (wanted == Integer.class) {
+            return ": it must be a whole number";
+        }
+        return isList(wanted) ? ": it must be a list" : "";
+    }
+
+    private static boolean isList(@Nullable Class<?> wanted) {
+        return wanted != null && Collection.class.isAssignableFrom(wanted);
+    }
+}

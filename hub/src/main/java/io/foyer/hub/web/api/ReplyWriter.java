@@ -1,0 +1,77 @@
+package io.foyer.hub.web.api;
+
+import io.foyer.hub.web.wire.Json;
+import io.foyer.hub.web.wire.Problem;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+
+/** Writes answers as JSON, problems as {@code application/problem+json}; none of it may be kept by a cache. */
+public final class ReplyWriter {
+    private ReplyWriter() {}
+
+    static void send(RoutingContext context, ApiAnswer answer) {
+        if (isOver(context.response())) {
+            return;
+        }
+        answer.headers().forEach((name, value) -> {
+            if (context.request().version() != HttpVersion.HTTP_2 || !name.equals("Connection")) {
+                context.response().putHeader(name, value);
+            }
+        });
+        if (answer.body() instanceof Download download) {
+            context.response()
+                    .putHeader("Content-Type", download.type())
+                    .putHeader("Content-Disposition", "attachment; filename=\"" + download.name() + "\"")
+                    .putHeader("Cache-Control", "no-store");
+            end(context.request(), download.content());
+            return;
+        }
+        json(context, answer.status(), answer.body());
+    }
+
+    public static void json(RoutingContext context, int status, Object body) {
+        json(context.request(), status, body);
+    }
+
+    private static void json(HttpServerRequest request, int status, Object body) {
+        if (isOver(request.response())) {
+            return;
+        }
+        request.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", status >= 400 ? Problem.MEDIA_TYPE : "application/json")
+                .putHeader("Cache-Control", "no-store");
+        end(request, Buffer.buffer(Json.bytes(body)));
+    }
+
+    private static boolean isOver(HttpServerResponse response) {
+        return response.ended() || response.closed();
+    }
+
+    /** Ends with a body, which a HEAD is told the length of only. */
+    public static void end(HttpServerRequest request, Buffer body) {
+        HttpServerResponse response = request.response();
+        if (request.method().equals(HttpMethod.HEAD)) {
+            response.putHeader("Content-Length", Integer.toString(body.length()))
+                    .end();
+        } else {
+            response.end(body);
+        }
+    }
+
+    /** A problem after which the connection is of no more use. */
+    public static void lastProblem(HttpServerRequest request, Problem problem) {
+        if (request.version() != HttpVersion.HTTP_2) {
+            request.response().putHeader("Connection", "close");
+        }
+        json(request, problem.status(), problem);
+    }
+
+    public static void problem(RoutingContext context, Problem problem) {
+        json(context, problem.status(), problem);
+    }
+}

@@ -1,0 +1,33 @@
+package io.foyer.hub.web.api;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** A stretch of time that is asked for: from the beginning of today on the site's calendar until now, unless told. */
+record TimeRange(Instant from, Instant to) {
+    static final Parameter FROM = Parameter.instant("from", "The beginning of today unless told");
+    static final Parameter TO = Parameter.instant("to", "Now unless told");
+
+    /** Of so many days at most; {@code whose} says what cannot have a longer one, such as {@code step 5m}. */
+    static TimeRange of(ApiCall call, int longestDays, String whose) {
+        Instant to = call.instant("to");
+        Instant from = call.instant("from");
+        Instant end = to == null ? call.now() : to;
+        Instant start = from == null
+                ? end.atZone(call.house().timeZone())
+                        .toLocalDate()
+                        .atStartOfDay(call.house().timeZone())
+                        .toInstant()
+                : from;
+        if (start.isAfter(end)) {
+            call.fields().wrong("from", "须早于 to", "must be before `to`");
+        } else if (Duration.between(start, end).compareTo(Duration.ofDays(longestDays)) > 0) {
+            call.fields()
+                    .wrong(
+                            "from",
+                            whose + " 最多查询 " + longestDays + " 天",
+                            "must be " + longestDays + " days before `to` at most for " + whose);
+        }
+        return new TimeRange(start, end);
+    }
+}

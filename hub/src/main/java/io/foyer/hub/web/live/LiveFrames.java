@@ -1,0 +1,93 @@
+package io.foyer.hub.web.live;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.foyer.hub.web.wire.AlarmEntry;
+import io.foyer.hub.web.wire.EventEntry;
+import io.foyer.hub.web.wire.LiveDoor;
+import io.foyer.hub.web.wire.LiveMeter;
+import io.foyer.hub.web.wire.LiveZone;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The frames of the live feed. A list that was not asked for, or has no change, is left out. */
+final class LiveFrames {
+    private LiveFrames() {}
+
+    /** {@code number}: of the newest decision that it shows or is beyond what it shows. */
+    @JsonPropertyOrder({"type", "site", "seq", "at"})
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SnapshotFrame(
+            String site,
+            long seq,
+            Instant at,
+            @Nullable List<LiveZone> zones,
+            @Nullable List<LiveMeter> meters,
+            @Nullable List<LiveDoor> doors,
+            @Nullable List<AlarmEntry> alarms,
+            @Nullable List<EventEntry> events,
+            @Nullable Long number) {
+        @JsonProperty
+        String type() {
+            return "snapshot";
+        }
+
+        static SnapshotFrame of(
+                String site, long seq, Instant at, Set<LiveTopic> topics, boolean onlyMeters, SiteSnapshot now) {
+            return new SnapshotFrame(
+                    site,
+                    seq,
+                    at,
+                    topics.contains(LiveTopic.OCCUPANCY) ? now.zones() : null,
+                    topics.contains(LiveTopic.ENERGY) ? now.meters() : null,
+                    topics.contains(LiveTopic.DOORS) ? now.doors() : null,
+                    topics.contains(LiveTopic.ALARMS) ? AlarmEntry.ofRole(now.alarms(), onlyMeters) : null,
+                    topics.contains(LiveTopic.EVENTS) ? now.events() : null,
+                    topics.contains(LiveTopic.EVENTS) ? now.numbers().last() : null);
+        }
+    }
+
+    @JsonPropertyOrder({"type", "seq", "at"})
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record DeltaFrame(
+            long seq,
+            Instant at,
+            List<LiveZone> zones,
+            List<LiveMeter> meters,
+            List<LiveDoor> doors,
+            List<AlarmEntry> alarms) {
+        @JsonProperty
+        String type() {
+            return "delta";
+        }
+    }
+
+    @JsonPropertyOrder({"type", "seq", "at"})
+    record TickFrame(long seq, Instant at) {
+        @JsonProperty
+        String type() {
+            return "tick";
+        }
+    }
+
+    @JsonPropertyOrder({"type"})
+    record EventFrame(@JsonUnwrapped EventEntry event, long number) {
+        @JsonProperty
+        String type() {
+            return "event";
+        }
+    }
+
+    /** Decisions that this viewer was not told: neither as frames nor in a snapshot. */
+    @JsonPropertyOrder({"type"})
+    record GapFrame(long missed) {
+        @JsonProperty
+        String type() {
+            return "gap";
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package io.foyer.hub.web.live;
+
+import io.foyer.hub.web.live.SiteSnapshot.SnapshotChanges;
+import io.foyer.hub.web.wire.AlarmEntry;
+import io.foyer.hub.web.wire.Json;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the viewers of one site and topic set are told. Every frame is encoded once. The sequence begins at the
+ * stream's first millisecond since 1970 and there are at most ten deltas a second, so it is above that of any earlier
+ * stream of the same kind, of this hub or of one before.
+ */
+final class LiveStream {
+    private static final Logger log = LoggerFactory.getLogger(LiveStream.class);
+    static final int KEPT_FRAMES = 600;
+    private static final int KEPT_CHARACTERS = 1_000_000;
+    private static final int SECONDS_BETWEEN_TICKS = 2;
+    private static final String NOT_YET = Json.text(Instant.EPOCH);
+
+    private final String site;
+    private final Set<LiveTopic> topics;
+    private final boolean onlyMeters;
+    private final SiteSnapshot now;
+    private final InstantSource clock;
+    private final Set<Viewer> viewers = new LinkedHashSet<>();
+    private final Deque<SentFrame> kept = new ArrayDeque<>();
+    private final ViewerMarks marks = new ViewerMarks();
+    private int keptCharacters;
+    private long seq;
+    private long resumableFrom;
+    private long told;
+    private int quietSeconds;
+    private int lonelySeconds;
+    private @Nullable String snapshot;
+
+    /**
+     * A frame, and the sequence once it was sent.
+     *
+     * @param number of the decision, or the newest that a gap stands for; 0 for a delta
+     */
+    private record SentFrame(long seq, long number, String text) {
+        boolean isDelta() {
+            return number == 0;
+        }
+    }
+
+    /** {@code onlyMeters}: whether alarms of doors are not for these viewers. */
+    LiveStream(String site, Set<LiveTopic> topics, boolean onlyMeters, SiteSnapshot now, InstantSource clock) {
+        this.site = site;
+        this.topics = Set.copyOf(topics);
+        this.onlyMeters = onlyMeters;
+        this.now = now;
+        this.clock = clock;
+        seq = clock.millis();
+        resumableFrom = seq;
+        marks.put(seq, now.numbers().last());
+    }
+
+    /** Tells what changed, if it is of these topics. */
+    void tell(SnapshotChanges changes) {
+        snapshot = null;
+        if (changes.reshaped()) {
+            startOver(changes);
+            return;
+        }
+        boolean told = tellEvents(changes);
+        var zones = of(LiveTopic.OCCUPANCY, changes.zones());
+        var meters = of(LiveTopic.ENERGY, changes.meters());
+        var doors = of(LiveTopic.DOORS, changes.doors());
+        var alarms = AlarmEntry.ofRole(of(LiveTopic.ALARMS, changes.alarms()), onlyMeters);
+        if (told || !zones.isEmpty() || !meters.isEmpty() || !doors.isEmpty() || !alarms.isEmpty()) {
+            seq++;
+            marks.put(seq, now.numbers().last());
+            send(0, new LiveFrames.DeltaFrame(seq, clock.instant(), zones, meters, doors, alarms));
+        }
+    }
+
+    private <T> List<T> of(LiveTopic topic, List<T> entries) {
+        return topics.contains(topic) ? entries : List.of();
+    }
+
+    /** True where there are some: then a delta follows, were it empty, so that its sequence says that they were told. */
+    private boolean tellEvents(SnapshotChanges changes) {
+        if (!topics.contains(LiveTopic.EVENTS)) {
+            return false;
+        }
+        if (changes.missed() > 0) {
+            told += changes.missed();
+            send(changes.numbered().get(0) - 1, new LiveFrames.GapFrame(changes.missed()));
+        }
+        for (int i = 0; i < changes.events().size(); i++) {
+            told++;
+            long number = changes.numbered().get(i);
+            send(number, new LiveFrames.EventFrame(changes.events().get(i), number));
+        }
+        return changes.missed() > 0 || !changes.events().isEmpty();
+    }
+
+    /** The house itself is another: deltas cannot say that something went, so everybody gets all of it. */
+    private void startOver(SnapshotChanges changes) {
+        seq++;
+        marks.put(seq, now.numbers().last());
+        kept.clear();
+        keptCharacters = 0;
+        resumableFrom = seq;
+        if (topics.contains(LiveTopic.EVENTS)) {
+            told += changes.missed() + changes.events().size();
+        }
+        toEach(this::refresh);
+    }
+
+    private void send(long number, Object frame) {
+        String text = Json.text(frame);
+        kept.addLast(new SentFrame(seq, number, text));
+        keptCharacters += text.length();
+        while (kept.size() > KEPT_FRAMES || keptCharacters > KEPT_CHARACTERS) {
+            SentFrame oldest = kept.removeFirst();
+            keptCharacters -= oldest.text().length();
+            resumableFrom = oldest.isDelta() ? oldest.seq() : oldest.seq() + 1;
+        }
+        quietSeconds = 0;
+        toEach(viewer -> viewer.send(text, told));
+    }
+
+    /** Lets a viewer in where it left off, if that is still known, else with a snapshot and how many decisions it misses. */
+    void join(Viewer viewer, ViewerPlace place) {
+        Long since = place.since();
+        Long number = place.number();
+        viewers.add(viewer);
+        viewer.begin(told, () -> refresh(viewer));
+        if (since == null || since < resumableFrom || since > seq) {
+            Long seen = number != null ? number : since == null ? null : (Long) marks.at(since);
+            viewer.refresh(told, afresh(seen == null ? 0 : unseen(seen)));
+            return;
+        }
+        List<String> missed = new ArrayList<>();
+        boolean after = since == firstSeq();
+        for (SentFrame sent : kept) {
+            if (after && (sent.isDelta() || number == null || sent.number() > number)) {
+                missed.add(sent.text());
+            }
+            after = after || (sent.isDelta() && sent.seq() == since);
+        }
+        missed.add(tick());
+        viewer.refresh(told, missed);
+    }
+
+    /** The sequence before the oldest frame that is kept. */
+    private long firstSeq() {
+        SentFrame oldest = kept.peekFirst();
+        return oldest == null ? seq : oldest.isDelta() ? oldest.seq() - 1 : oldest.seq();
+    }
+
+    /** Takes a viewer to the newest state, and says how many decisions it will never see. */
+    private void refresh(Viewer viewer) {
+        int shown = topics.contains(LiveTopic.EVENTS) ? now.events().size() : 0;
+        viewer.refresh(told, afresh(told - viewer.told() - shown));
+    }
+
+    private List<String> afresh(long unseen) {
+        return unseen > 0 ? List.of(snapshot(), Json.text(new LiveFrames.GapFrame(unseen))) : List.of(snapshot());
+    }
+
+    private long unseen(long number) {
+        return topics.contains(LiveTopic.EVENTS)
+                ? now.numbers().unseen(number, now.events().size())
+                : 0;
+    }
+
+    /** What is the matter with one viewer is its own matter: it goes, and the others are told. */
+    private void toEach(Consumer<Viewer> telling) {
+        for (Viewer viewer : List.copyOf(viewers)) {
+            try {
+                telling.accept(viewer);
+            } catch (RuntimeException e) {
+                log.warn("A viewer of {} could not be told and is let go: {}", site, e.toString());
+                leave(viewer);
+                viewer.close(1011, "something went wrong here");
+            }
+        }
+    }
+
+    void leave(Viewer viewer) {
+        viewers.remove(viewer);
+    }
+
+    /** Called once a second. */
+    void second() {
+        lonelySeconds = viewers.isEmpty() ? lonelySeconds + 1 : 0;
+        if (++quietSeconds >= SECONDS_BETWEEN_TICKS) {
+            quietSeconds = 0;
+            String tick = tick();
+            toEach(viewer -> viewer.send(tick, told));
+        }
+        toEach(Viewer::second);
+    }
+
+    int lonelySeconds() {
+        return lonelySeconds;
+    }
+
+    private String tick() {
+        return Json.text(new LiveFrames.TickFrame(seq, clock.instant()));
+    }
+
+    /** Encoded once for all who come between two changes; each is told the time at which it is sent. */
+    private String snapshot() {
+        if (snapshot == null) {
+            snapshot = Json.text(LiveFrames.SnapshotFrame.of(site, seq, Instant.EPOCH, topics, onlyMeters, now));
+        }
+        int place = snapshot.indexOf(NOT_YET); // the frame's own time comes before all that it holds
+        return snapshot.substring(0, place) + Json.text(clock.instant()) + snapshot.substring(place + NOT_YET.length());
+    }
+}

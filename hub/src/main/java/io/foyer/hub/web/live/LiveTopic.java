@@ -1,0 +1,28 @@
+package io.foyer.hub.web.live;
+
+import io.foyer.hub.domain.house.Code;
+import io.foyer.hub.site.Accounts.Role;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a viewer may ask to be told. */
+public enum LiveTopic {
+    OCCUPANCY,
+    ENERGY,
+    DOORS,
+    ALARMS,
+    EVENTS;
+
+    /** Whether a role's job needs it. A wall screen gets counts of people and nothing else. */
+    boolean isFor(Role role) {
+        return switch (this) {
+            case OCCUPANCY -> true;
+            case ENERGY, ALARMS -> role != Role.WALL;
+            case DOORS, EVENTS -> role == Role.DESK || role == Role.ADMIN;
+        };
+    }
+
+    static Optional<LiveTopic> of(String code) {
+        return Stream.of(values()).filter(topic -> Code.of(topic).equals(code)).findFirst();
+    }
+}

@@ -1,0 +1,160 @@
+package io.foyer.hub.web.live;
+
+import io.foyer.hub.domain.house.Meter;
+import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.domain.occupancy.ZoneCount;
+import io.foyer.hub.site.ViewerFeed.DoorView;
+import io.foyer.hub.site.ViewerFeed.MeterView;
+import io.foyer.hub.web.live.Mailbox.FeedMail;
+import io.foyer.hub.web.wire.AlarmEntry;
+import io.foyer.hub.web.wire.EventEntry;
+import io.foyer.hub.web.wire.LiveDoor;
+import io.foyer.hub.web.wire.LiveMeter;
+import io.foyer.hub.web.wire.LiveZone;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The newest entry of all that a site has, in the order of its file. What was never heard of is there, as unknown. */
+final class SiteSnapshot {
+    static final int KEPT_EVENTS = 200;
+
+    private final Map<String, ZoneCount> counts = new LinkedHashMap<>();
+    private final Map<String, MeterView> readings = new LinkedHashMap<>();
+    private final Map<String, DoorView> states = new LinkedHashMap<>();
+    private final Map<String, AlarmEntry> alarms = new LinkedHashMap<>();
+    private final Deque<EventEntry> events = new ArrayDeque<>();
+    private final DecisionNumbers numbers = new DecisionNumbers();
+    private final EntryList<LiveZone> zones = new EntryList<>();
+    private final EntryList<LiveMeter> meters = new EntryList<>();
+    private final EntryList<LiveDoor> doors = new EntryList<>();
+    private SiteDefinition house;
+    private FeedMail untold = new FeedMail();
+
+    /**
+     * What is different now.
+     *
+     * @param missed decisions older than {@code events} that came too fast to be told one by one
+     * @param numbered the number of each of {@code events}
+     * @param reshaped true where zones, meters or doors came or went: then everything must be told anew
+     */
+    record SnapshotChanges(
+            List<LiveZone> zones,
+            List<LiveMeter> meters,
+            List<LiveDoor> doors,
+            List<AlarmEntry> alarms,
+            List<EventEntry> events,
+            List<Long> numbered,
+            int missed,
+            boolean reshaped) {}
+
+    SiteSnapshot(SiteDefinition house) {
+        this.house = house;
+        show(house);
+        changes();
+    }
+
+    /** Takes in what came. Decisions are shown when they are told, so that nobody sees one twice. */
+    @SuppressWarnings(
+            "ReferenceEquality") // a reload makes another object, and to compare all of a house costs too much
+    void apply(SiteDefinition changed, FeedMail mail) {
+        counts.putAll(mail.zones);
+        readings.putAll(mail.meters);
+        states.putAll(mail.doors);
+        untold.alarms.putAll(mail.alarms);
+        untold.addEvents(mail.events, mail.missed);
+        if (changed != house) {
+            house = changed;
+            show(changed);
+            return;
+        }
+        mail.zones.forEach((id, count) -> {
+            Zone zone = house.zones().get(id);
+            if (zone != null) {
+                zones.put(id, LiveZone.of(zone, count));
+            }
+        });
+        mail.meters.forEach((id, reading) -> {
+            Meter meter = house.meters().get(id);
+            if (meter != null) {
+                meters.put(id, LiveMeter.of(meter, reading));
+            }
+        });
+        mail.doors.forEach((id, state) -> doors.put(id, LiveDoor.of(state)));
+    }
+
+    /** Shows everything of a house that is another than before. */
+    private void show(SiteDefinition changed) {
+        Map<String, LiveZone> allZones = new LinkedHashMap<>();
+        changed.zones().forEach((id, zone) -> {
+            ZoneCount count = counts.get(id);
+            allZones.put(id, count == null ? LiveZone.unknown(zone) : LiveZone.of(zone, count));
+        });
+        zones.replace(allZones);
+        Map<String, LiveMeter> allMeters = new LinkedHashMap<>();
+        changed.meters().forEach((id, meter) -> {
+            MeterView reading = readings.get(id);
+            allMeters.put(id, reading == null ? LiveMeter.unknown(meter) : LiveMeter.of(meter, reading));
+        });
+        meters.replace(allMeters);
+        Map<String, LiveDoor> allDoors = new LinkedHashMap<>();
+        changed.doors().forEach((id, door) -> {
+            DoorView state = states.get(id);
+            allDoors.put(id, state == null ? LiveDoor.unknown(door) : LiveDoor.of(state));
+        });
+        doors.replace(allDoors);
+    }
+
+    /** What is different since this was last asked. */
+    SnapshotChanges changes() {
+        if (numbers.last() == 0 && untold.events.size() >= KEPT_EVENTS) {
+            numbers.haveEarlier(); // a site begins with so many of the store's, which has more
+        }
+        numbers.skip(untold.missed);
+        List<Long> numbered = untold.events.stream().map(numbers::next).toList();
+        List<EventEntry> added = untold.events.stream().map(EventEntry::of).toList();
+        added.forEach(events::addLast);
+        while (events.size() > KEPT_EVENTS) {
+            events.removeFirst();
+        }
+        List<AlarmEntry> raised =
+                untold.alarms.values().stream().map(AlarmEntry::of).toList();
+        raised.forEach(alarm -> alarms.put(alarm.id(), alarm));
+        alarms.values().removeIf(AlarmEntry::over);
+        boolean reshaped = zones.isReshaped() || meters.isReshaped() || doors.isReshaped();
+        SnapshotChanges changes = new SnapshotChanges(
+                zones.tell(), meters.tell(), doors.tell(), raised, added, numbered, untold.missed, reshaped);
+        untold = new FeedMail();
+        return changes;
+    }
+
+    List<LiveZone> zones() {
+        return zones.all();
+    }
+
+    List<LiveMeter> meters() {
+        return meters.all();
+    }
+
+    List<LiveDoor> doors() {
+        return doors.all();
+    }
+
+    /** Those that somebody should look at still, oldest first. */
+    List<AlarmEntry> alarms() {
+        return List.copyOf(alarms.values());
+    }
+
+    /** Of the decisions that have been told. */
+    DecisionNumbers numbers() {
+        return numbers;
+    }
+
+    /** The last {@link #KEPT_EVENTS}, oldest first. */
+    List<EventEntry> events() {
+        return List.copyOf(events);
+    }
+}

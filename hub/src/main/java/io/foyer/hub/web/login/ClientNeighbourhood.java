@@ -1,0 +1,26 @@
+package io.foyer.hub.web.login;
+
+import io.netty.util.NetUtil;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** Where somebody asks from, as far as it can be told apart: an IPv4 address, or the /64 of IPv6 that everybody has whole. */
+public final class ClientNeighbourhood {
+    private static final int IPV4_BYTES = 4;
+    private static final int NETWORK_BYTES = 8;
+
+    private ClientNeighbourhood() {}
+
+    /** Of an address as {@link PublicAddress#clientOf} gives it. */
+    public static String of(String address) {
+        @Nullable InetAddress read = NetUtil.createInetAddressFromIpAddressString(address);
+        if (read == null) {
+            return address;
+        }
+        return read.getAddress().length > IPV4_BYTES
+                ? HexFormat.of().formatHex(Arrays.copyOf(read.getAddress(), NETWORK_BYTES)) + "::/64"
+                : read.getHostAddress();
+    }
+}
