@@ -80,7 +80,7 @@ final class AccessEndpoints {
                 .map(page -> ApiAnswer.ok(ItemList.of(page, EventEntry::of))));
     }
 
-    /** All of them at once: nobody turns pages in a fire. */
+    /** The whole list in one answer: nobody turns pages in a fire. */
     private Future<ApiAnswer> muster(ApiCall call) {
         return call.answer(() -> houses.muster(call.site()).map(present -> present.map(found -> ApiAnswer.ok(
                         ItemList.all(found.stream().map(PresentEntry::of).toList())))

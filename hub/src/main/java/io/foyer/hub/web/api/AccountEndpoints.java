@@ -111,7 +111,7 @@ final class AccountEndpoints {
         }));
     }
 
-    /** Of the new password, or the one that is there; null where there is neither. */
+    /** The hash of the new password, or the hash that the account has; null where there is neither. */
     private Future<@Nullable String> hash(String name, @Nullable String password) {
         return password != null
                 ? passwords.hash(password)
@@ -126,7 +126,10 @@ final class AccountEndpoints {
                 .map(page -> ApiAnswer.ok(ItemList.of(page, UserEntry::of))));
     }
 
-    /** Below a site it is one that reaches it, and an administrator of some sites removes none that reaches others. */
+    /**
+     * Removes an account; below a site only an account that reaches the site. An administrator of some sites removes no
+     * account that reaches other sites.
+     */
     private Future<ApiAnswer> remove(ApiCall call, @Nullable String site) {
         String name = call.fields().id("name", call.path("name"));
         LoginSession session = call.session();

@@ -44,7 +44,7 @@ final class AlarmEndpoints {
                         .handledBy(this::acknowledge));
     }
 
-    /** What has been acknowledged. */
+    /** The alarm that somebody has acknowledged. */
     record Acknowledgement(String id, boolean acknowledged) {}
 
     private Future<ApiAnswer> alarms(ApiCall call) {
@@ -56,7 +56,7 @@ final class AlarmEndpoints {
                 .map(page -> ApiAnswer.ok(ItemList.of(page, AlarmEntry::of))));
     }
 
-    /** Who passed which door against the order is not for whoever looks after energy. */
+    /** The role energy sees no alarms of doors: they tell how people pass. */
     private static ListPage<Alarm> ofMeters(ListPage<Alarm> page) {
         return new ListPage<>(
                 page.items().stream().filter(alarm -> alarm.kind().isOfMeter()).toList(), page.cursor());

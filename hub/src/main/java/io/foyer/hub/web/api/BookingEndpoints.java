@@ -122,7 +122,7 @@ final class BookingEndpoints {
                         });
     }
 
-    /** Says where a time does not end after it begins, or lasts too long. */
+    /** Adds an error where a time ends before it begins, or lasts too long. */
     static void checkWindow(RequestFields fields, Instant from, Instant until, Duration longest) {
         if (fields.errors().isEmpty() && (!until.isAfter(from) || until.isAfter(from.plus(longest)))) {
             long days = longest.toDays();

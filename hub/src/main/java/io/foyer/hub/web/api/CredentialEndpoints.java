@@ -61,7 +61,7 @@ final class CredentialEndpoints {
                         .handledBy(this::remove));
     }
 
-    /** What a member holds, or who holds this: whole, since a lost card is blocked by its value. */
+    /** Finds the credentials of a member, or who holds a credential. The desk needs the whole value to block a lost card. */
     private Future<ApiAnswer> find(ApiCall call) {
         String member = call.fields().optionalId("member", call.query("member"));
         CredentialType type = call.fields().optionalOneOf("type", call.query("type"), CredentialType.values());

@@ -34,7 +34,7 @@ final class EnergyEndpoints {
             StepLength.MONTH,
             EnergyInterval.MONTH));
 
-    /** A year can be compared whole; it is joined reading by reading. */
+    /** A range may be a year and a bit. The hub joins each reading with the count of its time. */
     private static final int LONGEST_WASTE_DAYS = 400;
 
     private final Archive archive;
@@ -125,7 +125,7 @@ final class EnergyEndpoints {
                 "has more readings behind it than can be weighed at once: ask for a shorter range"))));
     }
 
-    /** Which meters are asked for; they are all of one medium, or nothing could be added up. */
+    /** The meters of a question. All are of one medium: nobody can add up kWh and m³. */
     private record EnergyQuery(Meter.Medium medium, Set<String> meters) {}
 
     private static EnergyQuery ofMeter(ApiCall call, String id) {

@@ -99,7 +99,7 @@ final class ImportEndpoints {
         }
     }
 
-    /** A problem with the lines of the file that cause it. */
+    /** A problem, and the lines of the file that cause the problem. */
     record FileProblem(
             String title,
             int status,
@@ -117,7 +117,7 @@ final class ImportEndpoints {
                 .compose(found -> answer(call, found, dryRun)));
     }
 
-    /** What was read; the encoding is empty where it could not be. */
+    /** What the hub has read from a file. */
     private record ImportedFile(String encoding, PeopleReader reader, PeopleFile people) {}
 
     private static ImportedFile read(byte[] bytes, PeopleReader reader) {

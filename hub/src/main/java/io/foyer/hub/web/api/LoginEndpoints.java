@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** In and out. A wrong name and a wrong password get the same answer after the same time. */
+/** Login and logout. A wrong name and a wrong password get the same answer after the same time. */
 final class LoginEndpoints {
     private final Accounts accounts;
     private final PageSessions sessions;

@@ -12,14 +12,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one method of one path takes and answers. The router and the OpenAPI document are both made from it.
+ * What one method of one path takes and answers. The hub makes the router from its operations, and a test makes the OpenAPI
+ * document from the same operations.
  *
  * @param path with variables as {@code {name}}; a variable {@code site} must be a site of this hub that the session may
  *     see
- * @param roles who may call it; empty: everybody, without a session
- * @param parameters those of the query, and those of the path that say more than {@link Parameter#ofPath}
- * @param body null where nothing is read
- * @param responses those that other operations do not have too
+ * @param roles who may call the operation; empty: everybody, without a session
+ * @param parameters the parameters of the query, and those of the path that say more than {@link Parameter#ofPath}
+ * @param body null where the operation reads no body
+ * @param responses the responses that {@link Response#of} does not add for each operation of such a kind
  */
 record Operation(
         HttpMethod method,
@@ -54,12 +55,12 @@ record Operation(
                 method, path, roles, tag, summary, description, joined(parameters, List.of(more)), body, responses);
     }
 
-    /** A record. */
+    /** The answer is a record. */
     Operation answers(Class<?> type) {
         return responds(Response.done(Content.one(type)));
     }
 
-    /** A list of records; one page of it where the operation takes a cursor. */
+    /** The answer is a list of records, or one page of the list where the operation takes a cursor. */
     Operation answersList(Class<?> type) {
         return responds(Response.done(Content.list(type)));
     }
@@ -68,7 +69,7 @@ record Operation(
         return responds(Response.done(Content.file(mediaType, "")));
     }
 
-    /** An object without fields. */
+    /** The answer is an object without fields. */
     Operation answersNothing() {
         return responds(Response.done(Content.NOTHING));
     }
@@ -122,7 +123,7 @@ record Operation(
         return path.startsWith(SITE);
     }
 
-    /** An administrator's, below no site: who may see only some sites would reach the others by it. */
+    /** Only an administrator of all sites may call such an operation: it reaches all sites. */
     boolean isOfWholeHub() {
         return roles.equals(Roles.ADMIN) && !isOfSite();
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** One status with which an operation answers, and what the answer consists of. */
+/** A status with which an operation answers, and what the answer consists of. */
 record Response(int status, String words, Content content) {
     static final Response NOT_ALLOWED =
             problem(403, "Above the role, outside the account's sites, or asked by a page of another host");
@@ -25,12 +25,12 @@ record Response(int status, String words, Content content) {
         return new Response(200, "Done", content);
     }
 
-    /** A restriction, which binds though the database is away. */
+    /** The command restricts somebody. A restriction binds though the database is away. */
     static Response inForce(Content content) {
         return new Response(202, "In force; it will be durable when the database is back", content);
     }
 
-    /** A change that takes something away and gives something. */
+    /** The command takes something away and gives something. */
     static Response inPartInForce(Content content) {
         return new Response(
                 202,
@@ -42,7 +42,7 @@ record Response(int status, String words, Content content) {
         return new Response(status, words, Content.problem(Problem.class));
     }
 
-    /** All statuses with which an operation answers, in their order: its own, and those that such operations share. */
+    /** All responses of an operation, by status: its own, and those that each operation of such a kind has. */
     static Collection<Response> of(Operation operation) {
         SortedMap<Integer, Response> all = new TreeMap<>();
         all.put(INVALID.status, INVALID);

@@ -8,7 +8,7 @@ import io.vertx.core.http.HttpMethod;
 import java.util.List;
 import java.util.Map;
 
-/** Wall screens: each has a token of its own, which is told once, and an id by which it is revoked. */
+/** Wall screens. Each screen has a token, which the hub tells once, and an id, by which an administrator revokes the token. */
 final class ScreenEndpoints {
     private final Accounts accounts;
     private final PageSessions sessions;

@@ -62,7 +62,7 @@ final class SiteEndpoints {
         return Future.succeededFuture(ApiAnswer.ok(ItemList.all(sites)));
     }
 
-    /** As the file has it, as much as the role needs; a name that it leaves out is filled in, for the pages. */
+    /** The site as its file has it. The hub fills in a name that the file leaves out: pages need the name. */
     private Future<ApiAnswer> site(ApiCall call) {
         SiteDefinition house = call.house();
         JsonNode file = Json.tree(files.published(house.site()).orElse("{}"));

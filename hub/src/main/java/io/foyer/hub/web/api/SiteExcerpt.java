@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * So much of a site's file as a role needs. Every list is there for everybody; what is not for a role is empty. A wall
- * draws zones and desks, whoever looks after energy has meters and tariffs besides; the desk and administrators get all
- * that the file says, which holds no secrets.
+ * The part of a site's file that a role needs. Each role gets each list; a list that is not for a role is empty. A wall
+ * draws zones and desks. The role energy has meters and tariffs besides. The desk and administrators get the whole file,
+ * which holds no secrets.
  */
 final class SiteExcerpt {
     private static final Set<String> OF_ENERGY = Set.of("meters", "tariffs");
@@ -27,7 +27,7 @@ final class SiteExcerpt {
         this.role = role;
     }
 
-    /** So many entries of a list as the role needs, each with so many keys. */
+    /** The entries of a list that the role needs, each with the keys that the role needs. */
     List<JsonNode> list(String name) {
         List<JsonNode> shown = new ArrayList<>();
         boolean isWhole = role == Role.DESK || role == Role.ADMIN;
@@ -41,7 +41,7 @@ final class SiteExcerpt {
         return shown;
     }
 
-    /** A wall shows which desks are free, by the ids of their sensors. */
+    /** A wall shows by the ids of presence sensors which desks are free. */
     private void addSensor(List<JsonNode> shown, JsonNode device) {
         String kind = device.path("kind").asText();
         if (kind.equals("presence")) {

@@ -96,7 +96,7 @@ final class VisitEndpoints {
         return call.answer(() -> change(call, id, command.apply(id)));
     }
 
-    /** The answer is the visit as it has become. */
+    /** Answers with the visit after the command. */
     private Future<ApiAnswer> change(ApiCall call, String id, Command command) {
         return houses.change(call.site(), command, call.session().user())
                 .compose(reply ->

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Something that somebody should look at. What is not there is null, never left out. */
+/** Something that somebody should look at. A value that is not there is null, never left out. */
 public record AlarmEntry(
         String id,
         Alarm.AlarmKind type,

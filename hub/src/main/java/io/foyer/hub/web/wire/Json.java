@@ -20,8 +20,8 @@ import io.foyer.hub.domain.house.Code;
 import java.io.IOException;
 
 /**
- * Records to JSON and back. Instants are written in UTC with a Z, constants as {@link Code} has them; a value of one type
- * is never taken for one of another.
+ * Writes records as JSON and reads them back. Instants are written in UTC with a Z, constants of an enum as {@link Code}
+ * writes them. The reader never takes a value of one type for a value of another.
  */
 public final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()

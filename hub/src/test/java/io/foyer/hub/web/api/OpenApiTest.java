@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.apicurio.datamodels.Library;
+import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.web.TestHub;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,6 +42,24 @@ class OpenApiTest {
             assertThat(document.at(reference.substring(1)).isMissingNode())
                     .as(reference)
                     .isFalse();
+        }
+    }
+
+    /** An endpoint refuses a parameter that it does not read. */
+    @Test
+    void an_endpoint_reads_each_parameter_that_its_operation_names() {
+        try (TestHub hub = new TestHub()) {
+            for (Operation operation : Endpoints.operations()) {
+                String path = operation.path().replace("{site}", "harbour").replaceAll("\\{[a-z]+}", "m1");
+                for (Parameter parameter : operation.parameters()) {
+                    if (!operation.changes() && operation.hasQuery(parameter.name())) {
+                        assertThat(hub.get(Role.ADMIN, path + "?" + parameter.name() + "=1")
+                                        .body())
+                                .as(path + " " + parameter.name())
+                                .doesNotContain("is not known here");
+                    }
+                }
+            }
         }
     }
 
