@@ -31,12 +31,15 @@ final class Agenda {
 
     /** To be called once a second: so the clock may be set, and a deadline need not be met sooner. */
     void second() {
-        tick(sites.take(clock.instant()).iterator());
+        loop.later(() -> tick(sites.take(clock.instant()).iterator()));
     }
 
     private void tick(Iterator<String> due) {
         for (int turn = 0; turn < MOST_SITES_IN_A_TURN && due.hasNext(); turn++) {
-            tick.accept(due.next());
+            String site = due.next();
+            // Until the site says otherwise: what has failed is tried again.
+            sites.set(site, Deadlines.AT_ONCE);
+            tick.accept(site);
         }
         if (due.hasNext()) {
             loop.later(() -> tick(due));

@@ -134,9 +134,9 @@ public final class SiteWorker {
         show(site.gone(device, ending, clock.instant()), durable);
     }
 
-    /** Time has passed. What this does must be planned anew, so the plan is empty now. */
+    /** Time has passed. The agenda calls again in a second unless the site plans otherwise. */
     void tick() {
-        planned = null;
+        planned = Deadlines.AT_ONCE;
         if (commit.isUp()) {
             show(site.entrances().settle());
         }

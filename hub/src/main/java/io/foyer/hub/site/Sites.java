@@ -76,10 +76,11 @@ public final class Sites implements SiteDirectory {
         feed = viewers;
         Future<Void> started = open(all);
         reloads.occupy(started);
-        return started.onSuccess(done -> {
+        return started.compose(done -> loop.call(() -> {
             vertx.setPeriodic(TICK_MS, id -> agenda.second());
             vertx.setPeriodic(0, DAY_MS, id -> daily());
-        });
+            return Future.succeededFuture();
+        }));
     }
 
     void daily() {
@@ -96,8 +97,10 @@ public final class Sites implements SiteDirectory {
                         .map(one -> loop.call(
                                 () -> open(one, memories.get(one.house().site()), now)))
                         .toList()))
-                .onSuccess(done -> roster.enter(all))
-                .mapEmpty();
+                .compose(done -> loop.call(() -> {
+                    roster.enter(all);
+                    return Future.succeededFuture();
+                }));
     }
 
     private Future<Void> open(SiteSetup one, @Nullable SiteMemory memory, Instant now) {
