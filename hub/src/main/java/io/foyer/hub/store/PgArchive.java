@@ -53,15 +53,6 @@ final class PgArchive implements Archive {
                  ORDER BY at LIMIT 1) next WHERE booked_from < $4)) r
             ORDER BY r.booked_from, r.at, place.id""";
 
-    /** The site's key is asked for apart, here as in the other lists: joined, all its rows would be read and sorted. */
-    private static final String DEAD_LETTERS = """
-            SELECT d.key, d.at, d.device, d.topic, d.reason, d.payload FROM dead_letter d
-            WHERE d.site = (SELECT key FROM site WHERE id = $1) AND ($2::int8 IS NULL OR d.key < $2) ORDER BY d.key DESC LIMIT $3""";
-
-    private static final String AUDIT = """
-            SELECT a.key, a.at, a.actor, a.action, a.subject, a.detail FROM audit a
-            WHERE a.site = (SELECT key FROM site WHERE id = $1) AND ($2::int8 IS NULL OR a.key < $2) ORDER BY a.key DESC LIMIT $3""";
-
     private final DatabaseLane lists;
     private final DatabaseLane histories;
 
@@ -118,32 +109,14 @@ final class PgArchive implements Archive {
 
     @Override
     public Future<ListPage<DeadLetter>> deadLetters(String site, int limit, @Nullable String cursor) {
-        return keyed(DEAD_LETTERS, site, limit, cursor)
-                .map(rows -> page(
-                        rows,
-                        limit,
-                        row -> new DeadLetter(
-                                RowTimes.of(row, "at"),
-                                row.getString("device"),
-                                row.getString("topic"),
-                                row.getString("reason"),
-                                row.getString("payload")),
-                        PgArchive::cursor));
+        return keyed(TrailQueries.DEAD_LETTERS, site, limit, cursor)
+                .map(rows -> page(rows, limit, TrailQueries::deadLetter, PgArchive::cursor));
     }
 
     @Override
     public Future<ListPage<AuditRecord>> audit(String site, int limit, @Nullable String cursor) {
-        return keyed(AUDIT, site, limit, cursor)
-                .map(rows -> page(
-                        rows,
-                        limit,
-                        row -> new AuditRecord(
-                                RowTimes.of(row, "at"),
-                                row.getString("actor"),
-                                row.getString("action"),
-                                row.getString("subject"),
-                                row.getString("detail")),
-                        PgArchive::cursor));
+        return keyed(TrailQueries.AUDIT, site, limit, cursor)
+                .map(rows -> page(rows, limit, TrailQueries::auditRecord, PgArchive::cursor));
     }
 
     @Override
