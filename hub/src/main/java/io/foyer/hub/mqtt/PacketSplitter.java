@@ -88,7 +88,6 @@ final class PacketSplitter extends ByteToMessageDecoder {
     }
 
     private void rest(ChannelHandlerContext channel) {
-        inTurn = 0;
         reading.hold(ReadGate.HoldReason.TURN);
         ScheduledFuture<?> unused = channel.executor()
                 .schedule(() -> reading.release(ReadGate.HoldReason.TURN), REST_MS, TimeUnit.MILLISECONDS);
