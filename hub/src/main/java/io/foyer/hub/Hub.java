@@ -52,7 +52,7 @@ public final class Hub {
     private volatile @Nullable EventLoop loop;
     private volatile @Nullable Sites sites;
     private volatile @Nullable DeviceEdge edge;
-    private volatile @Nullable LocalAccess localDoor;
+    private volatile @Nullable LocalAccess localAccess;
     private volatile boolean isListening;
 
     /** The ports that somebody who started the hub wants to know. */
@@ -71,7 +71,7 @@ public final class Hub {
      * @param generatedPassword is told the new password of the account {@code admin} as soon as it is stored: nobody
      *     can tell it again, even if the start fails after that
      */
-    public Addresses start(List<SiteSetup> premises, Consumer<String> generatedPassword) {
+    public Addresses start(List<SiteSetup> setups, Consumer<String> generatedPassword) {
         new JvmMemoryMetrics().bindTo(metrics);
         new JvmGcMetrics().bindTo(metrics);
         new ProcessorMetrics().bindTo(metrics);
@@ -95,7 +95,7 @@ public final class Hub {
         loop = owner;
         CredentialRecognition recognition = CredentialRecognition.with(seal);
         Sites made = owner.call(() -> opened.journal()
-                        .map(journal -> new Sites(vertx, owner, journal, clock, metrics, this::readFiles, recognition)))
+                        .map(journal -> new Sites(owner, journal, clock, metrics, this::readFiles, recognition)))
                 .await();
         sites = made;
         DeviceEdge devices = owner.call(() -> Future.succeededFuture(new DeviceEdge(vertx, made, clock, metrics)))
@@ -108,11 +108,11 @@ public final class Hub {
                 made, opened.archive(), opened.accounts(), new PublishedFiles(made), feed, passwords, seal);
         int http = showPages(parts, tls, checks(opened, made));
 
-        owner.call(() -> made.start(premises, devices.devices(), feed)).await();
+        owner.call(() -> made.start(setups, devices.devices(), feed)).await();
         Addresses ready = listen(owner, devices, http, tls);
         isListening = true;
 
-        localDoor = LocalAccess.open(vertx, settings, folder, opened.accounts(), new SessionTokens(seal), http, clock)
+        localAccess = LocalAccess.open(vertx, settings, folder, opened.accounts(), new SessionTokens(seal), http, clock)
                 .await();
         return ready;
     }
@@ -125,7 +125,8 @@ public final class Hub {
         return List.of(
                 new ReadinessCheck("database", () -> Future.succeededFuture(opened.isUp() && made.isDurable())),
                 new ReadinessCheck(
-                        "sites", () -> Future.succeededFuture(!made.houses().isEmpty())),
+                        "sites",
+                        () -> Future.succeededFuture(!made.definitions().isEmpty())),
                 new ReadinessCheck("mqtt", () -> Future.succeededFuture(isListening)));
     }
 
@@ -167,12 +168,12 @@ public final class Hub {
     private record PublishedFiles(Sites sites) implements SiteFiles {
         @Override
         public Optional<String> published(String site) {
-            return sites.premises(site).map(SiteSetup::published);
+            return sites.setup(site).map(SiteSetup::published);
         }
 
         @Override
         public Optional<Path> plan(String site, String zone) {
-            return sites.premises(site).map(one -> one.drawings().get(zone));
+            return sites.setup(site).map(one -> one.drawings().get(zone));
         }
     }
 
@@ -181,7 +182,7 @@ public final class Hub {
         EventLoop owner = loop;
         DeviceEdge devices = edge;
         Sites open = sites;
-        LocalAccess door = localDoor;
+        LocalAccess door = localAccess;
         Database opened = database;
         return (owner == null || devices == null ? Future.<Void>succeededFuture() : owner.call(devices::close))
                 .transform(hungUp -> open == null

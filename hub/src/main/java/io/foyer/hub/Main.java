@@ -101,12 +101,12 @@ public final class Main {
     @Command(name = "hub", description = "Runs the hub until it is told to end.")
     int hub() throws InterruptedException {
         Settings settings = settings();
-        List<SiteSetup> premises = Configuration.read(folder, settings.refusesPlainPasswords());
+        List<SiteSetup> setups = Configuration.read(folder, settings.refusesPlainPasswords());
         Hub hub = new Hub(settings, folder, Clock.systemUTC());
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(hub, stopped), "foyer-stop"));
         try {
-            System.out.println(line(settings, hub.start(premises, Main::tellPassword)));
+            System.out.println(line(settings, hub.start(setups, Main::tellPassword)));
         } catch (Exception e) {
             System.err.println("foyer: the hub cannot start: " + message(e));
             return WRONG;

@@ -22,7 +22,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import io.foyer.hub.domain.house.BilingualText;
+import io.foyer.hub.domain.definition.BilingualText;
 import io.foyer.hub.site.command.Command;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -8,13 +8,13 @@ import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.AccessRequest;
 import io.foyer.hub.domain.access.Whereabouts;
-import io.foyer.hub.domain.house.Direction;
-import io.foyer.hub.domain.house.Door;
-import io.foyer.hub.domain.house.SiteDefinition;
-import io.foyer.hub.domain.house.Plan;
-import io.foyer.hub.domain.house.Schedule;
-import io.foyer.hub.domain.house.BilingualText;
-import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.domain.definition.Direction;
+import io.foyer.hub.domain.definition.Door;
+import io.foyer.hub.domain.definition.SiteDefinition;
+import io.foyer.hub.domain.definition.Plan;
+import io.foyer.hub.domain.definition.Schedule;
+import io.foyer.hub.domain.definition.BilingualText;
+import io.foyer.hub.domain.definition.Zone;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +41,7 @@ final class Campus {
 
     private Campus() {}
 
-    static SiteDefinition house() {
+    static SiteDefinition definition() {
         List<Zone> zones = new ArrayList<>();
         zones.add(new Zone("house", null, "house", BilingualText.of("House"), null, 60_000, null, null));
         for (int i = 0; i < ZONES; i++) {
@@ -147,7 +147,7 @@ final class Campus {
     }
 
     static Doorkeeper doorkeeper() {
-        Doorkeeper keeper = new Doorkeeper(house());
+        Doorkeeper keeper = new Doorkeeper(definition());
         members().forEach(keeper::put);
         memberships().forEach(keeper::put);
         credentials().forEach(keeper::put);
@@ -157,13 +157,13 @@ final class Campus {
 
     /** One in fifty is of a card that nobody has. */
     static AccessRequest[] requests(int number) {
-        SiteDefinition house = house();
+        SiteDefinition definition = definition();
         Random random = new Random(3);
         AccessRequest[] requests = new AccessRequest[number];
         for (int i = 0; i < number; i++) {
             LocalDateTime local = TODAY.atTime(10, 0).plusSeconds(random.nextInt(10_000));
             requests[i] = new AccessRequest(
-                    house.doors().get("d" + random.nextInt(DOORS)),
+                    definition.doors().get("d" + random.nextInt(DOORS)),
                     random.nextInt(4) == 0 ? Direction.OUT : Direction.IN,
                     i % 50 == 0
                             ? new Credential.CredentialKey(CredentialType.CARD, "05%012X".formatted(random.nextLong() >>> 16))

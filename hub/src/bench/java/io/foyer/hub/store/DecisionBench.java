@@ -1,7 +1,7 @@
 package io.foyer.hub.store;
 
 import io.foyer.hub.domain.access.AccessDecision;
-import io.foyer.hub.domain.access.Doorkeeper;
+import io.foyer.hub.domain.access.RuleBook;
 import io.foyer.hub.domain.access.AccessRequest;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -32,20 +32,20 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 public class DecisionBench {
     private static final int REQUESTS = 1 << 16;
 
-    private Doorkeeper keeper;
+    private RuleBook rules;
     private AccessRequest[] requests;
     private int next;
 
     @Setup
     public void load() {
-        keeper = Campus.doorkeeper();
+        rules = new RuleBook(Campus.doorkeeper());
         requests = Campus.requests(REQUESTS);
     }
 
     @Benchmark
     public AccessDecision decide() {
         next = (next + 1) % REQUESTS;
-        return keeper.decide(requests[next]);
+        return rules.decide(requests[next]);
     }
 
     @Test

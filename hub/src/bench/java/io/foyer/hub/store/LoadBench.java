@@ -5,7 +5,7 @@ import static io.foyer.hub.store.TestStore.await;
 
 import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.access.Doorkeeper;
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.site.Batch;
 import io.foyer.hub.site.Journal;
 import io.foyer.hub.site.SiteMemory;
@@ -37,14 +37,14 @@ class LoadBench {
         Database database = await(Database.open(vertx, TestStore.embedded(folder)));
         try {
             Journal journal = await(database.journal());
-            SiteDefinition house = Campus.house();
-            await(TestStore.register(journal, TestStore.premises(house), TestStore.NOON, "bench", List.of()));
+            SiteDefinition definition = Campus.definition();
+            await(TestStore.register(journal, TestStore.setup(definition), TestStore.NOON, "bench", List.of()));
             write(journal);
             List<Long> millis = new ArrayList<>();
             for (int run = 0; run < RUNS; run++) {
                 long start = System.nanoTime();
-                SiteMemory memory = await(TestStore.load(journal, house, TestStore.NOON));
-                Doorkeeper loaded = new Doorkeeper(house);
+                SiteMemory memory = await(TestStore.load(journal, definition, TestStore.NOON));
+                Doorkeeper loaded = new Doorkeeper(definition);
                 memory.members().forEach(loaded::put);
                 memory.memberships().forEach(loaded::put);
                 memory.credentials().forEach(loaded::put);

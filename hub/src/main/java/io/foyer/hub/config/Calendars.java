@@ -2,8 +2,8 @@ package io.foyer.hub.config;
 
 import static io.foyer.hub.config.SiteFile.list;
 
-import io.foyer.hub.domain.house.BilingualText;
-import io.foyer.hub.domain.house.Holidays;
+import io.foyer.hub.domain.definition.BilingualText;
+import io.foyer.hub.domain.definition.Holidays;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

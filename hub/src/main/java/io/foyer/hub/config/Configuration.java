@@ -46,7 +46,7 @@ public final class Configuration {
                         + " Run `./foyer password DEVICE` for each device and use the passwordHash that it prints.");
             });
         }
-        return checked.stream().map(SiteCheck.SiteResult::premises).toList();
+        return checked.stream().map(SiteCheck.SiteResult::setup).toList();
     }
 
     /** On all processors. Of several files with faults the first is told. */
@@ -70,13 +70,14 @@ public final class Configuration {
     private static void refuseDoubles(List<SiteCheck.SiteResult> sites) {
         Map<String, Path> taken = new HashMap<>();
         for (SiteCheck.SiteResult site : sites) {
-            String id = site.premises().house().site();
+            String id = site.setup().definition().site();
             Path other = taken.put("site " + id, site.file());
             if (other != null) {
                 throw new ConfigException(site.file() + ":" + site.lines().at("/site") + ": " + other + " is the site `"
                         + id + "` already. Give one of them another id.");
             }
-            List<String> devices = List.copyOf(site.premises().house().devices().keySet());
+            List<String> devices =
+                    List.copyOf(site.setup().definition().devices().keySet());
             for (int i = 0; i < devices.size(); i++) {
                 Path earlier = taken.put("device " + devices.get(i), site.file());
                 if (earlier != null) {

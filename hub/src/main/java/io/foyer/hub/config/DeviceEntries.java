@@ -2,11 +2,11 @@ package io.foyer.hub.config;
 
 import static io.foyer.hub.config.SiteFile.list;
 
-import io.foyer.hub.domain.house.Device;
-import io.foyer.hub.domain.house.Direction;
-import io.foyer.hub.domain.house.Door;
-import io.foyer.hub.domain.house.Meter;
-import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.domain.definition.Device;
+import io.foyer.hub.domain.definition.Direction;
+import io.foyer.hub.domain.definition.Door;
+import io.foyer.hub.domain.definition.Meter;
+import io.foyer.hub.domain.definition.Zone;
 import io.foyer.hub.site.DeviceSecrets;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -2,10 +2,10 @@ package io.foyer.hub.config;
 
 import static io.foyer.hub.config.SiteFile.list;
 
-import io.foyer.hub.domain.house.Door;
-import io.foyer.hub.domain.house.Plan;
-import io.foyer.hub.domain.house.Schedule;
-import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.domain.definition.Door;
+import io.foyer.hub.domain.definition.Plan;
+import io.foyer.hub.domain.definition.Schedule;
+import io.foyer.hub.domain.definition.Zone;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

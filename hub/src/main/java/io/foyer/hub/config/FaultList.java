@@ -1,7 +1,7 @@
 package io.foyer.hub.config;
 
-import io.foyer.hub.domain.house.Schedule;
-import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.domain.definition.Schedule;
+import io.foyer.hub.domain.definition.Zone;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

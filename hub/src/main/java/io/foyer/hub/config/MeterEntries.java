@@ -1,7 +1,7 @@
 package io.foyer.hub.config;
 
-import io.foyer.hub.domain.house.Meter;
-import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.domain.definition.Meter;
+import io.foyer.hub.domain.definition.Zone;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.foyer.hub.config;
 
 import static io.foyer.hub.config.SiteFile.list;
 
-import io.foyer.hub.domain.house.AccessPolicy;
-import io.foyer.hub.domain.house.Plan;
-import io.foyer.hub.domain.house.Schedule;
-import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.domain.definition.AccessPolicy;
+import io.foyer.hub.domain.definition.Plan;
+import io.foyer.hub.domain.definition.Schedule;
+import io.foyer.hub.domain.definition.Zone;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Period;

@@ -2,10 +2,10 @@ package io.foyer.hub.config;
 
 import static io.foyer.hub.config.SiteFile.list;
 
-import io.foyer.hub.domain.house.Holidays;
-import io.foyer.hub.domain.house.Schedule;
-import io.foyer.hub.domain.house.Schedule.OpenHours;
-import io.foyer.hub.domain.house.Schedule.WeekHours;
+import io.foyer.hub.domain.definition.Holidays;
+import io.foyer.hub.domain.definition.Schedule;
+import io.foyer.hub.domain.definition.Schedule.OpenHours;
+import io.foyer.hub.domain.definition.Schedule.WeekHours;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;

@@ -3,13 +3,13 @@ package io.foyer.hub.config;
 import static io.foyer.hub.config.SiteFile.list;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.foyer.hub.domain.house.AccessPolicy;
-import io.foyer.hub.domain.house.Door;
-import io.foyer.hub.domain.house.Meter;
-import io.foyer.hub.domain.house.Plan;
-import io.foyer.hub.domain.house.Schedule;
-import io.foyer.hub.domain.house.SiteDefinition;
-import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.domain.definition.AccessPolicy;
+import io.foyer.hub.domain.definition.Door;
+import io.foyer.hub.domain.definition.Meter;
+import io.foyer.hub.domain.definition.Plan;
+import io.foyer.hub.domain.definition.Schedule;
+import io.foyer.hub.domain.definition.SiteDefinition;
+import io.foyer.hub.domain.definition.Zone;
 import io.foyer.hub.site.SiteSetup;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Turns a site file into a house, or says everything that is wrong with it. */
+/** Turns a site file into the definition of a site, or says everything that is wrong with it. */
 final class SiteCheck {
     private final Yaml<SiteFile> yaml;
     private final SiteFile file;
@@ -42,7 +42,7 @@ final class SiteCheck {
      *
      * @param anyPlain true where any password stands in the file as it is
      */
-    record SiteResult(Path file, SiteSetup premises, boolean anyPlain, LineIndex lines) {}
+    record SiteResult(Path file, SiteSetup setup, boolean anyPlain, LineIndex lines) {}
 
     static SiteResult check(Path path) {
         return new SiteCheck(Yaml.read(path, SiteFile.class, SiteFile.EMPTY)).check();
@@ -65,7 +65,7 @@ final class SiteCheck {
         DeviceEntries devices = DeviceEntries.check(list(file.devices()), zones, sides, doors, meters, faults);
         Map<String, Path> drawings = drawings(zones);
         faults.throwIfAny();
-        SiteDefinition house = new SiteDefinition(
+        SiteDefinition definition = new SiteDefinition(
                 site,
                 SiteFile.text(file.name(), site),
                 timeZone,
@@ -80,8 +80,8 @@ final class SiteCheck {
         JsonNode published = PublishedSite.withoutSecrets(yaml.tree());
         Map<String, String> parts = PublishedSite.parts(published, devices.secrets());
         parts.putAll(calendars.parts());
-        SiteSetup premises = new SiteSetup(house, devices.secrets(), drawings, published.toString(), parts);
-        return new SiteResult(yaml.file(), premises, devices.anyPlain(), yaml.lines());
+        SiteSetup setup = new SiteSetup(definition, devices.secrets(), drawings, published.toString(), parts);
+        return new SiteResult(yaml.file(), setup, devices.anyPlain(), yaml.lines());
     }
 
     private ZoneId timeZone() {

@@ -1,16 +1,16 @@
 package io.foyer.hub.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.foyer.hub.domain.house.BilingualText;
-import io.foyer.hub.domain.house.Direction;
-import io.foyer.hub.domain.house.Door;
-import io.foyer.hub.domain.house.Meter;
-import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.domain.definition.BilingualText;
+import io.foyer.hub.domain.definition.Direction;
+import io.foyer.hub.domain.definition.Door;
+import io.foyer.hub.domain.definition.Meter;
+import io.foyer.hub.domain.definition.Zone;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A site file as it is written, key by key. What is absent is null; {@link SiteCheck} turns it into a house. */
+/** A site file as it is written, key by key. What is absent is null; {@link SiteCheck} turns the file into a definition. */
 record SiteFile(
         @Nullable String site,
         @Nullable NameEntry name,
@@ -84,7 +84,7 @@ record SiteFile(
             @Nullable String password,
             @Nullable String passwordHash) {}
 
-    /** As the file writes them; the names are those of {@link io.foyer.hub.domain.house.Device.Kind}. */
+    /** As the file writes them; the names are those of {@link io.foyer.hub.domain.definition.Device.Kind}. */
     enum DeviceKindEntry {
         READER,
         CONTROLLER,

@@ -33,7 +33,7 @@ final class AnswerMemory {
     }
 
     /** What is to be kept of it, once; null where it was not answered. */
-    @Nullable List<Change> take(String device, @Nullable String id) {
+    @Nullable List<Change> remove(String device, @Nullable String id) {
         return id == null ? null : swipes.remove(new SwipeKey(device, id));
     }
 }

@@ -2,9 +2,9 @@ package io.foyer.hub.domain;
 
 import io.foyer.hub.domain.access.DoorMode;
 import io.foyer.hub.domain.access.Doorkeeper;
-import io.foyer.hub.domain.house.Device;
-import io.foyer.hub.domain.house.Door;
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.Device;
+import io.foyer.hub.domain.definition.Door;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.time.Deadlines;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,8 +34,8 @@ final class DoorDirectives {
     }
 
     /** Doors that have left the site file are forgotten. */
-    void moveTo(SiteDefinition house) {
-        modes.keySet().retainAll(house.doors().keySet());
+    void moveTo(SiteDefinition definition) {
+        modes.keySet().retainAll(definition.doors().keySet());
     }
 
     /** When {@link #tell} has something to do next; null: not before somebody does something. */
@@ -51,14 +51,14 @@ final class DoorDirectives {
      *     was: one of them may have missed the last command
      */
     void tell(
-            SiteDefinition house,
+            SiteDefinition definition,
             Doorkeeper keeper,
             @Nullable String by,
             @Nullable String ordered,
             Instant now,
             Effects effects) {
         Set<Door> doors = new LinkedHashSet<>(keeper.doorsDue(now));
-        Door spokenOf = ordered == null ? null : house.doors().get(ordered);
+        Door spokenOf = ordered == null ? null : definition.doors().get(ordered);
         if (spokenOf != null) {
             doors.add(spokenOf);
         }
@@ -70,16 +70,17 @@ final class DoorDirectives {
                 effects.showDoor(door.id());
             }
             if (door.id().equals(ordered) || (changed && (isSpecial(mode) || (before != null && isSpecial(before))))) {
-                house.devicesAt(door.id())
+                definition
+                        .devicesAt(door.id())
                         .forEach(device -> effects.order(order(
                                 device.id(), by == null ? keeper.orderedBy(door, now) : by, door.id(), mode, now)));
             }
         }
-        newcomers.take(now).forEach(id -> {
-            Device device = house.devices().get(id);
+        newcomers.removeDue(now).forEach(id -> {
+            Device device = definition.devices().get(id);
             Door door = device == null || device.door() == null
                     ? null
-                    : house.doors().get(device.door());
+                    : definition.doors().get(device.door());
             DoorMode mode = door == null ? null : modes.get(door.id());
             if (door != null && mode != null && isSpecial(mode)) {
                 effects.order(order(id, keeper.orderedBy(door, now), door.id(), mode, now));

@@ -1,6 +1,6 @@
 package io.foyer.hub.domain;
 
-import io.foyer.hub.domain.house.Device;
+import io.foyer.hub.domain.definition.Device;
 
 /**
  * A meter's message that came after a newer one.

@@ -3,7 +3,7 @@ package io.foyer.hub.domain;
 import io.foyer.hub.domain.access.AccessOutcome;
 import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.QrPass;
-import io.foyer.hub.domain.house.Direction;
+import io.foyer.hub.domain.definition.Direction;
 import org.jspecify.annotations.Nullable;
 
 /** What a device can say. All numbers are finite and in range; all texts are at most 256 characters without U+0000. */
@@ -46,7 +46,7 @@ public sealed interface Message {
      * Somebody showed a credential. As a device says it, a PIN is in plain; as a site hears it, it is sealed.
      *
      * @param decided what the device did by itself while it was cut off, or null
-     * @param pass what a genuine QR code of this house says, or null
+     * @param pass what a genuine QR code of this site says, or null
      */
     record CardSwipe(
             String credential,

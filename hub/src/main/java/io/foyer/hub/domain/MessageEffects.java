@@ -1,8 +1,8 @@
 package io.foyer.hub.domain;
 
 import io.foyer.hub.domain.DeviceClocks.Timing;
+import io.foyer.hub.domain.definition.Device;
 import io.foyer.hub.domain.energy.MeterBook;
-import io.foyer.hub.domain.house.Device;
 import io.foyer.hub.domain.occupancy.ObservationTime;
 
 /** What one message brings about, by its kind. The message itself is in the trail already. */
@@ -29,12 +29,12 @@ final class MessageEffects implements Message.MessageVisitor {
 
     @Override
     public void swipe(Message.CardSwipe message) {
-        stale = !site.entrances().swipe(device, stamp, timing, message, effects);
+        stale = !site.swipes().swipe(device, stamp, timing, message, effects);
     }
 
     @Override
     public void contact(Message.ContactReport message) {
-        site.entrances().contact(device, stamp, timing, message, effects);
+        site.doors().contact(device, stamp, timing, message, effects);
     }
 
     /** Nothing beyond the trail: neither an exit button nor an opened cover gives a right, moves a door or counts anybody. */
@@ -77,6 +77,6 @@ final class MessageEffects implements Message.MessageVisitor {
     @Override
     public void status(Message.DeviceStatus message) {
         site.occupancy().status(device.id(), message.online(), stamp.arrived(), effects);
-        site.entrances().status(device, message.online(), timing.here(), effects);
+        site.doors().status(device, message.online(), timing.here(), effects);
     }
 }

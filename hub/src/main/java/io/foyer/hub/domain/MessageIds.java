@@ -25,7 +25,7 @@ final class MessageIds {
      * Remembers a message's id; false where it was there already. What is another message than the one that had it is lost,
      * so it becomes a dead letter.
      */
-    boolean take(String site, String device, String kind, MessageStamp stamp, String body, Effects effects) {
+    boolean remember(String site, String device, String kind, MessageStamp stamp, String body, Effects effects) {
         String id = stamp.id();
         if (id == null || of(device).add(id, body.hashCode(), stamp.arrived())) {
             return true;

@@ -4,11 +4,11 @@ import io.foyer.hub.domain.DeviceClocks.Timing;
 import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.alarm.Alarms;
+import io.foyer.hub.domain.definition.Device;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.energy.MeterBook;
 import io.foyer.hub.domain.energy.Reading;
 import io.foyer.hub.domain.energy.ReadingRange;
-import io.foyer.hub.domain.house.Device;
-import io.foyer.hub.domain.house.SiteDefinition;
 import io.foyer.hub.domain.occupancy.Occupancy;
 import io.foyer.hub.domain.time.Deadlines;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One house as it is now, in memory. Everything that changes it comes here as a signal, one after the other, and leaves
+ * One site as the site is now, in memory. Everything that changes it comes here as a signal, one after the other, and leaves
  * as {@link Effects}; nothing here waits, reads a clock or fails for a bad message.
  */
 public final class Site {
@@ -30,15 +30,18 @@ public final class Site {
     private final Map<String, MeterBook> books = new HashMap<>();
     private final DeviceClocks clocks = new DeviceClocks();
     private final Alarms alarms = new Alarms();
-    private final DoorControl entrances;
+    private final DoorControl doors;
     private final Occupancy occupancy;
-    private SiteDefinition house;
+    private SiteDefinition definition;
 
-    public Site(SiteDefinition house, Doorkeeper doorkeeper, Occupancy occupancy) {
-        this.house = house;
-        this.entrances = new DoorControl(house, doorkeeper, alarms);
+    public Site(SiteDefinition definition, Doorkeeper doorkeeper, Occupancy occupancy) {
+        this.definition = definition;
+        this.doors = new DoorControl(definition, doorkeeper, alarms);
         this.occupancy = occupancy;
-        house.meters().values().forEach(meter -> books.put(meter.id(), new MeterBook(meter, house.timeZone())));
+        definition
+                .meters()
+                .values()
+                .forEach(meter -> books.put(meter.id(), new MeterBook(meter, definition.timeZone())));
     }
 
     /** True where a device has used this id before; such a message has no second effect. */
@@ -60,7 +63,7 @@ public final class Site {
     /** The book that a device writes in; null where it is no meter, or its meter has left the site file. */
     @Nullable MeterBook bookOf(Device device) {
         String meter = device.meter();
-        return meter == null || !house.meters().containsKey(meter) ? null : books.get(meter);
+        return meter == null || !definition.meters().containsKey(meter) ? null : books.get(meter);
     }
 
     /**
@@ -119,12 +122,12 @@ public final class Site {
     public List<DoorOrder> answer(Device device, MessageStamp stamp, Message.CardSwipe swipe) {
         return isRepeat(device.id(), stamp)
                 ? List.of()
-                : entrances.answer(device, stamp, clocks.judge(device.id(), stamp), swipe);
+                : swipes().answer(device, stamp, clocks.judge(device.id(), stamp), swipe);
     }
 
     /** Keeps a message and its id; false, and nothing is kept, where the device has used this id before. */
     private boolean heard(Device device, String kind, MessageStamp stamp, String body, Effects effects) {
-        if (!used.take(house.site(), device.id(), kind, stamp, body, effects)) {
+        if (!used.remember(definition.site(), device.id(), kind, stamp, body, effects)) {
             return false;
         }
         effects.keep(new Change.MessageRecord(device.id(), kind, stamp, body));
@@ -134,7 +137,7 @@ public final class Site {
     /** A device has logged in. */
     public Effects connected(Device device, Instant now) {
         Effects effects = new Effects();
-        entrances.connected(device, now, effects);
+        doors.connected(device, now, effects);
         occupancy.connected(device.id());
         return effects;
     }
@@ -143,19 +146,19 @@ public final class Site {
     public Effects gone(Device device, Disconnection ending, Instant now) {
         Effects effects = new Effects();
         occupancy.gone(device.id(), ending == Disconnection.LOSS, now, effects);
-        entrances.gone(device, ending, now, effects);
+        doors.gone(device, ending, now, effects);
         return effects;
     }
 
     /** When {@link #tick} has something to do next; null where it has nothing to do until something is heard. */
     public @Nullable Instant due() {
-        return Deadlines.earliest(entrances.due(), occupancy.due());
+        return Deadlines.earliest(doors.due(), occupancy.due());
     }
 
     /** Time has passed. */
     public Effects tick(Instant now) {
         Effects effects = new Effects();
-        entrances.tick(now, effects);
+        doors.tick(now, effects);
         occupancy.tick(now, effects);
         return effects;
     }
@@ -166,8 +169,8 @@ public final class Site {
      */
     public Effects moveTo(SiteDefinition changed, Instant now) {
         Effects effects = new Effects();
-        house = changed;
-        entrances.moveTo(changed, now, effects);
+        definition = changed;
+        doors.moveTo(changed, now, effects);
         changed.meters()
                 .values()
                 .forEach(meter -> books.merge(
@@ -178,17 +181,21 @@ public final class Site {
         return effects;
     }
 
-    public SiteDefinition house() {
-        return house;
+    public SiteDefinition definition() {
+        return definition;
     }
 
     public Doorkeeper doorkeeper() {
-        return entrances.doorkeeper();
+        return doors.doorkeeper();
+    }
+
+    SwipeControl swipes() {
+        return doors.swipes();
     }
 
     /** Doors and those who pass them. */
-    public DoorControl entrances() {
-        return entrances;
+    public DoorControl doors() {
+        return doors;
     }
 
     public Alarms alarms() {
@@ -201,7 +208,7 @@ public final class Site {
         Alarm now = alarms.acknowledge(alarm, by);
         if (now != null) {
             effects.keep(new Change.AlarmUpdate(now));
-            entrances.kept(effects);
+            doors.kept(effects);
         }
         return effects;
     }
@@ -212,7 +219,7 @@ public final class Site {
 
     /** The book of a meter, also of one that has left the site file. */
     public MeterBook book(String meter) {
-        return books.computeIfAbsent(meter, id -> MeterBook.closed(id, house.timeZone()));
+        return books.computeIfAbsent(meter, id -> MeterBook.closed(id, definition.timeZone()));
     }
 
     /** Remembers an id, as from before a restart; false where it was there already. */

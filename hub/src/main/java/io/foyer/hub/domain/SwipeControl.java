@@ -8,48 +8,78 @@ import io.foyer.hub.domain.access.AccessReason;
 import io.foyer.hub.domain.access.AccessRequest;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
-import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Passages;
+import io.foyer.hub.domain.access.RuleBook;
 import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.alarm.Alarms;
-import io.foyer.hub.domain.house.Device;
-import io.foyer.hub.domain.house.Direction;
-import io.foyer.hub.domain.house.Door;
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.Device;
+import io.foyer.hub.domain.definition.Direction;
+import io.foyer.hub.domain.definition.Door;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 
-/** What a swipe comes to: an answer for the device while it is fresh, and an event for the trail always. */
+/** Answers swipes. The device hears the answer while the swipe is fresh. The trail holds an event of every swipe. */
 final class SwipeControl {
-    private final Doorkeeper doorkeeper;
-    private final Passages passages;
-    private final Alarms alarms;
-
-    /** In the trail in place of a PIN. */
+    /** The trail holds this text in place of a PIN. */
     private static final String HIDDEN = "****";
 
-    SwipeControl(Doorkeeper doorkeeper, Passages passages, Alarms alarms) {
-        this.doorkeeper = doorkeeper;
+    private final RuleBook rules;
+    private final Passages passages;
+    private final Alarms alarms;
+    private final OwedChanges owed;
+    private final AnswerMemory answered = new AnswerMemory();
+    private SiteDefinition definition;
+
+    SwipeControl(SiteDefinition definition, RuleBook rules, Passages passages, Alarms alarms, OwedChanges owed) {
+        this.definition = definition;
+        this.rules = rules;
         this.passages = passages;
         this.alarms = alarms;
+        this.owed = owed;
     }
 
-    /** Decides, orders the door at once, and keeps the event. */
-    AccessReason take(
-            SiteDefinition house,
-            Device device,
-            MessageStamp stamp,
-            Timing timing,
-            Message.CardSwipe swipe,
-            Effects effects) {
+    void moveTo(SiteDefinition changed) {
+        definition = changed;
+    }
+
+    /** Decides a swipe. True: the person stands at the door now, as far as the hub can tell. */
+    boolean swipe(Device device, MessageStamp stamp, Timing timing, Message.CardSwipe swipe, Effects effects) {
+        List<Change> before = answered.remove(device.id(), stamp.id());
+        if (before != null) {
+            effects.keep(before);
+            return false;
+        }
+        AccessReason reason = decide(device, stamp, timing, swipe, effects);
+        owed.kept(effects.changes());
+        return reason != AccessReason.STALE_SWIPE;
+    }
+
+    /**
+     * Answers a swipe that the hub cannot keep now, once. The new place of the person is owed to the store. The event comes
+     * when the device sends the swipe again.
+     */
+    List<DoorOrder> answer(Device device, MessageStamp stamp, Timing timing, Message.CardSwipe swipe) {
+        if (answered.has(device.id(), stamp.id())) {
+            return List.of();
+        }
+        Effects effects = new Effects();
+        decide(device, stamp, timing, swipe, effects);
+        answered.add(device.id(), stamp.id(), owed.owe(effects.changes()));
+        return effects.orders();
+    }
+
+    private AccessReason decide(
+            Device device, MessageStamp stamp, Timing timing, Message.CardSwipe swipe, Effects effects) {
         Instant shown = timing.history()
                 ? timing.at()
                 : timing.age().isNegative() ? stamp.arrived() : stamp.arrived().minus(timing.age());
         Direction direction = swipe.direction() != null
                 ? swipe.direction()
                 : device.direction() == null ? Direction.IN : device.direction();
-        Door door = device.door() == null ? null : house.doors().get(device.door());
+        Door door = device.door() == null ? null : definition.doors().get(device.door());
         boolean decided = swipe.decided() != null;
         Duration age = decided
                 ? Duration.ZERO
@@ -61,9 +91,9 @@ final class SwipeControl {
                 swipe.pin(),
                 swipe.pass(),
                 shown,
-                LocalDateTime.ofInstant(shown, house.timeZone()),
+                LocalDateTime.ofInstant(shown, definition.timeZone()),
                 age);
-        AccessDecision decision = doorkeeper.decide(request);
+        AccessDecision decision = rules.decide(request);
         AccessReason reason =
                 swipe.decided() == null ? decision.reason() : byDevice(swipe.decided(), decision.reason());
         effects.keep(new Change.AccessRecord(new AccessEvent(

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.foyer.hub.domain.DoorOrder;
 import io.foyer.hub.domain.access.ReasonText;
-import io.foyer.hub.domain.house.BilingualText;
+import io.foyer.hub.domain.definition.BilingualText;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package io.foyer.hub.mqtt;
 
 import io.foyer.hub.domain.Disconnection;
 import io.foyer.hub.domain.DoorOrder;
-import io.foyer.hub.domain.house.Code;
+import io.foyer.hub.domain.definition.Code;
 import io.foyer.hub.site.KnownDevice;
 import io.foyer.hub.site.SiteWorker;
 import io.netty.handler.codec.mqtt.MqttProperties;
@@ -41,7 +41,7 @@ final class DeviceSession {
         this.endpoint = endpoint;
         this.known = known;
         this.services = services;
-        this.site = services.sites().loop(known.site());
+        this.site = services.sites().worker(known.site());
         this.share = share;
         this.since = services.clock().instant();
         this.pipe = pipe;

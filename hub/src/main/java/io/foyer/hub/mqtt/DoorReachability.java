@@ -1,6 +1,6 @@
 package io.foyer.hub.mqtt;
 
-import io.foyer.hub.domain.house.Device;
+import io.foyer.hub.domain.definition.Device;
 import io.foyer.hub.domain.time.Deadlines;
 import io.foyer.hub.site.KnownDevice;
 import io.foyer.hub.site.Sites;
@@ -51,7 +51,7 @@ final class DoorReachability {
     /** Warns of who has become deaf; to be called every few seconds. */
     void sweep() {
         Instant now = clock.instant();
-        for (String device : looks.take(now)) {
+        for (String device : looks.removeDue(now)) {
             look(device, sessions.get(device), now);
         }
     }

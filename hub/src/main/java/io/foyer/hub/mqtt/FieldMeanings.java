@@ -4,9 +4,9 @@ import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.TextMargins;
 import io.foyer.hub.domain.access.AccessOutcome;
 import io.foyer.hub.domain.access.CredentialType;
-import io.foyer.hub.domain.house.Device;
-import io.foyer.hub.domain.house.Direction;
-import io.foyer.hub.domain.house.Meter;
+import io.foyer.hub.domain.definition.Device;
+import io.foyer.hub.domain.definition.Direction;
+import io.foyer.hub.domain.definition.Meter;
 import org.jspecify.annotations.Nullable;
 
 /** What a payload's fields mean: each kind of payload has a method. */

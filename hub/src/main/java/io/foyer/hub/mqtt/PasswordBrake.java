@@ -12,7 +12,7 @@ import java.util.Set;
  * How many wrong passwords a device and an address have left, within a minute. Whoever guesses must not lock a door out:
  * guesses count for the address that they come from, a device is heard from where it last logged in whatever others
  * guess there, and an address from which any device has logged in is not shut. In the first minute nobody is refused for
- * others' guesses, since a whole house behind one address may come back. Used on the sites' loop.
+ * others' guesses, since a whole site behind one address may come back. Used on the sites' loop.
  */
 final class PasswordBrake {
     static final int OF_DEVICE = 10;

@@ -1,7 +1,7 @@
 package io.foyer.hub.mqtt;
 
 import io.foyer.hub.domain.MessageStamp;
-import io.foyer.hub.domain.house.Code;
+import io.foyer.hub.domain.definition.Code;
 
 /** Why a payload cannot be taken. */
 enum PayloadFault implements PayloadResult, FieldMeaning {

@@ -1,6 +1,6 @@
 package io.foyer.hub.mqtt;
 
-import io.foyer.hub.domain.house.Device;
+import io.foyer.hub.domain.definition.Device;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;

@@ -31,8 +31,7 @@ final class Agenda {
 
     /** To be called once a second: so the clock may be set, and a deadline need not be met sooner. */
     void second() {
-        // A periodic timer of Vert.x runs on a duplicate of the loop's context, which EventLoop.check refuses.
-        loop.later(() -> tick(sites.take(clock.instant()).iterator()));
+        tick(sites.removeDue(clock.instant()).iterator());
     }
 
     private void tick(Iterator<String> due) {

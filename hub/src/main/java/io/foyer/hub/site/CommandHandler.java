@@ -80,8 +80,8 @@ final class CommandHandler {
         List<Change> changes = new ArrayList<>(command.transition.changes());
         changes.add(new Change.AuditRecord(context.now(), actor, trail.action(), trail.subject(), trail.detail()));
         waiting++;
-        long entry =
-                commit.add(new Batch.BatchEntry(context.house().site(), changes), refusal -> settle(command, refusal));
+        long entry = commit.add(
+                new Batch.BatchEntry(context.definition().site(), changes), refusal -> settle(command, refusal));
         deadline.accept(() -> {
             if (!command.reply.future().isComplete()) {
                 command.reply.complete(

@@ -19,11 +19,13 @@ final class DeviceRoster {
     /** Takes sites in, or takes their changed files for the old ones. */
     void enter(Collection<SiteSetup> some) {
         Map<String, SiteSetup> all = new LinkedHashMap<>(sites);
-        some.forEach(one -> all.put(one.house().site(), one));
+        some.forEach(one -> all.put(one.definition().site(), one));
         Map<String, KnownDevice> known = new HashMap<>();
         Map<String, String> bringers = new HashMap<>();
-        all.values().forEach(site -> site.house().devices().forEach((id, device) -> {
-            known.put(id, new KnownDevice(site.house(), device, site.secrets().getOrDefault(id, "")));
+        all.values().forEach(site -> site.definition().devices().forEach((id, device) -> {
+            known.put(
+                    id,
+                    new KnownDevice(site.definition(), device, site.secrets().getOrDefault(id, "")));
             device.speaksFor().forEach(brought -> bringers.put(brought, id));
         }));
         sites = all;
@@ -39,7 +41,7 @@ final class DeviceRoster {
     /** Throws {@link IllegalArgumentException} where a site is none of these any more. */
     void refuseMissing(List<SiteSetup> others) {
         Set<String> missing = new TreeSet<>(sites.keySet());
-        others.forEach(one -> missing.remove(one.house().site()));
+        others.forEach(one -> missing.remove(one.definition().site()));
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException("the site file of " + String.join(", ", missing)
                     + " is gone. A running hub does not drop a whole site: put it back, or restart without it.");

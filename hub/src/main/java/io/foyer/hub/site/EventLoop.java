@@ -5,10 +5,17 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The one event loop that owns the sites, the connections of the devices and the connection of the journal. */
-public record EventLoop(Context context) {
+public record EventLoop(Context context, Thread thread) {
+
+    /** The loop that the caller is on. */
+    static EventLoop current(Vertx vertx) {
+        return new EventLoop(vertx.getOrCreateContext(), Thread.currentThread());
+    }
 
     /** Begins a loop of its own. */
     public static Future<EventLoop> start(Vertx vertx) {
@@ -16,7 +23,7 @@ public record EventLoop(Context context) {
         return vertx.deployVerticle(new VerticleBase() {
                     @Override
                     public Future<?> start() {
-                        started.complete(new EventLoop(context));
+                        started.complete(new EventLoop(context, Thread.currentThread()));
                         return Future.succeededFuture();
                     }
                 })
@@ -39,9 +46,24 @@ public record EventLoop(Context context) {
         context.runOnContext(turn -> work.run());
     }
 
+    /** Runs work on the loop so many milliseconds after the work is given; for callers on the loop. */
+    Consumer<Runnable> after(long ms) {
+        return work -> context.owner().setTimer(ms, timer -> work.run());
+    }
+
+    /** Runs work on the loop again and again, first after so many milliseconds; for callers on the loop. */
+    void every(long firstMs, long ms, Runnable work) {
+        context.owner().setPeriodic(firstMs, ms, timer -> work.run());
+    }
+
+    /** Runs work that blocks on a thread of its own. The result comes back to the loop. */
+    <T> Future<T> blocking(Callable<T> work) {
+        return context.executeBlocking(work);
+    }
+
     /** Throws {@link IllegalStateException} on any other thread. */
     void check() {
-        if (Vertx.currentContext() != context) {
+        if (Thread.currentThread() != thread) {
             throw new IllegalStateException("sites belong to one event loop, and this is not it");
         }
     }

@@ -1,8 +1,8 @@
 package io.foyer.hub.site;
 
-import io.foyer.hub.domain.house.Device;
-import io.foyer.hub.domain.house.Meter;
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.Device;
+import io.foyer.hub.domain.definition.Meter;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param secret {@link DeviceSecrets#hash} of its password
  */
-public record KnownDevice(SiteDefinition house, Device device, String secret) {
+public record KnownDevice(SiteDefinition definition, Device device, String secret) {
 
     public String site() {
-        return house.site();
+        return definition.site();
     }
 
     public String id() {
@@ -22,6 +22,6 @@ public record KnownDevice(SiteDefinition house, Device device, String secret) {
 
     /** The meter that it reads, or null. */
     public @Nullable Meter meter() {
-        return device.meter() == null ? null : house.meters().get(device.meter());
+        return device.meter() == null ? null : definition.meters().get(device.meter());
     }
 }

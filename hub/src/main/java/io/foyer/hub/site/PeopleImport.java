@@ -83,7 +83,7 @@ final class PeopleImport {
             Change audited =
                     new Change.AuditRecord(context.now(), actor, trail.action(), trail.subject(), trail.detail());
             long entry = commit.add(
-                    new Batch.BatchEntry(context.house().site(), List.of(people.change(), audited)), refusal -> {
+                    new Batch.BatchEntry(context.definition().site(), List.of(people.change(), audited)), refusal -> {
                         if (refusal != null) {
                             reply.tryComplete(new Reply.ContentRefusal(refusal));
                         }

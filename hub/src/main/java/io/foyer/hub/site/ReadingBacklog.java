@@ -7,7 +7,7 @@ import io.foyer.hub.domain.LateReading;
 import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.MessageStamp;
 import io.foyer.hub.domain.Site;
-import io.foyer.hub.domain.house.Device;
+import io.foyer.hub.domain.definition.Device;
 import io.foyer.hub.site.Batch.BatchEntry;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.LongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,29 +63,22 @@ final class ReadingBacklog {
     record DeviceSignal(
             Device device, String kind, MessageStamp stamp, Message message, String body, Runnable durable) {}
 
-    /** Where it goes what late readings bring about. */
+    /** Keeps what late readings bring about. */
     interface EffectsReceiver {
-        void take(Effects effects, Runnable durable);
+        void carryOut(Effects effects, Runnable durable);
     }
 
-    /** @param present takes what need not wait */
-    ReadingBacklog(
-            Site site,
-            GroupCommit commit,
-            Journal journal,
-            Clock clock,
-            LongFunction<Consumer<Runnable>> after,
-            Consumer<DeviceSignal> present,
-            EffectsReceiver outcome) {
+    /** @param present applies a signal that need not wait */
+    ReadingBacklog(Site site, SiteServices services, Consumer<DeviceSignal> present, EffectsReceiver outcome) {
         this.site = site;
-        this.commit = commit;
-        this.journal = journal;
-        this.clock = clock;
+        this.commit = services.commit();
+        this.journal = services.journal();
+        this.clock = services.clock();
         this.present = present;
         this.outcome = outcome;
-        this.later = after.apply(AGAIN_MS);
-        this.nextTurn = after.apply(1);
-        this.gathered = after.apply(GATHERING_MS);
+        this.later = services.loop().after(AGAIN_MS);
+        this.nextTurn = services.loop().after(1);
+        this.gathered = services.loop().after(GATHERING_MS);
     }
 
     void sort(DeviceSignal signal) {
@@ -110,7 +102,7 @@ final class ReadingBacklog {
     /** What the journal holds around them is whole only after all that came before is committed. */
     private void book(String meter) {
         commit.add(
-                new BatchEntry(site.house().site(), List.of()),
+                new BatchEntry(site.definition().site(), List.of()),
                 () -> gathered.accept(() -> {
                     List<DeviceSignal> late = next(waiting(meter));
                     if (late.isEmpty()) {
@@ -137,26 +129,27 @@ final class ReadingBacklog {
     private void book(String meter, List<DeviceSignal> late, Duration margin) {
         Instant from = timeOf(late.get(0));
         Instant to = timeOf(late.get(late.size() - 1));
-        journal.readingsAround(site.house().site(), meter, from, to, margin).onComplete(around -> {
-            if (around.failed()) {
-                String cause = around.cause().toString();
-                LOG.warn("Late readings of {} wait for the database: {}", meter, cause);
-                later.accept(() -> book(meter));
-                return;
-            }
-            List<LateReading> readings =
-                    late.stream().map(ReadingBacklog::reading).toList();
-            site.hearLate(meter, readings, around.result(), clock.instant())
-                    .ifPresentOrElse(
-                            effects -> booked(meter, late, effects),
-                            () -> book(meter, late, margin.multipliedBy(WIDER)));
-        });
+        journal.readingsAround(site.definition().site(), meter, from, to, margin)
+                .onComplete(around -> {
+                    if (around.failed()) {
+                        String cause = around.cause().toString();
+                        LOG.warn("Late readings of {} wait for the database: {}", meter, cause);
+                        later.accept(() -> book(meter));
+                        return;
+                    }
+                    List<LateReading> readings =
+                            late.stream().map(ReadingBacklog::reading).toList();
+                    site.hearLate(meter, readings, around.result(), clock.instant())
+                            .ifPresentOrElse(
+                                    effects -> booked(meter, late, effects),
+                                    () -> book(meter, late, margin.multipliedBy(WIDER)));
+                });
     }
 
     private void booked(String meter, List<DeviceSignal> late, List<Effects> effects) {
-        outcome.take(effects.get(0), () -> {});
+        outcome.carryOut(effects.get(0), () -> {});
         for (int i = 0; i < late.size(); i++) {
-            outcome.take(effects.get(i + 1), late.get(i).durable);
+            outcome.carryOut(effects.get(i + 1), late.get(i).durable);
         }
         Set<DeviceSignal> done = Collections.newSetFromMap(new IdentityHashMap<>());
         done.addAll(late);

@@ -1,7 +1,7 @@
 package io.foyer.hub.site;
 
 import io.foyer.hub.domain.access.Booking.TimeSpan;
-import io.foyer.hub.domain.house.BilingualText;
+import io.foyer.hub.domain.definition.BilingualText;
 import io.foyer.hub.site.RecurrenceRules.SeriesRule;
 import java.time.Duration;
 import java.time.Instant;

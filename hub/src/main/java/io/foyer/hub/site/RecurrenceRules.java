@@ -1,6 +1,6 @@
 package io.foyer.hub.site;
 
-import io.foyer.hub.domain.house.BilingualText;
+import io.foyer.hub.domain.definition.BilingualText;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

@@ -1,22 +1,19 @@
 package io.foyer.hub.site;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** Applies what the site files say otherwise than before. Reloads come one after another. */
 final class Reloads {
-    private final Vertx vertx;
     private final EventLoop loop;
     private final Supplier<List<SiteSetup>> files;
     private final DeviceRoster roster;
     private final Sites sites;
     private final ReloadTurnstile<List<String>> turnstile;
 
-    Reloads(Vertx vertx, EventLoop loop, Supplier<List<SiteSetup>> files, DeviceRoster roster, Sites sites) {
-        this.vertx = vertx;
+    Reloads(EventLoop loop, Supplier<List<SiteSetup>> files, DeviceRoster roster, Sites sites) {
         this.loop = loop;
         this.files = files;
         this.roster = roster;
@@ -31,8 +28,8 @@ final class Reloads {
 
     /** As {@link SiteDirectory#reload} promises. */
     Future<List<String>> reload(String actor) {
-        return loop.call(() -> turnstile.pass(
-                () -> vertx.executeBlocking(files::get).compose(fresh -> loop.call(() -> apply(fresh, actor)))));
+        return loop.call(() ->
+                turnstile.pass(() -> loop.blocking(files::get).compose(fresh -> loop.call(() -> apply(fresh, actor)))));
     }
 
     private Future<List<String>> apply(List<SiteSetup> fresh, String actor) {
@@ -41,9 +38,9 @@ final class Reloads {
         List<SiteSetup> added = new ArrayList<>();
         Future<Void> applied = Future.succeededFuture();
         for (SiteSetup one : fresh) {
-            SiteSetup before = roster.of(one.house().site()).orElse(null);
+            SiteSetup before = roster.of(one.definition().site()).orElse(null);
             if (before == null) {
-                told.add("+ site " + one.house().site());
+                told.add("+ site " + one.definition().site());
                 added.add(one);
                 continue;
             }

@@ -10,7 +10,6 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.function.Consumer;
-import java.util.function.LongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,11 +28,10 @@ final class SeriesRenewal {
     private final Consumer<Runnable> later;
     private final Queue<String> due = new ArrayDeque<>();
 
-    /** @param after runs something after so many milliseconds */
-    SeriesRenewal(CommandContext context, CommandHandler handler, LongFunction<Consumer<Runnable>> after) {
+    SeriesRenewal(CommandContext context, CommandHandler handler, EventLoop loop) {
         this.context = context;
         this.handler = handler;
-        this.later = after.apply(PAUSE_MS);
+        this.later = loop.after(PAUSE_MS);
     }
 
     /** Looks for series whose times come to an end; to be called once a day. */
@@ -67,7 +65,7 @@ final class SeriesRenewal {
         }
         Recurrence recurrence = new Recurrence(series.rule(), there.from(), there.until(), series.except());
         List<Booking> renewed = recurrence
-                .unroll(context.house().timeZone(), context.now())
+                .unroll(context.definition().timeZone(), context.now())
                 .either(times -> renewed(there, series, times), wrong -> ended(there));
         renewed.forEach(booking -> handler.handle(new PutBooking(booking), ACTOR));
     }

@@ -19,7 +19,7 @@ record SiteDifference(Set<String> added, Set<String> changed, Set<String> retire
     /** What a file changes that was edited while the hub was down. */
     static List<String> sinceThen(Map<String, String> before, SiteSetup one) {
         return before.isEmpty()
-                ? List.of("+ site " + one.house().site())
+                ? List.of("+ site " + one.definition().site())
                 : between(before, one.parts()).lines();
     }
 

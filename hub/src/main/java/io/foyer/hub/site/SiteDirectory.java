@@ -3,8 +3,8 @@ package io.foyer.hub.site;
 import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Explanation;
 import io.foyer.hub.domain.access.Muster.MusterEntry;
-import io.foyer.hub.domain.house.Direction;
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.Direction;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.site.command.Command;
 import io.foyer.hub.site.command.FileCredentials;
 import io.foyer.hub.site.command.PeopleFile;
@@ -15,15 +15,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The houses of this hub as people reach them. May be called from any thread; each future completes on the context of its
+ * The sites of this hub as people reach them. May be called from any thread; each future completes on the context of its
  * caller.
  */
 public interface SiteDirectory {
 
-    /** All houses, in the order of their files. */
-    List<SiteDefinition> houses();
+    /** All sites, in the order of their files. */
+    List<SiteDefinition> definitions();
 
-    Optional<SiteDefinition> house(String site);
+    Optional<SiteDefinition> definition(String site);
 
     /** Gives a command to a site as {@code actor}. A site that does not exist is {@link Reply.MissingThing}. */
     Future<Reply> change(String site, Command command, String actor);

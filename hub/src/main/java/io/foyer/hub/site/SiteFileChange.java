@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param difference one line a thing for people; empty where nothing is to be told
  */
-public record SiteFileChange(SiteSetup premises, List<String> difference) {
+public record SiteFileChange(SiteSetup setup, List<String> difference) {
     public SiteFileChange {
         difference = List.copyOf(difference);
     }

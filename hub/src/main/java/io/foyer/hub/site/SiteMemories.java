@@ -10,7 +10,7 @@ record SiteMemories(Journal journal) {
 
     /** By site. */
     Future<Map<String, SiteMemory>> of(List<SiteSetup> all, Instant now) {
-        List<String> ids = all.stream().map(one -> one.house().site()).toList();
+        List<String> ids = all.stream().map(one -> one.definition().site()).toList();
         return journal.registered(ids)
                 .compose(before -> journal.register(changed(all, before), now, "start"))
                 .compose(done -> journal.load(ids, now));
@@ -20,7 +20,8 @@ record SiteMemories(Journal journal) {
         return all.stream()
                 .map(one -> new SiteFileChange(
                         one,
-                        SiteDifference.sinceThen(before.getOrDefault(one.house().site(), Map.of()), one)))
+                        SiteDifference.sinceThen(
+                                before.getOrDefault(one.definition().site(), Map.of()), one)))
                 .filter(change -> !change.difference().isEmpty())
                 .toList();
     }

@@ -2,7 +2,7 @@ package io.foyer.hub.site;
 
 import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.access.Doorkeeper;
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.occupancy.Occupancy;
 import java.time.Instant;
 import java.util.HashSet;
@@ -13,8 +13,8 @@ import java.util.Set;
 final class SiteRestoration {
     private SiteRestoration() {}
 
-    static Site site(SiteDefinition house, SiteMemory memory, Instant now) {
-        Doorkeeper doorkeeper = new Doorkeeper(house);
+    static Site site(SiteDefinition definition, SiteMemory memory, Instant now) {
+        Doorkeeper doorkeeper = new Doorkeeper(definition);
         memory.members().forEach(doorkeeper::put);
         memory.memberships().forEach(doorkeeper::put);
         memory.credentials().forEach(doorkeeper::put);
@@ -22,8 +22,9 @@ final class SiteRestoration {
         memory.visits().forEach(doorkeeper::put);
         memory.doors().forEach(doorkeeper::put);
         doorkeeper.lockDown(memory.lockdown());
-        Site site = new Site(house, doorkeeper, Occupancy.restored(house, memory.sources(), memory.flows(), now));
-        site.entrances().restore(memory.accessState(), now);
+        Site site =
+                new Site(definition, doorkeeper, Occupancy.restored(definition, memory.sources(), memory.flows(), now));
+        site.doors().restore(memory.accessState(), now);
         Set<String> meters = new HashSet<>(memory.readings().keySet());
         meters.addAll(memory.rates().keySet());
         meters.forEach(meter -> {

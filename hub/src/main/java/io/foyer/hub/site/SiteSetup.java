@@ -1,11 +1,11 @@
 package io.foyer.hub.site;
 
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * A site file, checked: the house and what belongs to it outside the domain.
+ * A site file, checked: the definition of the site, and what belongs to the definition outside the domain.
  *
  * @param secrets by device: {@link DeviceSecrets#hash} of its password
  * @param drawings by zone: the SVG file of a floor
@@ -13,7 +13,7 @@ import java.util.Map;
  * @param parts what the file says of each thing, such as {@code zone lounge}, to compare with another version
  */
 public record SiteSetup(
-        SiteDefinition house,
+        SiteDefinition definition,
         Map<String, String> secrets,
         Map<String, Path> drawings,
         String published,

@@ -6,9 +6,9 @@ import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.access.DoorContact;
 import io.foyer.hub.domain.alarm.Alarm;
+import io.foyer.hub.domain.definition.Code;
+import io.foyer.hub.domain.definition.Door;
 import io.foyer.hub.domain.energy.MeterBook;
-import io.foyer.hub.domain.house.Code;
-import io.foyer.hub.domain.house.Door;
 import io.foyer.hub.domain.occupancy.ZoneCount;
 import io.foyer.hub.domain.time.Deadlines;
 import io.foyer.hub.site.ViewerFeed.DoorView;
@@ -83,8 +83,8 @@ final class SiteView {
     /** Everything, as at a start or after a reload. */
     void showAll(Instant now) {
         site.occupancy().all().forEach(zone -> zones.put(zone.zone(), zone));
-        meters.addAll(site.house().meters().keySet());
-        doors.addAll(site.house().doors().keySet());
+        meters.addAll(site.definition().meters().keySet());
+        doors.addAll(site.definition().doors().keySet());
         shown.clear();
         shownDoors.clear();
         ask(now);
@@ -93,7 +93,7 @@ final class SiteView {
     /** What has happened before the start. */
     void begin(SiteMemory memory) {
         feed.show(
-                site.house().site(),
+                site.definition().site(),
                 new ViewerFeed.FeedFrame(List.of(), List.of(), List.of(), memory.alarms(), memory.events()));
     }
 
@@ -104,7 +104,7 @@ final class SiteView {
 
     /** Time has passed: some meters may show something else. */
     void refresh(Instant now) {
-        if (meters.addAll(deadlines.take(now))) {
+        if (meters.addAll(deadlines.removeDue(now))) {
             ask(now);
         }
     }
@@ -112,19 +112,19 @@ final class SiteView {
     private void show(Instant now) {
         asked = false;
         List<MeterView> changed = meters.stream()
-                .filter(site.house().meters()::containsKey)
+                .filter(site.definition().meters()::containsKey)
                 .map(meter -> now(meter, now))
                 .filter(meter -> !meter.equals(shown.put(meter.meter(), meter)))
                 .toList();
         List<DoorView> atDoors = doors.stream()
-                .map(site.house().doors()::get)
+                .map(site.definition().doors()::get)
                 .filter(Objects::nonNull)
                 .map(door -> now(door, now))
                 .filter(door -> !door.equals(shownDoors.put(door.door(), door)))
                 .toList();
         if (!(zones.isEmpty() && changed.isEmpty() && atDoors.isEmpty() && alarms.isEmpty() && events.isEmpty())) {
             feed.show(
-                    site.house().site(),
+                    site.definition().site(),
                     new ViewerFeed.FeedFrame(
                             List.copyOf(zones.values()), changed, atDoors, List.copyOf(alarms.values()), events));
         }

@@ -9,8 +9,8 @@ import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Explanation;
-import io.foyer.hub.domain.house.Device;
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.Device;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.time.Deadlines;
 import io.foyer.hub.site.ReadingBacklog.DeviceSignal;
 import io.foyer.hub.site.command.CommandContext;
@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Applies the signals of one site in their order. The orders of a signal go out at once, its changes go into the batch. */
@@ -29,7 +28,7 @@ public final class SiteWorker {
     private final Site site;
     private final GroupCommit commit;
     private final DeviceCommands devices;
-    private final SiteView window;
+    private final SiteView view;
     private final Clock clock;
     private final CredentialRecognition recognition;
     private final ReadingBacklog backlogs;
@@ -40,28 +39,19 @@ public final class SiteWorker {
     private @Nullable Instant planned;
 
     /** @param agenda takes the instant at which {@link #tick} is to be called next; null: not before a signal comes */
-    SiteWorker(
-            Site site,
-            GroupCommit commit,
-            Journal journal,
-            DeviceCommands devices,
-            SiteView window,
-            Clock clock,
-            CredentialRecognition recognition,
-            LongFunction<Consumer<Runnable>> after,
-            Consumer<@Nullable Instant> agenda) {
+    SiteWorker(Site site, SiteServices services, SiteView view, Consumer<@Nullable Instant> agenda) {
         this.site = site;
-        this.commit = commit;
-        this.devices = devices;
-        this.window = window;
-        this.clock = clock;
-        this.recognition = recognition;
+        this.commit = services.commit();
+        this.devices = services.devices();
+        this.view = view;
+        this.clock = services.clock();
+        this.recognition = services.recognition();
         this.agenda = agenda;
-        this.backlogs = new ReadingBacklog(site, commit, journal, clock, after, this::apply, this::take);
-        CommandContext context = new CommandContext(site, clock, effects -> take(effects, () -> {}));
-        this.commands = new CommandHandler(context, commit, after.apply(LONGEST_ANSWER_MS));
-        this.imports = new PeopleImport(context, commit, after);
-        this.renewal = new SeriesRenewal(context, commands, after);
+        this.backlogs = new ReadingBacklog(site, services, this::apply, this::carryOut);
+        CommandContext context = new CommandContext(site, clock, effects -> carryOut(effects, () -> {}));
+        this.commands = new CommandHandler(context, commit, services.loop().after(LONGEST_ANSWER_MS));
+        this.imports = new PeopleImport(context, commit, services.loop()::after);
+        this.renewal = new SeriesRenewal(context, commands, services.loop());
     }
 
     Site site() {
@@ -75,14 +65,14 @@ public final class SiteWorker {
     }
 
     Explanation explain(SiteDirectory.AccessQuestion question) {
-        String id = site.house().site();
+        String id = site.definition().site();
         CredentialType type = question.type();
         String credential = question.credential();
-        return site.entrances()
+        return site.doors()
                 .explain(
                         recognition.pins().shown(id, type, credential),
                         type == CredentialType.QR ? recognition.passes().read(id, credential) : null,
-                        site.house().doors().get(question.door()),
+                        site.definition().doors().get(question.door()),
                         question.direction(),
                         question.at());
     }
@@ -97,7 +87,7 @@ public final class SiteWorker {
 
     /** A device has sent a message; {@code durable} runs when all that the message changed is durable. */
     public void hear(Device device, String kind, MessageStamp stamp, Message message, String body, Runnable durable) {
-        Message recognised = recognition.of(site.house().site(), message, this::registered);
+        Message recognised = recognition.of(site.definition().site(), message, this::registered);
         DeviceSignal signal = new DeviceSignal(device, kind, stamp, recognised, body, durable);
         if (device.meter() == null) {
             apply(signal);
@@ -107,21 +97,21 @@ public final class SiteWorker {
     }
 
     private void apply(DeviceSignal signal) {
-        take(
+        carryOut(
                 site.hear(signal.device(), signal.kind(), signal.stamp(), signal.message(), signal.body()),
                 signal.durable());
     }
 
     /** A device has swiped while nothing more can be kept: the door answers, the swipe stays unacknowledged. */
     public void answer(Device device, MessageStamp stamp, Message.CardSwipe swipe) {
-        site.answer(device, stamp, recognition.of(site.house().site(), swipe, this::registered))
-                .forEach(order -> devices.send(site.house().site(), order));
+        site.answer(device, stamp, recognition.of(site.definition().site(), swipe, this::registered))
+                .forEach(order -> devices.send(site.definition().site(), order));
         plan();
     }
 
     /** A device has sent what cannot be used. */
     public void refuse(Change.DeadLetter letter, Runnable durable) {
-        commit.add(new Batch.BatchEntry(site.house().site(), List.of(letter)), durable);
+        commit.add(new Batch.BatchEntry(site.definition().site(), List.of(letter)), durable);
     }
 
     /** A device has logged in; {@code durable} runs when all that this changed is durable. */
@@ -138,16 +128,16 @@ public final class SiteWorker {
     void tick() {
         planned = Deadlines.AT_ONCE;
         if (commit.isUp()) {
-            show(site.entrances().settle());
+            show(site.doors().settle());
         }
         show(site.tick(clock.instant()));
-        window.refresh(clock.instant());
+        view.refresh(clock.instant());
         plan();
     }
 
     /** Tells the agenda when time alone changes something here. */
     void plan() {
-        Instant due = site.entrances().owes() ? Deadlines.AT_ONCE : Deadlines.earliest(site.due(), window.due());
+        Instant due = site.doors().owes() ? Deadlines.AT_ONCE : Deadlines.earliest(site.due(), view.due());
         if (!Objects.equals(due, planned)) {
             planned = due;
             agenda.accept(due);
@@ -161,7 +151,7 @@ public final class SiteWorker {
     }
 
     void moveTo(SiteDefinition changed) {
-        take(site.moveTo(changed, clock.instant()), () -> window.showAll(clock.instant()));
+        carryOut(site.moveTo(changed, clock.instant()), () -> view.showAll(clock.instant()));
     }
 
     private void show(Effects effects) {
@@ -174,16 +164,16 @@ public final class SiteWorker {
             durable.run();
             plan();
         } else {
-            take(effects, durable);
+            carryOut(effects, durable);
         }
     }
 
     /** Sends the orders at once; everyone else hears of the effects after the commit. */
-    void take(Effects effects, Runnable durable) {
-        effects.orders().forEach(order -> devices.send(site.house().site(), order));
-        commit.add(new Batch.BatchEntry(site.house().site(), effects.changes()), () -> {
+    void carryOut(Effects effects, Runnable durable) {
+        effects.orders().forEach(order -> devices.send(site.definition().site(), order));
+        commit.add(new Batch.BatchEntry(site.definition().site(), effects.changes()), () -> {
             durable.run();
-            window.changed(effects, clock.instant());
+            view.changed(effects, clock.instant());
         });
         plan();
     }

@@ -3,14 +3,13 @@ package io.foyer.hub.site;
 import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.access.Explanation;
 import io.foyer.hub.domain.access.Muster;
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.site.command.Command;
 import io.foyer.hub.site.command.FileCredentials;
 import io.foyer.hub.site.command.PeopleFile;
 import io.foyer.hub.site.command.Reply;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -19,9 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +30,12 @@ public final class Sites implements SiteDirectory {
     private static final long TICK_MS = 1_000;
     private static final long DAY_MS = TimeUnit.DAYS.toMillis(1);
 
-    private final Vertx vertx;
     private final EventLoop loop;
     private final Journal journal;
     private final Clock clock;
     private final CredentialRecognition recognition;
     private final GroupCommit commit;
-    private final Map<String, SiteWorker> loops = new HashMap<>();
+    private final Map<String, SiteWorker> workers = new HashMap<>();
     private final Agenda agenda;
     private final DeviceRoster roster = new DeviceRoster();
     private final Reloads reloads;
@@ -47,26 +43,24 @@ public final class Sites implements SiteDirectory {
     private @Nullable ViewerFeed feed;
 
     /**
-     * Sites without any house yet; to be made on the event loop that shall own them.
+     * A hub without any site yet; to be made on the event loop that shall own them.
      *
      * @param files reads the site files again; may block, and throws {@link IllegalArgumentException} with what is wrong
      */
     public Sites(
-            Vertx vertx,
             EventLoop loop,
             Journal journal,
             Clock clock,
             MeterRegistry metrics,
             Supplier<List<SiteSetup>> files,
             CredentialRecognition recognition) {
-        this.vertx = vertx;
         this.loop = loop;
         this.journal = journal;
         this.clock = Clock.tick(clock, Journal.PRECISION);
-        this.agenda = new Agenda(loop, this.clock, site -> loop(site).tick());
+        this.agenda = new Agenda(loop, this.clock, site -> worker(site).tick());
         this.recognition = recognition;
-        this.commit = new GroupCommit(vertx, journal, metrics);
-        this.reloads = new Reloads(vertx, loop, files, roster, this);
+        this.commit = new GroupCommit(loop.context().owner(), journal, metrics);
+        this.reloads = new Reloads(loop, files, roster, this);
     }
 
     /** Loads every site from the journal; when the future succeeds the sites decide. */
@@ -77,14 +71,14 @@ public final class Sites implements SiteDirectory {
         Future<Void> started = open(all);
         reloads.occupy(started);
         return started.compose(done -> loop.call(() -> {
-            vertx.setPeriodic(TICK_MS, id -> agenda.second());
-            vertx.setPeriodic(0, DAY_MS, id -> daily());
+            loop.every(TICK_MS, TICK_MS, agenda::second);
+            loop.every(1, DAY_MS, this::daily);
             return Future.succeededFuture();
         }));
     }
 
     void daily() {
-        loops.values().forEach(SiteWorker::daily);
+        workers.values().forEach(SiteWorker::daily);
     }
 
     /** Takes sites in that were not there before. */
@@ -95,7 +89,7 @@ public final class Sites implements SiteDirectory {
                 .of(all, now)
                 .compose(memories -> Future.all(all.stream()
                         .map(one -> loop.call(
-                                () -> open(one, memories.get(one.house().site()), now)))
+                                () -> open(one, memories.get(one.definition().site()), now)))
                         .toList()))
                 .compose(done -> loop.call(() -> {
                     roster.enter(all);
@@ -104,22 +98,21 @@ public final class Sites implements SiteDirectory {
     }
 
     private Future<Void> open(SiteSetup one, @Nullable SiteMemory memory, Instant now) {
-        String id = one.house().site();
+        String id = one.definition().site();
         SiteMemory known = Objects.requireNonNull(memory, id);
-        Site site = SiteRestoration.site(one.house(), known, now);
-        SiteView window = new SiteView(
+        Site site = SiteRestoration.site(one.definition(), known, now);
+        SiteView view = new SiteView(
                 site,
                 feed(),
                 show -> loop.later(() -> {
                     show.run();
-                    loop(id).plan();
+                    worker(id).plan();
                 }));
-        LongFunction<Consumer<Runnable>> after = ms -> work -> vertx.setTimer(ms, timer -> work.run());
-        SiteWorker opened = new SiteWorker(
-                site, commit, journal, devices(), window, clock, recognition, after, due -> agenda.set(id, due));
-        loops.put(id, opened);
-        window.begin(known);
-        window.showAll(now);
+        SiteServices services = new SiteServices(loop, clock, commit, journal, devices(), recognition);
+        SiteWorker opened = new SiteWorker(site, services, view, due -> agenda.set(id, due));
+        workers.put(id, opened);
+        view.begin(known);
+        view.showAll(now);
         return Future.succeededFuture();
     }
 
@@ -133,10 +126,10 @@ public final class Sites implements SiteDirectory {
         return roster.gatewayOf(device);
     }
 
-    /** The loop of a site that is known here; for callers on the sites' event loop only. */
-    public SiteWorker loop(String site) {
+    /** The worker of a site that is known here; for callers on the sites' event loop only. */
+    public SiteWorker worker(String site) {
         loop.check();
-        return Objects.requireNonNull(loops.get(site), site);
+        return Objects.requireNonNull(workers.get(site), site);
     }
 
     /** Succeeds when all that was heard is durable; never while the journal takes nothing. */
@@ -150,16 +143,16 @@ public final class Sites implements SiteDirectory {
     }
 
     @Override
-    public List<SiteDefinition> houses() {
-        return roster.all().stream().map(SiteSetup::house).toList();
+    public List<SiteDefinition> definitions() {
+        return roster.all().stream().map(SiteSetup::definition).toList();
     }
 
     @Override
-    public Optional<SiteDefinition> house(String site) {
-        return roster.of(site).map(SiteSetup::house);
+    public Optional<SiteDefinition> definition(String site) {
+        return roster.of(site).map(SiteSetup::definition);
     }
 
-    public Optional<SiteSetup> premises(String site) {
+    public Optional<SiteSetup> setup(String site) {
         return roster.of(site);
     }
 
@@ -196,7 +189,7 @@ public final class Sites implements SiteDirectory {
 
     private <T> Future<Optional<T>> ask(String site, Function<SiteWorker, T> question) {
         return loop.call(() ->
-                Future.succeededFuture(Optional.ofNullable(loops.get(site)).map(question)));
+                Future.succeededFuture(Optional.ofNullable(workers.get(site)).map(question)));
     }
 
     @Override
@@ -210,7 +203,7 @@ public final class Sites implements SiteDirectory {
         return journal.register(List.of(new SiteFileChange(one, difference.lines())), now, actor)
                 .map(done -> {
                     roster.enter(List.of(one));
-                    loop(one.house().site()).moveTo(one.house());
+                    worker(one.definition().site()).moveTo(one.definition());
                     devices().expel(difference.devices());
                     return null;
                 });

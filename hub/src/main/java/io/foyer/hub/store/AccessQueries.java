@@ -11,7 +11,7 @@ import io.foyer.hub.domain.access.PinAttempts;
 import io.foyer.hub.domain.access.Release;
 import io.foyer.hub.domain.access.Whereabouts;
 import io.foyer.hub.domain.access.Whereabouts.UnusedGrant;
-import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.domain.definition.Zone;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;

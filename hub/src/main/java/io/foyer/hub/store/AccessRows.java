@@ -6,7 +6,7 @@ import io.foyer.hub.domain.access.DoorContact;
 import io.foyer.hub.domain.access.PinAttempts;
 import io.foyer.hub.domain.access.Whereabouts;
 import io.foyer.hub.domain.access.Whereabouts.UnusedGrant;
-import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.domain.definition.Zone;
 import io.foyer.hub.store.KeyRegistry.SiteKeys;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,7 +2,7 @@ package io.foyer.hub.store;
 
 import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.alarm.Alarms;
-import io.foyer.hub.domain.house.Code;
+import io.foyer.hub.domain.definition.Code;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;

@@ -4,7 +4,7 @@ import io.foyer.hub.domain.access.DoorChanges;
 import io.foyer.hub.domain.access.DoorOverride;
 import io.foyer.hub.domain.access.Lockdown;
 import io.foyer.hub.domain.access.Release;
-import io.foyer.hub.domain.house.Code;
+import io.foyer.hub.domain.definition.Code;
 import io.foyer.hub.store.KeyRegistry.SiteKeys;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;

@@ -1,10 +1,10 @@
 package io.foyer.hub.store;
 
+import io.foyer.hub.domain.definition.Code;
 import io.foyer.hub.domain.energy.EnergyChanges;
 import io.foyer.hub.domain.energy.JudgedReading;
 import io.foyer.hub.domain.energy.JudgedReading.Consumption;
 import io.foyer.hub.domain.energy.Quarter;
-import io.foyer.hub.domain.house.Code;
 import io.foyer.hub.store.KeyRegistry.SiteKeys;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

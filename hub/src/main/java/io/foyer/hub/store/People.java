@@ -4,7 +4,7 @@ import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.PeopleChanges;
-import io.foyer.hub.domain.house.Code;
+import io.foyer.hub.domain.definition.Code;
 import io.foyer.hub.store.KeyRegistry.SiteKeys;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;

@@ -4,7 +4,7 @@ import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
-import io.foyer.hub.domain.house.Code;
+import io.foyer.hub.domain.definition.Code;
 import io.foyer.hub.site.Archive.PeopleLine;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;

@@ -1,6 +1,6 @@
 package io.foyer.hub.store;
 
-import io.foyer.hub.domain.house.Code;
+import io.foyer.hub.domain.definition.Code;
 import io.foyer.hub.site.Accounts;
 import io.foyer.hub.site.Archive.ListPage;
 import io.vertx.core.Future;

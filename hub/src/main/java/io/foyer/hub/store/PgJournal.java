@@ -155,7 +155,7 @@ final class PgJournal implements Journal {
                         .compose(done -> Registration.keys(
                                 connection,
                                 changed.stream()
-                                        .map(one -> one.premises().house().site())
+                                        .map(one -> one.setup().definition().site())
                                         .toList())))
                 .onSuccess(keys -> keys.forEach(registry::put))
                 .mapEmpty();

@@ -1,11 +1,11 @@
 package io.foyer.hub.store;
 
+import io.foyer.hub.domain.definition.Code;
 import io.foyer.hub.domain.energy.JudgedReading;
 import io.foyer.hub.domain.energy.JudgedReading.Consumption;
 import io.foyer.hub.domain.energy.JudgedReading.ReadingVerdict;
 import io.foyer.hub.domain.energy.Reading;
 import io.foyer.hub.domain.energy.ReadingRange;
-import io.foyer.hub.domain.house.Code;
 import io.vertx.core.Future;
 import io.vertx.pgclient.data.Interval;
 import io.vertx.sqlclient.Row;

@@ -3,7 +3,7 @@ package io.foyer.hub.store;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.site.SiteFileChange;
 import io.foyer.hub.store.KeyRegistry.SiteKeys;
 import io.vertx.core.Future;
@@ -65,21 +65,21 @@ final class Registration {
 
     /** Writes all of them in one transaction, with one line in the audit where there is a difference. */
     static Future<Void> write(PgConnection connection, List<SiteFileChange> changed, Instant now, String actor) {
-        List<SiteDefinition> houses =
-                changed.stream().map(one -> one.premises().house()).toList();
+        List<SiteDefinition> definitions =
+                changed.stream().map(one -> one.setup().definition()).toList();
         return connection.begin().compose(transaction -> connection
                 .preparedQuery(SITES)
-                .execute(Tuple.of(
-                        (Object) array(houses.stream().map(SiteDefinition::site).toList())))
+                .execute(Tuple.of((Object)
+                        array(definitions.stream().map(SiteDefinition::site).toList())))
                 .map(rows -> {
                     Map<String, Integer> sites = new HashMap<>();
                     rows.forEach(row -> sites.put(row.getString("id"), row.getInteger("key")));
                     return sites;
                 })
-                .compose(sites -> table(connection, "zone", sites, houses, SiteDefinition::zones, now)
-                        .compose(done -> table(connection, "door", sites, houses, SiteDefinition::doors, now))
-                        .compose(done -> table(connection, "device", sites, houses, SiteDefinition::devices, now))
-                        .compose(done -> table(connection, "meter", sites, houses, SiteDefinition::meters, now))
+                .compose(sites -> table(connection, "zone", sites, definitions, SiteDefinition::zones, now)
+                        .compose(done -> table(connection, "door", sites, definitions, SiteDefinition::doors, now))
+                        .compose(done -> table(connection, "device", sites, definitions, SiteDefinition::devices, now))
+                        .compose(done -> table(connection, "meter", sites, definitions, SiteDefinition::meters, now))
                         .compose(done -> remember(connection, sites, changed)))
                 .compose(done -> audit(connection, changed, now, actor))
                 .compose(done -> transaction.commit()));
@@ -89,13 +89,13 @@ final class Registration {
             PgConnection connection,
             String table,
             Map<String, Integer> sites,
-            List<SiteDefinition> houses,
+            List<SiteDefinition> definitions,
             Function<SiteDefinition, Map<String, ?>> things,
             Instant now) {
         List<Integer> owners = new ArrayList<>();
         List<String> ids = new ArrayList<>();
-        houses.forEach(house -> things.apply(house).keySet().forEach(id -> {
-            owners.add(sites.get(house.site()));
+        definitions.forEach(definition -> things.apply(definition).keySet().forEach(id -> {
+            owners.add(sites.get(definition.site()));
             ids.add(id);
         }));
         Integer[] all = sites.values().toArray(Integer[]::new);
@@ -114,8 +114,8 @@ final class Registration {
         List<Integer> owners = new ArrayList<>();
         List<String> things = new ArrayList<>();
         List<String> contents = new ArrayList<>();
-        changed.forEach(one -> one.premises().parts().forEach((thing, content) -> {
-            owners.add(sites.get(one.premises().house().site()));
+        changed.forEach(one -> one.setup().parts().forEach((thing, content) -> {
+            owners.add(sites.get(one.setup().definition().site()));
             things.add(thing);
             contents.add(content);
         }));
@@ -136,7 +136,7 @@ final class Registration {
                         RowTimes.toRow(now),
                         actor,
                         array(told.stream()
-                                .map(one -> one.premises().house().site())
+                                .map(one -> one.setup().definition().site())
                                 .toList()),
                         array(told.stream()
                                 .map(one -> String.join("\n", one.difference()))

@@ -4,7 +4,7 @@ import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.TrailChanges;
 import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.alarm.Alarm;
-import io.foyer.hub.domain.house.Code;
+import io.foyer.hub.domain.definition.Code;
 import io.foyer.hub.store.KeyRegistry.SiteKeys;
 import org.jspecify.annotations.Nullable;
 

@@ -38,7 +38,7 @@ final class PageRoutes {
     private final Vertx vertx;
     private final PageResources resources;
     private final PageSessions sessions;
-    private final SiteDirectory houses;
+    private final SiteDirectory directory;
     private final SiteFiles files;
     private final PublicAddress address;
     private final String root;
@@ -47,13 +47,13 @@ final class PageRoutes {
             Vertx vertx,
             PageResources resources,
             PageSessions sessions,
-            SiteDirectory houses,
+            SiteDirectory directory,
             SiteFiles files,
             PublicAddress address) {
         this.vertx = vertx;
         this.resources = resources;
         this.sessions = sessions;
-        this.houses = houses;
+        this.directory = directory;
         this.files = files;
         this.address = address;
         this.root = address.path();
@@ -120,7 +120,7 @@ final class PageRoutes {
         if (!allowed || !maySee(session, site)) {
             ReplyWriter.problem(
                     context, Problem.of(403, "This page is above the role or outside the sites of your account."));
-        } else if (houses.house(site).isEmpty()) {
+        } else if (directory.definition(site).isEmpty()) {
             ReplyWriter.problem(context, Problem.of(404, "There is no such site."));
         } else {
             page(context, name);

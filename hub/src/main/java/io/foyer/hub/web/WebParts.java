@@ -10,7 +10,7 @@ import io.foyer.hub.web.login.Passwords;
 
 /** What the people's edge shows and changes; {@code seal}: with the hub's secret. */
 public record WebParts(
-        SiteDirectory houses,
+        SiteDirectory directory,
         Archive archive,
         Accounts accounts,
         SiteFiles files,

@@ -131,7 +131,7 @@ public final class WebServer extends VerticleBase {
         });
         new HealthRoutes(vertx, checks, metrics).mount(router);
         new Api(
-                        parts.houses(),
+                        parts.directory(),
                         parts.archive(),
                         parts.accounts(),
                         parts.files(),
@@ -146,7 +146,7 @@ public final class WebServer extends VerticleBase {
                 .mount(router);
         get(router, "/live/:site").handler(live::handle);
         PageResources resources = new PageResources(vertx, WebServer.class.getClassLoader());
-        new PageRoutes(vertx, resources, sessions, parts.houses(), parts.files(), options.address()).mount(router);
+        new PageRoutes(vertx, resources, sessions, parts.directory(), parts.files(), options.address()).mount(router);
         answerErrors(router);
         return router;
     }

@@ -3,7 +3,7 @@ package io.foyer.hub.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.foyer.hub.domain.house.Holidays;
+import io.foyer.hub.domain.definition.Holidays;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.foyer.hub.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.foyer.hub.domain.house.Device;
-import io.foyer.hub.domain.house.SiteDefinition;
-import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.domain.definition.Device;
+import io.foyer.hub.domain.definition.SiteDefinition;
+import io.foyer.hub.domain.definition.Zone;
 import io.foyer.hub.site.SiteSetup;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,12 +16,12 @@ final class Harbour {
     private static final Path CONFIG = Path.of("../config");
     private static final Path HARBOUR = CONFIG.resolve("sites/harbour.yaml");
 
-    final SiteSetup premises = SiteCheck.check(HARBOUR).premises();
-    final SiteDefinition house = premises.house();
+    final SiteSetup setup = SiteCheck.check(HARBOUR).setup();
+    final SiteDefinition definition = setup.definition();
     final JsonNode file = Yaml.read(HARBOUR, SiteFile.class, SiteFile.EMPTY).tree();
 
     List<Device> of(Device.DeviceKind... kinds) {
-        return house.devices().values().stream()
+        return definition.devices().values().stream()
                 .filter(device -> Set.of(kinds).contains(device.kind()))
                 .toList();
     }
@@ -31,11 +31,11 @@ final class Harbour {
     }
 
     List<Zone> floors() {
-        return partsOf(house.zones().get("house"));
+        return partsOf(definition.zones().get("house"));
     }
 
     List<Zone> partsOf(Zone zone) {
-        return house.zones().values().stream()
+        return definition.zones().values().stream()
                 .filter(part -> zone.id().equals(part.parent()))
                 .toList();
     }

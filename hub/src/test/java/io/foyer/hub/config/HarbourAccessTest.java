@@ -3,11 +3,11 @@ package io.foyer.hub.config;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.house.Device;
-import io.foyer.hub.domain.house.Direction;
-import io.foyer.hub.domain.house.Door;
-import io.foyer.hub.domain.house.SiteDefinition;
-import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.domain.definition.Device;
+import io.foyer.hub.domain.definition.Direction;
+import io.foyer.hub.domain.definition.Door;
+import io.foyer.hub.domain.definition.SiteDefinition;
+import io.foyer.hub.domain.definition.Zone;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What the demo space promises of its doors and plans. */
 class HarbourAccessTest {
     private final Harbour harbour = new Harbour();
-    private final SiteDefinition house = harbour.house;
+    private final SiteDefinition definition = harbour.definition;
 
     @Test
     void a_hard_limited_zone_of_at_most_60_places_has_two_doors_with_readers_on_both_sides() {
@@ -42,57 +42,58 @@ class HarbourAccessTest {
 
     @Test
     void two_doors_are_interlocked_and_one_asks_for_a_pin() {
-        assertThat(house.doors().values())
+        assertThat(definition.doors().values())
                 .filteredOn(door -> door.interlock() != null)
                 .hasSize(2)
                 .extracting(Door::interlock)
                 .containsOnly("lobby");
-        assertThat(house.doors().values()).filteredOn(Door::pin).hasSize(1);
+        assertThat(definition.doors().values()).filteredOn(Door::pin).hasSize(1);
     }
 
     @Test
     void every_door_tells_when_it_opens_one_waits_for_the_first_person_and_the_staff_passes_in_a_lockdown() {
-        assertThat(house.doors().values()).allMatch(Door::contact);
-        assertThat(house.doors().values()).filteredOn(Door::firstIn).hasSize(1);
-        assertThat(house.doors().get("front").lockdownPass()).containsExactly("staff");
+        assertThat(definition.doors().values()).allMatch(Door::contact);
+        assertThat(definition.doors().values()).filteredOn(Door::firstIn).hasSize(1);
+        assertThat(definition.doors().get("front").lockdownPass()).containsExactly("staff");
     }
 
     @Test
     void the_staffed_hours_keep_chinas_holidays() {
-        assertThat(house.schedules().get("staffed").isOpen(LocalDateTime.parse("2026-10-01T10:00")))
+        assertThat(definition.schedules().get("staffed").isOpen(LocalDateTime.parse("2026-10-01T10:00")))
                 .isFalse();
-        assertThat(house.schedules().get("staffed").isOpen(LocalDateTime.parse("2026-10-10T10:00")))
+        assertThat(definition.schedules().get("staffed").isOpen(LocalDateTime.parse("2026-10-10T10:00")))
                 .isTrue();
     }
 
     @Test
     void there_is_every_kind_of_plan_one_always_open_and_one_that_is_closed_now() {
-        assertThat(house.plans().keySet())
+        assertThat(definition.plans().keySet())
                 .contains("day", "week", "month", "quarter", "year", "ten-visits", "hot-desk", "fixed-desk")
                 .contains("office", "virtual", "staff");
         LocalDateTime monday = LocalDateTime.parse("2026-11-23T00:00");
         assertThat(Stream.iterate(monday, now -> now.plusHours(1)).limit(7 * 24))
-                .allMatch(house.plans().get("staff").schedule()::isOpen)
-                .noneMatch(house.plans().get("summer").schedule()::isOpen);
+                .allMatch(definition.plans().get("staff").schedule()::isOpen)
+                .noneMatch(definition.plans().get("summer").schedule()::isOpen);
     }
 
     @Test
     void no_plan_but_the_staffs_opens_a_private_office_or_the_plant() {
-        assertThat(house.plans().values())
+        assertThat(definition.plans().values())
                 .filteredOn(plan -> !plan.id().equals("staff"))
-                .allSatisfy(plan -> assertThat(house.zones().values())
+                .allSatisfy(plan -> assertThat(definition.zones().values())
                         .filteredOn(zone -> Set.of("office", "plant").contains(zone.kind()))
-                        .noneMatch(zone -> plan.zones().stream().anyMatch(right -> house.isWithin(zone.id(), right))));
+                        .noneMatch(zone ->
+                                plan.zones().stream().anyMatch(right -> definition.isWithin(zone.id(), right))));
     }
 
     private Zone only(Predicate<Zone> such) {
-        List<Zone> found = house.zones().values().stream().filter(such).toList();
+        List<Zone> found = definition.zones().values().stream().filter(such).toList();
         assertThat(found).hasSize(1);
         return found.get(0);
     }
 
     private List<Door> doorsTo(Zone zone) {
-        return house.doors().values().stream()
+        return definition.doors().values().stream()
                 .filter(door -> door.to().equals(zone.id()))
                 .toList();
     }

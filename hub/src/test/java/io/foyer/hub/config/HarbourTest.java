@@ -6,11 +6,11 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.foyer.hub.domain.house.Device;
-import io.foyer.hub.domain.house.Door;
-import io.foyer.hub.domain.house.Meter;
-import io.foyer.hub.domain.house.SiteDefinition;
-import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.domain.definition.Device;
+import io.foyer.hub.domain.definition.Door;
+import io.foyer.hub.domain.definition.Meter;
+import io.foyer.hub.domain.definition.SiteDefinition;
+import io.foyer.hub.domain.definition.Zone;
 import io.foyer.hub.site.DeviceSecrets;
 import java.io.IOException;
 import java.util.HashSet;
@@ -32,21 +32,21 @@ class HarbourTest {
             Set.of("hot-desks", "fixed-desks", "quiet", "office", "reading", "lounge", "event", "reception");
 
     private final Harbour harbour = new Harbour();
-    private final SiteDefinition house = harbour.house;
+    private final SiteDefinition definition = harbour.definition;
 
     @Test
     void the_house_has_as_many_doors_sensors_and_meters_as_was_promised() {
-        assertThat(house.doors()).hasSizeBetween(18, 24);
-        assertThat(house.meters()).hasSizeBetween(28, 32);
+        assertThat(definition.doors()).hasSizeBetween(18, 24);
+        assertThat(definition.meters()).hasSizeBetween(28, 32);
         assertThat(harbour.sensors()).hasSizeBetween(75, 90);
-        assertThat(house.devices().values()).extracting(Device::kind).contains(Device.DeviceKind.values());
+        assertThat(definition.devices().values()).extracting(Device::kind).contains(Device.DeviceKind.values());
     }
 
     @Test
     void every_device_has_its_trial_password() {
-        assertThat(house.devices().keySet())
-                .allSatisfy(id ->
-                        assertThat(harbour.premises.secrets().get(id)).isEqualTo(DeviceSecrets.hash("demo-" + id)));
+        assertThat(definition.devices().keySet())
+                .allSatisfy(
+                        id -> assertThat(harbour.setup.secrets().get(id)).isEqualTo(DeviceSecrets.hash("demo-" + id)));
     }
 
     @Test
@@ -60,11 +60,11 @@ class HarbourTest {
     @Test
     void a_drawing_shows_the_zones_and_desks_of_its_floor_and_nothing_else_by_id() throws IOException {
         for (Zone floor : harbour.floors()) {
-            Set<String> expected = house.zones().keySet().stream()
-                    .filter(zone -> !zone.equals(floor.id()) && house.isWithin(zone, floor.id()))
+            Set<String> expected = definition.zones().keySet().stream()
+                    .filter(zone -> !zone.equals(floor.id()) && definition.isWithin(zone, floor.id()))
                     .collect(toSet());
             harbour.of(Device.DeviceKind.PRESENCE).stream()
-                    .filter(desk -> house.isWithin(String.valueOf(desk.zone()), floor.id()))
+                    .filter(desk -> definition.isWithin(String.valueOf(desk.zone()), floor.id()))
                     .forEach(desk -> expected.add(desk.id()));
 
             assertThat(ID.matcher(harbour.drawing(floor)).results().map(id -> id.group(1)))
@@ -77,7 +77,7 @@ class HarbourTest {
         for (Zone floor : harbour.floors()) {
             for (MatchResult shape :
                     RECTANGLE.matcher(harbour.drawing(floor)).results().toList()) {
-                Zone zone = house.zones().get(shape.group(1));
+                Zone zone = definition.zones().get(shape.group(1));
                 double pixels = Double.parseDouble(shape.group(2)) * Double.parseDouble(shape.group(3));
                 assertThat(zone == null || Math.abs(zone.areaM2() - pixels / PIXELS_A_SQUARE_METRE) < 1)
                         .isTrue();
@@ -87,10 +87,10 @@ class HarbourTest {
 
     @Test
     void the_floors_sum_to_the_house_and_no_zone_exceeds_the_one_that_holds_it() {
-        Zone whole = house.zones().get("house");
+        Zone whole = definition.zones().get("house");
         assertThat(harbour.floors().stream().mapToInt(Zone::capacity).sum()).isEqualTo(whole.capacity());
         assertThat(harbour.floors().stream().mapToDouble(Zone::areaM2).sum()).isEqualTo(whole.areaM2());
-        for (Zone zone : house.zones().values()) {
+        for (Zone zone : definition.zones().values()) {
             List<Zone> parts = harbour.partsOf(zone);
             assertThat(parts).allSatisfy(part -> assertThat(part.capacity()).isLessThanOrEqualTo(zone.capacity()));
             assertThat(parts.stream().mapToDouble(Zone::areaM2).sum()).isLessThanOrEqualTo(zone.areaM2());
@@ -106,20 +106,20 @@ class HarbourTest {
         Set<String> measured = harbour.sensors().stream()
                 .flatMap(sensor -> Stream.of(sensor.from(), sensor.to(), sensor.zone()))
                 .collect(toSet());
-        assertThat(house.zones().keySet())
-                .allMatch(zone -> measured.stream().anyMatch(part -> house.isWithin(part, zone)));
+        assertThat(definition.zones().keySet())
+                .allMatch(zone -> measured.stream().anyMatch(part -> definition.isWithin(part, zone)));
     }
 
     @Test
     void every_zone_can_be_reached_from_outside_and_every_floor_left_by_two_doors() {
-        Set<String> closed = house.doors().values().stream().map(Door::to).collect(toSet());
+        Set<String> closed = definition.doors().values().stream().map(Door::to).collect(toSet());
         harbour.floors().forEach(floor -> closed.add(floor.id()));
         Set<String> reached = new HashSet<>(Set.of(Zone.OUTSIDE));
-        for (int round = 0; round < house.zones().size(); round++) {
-            house.doors().values().stream()
+        for (int round = 0; round < definition.zones().size(); round++) {
+            definition.doors().values().stream()
                     .filter(door -> reached.contains(door.from()))
                     .forEach(door -> reached.add(door.to()));
-            for (Zone zone : house.zones().values()) {
+            for (Zone zone : definition.zones().values()) {
                 if (zone.parent() != null && reached.contains(zone.id())) {
                     reached.add(zone.parent());
                 } else if (reached.contains(zone.parent()) && !closed.contains(zone.id())) {
@@ -127,11 +127,12 @@ class HarbourTest {
                 }
             }
         }
-        assertThat(reached).containsAll(house.zones().keySet());
-        assertThat(harbour.floors()).allSatisfy(floor -> assertThat(
-                        house.doors().values())
-                .filteredOn(door -> house.isWithin(door.to(), floor.id()) && !house.isWithin(door.from(), floor.id()))
-                .hasSizeGreaterThanOrEqualTo(2));
+        assertThat(reached).containsAll(definition.zones().keySet());
+        assertThat(harbour.floors())
+                .allSatisfy(floor -> assertThat(definition.doors().values())
+                        .filteredOn(door -> definition.isWithin(door.to(), floor.id())
+                                && !definition.isWithin(door.from(), floor.id()))
+                        .hasSizeGreaterThanOrEqualTo(2));
     }
 
     @Test
@@ -139,20 +140,20 @@ class HarbourTest {
         assertThat(harbour.of(Device.DeviceKind.GATEWAY))
                 .flatMap(Device::speaksFor)
                 .isNotEmpty()
-                .allMatch(id -> harbour.sensors().contains(house.devices().get(id)));
+                .allMatch(id -> harbour.sensors().contains(definition.devices().get(id)));
         assertThat(harbour.of(Device.DeviceKind.METER))
                 .extracting(Device::meter)
-                .containsExactlyInAnyOrderElementsOf(house.meters().keySet());
+                .containsExactlyInAnyOrderElementsOf(definition.meters().keySet());
     }
 
     @Test
     void the_parts_of_a_meter_never_draw_more_than_it_lets_through() {
-        Map<String, Double> parts = house.meters().values().stream()
+        Map<String, Double> parts = definition.meters().values().stream()
                 .filter(meter -> meter.medium() == Meter.Medium.ELECTRICITY && meter.parent() != null)
                 .collect(groupingBy(meter -> String.valueOf(meter.parent()), summingDouble(Meter::maxPowerW)));
         assertThat(parts).containsKeys("main", "f1-main", "f2-main", "f3-main", "plant");
         assertThat(parts).allSatisfy((meter, sum) -> assertThat(sum)
-                .isLessThanOrEqualTo(house.meters().get(meter).maxPowerW()));
+                .isLessThanOrEqualTo(definition.meters().get(meter).maxPowerW()));
         assertThat(harbour.file.at("/tariffs/0/demandPricePerKw").asDouble()).isPositive();
         assertThat(harbour.file.at("/tariffs/0/bands").findValuesAsText("name")).contains("peak", "flat", "valley");
     }

@@ -3,10 +3,10 @@ package io.foyer.hub.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.foyer.hub.domain.house.AccessPolicy;
-import io.foyer.hub.domain.house.Device;
-import io.foyer.hub.domain.house.Schedule;
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.AccessPolicy;
+import io.foyer.hub.domain.definition.Device;
+import io.foyer.hub.domain.definition.Schedule;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.site.DeviceSecrets;
 import io.foyer.hub.site.SiteSetup;
 import java.io.IOException;
@@ -62,29 +62,29 @@ class SiteFilesTest {
 
     @Test
     void a_good_file_becomes_a_house() throws IOException {
-        SiteSetup premises = read(GOOD);
-        SiteDefinition house = premises.house();
+        SiteSetup setup = read(GOOD);
+        SiteDefinition definition = setup.definition();
 
-        assertThat(house.site()).isEqualTo("harbour");
-        assertThat(house.zones().keySet()).containsExactly("house", "f1", "lounge");
-        assertThat(house.isWithin("lounge", "house")).isTrue();
-        assertThat(house.isWithin("house", "lounge")).isFalse();
-        assertThat(house.devices().get("lounge-line").kind()).isEqualTo(Device.DeviceKind.LINE_COUNTER);
-        assertThat(house.plans().get("day").schedule().isOpen(LocalDateTime.parse("2026-11-23T08:30")))
+        assertThat(definition.site()).isEqualTo("harbour");
+        assertThat(definition.zones().keySet()).containsExactly("house", "f1", "lounge");
+        assertThat(definition.isWithin("lounge", "house")).isTrue();
+        assertThat(definition.isWithin("house", "lounge")).isFalse();
+        assertThat(definition.devices().get("lounge-line").kind()).isEqualTo(Device.DeviceKind.LINE_COUNTER);
+        assertThat(definition.plans().get("day").schedule().isOpen(LocalDateTime.parse("2026-11-23T08:30")))
                 .isTrue();
-        assertThat(house.plans().get("day").schedule().isOpen(LocalDateTime.parse("2026-11-23T20:00")))
+        assertThat(definition.plans().get("day").schedule().isOpen(LocalDateTime.parse("2026-11-23T20:00")))
                 .isFalse();
-        assertThat(premises.secrets().get("front-in")).isEqualTo(DeviceSecrets.hash("demo-front-in"));
+        assertThat(setup.secrets().get("front-in")).isEqualTo(DeviceSecrets.hash("demo-front-in"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"zones: [], ", ""})
     void a_plan_may_open_no_zone_as_a_virtual_address_or_a_desk_that_only_the_membership_names(String zones)
             throws IOException {
-        SiteDefinition house =
-                read(GOOD.replace("zones: [f1, lounge], ", zones)).house();
+        SiteDefinition definition =
+                read(GOOD.replace("zones: [f1, lounge], ", zones)).definition();
 
-        assertThat(house.plans().get("day").zones()).isEmpty();
+        assertThat(definition.plans().get("day").zones()).isEmpty();
     }
 
     @Test
@@ -154,7 +154,7 @@ class SiteFilesTest {
         String text = GOOD.replace(
                 "until: \"20:00\"}]", "until: \"20:00\"}, {days: [sun], from: \"22:00\", until: \"08:30\"}]");
 
-        assertThat(read(text).house().schedules().get("staffed").isOpen(LocalDateTime.parse("2026-11-23T07:00")))
+        assertThat(read(text).definition().schedules().get("staffed").isOpen(LocalDateTime.parse("2026-11-23T07:00")))
                 .isTrue();
     }
 
@@ -162,7 +162,7 @@ class SiteFilesTest {
     @ValueSource(strings = {"24:00", "00:00"})
     void a_window_may_begin_before_noon_and_last_until_midnight(String midnight) throws IOException {
         Schedule staffed = read(GOOD.replace("until: \"20:00\"}]", "until: \"" + midnight + "\"}]"))
-                .house()
+                .definition()
                 .schedules()
                 .get("staffed");
 
@@ -173,11 +173,11 @@ class SiteFilesTest {
     @Test
     void what_holds_at_every_door_can_be_set() throws IOException {
         AccessPolicy policy = read(GOOD + "access: {wrongPins: 3, lockSeconds: 60, nightlyReset: off}")
-                .house()
+                .definition()
                 .access();
 
         assertThat(policy).isEqualTo(new AccessPolicy(3, Duration.ofSeconds(60), null));
-        assertThat(read(GOOD).house().access()).isEqualTo(AccessPolicy.DEFAULT);
+        assertThat(read(GOOD).definition().access()).isEqualTo(AccessPolicy.DEFAULT);
         assertThatThrownBy(() -> read(GOOD + "access: {wrongPins: 0, nightlyReset: noon}"))
                 .hasMessageContaining("harbour.yaml:21: `0` is out of range")
                 .hasMessageContaining("`noon` is not a time of day");
@@ -229,6 +229,6 @@ class SiteFilesTest {
 
         List<SiteSetup> sites = Configuration.read(config, false);
 
-        assertThat(sites).extracting(site -> site.house().site()).contains("replay");
+        assertThat(sites).extracting(site -> site.definition().site()).contains("replay");
     }
 }

@@ -10,8 +10,8 @@ import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.DoorOverride;
 import io.foyer.hub.domain.access.Lockdown;
 import io.foyer.hub.domain.access.Whereabouts;
-import io.foyer.hub.domain.house.Device;
-import io.foyer.hub.domain.house.Direction;
+import io.foyer.hub.domain.definition.Device;
+import io.foyer.hub.domain.definition.Direction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -171,7 +171,7 @@ class AccessPropertiesTest {
     private static AccessReason explain(Hall hall, Step step) {
         Device device = Hall.HOUSE.devices().get(step.device());
         return hall.site
-                .entrances()
+                .doors()
                 .explain(
                         new Credential.CredentialKey(CredentialType.CARD, Hall.card(step.who())),
                         null,

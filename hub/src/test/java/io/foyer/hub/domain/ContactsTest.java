@@ -3,7 +3,7 @@ package io.foyer.hub.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.access.AccessReason;
-import io.foyer.hub.domain.house.Device;
+import io.foyer.hub.domain.definition.Device;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -115,7 +115,7 @@ class ContactsTest {
     @Test
     void what_a_retired_device_said_counts_no_more_and_its_successor_is_asked() {
         hall.has(TrapDoor.controller("old", "trap-1"));
-        trap.comes(hall.house.devices().get("old"));
+        trap.comes(hall.definition.devices().get("old"));
         hall.closes("old");
         hall.later(20);
         hall.has(TrapDoor.controller("new", "trap-1"));
@@ -130,7 +130,7 @@ class ContactsTest {
     @Test
     void a_device_that_leaves_the_site_file_and_comes_back_must_be_heard_first() {
         hall.has(TrapDoor.controller("old", "trap-1"));
-        trap.comes(hall.house.devices().get("old"));
+        trap.comes(hall.definition.devices().get("old"));
         hall.closes("old");
         hall.later(20);
         hall.has();

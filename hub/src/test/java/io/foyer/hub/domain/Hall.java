@@ -15,8 +15,8 @@ import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.PinAttempts;
 import io.foyer.hub.domain.access.Release;
 import io.foyer.hub.domain.access.Whereabouts;
-import io.foyer.hub.domain.house.Device;
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.Device;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.occupancy.Occupancy;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -35,12 +35,12 @@ import org.jspecify.annotations.Nullable;
 final class Hall {
     static final SiteDefinition HOUSE = Configuration.read(Path.of("src/test/resources/access"), false)
             .get(0)
-            .house();
+            .definition();
 
     final List<DoorOrder> orders = new ArrayList<>();
     final List<Change> changes = new ArrayList<>();
     private final List<Object> people = new ArrayList<>();
-    SiteDefinition house = HOUSE;
+    SiteDefinition definition = HOUSE;
     Site site;
     Instant now;
 
@@ -53,7 +53,7 @@ final class Hall {
     void has(Device... others) {
         Map<String, Device> devices = new LinkedHashMap<>(HOUSE.devices());
         List.of(others).forEach(device -> devices.put(device.id(), device));
-        house = new SiteDefinition(
+        definition = new SiteDefinition(
                 HOUSE.site(),
                 HOUSE.name(),
                 HOUSE.timeZone(),
@@ -65,7 +65,7 @@ final class Hall {
                 HOUSE.schedules(),
                 HOUSE.plans(),
                 HOUSE.access());
-        keep(site.moveTo(house, now));
+        keep(site.moveTo(definition, now));
     }
 
     /** On a Wednesday morning, with four people who may go everywhere. */
@@ -76,7 +76,10 @@ final class Hall {
     }
 
     private Site fresh() {
-        return new Site(house, new Doorkeeper(house), Occupancy.restored(house, List.of(), Map.of(), Instant.EPOCH));
+        return new Site(
+                definition,
+                new Doorkeeper(definition),
+                Occupancy.restored(definition, List.of(), Map.of(), Instant.EPOCH));
     }
 
     static Instant at(String local) {
@@ -162,7 +165,7 @@ final class Hall {
     }
 
     List<Change> hear(String device, Message message, @Nullable Instant at) {
-        Device from = house.devices().get(device);
+        Device from = definition.devices().get(device);
         return keep(site.hear(from, "any", new MessageStamp(null, at, now, false), message, "{}"));
     }
 
@@ -230,6 +233,6 @@ final class Hall {
         AccessState kept = kept();
         site = fresh();
         people.forEach(what -> put(site, what));
-        site.entrances().restore(kept, now);
+        site.doors().restore(kept, now);
     }
 }

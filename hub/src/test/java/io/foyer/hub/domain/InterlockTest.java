@@ -51,7 +51,7 @@ class InterlockTest {
 
     @Test
     void a_door_that_the_desk_unlocks_keeps_the_other_one_shut() {
-        hall.keep(hall.site.entrances().unlock("desk", "trap-1", 5, hall.now.plusSeconds(10)));
+        hall.keep(hall.site.doors().unlock("desk", "trap-1", 5, hall.now.plusSeconds(10)));
         assertThat(hall.swipes("ann", "trap-2-in")).isEqualTo(AccessReason.INTERLOCK);
         assertThat(hall.kept()).isEqualTo(hall.state());
 

@@ -6,7 +6,7 @@ import io.foyer.hub.domain.access.AccessReason;
 import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.DoorMode;
 import io.foyer.hub.domain.alarm.Alarm;
-import io.foyer.hub.domain.house.Device;
+import io.foyer.hub.domain.definition.Device;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -40,11 +40,11 @@ class KeptPassagesTest {
         Message.CardSwipe swipe = new Message.CardSwipe(Hall.card("ann"), CredentialType.CARD, null, null, null);
         hall.site.answer(Hall.HOUSE.devices().get("front-in"), new MessageStamp("s", null, hall.now, false), swipe);
 
-        hall.changes.addAll(hall.site.entrances().settle().changes());
+        hall.changes.addAll(hall.site.doors().settle().changes());
 
         assertThat(hall.kept()).isEqualTo(hall.state());
         assertThat(hall.where("ann")).isEqualTo("house");
-        assertThat(hall.site.entrances().settle().changes()).isEmpty();
+        assertThat(hall.site.doors().settle().changes()).isEmpty();
     }
 
     @Test
@@ -54,7 +54,7 @@ class KeptPassagesTest {
         hall.later(5);
         hall.comesIn("ann", "lab-in");
 
-        hall.changes.addAll(hall.site.entrances().settle().changes());
+        hall.changes.addAll(hall.site.doors().settle().changes());
 
         assertThat(hall.where("ann")).isEqualTo("lab");
         assertThat(hall.kept()).isEqualTo(hall.state());
@@ -92,7 +92,7 @@ class KeptPassagesTest {
         hall.site.answer(lounge, stamp, swipe);
         Alarm raised = hall.site.alarms().all().iterator().next();
 
-        assertThat(hall.site.entrances().settle().changes()).contains(new Change.AlarmUpdate(raised));
+        assertThat(hall.site.doors().settle().changes()).contains(new Change.AlarmUpdate(raised));
         hall.site.acknowledge(raised.id(), "desk");
         assertThat(hall.site.hear(lounge, "swipe", stamp, swipe, "{}").changes())
                 .noneMatch(Change.AlarmUpdate.class::isInstance);
@@ -105,7 +105,7 @@ class KeptPassagesTest {
         hall.site.answer(Hall.HOUSE.devices().get("lounge-in"), new MessageStamp("s", null, hall.now, false), swipe);
         hall.site.acknowledge(hall.site.alarms().all().iterator().next().id(), "desk");
 
-        assertThat(hall.site.entrances().settle().changes()).noneMatch(Change.AlarmUpdate.class::isInstance);
+        assertThat(hall.site.doors().settle().changes()).noneMatch(Change.AlarmUpdate.class::isInstance);
     }
 
     @Test
@@ -117,6 +117,6 @@ class KeptPassagesTest {
         hall.site.doorkeeper().erase("ten");
         hall.joins("ten", "three");
 
-        assertThat(hall.site.entrances().settle().changes()).isEmpty();
+        assertThat(hall.site.doors().settle().changes()).isEmpty();
     }
 }

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.foyer.hub.domain.access.DoorMode;
 import io.foyer.hub.domain.access.DoorOverride;
 import io.foyer.hub.domain.access.Doorkeeper;
+import io.foyer.hub.domain.definition.BilingualText;
+import io.foyer.hub.domain.definition.Device;
+import io.foyer.hub.domain.definition.Door;
+import io.foyer.hub.domain.definition.Meter;
+import io.foyer.hub.domain.definition.SiteDefinition;
+import io.foyer.hub.domain.definition.Zone;
 import io.foyer.hub.domain.energy.Quarter;
-import io.foyer.hub.domain.house.BilingualText;
-import io.foyer.hub.domain.house.Device;
-import io.foyer.hub.domain.house.Door;
-import io.foyer.hub.domain.house.Meter;
-import io.foyer.hub.domain.house.SiteDefinition;
-import io.foyer.hub.domain.house.Zone;
 import io.foyer.hub.domain.occupancy.Occupancy;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -35,10 +35,11 @@ class ReturnTest {
 
     private static SiteDefinition full(String timeZone) {
         Meter main = new Meter("main", Meter.Medium.ELECTRICITY, null, "house", null, null, null, null);
-        return house(timeZone, List.of(FRONT), List.of(READER), List.of(main));
+        return definition(timeZone, List.of(FRONT), List.of(READER), List.of(main));
     }
 
-    private static SiteDefinition house(String timeZone, List<Door> doors, List<Device> devices, List<Meter> meters) {
+    private static SiteDefinition definition(
+            String timeZone, List<Door> doors, List<Device> devices, List<Meter> meters) {
         Zone zone = new Zone("house", null, "house", BilingualText.of("House"), null, null, null, null);
         return new SiteDefinition(
                 "harbour",
@@ -69,7 +70,7 @@ class ReturnTest {
     void a_meter_goes_on_in_its_quarter() {
         reads(TEN, 100);
         reads(TEN.plusSeconds(300), 101);
-        site.moveTo(house("Europe/Berlin", List.of(FRONT), List.of(), List.of()), TEN.plusSeconds(310));
+        site.moveTo(definition("Europe/Berlin", List.of(FRONT), List.of(), List.of()), TEN.plusSeconds(310));
         site.moveTo(full("Europe/Berlin"), TEN.plusSeconds(320));
 
         reads(TEN.plusSeconds(600), 103);
@@ -82,7 +83,7 @@ class ReturnTest {
     void a_door_is_still_locked() {
         site.doorkeeper()
                 .put(new DoorOverride("front", DoorOverride.OverrideMode.LOCKED, TEN, null, "desk", "a drill"));
-        site.moveTo(house("Europe/Berlin", List.of(), List.of(), List.of()), TEN);
+        site.moveTo(definition("Europe/Berlin", List.of(), List.of(), List.of()), TEN);
         site.moveTo(full("Europe/Berlin"), TEN);
 
         assertThat(site.doorkeeper().mode(FRONT, TEN)).isEqualTo(DoorMode.LOCKED);

@@ -20,7 +20,7 @@ class StandingDoorsTest {
     void in_an_emergency_everybody_leaves_and_nobody_is_forgotten() {
         hall.comesIn("ann", "lab-in");
         hall.site.doorkeeper().release(new Release(hall.now, "desk", "fire"));
-        hall.orders.addAll(hall.site.entrances().tell("desk", null, hall.now).orders());
+        hall.orders.addAll(hall.site.doors().tell("desk", null, hall.now).orders());
 
         assertThat(hall.orders)
                 .filteredOn(DoorOrder.HoldOpenOrder.class::isInstance)

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.access.AccessReason;
 import io.foyer.hub.domain.access.DoorContact;
-import io.foyer.hub.domain.house.Device;
+import io.foyer.hub.domain.definition.Device;
 import java.time.Instant;
 import java.util.List;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.foyer.hub.domain.access.AccessReason;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
-import io.foyer.hub.domain.house.Device;
+import io.foyer.hub.domain.definition.Device;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

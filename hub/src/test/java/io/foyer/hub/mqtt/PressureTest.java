@@ -2,7 +2,7 @@ package io.foyer.hub.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.house.Device;
+import io.foyer.hub.domain.definition.Device;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;

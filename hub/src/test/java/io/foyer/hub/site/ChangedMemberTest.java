@@ -7,11 +7,11 @@ import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
-import io.foyer.hub.domain.house.BilingualText;
-import io.foyer.hub.domain.house.Direction;
-import io.foyer.hub.domain.house.Plan;
-import io.foyer.hub.domain.house.Schedule;
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.BilingualText;
+import io.foyer.hub.domain.definition.Direction;
+import io.foyer.hub.domain.definition.Plan;
+import io.foyer.hub.domain.definition.Schedule;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.site.command.Command;
 import io.foyer.hub.site.command.PutCredential;
 import io.foyer.hub.site.command.PutMember;
@@ -29,10 +29,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Members who come in by what their team has. */
 class ChangedMemberTest {
     @RegisterExtension
-    final TestSite site = new TestSite(house());
+    final TestSite site = new TestSite(definition());
 
-    private static SiteDefinition house() {
-        return TinyHouse.house(
+    private static SiteDefinition definition() {
+        return TinyHouse.definition(
                 new Plan("office", BilingualText.of("Office"), List.of("house"), Schedule.ALWAYS, null, 0, null, 6));
     }
 

@@ -10,7 +10,7 @@ import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.access.AccessReason;
 import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.DoorOverride;
-import io.foyer.hub.domain.house.Direction;
+import io.foyer.hub.domain.definition.Direction;
 import io.foyer.hub.site.command.EndLockdown;
 import io.foyer.hub.site.command.EndRelease;
 import io.foyer.hub.site.command.OverrideDoor;

@@ -8,7 +8,7 @@ import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.site.command.Command;
 import io.foyer.hub.site.command.CommandContext;
 import io.foyer.hub.site.command.FileCredential;
@@ -51,15 +51,15 @@ final class ImportedSite implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final Context loop = vertx.getOrCreateContext();
-    private final SiteDefinition house = TinyHouse.house();
+    private final SiteDefinition definition = TinyHouse.definition();
     private final CommandHandler handler;
     private final PeopleImport imports;
     final Site site;
 
     ImportedSite() {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        site = on(() -> journal.load(List.of(house.site()), NOW)
-                .map(memories -> SiteRestoration.site(house, memories.get(house.site()), NOW)));
+        site = on(() -> journal.load(List.of(definition.site()), NOW)
+                .map(memories -> SiteRestoration.site(definition, memories.get(definition.site()), NOW)));
         GroupCommit commit = new GroupCommit(vertx, journal, new SimpleMeterRegistry());
         CommandContext context = new CommandContext(site, clock, effects -> {});
         handler = new CommandHandler(context, commit, work -> {});
@@ -174,7 +174,7 @@ final class ImportedSite implements AutoCloseable {
     boolean opensTo(String card) {
         List<DoorOrder> orders = new ArrayList<>();
         run(() -> orders.addAll(site.answer(
-                house.devices().get("front-in"),
+                definition.devices().get("front-in"),
                 new MessageStamp(null, null, NOW, false),
                 new Message.CardSwipe(card, CredentialType.CARD, null, null, null))));
         return orders.stream().anyMatch(DoorOrder.UnlockOrder.class::isInstance);

@@ -3,8 +3,8 @@ package io.foyer.hub.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.DoorOrder;
-import io.foyer.hub.domain.house.Door;
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.Door;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.site.command.Command;
 import io.foyer.hub.site.command.Reply;
 import io.foyer.hub.site.command.UnlockDoor;
@@ -17,10 +17,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Two doors of which one opens while the other is shut, and the desk that unlocks them. */
 class InterlockedUnlockingTest {
     @RegisterExtension
-    final TestSite site = new TestSite(house());
+    final TestSite site = new TestSite(definition());
 
-    private static SiteDefinition house() {
-        return TinyHouse.house(
+    private static SiteDefinition definition() {
+        return TinyHouse.definition(
                 List.of(door("front"), door("back")), List.of(TinyHouse.reader("front"), TinyHouse.reader("back")));
     }
 

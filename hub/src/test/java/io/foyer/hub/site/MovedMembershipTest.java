@@ -6,10 +6,10 @@ import io.foyer.hub.domain.DoorOrder;
 import io.foyer.hub.domain.MessageStamp;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
-import io.foyer.hub.domain.house.BilingualText;
-import io.foyer.hub.domain.house.Plan;
-import io.foyer.hub.domain.house.Schedule;
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.BilingualText;
+import io.foyer.hub.domain.definition.Plan;
+import io.foyer.hub.domain.definition.Schedule;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.site.command.Command;
 import io.foyer.hub.site.command.PutCredential;
 import io.foyer.hub.site.command.PutMember;
@@ -27,10 +27,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Memberships of plans that count from the first day, on the 23rd of November 2026. */
 class MovedMembershipTest {
     @RegisterExtension
-    final TestSite site = new TestSite(house());
+    final TestSite site = new TestSite(definition());
 
-    private static SiteDefinition house() {
-        return TinyHouse.house(
+    private static SiteDefinition definition() {
+        return TinyHouse.definition(
                 new Plan("week", BilingualText.of("Week"), List.of("house"), Schedule.ALWAYS, Period.ofWeeks(1), 0),
                 new Plan("once", BilingualText.of("Once"), List.of("house"), Schedule.ALWAYS, null, 0, 1, null));
     }
@@ -81,7 +81,7 @@ class MovedMembershipTest {
         site.later(-86_400);
         site.on(() -> {
             site.sites
-                    .loop("harbour")
+                    .worker("harbour")
                     .hear(
                             site.sites.known("front-in").device(),
                             "swipe",

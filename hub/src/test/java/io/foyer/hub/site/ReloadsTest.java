@@ -2,8 +2,8 @@ package io.foyer.hub.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.house.BilingualText;
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.BilingualText;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.List;
@@ -19,13 +19,13 @@ class ReloadsTest {
     private final Promise<Void> loading = Promise.promise();
 
     private static SiteSetup annex() {
-        SiteDefinition house = TinyHouse.house();
-        return TestSite.premises(new SiteDefinition(
+        SiteDefinition definition = TinyHouse.definition();
+        return TestSite.setup(new SiteDefinition(
                 "annex",
                 BilingualText.of("Annex"),
-                house.timeZone(),
-                house.currency(),
-                house.zones(),
+                definition.timeZone(),
+                definition.currency(),
+                definition.zones(),
                 Map.of(),
                 Map.of(),
                 Map.of(),

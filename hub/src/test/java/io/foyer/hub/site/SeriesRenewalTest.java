@@ -26,7 +26,7 @@ class SeriesRenewalTest {
     private static Booking daily() {
         Recurrence.TimesResult times =
                 (Recurrence.TimesResult) new Recurrence("FREQ=DAILY", NINE, NINE.plusSeconds(3_600), Set.of())
-                        .unroll(TinyHouse.house().timeZone(), TestSite.NOW);
+                        .unroll(TinyHouse.definition().timeZone(), TestSite.NOW);
         return Booking.once("series", "lab", null, Set.of("ann"), NINE, NINE.plusSeconds(3_600))
                 .repeating(new Booking.RepeatRule("FREQ=DAILY", Set.of(), times.goesOn()), times.times());
     }

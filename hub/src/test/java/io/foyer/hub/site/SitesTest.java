@@ -135,7 +135,7 @@ class SitesTest {
     @Test
     void sites_are_touched_on_their_own_loop_only() {
         assertThatThrownBy(() -> site.sites
-                        .loop("harbour")
+                        .worker("harbour")
                         .hear(
                                 site.sites.known("cam").device(),
                                 "count",

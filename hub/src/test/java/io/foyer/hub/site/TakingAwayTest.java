@@ -11,8 +11,8 @@ import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Visit;
-import io.foyer.hub.domain.house.Direction;
-import io.foyer.hub.domain.house.Door;
+import io.foyer.hub.domain.definition.Direction;
+import io.foyer.hub.domain.definition.Door;
 import io.foyer.hub.site.command.CheckInVisitor;
 import io.foyer.hub.site.command.CheckOutVisitor;
 import io.foyer.hub.site.command.Command;
@@ -44,7 +44,7 @@ class TakingAwayTest {
             new Visit("v", "Bo", "ann", NINE, NOON, Set.of("front", "vault"), NINE, null, null);
 
     @RegisterExtension
-    final TestSite site = new TestSite(TinyHouse.house(
+    final TestSite site = new TestSite(TinyHouse.definition(
             List.of(
                     new Door("front", "outside", "house", 5, Door.DoorUse.SECURE, false),
                     new Door("vault", "outside", "house", 5, Door.DoorUse.SECURE, true)),

@@ -7,7 +7,7 @@ import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.site.command.Command;
 import io.foyer.hub.site.command.PeopleFile;
 import io.foyer.hub.site.command.PutCredential;
@@ -60,19 +60,18 @@ final class TestSite implements AfterEachCallback {
     final CredentialRecognition recognition = CredentialRecognition.with(new HubSeal(new byte[32]));
 
     TestSite() {
-        this(TinyHouse.house());
+        this(TinyHouse.definition());
     }
 
-    TestSite(SiteDefinition house) {
+    TestSite(SiteDefinition definition) {
         sites = on(() -> Future.succeededFuture(new Sites(
-                vertx,
-                new EventLoop(vertx.getOrCreateContext()),
+                EventLoop.current(vertx),
                 journal,
                 clock(),
                 new SimpleMeterRegistry(),
                 () -> List.copyOf(files),
                 recognition)));
-        files.add(premises(house));
+        files.add(setup(definition));
         on(() -> sites.start(List.copyOf(files), edge(), (site, frame) -> frames.add(frame)));
     }
 
@@ -81,8 +80,8 @@ final class TestSite implements AfterEachCallback {
         vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
     }
 
-    static SiteSetup premises(SiteDefinition house) {
-        return new SiteSetup(house, Map.of(), Map.of(), "{}", Map.of());
+    static SiteSetup setup(SiteDefinition definition) {
+        return new SiteSetup(definition, Map.of(), Map.of(), "{}", Map.of());
     }
 
     private Clock clock() {
@@ -162,7 +161,7 @@ final class TestSite implements AfterEachCallback {
     void heard(String device, String kind, @Nullable String id, @Nullable Instant at, Message message) {
         MessageStamp stamp = new MessageStamp(id, at, NOW, false);
         KnownDevice speaker = Objects.requireNonNull(sites.known(device));
-        sites.loop(speaker.site()).hear(speaker.device(), kind, stamp, message, "{}", () -> log.add("durable " + id));
+        sites.worker(speaker.site()).hear(speaker.device(), kind, stamp, message, "{}", () -> log.add("durable " + id));
     }
 
     /** Waits until another batch is on its way. */

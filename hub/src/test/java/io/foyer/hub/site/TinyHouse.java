@@ -1,14 +1,14 @@
 package io.foyer.hub.site;
 
-import io.foyer.hub.domain.house.BilingualText;
-import io.foyer.hub.domain.house.Device;
-import io.foyer.hub.domain.house.Direction;
-import io.foyer.hub.domain.house.Door;
-import io.foyer.hub.domain.house.Meter;
-import io.foyer.hub.domain.house.Plan;
-import io.foyer.hub.domain.house.Schedule;
-import io.foyer.hub.domain.house.SiteDefinition;
-import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.domain.definition.BilingualText;
+import io.foyer.hub.domain.definition.Device;
+import io.foyer.hub.domain.definition.Direction;
+import io.foyer.hub.domain.definition.Door;
+import io.foyer.hub.domain.definition.Meter;
+import io.foyer.hub.domain.definition.Plan;
+import io.foyer.hub.domain.definition.Schedule;
+import io.foyer.hub.domain.definition.SiteDefinition;
+import io.foyer.hub.domain.definition.Zone;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class TinyHouse {
     private TinyHouse() {}
 
-    static SiteDefinition house() {
-        return house(
+    static SiteDefinition definition() {
+        return definition(
                 List.of(new Door("front", "outside", "house", 5, Door.DoorUse.SECURE, false)),
                 List.of(
                         reader("front"),
@@ -29,18 +29,18 @@ final class TinyHouse {
     }
 
     /** The same with other doors and devices. */
-    static SiteDefinition house(List<Door> doors, List<Device> devices) {
-        return house(doors, devices, List.copyOf(house().plans().values()));
+    static SiteDefinition definition(List<Door> doors, List<Device> devices) {
+        return definition(doors, devices, List.copyOf(definition().plans().values()));
     }
 
     /** The same with other plans. */
-    static SiteDefinition house(Plan... plans) {
-        SiteDefinition one = house();
-        return house(
+    static SiteDefinition definition(Plan... plans) {
+        SiteDefinition one = definition();
+        return definition(
                 List.copyOf(one.doors().values()), List.copyOf(one.devices().values()), List.of(plans));
     }
 
-    private static SiteDefinition house(List<Door> doors, List<Device> devices, List<Plan> plans) {
+    private static SiteDefinition definition(List<Door> doors, List<Device> devices, List<Plan> plans) {
         return new SiteDefinition(
                 "harbour",
                 BilingualText.of("Harbour"),

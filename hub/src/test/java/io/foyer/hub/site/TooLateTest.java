@@ -8,7 +8,7 @@ import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.access.DoorOverride;
 import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Member;
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.occupancy.Occupancy;
 import io.foyer.hub.site.command.CheckInVisitor;
 import io.foyer.hub.site.command.Command;
@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 class TooLateTest {
     private static final SiteDefinition HOUSE = Configuration.read(Path.of("src/test/resources/access"), false)
             .get(0)
-            .house();
+            .definition();
 
     private final Vertx vertx = Vertx.vertx();
     private final Context loop = vertx.getOrCreateContext();

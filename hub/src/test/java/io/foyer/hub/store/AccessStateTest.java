@@ -44,7 +44,7 @@ class AccessStateTest {
     }
 
     private AccessState loaded() {
-        return await(TestStore.load(shared.journal, TestStore.house(site), NOON))
+        return await(TestStore.load(shared.journal, TestStore.definition(site), NOON))
                 .accessState();
     }
 
@@ -145,7 +145,7 @@ class AccessStateTest {
                 entry(site, new Change.MembershipUpdate(membership)))));
 
         assertThat(loaded()).isEqualTo(AccessState.NONE);
-        assertThat(await(TestStore.load(shared.journal, TestStore.house(site), NOON))
+        assertThat(await(TestStore.load(shared.journal, TestStore.definition(site), NOON))
                         .memberships())
                 .containsExactly(membership);
     }

@@ -66,11 +66,11 @@ class BackupTest {
         }
         Database database = await(Database.open(VERTX, target));
         PgJournal journal = (PgJournal) await(database.journal());
-        await(TestStore.register(journal, TestStore.premises("b"), NOON, "start", List.of("new")));
-        await(TestStore.register(journal, TestStore.premises("a"), NOON, "start", List.of()));
+        await(TestStore.register(journal, TestStore.setup("b"), NOON, "start", List.of("new")));
+        await(TestStore.register(journal, TestStore.setup("a"), NOON, "start", List.of()));
         await(journal.commit(batch(
                 entry("a", heard("a-reader", "new", NOON, "{}")), entry("b", heard("b-reader", "new", NOON, "{}")))));
-        assertThat(await(TestStore.load(journal, TestStore.house("a"), NOON))
+        assertThat(await(TestStore.load(journal, TestStore.definition("a"), NOON))
                         .ids()
                         .get("a-reader"))
                 .extracting(seen -> seen.id())

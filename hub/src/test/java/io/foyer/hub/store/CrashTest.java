@@ -74,7 +74,7 @@ class CrashTest {
     @BeforeEach
     void register() {
         site = "site" + SITES.incrementAndGet();
-        await(TestStore.register(journal, TestStore.premises(site), NOON, "start", List.of()));
+        await(TestStore.register(journal, TestStore.setup(site), NOON, "start", List.of()));
     }
 
     @Test
@@ -131,7 +131,7 @@ class CrashTest {
         await(journal.close());
         Writer writer = new Writer(VERTX, () -> line.address().options(), Duration.ofSeconds(3), Duration.ofSeconds(4));
         journal = new PgJournal(writer, pool);
-        await(TestStore.register(journal, TestStore.premises(site), NOON, "start", List.of()));
+        await(TestStore.register(journal, TestStore.setup(site), NOON, "start", List.of()));
         line.cut(Cut.SILENT);
         Batch batch = passing("unheard");
         assertThatThrownBy(() -> await(journal.commit(batch)))
@@ -148,7 +148,7 @@ class CrashTest {
         Path other = folder.resolve("stuck");
         Database database = await(Database.open(VERTX, TestStore.embedded(other)));
         Journal mine = await(database.journal());
-        await(TestStore.register(mine, TestStore.premises(site), NOON, "start", List.of()));
+        await(TestStore.register(mine, TestStore.setup(site), NOON, "start", List.of()));
         try (Connection holder = EmbeddedServer.running(other).orElseThrow().connect();
                 Statement statement = holder.createStatement()) {
             holder.setAutoCommit(false);
@@ -200,7 +200,7 @@ class CrashTest {
         Path other = folder.resolve("other");
         Database database = await(Database.open(VERTX, TestStore.embedded(other)));
         Journal mine = await(database.journal());
-        await(TestStore.register(mine, TestStore.premises(site), NOON, "start", List.of()));
+        await(TestStore.register(mine, TestStore.setup(site), NOON, "start", List.of()));
         await(mine.commit(passing("before")));
         assertThat(database.isUp()).isTrue();
 

@@ -48,7 +48,7 @@ class ExistingServerTest {
         DatabaseSettings settings = settings(server.database("kept"));
         Database database = await(Database.open(VERTX, settings));
         Journal journal = await(database.journal());
-        await(TestStore.register(journal, TestStore.premises("a"), NOON, "start", List.of()));
+        await(TestStore.register(journal, TestStore.setup("a"), NOON, "start", List.of()));
         await(journal.commit(batch(
                 entry("a", heard("a-reader", "1", NOON, "{}")),
                 entry("a", heard("a-reader", "2", NOON, "\u0000")),
@@ -57,8 +57,8 @@ class ExistingServerTest {
 
         Database again = await(Database.open(VERTX, settings));
         Journal second = await(again.journal());
-        await(TestStore.register(second, TestStore.premises("a"), NOON, "start", List.of()));
-        assertThat(await(TestStore.load(second, TestStore.house("a"), NOON))
+        await(TestStore.register(second, TestStore.setup("a"), NOON, "start", List.of()));
+        assertThat(await(TestStore.load(second, TestStore.definition("a"), NOON))
                         .ids()
                         .get("a-reader"))
                 .extracting(RememberedId::id)

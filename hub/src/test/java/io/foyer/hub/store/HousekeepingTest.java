@@ -48,8 +48,8 @@ class HousekeepingTest {
         TestStore.embedded(folder);
         database = await(Database.open(VERTX, new DatabaseSettings(folder, Optional.empty(), 400)));
         journal = await(database.journal());
-        await(TestStore.register(journal, TestStore.premises("a"), NOON, "start", List.of()));
-        await(TestStore.register(journal, TestStore.premises("b"), NOON, "start", List.of()));
+        await(TestStore.register(journal, TestStore.setup("a"), NOON, "start", List.of()));
+        await(TestStore.register(journal, TestStore.setup("b"), NOON, "start", List.of()));
     }
 
     @AfterAll
@@ -184,7 +184,9 @@ class HousekeepingTest {
     }
 
     private static List<RememberedId> ids(Instant now) {
-        return await(TestStore.load(journal, TestStore.house("a"), now)).ids().get("a-reader");
+        return await(TestStore.load(journal, TestStore.definition("a"), now))
+                .ids()
+                .get("a-reader");
     }
 
     private static List<String> partitions() throws Exception {

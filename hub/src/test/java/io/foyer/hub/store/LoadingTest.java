@@ -18,12 +18,12 @@ import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.access.DoorContact;
 import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.alarm.Alarms;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.energy.JudgedReading;
 import io.foyer.hub.domain.energy.JudgedReading.Consumption;
 import io.foyer.hub.domain.energy.JudgedReading.ReadingVerdict;
 import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.energy.Reading;
-import io.foyer.hub.domain.house.SiteDefinition;
 import io.foyer.hub.domain.occupancy.SensorState;
 import io.foyer.hub.site.Batch;
 import io.foyer.hub.site.Batch.BatchEntry;
@@ -45,13 +45,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class LoadingTest {
     private final Journal journal;
     private final String site;
-    private final SiteDefinition house;
+    private final SiteDefinition definition;
     private final String reader;
 
     LoadingTest(Shared shared) {
         this.journal = shared.journal;
         this.site = shared.newSite();
-        this.house = TestStore.house(site);
+        this.definition = TestStore.definition(site);
         this.reader = site + "-reader";
     }
 
@@ -97,7 +97,7 @@ class LoadingTest {
         assertThat(ids).hasSize(4096).last().isEqualTo(new RememberedId("new", NOON));
         assertThat(ids.get(0).id()).isEqualTo("old-905");
 
-        SiteMemory sooner = await(TestStore.load(journal, house, old.plus(Duration.ofHours(23))));
+        SiteMemory sooner = await(TestStore.load(journal, definition, old.plus(Duration.ofHours(23))));
         assertThat(sooner.ids().get(reader)).hasSize(5001);
         assertThat(sooner.ids()).doesNotContainKey(site + "-cam");
     }
@@ -111,8 +111,8 @@ class LoadingTest {
                 heard(site + "-cam", "c-1", NOON, "{}"),
                 new OccupancyChange.SensorUpdate(counted),
                 new AccessChange.ContactUpdate(closed)))));
-        SiteDefinition rest = TestStore.without(house, site + "-cam");
-        await(TestStore.register(journal, TestStore.premises(rest), NOON, "admin", List.of("- device cam (retired)")));
+        SiteDefinition rest = TestStore.without(definition, site + "-cam");
+        await(TestStore.register(journal, TestStore.setup(rest), NOON, "admin", List.of("- device cam (retired)")));
 
         SiteMemory memory = await(TestStore.load(journal, rest, NOON));
 
@@ -136,7 +136,7 @@ class LoadingTest {
     }
 
     private SiteMemory load() {
-        return await(TestStore.load(journal, house, NOON));
+        return await(TestStore.load(journal, definition, NOON));
     }
 
     private static JudgedReading judged(Instant at, double register, ReadingVerdict verdict, Consumption booking) {
@@ -153,7 +153,7 @@ class LoadingTest {
         }
         await(journal.commit(batch(entry(site, alarms.toArray(Change[]::new)))));
 
-        List<Alarm> known = await(TestStore.load(journal, house, NOON)).alarms();
+        List<Alarm> known = await(TestStore.load(journal, definition, NOON)).alarms();
 
         assertThat(known).hasSize(Alarms.KNOWN).first().isEqualTo(waits);
         assertThat(known).last().extracting(Alarm::since).isEqualTo(NOON.plusSeconds(Alarms.KNOWN));

@@ -24,12 +24,12 @@ import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.alarm.Alarm;
+import io.foyer.hub.domain.definition.Direction;
 import io.foyer.hub.domain.energy.JudgedReading;
 import io.foyer.hub.domain.energy.JudgedReading.Consumption;
 import io.foyer.hub.domain.energy.JudgedReading.ReadingVerdict;
 import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.energy.Reading;
-import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Archive.EventFilter;
@@ -187,7 +187,7 @@ class PgArchiveTest {
         await(shared.journal.commit(batch(entry(site, new AlarmUpdate(over)))));
 
         assertThat(all(cursor -> archive.alarms(site, 1, cursor))).containsExactly(second, over);
-        assertThat(await(TestStore.load(shared.journal, TestStore.house(site), NOON))
+        assertThat(await(TestStore.load(shared.journal, TestStore.definition(site), NOON))
                         .alarms())
                 .containsExactly(over, second);
     }

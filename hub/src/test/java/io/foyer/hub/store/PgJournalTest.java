@@ -27,9 +27,9 @@ import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.energy.Quarters;
-import io.foyer.hub.domain.house.SiteDefinition;
 import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.SensorState;
 import io.foyer.hub.site.Batch.BatchEntry;
@@ -61,7 +61,7 @@ class PgJournalTest {
     private final Database database;
     private final Journal journal;
     private final String site;
-    private final SiteDefinition house;
+    private final SiteDefinition definition;
     private final String reader;
 
     PgJournalTest(Shared shared) {
@@ -69,7 +69,7 @@ class PgJournalTest {
         this.database = shared.database;
         this.journal = shared.journal;
         this.site = shared.newSite();
-        this.house = TestStore.house(site);
+        this.definition = TestStore.definition(site);
         this.reader = site + "-reader";
     }
 
@@ -195,7 +195,7 @@ class PgJournalTest {
         List<String> before = TestStore.query(shared.address(), "SELECT key FROM device WHERE id = '" + reader + "'");
         await(TestStore.register(
                 journal,
-                TestStore.premises(TestStore.without(house, reader)),
+                TestStore.setup(TestStore.without(definition, reader)),
                 NOON,
                 "ann",
                 List.of("- device " + reader)));
@@ -205,7 +205,7 @@ class PgJournalTest {
         await(journal.commit(batch(entry(site, heard(reader, "late", NOON, "{}")))));
 
         await(TestStore.register(
-                journal, TestStore.premises(house), NOON, "bob", List.of("+ device " + reader, "and more")));
+                journal, TestStore.setup(definition), NOON, "bob", List.of("+ device " + reader, "and more")));
         assertThat(TestStore.query(
                         shared.address(), "SELECT key FROM device WHERE retired_at IS NULL AND id = '" + reader + "'"))
                 .isEqualTo(before);
@@ -222,10 +222,10 @@ class PgJournalTest {
         Context loop = shared.vertx().getOrCreateContext();
         CompletableFuture<List<Boolean>> seen = new CompletableFuture<>();
         loop.runOnContext(any -> second.journal()
-                .compose(mine -> TestStore.register(mine, TestStore.premises(house), NOON, "start", List.of())
+                .compose(mine -> TestStore.register(mine, TestStore.setup(definition), NOON, "start", List.of())
                         .map(done -> Vertx.currentContext() == loop)
                         .compose(first -> mine.commit(batch(entry(site, heard(reader, "x", NOON, "{}"))))
-                                .compose(done -> TestStore.load(mine, house, NOON))
+                                .compose(done -> TestStore.load(mine, definition, NOON))
                                 .map(memory -> List.of(
                                         first,
                                         Vertx.currentContext() == loop,
@@ -236,6 +236,6 @@ class PgJournalTest {
     }
 
     private SiteMemory load() {
-        return await(TestStore.load(journal, house, NOON));
+        return await(TestStore.load(journal, definition, NOON));
     }
 }

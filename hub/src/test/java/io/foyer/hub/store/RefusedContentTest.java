@@ -12,7 +12,7 @@ import io.foyer.hub.domain.Change.DeadLetter;
 import io.foyer.hub.domain.Change.MemberUpdate;
 import io.foyer.hub.domain.OccupancyChange.BalanceUpdate;
 import io.foyer.hub.domain.access.Member;
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.site.Batch;
 import io.foyer.hub.site.Batch.BatchEntry;
 import io.foyer.hub.site.BatchRefusals;
@@ -39,14 +39,14 @@ class RefusedContentTest {
     private final Database database;
     private final Journal journal;
     private final String site;
-    private final SiteDefinition house;
+    private final SiteDefinition definition;
     private final String reader;
 
     RefusedContentTest(Shared shared) {
         this.database = shared.database;
         this.journal = shared.journal;
         this.site = shared.newSite();
-        this.house = TestStore.house(site);
+        this.definition = TestStore.definition(site);
         this.reader = site + "-reader";
     }
 
@@ -120,7 +120,7 @@ class RefusedContentTest {
     }
 
     private SiteMemory load() {
-        return await(TestStore.load(journal, house, NOON));
+        return await(TestStore.load(journal, definition, NOON));
     }
 
     @Test

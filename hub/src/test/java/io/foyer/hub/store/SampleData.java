@@ -45,11 +45,11 @@ import io.foyer.hub.domain.access.Release;
 import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.access.Whereabouts;
 import io.foyer.hub.domain.alarm.Alarm;
+import io.foyer.hub.domain.definition.Direction;
 import io.foyer.hub.domain.energy.JudgedReading;
 import io.foyer.hub.domain.energy.JudgedReading.ReadingVerdict;
 import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.energy.Reading;
-import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.SensorState;
 import io.foyer.hub.site.Accounts.Account;
@@ -70,7 +70,7 @@ final class SampleData {
     static void write(Database database, String site) {
         Journal journal = await(database.journal());
         await(TestStore.register(
-                journal, TestStore.premises(site), NOON, "ann", List.of("+ site " + site, "\"quoted\", \\. and \\N")));
+                journal, TestStore.setup(site), NOON, "ann", List.of("+ site " + site, "\"quoted\", \\. and \\N")));
         Instant old = NOON.minus(Duration.ofDays(100));
         await(journal.commit(batch(
                 entry(

@@ -36,7 +36,7 @@ final class SharedStore implements ParameterResolver {
         /** The name of a site that no other test has; it is registered as {@link TestStore#house}. */
         String newSite() {
             String site = "site" + SITES.incrementAndGet();
-            TestStore.await(TestStore.register(journal, TestStore.premises(site), TestStore.NOON, "start", List.of()));
+            TestStore.await(TestStore.register(journal, TestStore.setup(site), TestStore.NOON, "start", List.of()));
             return site;
         }
 

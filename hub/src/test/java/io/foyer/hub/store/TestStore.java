@@ -7,13 +7,13 @@ import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.access.AccessOutcome;
 import io.foyer.hub.domain.access.AccessReason;
 import io.foyer.hub.domain.access.CredentialType;
-import io.foyer.hub.domain.house.BilingualText;
-import io.foyer.hub.domain.house.Device;
-import io.foyer.hub.domain.house.Direction;
-import io.foyer.hub.domain.house.Door;
-import io.foyer.hub.domain.house.Meter;
-import io.foyer.hub.domain.house.SiteDefinition;
-import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.domain.definition.BilingualText;
+import io.foyer.hub.domain.definition.Device;
+import io.foyer.hub.domain.definition.Direction;
+import io.foyer.hub.domain.definition.Door;
+import io.foyer.hub.domain.definition.Meter;
+import io.foyer.hub.domain.definition.SiteDefinition;
+import io.foyer.hub.domain.definition.Zone;
 import io.foyer.hub.site.Batch;
 import io.foyer.hub.site.Batch.BatchEntry;
 import io.foyer.hub.site.Journal;
@@ -65,15 +65,15 @@ final class TestStore {
         }
     }
 
-    static SiteSetup premises(String site) {
-        return premises(house(site));
+    static SiteSetup setup(String site) {
+        return setup(definition(site));
     }
 
-    static SiteSetup premises(SiteDefinition house) {
-        return new SiteSetup(house, Map.of(), Map.of(), "{}", Map.of("site " + house.site(), "as it is"));
+    static SiteSetup setup(SiteDefinition definition) {
+        return new SiteSetup(definition, Map.of(), Map.of(), "{}", Map.of("site " + definition.site(), "as it is"));
     }
 
-    static SiteDefinition house(String site) {
+    static SiteDefinition definition(String site) {
         List<Zone> zones = List.of(zone("house"), zone("lounge"));
         List<Door> doors = List.of(new Door("front", "outside", "house", 5, Door.DoorUse.SECURE, false));
         List<Device> devices = List.of(
@@ -94,20 +94,20 @@ final class TestStore {
                 Map.of());
     }
 
-    static SiteDefinition without(SiteDefinition house, String device) {
-        List<Device> rest = new ArrayList<>(house.devices().values());
+    static SiteDefinition without(SiteDefinition definition, String device) {
+        List<Device> rest = new ArrayList<>(definition.devices().values());
         rest.removeIf(each -> each.id().equals(device));
         return new SiteDefinition(
-                house.site(),
-                house.name(),
-                house.timeZone(),
-                house.currency(),
-                house.zones(),
-                house.doors(),
+                definition.site(),
+                definition.name(),
+                definition.timeZone(),
+                definition.currency(),
+                definition.zones(),
+                definition.doors(),
                 SiteDefinition.byId(rest, Device::id),
-                house.meters(),
-                house.schedules(),
-                house.plans());
+                definition.meters(),
+                definition.schedules(),
+                definition.plans());
     }
 
     private static Zone zone(String id) {
@@ -173,12 +173,11 @@ final class TestStore {
         }
     }
 
-    static Future<Void> register(
-            Journal journal, SiteSetup premises, Instant now, String actor, List<String> difference) {
-        return journal.register(List.of(new SiteFileChange(premises, difference)), now, actor);
+    static Future<Void> register(Journal journal, SiteSetup setup, Instant now, String actor, List<String> difference) {
+        return journal.register(List.of(new SiteFileChange(setup, difference)), now, actor);
     }
 
-    static Future<SiteMemory> load(Journal journal, SiteDefinition house, Instant now) {
-        return journal.load(List.of(house.site()), now).map(all -> all.get(house.site()));
+    static Future<SiteMemory> load(Journal journal, SiteDefinition definition, Instant now) {
+        return journal.load(List.of(definition.site()), now).map(all -> all.get(definition.site()));
     }
 }

@@ -3,7 +3,7 @@ package io.foyer.hub.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.foyer.contract.ApiContract;
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.site.CredentialRecognition;
 import io.foyer.hub.site.HubSeal;
@@ -36,11 +36,11 @@ public final class TestHub implements AutoCloseable {
     public static final ApiContract CONTRACT = new ApiContract(Path.of("src/generated/web/openapi.json"));
 
     public final TestClock clock = new TestClock();
-    public final TestHouses houses = new TestHouses();
+    public final TestSites sites = new TestSites();
     public final TestArchive archive = new TestArchive();
     public final TestAccounts accounts = new TestAccounts();
     public final Map<String, Path> plans = new ConcurrentHashMap<>();
-    public final LiveFeed feed = new LiveFeed(houses, clock);
+    public final LiveFeed feed = new LiveFeed(sites, clock);
     public final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     public final Passwords passwords;
     public final HubSeal seal = new HubSeal(new byte[32]);
@@ -66,7 +66,7 @@ public final class TestHub implements AutoCloseable {
     public TestHub(
             List<ReadinessCheck> checks, Optional<KeyCertOptions> tls, PublicAddress address, int mostConnections) {
         passwords = new Passwords(vertx);
-        WebParts parts = new WebParts(houses, archive, accounts, new Files(), feed, passwords, seal);
+        WebParts parts = new WebParts(sites, archive, accounts, new Files(), feed, passwords, seal);
         WebServer web = new WebServer(
                 new WebOptions("127.0.0.1", 0, tls, address, mostConnections), parts, checks, clock, metrics);
         await(vertx.deployVerticle(web));
@@ -84,7 +84,7 @@ public final class TestHub implements AutoCloseable {
     private final class Files implements SiteFiles {
         @Override
         public Optional<String> published(String site) {
-            SiteDefinition house = houses.house(site).orElseThrow();
+            SiteDefinition definition = sites.definition(site).orElseThrow();
             return Optional.of("""
                     {"site": "%s",
                      "zones": [{"id": "lounge", "capacity": 40, "hardLimit": true, "antiPassback": "soft"}],
@@ -97,7 +97,7 @@ public final class TestHub implements AutoCloseable {
                      "plans": [{"id": "day", "zones": ["f1"], "price": 120}],
                      "schedules": [{"id": "staffed"}],
                      "tariffs": [{"id": "power", "medium": "electricity"}]}
-                    """.formatted(house.site()));
+                    """.formatted(definition.site()));
         }
 
         @Override

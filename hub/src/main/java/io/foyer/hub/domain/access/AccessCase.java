@@ -1,11 +1,12 @@
 package io.foyer.hub.domain.access;
 
-import io.foyer.hub.domain.house.Direction;
-import io.foyer.hub.domain.house.Door;
-import io.foyer.hub.domain.house.Plan;
-import io.foyer.hub.domain.house.SiteDefinition;
-import io.foyer.hub.domain.house.Zone;
-import io.foyer.hub.domain.house.Zone.AntiPassback;
+import io.foyer.hub.domain.definition.Direction;
+import io.foyer.hub.domain.definition.Door;
+import io.foyer.hub.domain.definition.Plan;
+import io.foyer.hub.domain.definition.SiteDefinition;
+import io.foyer.hub.domain.definition.Zone;
+import io.foyer.hub.domain.definition.Zone.AntiPassback;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request seen in the light of one membership or of a visit, and what the house knows at that moment; null where there is
+ * A request seen in the light of one membership or of a visit, and what the site knows at that moment; null where there is
  * none.
  */
 record AccessCase(
@@ -24,9 +25,11 @@ record AccessCase(
         @Nullable Visit visit,
         @Nullable Membership membership,
         @Nullable Plan plan) {
+    /** No swipe that is older opens a door. */
+    private static final Duration STALE_AFTER = Duration.ofSeconds(30);
 
-    private SiteDefinition house() {
-        return keeper.house();
+    private SiteDefinition definition() {
+        return keeper.definition();
     }
 
     private Instant at() {
@@ -59,7 +62,7 @@ record AccessCase(
     }
 
     boolean isStale() {
-        return request.age().abs().compareTo(AccessRule.STALE_AFTER) > 0;
+        return request.age().abs().compareTo(STALE_AFTER) > 0;
     }
 
     /** A PIN alone on the way out too: an exit that tells right from wrong would tell every PIN in time. */
@@ -75,7 +78,7 @@ record AccessCase(
     }
 
     private boolean isLocked(String subject) {
-        return keeper.attempts().isLocked(subject, house().access(), at());
+        return keeper.attempts().isLocked(subject, definition().access(), at());
     }
 
     boolean isUnknown() {
@@ -136,8 +139,8 @@ record AccessCase(
         }
         String target = target();
         return target.equals(Zone.OUTSIDE)
-                || house().isWithinAny(target, plan.zones())
-                || (membership.zone() != null && house().isWithin(target, membership.zone()));
+                || definition().isWithinAny(target, plan.zones())
+                || (membership.zone() != null && definition().isWithin(target, membership.zone()));
     }
 
     private String target() {

@@ -1,6 +1,6 @@
 package io.foyer.hub.domain.access;
 
-import io.foyer.hub.domain.house.Direction;
+import io.foyer.hub.domain.definition.Direction;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.foyer.hub.domain.access;
 
-import io.foyer.hub.domain.house.Code;
+import io.foyer.hub.domain.definition.Code;
 
 /** Why a door opens or stays shut, in the order in which the rules are asked. */
 public enum AccessReason {

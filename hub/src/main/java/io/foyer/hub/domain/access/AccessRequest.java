@@ -1,7 +1,7 @@
 package io.foyer.hub.domain.access;
 
-import io.foyer.hub.domain.house.Direction;
-import io.foyer.hub.domain.house.Door;
+import io.foyer.hub.domain.definition.Direction;
+import io.foyer.hub.domain.definition.Door;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param door null where the device stands at none
  * @param pin what was typed beside the credential, sealed as the credential's own, or null
- * @param pass what the credential is where it is a genuine QR code of this house, or null
+ * @param pass what the credential is where it is a genuine QR code of this site, or null
  * @param at the instant to judge by
  * @param local the same instant on the site's clock
  * @param age between the swipe and its arrival, the device's clock offset taken off; negative where its clock runs ahead

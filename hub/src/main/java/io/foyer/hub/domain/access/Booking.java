@@ -1,6 +1,6 @@
 package io.foyer.hub.domain.access;
 
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -76,11 +76,11 @@ public record Booking(
     public record BookedPlace(
             @Nullable String zone, @Nullable String resource) {
         /** True where nobody can have both: one zone lies in the other, or both are the same. */
-        public boolean excludes(BookedPlace other, SiteDefinition house) {
+        public boolean excludes(BookedPlace other, SiteDefinition definition) {
             return equals(other)
                     || (zone != null
                             && other.zone != null
-                            && (house.isWithin(zone, other.zone) || house.isWithin(other.zone, zone)));
+                            && (definition.isWithin(zone, other.zone) || definition.isWithin(other.zone, zone)));
         }
     }
 

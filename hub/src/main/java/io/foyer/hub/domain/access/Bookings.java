@@ -1,6 +1,6 @@
 package io.foyer.hub.domain.access;
 
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -64,9 +64,9 @@ public final class Bookings {
     }
 
     /** Of all places that nobody can have together with this one. */
-    public Stream<Booking> excludedBy(Booking.BookedPlace place, SiteDefinition house) {
+    public Stream<Booking> excludedBy(Booking.BookedPlace place, SiteDefinition definition) {
         return byPlace.entrySet().stream()
-                .filter(there -> there.getKey().excludes(place, house))
+                .filter(there -> there.getKey().excludes(place, definition))
                 .flatMap(there -> there.getValue().all().stream());
     }
 

@@ -1,7 +1,7 @@
 package io.foyer.hub.domain.access;
 
-import io.foyer.hub.domain.house.Device;
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.Device;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.time.Deadlines;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,22 +31,22 @@ public final class ContactExpiry {
     private final Set<String> there = new HashSet<>();
     private final Map<String, Instant> awaited = new HashMap<>();
     private final Deadlines<DoorDevice> deadlines = new Deadlines<>();
-    private SiteDefinition house;
+    private SiteDefinition definition;
     /** By device: the gateways that bring it. */
     private Map<String, Set<String>> gateways;
 
     /** Where a contact is: at a door, told by a device. */
     private record DoorDevice(String door, String device) {}
 
-    public ContactExpiry(SiteDefinition house, Doorkeeper keeper) {
-        this.house = house;
+    public ContactExpiry(SiteDefinition definition, Doorkeeper keeper) {
+        this.definition = definition;
         this.doors = keeper.doors();
-        this.gateways = gateways(house);
+        this.gateways = gateways(definition);
     }
 
-    private static Map<String, Set<String>> gateways(SiteDefinition house) {
+    private static Map<String, Set<String>> gateways(SiteDefinition definition) {
         Map<String, Set<String>> gateways = new HashMap<>();
-        house.devices().values().forEach(device -> device.speaksFor()
+        definition.devices().values().forEach(device -> device.speaksFor()
                 .forEach(brought ->
                         gateways.computeIfAbsent(brought, id -> new HashSet<>()).add(device.id())));
         return gateways;
@@ -111,7 +111,7 @@ public final class ContactExpiry {
 
     /** Time has passed: contacts cease to stand, and signs of connections are noted. */
     public void tick(Instant now, AccessChanges changes) {
-        List<DoorDevice> due = deadlines.take(now);
+        List<DoorDevice> due = deadlines.removeDue(now);
         if (due.isEmpty()) {
             return;
         }
@@ -159,7 +159,7 @@ public final class ContactExpiry {
     /** Where a device is at the door no more, or comes another way than before, nobody knows what it would say now. */
     public void moveTo(SiteDefinition changed, Instant now, AccessChanges changes) {
         Map<String, Set<String>> before = gateways;
-        house = changed;
+        definition = changed;
         gateways = gateways(changed);
         each(id -> true, contact -> {
             String device = contact.device();
@@ -206,7 +206,7 @@ public final class ContactExpiry {
     }
 
     private boolean isAtItsDoor(DoorContact contact) {
-        return DoorContacts.isAt(house, contact.door(), contact.device());
+        return DoorContacts.isAt(definition, contact.door(), contact.device());
     }
 
     private boolean isBehind(String device, String connection) {

@@ -1,6 +1,6 @@
 package io.foyer.hub.domain.access;
 
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -30,20 +30,20 @@ final class DoorContacts {
      * What they say together: open where one is, else unknown where one is, since the first of them is, else closed. What
      * a device said that is not at the door any more counts only until one that is has spoken. Null where none ever has.
      */
-    @Nullable DoorContact of(String door, SiteDefinition house) {
+    @Nullable DoorContact of(String door, SiteDefinition definition) {
         Map<String, DoorContact> all = byDoor.getOrDefault(door, Map.of());
         if (all.isEmpty()) {
             return null;
         }
         List<DoorContact> there = all.values().stream()
-                .filter(contact -> isAt(house, door, contact.device()))
+                .filter(contact -> isAt(definition, door, contact.device()))
                 .toList();
         return there.isEmpty() ? newest(all.values()) : together(there);
     }
 
-    static boolean isAt(SiteDefinition house, String door, String device) {
-        return house.devices().containsKey(device)
-                && door.equals(house.devices().get(device).door());
+    static boolean isAt(SiteDefinition definition, String door, String device) {
+        return definition.devices().containsKey(device)
+                && door.equals(definition.devices().get(device).door());
     }
 
     private static @Nullable DoorContact newest(Collection<DoorContact> some) {

@@ -1,9 +1,9 @@
 package io.foyer.hub.domain.access;
 
-import io.foyer.hub.domain.house.Direction;
-import io.foyer.hub.domain.house.Door;
-import io.foyer.hub.domain.house.Schedule;
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.Direction;
+import io.foyer.hub.domain.definition.Door;
+import io.foyer.hub.domain.definition.Schedule;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.time.Deadlines;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -31,15 +31,15 @@ final class DoorStates {
 
     private @Nullable Lockdown lockdown;
     private @Nullable Release release;
-    private SiteDefinition house;
+    private SiteDefinition definition;
 
-    DoorStates(SiteDefinition house) {
-        this.house = house;
-        moveTo(house);
+    DoorStates(SiteDefinition definition) {
+        this.definition = definition;
+        moveTo(definition);
     }
 
     final void moveTo(SiteDefinition changed) {
-        house = changed;
+        definition = changed;
         interlocks.clear();
         changed.doors().values().stream()
                 .filter(door -> door.interlock() != null)
@@ -50,7 +50,7 @@ final class DoorStates {
     }
 
     private void lookAtAll() {
-        house.doors().keySet().forEach(this::lookAt);
+        definition.doors().keySet().forEach(this::lookAt);
     }
 
     private void lookAt(String door) {
@@ -65,8 +65,8 @@ final class DoorStates {
     /** The doors whose mode may be another since this was last asked. */
     List<Door> due(Instant now) {
         List<Door> due = new ArrayList<>();
-        for (String id : modes.take(now)) {
-            Door door = house.doors().get(id);
+        for (String id : modes.removeDue(now)) {
+            Door door = definition.doors().get(id);
             if (door != null) {
                 due.add(door);
                 modes.set(id, changesAt(door, now));
@@ -83,7 +83,7 @@ final class DoorStates {
         if (schedule == null) {
             return ends;
         }
-        ZoneId zone = house.timeZone();
+        ZoneId zone = definition.timeZone();
         LocalDateTime local = schedule.asksAgain(LocalDateTime.ofInstant(now, zone));
         Instant edge = ZonedDateTime.ofLocal(local, zone, zone.getRules().getOffset(now))
                 .toInstant();
@@ -98,7 +98,7 @@ final class DoorStates {
 
     /** What the contacts of a door say together, or null where none was ever heard. */
     @Nullable DoorContact contact(String door) {
-        return contacts.of(door, house);
+        return contacts.of(door, definition);
     }
 
     boolean isOpen(String door) {
@@ -202,12 +202,13 @@ final class DoorStates {
         if (door.unlockSchedule() == null) {
             return false;
         }
-        LocalDateTime since = door.unlockSchedule().openSince(LocalDateTime.ofInstant(at, house.timeZone()));
+        LocalDateTime since = door.unlockSchedule().openSince(LocalDateTime.ofInstant(at, definition.timeZone()));
         if (since == null || !door.firstIn()) {
             return since != null;
         }
         Instant first = of(door.id()).firstIn();
-        return first != null && !first.isBefore(since.atZone(house.timeZone()).toInstant());
+        return first != null
+                && !first.isBefore(since.atZone(definition.timeZone()).toInstant());
     }
 
     /**

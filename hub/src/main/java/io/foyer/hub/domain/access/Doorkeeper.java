@@ -1,9 +1,9 @@
 package io.foyer.hub.domain.access;
 
-import io.foyer.hub.domain.house.Direction;
-import io.foyer.hub.domain.house.Door;
-import io.foyer.hub.domain.house.SiteDefinition;
-import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.domain.definition.Direction;
+import io.foyer.hub.domain.definition.Door;
+import io.foyer.hub.domain.definition.SiteDefinition;
+import io.foyer.hub.domain.definition.Zone;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -24,18 +24,17 @@ public final class Doorkeeper {
     private final PinAttempts attempts = new PinAttempts();
     private final PeoplePresence presence;
     private final DoorStates doors;
-    private final RuleBook judge = new RuleBook(this);
-    private SiteDefinition house;
+    private SiteDefinition definition;
 
-    public Doorkeeper(SiteDefinition house) {
-        this.house = house;
-        this.presence = new PeoplePresence(house);
-        this.doors = new DoorStates(house);
+    public Doorkeeper(SiteDefinition definition) {
+        this.definition = definition;
+        this.presence = new PeoplePresence(definition);
+        this.doors = new DoorStates(definition);
     }
 
-    /** The house has changed; people and rights stay. */
+    /** The site file has changed. People and rights stay. */
     public void moveTo(SiteDefinition changed) {
-        house = changed;
+        definition = changed;
         presence.moveTo(changed);
         doors.moveTo(changed);
     }
@@ -144,15 +143,6 @@ public final class Doorkeeper {
         return visits.get(id);
     }
 
-    public AccessDecision decide(AccessRequest request) {
-        return judge.judge(request).decision();
-    }
-
-    /** The same decision, told rule by rule. */
-    public Explanation explain(AccessRequest request) {
-        return judge.judge(request).explanation();
-    }
-
     Members members() {
         return members;
     }
@@ -162,8 +152,8 @@ public final class Doorkeeper {
         return bookings.isForOthers(zone.id(), member, at, zone.control().bookingRequired());
     }
 
-    SiteDefinition house() {
-        return house;
+    SiteDefinition definition() {
+        return definition;
     }
 
     PeoplePresence presence() {

@@ -1,6 +1,6 @@
 package io.foyer.hub.domain.access;
 
-import io.foyer.hub.domain.house.BilingualText;
+import io.foyer.hub.domain.definition.BilingualText;
 import java.util.List;
 
 /** A decision with every rule's answer, in the order in which they are asked. */

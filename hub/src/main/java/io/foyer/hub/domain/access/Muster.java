@@ -1,12 +1,12 @@
 package io.foyer.hub.domain.access;
 
-import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.domain.definition.Zone;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Who is in the house by their swipes: the list that is called out at the assembly point. */
+/** Who is on the site by their swipes: the list that is called out at the assembly point. */
 public final class Muster {
     private Muster() {}
 
@@ -25,7 +25,7 @@ public final class Muster {
      * too many than one too few.
      */
     public static List<MusterEntry> of(Doorkeeper keeper) {
-        List<String> zones = List.copyOf(keeper.house().zones().keySet());
+        List<String> zones = List.copyOf(keeper.definition().zones().keySet());
         return keeper.presence().all().stream()
                 .filter(of -> !of.isUnseen() && !of.zone().equals(Zone.OUTSIDE))
                 .map(of -> present(keeper, of))

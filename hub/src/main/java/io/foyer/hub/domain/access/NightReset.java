@@ -1,7 +1,7 @@
 package io.foyer.hub.domain.access;
 
-import io.foyer.hub.domain.house.SiteDefinition;
-import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.domain.definition.SiteDefinition;
+import io.foyer.hub.domain.definition.Zone;
 import io.foyer.hub.domain.time.Deadlines;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,7 +29,7 @@ final class NightReset {
 
     NightReset(Doorkeeper keeper) {
         this.keeper = keeper;
-        this.asked = keeper.house();
+        this.asked = keeper.definition();
     }
 
     /** When {@link #tick} has something to do next; null while every door stands open. */
@@ -39,7 +39,7 @@ final class NightReset {
         if (keeper.doors().release() != null) {
             return null;
         }
-        return late.isEmpty() && asked == keeper.house() ? next : Deadlines.AT_ONCE;
+        return late.isEmpty() && asked == keeper.definition() ? next : Deadlines.AT_ONCE;
     }
 
     /** Somebody has passed a door at an instant, maybe long ago. */
@@ -53,7 +53,7 @@ final class NightReset {
         if (keeper.doors().release() != null) {
             return;
         }
-        LocalTime set = keeper.house().access().nightlyReset();
+        LocalTime set = keeper.definition().access().nightlyReset();
         LocalTime at = set == null ? LocalTime.MIDNIGHT : set;
         LocalDate today = LocalDate.ofInstant(now, zone());
         // As instants: where the clock jumps over the reset it comes later than the clock shows.
@@ -62,7 +62,7 @@ final class NightReset {
         boolean isNew = reset.isAfter(last);
         last = reset;
         next = at(day.plusDays(1), at);
-        asked = keeper.house();
+        asked = keeper.definition();
         List<Whereabouts> asked = isNew
                 ? List.copyOf(keeper.presence().all())
                 : late.stream().map(keeper.presence()::of).toList();
@@ -87,6 +87,6 @@ final class NightReset {
     }
 
     private ZoneId zone() {
-        return keeper.house().timeZone();
+        return keeper.definition().timeZone();
     }
 }

@@ -1,10 +1,10 @@
 package io.foyer.hub.domain.access;
 
 import io.foyer.hub.domain.access.Whereabouts.UnusedGrant;
-import io.foyer.hub.domain.house.Direction;
-import io.foyer.hub.domain.house.Door;
-import io.foyer.hub.domain.house.Plan;
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.Direction;
+import io.foyer.hub.domain.definition.Door;
+import io.foyer.hub.domain.definition.Plan;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.time.Deadlines;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +31,7 @@ public final class Passages {
         this.nights = new NightReset(keeper);
     }
 
-    /** A live swipe was decided by the house. */
+    /** A live swipe was decided by the hub. */
     public void decided(AccessRequest request, AccessDecision decision, Instant arrived, AccessChanges changes) {
         count(request, decision, arrived, changes);
         Door door = request.door();
@@ -61,7 +61,7 @@ public final class Passages {
             changes.attempts(keeper.attempts()
                     .wrong(
                             PinAttempts.credential(credential.key()),
-                            keeper.house().access(),
+                            keeper.definition().access(),
                             at));
         } else if (credential != null && decision.reason() == AccessReason.GRANTED && asked) {
             keeper.attempts()
@@ -69,7 +69,7 @@ public final class Passages {
                     .forEach(changes::attempts);
         } else if (guessed) {
             changes.attempts(keeper.attempts()
-                    .wrong(PinAttempts.door(door.id()), keeper.house().access(), at));
+                    .wrong(PinAttempts.door(door.id()), keeper.definition().access(), at));
         }
     }
 
@@ -158,12 +158,12 @@ public final class Passages {
         }
         Membership used = membership == null ? null : keeper.membership(membership);
         if (used != null) {
-            use(used, LocalDate.ofInstant(at, house().timeZone()), changes);
+            use(used, LocalDate.ofInstant(at, definition().timeZone()), changes);
         }
     }
 
     private void use(Membership membership, LocalDate day, AccessChanges changes) {
-        Plan plan = house().plans().get(membership.plan());
+        Plan plan = definition().plans().get(membership.plan());
         boolean counted = plan != null && plan.visits() != null;
         boolean begins = membership.startsOnFirstUse()
                 && (keeper.daysUsed().of(membership).isEmpty()
@@ -177,7 +177,8 @@ public final class Passages {
         boolean first = door.firstIn()
                 && direction == Direction.IN
                 && door.unlockSchedule() != null
-                && door.unlockSchedule().isOpen(LocalDateTime.ofInstant(at, house().timeZone()))
+                && door.unlockSchedule()
+                        .isOpen(LocalDateTime.ofInstant(at, definition().timeZone()))
                 && keeper.doors().mode(door, at) == DoorMode.SECURE;
         if (first) {
             put(keeper.doors().of(door.id()).firstIn(at), changes);
@@ -188,12 +189,14 @@ public final class Passages {
     public @Nullable Instant due() {
         return Deadlines.earliest(
                 nights.due(),
-                Deadlines.earliest(keeper.presence().due(), keeper.attempts().due(house().access())));
+                Deadlines.earliest(
+                        keeper.presence().due(),
+                        keeper.attempts().due(definition().access())));
     }
 
     /** Time has passed: unused grants lapse, wrong PINs are forgotten, and once a night everybody is. */
     public void tick(Instant now, AccessChanges changes) {
-        keeper.attempts().forget(house().access(), now).forEach(changes::attempts);
+        keeper.attempts().forget(definition().access(), now).forEach(changes::attempts);
         keeper.presence().lapsed(now).forEach(of -> lapse(of, changes));
         nights.tick(now, changes);
     }
@@ -217,7 +220,7 @@ public final class Passages {
         changes.doorActivity(now);
     }
 
-    private SiteDefinition house() {
-        return keeper.house();
+    private SiteDefinition definition() {
+        return keeper.definition();
     }
 }

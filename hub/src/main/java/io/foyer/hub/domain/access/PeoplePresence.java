@@ -1,8 +1,8 @@
 package io.foyer.hub.domain.access;
 
 import io.foyer.hub.domain.access.Whereabouts.UnusedGrant;
-import io.foyer.hub.domain.house.SiteDefinition;
-import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.domain.definition.SiteDefinition;
+import io.foyer.hub.domain.definition.Zone;
 import io.foyer.hub.domain.time.Deadlines;
 import java.time.Instant;
 import java.util.Collection;
@@ -26,14 +26,14 @@ final class PeoplePresence {
     /** By person: when the grant lapses. */
     private final Deadlines<String> grants = new Deadlines<>();
 
-    private SiteDefinition house;
+    private SiteDefinition definition;
 
-    PeoplePresence(SiteDefinition house) {
-        this.house = house;
+    PeoplePresence(SiteDefinition definition) {
+        this.definition = definition;
     }
 
     void moveTo(SiteDefinition changed) {
-        house = changed;
+        definition = changed;
         places.clear();
         people.values().forEach(this::takePlaces);
     }
@@ -50,7 +50,7 @@ final class PeoplePresence {
     /** True where somebody counts as being in a zone. */
     boolean isIn(String person, String zone) {
         Whereabouts known = people.get(person);
-        return known != null && !known.forgiven() && house.isWithin(known.zone(), zone);
+        return known != null && !known.forgiven() && definition.isWithin(known.zone(), zone);
     }
 
     void put(Whereabouts now) {
@@ -69,10 +69,10 @@ final class PeoplePresence {
         if (before == null) {
             return;
         }
-        house.around(before.zone()).forEach(zone -> leave(zone, person));
+        definition.around(before.zone()).forEach(zone -> leave(zone, person));
         UnusedGrant grant = before.grant();
         if (grant != null) {
-            house.around(grant.target()).forEach(zone -> leave(zone, person));
+            definition.around(grant.target()).forEach(zone -> leave(zone, person));
             grantedAt.getOrDefault(grant.door(), Set.of()).remove(person);
         }
     }
@@ -87,16 +87,16 @@ final class PeoplePresence {
     private void takePlaces(Whereabouts of) {
         UnusedGrant grant = of.grant();
         if (grant != null) {
-            for (Zone zone : house.around(grant.target())) {
+            for (Zone zone : definition.around(grant.target())) {
                 if (zone.control().hardLimit()) {
-                    placesOf(zone).take(of.person(), grant.until());
+                    placesOf(zone).reserve(of.person(), grant.until());
                 }
             }
         }
         if (!of.forgiven()) {
-            for (Zone zone : house.around(of.zone())) {
+            for (Zone zone : definition.around(of.zone())) {
                 if (zone.control().hardLimit()) {
-                    placesOf(zone).take(of.person());
+                    placesOf(zone).enter(of.person());
                 }
             }
         }
@@ -124,7 +124,7 @@ final class PeoplePresence {
 
     /** Those whose grant has lapsed since this was last asked. */
     List<Whereabouts> lapsed(Instant now) {
-        return grants.take(now).stream()
+        return grants.removeDue(now).stream()
                 .map(this::of)
                 .filter(of -> of.grant() != null && of.grant().until().isBefore(now))
                 .toList();
@@ -138,7 +138,7 @@ final class PeoplePresence {
         }
         UnusedGrant grant = known.grant();
         return zones.stream()
-                .anyMatch(zone -> (!known.forgiven() && house.isWithin(known.zone(), zone))
-                        || (grant != null && !grant.until().isBefore(at) && house.isWithin(grant.target(), zone)));
+                .anyMatch(zone -> (!known.forgiven() && definition.isWithin(known.zone(), zone))
+                        || (grant != null && !grant.until().isBefore(at) && definition.isWithin(grant.target(), zone)));
     }
 }

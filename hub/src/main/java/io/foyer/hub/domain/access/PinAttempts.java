@@ -1,6 +1,6 @@
 package io.foyer.hub.domain.access;
 
-import io.foyer.hub.domain.house.AccessPolicy;
+import io.foyer.hub.domain.definition.AccessPolicy;
 import io.foyer.hub.domain.time.Deadlines;
 import java.time.Instant;
 import java.util.Collection;

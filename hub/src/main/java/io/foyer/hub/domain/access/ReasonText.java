@@ -1,7 +1,7 @@
 package io.foyer.hub.domain.access;
 
 import io.foyer.hub.domain.access.Explanation.Verdict;
-import io.foyer.hub.domain.house.BilingualText;
+import io.foyer.hub.domain.definition.BilingualText;
 
 /** What a reason says to the person at the door and to the desk. */
 public final class ReasonText {

@@ -1,9 +1,9 @@
 package io.foyer.hub.domain.access;
 
-import io.foyer.hub.domain.house.Door;
-import io.foyer.hub.domain.house.SiteDefinition;
-import io.foyer.hub.domain.house.Zone;
-import io.foyer.hub.domain.house.Zone.AntiPassback;
+import io.foyer.hub.domain.definition.Door;
+import io.foyer.hub.domain.definition.SiteDefinition;
+import io.foyer.hub.domain.definition.Zone;
+import io.foyer.hub.domain.definition.Zone.AntiPassback;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -36,12 +36,12 @@ final class Route {
         Door door = request.door();
         String from = door == null ? Zone.OUTSIDE : door.source(request.direction());
         String to = door == null ? Zone.OUTSIDE : door.target(request.direction());
-        SiteDefinition house = keeper.house();
-        return new Route(keeper, person, to, house.entered(from, to), house.entered(to, from), request.at());
+        SiteDefinition definition = keeper.definition();
+        return new Route(keeper, person, to, definition.entered(from, to), definition.entered(to, from), request.at());
     }
 
-    private SiteDefinition house() {
-        return keeper.house();
+    private SiteDefinition definition() {
+        return keeper.definition();
     }
 
     private PeoplePresence presence() {
@@ -113,7 +113,7 @@ final class Route {
     /** True where they come into their team's place and so many of the team are in it already. */
     boolean isFullOf(Set<String> team, List<String> home, int headCount) {
         return person != null
-                && house().isWithinAny(to, home)
+                && definition().isWithinAny(to, home)
                 && !presence().isInOrComing(person, home, at)
                 && team.stream()
                                 .filter(one -> !one.equals(person) && presence().isInOrComing(one, home, at))

@@ -1,28 +1,70 @@
 package io.foyer.hub.domain.access;
 
 import io.foyer.hub.domain.access.Explanation.Verdict;
-import io.foyer.hub.domain.house.Plan;
+import io.foyer.hub.domain.definition.Plan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the rules in their order for each membership that the credential's member holds. The membership that gets furthest
- * speaks; of those that get equally far, one that has nothing to lose by it.
+ * Decides whether a door opens. The book asks its rules in their order for each membership that the credential's member
+ * holds. The membership that passes most rules gives the answer. Of memberships that pass equally many, one that the entry
+ * costs nothing comes first.
  */
-final class RuleBook {
+public final class RuleBook {
+    /** In the order of the contract. The first rule that objects gives the reason. */
+    static final List<AccessRule> RULES = List.of(
+            new AccessRule(AccessReason.UNKNOWN_DOOR, AccessCase::isUnknownDoor),
+            new AccessRule(AccessReason.DOOR_DISABLED, AccessCase::isDisabled),
+            new AccessRule(AccessReason.STALE_SWIPE, AccessCase::isStale),
+            new AccessRule(AccessReason.TOO_MANY_ATTEMPTS, AccessCase::isLockedOut),
+            new AccessRule(AccessReason.UNKNOWN_CREDENTIAL, AccessCase::isUnknown),
+            new AccessRule(AccessReason.CREDENTIAL_BLOCKED, AccessCase::isBlocked),
+            new AccessRule(AccessReason.CREDENTIAL_EXPIRED, AccessCase::isCredentialOver),
+            new AccessRule(AccessReason.LOCKDOWN, AccessCase::isKeptOut),
+            new AccessRule(AccessReason.MEMBERSHIP_NOT_STARTED, AccessCase::isNotStarted),
+            new AccessRule(AccessReason.MEMBERSHIP_EXPIRED, AccessCase::isOver),
+            new AccessRule(AccessReason.MEMBERSHIP_SUSPENDED, AccessCase::isSuspended),
+            new AccessRule(AccessReason.NO_RIGHT, AccessCase::hasNoRight),
+            new AccessRule(AccessReason.OUTSIDE_HOURS, AccessCase::isOutsideHours),
+            new AccessRule(AccessReason.HOLIDAY, AccessCase::isHoliday),
+            new AccessRule(AccessReason.VISITS_USED_UP, AccessCase::isUsedUp),
+            new AccessRule(AccessReason.NO_BOOKING, AccessCase::hasNoBooking),
+            new AccessRule(AccessReason.PIN_REQUIRED, AccessCase::hasNoPin),
+            new AccessRule(AccessReason.PIN_WRONG, AccessCase::isPinWrong),
+            new AccessRule(AccessReason.INTERLOCK, AccessCase::isInterlocked),
+            new AccessRule(AccessReason.ALREADY_INSIDE, AccessCase::isAlreadyInside),
+            new AccessRule(AccessReason.NOT_INSIDE, AccessCase::isNotInside),
+            new AccessRule(AccessReason.ZONE_FULL, AccessCase::isFull));
+
     private final Doorkeeper keeper;
 
-    RuleBook(Doorkeeper keeper) {
+    public RuleBook(Doorkeeper keeper) {
         this.keeper = keeper;
     }
 
-    /** The case that spoke, and which rule objected to it: their number where none did. */
-    record Judgement(AccessCase seen, int rule) {
+    /** One question at the door: the reason that the rule gives, and when the rule objects. */
+    record AccessRule(AccessReason reason, Predicate<AccessCase> question) {
+        boolean objectsTo(AccessCase seen) {
+            boolean isOfTheSwipe = reason == AccessReason.UNKNOWN_DOOR || reason == AccessReason.STALE_SWIPE;
+            return (isOfTheSwipe || !seen.isReleased()) && question.test(seen);
+        }
+    }
+
+    public AccessDecision decide(AccessRequest request) {
+        return judge(request).decision();
+    }
+
+    /** The same decision, told rule by rule. */
+    public Explanation explain(AccessRequest request) {
+        return judge(request).explanation();
+    }
+
+    /** The case that gives the answer, and the number of the rule that objects to the case. No rule objects: the number of rules. */
+    private record Judgement(AccessCase seen, int rule) {
         private AccessReason reason() {
-            return rule == AccessRule.ALL.size()
-                    ? AccessReason.GRANTED
-                    : AccessRule.ALL.get(rule).reason();
+            return rule == RULES.size() ? AccessReason.GRANTED : RULES.get(rule).reason();
         }
 
         private boolean isBetterThan(@Nullable Judgement other) {
@@ -36,16 +78,16 @@ final class RuleBook {
 
         Explanation explanation() {
             List<Explanation.RuleAnswer> steps = new ArrayList<>();
-            for (int i = 0; i < AccessRule.ALL.size(); i++) {
+            for (int i = 0; i < RULES.size(); i++) {
                 Verdict answer = i < rule ? Verdict.PASSES : i == rule ? Verdict.OBJECTS : Verdict.NOT_ASKED;
-                AccessReason reason = AccessRule.ALL.get(i).reason();
+                AccessReason reason = RULES.get(i).reason();
                 steps.add(new Explanation.RuleAnswer(reason, answer, ReasonText.of(reason, answer)));
             }
             return new Explanation(decision().outcome(), reason(), steps);
         }
     }
 
-    Judgement judge(AccessRequest request) {
+    private Judgement judge(AccessRequest request) {
         Credential credential = credential(request);
         Visit visit = credential == null ? visit(request.pass()) : null;
         Route way = Route.of(keeper, request, person(credential, visit));
@@ -69,14 +111,14 @@ final class RuleBook {
 
     private static Judgement ask(AccessCase seen) {
         int rule = 0;
-        while (rule < AccessRule.ALL.size() && !AccessRule.ALL.get(rule).objectsTo(seen)) {
+        while (rule < RULES.size() && !RULES.get(rule).objectsTo(seen)) {
             rule++;
         }
         return new Judgement(seen, rule);
     }
 
     private @Nullable Plan plan(Membership membership) {
-        return keeper.house().plans().get(membership.plan());
+        return keeper.definition().plans().get(membership.plan());
     }
 
     private boolean isShared(Membership membership) {

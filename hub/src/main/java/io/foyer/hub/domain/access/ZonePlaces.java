@@ -11,11 +11,11 @@ final class ZonePlaces {
     private final Set<String> inside = new HashSet<>();
     private final Map<String, Instant> coming = new HashMap<>();
 
-    void take(String person) {
+    void enter(String person) {
         inside.add(person);
     }
 
-    void take(String person, Instant until) {
+    void reserve(String person, Instant until) {
         coming.put(person, until);
     }
 

@@ -1,7 +1,7 @@
 package io.foyer.hub.domain.alarm;
 
-import io.foyer.hub.domain.house.BilingualText;
-import io.foyer.hub.domain.house.Code;
+import io.foyer.hub.domain.definition.BilingualText;
+import io.foyer.hub.domain.definition.Code;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

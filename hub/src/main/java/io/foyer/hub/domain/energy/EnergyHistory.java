@@ -1,6 +1,6 @@
 package io.foyer.hub.domain.energy;
 
-import io.foyer.hub.domain.house.Meter;
+import io.foyer.hub.domain.definition.Meter;
 import io.foyer.hub.domain.occupancy.TimeOrder;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package io.foyer.hub.domain.energy;
 
+import io.foyer.hub.domain.definition.Meter;
 import io.foyer.hub.domain.energy.JudgedReading.Consumption;
-import io.foyer.hub.domain.house.Meter;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package io.foyer.hub.domain.energy;
 
+import io.foyer.hub.domain.definition.Meter;
+import io.foyer.hub.domain.definition.Zone;
 import io.foyer.hub.domain.energy.JudgedReading.Consumption;
 import io.foyer.hub.domain.energy.JudgedReading.ReadingVerdict;
-import io.foyer.hub.domain.house.Meter;
-import io.foyer.hub.domain.house.Zone;
 import io.foyer.hub.domain.time.Deadlines;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.foyer.hub.domain.energy;
 
-import io.foyer.hub.domain.house.Meter;
+import io.foyer.hub.domain.definition.Meter;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.OptionalDouble;

@@ -20,7 +20,7 @@ final class Liveness {
 
     /** Ends what has ceased to stand, and notes connections that are still there. */
     void expire(Instant now, ZoneRecount recount) {
-        for (OccupancySensor sensor : deadlines.take(now)) {
+        for (OccupancySensor sensor : deadlines.removeDue(now)) {
             Instant expired = sensor.expired(now);
             if (expired != null) {
                 sensor.end(expired);

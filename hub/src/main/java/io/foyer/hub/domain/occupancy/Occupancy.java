@@ -1,7 +1,7 @@
 package io.foyer.hub.domain.occupancy;
 
-import io.foyer.hub.domain.house.Device;
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.Device;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.time.Deadlines;
 import java.time.Instant;
 import java.util.HashMap;
@@ -35,8 +35,8 @@ public final class Occupancy {
 
     /** A site as it was left. What has ceased to stand meanwhile is unknown at once; the first tick tells of it. */
     public static Occupancy restored(
-            SiteDefinition house, List<SensorState> sources, Map<String, Integer> flows, Instant now) {
-        SensorLayout layout = new SensorLayout(house);
+            SiteDefinition definition, List<SensorState> sources, Map<String, Integer> flows, Instant now) {
+        SensorLayout layout = new SensorLayout(definition);
         Occupancy occupancy = new Occupancy(layout);
         for (SensorState source : sources) {
             OccupancySensor sensor = layout.sensors.get(source.device());
@@ -183,9 +183,9 @@ public final class Occupancy {
      * The site file has changed; what is known of sensors and zones is kept. A sensor that has left it, or that comes by
      * another gateway than before, is known again when it is heard.
      */
-    public void reload(SiteDefinition house, Instant now, OccupancyEffects effects) {
+    public void reload(SiteDefinition definition, Instant now, OccupancyEffects effects) {
         SensorLayout before = layout;
-        layout = new SensorLayout(house);
+        layout = new SensorLayout(definition);
         ZoneRecount recount = new ZoneRecount(effects);
         before.sensors.forEach((id, was) -> {
             boolean moved = !there.contains(id) && !before.bringers(id).equals(layout.bringers(id));

@@ -1,6 +1,6 @@
 package io.foyer.hub.domain.occupancy;
 
-import io.foyer.hub.domain.house.Device;
+import io.foyer.hub.domain.definition.Device;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.foyer.hub.domain.occupancy;
 
-import io.foyer.hub.domain.house.Device;
-import io.foyer.hub.domain.house.SiteDefinition;
-import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.domain.definition.Device;
+import io.foyer.hub.domain.definition.SiteDefinition;
+import io.foyer.hub.domain.definition.Zone;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -23,9 +23,9 @@ final class SensorLayout {
 
     private final Map<String, Set<String>> bringers = new HashMap<>();
 
-    SensorLayout(SiteDefinition house) {
-        house.zones().keySet().forEach(zone -> add(house, zone));
-        for (Device device : house.devices().values()) {
+    SensorLayout(SiteDefinition definition) {
+        definition.zones().keySet().forEach(zone -> add(definition, zone));
+        for (Device device : definition.devices().values()) {
             OccupancySensor sensor = new OccupancySensor(device);
             Set<ZoneNode> touched = new LinkedHashSet<>();
             switch (device.kind()) {
@@ -46,7 +46,7 @@ final class SensorLayout {
                 sensors.put(device.id(), sensor);
             }
         }
-        for (Device device : house.devices().values()) {
+        for (Device device : definition.devices().values()) {
             Set<String> ids = new LinkedHashSet<>(device.speaksFor());
             ids.forEach(id -> bringers.computeIfAbsent(id, brought -> new LinkedHashSet<>())
                     .add(device.id()));
@@ -63,14 +63,14 @@ final class SensorLayout {
         return bringers.getOrDefault(device, Set.of());
     }
 
-    private ZoneNode add(SiteDefinition house, String id) {
+    private ZoneNode add(SiteDefinition definition, String id) {
         ZoneNode known = zones.get(id);
         if (known != null) {
             return known;
         }
-        Zone zone = house.zones().get(id);
+        Zone zone = definition.zones().get(id);
         String above = zone == null ? null : zone.parent();
-        ZoneNode parent = above == null ? null : add(house, above);
+        ZoneNode parent = above == null ? null : add(definition, above);
         ZoneNode node = new ZoneNode(id, parent);
         if (parent != null) {
             parent.children.add(node);

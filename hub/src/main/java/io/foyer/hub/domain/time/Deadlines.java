@@ -71,7 +71,7 @@ public final class Deadlines<K> {
     }
 
     /** Takes out what is due, the earliest first. */
-    public List<K> take(Instant now) {
+    public List<K> removeDue(Instant now) {
         List<K> due = new ArrayList<>();
         while (next != null && !now.isBefore(next)) {
             Entry<K> first = queue.first();

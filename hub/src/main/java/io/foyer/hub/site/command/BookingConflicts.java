@@ -41,9 +41,9 @@ public final class BookingConflicts {
 
     private Stream<Booking> others(Booking wanted) {
         return Stream.concat(
-                        site.doorkeeper().bookings().excludedBy(wanted.place(), site.house()),
+                        site.doorkeeper().bookings().excludedBy(wanted.place(), site.definition()),
                         pending.all(Booking.class)
-                                .filter(booking -> booking.place().excludes(wanted.place(), site.house())))
+                                .filter(booking -> booking.place().excludes(wanted.place(), site.definition())))
                 .filter(other -> !other.id().equals(wanted.id()));
     }
 
@@ -55,6 +55,6 @@ public final class BookingConflicts {
     }
 
     private String local(Instant instant) {
-        return instant.atZone(site.house().timeZone()).toOffsetDateTime().toString();
+        return instant.atZone(site.definition().timeZone()).toOffsetDateTime().toString();
     }
 }

@@ -6,7 +6,7 @@ import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.DoorOverride;
 import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Visit;
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -40,8 +40,8 @@ public final class CommandContext {
         return site;
     }
 
-    public SiteDefinition house() {
-        return site.house();
+    public SiteDefinition definition() {
+        return site.definition();
     }
 
     public Doorkeeper doorkeeper() {
@@ -93,7 +93,7 @@ public final class CommandContext {
     Runnable atDoors(String actor, @Nullable String door, Runnable inMemory) {
         return () -> {
             inMemory.run();
-            carryOut(site.entrances().tell(actor, door, now()));
+            carryOut(site.doors().tell(actor, door, now()));
         };
     }
 

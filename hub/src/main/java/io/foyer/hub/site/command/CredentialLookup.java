@@ -2,7 +2,7 @@ package io.foyer.hub.site.command;
 
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Doorkeeper;
-import io.foyer.hub.domain.house.BilingualText;
+import io.foyer.hub.domain.definition.BilingualText;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 

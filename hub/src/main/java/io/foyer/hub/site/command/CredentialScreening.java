@@ -2,7 +2,7 @@ package io.foyer.hub.site.command;
 
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
-import io.foyer.hub.domain.house.BilingualText;
+import io.foyer.hub.domain.definition.BilingualText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;

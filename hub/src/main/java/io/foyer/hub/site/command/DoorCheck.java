@@ -1,6 +1,6 @@
 package io.foyer.hub.site.command;
 
-import io.foyer.hub.domain.house.Door;
+import io.foyer.hub.domain.definition.Door;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the door that a command names. */
@@ -9,12 +9,12 @@ final class DoorCheck {
 
     /** Null where the site has the door. */
     static @Nullable Reply missing(CommandContext context, String door) {
-        return context.house().doors().containsKey(door) ? null : new Reply.MissingThing("door " + door);
+        return context.definition().doors().containsKey(door) ? null : new Reply.MissingThing("door " + door);
     }
 
     /** Nobody opens a door that the site file has out of use. Null where the door is missing or in use. */
     static @Nullable Reply outOfUse(CommandContext context, String id) {
-        Door door = context.house().doors().get(id);
+        Door door = context.definition().doors().get(id);
         return door == null || door.mode() != Door.DoorUse.DISABLED
                 ? null
                 : new Reply.Conflict("The site file has door " + id + " out of use: set its `mode` to secure first.");

@@ -16,7 +16,7 @@ public record EndLockdown(String reason) implements Command {
 
     @Override
     public TrailEntry trailEntry(CommandContext context) {
-        return new TrailEntry("end-lockdown", context.house().site(), reason);
+        return new TrailEntry("end-lockdown", context.definition().site(), reason);
     }
 
     @Override

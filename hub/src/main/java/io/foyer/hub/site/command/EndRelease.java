@@ -16,7 +16,7 @@ public record EndRelease(String reason) implements Command {
 
     @Override
     public TrailEntry trailEntry(CommandContext context) {
-        return new TrailEntry("end-release", context.house().site(), reason);
+        return new TrailEntry("end-release", context.definition().site(), reason);
     }
 
     /** The end of a release shuts doors, so it binds at once. */

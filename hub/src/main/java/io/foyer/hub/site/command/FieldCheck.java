@@ -1,6 +1,6 @@
 package io.foyer.hub.site.command;
 
-import io.foyer.hub.domain.house.BilingualText;
+import io.foyer.hub.domain.definition.BilingualText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,16 +20,16 @@ final class FieldCheck {
     }
 
     FieldCheck plan(String field, String plan) {
-        return context.house().plans().containsKey(plan) ? this : unknown(field, plan);
+        return context.definition().plans().containsKey(plan) ? this : unknown(field, plan);
     }
 
     FieldCheck zone(String field, @Nullable String zone) {
-        return zone == null || context.house().zones().containsKey(zone) ? this : unknown(field, zone);
+        return zone == null || context.definition().zones().containsKey(zone) ? this : unknown(field, zone);
     }
 
     FieldCheck doors(String field, Set<String> doors) {
         doors.stream()
-                .filter(door -> !context.house().doors().containsKey(door))
+                .filter(door -> !context.definition().doors().containsKey(door))
                 .sorted()
                 .forEach(door -> unknown(field, door));
         return this;

@@ -4,7 +4,7 @@ import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Doorkeeper;
-import io.foyer.hub.domain.house.BilingualText;
+import io.foyer.hub.domain.definition.BilingualText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,8 +3,8 @@ package io.foyer.hub.site.command;
 import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Membership;
-import io.foyer.hub.domain.house.BilingualText;
-import io.foyer.hub.domain.house.Plan;
+import io.foyer.hub.domain.definition.BilingualText;
+import io.foyer.hub.domain.definition.Plan;
 import org.jspecify.annotations.Nullable;
 
 /** Gives a member a membership, or replaces one. */
@@ -45,7 +45,7 @@ public record PutMembership(Membership membership) implements Command {
         if (membership.status() != Membership.MembershipStatus.ACTIVE) {
             return membership;
         }
-        Plan plan = context.house().plans().get(membership.plan());
+        Plan plan = context.definition().plans().get(membership.plan());
         return before == null ? null : before.and(membership, plan == null || plan.isCounted());
     }
 

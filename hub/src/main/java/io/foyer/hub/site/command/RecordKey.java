@@ -9,7 +9,7 @@ import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Release;
 import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.alarm.Alarm;
-import io.foyer.hub.domain.house.Door;
+import io.foyer.hub.domain.definition.Door;
 import org.jspecify.annotations.Nullable;
 
 /**

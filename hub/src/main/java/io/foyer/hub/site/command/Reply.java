@@ -1,7 +1,7 @@
 package io.foyer.hub.site.command;
 
 import io.foyer.hub.domain.access.Credential;
-import io.foyer.hub.domain.house.BilingualText;
+import io.foyer.hub.domain.definition.BilingualText;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

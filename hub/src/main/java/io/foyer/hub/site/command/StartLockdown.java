@@ -16,7 +16,7 @@ public record StartLockdown(String reason) implements Command {
 
     @Override
     public TrailEntry trailEntry(CommandContext context) {
-        return new TrailEntry("lockdown", context.house().site(), reason);
+        return new TrailEntry("lockdown", context.definition().site(), reason);
     }
 
     @Override

@@ -16,7 +16,7 @@ public record StartRelease(String reason) implements Command {
 
     @Override
     public TrailEntry trailEntry(CommandContext context) {
-        return new TrailEntry("release", context.house().site(), reason);
+        return new TrailEntry("release", context.definition().site(), reason);
     }
 
     /** The release opens doors and yet binds at once, durable or not: nobody waits in a fire. */

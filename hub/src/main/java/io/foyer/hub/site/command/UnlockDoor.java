@@ -1,7 +1,7 @@
 package io.foyer.hub.site.command;
 
 import io.foyer.hub.domain.DoorOrder;
-import io.foyer.hub.domain.house.Door;
+import io.foyer.hub.domain.definition.Door;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -43,7 +43,7 @@ public record UnlockDoor(String door, @Nullable Integer seconds, String reason) 
     }
 
     private Door door(CommandContext context) {
-        return Objects.requireNonNull(context.house().doors().get(door), door);
+        return Objects.requireNonNull(context.definition().doors().get(door), door);
     }
 
     @Override
@@ -67,7 +67,7 @@ public record UnlockDoor(String door, @Nullable Integer seconds, String reason) 
                 () -> {
                     Instant now = context.now();
                     if (now.isBefore(expiresAt) && context.doorkeeper().interlocking(unlocked, now) == null) {
-                        context.carryOut(context.site().entrances().unlock(actor, door, duration, expiresAt));
+                        context.carryOut(context.site().doors().unlock(actor, door, duration, expiresAt));
                     }
                 },
                 () -> {});

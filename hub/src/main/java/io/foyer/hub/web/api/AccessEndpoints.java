@@ -3,7 +3,7 @@ package io.foyer.hub.web.api;
 import io.foyer.hub.domain.TextMargins;
 import io.foyer.hub.domain.access.AccessOutcome;
 import io.foyer.hub.domain.access.CredentialType;
-import io.foyer.hub.domain.house.Direction;
+import io.foyer.hub.domain.definition.Direction;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Archive.EventFilter;
 import io.foyer.hub.site.SiteDirectory;
@@ -18,11 +18,11 @@ import java.util.List;
 
 /** Who passed which door, and who would. */
 final class AccessEndpoints {
-    private final SiteDirectory houses;
+    private final SiteDirectory directory;
     private final Archive archive;
 
-    AccessEndpoints(SiteDirectory houses, Archive archive) {
-        this.houses = houses;
+    AccessEndpoints(SiteDirectory directory, Archive archive) {
+        this.directory = directory;
         this.archive = archive;
     }
 
@@ -82,7 +82,7 @@ final class AccessEndpoints {
 
     /** The whole list in one answer: nobody turns pages in a fire. */
     private Future<ApiAnswer> muster(ApiCall call) {
-        return call.answer(() -> houses.muster(call.site()).map(present -> present.map(found -> ApiAnswer.ok(
+        return call.answer(() -> directory.muster(call.site()).map(present -> present.map(found -> ApiAnswer.ok(
                         ItemList.all(found.stream().map(PresentEntry::of).toList())))
                 .orElse(ApiAnswer.missing("such site"))));
     }
@@ -97,7 +97,7 @@ final class AccessEndpoints {
         Instant at = instant == null ? call.now() : instant;
         Direction way = call.fields().optionalOneOf("direction", call.query("direction"), Direction.values());
         AccessQuestion question = new AccessQuestion(type, credential, door, way == null ? Direction.IN : way, at);
-        return call.answer(() -> houses.explain(call.site(), question).map(explanation -> explanation
+        return call.answer(() -> directory.explain(call.site(), question).map(explanation -> explanation
                 .map(found -> ApiAnswer.ok(ExplanationEntry.of(found)))
                 .orElse(ApiAnswer.missing("such site"))));
     }

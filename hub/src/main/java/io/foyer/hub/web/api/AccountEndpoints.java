@@ -24,13 +24,13 @@ final class AccountEndpoints {
     private final Accounts accounts;
     private final PageSessions sessions;
     private final Passwords passwords;
-    private final SiteDirectory houses;
+    private final SiteDirectory directory;
 
-    AccountEndpoints(Accounts accounts, PageSessions sessions, Passwords passwords, SiteDirectory houses) {
+    AccountEndpoints(Accounts accounts, PageSessions sessions, Passwords passwords, SiteDirectory directory) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.passwords = passwords;
-        this.houses = houses;
+        this.directory = directory;
     }
 
     List<Endpoint> endpoints() {
@@ -94,7 +94,7 @@ final class AccountEndpoints {
         Set<String> sites = body.sites() == null ? Set.of() : new TreeSet<>(body.sites());
         String password = body.password() == null ? null : fields.text("password", body.password());
         for (String site : sites) {
-            if (houses.house(site).isEmpty()) {
+            if (directory.definition(site).isEmpty()) {
                 fields.wrong("sites", "没有这个场所：" + site, "there is no site " + site);
             }
         }

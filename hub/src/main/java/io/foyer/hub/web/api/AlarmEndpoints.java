@@ -13,11 +13,11 @@ import java.util.List;
 
 /** What somebody should look at, and who has. */
 final class AlarmEndpoints {
-    private final SiteDirectory houses;
+    private final SiteDirectory directory;
     private final Archive archive;
 
-    AlarmEndpoints(SiteDirectory houses, Archive archive) {
-        this.houses = houses;
+    AlarmEndpoints(SiteDirectory directory, Archive archive) {
+        this.directory = directory;
         this.archive = archive;
     }
 
@@ -64,8 +64,8 @@ final class AlarmEndpoints {
 
     private Future<ApiAnswer> acknowledge(ApiCall call) {
         String id = call.fields().text("id", call.path("id"));
-        return call.answer(() -> houses.change(
-                        call.site(), new AcknowledgeAlarm(id), call.session().user())
+        return call.answer(() -> directory
+                .change(call.site(), new AcknowledgeAlarm(id), call.session().user())
                 .map(reply -> ApiAnswer.of(reply, new Acknowledgement(id, true))));
     }
 }

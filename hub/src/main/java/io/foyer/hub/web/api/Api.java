@@ -33,7 +33,7 @@ public final class Api {
     private final ApiGate gate;
 
     public Api(
-            SiteDirectory houses,
+            SiteDirectory directory,
             Archive archive,
             Accounts accounts,
             SiteFiles files,
@@ -45,23 +45,24 @@ public final class Api {
             InstantSource clock,
             MeterRegistry metrics,
             PublicAddress address) {
-        gate = new ApiGate(houses, sessions, address, clock, metrics);
+        gate = new ApiGate(directory, sessions, address, clock, metrics);
         endpoints = Stream.of(
-                        new LoginEndpoints(accounts, sessions, passwords, browsers, houses, address, clock).endpoints(),
-                        new AccountEndpoints(accounts, sessions, passwords, houses).endpoints(),
+                        new LoginEndpoints(accounts, sessions, passwords, browsers, directory, address, clock)
+                                .endpoints(),
+                        new AccountEndpoints(accounts, sessions, passwords, directory).endpoints(),
                         new ScreenEndpoints(accounts, sessions).endpoints(),
-                        new SiteEndpoints(houses, files).endpoints(),
-                        new MemberEndpoints(houses, archive, recognition.passes()).endpoints(),
-                        new MembershipEndpoints(houses, archive).endpoints(),
-                        new CredentialEndpoints(houses, archive, recognition.pins()).endpoints(),
-                        new ImportEndpoints(houses, archive, recognition.pins()).endpoints(),
-                        new BookingEndpoints(houses, archive, clock).endpoints(),
-                        new VisitEndpoints(houses, archive, recognition.passes()).endpoints(),
-                        new DoorEndpoints(houses).endpoints(),
-                        new AccessEndpoints(houses, archive).endpoints(),
+                        new SiteEndpoints(directory, files).endpoints(),
+                        new MemberEndpoints(directory, archive, recognition.passes()).endpoints(),
+                        new MembershipEndpoints(directory, archive).endpoints(),
+                        new CredentialEndpoints(directory, archive, recognition.pins()).endpoints(),
+                        new ImportEndpoints(directory, archive, recognition.pins()).endpoints(),
+                        new BookingEndpoints(directory, archive, clock).endpoints(),
+                        new VisitEndpoints(directory, archive, recognition.passes()).endpoints(),
+                        new DoorEndpoints(directory).endpoints(),
+                        new AccessEndpoints(directory, archive).endpoints(),
                         new OccupancyEndpoints(archive, feed).endpoints(),
                         new EnergyEndpoints(archive, feed).endpoints(),
-                        new AlarmEndpoints(houses, archive).endpoints(),
+                        new AlarmEndpoints(directory, archive).endpoints(),
                         new TrailEndpoints(archive).endpoints())
                 .flatMap(List::stream)
                 .toList();

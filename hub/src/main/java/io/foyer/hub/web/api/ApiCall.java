@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.foyer.hub.domain.house.BilingualText;
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.BilingualText;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.site.Accounts.Author;
 import io.foyer.hub.site.Accounts.LoginSession;
 import io.foyer.hub.web.wire.Json;
@@ -36,7 +36,7 @@ final class ApiCall {
     private final Operation operation;
     private final Instant now;
     private final @Nullable LoginSession session;
-    private final @Nullable SiteDefinition house;
+    private final @Nullable SiteDefinition definition;
     private final RequestFields fields = new RequestFields();
     private final Set<String> known = new HashSet<>();
 
@@ -45,12 +45,12 @@ final class ApiCall {
             Operation operation,
             Instant now,
             @Nullable LoginSession session,
-            @Nullable SiteDefinition house) {
+            @Nullable SiteDefinition definition) {
         this.context = context;
         this.operation = operation;
         this.now = now;
         this.session = session;
-        this.house = house;
+        this.definition = definition;
     }
 
     HttpServerRequest request() {
@@ -72,12 +72,12 @@ final class ApiCall {
     }
 
     /** Of an endpoint below a site. */
-    SiteDefinition house() {
-        return Objects.requireNonNull(house, "this endpoint is below no site");
+    SiteDefinition definition() {
+        return Objects.requireNonNull(definition, "this endpoint is below no site");
     }
 
     String site() {
-        return house().site();
+        return definition().site();
     }
 
     RequestFields fields() {
@@ -118,7 +118,7 @@ final class ApiCall {
     }
 
     @Nullable Instant instant(String name) {
-        return fields.instant(name, query(name), house().timeZone());
+        return fields.instant(name, query(name), definition().timeZone());
     }
 
     int limit() {

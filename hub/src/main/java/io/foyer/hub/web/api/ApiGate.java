@@ -1,6 +1,6 @@
 package io.foyer.hub.web.api;
 
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.site.Accounts.LoginSession;
 import io.foyer.hub.site.SiteDirectory;
 import io.foyer.hub.site.SlowLog;
@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
 final class ApiGate {
     private static final Logger log = LoggerFactory.getLogger(ApiGate.class);
 
-    private final SiteDirectory houses;
+    private final SiteDirectory directory;
     private final PageSessions sessions;
     private final PublicAddress address;
     private final InstantSource clock;
@@ -47,12 +47,12 @@ final class ApiGate {
     private final RequestBodies bodies = new RequestBodies();
 
     ApiGate(
-            SiteDirectory houses,
+            SiteDirectory directory,
             PageSessions sessions,
             PublicAddress address,
             InstantSource clock,
             MeterRegistry metrics) {
-        this.houses = houses;
+        this.directory = directory;
         this.sessions = sessions;
         this.address = address;
         this.clock = clock;
@@ -190,18 +190,18 @@ final class ApiGate {
             return Admission.refused(
                     ApiAnswer.problem(403, "This is for an administrator of all sites; your account has only some."));
         }
-        @Nullable SiteDefinition house = null;
+        @Nullable SiteDefinition definition = null;
         if (operation.isOfSite()) {
             String site = context.pathParam("site");
             if (!session.sites().isEmpty() && !session.sites().contains(site)) {
                 return Admission.refused(ApiAnswer.problem(403, "This is not a site of your account."));
             }
-            house = houses.house(site).orElse(null);
-            if (house == null) {
+            definition = directory.definition(site).orElse(null);
+            if (definition == null) {
                 return Admission.refused(ApiAnswer.missing("such site"));
             }
         }
-        return new Admission(null, new ApiCall(context, operation, clock.instant(), session, house));
+        return new Admission(null, new ApiCall(context, operation, clock.instant(), session, definition));
     }
 
     private static ApiAnswer unknown() {

@@ -27,12 +27,12 @@ final class BookingEndpoints {
     private static final String PATH = "/bookings/{id}";
     private static final Duration LONGEST = Duration.ofDays(366);
 
-    private final SiteDirectory houses;
+    private final SiteDirectory directory;
     private final Archive archive;
     private final InstantSource clock;
 
-    BookingEndpoints(SiteDirectory houses, Archive archive, InstantSource clock) {
-        this.houses = houses;
+    BookingEndpoints(SiteDirectory directory, Archive archive, InstantSource clock) {
+        this.directory = directory;
         this.archive = archive;
         this.clock = clock;
     }
@@ -71,7 +71,7 @@ final class BookingEndpoints {
 
     private Future<ApiAnswer> put(ApiCall call, BookingBody body) {
         RequestFields fields = call.fields();
-        ZoneId zone = call.house().timeZone();
+        ZoneId zone = call.definition().timeZone();
         if ((body.zone() == null) == (body.resource() == null)) {
             fields.wrong("zone", "须且只能给出 zone 或 resource 之一", "give either `zone` or `resource`");
         }
@@ -88,8 +88,8 @@ final class BookingEndpoints {
             fields.wrong("except", "只有重复的预订才有", "is for bookings that repeat");
         }
         Booking booking = booking(call, body, members, from, until, repeat, except);
-        return call.answer(() -> houses.change(
-                        call.site(), new PutBooking(booking), call.session().user())
+        return call.answer(() -> directory
+                .change(call.site(), new PutBooking(booking), call.session().user())
                 .map(reply -> ApiAnswer.of(reply, BookingEntry.of(booking, null))));
     }
 
@@ -113,7 +113,7 @@ final class BookingEndpoints {
             return once;
         }
         return new Recurrence(repeat, from, until, except)
-                .unroll(call.house().timeZone(), clock.instant())
+                .unroll(call.definition().timeZone(), clock.instant())
                 .either(
                         times -> once.repeating(new Booking.RepeatRule(repeat, except, times.goesOn()), times.times()),
                         wrong -> {
@@ -140,8 +140,8 @@ final class BookingEndpoints {
 
     private Future<ApiAnswer> remove(ApiCall call) {
         String id = call.id();
-        return call.answer(() -> houses.change(
-                        call.site(), new RemoveBooking(id), call.session().user())
+        return call.answer(() -> directory
+                .change(call.site(), new RemoveBooking(id), call.session().user())
                 .map(reply -> ApiAnswer.of(reply, Map.of())));
     }
 

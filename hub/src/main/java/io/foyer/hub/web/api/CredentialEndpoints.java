@@ -21,12 +21,12 @@ import java.util.Map;
 final class CredentialEndpoints {
     private static final String PATH = "/credentials/{type}/{value}";
 
-    private final SiteDirectory houses;
+    private final SiteDirectory directory;
     private final Archive archive;
     private final SealedPins pins;
 
-    CredentialEndpoints(SiteDirectory houses, Archive archive, SealedPins pins) {
-        this.houses = houses;
+    CredentialEndpoints(SiteDirectory directory, Archive archive, SealedPins pins) {
+        this.directory = directory;
         this.archive = archive;
         this.pins = pins;
     }
@@ -85,7 +85,8 @@ final class CredentialEndpoints {
         }
         String member = fields.id("member", body.member());
         Status status = body.status() == null ? Status.ACTIVE : fields.oneOf("status", body.status(), Status.values());
-        Instant until = fields.lastInstant("until", body.until(), call.house().timeZone());
+        Instant until =
+                fields.lastInstant("until", body.until(), call.definition().timeZone());
         return call.answer(() -> {
             Credential credential = new Credential(
                     key,
@@ -93,7 +94,8 @@ final class CredentialEndpoints {
                     status == Status.BLOCKED,
                     until,
                     pin == null ? null : pins.beside(call.site(), key, pin));
-            return houses.change(
+            return directory
+                    .change(
                             call.site(),
                             new PutCredential(credential, body.pin() == null),
                             call.session().user())
@@ -103,8 +105,8 @@ final class CredentialEndpoints {
 
     private Future<ApiAnswer> remove(ApiCall call) {
         Credential.CredentialKey key = key(call);
-        return call.answer(() -> houses.change(
-                        call.site(), new RemoveCredential(key), call.session().user())
+        return call.answer(() -> directory
+                .change(call.site(), new RemoveCredential(key), call.session().user())
                 .map(reply -> ApiAnswer.of(reply, Map.of())));
     }
 

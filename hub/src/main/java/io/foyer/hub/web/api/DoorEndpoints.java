@@ -1,7 +1,7 @@
 package io.foyer.hub.web.api;
 
 import io.foyer.hub.domain.access.DoorOverride;
-import io.foyer.hub.domain.house.Code;
+import io.foyer.hub.domain.definition.Code;
 import io.foyer.hub.site.SiteDirectory;
 import io.foyer.hub.site.command.Command;
 import io.foyer.hub.site.command.EndLockdown;
@@ -25,10 +25,10 @@ final class DoorEndpoints {
     private static final int LONGEST_UNLOCK_S = 300;
     private static final Response IN_FORCE = Response.inForce(Content.one(DoorCommandEntry.class));
 
-    private final SiteDirectory houses;
+    private final SiteDirectory directory;
 
-    DoorEndpoints(SiteDirectory houses) {
-        this.houses = houses;
+    DoorEndpoints(SiteDirectory directory) {
+        this.directory = directory;
     }
 
     List<Endpoint> endpoints() {
@@ -126,6 +126,8 @@ final class DoorEndpoints {
     }
 
     private Future<ApiAnswer> change(ApiCall call, Command command, DoorCommandEntry commanded) {
-        return houses.change(call.site(), command, call.session().user()).map(reply -> ApiAnswer.of(reply, commanded));
+        return directory
+                .change(call.site(), command, call.session().user())
+                .map(reply -> ApiAnswer.of(reply, commanded));
     }
 }

@@ -1,11 +1,11 @@
 package io.foyer.hub.web.api;
 
+import io.foyer.hub.domain.definition.Meter;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.energy.EnergyHistory;
 import io.foyer.hub.domain.energy.EnergyHistory.EnergyInterval;
 import io.foyer.hub.domain.energy.ZonePresence;
 import io.foyer.hub.domain.energy.ZoneWaste;
-import io.foyer.hub.domain.house.Meter;
-import io.foyer.hub.domain.house.SiteDefinition;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.web.live.LiveFeed;
 import io.foyer.hub.web.wire.EnergyStep;
@@ -86,7 +86,7 @@ final class EnergyEndpoints {
     record Meters(List<LiveMeter> meters) {}
 
     private Future<ApiAnswer> history(ApiCall call) {
-        SiteDefinition house = call.house();
+        SiteDefinition definition = call.definition();
         String meter = call.query("meter");
         String zone = call.query("zone");
         if ((meter == null) == (zone == null)) {
@@ -100,7 +100,7 @@ final class EnergyEndpoints {
                         asking.meters(),
                         steps.page().from(),
                         steps.page().to(),
-                        EnergyHistory.of(asking.medium(), step, house.timeZone())))
+                        EnergyHistory.of(asking.medium(), step, definition.timeZone())))
                 .map(items -> ApiAnswer.ok(
                         new ItemList<>(items.stream().map(EnergyStep::of).toList(), steps.cursor()))));
     }
@@ -129,7 +129,7 @@ final class EnergyEndpoints {
     private record EnergyQuery(Meter.Medium medium, Set<String> meters) {}
 
     private static EnergyQuery ofMeter(ApiCall call, String id) {
-        Meter meter = call.house().meters().get(id);
+        Meter meter = call.definition().meters().get(id);
         if (meter == null) {
             call.fields().wrong("meter", "没有这个表计", "there is no such meter");
         }
@@ -137,11 +137,11 @@ final class EnergyEndpoints {
     }
 
     private static EnergyQuery ofZone(ApiCall call, String zone) {
-        if (!call.house().zones().containsKey(zone)) {
+        if (!call.definition().zones().containsKey(zone)) {
             call.fields().wrong("zone", "没有这个区域", "there is no such zone");
         }
         Meter.Medium asked = call.fields().optionalOneOf("medium", call.query("medium"), Meter.Medium.values());
         Meter.Medium medium = asked == null ? Meter.Medium.ELECTRICITY : asked;
-        return new EnergyQuery(medium, ZoneMeters.topmost(call.house(), zone, medium));
+        return new EnergyQuery(medium, ZoneMeters.topmost(call.definition(), zone, medium));
     }
 }

@@ -31,7 +31,7 @@ record HistoryQuery(
         TimeRange asked = TimeRange.of(call, length.longestDays(), "step " + length.code());
         int limit = call.query("limit") == null ? MOST_STEPS : call.limit();
         Instant cursor = call.instant("cursor");
-        ZoneId zone = call.house().timeZone();
+        ZoneId zone = call.definition().timeZone();
         Instant from = cursor != null && cursor.isAfter(asked.from()) ? cursor : asked.from();
         Instant end = length.end(from, limit, zone);
         return end.isBefore(asked.to())

@@ -19,12 +19,12 @@ import java.util.Map;
 final class ImportEndpoints {
     private static final String CSV = "text/csv";
 
-    private final SiteDirectory houses;
+    private final SiteDirectory directory;
     private final Archive archive;
     private final SealedPins pins;
 
-    ImportEndpoints(SiteDirectory houses, Archive archive, SealedPins pins) {
-        this.houses = houses;
+    ImportEndpoints(SiteDirectory directory, Archive archive, SealedPins pins) {
+        this.directory = directory;
         this.archive = archive;
         this.pins = pins;
     }
@@ -112,8 +112,8 @@ final class ImportEndpoints {
 
     private Future<ApiAnswer> read(ApiCall call) {
         boolean dryRun = call.fields().flag("dryRun", call.query("dryRun"));
-        LocalDate today = LocalDate.ofInstant(call.now(), call.house().timeZone());
-        return call.answer(() -> call.aside(() -> read(call.bytes(), new PeopleReader(call.house(), today, pins)))
+        LocalDate today = LocalDate.ofInstant(call.now(), call.definition().timeZone());
+        return call.answer(() -> call.aside(() -> read(call.bytes(), new PeopleReader(call.definition(), today, pins)))
                 .compose(found -> answer(call, found, dryRun)));
     }
 
@@ -130,8 +130,9 @@ final class ImportEndpoints {
         PeopleReader reader = found.reader;
         boolean tries = dryRun || !reader.errors().isEmpty();
         Future<Reply> asked = tries
-                ? houses.screen(call.site(), found.people.credentials())
-                : houses.importPeople(call.site(), found.people, call.session().user());
+                ? directory.screen(call.site(), found.people.credentials())
+                : directory.importPeople(
+                        call.site(), found.people, call.session().user());
         return asked.map(reply -> {
             Reply.CredentialRefusal refusal = reply.refusal();
             if (refusal != null) {
@@ -153,7 +154,7 @@ final class ImportEndpoints {
 
     private Future<ApiAnswer> write(ApiCall call) {
         return call.answer(() -> StoreFault.of(archive.people(
-                        call.site(), PeopleWriter.write(call.house().timeZone())))
+                        call.site(), PeopleWriter.write(call.definition().timeZone())))
                 .map(bytes -> ApiAnswer.ok(
                         new Download("text/csv; charset=utf-8", call.site() + "-members.csv", Buffer.buffer(bytes)))));
     }

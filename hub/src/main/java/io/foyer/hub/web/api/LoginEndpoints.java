@@ -1,6 +1,6 @@
 package io.foyer.hub.web.api;
 
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.site.Accounts;
 import io.foyer.hub.site.Accounts.Account;
 import io.foyer.hub.site.Accounts.LoginSession;
@@ -30,7 +30,7 @@ final class LoginEndpoints {
     private final Accounts accounts;
     private final PageSessions sessions;
     private final Passwords passwords;
-    private final SiteDirectory houses;
+    private final SiteDirectory directory;
     private final PublicAddress address;
     private final KnownBrowser browsers;
     private final LoginLimits limits;
@@ -40,14 +40,14 @@ final class LoginEndpoints {
             PageSessions sessions,
             Passwords passwords,
             KnownBrowser browsers,
-            SiteDirectory houses,
+            SiteDirectory directory,
             PublicAddress address,
             InstantSource clock) {
         this.accounts = accounts;
         this.browsers = browsers;
         this.sessions = sessions;
         this.passwords = passwords;
-        this.houses = houses;
+        this.directory = directory;
         this.address = address;
         this.limits = new LoginLimits(clock);
     }
@@ -149,7 +149,7 @@ final class LoginEndpoints {
 
     private Future<ApiAnswer> session(ApiCall call) {
         LoginSession session = call.session();
-        List<String> sites = houses.houses().stream()
+        List<String> sites = directory.definitions().stream()
                 .map(SiteDefinition::site)
                 .filter(site -> session.sites().isEmpty() || session.sites().contains(site))
                 .toList();

@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class MemberEndpoints {
     static final int MOST_EXEMPTIONS = 20;
 
-    private final SiteDirectory houses;
+    private final SiteDirectory directory;
     private final Archive archive;
     private final QrPasses passes;
 
-    MemberEndpoints(SiteDirectory houses, Archive archive, QrPasses passes) {
-        this.houses = houses;
+    MemberEndpoints(SiteDirectory directory, Archive archive, QrPasses passes) {
+        this.directory = directory;
         this.archive = archive;
         this.passes = passes;
     }
@@ -96,8 +96,8 @@ final class MemberEndpoints {
         String company = fields.optionalText("company", body.company());
         return call.answer(() -> {
             Member member = new Member(id, name, company, exempt);
-            return houses.change(
-                            call.site(), new PutMember(member), call.session().user())
+            return directory
+                    .change(call.site(), new PutMember(member), call.session().user())
                     .map(reply -> ApiAnswer.of(reply, MemberEntry.of(member)));
         });
     }
@@ -127,8 +127,8 @@ final class MemberEndpoints {
 
     private Future<ApiAnswer> erase(ApiCall call) {
         String id = call.id();
-        return call.answer(() -> houses.change(
-                        call.site(), new EraseMember(id), call.session().user())
+        return call.answer(() -> directory
+                .change(call.site(), new EraseMember(id), call.session().user())
                 .map(reply -> ApiAnswer.of(reply, Map.of())));
     }
 }

@@ -14,11 +14,11 @@ import java.util.List;
 
 /** What members have bought. */
 final class MembershipEndpoints {
-    private final SiteDirectory houses;
+    private final SiteDirectory directory;
     private final Archive archive;
 
-    MembershipEndpoints(SiteDirectory houses, Archive archive) {
-        this.houses = houses;
+    MembershipEndpoints(SiteDirectory directory, Archive archive) {
+        this.directory = directory;
         this.archive = archive;
     }
 
@@ -41,7 +41,7 @@ final class MembershipEndpoints {
         RequestFields fields = call.fields();
         boolean startsOnFirstUse = Boolean.TRUE.equals(body.startsOnFirstUse());
         LocalDate from = body.from() == null && startsOnFirstUse
-                ? LocalDate.ofInstant(call.now(), call.house().timeZone())
+                ? LocalDate.ofInstant(call.now(), call.definition().timeZone())
                 : fields.date("from", body.from());
         LocalDate until = fields.optionalDate("until", body.until());
         if (until != null && until.isBefore(from)) {
@@ -59,7 +59,8 @@ final class MembershipEndpoints {
                 fields.optionalId("zone", body.zone()),
                 fields.optionalText("company", body.company()),
                 startsOnFirstUse);
-        return call.answer(() -> houses.change(
+        return call.answer(() -> directory
+                .change(
                         call.site(),
                         new PutMembership(membership),
                         call.session().user())

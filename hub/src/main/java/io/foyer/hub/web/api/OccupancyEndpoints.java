@@ -1,6 +1,6 @@
 package io.foyer.hub.web.api;
 
-import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.domain.definition.Zone;
 import io.foyer.hub.domain.occupancy.OccupancyHistory;
 import io.foyer.hub.domain.occupancy.OccupancyHistory.OccupancyInterval;
 import io.foyer.hub.site.Archive;
@@ -57,7 +57,7 @@ final class OccupancyEndpoints {
     record Zones(List<LiveZone> zones) {}
 
     private Future<ApiAnswer> history(ApiCall call) {
-        Zone zone = call.house().zones().get(call.fields().text("zone", call.query("zone")));
+        Zone zone = call.definition().zones().get(call.fields().text("zone", call.query("zone")));
         if (zone == null) {
             call.fields().wrong("zone", "没有这个区域", "there is no such zone");
         }
@@ -73,7 +73,7 @@ final class OccupancyEndpoints {
                         zone.id(),
                         page.from(),
                         page.to(),
-                        OccupancyHistory.of(step, call.house().timeZone(), page.from(), page.to(), call.now())))
+                        OccupancyHistory.of(step, call.definition().timeZone(), page.from(), page.to(), call.now())))
                 .map(items -> items.stream()
                         .map(item -> OccupancyStep.of(item, zone.capacity()))
                         .toList())

@@ -1,7 +1,7 @@
 package io.foyer.hub.web.api;
 
 import io.foyer.hub.domain.access.CredentialType;
-import io.foyer.hub.domain.house.Code;
+import io.foyer.hub.domain.definition.Code;
 import io.foyer.hub.web.wire.Id;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.foyer.hub.web.api;
 
 import io.foyer.hub.domain.TextMargins;
-import io.foyer.hub.domain.house.Code;
+import io.foyer.hub.domain.definition.Code;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 

@@ -4,9 +4,9 @@ import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
-import io.foyer.hub.domain.house.BilingualText;
-import io.foyer.hub.domain.house.Code;
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.BilingualText;
+import io.foyer.hub.domain.definition.Code;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.site.SealedPins;
 import io.foyer.hub.site.command.FileCredential;
 import io.foyer.hub.site.command.FileCredentials;
@@ -29,7 +29,7 @@ final class PeopleReader {
     static final int MOST_ROWS = 200_000;
     private static final String CARD = Code.of(CredentialType.CARD);
 
-    private final SiteDefinition house;
+    private final SiteDefinition definition;
     private final LocalDate today;
     private final SealedPins pins;
     private final SheetDates dates = new SheetDates();
@@ -53,8 +53,8 @@ final class PeopleReader {
 
             BilingualText text) {}
 
-    PeopleReader(SiteDefinition house, LocalDate today, SealedPins pins) {
-        this.house = house;
+    PeopleReader(SiteDefinition definition, LocalDate today, SealedPins pins) {
+        this.definition = definition;
         this.today = today;
         this.pins = pins;
     }
@@ -128,7 +128,7 @@ final class PeopleReader {
         if (errors.size() + more > before) {
             return;
         }
-        PeopleRow row = new PeopleRow(cells, house, today, pins, dates, cards);
+        PeopleRow row = new PeopleRow(cells, definition, today, pins, dates, cards);
         Member member = row.member(
                 members.containsKey(row.memberId())
                         ? members.get(row.memberId()).thing()

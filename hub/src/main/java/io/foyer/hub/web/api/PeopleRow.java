@@ -4,8 +4,8 @@ import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
-import io.foyer.hub.domain.house.BilingualText;
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.BilingualText;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.site.SealedPins;
 import io.foyer.hub.site.command.Reply.FieldError;
 import io.foyer.hub.web.wire.CredentialEntry;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** One row of a file of people. After an error it gives some value: ask {@link #errors} before using any. */
 final class PeopleRow {
     private final Map<PeopleColumn, String> cells;
-    private final SiteDefinition house;
+    private final SiteDefinition definition;
     private final LocalDate today;
     private final SealedPins pins;
     private final SheetDates dates;
@@ -29,13 +29,13 @@ final class PeopleRow {
 
     PeopleRow(
             Map<PeopleColumn, String> cells,
-            SiteDefinition house,
+            SiteDefinition definition,
             LocalDate today,
             SealedPins pins,
             SheetDates dates,
             SheetCards cards) {
         this.cells = cells;
-        this.house = house;
+        this.definition = definition;
         this.today = today;
         this.pins = pins;
         this.dates = dates;
@@ -77,11 +77,11 @@ final class PeopleRow {
             return null;
         }
         String plan = fields.id(PeopleColumn.PLAN.title(), cells.get(PeopleColumn.PLAN));
-        if (!plan.isEmpty() && !house.plans().containsKey(plan)) {
+        if (!plan.isEmpty() && !definition.plans().containsKey(plan)) {
             unknown(PeopleColumn.PLAN, plan);
         }
         String zone = fields.optionalId(PeopleColumn.ZONE.title(), cells.get(PeopleColumn.ZONE));
-        if (zone != null && !house.zones().containsKey(zone)) {
+        if (zone != null && !definition.zones().containsKey(zone)) {
             unknown(PeopleColumn.ZONE, zone);
         }
         Truth first = code(PeopleColumn.STARTS_ON_FIRST_USE, Truth.values());
@@ -126,15 +126,17 @@ final class PeopleRow {
         refuse(type, value);
         CredentialEntry.Status status = code(PeopleColumn.CREDENTIAL_STATUS, CredentialEntry.Status.values());
         Credential.CredentialKey key =
-                pins.key(house.site(), type, type == CredentialType.CARD ? cards.read(value) : value);
+                pins.key(definition.site(), type, type == CredentialType.CARD ? cards.read(value) : value);
         String pin = has(PeopleColumn.PIN) ? fields.pin(PeopleColumn.PIN.title(), cells.get(PeopleColumn.PIN)) : null;
         return new Credential(
                 key,
                 memberId(),
                 status == CredentialEntry.Status.BLOCKED,
                 fields.lastInstant(
-                        PeopleColumn.CREDENTIAL_UNTIL.title(), day(PeopleColumn.CREDENTIAL_UNTIL), house.timeZone()),
-                pin == null ? null : pins.beside(house.site(), key, pin));
+                        PeopleColumn.CREDENTIAL_UNTIL.title(),
+                        day(PeopleColumn.CREDENTIAL_UNTIL),
+                        definition.timeZone()),
+                pin == null ? null : pins.beside(definition.site(), key, pin));
     }
 
     private CredentialType credentialType() {

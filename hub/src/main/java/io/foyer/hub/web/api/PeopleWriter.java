@@ -5,7 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
-import io.foyer.hub.domain.house.Code;
+import io.foyer.hub.domain.definition.Code;
 import io.foyer.hub.domain.occupancy.TimeOrder;
 import io.foyer.hub.site.Archive.PeopleLine;
 import java.io.ByteArrayOutputStream;

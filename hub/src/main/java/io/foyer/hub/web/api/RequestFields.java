@@ -1,7 +1,7 @@
 package io.foyer.hub.web.api;
 
-import io.foyer.hub.domain.house.BilingualText;
-import io.foyer.hub.domain.house.Code;
+import io.foyer.hub.domain.definition.BilingualText;
+import io.foyer.hub.domain.definition.Code;
 import io.foyer.hub.site.command.Reply.FieldError;
 import io.foyer.hub.web.wire.Id;
 import io.foyer.hub.web.wire.Problem;

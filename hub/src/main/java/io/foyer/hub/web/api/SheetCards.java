@@ -2,7 +2,7 @@ package io.foyer.hub.web.api;
 
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
-import io.foyer.hub.domain.house.BilingualText;
+import io.foyer.hub.domain.definition.BilingualText;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package io.foyer.hub.web.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.foyer.hub.domain.house.BilingualText;
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.BilingualText;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.site.SiteDirectory;
 import io.foyer.hub.web.wire.Id;
 import io.foyer.hub.web.wire.Json;
@@ -16,11 +16,11 @@ import java.util.Map;
 
 /** The sites as their files say them. */
 final class SiteEndpoints {
-    private final SiteDirectory houses;
+    private final SiteDirectory directory;
     private final SiteFiles files;
 
-    SiteEndpoints(SiteDirectory houses, SiteFiles files) {
-        this.houses = houses;
+    SiteEndpoints(SiteDirectory directory, SiteFiles files) {
+        this.directory = directory;
         this.files = files;
     }
 
@@ -55,23 +55,23 @@ final class SiteEndpoints {
 
     private Future<ApiAnswer> sites(ApiCall call) {
         var allowed = call.session().sites();
-        List<SiteName> sites = houses.houses().stream()
-                .filter(house -> allowed.isEmpty() || allowed.contains(house.site()))
-                .map(house -> new SiteName(house.site(), house.name()))
+        List<SiteName> sites = directory.definitions().stream()
+                .filter(definition -> allowed.isEmpty() || allowed.contains(definition.site()))
+                .map(definition -> new SiteName(definition.site(), definition.name()))
                 .toList();
         return Future.succeededFuture(ApiAnswer.ok(ItemList.all(sites)));
     }
 
     /** The site as its file has it. The hub fills in a name that the file leaves out: pages need the name. */
     private Future<ApiAnswer> site(ApiCall call) {
-        SiteDefinition house = call.house();
-        JsonNode file = Json.tree(files.published(house.site()).orElse("{}"));
+        SiteDefinition definition = call.definition();
+        JsonNode file = Json.tree(files.published(definition.site()).orElse("{}"));
         SiteExcerpt excerpt = new SiteExcerpt(file, call.session().role());
         SiteEntry site = new SiteEntry(
-                house.site(),
-                house.name(),
-                house.timeZone().getId(),
-                house.currency(),
+                definition.site(),
+                definition.name(),
+                definition.timeZone().getId(),
+                definition.currency(),
                 excerpt.countsEntries(),
                 excerpt.list("zones"),
                 excerpt.list("doors"),
@@ -80,13 +80,13 @@ final class SiteEndpoints {
                 excerpt.list("plans"),
                 excerpt.list("schedules"),
                 excerpt.list("tariffs"));
-        fillNames(site.zones(), house);
+        fillNames(site.zones(), definition);
         return Future.succeededFuture(ApiAnswer.ok(site));
     }
 
-    private static void fillNames(List<JsonNode> zones, SiteDefinition house) {
+    private static void fillNames(List<JsonNode> zones, SiteDefinition definition) {
         for (JsonNode entry : zones) {
-            var zone = house.zones().get(entry.path("id").asText());
+            var zone = definition.zones().get(entry.path("id").asText());
             if (zone != null && entry instanceof ObjectNode node) {
                 node.setAll(Map.of("name", Json.tree(zone.name())));
             }
@@ -94,7 +94,8 @@ final class SiteEndpoints {
     }
 
     private Future<ApiAnswer> reload(ApiCall call) {
-        return houses.reload(call.session().user())
+        return directory
+                .reload(call.session().user())
                 .map(changes -> ApiAnswer.ok(new Reloaded(changes)))
                 .recover(cause -> cause instanceof IllegalArgumentException
                         ? Future.succeededFuture(ApiAnswer.problem(422, String.valueOf(cause.getMessage())))

@@ -3,7 +3,7 @@ package io.foyer.hub.web.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.domain.definition.Zone;
 import io.foyer.hub.site.Accounts.Role;
 import java.util.ArrayList;
 import java.util.List;

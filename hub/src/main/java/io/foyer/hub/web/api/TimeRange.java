@@ -14,9 +14,9 @@ record TimeRange(Instant from, Instant to) {
         Instant from = call.instant("from");
         Instant end = to == null ? call.now() : to;
         Instant start = from == null
-                ? end.atZone(call.house().timeZone())
+                ? end.atZone(call.definition().timeZone())
                         .toLocalDate()
-                        .atStartOfDay(call.house().timeZone())
+                        .atStartOfDay(call.definition().timeZone())
                         .toInstant()
                 : from;
         if (start.isAfter(end)) {

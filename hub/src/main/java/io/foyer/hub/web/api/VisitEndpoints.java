@@ -25,12 +25,12 @@ final class VisitEndpoints {
     private static final String PATH = "/visits/{id}";
     private static final Duration LONGEST = Duration.ofDays(366);
 
-    private final SiteDirectory houses;
+    private final SiteDirectory directory;
     private final Archive archive;
     private final QrPasses passes;
 
-    VisitEndpoints(SiteDirectory houses, Archive archive, QrPasses passes) {
-        this.houses = houses;
+    VisitEndpoints(SiteDirectory directory, Archive archive, QrPasses passes) {
+        this.directory = directory;
         this.archive = archive;
         this.passes = passes;
     }
@@ -79,7 +79,7 @@ final class VisitEndpoints {
 
     private Future<ApiAnswer> put(ApiCall call, VisitBody body) {
         RequestFields fields = call.fields();
-        ZoneId zone = call.house().timeZone();
+        ZoneId zone = call.definition().timeZone();
         PutVisit command = new PutVisit(
                 call.id(),
                 fields.text("visitor", body.visitor()),
@@ -98,7 +98,8 @@ final class VisitEndpoints {
 
     /** Answers with the visit after the command. */
     private Future<ApiAnswer> change(ApiCall call, String id, Command command) {
-        return houses.change(call.site(), command, call.session().user())
+        return directory
+                .change(call.site(), command, call.session().user())
                 .compose(reply ->
                         reply.isDone() ? stored(call, id) : Future.succeededFuture(ApiAnswer.of(reply, Map.of())));
     }
@@ -116,8 +117,8 @@ final class VisitEndpoints {
 
     private Future<ApiAnswer> remove(ApiCall call) {
         String id = call.id();
-        return call.answer(() -> houses.change(
-                        call.site(), new RemoveVisit(id), call.session().user())
+        return call.answer(() -> directory
+                .change(call.site(), new RemoveVisit(id), call.session().user())
                 .map(reply -> ApiAnswer.of(reply, Map.of())));
     }
 

@@ -1,7 +1,7 @@
 package io.foyer.hub.web.api;
 
-import io.foyer.hub.domain.house.Meter;
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.Meter;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -11,21 +11,21 @@ final class ZoneMeters {
     private ZoneMeters() {}
 
     /** The meters of a medium in the zone that are behind no other one in it, so nothing is counted twice. */
-    static Set<String> topmost(SiteDefinition house, String zone, Meter.Medium medium) {
-        return house.meters().values().stream()
-                .filter(meter -> meter.medium() == medium && house.isWithin(meter.zone(), zone))
-                .filter(meter -> !isBehindAnother(house, zone, meter))
+    static Set<String> topmost(SiteDefinition definition, String zone, Meter.Medium medium) {
+        return definition.meters().values().stream()
+                .filter(meter -> meter.medium() == medium && definition.isWithin(meter.zone(), zone))
+                .filter(meter -> !isBehindAnother(definition, zone, meter))
                 .map(Meter::id)
                 .collect(Collectors.toSet());
     }
 
-    private static boolean isBehindAnother(SiteDefinition house, String zone, Meter meter) {
+    private static boolean isBehindAnother(SiteDefinition definition, String zone, Meter meter) {
         for (@Nullable String id = meter.parent(); id != null; ) {
-            Meter parent = house.meters().get(id);
+            Meter parent = definition.meters().get(id);
             if (parent == null) {
                 return false;
             }
-            if (parent.medium() == meter.medium() && house.isWithin(parent.zone(), zone)) {
+            if (parent.medium() == meter.medium() && definition.isWithin(parent.zone(), zone)) {
                 return true;
             }
             id = parent.parent();

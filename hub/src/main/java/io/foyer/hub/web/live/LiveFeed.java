@@ -1,6 +1,6 @@
 package io.foyer.hub.web.live;
 
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.site.SiteDirectory;
 import io.foyer.hub.site.ViewerFeed;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class LiveFeed implements ViewerFeed {
     static final long MILLIS_BETWEEN_FRAMES = 100;
 
-    private final SiteDirectory houses;
+    private final SiteDirectory directory;
     private final InstantSource clock;
     private final Mailbox mailbox = new Mailbox();
     private final AtomicBoolean woken = new AtomicBoolean();
@@ -37,8 +37,8 @@ public final class LiveFeed implements ViewerFeed {
     private volatile @Nullable Context loop;
     private boolean resting;
 
-    public LiveFeed(SiteDirectory houses, InstantSource clock) {
-        this.houses = houses;
+    public LiveFeed(SiteDirectory directory, InstantSource clock) {
+        this.directory = directory;
         this.clock = clock;
     }
 
@@ -66,7 +66,7 @@ public final class LiveFeed implements ViewerFeed {
     private void fetch(Vertx vertx) {
         woken.set(false);
         for (String site : mailbox.sites()) {
-            houses.house(site).ifPresent(this::newest);
+            directory.definition(site).ifPresent(this::newest);
         }
         untold.forEach(SiteStreams::tell);
         untold.clear();
@@ -80,10 +80,10 @@ public final class LiveFeed implements ViewerFeed {
     }
 
     /** The site with all that waited for it; viewers are told at the next fetch. */
-    private SiteStreams newest(SiteDefinition house) {
-        SiteStreams site = sites.computeIfAbsent(house.site(), id -> new SiteStreams(house, clock));
-        mailbox.take(house.site()).ifPresent(mail -> {
-            site.apply(house, mail);
+    private SiteStreams newest(SiteDefinition definition) {
+        SiteStreams site = sites.computeIfAbsent(definition.site(), id -> new SiteStreams(definition, clock));
+        mailbox.take(definition.site()).ifPresent(mail -> {
+            site.apply(definition, mail);
             untold.add(site);
         });
         return site;
@@ -100,11 +100,11 @@ public final class LiveFeed implements ViewerFeed {
     }
 
     private Optional<SiteSnapshot> now(String site) {
-        return houses.house(site).map(house -> newest(house).now());
+        return directory.definition(site).map(definition -> newest(definition).now());
     }
 
     /** The stream of a site and topic set, as a role may see it; empty where there is no such site. */
     Optional<LiveStream> stream(String site, Set<LiveTopic> topics, Role role) {
-        return houses.house(site).map(house -> newest(house).stream(topics, role));
+        return directory.definition(site).map(definition -> newest(definition).stream(topics, role));
     }
 }

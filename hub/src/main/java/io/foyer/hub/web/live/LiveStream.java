@@ -107,7 +107,7 @@ final class LiveStream {
         return changes.missed() > 0 || !changes.events().isEmpty();
     }
 
-    /** The house itself is another: deltas cannot say that something went, so everybody gets all of it. */
+    /** The site file has changed. A delta cannot say that an entry is gone, so every viewer gets all entries. */
     private void startOver(SnapshotChanges changes) {
         seq++;
         marks.put(seq, now.numbers().last());

@@ -1,6 +1,6 @@
 package io.foyer.hub.web.live;
 
-import io.foyer.hub.domain.house.Code;
+import io.foyer.hub.domain.definition.Code;
 import io.foyer.hub.site.Accounts.Role;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,8 +1,8 @@
 package io.foyer.hub.web.live;
 
-import io.foyer.hub.domain.house.Meter;
-import io.foyer.hub.domain.house.SiteDefinition;
-import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.domain.definition.Meter;
+import io.foyer.hub.domain.definition.SiteDefinition;
+import io.foyer.hub.domain.definition.Zone;
 import io.foyer.hub.domain.occupancy.ZoneCount;
 import io.foyer.hub.site.ViewerFeed.DoorView;
 import io.foyer.hub.site.ViewerFeed.MeterView;
@@ -31,7 +31,7 @@ final class SiteSnapshot {
     private final EntryList<LiveZone> zones = new EntryList<>();
     private final EntryList<LiveMeter> meters = new EntryList<>();
     private final EntryList<LiveDoor> doors = new EntryList<>();
-    private SiteDefinition house;
+    private SiteDefinition definition;
     private FeedMail untold = new FeedMail();
 
     /**
@@ -51,9 +51,9 @@ final class SiteSnapshot {
             int missed,
             boolean reshaped) {}
 
-    SiteSnapshot(SiteDefinition house) {
-        this.house = house;
-        show(house);
+    SiteSnapshot(SiteDefinition definition) {
+        this.definition = definition;
+        show(definition);
         changes();
     }
 
@@ -66,19 +66,19 @@ final class SiteSnapshot {
         states.putAll(mail.doors);
         untold.alarms.putAll(mail.alarms);
         untold.addEvents(mail.events, mail.missed);
-        if (changed != house) {
-            house = changed;
+        if (changed != definition) {
+            definition = changed;
             show(changed);
             return;
         }
         mail.zones.forEach((id, count) -> {
-            Zone zone = house.zones().get(id);
+            Zone zone = definition.zones().get(id);
             if (zone != null) {
                 zones.put(id, LiveZone.of(zone, count));
             }
         });
         mail.meters.forEach((id, reading) -> {
-            Meter meter = house.meters().get(id);
+            Meter meter = definition.meters().get(id);
             if (meter != null) {
                 meters.put(id, LiveMeter.of(meter, reading));
             }
@@ -86,7 +86,7 @@ final class SiteSnapshot {
         mail.doors.forEach((id, state) -> doors.put(id, LiveDoor.of(state)));
     }
 
-    /** Shows everything of a house that is another than before. */
+    /** Shows every entry of a site that has changed. */
     private void show(SiteDefinition changed) {
         Map<String, LiveZone> allZones = new LinkedHashMap<>();
         changed.zones().forEach((id, zone) -> {

@@ -1,6 +1,6 @@
 package io.foyer.hub.web.live;
 
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.web.live.Mailbox.FeedMail;
 import java.time.InstantSource;
@@ -18,14 +18,14 @@ final class SiteStreams {
     private final Map<StreamScope, LiveStream> streams = new HashMap<>();
     private boolean hasNews;
 
-    SiteStreams(SiteDefinition house, InstantSource clock) {
-        site = house.site();
-        now = new SiteSnapshot(house);
+    SiteStreams(SiteDefinition definition, InstantSource clock) {
+        site = definition.site();
+        now = new SiteSnapshot(definition);
         this.clock = clock;
     }
 
-    void apply(SiteDefinition house, FeedMail mail) {
-        now.apply(house, mail);
+    void apply(SiteDefinition definition, FeedMail mail) {
+        now.apply(definition, mail);
         hasNews = !streams.isEmpty();
         if (!hasNews) {
             now.changes(); // nobody to tell: the first who comes is shown it, as what was so before a restart

@@ -2,7 +2,7 @@ package io.foyer.hub.web.wire;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.foyer.hub.domain.alarm.Alarm;
-import io.foyer.hub.domain.house.BilingualText;
+import io.foyer.hub.domain.definition.BilingualText;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.foyer.hub.web.wire;
 import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.access.AccessOutcome;
 import io.foyer.hub.domain.access.CredentialType;
-import io.foyer.hub.domain.house.Direction;
+import io.foyer.hub.domain.definition.Direction;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;

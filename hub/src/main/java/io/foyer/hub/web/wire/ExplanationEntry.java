@@ -2,7 +2,7 @@ package io.foyer.hub.web.wire;
 
 import io.foyer.hub.domain.access.AccessOutcome;
 import io.foyer.hub.domain.access.Explanation;
-import io.foyer.hub.domain.house.BilingualText;
+import io.foyer.hub.domain.definition.BilingualText;
 import java.util.List;
 
 /** A decision with the answer of each rule. */

@@ -1,7 +1,7 @@
 package io.foyer.hub.web.wire;
 
-import io.foyer.hub.domain.house.Code;
-import io.foyer.hub.domain.house.Door;
+import io.foyer.hub.domain.definition.Code;
+import io.foyer.hub.domain.definition.Door;
 import io.foyer.hub.site.ViewerFeed.DoorView;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

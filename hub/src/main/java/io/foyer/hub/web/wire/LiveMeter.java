@@ -1,6 +1,6 @@
 package io.foyer.hub.web.wire;
 
-import io.foyer.hub.domain.house.Meter;
+import io.foyer.hub.domain.definition.Meter;
 import io.foyer.hub.site.ViewerFeed.MeterView;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

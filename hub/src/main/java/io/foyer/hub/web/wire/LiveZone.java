@@ -1,7 +1,7 @@
 package io.foyer.hub.web.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.domain.definition.Zone;
 import io.foyer.hub.domain.occupancy.ZoneCount;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

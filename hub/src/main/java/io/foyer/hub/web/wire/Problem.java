@@ -1,7 +1,7 @@
 package io.foyer.hub.web.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.foyer.hub.domain.house.BilingualText;
+import io.foyer.hub.domain.definition.BilingualText;
 import io.foyer.hub.site.command.Reply.FieldError;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.List;

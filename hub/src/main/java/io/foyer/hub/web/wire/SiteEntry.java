@@ -1,7 +1,7 @@
 package io.foyer.hub.web.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.foyer.hub.domain.house.BilingualText;
+import io.foyer.hub.domain.definition.BilingualText;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 

@@ -56,7 +56,7 @@ class BookingTest {
 
     @Test
     void who_has_booked_a_zone_is_known_until_they_are_erased() {
-        Doorkeeper keeper = new Doorkeeper(SmallHouse.house());
+        Doorkeeper keeper = new Doorkeeper(SmallHouse.definition());
         keeper.put(booking("a", 0, 2, 1));
         assertThat(has(keeper, "lounge", "ann", hour(1))).isTrue();
         assertThat(has(keeper, "lounge", "ann", hour(3))).isFalse();
@@ -111,7 +111,7 @@ class BookingTest {
 
     @Test
     void what_is_long_over_is_forgotten() {
-        Doorkeeper keeper = new Doorkeeper(SmallHouse.house());
+        Doorkeeper keeper = new Doorkeeper(SmallHouse.definition());
         keeper.put(booking("old", 0, 2, 1));
         keeper.put(booking("new", 5, 2, 1));
         keeper.forgetEndedBefore(hour(3));

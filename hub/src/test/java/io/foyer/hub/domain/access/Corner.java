@@ -3,8 +3,8 @@ package io.foyer.hub.domain.access;
 import io.foyer.hub.config.Configuration;
 import io.foyer.hub.domain.Effects;
 import io.foyer.hub.domain.access.Whereabouts.UnusedGrant;
-import io.foyer.hub.domain.house.Direction;
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.Direction;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Corner {
     static final SiteDefinition HOUSE = Configuration.read(Path.of("src/test/resources/decisions"), false)
             .get(0)
-            .house();
+            .definition();
     static final String CARD = "04A2B3C4";
     private static final ZoneId ZONE = HOUSE.timeZone();
 

@@ -2,7 +2,7 @@ package io.foyer.hub.domain.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.house.Direction;
+import io.foyer.hub.domain.definition.Direction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,8 +40,8 @@ class DecisionTableTest {
         }
         AccessRequest request = corner.request(Direction.valueOf(cells[5].toUpperCase(Locale.ROOT)));
 
-        Explanation explanation = corner.keeper.explain(request);
-        assertThat(corner.keeper.decide(request).reason().code()).isEqualTo(cells[8]);
+        Explanation explanation = new RuleBook(corner.keeper).explain(request);
+        assertThat(new RuleBook(corner.keeper).decide(request).reason().code()).isEqualTo(cells[8]);
         assertThat(explanation.reason().code()).isEqualTo(cells[8]);
     }
 
@@ -59,8 +59,8 @@ class DecisionTableTest {
 
     @Test
     void the_rules_are_asked_in_the_order_of_the_contract() {
-        assertThat(AccessRule.ALL)
-                .extracting(AccessRule::reason)
+        assertThat(RuleBook.RULES)
+                .extracting(RuleBook.AccessRule::reason)
                 .containsExactlyElementsOf(Stream.of(AccessReason.values())
                         .filter(reason -> reason != AccessReason.GRANTED)
                         .toList());

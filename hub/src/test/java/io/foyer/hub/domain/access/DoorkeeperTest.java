@@ -3,7 +3,7 @@ package io.foyer.hub.domain.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.access.Explanation.Verdict;
-import io.foyer.hub.domain.house.Direction;
+import io.foyer.hub.domain.definition.Direction;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DoorkeeperTest {
     private static final ZoneId SHANGHAI = SmallHouse.SHANGHAI;
-    private final Doorkeeper keeper = new Doorkeeper(SmallHouse.house());
+    private final Doorkeeper keeper = new Doorkeeper(SmallHouse.definition());
 
     @BeforeEach
     void somebodyHasACard() {
@@ -51,7 +51,7 @@ class DoorkeeperTest {
     private AccessRequest request(String card, String door, Direction direction, String local, long ageSeconds) {
         LocalDateTime at = LocalDateTime.parse(local);
         return new AccessRequest(
-                SmallHouse.house().doors().get(door),
+                SmallHouse.definition().doors().get(door),
                 direction,
                 new Credential.CredentialKey(CredentialType.CARD, card),
                 null,
@@ -61,7 +61,9 @@ class DoorkeeperTest {
     }
 
     private AccessReason decide(String door, String local) {
-        return keeper.decide(request("A", door, Direction.IN, local, 0)).reason();
+        return new RuleBook(keeper)
+                .decide(request("A", door, Direction.IN, local, 0))
+                .reason();
     }
 
     @ParameterizedTest(name = "{0} {1}..{2} {3} at {4} on {5}: {6}")
@@ -120,7 +122,8 @@ class DoorkeeperTest {
         keeper.put(card("A", false, null).withPin(set));
         AccessRequest card = request("A", "vault", Direction.IN, "2026-11-23T09:00", 0);
 
-        assertThat(keeper.decide(new AccessRequest(
+        assertThat(new RuleBook(keeper)
+                        .decide(new AccessRequest(
                                 card.door(),
                                 card.direction(),
                                 card.credential(),
@@ -151,7 +154,8 @@ class DoorkeeperTest {
     void nobody_is_locked_in() {
         membership("m", "f1", "2025-01-01", "2025-01-02", Membership.MembershipStatus.ENDED);
 
-        assertThat(keeper.decide(request("A", "front", Direction.OUT, "2026-11-22T23:00", 0))
+        assertThat(new RuleBook(keeper)
+                        .decide(request("A", "front", Direction.OUT, "2026-11-22T23:00", 0))
                         .reason())
                 .isEqualTo(AccessReason.GRANTED);
     }
@@ -160,13 +164,16 @@ class DoorkeeperTest {
     void a_late_swipe_opens_nothing_and_neither_does_one_from_the_future() {
         membership("m", "all", "2026-11-01", null, Membership.MembershipStatus.ACTIVE);
 
-        assertThat(keeper.decide(request("A", "front", Direction.IN, "2026-11-23T09:00", 30))
+        assertThat(new RuleBook(keeper)
+                        .decide(request("A", "front", Direction.IN, "2026-11-23T09:00", 30))
                         .reason())
                 .isEqualTo(AccessReason.GRANTED);
-        assertThat(keeper.decide(request("A", "front", Direction.IN, "2026-11-23T09:00", 31))
+        assertThat(new RuleBook(keeper)
+                        .decide(request("A", "front", Direction.IN, "2026-11-23T09:00", 31))
                         .reason())
                 .isEqualTo(AccessReason.STALE_SWIPE);
-        assertThat(keeper.decide(request("A", "front", Direction.IN, "2026-11-23T09:00", -31))
+        assertThat(new RuleBook(keeper)
+                        .decide(request("A", "front", Direction.IN, "2026-11-23T09:00", -31))
                         .reason())
                 .isEqualTo(AccessReason.STALE_SWIPE);
     }
@@ -203,10 +210,10 @@ class DoorkeeperTest {
         membership("m", "f1", "2026-11-01", null, Membership.MembershipStatus.ACTIVE);
         AccessRequest request = request("A", "upstairs", Direction.IN, "2026-11-23T09:00", 0);
 
-        Explanation explanation = keeper.explain(request);
+        Explanation explanation = new RuleBook(keeper).explain(request);
 
         assertThat(explanation.reason())
-                .isEqualTo(keeper.decide(request).reason())
+                .isEqualTo(new RuleBook(keeper).decide(request).reason())
                 .isEqualTo(AccessReason.NO_RIGHT);
         assertThat(explanation.rules()).extracting(Explanation.RuleAnswer::rule).isSorted();
         assertThat(explanation.rules())

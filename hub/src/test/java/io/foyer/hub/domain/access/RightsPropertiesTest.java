@@ -2,10 +2,10 @@ package io.foyer.hub.domain.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.house.Direction;
-import io.foyer.hub.domain.house.Door;
-import io.foyer.hub.domain.house.Plan;
-import io.foyer.hub.domain.house.Schedule;
+import io.foyer.hub.domain.definition.Direction;
+import io.foyer.hub.domain.definition.Door;
+import io.foyer.hub.domain.definition.Plan;
+import io.foyer.hub.domain.definition.Schedule;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -65,7 +65,8 @@ class RightsPropertiesTest {
         for (int i = 0; i < memberships.size(); i++) {
             corner.holds(memberships.get(i).as("m" + i));
         }
-        AccessReason reason = corner.keeper.decide(corner.request(Direction.IN)).reason();
+        AccessReason reason =
+                new RuleBook(corner.keeper).decide(corner.request(Direction.IN)).reason();
 
         boolean right = memberships.stream().anyMatch(held -> isActive(held, door, LocalDateTime.parse(at)));
         if (!right) {

@@ -1,11 +1,11 @@
 package io.foyer.hub.domain.access;
 
-import io.foyer.hub.domain.house.BilingualText;
-import io.foyer.hub.domain.house.Door;
-import io.foyer.hub.domain.house.Plan;
-import io.foyer.hub.domain.house.Schedule;
-import io.foyer.hub.domain.house.SiteDefinition;
-import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.domain.definition.BilingualText;
+import io.foyer.hub.domain.definition.Door;
+import io.foyer.hub.domain.definition.Plan;
+import io.foyer.hub.domain.definition.Schedule;
+import io.foyer.hub.domain.definition.SiteDefinition;
+import io.foyer.hub.domain.definition.Zone;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.Period;
@@ -35,7 +35,7 @@ final class SmallHouse {
 
     private SmallHouse() {}
 
-    static SiteDefinition house() {
+    static SiteDefinition definition() {
         return new SiteDefinition(
                 "harbour",
                 BilingualText.of("Harbour"),

@@ -2,7 +2,7 @@ package io.foyer.hub.domain.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.house.Direction;
+import io.foyer.hub.domain.definition.Direction;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +19,7 @@ class VisitTest {
     private static final Visit VISIT =
             new Visit("v1", "Bo", "ann", NINE, NINE.plusSeconds(3_600), Set.of("front", "lounge"), ISSUED, null, null);
 
-    private final Doorkeeper keeper = new Doorkeeper(SmallHouse.house());
+    private final Doorkeeper keeper = new Doorkeeper(SmallHouse.definition());
 
     @BeforeEach
     void aVisitorIsExpected() {
@@ -28,8 +28,9 @@ class VisitTest {
     }
 
     private AccessReason decide(@Nullable QrPass pass, String door, Direction direction, Instant at) {
-        return keeper.decide(new AccessRequest(
-                        SmallHouse.house().doors().get(door),
+        return new RuleBook(keeper)
+                .decide(new AccessRequest(
+                        SmallHouse.definition().doors().get(door),
                         direction,
                         new Credential.CredentialKey(CredentialType.QR, "qr"),
                         null,

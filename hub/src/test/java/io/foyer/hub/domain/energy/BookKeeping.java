@@ -3,8 +3,8 @@ package io.foyer.hub.domain.energy;
 import static java.util.Comparator.naturalOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foyer.hub.domain.definition.Meter;
 import io.foyer.hub.domain.energy.JudgedReading.ReadingVerdict;
-import io.foyer.hub.domain.house.Meter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,9 +2,9 @@ package io.foyer.hub.domain.energy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foyer.hub.domain.definition.Meter.Medium;
 import io.foyer.hub.domain.energy.EnergyHistory.EnergyInterval;
 import io.foyer.hub.domain.energy.EnergyHistory.EnergyItem;
-import io.foyer.hub.domain.house.Meter.Medium;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -3,10 +3,10 @@ package io.foyer.hub.domain.energy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.foyer.hub.domain.definition.Meter.Medium;
 import io.foyer.hub.domain.energy.EnergyHistory.EnergyInterval;
 import io.foyer.hub.domain.energy.EnergyHistory.EnergyItem;
 import io.foyer.hub.domain.energy.JudgedReading.Consumption;
-import io.foyer.hub.domain.house.Meter.Medium;
 import io.foyer.hub.domain.occupancy.CountPoint;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,10 +4,10 @@ import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.Effects;
 import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.OccupancyChange;
-import io.foyer.hub.domain.house.BilingualText;
-import io.foyer.hub.domain.house.Device;
-import io.foyer.hub.domain.house.SiteDefinition;
-import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.domain.definition.BilingualText;
+import io.foyer.hub.domain.definition.Device;
+import io.foyer.hub.domain.definition.SiteDefinition;
+import io.foyer.hub.domain.definition.Zone;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ final class Building {
     final Map<String, TreeMap<Instant, CountPoint>> points = new TreeMap<>();
     final List<Zone> zones = new ArrayList<>();
     final List<Device> devices = new ArrayList<>();
-    Occupancy occupancy = Occupancy.restored(house(), List.of(), Map.of(), NOON);
+    Occupancy occupancy = Occupancy.restored(definition(), List.of(), Map.of(), NOON);
 
     static Instant minute(double minute) {
         return NOON.plusMillis((long) (minute * 60_000));
@@ -63,7 +63,7 @@ final class Building {
         return this;
     }
 
-    SiteDefinition house() {
+    SiteDefinition definition() {
         return new SiteDefinition(
                 "harbour",
                 BilingualText.of("Harbour"),
@@ -78,7 +78,7 @@ final class Building {
     }
 
     Building reload(double minute) {
-        keep(effects -> occupancy.reload(house(), minute(minute), effects));
+        keep(effects -> occupancy.reload(definition(), minute(minute), effects));
         return this;
     }
 
@@ -136,7 +136,7 @@ final class Building {
     }
 
     void restart(double minute) {
-        occupancy = Occupancy.restored(house(), List.copyOf(sources.values()), flows, minute(minute));
+        occupancy = Occupancy.restored(definition(), List.copyOf(sources.values()), flows, minute(minute));
     }
 
     ZoneCount at(String zone) {

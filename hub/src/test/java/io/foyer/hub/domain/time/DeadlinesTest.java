@@ -18,9 +18,9 @@ class DeadlinesTest {
         deadlines.set("third", at(3));
         deadlines.set("second", at(2));
         assertThat(deadlines.next()).isEqualTo(at(2));
-        assertThat(deadlines.take(at(1))).isEmpty();
-        assertThat(deadlines.take(at(3))).containsExactly("second", "third");
-        assertThat(deadlines.take(at(3))).isEmpty();
+        assertThat(deadlines.removeDue(at(1))).isEmpty();
+        assertThat(deadlines.removeDue(at(3))).containsExactly("second", "third");
+        assertThat(deadlines.removeDue(at(3))).isEmpty();
         assertThat(deadlines.next()).isEqualTo(at(9));
     }
 
@@ -31,9 +31,9 @@ class DeadlinesTest {
         deadlines.set("forward", at(8));
         deadlines.set("forward", at(1));
         assertThat(deadlines.next()).isEqualTo(at(1));
-        assertThat(deadlines.take(at(4))).containsExactly("forward");
+        assertThat(deadlines.removeDue(at(4))).containsExactly("forward");
         assertThat(deadlines.next()).isEqualTo(at(5));
-        assertThat(deadlines.take(at(9))).containsExactly("off");
+        assertThat(deadlines.removeDue(at(9))).containsExactly("off");
         assertThat(deadlines.next()).isNull();
     }
 
@@ -42,7 +42,7 @@ class DeadlinesTest {
         deadlines.set("gone", at(1));
         deadlines.set("gone", null);
         assertThat(deadlines.next()).isNull();
-        assertThat(deadlines.take(at(9))).isEmpty();
+        assertThat(deadlines.removeDue(at(9))).isEmpty();
     }
 
     @Test
@@ -50,7 +50,7 @@ class DeadlinesTest {
         deadlines.set("b", Deadlines.AT_ONCE);
         deadlines.set("a", Deadlines.AT_ONCE);
         deadlines.set("b", at(7));
-        assertThat(deadlines.take(at(1))).containsExactly("a");
-        assertThat(deadlines.take(at(7))).containsExactly("b");
+        assertThat(deadlines.removeDue(at(1))).containsExactly("a");
+        assertThat(deadlines.removeDue(at(7))).containsExactly("b");
     }
 }

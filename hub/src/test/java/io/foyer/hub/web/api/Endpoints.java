@@ -5,7 +5,7 @@ import io.foyer.hub.site.HubSeal;
 import io.foyer.hub.web.TestAccounts;
 import io.foyer.hub.web.TestArchive;
 import io.foyer.hub.web.TestClock;
-import io.foyer.hub.web.TestHouses;
+import io.foyer.hub.web.TestSites;
 import io.foyer.hub.web.live.LiveFeed;
 import io.foyer.hub.web.login.PageSessions;
 import io.foyer.hub.web.login.PublicAddress;
@@ -29,10 +29,10 @@ final class Endpoints {
 
     static List<Operation> operations() {
         TestClock clock = new TestClock();
-        TestHouses houses = new TestHouses();
+        TestSites sites = new TestSites();
         TestAccounts accounts = new TestAccounts();
         Api api = new Api(
-                houses,
+                sites,
                 new TestArchive(),
                 accounts,
                 null,
@@ -40,7 +40,7 @@ final class Endpoints {
                 null,
                 null,
                 CredentialRecognition.with(new HubSeal(new byte[32])),
-                new LiveFeed(houses, clock),
+                new LiveFeed(sites, clock),
                 clock,
                 new SimpleMeterRegistry(),
                 PublicAddress.direct(false));

@@ -76,7 +76,7 @@ class ImportFileTest {
         System.arraycopy(MARK, 0, marked, 0, MARK.length);
         System.arraycopy(plain, 0, marked, MARK.length, plain.length);
         for (byte[] bytes : List.of(plain, marked, file.getBytes(Charset.forName("GBK")))) {
-            FILES.hub.houses.files.clear();
+            FILES.hub.sites.files.clear();
             assertThat(FILES.send(PATH, bytes).status()).isEqualTo(200);
             assertThat(FILES.imported().members()).containsExactly(new Member("li", "李雷", null, Set.of()));
         }
@@ -121,7 +121,7 @@ class ImportFileTest {
 
     @Test
     void while_the_database_is_away_nothing_is_imported() throws Exception {
-        FILES.hub.houses.reply = new Reply.Unavailability();
+        FILES.hub.sites.reply = new Reply.Unavailability();
         assertThat(FILES.send(PATH, "member,name\nann,Ann\n").status()).isEqualTo(503);
     }
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.foyer.hub.domain.access.Credential;
-import io.foyer.hub.domain.house.BilingualText;
-import io.foyer.hub.domain.house.Plan;
-import io.foyer.hub.domain.house.Schedule;
-import io.foyer.hub.domain.house.SiteDefinition;
+import io.foyer.hub.domain.definition.BilingualText;
+import io.foyer.hub.domain.definition.Plan;
+import io.foyer.hub.domain.definition.Schedule;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.site.command.FileCredential;
 import io.foyer.hub.site.command.PeopleFile;
@@ -28,26 +28,26 @@ final class ImportHub implements AutoCloseable {
     record Answered(int status, JsonNode body) {}
 
     ImportHub() {
-        SiteDefinition house = hub.houses.harbour;
-        hub.houses.harbour = new SiteDefinition(
-                house.site(),
-                house.name(),
-                house.timeZone(),
-                house.currency(),
-                house.zones(),
-                house.doors(),
-                house.devices(),
-                house.meters(),
-                house.schedules(),
+        SiteDefinition definition = hub.sites.harbour;
+        hub.sites.harbour = new SiteDefinition(
+                definition.site(),
+                definition.name(),
+                definition.timeZone(),
+                definition.currency(),
+                definition.zones(),
+                definition.doors(),
+                definition.devices(),
+                definition.meters(),
+                definition.schedules(),
                 SiteDefinition.byId(
                         List.of(new Plan("day", BilingualText.of("Day"), List.of("f1"), Schedule.ALWAYS, null, 0)),
                         Plan::id));
     }
 
     void forget() {
-        hub.houses.files.clear();
-        hub.houses.screened.clear();
-        hub.houses.reply = new Reply.Success();
+        hub.sites.files.clear();
+        hub.sites.screened.clear();
+        hub.sites.reply = new Reply.Success();
     }
 
     Answered post(String path, byte[] file, String type, String token) throws Exception {
@@ -76,9 +76,9 @@ final class ImportHub implements AutoCloseable {
     }
 
     PeopleFile imported() {
-        assertThat(hub.houses.files).hasSize(1);
-        assertThat(hub.houses.screened).isEmpty();
-        return hub.houses.files.get(0);
+        assertThat(hub.sites.files).hasSize(1);
+        assertThat(hub.sites.screened).isEmpty();
+        return hub.sites.files.get(0);
     }
 
     List<Credential> importedCredentials() {
@@ -88,7 +88,7 @@ final class ImportHub implements AutoCloseable {
     }
 
     void assertNothingWasImported() {
-        assertThat(hub.houses.files).isEmpty();
+        assertThat(hub.sites.files).isEmpty();
     }
 
     @Override

@@ -7,7 +7,7 @@ import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
-import io.foyer.hub.domain.house.BilingualText;
+import io.foyer.hub.domain.definition.BilingualText;
 import io.foyer.hub.site.command.PeopleFile;
 import io.foyer.hub.site.command.Reply;
 import io.foyer.hub.web.api.ImportHub.Answered;
@@ -107,7 +107,7 @@ class ImportTest {
     @ParameterizedTest
     @CsvSource({"?dryRun=true, 200", "'', 400"})
     void what_is_registered_already_objects_by_the_files_line(String query, int status) throws Exception {
-        FILES.hub.houses.reply = new Reply.CredentialRefusal(Map.of(card("04A2B3C5"), BilingualText.of("taken")), 0);
+        FILES.hub.sites.reply = new Reply.CredentialRefusal(Map.of(card("04A2B3C5"), BilingualText.of("taken")), 0);
         Answered answer = FILES.send(PATH + query, """
                 member,name,credential
                 one,One,04A2B3C4
@@ -162,7 +162,7 @@ class ImportTest {
     @Test
     void what_is_registered_is_counted_among_the_errors_that_are_too_many_and_told_in_the_order_of_lines()
             throws Exception {
-        FILES.hub.houses.reply = new Reply.CredentialRefusal(Map.of(card("04A2B3C4"), BilingualText.of("taken")), 7);
+        FILES.hub.sites.reply = new Reply.CredentialRefusal(Map.of(card("04A2B3C4"), BilingualText.of("taken")), 7);
         Answered answer = FILES.send(PATH, "member,name,credential\none,One,04A2B3C4\n" + "a b,A,\n".repeat(1_500));
         assertThat(answer.body().path("errors")).hasSize(1_000);
         assertThat(answer.body().at("/errors/0/line").asInt()).isEqualTo(2);

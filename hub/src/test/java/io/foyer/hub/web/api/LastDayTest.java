@@ -33,7 +33,7 @@ class LastDayTest {
     private <T extends Command> T put(String path, String body, Class<T> kind) {
         TestHub.Reply reply = hub.put(Role.DESK, SITE + path, body);
         assertThat(reply.status()).as(reply.body()).isIn(200, 404);
-        return kind.cast(hub.houses.commands.get(hub.houses.commands.size() - 1));
+        return kind.cast(hub.sites.commands.get(hub.sites.commands.size() - 1));
     }
 
     @Test

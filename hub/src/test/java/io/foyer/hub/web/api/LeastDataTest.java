@@ -9,7 +9,7 @@ import io.foyer.hub.domain.access.AccessReason;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.alarm.Alarm;
-import io.foyer.hub.domain.house.Direction;
+import io.foyer.hub.domain.definition.Direction;
 import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.site.ViewerFeed;
 import io.foyer.hub.web.TestHub;

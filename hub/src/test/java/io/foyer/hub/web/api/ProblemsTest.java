@@ -2,7 +2,7 @@ package io.foyer.hub.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.house.BilingualText;
+import io.foyer.hub.domain.definition.BilingualText;
 import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.site.command.Reply;
 import io.foyer.hub.web.TestHub;
@@ -51,7 +51,7 @@ class ProblemsTest {
         isProblem(hub.get(Role.ADMIN, SITE + "/members/nobody"), 404);
         isProblem(hub.get(Role.ADMIN, SITE + "/nothing"), 404);
         isProblem(hub.get(Role.ADMIN, "/api/v2"), 404);
-        hub.houses.reply = new Reply.MissingThing("such plan");
+        hub.sites.reply = new Reply.MissingThing("such plan");
         isProblem(hub.put(Role.DESK, SITE + "/members/m1", "{\"name\": \"Li\"}"), 404);
     }
 
@@ -136,7 +136,7 @@ class ProblemsTest {
             })
     void a_body_that_cannot_be_used_is_told_field_by_field(String path, String body, String field) {
         names(hub.put(Role.ADMIN, SITE + path, body), field);
-        assertThat(hub.houses.commands).isEmpty();
+        assertThat(hub.sites.commands).isEmpty();
     }
 
     @ParameterizedTest
@@ -170,7 +170,7 @@ class ProblemsTest {
                         "Authorization",
                         "Bearer " + hub.accounts.token(Role.DESK)),
                 "seconds");
-        assertThat(hub.houses.commands).isEmpty();
+        assertThat(hub.sites.commands).isEmpty();
     }
 
     @Test
@@ -184,7 +184,7 @@ class ProblemsTest {
     @ValueSource(strings = {"", "{", "[]", "null", "7", "{\"name\": \"Li\"} {}", "{\"name\": \"a\", \"name\": \"b\"}"})
     void a_body_that_is_not_one_object_is_refused(String body) {
         isProblem(hub.put(Role.ADMIN, SITE + "/members/m1", body), 400);
-        assertThat(hub.houses.commands).isEmpty();
+        assertThat(hub.sites.commands).isEmpty();
     }
 
     @Test
@@ -199,17 +199,17 @@ class ProblemsTest {
 
     @Test
     void a_reply_becomes_the_status_of_the_contract() {
-        hub.houses.reply = new Reply.InForceReply();
+        hub.sites.reply = new Reply.InForceReply();
         assertThat(hub.put(Role.DESK, SITE + "/members/m1", "{\"name\": \"Li\"}")
                         .status())
                 .isEqualTo(202);
-        hub.houses.reply = new Reply.Unavailability();
+        hub.sites.reply = new Reply.Unavailability();
         isProblem(hub.put(Role.DESK, SITE + "/members/m1", "{\"name\": \"Li\"}"), 503);
-        hub.houses.reply = new Reply.Conflict("booked by b2");
+        hub.sites.reply = new Reply.Conflict("booked by b2");
         isProblem(hub.put(Role.DESK, SITE + "/bookings/b1", """
                 {"zone": "lounge", "members": ["m1"], "from": "2026-11-30T09:00:00Z", "until": "2026-11-30T10:00:00Z"}
                 """), 409);
-        hub.houses.reply =
+        hub.sites.reply =
                 new Reply.InvalidFields(List.of(new Reply.FieldError("plan", new BilingualText("没有", "no such plan"))));
         names(hub.put(Role.DESK, SITE + "/members/m1", "{\"name\": \"Li\"}"), "plan");
     }
@@ -227,7 +227,7 @@ class ProblemsTest {
 
     @Test
     void a_fault_of_our_own_is_told_without_its_inside() {
-        hub.houses.reloaded = Future.failedFuture(new IllegalStateException("the inside"));
+        hub.sites.reloaded = Future.failedFuture(new IllegalStateException("the inside"));
         var reply =
                 hub.ask("POST", "/api/v1/reload", null, "Authorization", "Bearer " + hub.accounts.token(Role.ADMIN));
         isProblem(reply, 500);
@@ -236,7 +236,7 @@ class ProblemsTest {
 
     @Test
     void a_site_file_that_is_wrong_is_told_with_its_place() {
-        hub.houses.reloaded = Future.failedFuture(new IllegalArgumentException("sites/harbour.yaml:12: no such zone"));
+        hub.sites.reloaded = Future.failedFuture(new IllegalArgumentException("sites/harbour.yaml:12: no such zone"));
         var reply =
                 hub.ask("POST", "/api/v1/reload", null, "Authorization", "Bearer " + hub.accounts.token(Role.ADMIN));
         isProblem(reply, 422);

@@ -11,9 +11,9 @@ import io.foyer.hub.domain.access.AccessReason;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.definition.Direction;
 import io.foyer.hub.domain.energy.JudgedReading.Consumption;
 import io.foyer.hub.domain.energy.Quarter;
-import io.foyer.hub.domain.house.Direction;
 import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.site.command.PutCredential;
@@ -129,11 +129,11 @@ class ReadsTest {
                 Role.DESK,
                 SITE + "/credentials/plate/%02%20%E6%B2%AAA%2F123%0D%0A",
                 "{\"member\": \"m1\", \"status\": \"blocked\", \"until\": \"2026-11-30\"}");
-        assertThat(hub.houses.actors).containsOnly("test-DESK");
-        assertThat(hub.houses.commands.get(0))
+        assertThat(hub.sites.actors).containsOnly("test-DESK");
+        assertThat(hub.sites.commands.get(0))
                 .isInstanceOfSatisfying(
                         PutMember.class, put -> assertThat(put.member().name()).isEqualTo("李雷"));
-        assertThat(hub.houses.commands.get(1))
+        assertThat(hub.sites.commands.get(1))
                 .isEqualTo(new PutMembership(new Membership(
                         "x1",
                         "m1",
@@ -143,7 +143,7 @@ class ReadsTest {
                         Membership.MembershipStatus.ACTIVE,
                         null,
                         null)));
-        assertThat(hub.houses.commands.get(2))
+        assertThat(hub.sites.commands.get(2))
                 .isEqualTo(new PutCredential(
                         new Credential(
                                 new Credential.CredentialKey(CredentialType.PLATE, "沪A/123"),

@@ -3,7 +3,7 @@ package io.foyer.hub.web.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.web.TestClock;
-import io.foyer.hub.web.TestHouses;
+import io.foyer.hub.web.TestSites;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.http.ServerWebSocket;
@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 
 class ClosingViewerTest {
     private final Counter counter = new SimpleMeterRegistry().counter("frames");
-    private final TestHouses houses = new TestHouses();
-    private final SiteSnapshot now = new SiteSnapshot(houses.house("harbour").orElseThrow());
+    private final TestSites sites = new TestSites();
+    private final SiteSnapshot now =
+            new SiteSnapshot(sites.definition("harbour").orElseThrow());
     private final LiveStream stream =
             new LiveStream("harbour", Set.of(LiveTopic.OCCUPANCY), false, now, new TestClock());
 

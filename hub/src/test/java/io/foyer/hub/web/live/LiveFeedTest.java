@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.foyer.hub.site.Accounts.Role;
-import io.foyer.hub.web.TestHouses;
 import io.foyer.hub.web.TestHub;
+import io.foyer.hub.web.TestSites;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -233,7 +233,7 @@ class LiveFeedTest {
     void a_house_that_was_changed_is_told_whole() {
         Watcher viewer = watch(Role.WALL, "occupancy");
         long seq = viewer.any().path("seq").asLong();
-        hub.houses.harbour = TestHouses.house("harbour", 50, TestHouses.zone("attic", "house", 4));
+        hub.sites.harbour = TestSites.definition("harbour", 50, TestSites.zone("attic", "house", 4));
         hub.feed.show("harbour", Shown.count("attic", 1));
         JsonNode snapshot = viewer.next();
         assertThat(snapshot.path("type").asText()).isEqualTo("snapshot");

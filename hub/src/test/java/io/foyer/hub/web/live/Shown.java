@@ -4,7 +4,7 @@ import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.access.AccessOutcome;
 import io.foyer.hub.domain.access.AccessReason;
 import io.foyer.hub.domain.access.CredentialType;
-import io.foyer.hub.domain.house.Direction;
+import io.foyer.hub.domain.definition.Direction;
 import io.foyer.hub.domain.occupancy.ZoneCount;
 import io.foyer.hub.site.ViewerFeed.DoorView;
 import io.foyer.hub.site.ViewerFeed.FeedFrame;

@@ -222,7 +222,7 @@ class LoginTest {
                         .status())
                 .isEqualTo(415);
         assertThat(hub.ask("PUT", path, body, "Cookie", cookie).status()).isEqualTo(415);
-        assertThat(hub.houses.commands).isEmpty();
+        assertThat(hub.sites.commands).isEmpty();
         assertThat(hub.ask("PUT", path, body, "Cookie", cookie, "Content-Type", json, "Origin", own)
                         .status())
                 .isEqualTo(200);

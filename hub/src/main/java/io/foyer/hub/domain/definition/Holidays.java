@@ -1,4 +1,4 @@
-package io.foyer.hub.domain.house;
+package io.foyer.hub.domain.definition;
 
 import java.time.LocalDate;
 import java.util.Map;
@@ -7,7 +7,7 @@ import java.util.Map;
  * A country's public holidays, and the days at weekends on which it works instead.
  *
  * @param off the days off, each with its name
- * @param workdays days on which a house keeps the hours of a Monday whatever day of the week they are
+ * @param workdays days on which a site keeps the hours of a Monday whatever day of the week they are
  */
 public record Holidays(String id, Map<LocalDate, BilingualText> off, Map<LocalDate, BilingualText> workdays) {
     /** Of a schedule that keeps none. */

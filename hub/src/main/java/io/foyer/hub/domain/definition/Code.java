@@ -1,4 +1,4 @@
-package io.foyer.hub.domain.house;
+package io.foyer.hub.domain.definition;
 
 import java.util.Locale;
 

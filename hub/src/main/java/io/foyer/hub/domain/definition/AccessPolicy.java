@@ -1,4 +1,4 @@
-package io.foyer.hub.domain.house;
+package io.foyer.hub.domain.definition;
 
 import java.time.Duration;
 import java.time.LocalTime;

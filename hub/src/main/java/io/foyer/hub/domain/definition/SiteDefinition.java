@@ -1,4 +1,4 @@
-package io.foyer.hub.domain.house;
+package io.foyer.hub.domain.definition;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One house as its site file says it, checked whole: every id that is named here exists. */
+/** One site as its site file says, checked whole: every id that is named here exists. */
 public record SiteDefinition(
         String site,
         BilingualText name,

@@ -1,10 +1,10 @@
-package io.foyer.hub.domain.house;
+package io.foyer.hub.domain.definition;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of the house. Zones form a tree; {@code outside} is beside it.
+ * A part of the site. Zones form a tree; {@code outside} is beside it.
  *
  * @param parent the zone that holds this one, or null at the root
  * @param capacity people, or null where nobody set a limit
@@ -21,7 +21,7 @@ public record Zone(
         @Nullable Double areaM2,
         @Nullable String plan,
         ZoneControl control) {
-    /** The id of everything that is not the house. */
+    /** The id of everything that is not the site. */
     public static final String OUTSIDE = "outside";
 
     /** A zone without rules of its own. */

@@ -1,4 +1,4 @@
-package io.foyer.hub.domain.house;
+package io.foyer.hub.domain.definition;
 
 /** A name or a sentence in the two languages of the pages. */
 public record BilingualText(String zh, String en) {

@@ -6,11 +6,11 @@ import io.foyer.hub.domain.access.Explanation;
 import io.foyer.hub.domain.access.Explanation.RuleAnswer;
 import io.foyer.hub.domain.access.Explanation.Verdict;
 import io.foyer.hub.domain.access.Muster.MusterEntry;
-import io.foyer.hub.domain.house.BilingualText;
-import io.foyer.hub.domain.house.Door;
-import io.foyer.hub.domain.house.Meter;
-import io.foyer.hub.domain.house.SiteDefinition;
-import io.foyer.hub.domain.house.Zone;
+import io.foyer.hub.domain.definition.BilingualText;
+import io.foyer.hub.domain.definition.Door;
+import io.foyer.hub.domain.definition.Meter;
+import io.foyer.hub.domain.definition.SiteDefinition;
+import io.foyer.hub.domain.definition.Zone;
 import io.foyer.hub.site.SiteDirectory;
 import io.foyer.hub.site.command.Command;
 import io.foyer.hub.site.command.FileCredentials;
@@ -25,18 +25,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Two houses in memory, and what people commanded them. */
-public final class TestHouses implements SiteDirectory {
+/** Two sites in memory, and what people commanded them. */
+public final class TestSites implements SiteDirectory {
     public final List<Command> commands = new CopyOnWriteArrayList<>();
     public final List<PeopleFile> files = new CopyOnWriteArrayList<>();
     public final List<FileCredentials> screened = new CopyOnWriteArrayList<>();
     public final List<String> actors = new CopyOnWriteArrayList<>();
     public volatile Reply reply = new Reply.Success();
     public volatile Future<List<String>> reloaded = Future.succeededFuture(List.of("harbour: zone attic is new"));
-    public volatile SiteDefinition harbour = house("harbour", 40);
-    private final SiteDefinition other = house("other", 40);
+    public volatile SiteDefinition harbour = definition("harbour", 40);
+    private final SiteDefinition other = definition("other", 40);
 
-    public static SiteDefinition house(String site, int loungeCapacity, Zone... more) {
+    public static SiteDefinition definition(String site, int loungeCapacity, Zone... more) {
         List<Zone> zones = new ArrayList<>(
                 List.of(zone("house", null, 300), zone("f1", "house", null), zone("lounge", "f1", loungeCapacity)));
         zones.addAll(List.of(more));
@@ -70,12 +70,14 @@ public final class TestHouses implements SiteDirectory {
     }
 
     @Override
-    public Optional<SiteDefinition> house(String site) {
-        return houses().stream().filter(house -> house.site().equals(site)).findFirst();
+    public Optional<SiteDefinition> definition(String site) {
+        return definitions().stream()
+                .filter(definition -> definition.site().equals(site))
+                .findFirst();
     }
 
     @Override
-    public List<SiteDefinition> houses() {
+    public List<SiteDefinition> definitions() {
         return List.of(harbour, other);
     }
 

@@ -1,10 +1,10 @@
-package io.foyer.hub.domain.house;
+package io.foyer.hub.domain.definition;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A device of the house: what it is and what it speaks of. Which of the places is set depends on the kind.
+ * A device of the site: what it is and what it speaks of. Which of the places is set depends on the kind.
  *
  * @param door of a reader or controller
  * @param direction a reader's usual direction
