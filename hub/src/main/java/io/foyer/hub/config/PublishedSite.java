@@ -1,8 +1,18 @@
 package io.foyer.hub.config;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.foyer.hub.domain.definition.Code;
 import io.foyer.hub.site.DeviceSecrets;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -12,16 +22,38 @@ final class PublishedSite {
     private static final Set<String> SECRETS = Set.of("password", "passwordHash");
     private static final int FINGERPRINT = "sha256:".length() + 12;
 
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .addModule(new SimpleModule().addSerializer(new EnumCode()))
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .build();
+
     private PublishedSite() {}
 
-    static JsonNode withoutSecrets(JsonNode tree) {
-        JsonNode copy = tree.deepCopy();
-        copy.path("devices").forEach(device -> {
+    /** Writes a constant as a site file does. */
+    @SuppressWarnings("rawtypes") // Jackson asks for the class of all enums
+    private static final class EnumCode extends StdSerializer<Enum> {
+        private static final long serialVersionUID = 1;
+
+        EnumCode() {
+            super(Enum.class);
+        }
+
+        @Override
+        public void serialize(Enum value, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(Code.of(value));
+        }
+    }
+
+    static JsonNode withoutSecrets(SiteFile file) {
+        JsonNode published = MAPPER.valueToTree(file);
+        published.path("devices").forEach(device -> {
             if (device instanceof ObjectNode entry) {
                 entry.remove(SECRETS);
             }
         });
-        return copy;
+        return published;
     }
 
     /**

@@ -77,7 +77,7 @@ final class SiteCheck {
                 schedules,
                 plans,
                 access);
-        JsonNode published = PublishedSite.withoutSecrets(yaml.tree());
+        JsonNode published = PublishedSite.withoutSecrets(file);
         Map<String, String> parts = PublishedSite.parts(published, devices.secrets());
         parts.putAll(calendars.parts());
         SiteSetup setup = new SiteSetup(definition, devices.secrets(), drawings, published.toString(), parts);

@@ -2,10 +2,12 @@ package io.foyer.hub.config;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -16,6 +18,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.foyer.hub.domain.definition.Code;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -26,7 +29,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One YAML file: its text bound to a record, and the line of every value. */
-record Yaml<T>(Path file, T value, JsonNode tree, LineIndex lines) {
+record Yaml<T>(Path file, T value, LineIndex lines) {
 
     private static final YAMLMapper MAPPER = YAMLMapper.builder(YAMLFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -58,11 +61,11 @@ record Yaml<T>(Path file, T value, JsonNode tree, LineIndex lines) {
 
     /** Reads a text that stands in {@code file}, or says in one sentence what is wrong with it and where. */
     static <T> Yaml<T> of(Path file, String text, Class<T> type, T whenEmpty) {
-        try {
-            JsonNode tree = MAPPER.readTree(text);
-            boolean empty = tree == null || tree.isMissingNode() || tree.isNull();
-            T value = empty ? whenEmpty : MAPPER.readValue(text, type);
-            return new Yaml<>(file, value, empty ? MAPPER.createObjectNode() : tree, new LineIndex(text));
+        try (JsonParser parser = MAPPER.createParser(text)) {
+            JsonToken first = parser.nextToken();
+            boolean empty = first == null || first == JsonToken.VALUE_NULL;
+            T value = empty ? whenEmpty : MAPPER.readValue(parser, type);
+            return new Yaml<>(file, value, new LineIndex(text));
         } catch (UnrecognizedPropertyException e) {
             throw new ConfigException(place(file, e.getLocation()) + unknownKey(e));
         } catch (InvalidFormatException e) {
@@ -70,9 +73,14 @@ record Yaml<T>(Path file, T value, JsonNode tree, LineIndex lines) {
         } catch (MismatchedInputException e) {
             throw new ConfigException(place(file, e.getLocation()) + wrongType(e, "wrong"));
         } catch (JsonMappingException e) {
-            throw new ConfigException(place(file, e.getLocation()) + unusable(e));
+            throw new ConfigException(
+                    e.getCause() instanceof StreamReadException fault
+                            ? place(file, fault.getLocation()) + notYaml(fault)
+                            : place(file, e.getLocation()) + unusable(e));
         } catch (JacksonException e) {
             throw new ConfigException(place(file, e.getLocation()) + notYaml(e));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -18,8 +18,7 @@ class CalendarsTest {
     Path folder;
 
     private Holidays named(String name) {
-        FaultList faults =
-                new FaultList(folder.resolve("site.yaml"), new Yaml<>(folder, "", null, new LineIndex("")).lines());
+        FaultList faults = new FaultList(folder.resolve("site.yaml"), new LineIndex(""));
         Holidays holidays = new Calendars(folder).named(name, "/schedules/0/holidays", faults);
         faults.throwIfAny();
         return holidays;

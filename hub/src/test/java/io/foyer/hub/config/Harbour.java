@@ -1,6 +1,7 @@
 package io.foyer.hub.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.foyer.hub.domain.definition.Device;
 import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.definition.Zone;
@@ -18,7 +19,8 @@ final class Harbour {
 
     final SiteSetup setup = SiteCheck.check(HARBOUR).setup();
     final SiteDefinition definition = setup.definition();
-    final JsonNode file = Yaml.read(HARBOUR, SiteFile.class, SiteFile.EMPTY).tree();
+    final JsonNode file =
+            Yaml.read(HARBOUR, JsonNode.class, NullNode.getInstance()).value();
 
     List<Device> of(Device.DeviceKind... kinds) {
         return definition.devices().values().stream()
