@@ -100,6 +100,9 @@ public abstract class ChangeAdapter
     public void passed(String zone, Instant at, int entries, int exits) {}
 
     @Override
+    public void shifted(String zone, Instant from, @Nullable Instant until, int delta) {}
+
+    @Override
     public void source(SensorState source) {}
 
     @Override

@@ -99,6 +99,11 @@ public final class Effects implements AccessChanges, EnergyChanges, OccupancyEff
     }
 
     @Override
+    public void shifted(String zone, Instant from, @Nullable Instant until, int delta) {
+        keep(new OccupancyChange.ShiftRecord(zone, from, until, delta));
+    }
+
+    @Override
     public void source(SensorState source) {
         keep(new OccupancyChange.SensorUpdate(source));
     }

@@ -3,6 +3,7 @@ package io.foyer.hub.domain;
 import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.SensorState;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A change of how many people are where. */
 public sealed interface OccupancyChange extends Change {
@@ -20,6 +21,14 @@ public sealed interface OccupancyChange extends Change {
         @Override
         public void accept(ChangeVisitor changes) {
             changes.occupancy().passed(zone, at, entries, exits);
+        }
+    }
+
+    /** A zone's count that is higher, or with a negative delta lower, in [from, until) than was told before. */
+    record ShiftRecord(String zone, Instant from, @Nullable Instant until, int delta) implements OccupancyChange {
+        @Override
+        public void accept(ChangeVisitor changes) {
+            changes.occupancy().shifted(zone, from, until, delta);
         }
     }
 

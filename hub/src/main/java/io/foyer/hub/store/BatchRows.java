@@ -11,13 +11,36 @@ import java.util.Map;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What entries come to in rows: added rows in their order; of keyed rows the last of each key. */
+/**
+ * What entries come to in rows: added rows in their order; of keyed rows the last of each key. Nearly all belong to one
+ * group; a row that must find another one written already, though its table comes first, belongs to a later group.
+ */
 final class BatchRows {
     private final KeyRegistry registry;
     private final Map<String, SiteRows> sites = new HashMap<>();
-    private final Map<Table, List<Object[]>> added = new EnumMap<>(Table.class);
-    private final Map<Table, Map<List<Object>, Object[]>> keyed = new EnumMap<>(Table.class);
+    private final List<RowGroup> groups = new ArrayList<>(List.of(new RowGroup()));
     private final List<Statement> statements = new ArrayList<>();
+
+    private record RowGroup(Map<Table, List<Object[]>> added, Map<Table, Map<List<Object>, Object[]>> keyed) {
+        RowGroup() {
+            this(new EnumMap<>(Table.class), new EnumMap<>(Table.class));
+        }
+
+        Map<List<Object>, Object[]> keyed(Table table) {
+            return keyed.computeIfAbsent(table, any -> new LinkedHashMap<>());
+        }
+
+        void insert(List<Statement> into) {
+            for (Table table : Table.values()) {
+                if (added.containsKey(table)) {
+                    into.addAll(table.insert(added.get(table)));
+                }
+                if (keyed.containsKey(table)) {
+                    into.addAll(table.insert(keyed.get(table).values()));
+                }
+            }
+        }
+    }
 
     BatchRows(KeyRegistry registry) {
         this.registry = registry;
@@ -29,36 +52,43 @@ final class BatchRows {
         entry.changes().forEach(change -> change.accept(rows));
     }
 
-    /** The statements of each table that has rows, in the order of the tables, and then the single statements. */
+    /** Group by group the statements of each table that has rows, in the order of the tables; then the single statements. */
     List<Statement> statements() {
         List<Statement> all = new ArrayList<>();
-        added.forEach((table, rows) -> all.addAll(table.insert(rows)));
-        keyed.forEach((table, rows) -> all.addAll(table.insert(rows.values())));
+        groups.forEach(group -> group.insert(all));
         all.addAll(statements);
         return all;
     }
 
     /** A row for a table. A row of the same key that came before is replaced. */
     void row(Table table, @Nullable Object... values) {
+        row(0, table, values);
+    }
+
+    /** The same, in a group of which {@code group} others come first. */
+    void row(int group, Table table, @Nullable Object... values) {
         for (@Nullable Object value : values) {
             if (value instanceof String text && text.indexOf(0) >= 0) {
                 throw new RefusedContent("U+0000 in a text");
             }
         }
         if (table.keyColumns() == 0) {
-            added.computeIfAbsent(table, any -> new ArrayList<>()).add(values);
+            group(group).added.computeIfAbsent(table, any -> new ArrayList<>()).add(values);
         } else {
-            keyed(table).put(key(table, values), values);
+            group(group).keyed(table).put(key(table, values), values);
         }
     }
 
-    /** A row for a table with a key, which becomes one with a row of the same key that came before. */
-    void merge(Table table, BinaryOperator<Object[]> merger, @Nullable Object... values) {
-        keyed(table).merge(key(table, values), values, merger);
+    /** A row for a table with a key, which becomes one with a row of the same key and group that came before. */
+    void merge(int group, Table table, BinaryOperator<Object[]> merger, @Nullable Object... values) {
+        group(group).keyed(table).merge(key(table, values), values, merger);
     }
 
-    private Map<List<Object>, Object[]> keyed(Table table) {
-        return keyed.computeIfAbsent(table, any -> new LinkedHashMap<>());
+    private RowGroup group(int number) {
+        while (groups.size() <= number) {
+            groups.add(new RowGroup());
+        }
+        return groups.get(number);
     }
 
     private static List<Object> key(Table table, @Nullable Object... values) {

@@ -5,11 +5,21 @@ import io.foyer.hub.domain.occupancy.OccupancyChanges;
 import io.foyer.hub.domain.occupancy.SensorState;
 import io.foyer.hub.store.KeyRegistry.SiteKeys;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Writes how many people are where. */
+/**
+ * Writes how many people are where. A point that is told after a shift is not shifted, so it is written after it: in
+ * another group of the batch.
+ */
 final class OccupancyRows implements OccupancyChanges {
     private final SiteKeys keys;
     private final BatchRows rows;
+    /** By zone: how many groups of shifts were told before what is told now, and the group of its newest point. */
+    private final Map<Integer, Integer> shifts = new HashMap<>();
+
+    private final Map<Integer, Integer> points = new HashMap<>();
 
     OccupancyRows(SiteKeys keys, BatchRows rows) {
         this.keys = keys;
@@ -18,10 +28,12 @@ final class OccupancyRows implements OccupancyChanges {
 
     @Override
     public void counted(CountPoint point) {
+        int zone = keys.zone(point.zone());
         rows.merge(
+                group(zone),
                 Table.ZONE_POINT,
                 (before, now) -> new Object[] {now[0], now[1], now[2], sum(before[3], now[3]), sum(before[4], now[4])},
-                keys.zone(point.zone()),
+                zone,
                 RowTimes.toRow(point.at()),
                 point.count(),
                 point.entries(),
@@ -30,13 +42,29 @@ final class OccupancyRows implements OccupancyChanges {
 
     @Override
     public void passed(String zone, Instant at, int entries, int exits) {
+        int key = keys.zone(zone);
         rows.merge(
+                group(key),
                 Table.ZONE_PASSAGE,
                 (before, now) -> new Object[] {now[0], now[1], sum(before[2], now[2]), sum(before[3], now[3])},
-                keys.zone(zone),
+                key,
                 RowTimes.toRow(at),
                 entries,
                 exits);
+    }
+
+    @Override
+    public void shifted(String zone, Instant from, @Nullable Instant until, int delta) {
+        int key = keys.zone(zone);
+        int group = points.getOrDefault(key, 0);
+        shifts.put(key, group + 1);
+        rows.row(group, Table.ZONE_SHIFT, key, RowTimes.toRow(from), RowTimes.toRowOrNull(until), delta);
+    }
+
+    private int group(int zone) {
+        int group = shifts.getOrDefault(zone, 0);
+        points.put(zone, group);
+        return group;
     }
 
     private static int sum(Object before, Object now) {

@@ -61,24 +61,12 @@ enum Table {
             SELECT unnest($1::int4[]), unnest($2::timestamptz[]), unnest($3::text[]), unnest($4::text[]),
                    unnest($5::text[]), unnest($6::text[])""", Integer.class, OffsetDateTime.class, String.class, String.class, String.class, String.class),
 
-    /** Points of one instant are one point: the newest count, and everybody who passed. */
-    ZONE_POINT(2, """
-            INSERT INTO zone_point AS p (zone, at, count, entries, exits)
-            SELECT unnest($1::int4[]), unnest($2::timestamptz[]), unnest($3::int4[]), unnest($4::int4[]),
-                   unnest($5::int4[])
-            ON CONFLICT (zone, at) DO UPDATE SET
-              count = excluded.count, entries = p.entries + excluded.entries, exits = p.exits + excluded.exits""", Integer.class, OffsetDateTime.class, Integer.class, Integer.class, Integer.class),
+    ZONE_POINT(
+            2, ZoneStatements.POINT, Integer.class, OffsetDateTime.class, Integer.class, Integer.class, Integer.class),
 
-    /** After the points of its batch: people who passed while the count was what the last point before says. */
-    ZONE_PASSAGE(2, """
-            INSERT INTO zone_point AS p (zone, at, count, entries, exits)
-            SELECT n.zone, n.at,
-                   (SELECT b.count FROM zone_point b WHERE b.zone = n.zone AND b.at <= n.at ORDER BY b.at DESC LIMIT 1),
-                   n.entries, n.exits
-            FROM (SELECT unnest($1::int4[]) AS zone, unnest($2::timestamptz[]) AS at, unnest($3::int4[]) AS entries,
-                         unnest($4::int4[]) AS exits) n
-            ON CONFLICT (zone, at) DO UPDATE SET
-              entries = p.entries + excluded.entries, exits = p.exits + excluded.exits""", Integer.class, OffsetDateTime.class, Integer.class, Integer.class),
+    ZONE_PASSAGE(2, ZoneStatements.PASSAGE, Integer.class, OffsetDateTime.class, Integer.class, Integer.class),
+
+    ZONE_SHIFT(0, ZoneStatements.SHIFT, Integer.class, OffsetDateTime.class, OffsetDateTime.class, Integer.class),
 
     SOURCE_STATE(
             1,

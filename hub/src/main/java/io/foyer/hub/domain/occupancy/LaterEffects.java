@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What a start brings about, while there is nobody yet to take it. */
 final class LaterEffects implements OccupancyEffects {
@@ -27,6 +28,11 @@ final class LaterEffects implements OccupancyEffects {
     @Override
     public void passed(String zone, Instant at, int entries, int exits) {
         waiting.add(to -> to.passed(zone, at, entries, exits));
+    }
+
+    @Override
+    public void shifted(String zone, Instant from, @Nullable Instant until, int delta) {
+        waiting.add(to -> to.shifted(zone, from, until, delta));
     }
 
     @Override

@@ -24,7 +24,8 @@ final class Building {
 
     final Map<String, SensorState> sources = new LinkedHashMap<>();
     final Map<String, Integer> flows = new TreeMap<>();
-    final Map<String, TreeMap<Instant, CountPoint>> points = new TreeMap<>();
+    private final StepFunctions kept = new StepFunctions();
+    final Map<String, TreeMap<Instant, CountPoint>> points = kept.points;
     final List<Zone> zones = new ArrayList<>();
     final List<Device> devices = new ArrayList<>();
     Occupancy occupancy = Occupancy.restored(definition(), List.of(), Map.of(), NOON);
@@ -109,30 +110,14 @@ final class Building {
             } else if (change instanceof OccupancyChange.BalanceUpdate is) {
                 flows.put(is.zone(), is.people());
             } else if (change instanceof OccupancyChange.CountRecord counted) {
-                CountPoint point = counted.point();
-                points.computeIfAbsent(point.zone(), zone -> new TreeMap<>())
-                        .merge(
-                                point.at(),
-                                point,
-                                (a, b) -> new CountPoint(
-                                        b.zone(), b.at(), b.count(), a.entries() + b.entries(), a.exits() + b.exits()));
+                kept.counted(counted.point());
             } else if (change instanceof OccupancyChange.PassageRecord passed) {
-                pass(passed);
+                kept.passed(passed.zone(), passed.at(), passed.entries(), passed.exits());
+            } else if (change instanceof OccupancyChange.ShiftRecord shifted) {
+                kept.shifted(shifted.zone(), shifted.from(), shifted.until(), shifted.delta());
             }
         }
         return effects;
-    }
-
-    private void pass(OccupancyChange.PassageRecord passed) {
-        TreeMap<Instant, CountPoint> ofZone = points.computeIfAbsent(passed.zone(), zone -> new TreeMap<>());
-        Map.Entry<Instant, CountPoint> before = ofZone.floorEntry(passed.at());
-        Integer count = before == null ? null : before.getValue().count();
-        CountPoint fresh = new CountPoint(passed.zone(), passed.at(), count, passed.entries(), passed.exits());
-        ofZone.merge(
-                passed.at(),
-                fresh,
-                (a, b) ->
-                        new CountPoint(a.zone(), a.at(), a.count(), a.entries() + b.entries(), a.exits() + b.exits()));
     }
 
     void restart(double minute) {
