@@ -27,10 +27,10 @@ final class ZoneStatements {
      */
     static final String SHIFT = """
             WITH shift AS (
-              SELECT * FROM (
+              SELECT zone, since, coalesce(until, 'infinity') AS until, delta FROM (
                 SELECT unnest($1::int4[]) AS zone, unnest($2::timestamptz[]) AS since,
-                       coalesce(unnest($3::timestamptz[]), 'infinity') AS until, unnest($4::int4[]) AS delta) told
-              WHERE since < until),
+                       unnest($3::timestamptz[]) AS until, unnest($4::int4[]) AS delta) told
+              WHERE until IS NULL OR since < until),
             place AS (
               SELECT zone, since AS at FROM shift
               UNION SELECT zone, until FROM shift WHERE until < 'infinity'
