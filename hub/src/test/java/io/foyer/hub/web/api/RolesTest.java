@@ -58,6 +58,7 @@ class RolesTest {
             Map.entry("GET " + SITE + "/bookings/{id}", DESK),
             Map.entry("DELETE " + SITE + "/bookings/{id}", DESK),
             Map.entry("GET " + SITE + "/bookings", DESK),
+            Map.entry("GET " + SITE + "/rooms", ALL),
             Map.entry("PUT " + SITE + "/visits/{id}", DESK),
             Map.entry("GET " + SITE + "/visits/{id}", DESK),
             Map.entry("DELETE " + SITE + "/visits/{id}", DESK),
