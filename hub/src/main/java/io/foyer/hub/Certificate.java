@@ -20,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The certificate and key of HTTPS and MQTTS, taken anew when their files change: certificates outlive few hubs' uptime.
- * Connections that are open keep theirs; every later handshake, on any thread, gets the new one.
+ * The certificate and key of HTTPS and MQTTS. The hub reads them again when their files change, because a certificate
+ * expires while the hub runs. Open connections keep their certificate; every later handshake, on any thread, gets the
+ * new one.
  */
 final class Certificate extends X509ExtendedKeyManager {
     static final long MILLIS_BETWEEN_LOOKS = 10_000;
@@ -35,13 +36,14 @@ final class Certificate extends X509ExtendedKeyManager {
     private int renewals;
     private boolean looking;
     private volatile KeyPairFiles current;
-    /** For a handshake that began just before the pair was renewed. */
+    /** For a handshake that began just before the pair changed. */
     private volatile KeyPairFiles previous;
 
     /**
      * One key with its certificate.
      *
-     * @param name begins all its aliases, so that no handshake gets the key of one pair and the certificate of another
+     * @param name the prefix of all aliases. The prefix keeps a handshake from mixing the key and the certificate of
+     *     two pairs
      */
     private record KeyPairFiles(String name, X509ExtendedKeyManager keys) {
         @Nullable String named(@Nullable String alias) {
@@ -49,7 +51,10 @@ final class Certificate extends X509ExtendedKeyManager {
         }
     }
 
-    /** What the two files hold. A copy or a link may have any time stamp, so it is the content that says what is new. */
+    /**
+     * The content of the two files. The content tells whether the files are new, because a copy or a link may have any
+     * time stamp.
+     */
     private record PemBytes(Buffer certificate, Buffer key) {}
 
     private Certificate(Vertx vertx, Settings.Tls files, PemBytes first, X509ExtendedKeyManager keys) {
@@ -60,7 +65,7 @@ final class Certificate extends X509ExtendedKeyManager {
         this.previous = current;
     }
 
-    /** Reads the files and keeps an eye on them; fails with a message for people where they are no pair. */
+    /** Reads the files and watches them. Fails with a message for people where the two files are no pair. */
     static Future<KeyCertOptions> watched(Vertx vertx, Settings.Tls files, long millisBetweenLooks) {
         return content(vertx, files)
                 .compose(first -> read(vertx, first).map(keys -> new Certificate(vertx, files, first, keys)))
@@ -71,7 +76,10 @@ final class Certificate extends X509ExtendedKeyManager {
                         + ". Both are PEM files, of one key pair."));
     }
 
-    /** What cannot be used, as while the second file is being written, leaves the old pair in use until the next look. */
+    /**
+     * Takes changed files. The old pair stays in use while the files are no pair, as when only one of them is written
+     * yet.
+     */
     private void look() {
         if (looking) {
             return;
@@ -117,7 +125,7 @@ final class Certificate extends X509ExtendedKeyManager {
         });
     }
 
-    /** Java takes any key beside any certificate, and every handshake would fail. */
+    /** Java accepts any key beside any certificate, and then every handshake would fail. */
     private static void assertFits(X509ExtendedKeyManager keys) throws GeneralSecurityException {
         String alias = Stream.of("RSA", "EC", "EdDSA", "RSASSA-PSS")
                 .map(type -> keys.getServerAliases(type, null))

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The whole hub: database, sites with their devices, pages. It starts once and stops once. */
+/** The whole hub: database, sites with their devices, pages. A hub starts once and stops once. */
 public final class Hub {
     private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
     private static final long DAY_MS = TimeUnit.DAYS.toMillis(1);
@@ -47,7 +47,7 @@ public final class Hub {
     private final Settings settings;
     private final Path folder;
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    // The thread that stops the hub is another than the one that starts it, and may come while that one is at work.
+    // One thread starts the hub and another stops it, perhaps while the start still runs.
     private volatile @Nullable Database database;
     private volatile @Nullable EventLoop loop;
     private volatile @Nullable Sites sites;
@@ -55,7 +55,7 @@ public final class Hub {
     private volatile @Nullable LocalAccess localAccess;
     private volatile boolean isListening;
 
-    /** The ports that somebody who started the hub wants to know. */
+    /** The ports that the hub listens on, for the person who started it. */
     public record Addresses(int http, int mqtt, Optional<Integer> mqttWs, Optional<Integer> mqtts) {}
 
     public Hub(Settings settings, Path folder, Clock clock) {
@@ -65,11 +65,11 @@ public final class Hub {
     }
 
     /**
-     * Starts everything, and returns when devices and people can come; must not be called on an event loop. Throws what
-     * went wrong, with a message for people.
+     * Starts everything, and returns when devices and people can connect. Must not run on an event loop. Throws any
+     * failure, with a message for people.
      *
-     * @param generatedPassword is told the new password of the account {@code admin} as soon as it is stored: nobody
-     *     can tell it again, even if the start fails after that
+     * @param generatedPassword gets the new password of the account {@code admin} as soon as the store has it. Nobody
+     *     can read the password later, even if the start fails after that
      */
     public Addresses start(List<SiteSetup> setups, Consumer<String> generatedPassword) {
         new JvmMemoryMetrics().bindTo(metrics);
@@ -102,7 +102,7 @@ public final class Hub {
                 .await();
         edge = devices;
 
-        // The pages come up before the sites do, so that people can ask the hub how far it is.
+        // The pages start before the sites, so that people can see how far the start is.
         LiveFeed feed = new LiveFeed(made, clock);
         WebParts parts = new WebParts(
                 made, opened.archive(), opened.accounts(), new PublishedFiles(made), feed, passwords, seal);
@@ -164,7 +164,7 @@ public final class Hub {
                 .await();
     }
 
-    /** What the site files hold for people to see. */
+    /** The content of the site files that people may see. */
     private record PublishedFiles(Sites sites) implements SiteFiles {
         @Override
         public Optional<String> published(String site) {
@@ -177,7 +177,7 @@ public final class Hub {
         }
     }
 
-    /** Ends everything in order: what was heard is made durable first, if the database lets it. */
+    /** Stops everything in order. The hub first makes durable what it has heard, if the database takes it. */
     public Future<Void> stop() {
         EventLoop owner = loop;
         DeviceEdge devices = edge;

@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a command on this machine reaches the running hub: {@code data.dir/hub.json}, readable by its owner only, says
- * where it listens and holds a token. Whoever can read the data directory may do anything anyway.
+ * How a command on this machine reaches the running hub. {@code data.dir/hub.json} tells where the hub listens, and
+ * holds a token; only its owner can read the file. Whoever can read the data directory already has every right.
  */
 final class LocalAccess {
     static final String FILE = "hub.json";
@@ -31,9 +31,9 @@ final class LocalAccess {
     private byte @Nullable [] open;
 
     /**
-     * What the file says.
+     * The content of the file.
      *
-     * @param config the folder that the hub reads, from the root; null in a file that an older hub wrote
+     * @param config the absolute path of the folder that the hub reads; null in a file that an older hub wrote
      */
     record HubFile(String url, String token, @Nullable String config) {}
 
@@ -44,7 +44,7 @@ final class LocalAccess {
         this.tokens = tokens;
     }
 
-    /** Makes the data directory where the database needed none. */
+    /** Creates the data directory if it is missing, as beside an external database. */
     static Future<LocalAccess> open(
             Vertx vertx,
             Settings settings,
@@ -78,7 +78,7 @@ final class LocalAccess {
                 });
     }
 
-    /** Where a process of this machine reaches whoever listens on a host. */
+    /** The address at which a process of this machine reaches a server that listens on {@code host}. */
     static String near(String host) {
         return switch (host) {
             case "0.0.0.0" -> "127.0.0.1";
@@ -87,7 +87,7 @@ final class LocalAccess {
         };
     }
 
-    /** A folder as every process of this machine names it. */
+    /** The path of a folder that means the same to every process of this machine. */
     static String whole(Path folder) {
         return folder.toAbsolutePath().normalize().toString();
     }

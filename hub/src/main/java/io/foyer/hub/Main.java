@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 
-/** The hub's commands. What is wrong is said in one message, with the remedy, and ends with status 2. */
+/** The commands of the hub. A mistake of the caller gives one message with the remedy, and exit status 2. */
 @Command(name = "./foyer", scope = ScopeType.INHERIT, synopsisHeading = "usage: ", separator = " ")
 public final class Main {
     private static final int WRONG = 2;
@@ -132,7 +132,7 @@ public final class Main {
         return line.toString();
     }
 
-    /** A fault that is not ours to word is at least told with its kind. */
+    /** The message of a fault. A fault from outside Foyer gets its type as well. */
     private static String message(Throwable cause) {
         return Mistakes.isWorded(cause)
                 ? String.valueOf(cause.getMessage())

@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Tells what the caller can mend: one message with the remedy, and exit status 2. */
+/** Reports what the caller can correct: one message with the remedy, and exit status 2. */
 final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionHandler {
     private static final int WRONG = 2;
 
@@ -29,7 +29,7 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
         return tell("foyer" + (anyCommand ? " " + line.getCommandName() : "") + ": " + text(mistake, anyCommand));
     }
 
-    /** Anything else than a message for people is a fault of the program and keeps its stack trace. */
+    /** Any other exception is a fault of the program and keeps its stack trace. */
     @Override
     public int handleExecutionException(Exception cause, CommandLine line, ParseResult parsed) throws Exception {
         if (isWorded(cause)) {
@@ -43,7 +43,7 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
         return WRONG;
     }
 
-    /** True for what is worded for people already. */
+    /** True where the message of the exception is already written for people. */
     static boolean isWorded(Throwable cause) {
         return cause instanceof ConfigException || cause instanceof StoreException;
     }

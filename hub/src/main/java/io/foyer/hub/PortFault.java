@@ -5,14 +5,14 @@ import io.vertx.core.Future;
 import java.net.BindException;
 import java.util.function.Function;
 
-/** Words for people when a server cannot have its port. */
+/** The message for people when a server cannot get its port. */
 final class PortFault {
     private PortFault() {}
 
     /**
-     * For {@link Future#recover}: what to tell of a server that could not listen. Another fault is left as it is.
+     * For {@link Future#recover}: words the fault of a server that could not listen. Other faults pass unchanged.
      *
-     * @param port the setting of the port and its value
+     * @param port the name of the port's setting, and its value
      */
     static <T> Function<Throwable, Future<T>> namedBy(String port) {
         return cause -> Future.failedFuture(told(cause, port));

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the running hub of this machine to take its site files' difference in. */
+/** Asks the running hub of this machine to apply the changes of its site files. */
 final class ReloadCommand {
     private static final long PATIENCE_S = 30;
 
@@ -44,7 +44,7 @@ final class ReloadCommand {
         }
     }
 
-    /** The hub reads the folder that it was started with, whatever is asked. */
+    /** Refuses another folder: the hub always reads the folder that it started with. */
     private static void refuseOther(Path folder, @Nullable String hubs) {
         if (hubs != null && !hubs.equals(LocalAccess.whole(folder))) {
             throw new ConfigException("foyer reload: the running hub reads " + hubs + ", not "
@@ -55,7 +55,7 @@ final class ReloadCommand {
 
     private static Future<ReloadAnswer> ask(Vertx vertx, Settings settings, LocalAccess.HubFile door) {
         HttpClientOptions options = new HttpClientOptions();
-        // The hub's own certificate is the one to trust, whatever name it was made out to.
+        // The client trusts the hub's own certificate, whatever name it carries.
         settings.tls().ifPresent(tls -> options.setSsl(true)
                 .setVerifyHost(false)
                 .setTrustOptions(

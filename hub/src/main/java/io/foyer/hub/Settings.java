@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How this hub is to run.
+ * How this hub runs.
  *
- * @param httpPort and the other ports: 0 is any free one; {@code mqttWsPort} -1 is off
- * @param tls with it, HTTPS and MQTTS are served
- * @param dataDir where all that must last is kept
- * @param publicAddress what people type where a proxy stands before the hub
+ * @param httpPort this and the other ports: 0 takes any free port; {@code mqttWsPort} -1 switches it off
+ * @param tls with a certificate the hub serves HTTPS and MQTTS
+ * @param dataDir the directory of everything that must last
+ * @param publicAddress the address that people type when a proxy stands before the hub
  * @param databaseUrl of an existing PostgreSQL, or empty for the embedded one
  */
 public record Settings(
@@ -33,7 +33,9 @@ public record Settings(
         Optional<String> adminPassword,
         Optional<PublicAddress> publicAddress) {
 
-    /** Reads {@code folder/hub.yaml} and the environment's {@code FOYER_} variables, which win. */
+    /**
+     * Reads {@code folder/hub.yaml} and the {@code FOYER_} variables of the environment. A variable wins over the file.
+     */
     public static Settings read(Path folder, Map<String, String> environment) {
         SettingsFile file = SettingsFile.read(folder.resolve("hub.yaml"), environment);
         Settings settings = new Settings(
@@ -66,18 +68,18 @@ public record Settings(
                                 + "`. Write the address that people type, such as https://foyer.example.com.")));
     }
 
-    /** What people type: the public address, or the hub's own. */
+    /** The address that people type: the public address, or else the hub's own. */
     public PublicAddress address() {
         return publicAddress.orElse(PublicAddress.direct(tls.isPresent()));
     }
 
-    /** An IPv6 address may be written in brackets, as in a URL. */
+    /** An IPv6 address may stand in brackets, as in a URL. */
     private static String host(SettingsFile file, String key) {
         String host = file.text(key).orElse("127.0.0.1").strip();
         return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
     }
 
-    /** PEM files that belong together. */
+    /** PEM files of one key pair. */
     public record Tls(Path certificate, Path key) {}
 
     private static Optional<Tls> tls(SettingsFile file) {
@@ -90,22 +92,25 @@ public record Settings(
         return certificate.map(path -> new Tls(path, key.orElseThrow()));
     }
 
-    /** True where others than this machine can reach the hub. */
+    /** True where other machines can reach the hub. */
     public boolean isBeyondLoopback() {
         return !isLoopback(httpHost) || !isLoopback(mqttHost);
     }
 
-    /** Where MQTT without TLS and MQTT over WebSocket listen: beyond this machine only where that is wanted. */
+    /**
+     * The host on which MQTT without TLS and MQTT over WebSocket listen. Other machines reach it only where a setting
+     * says so.
+     */
     public String plainMqttHost() {
         return tls.isPresent() && !insecure && !isLoopback(mqttHost) ? "127.0.0.1" : mqttHost;
     }
 
-    /** Which database to use. */
+    /** The database to use. */
     public DatabaseSettings database() {
         return new DatabaseSettings(dataDir, databaseUrl);
     }
 
-    /** Passwords in plain text are for trials on one machine. */
+    /** True where passwords must not be in plain text. Plain passwords are for trials on one machine. */
     public boolean refusesPlainPasswords() {
         return isBeyondLoopback();
     }

@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 
 /**
- * Lets Vert.x and Netty write one stack trace a minute of each kind. They write one for each connection that ends in an
- * unusual way, and strangers choose how many those are. What they write without one, and our own log, pass. Named in
- * {@code logback.xml}.
+ * Limits the stack traces of Vert.x and Netty to one a minute of each kind. They write one for each connection that
+ * ends in an unusual way, and strangers decide how many such connections there are. Lines without a stack trace pass,
+ * and so does our own log. {@code logback.xml} names this filter.
  */
 public final class TraceLimit extends TurboFilter {
     private static final long MINUTE_NS = TimeUnit.MINUTES.toNanos(1);
 
     private final LongSupplier nanos;
 
-    /** By logger and exception, of which there are as many as the code has. */
+    /** By logger and exception. The code limits the number of such pairs. */
     private final Map<String, Long> written = new ConcurrentHashMap<>();
 
     public TraceLimit() {

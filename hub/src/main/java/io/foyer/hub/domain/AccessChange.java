@@ -6,10 +6,10 @@ import io.foyer.hub.domain.access.PinAttempts;
 import io.foyer.hub.domain.access.Whereabouts;
 import java.time.LocalDate;
 
-/** A change that swipes, contacts and time make at the doors. */
+/** A change at the doors that comes from swipes, contacts or time. */
 public sealed interface AccessChange extends Change {
 
-    /** Where somebody is by their swipes. */
+    /** The place of a person by their swipes. */
     record WhereaboutsUpdate(Whereabouts whereabouts) implements AccessChange {
         @Override
         public void accept(ChangeVisitor changes) {
@@ -17,7 +17,7 @@ public sealed interface AccessChange extends Change {
         }
     }
 
-    /** Where somebody was is forgotten. */
+    /** The site forgets the place of a person. */
     record WhereaboutsRemoval(String person) implements AccessChange {
         @Override
         public void accept(ChangeVisitor changes) {
@@ -25,7 +25,7 @@ public sealed interface AccessChange extends Change {
         }
     }
 
-    /** A membership that counts its days was used on one. */
+    /** Somebody used a membership on this day. Only memberships that count their days have such changes. */
     record DayUse(String membership, LocalDate day) implements AccessChange {
         @Override
         public void accept(ChangeVisitor changes) {
@@ -40,7 +40,7 @@ public sealed interface AccessChange extends Change {
         }
     }
 
-    /** What a contact said last, and whether that still stands. */
+    /** The last report of a contact, and whether the report still counts. */
     record ContactUpdate(DoorContact contact) implements AccessChange {
         @Override
         public void accept(ChangeVisitor changes) {

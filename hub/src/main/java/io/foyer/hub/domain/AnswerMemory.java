@@ -6,9 +6,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of swipes that were answered while nothing more could be kept. Their devices send them again, since nobody
- * acknowledged them: then they are kept as they were decided, and open nothing a second time. At most 10,000, the oldest
- * of which is forgotten first; such a one is decided anew and is stale by then.
+ * The decisions of swipes that the hub answered while it could keep nothing. A device gets no acknowledgement for such
+ * a swipe and sends the swipe again. The hub then keeps the first decision and opens no door a second time.
+ *
+ * <p>The memory holds 10,000 swipes at most and forgets the oldest first. The hub decides a forgotten swipe anew; the
+ * swipe is stale by then.
  */
 final class AnswerMemory {
     private static final int AT_MOST = 10_000;
@@ -17,7 +19,7 @@ final class AnswerMemory {
 
     private record SwipeKey(String device, String id) {}
 
-    /** One without an id cannot be known again. */
+    /** Adds nothing for a swipe without an id: the hub cannot recognise such a swipe. */
     void add(String device, @Nullable String id, List<Change> toKeep) {
         if (id == null) {
             return;
@@ -32,7 +34,7 @@ final class AnswerMemory {
         return id != null && swipes.containsKey(new SwipeKey(device, id));
     }
 
-    /** What is to be kept of it, once; null where it was not answered. */
+    /** Takes out the changes that the hub must keep for a swipe. Null where the hub has not answered the swipe. */
     @Nullable List<Change> remove(String device, @Nullable String id) {
         return id == null ? null : swipes.remove(new SwipeKey(device, id));
     }

@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a signal leaves behind that must outlive the hub. Each is whole: writing it twice is writing it once. */
+/**
+ * What a signal leaves behind that must outlive the hub. Each change is whole: to write it twice is to write it once.
+ */
 public sealed interface Change
         permits AccessChange,
                 OccupancyChange,
@@ -38,19 +40,19 @@ public sealed interface Change
                 Change.LockdownUpdate,
                 Change.AlarmUpdate,
                 Change.AuditRecord {
-    /** Hands what this change says to the method of its kind. */
+    /** Hands this change to the method of its kind. */
     void accept(ChangeVisitor changes);
 
-    /** How a dead letter names this change: it tells nobody's name, card or PIN. */
+    /** The text for a dead letter of this change. The text holds no name, no card and no PIN. */
     default String summary() {
         return getClass().getSimpleName();
     }
 
     /**
-     * A message as it came, for the trail and for knowing its id again.
+     * A message as it came. The trail shows the message; the hub recognises a repetition by the id.
      *
-     * @param kind the last level of its topic, for example {@code swipe}
-     * @param body its payload, valid JSON
+     * @param kind the last level of the topic, for example {@code swipe}
+     * @param body the payload, valid JSON
      */
     record MessageRecord(String device, String kind, MessageStamp stamp, String body) implements Change {
         @Override
@@ -67,10 +69,10 @@ public sealed interface Change
         }
     }
 
-    /** A message that could not be taken, with the reason and the beginning of its payload. */
+    /** A message that the hub could not take, with the reason and the beginning of the payload. */
     record DeadLetter(Instant at, @Nullable String device, String topic, String reason, String payload)
             implements Change {
-        /** As much of a payload as is kept. */
+        /** The hub keeps this much of a payload. */
         public static final int MOST_BYTES = 1_024;
 
         @Override
@@ -86,7 +88,7 @@ public sealed interface Change
         }
     }
 
-    /** The person is erased, the trail stays. */
+    /** Erases a person. The trail stays. */
     record MemberErasure(String member) implements Change {
         @Override
         public void accept(ChangeVisitor changes) {
@@ -115,7 +117,7 @@ public sealed interface Change
         }
     }
 
-    /** Many people at once, each key once. */
+    /** Many people at once. Each key is there once. */
     record PeopleUpdate(List<Member> members, List<Membership> memberships, List<Credential> credentials)
             implements Change {
         public PeopleUpdate {
@@ -128,7 +130,7 @@ public sealed interface Change
             return members.size() + memberships.size() + credentials.size();
         }
 
-        /** Not everybody, which would be megabytes. */
+        /** Names no people: the text of a whole file would take megabytes. */
         @Override
         public String toString() {
             return "PeopleUpdate[" + size() + " things]";
@@ -140,7 +142,7 @@ public sealed interface Change
         }
     }
 
-    /** Every door stands open, or none does so any more where it is null. */
+    /** Every door stands open. Null ends that. */
     record ReleaseUpdate(@Nullable Release release) implements Change {
         @Override
         public void accept(ChangeVisitor changes) {
@@ -176,7 +178,7 @@ public sealed interface Change
         }
     }
 
-    /** A person has set a door. */
+    /** A person orders a door to stand otherwise than the site file says. */
     record OverrideUpdate(DoorOverride state) implements Change {
         @Override
         public void accept(ChangeVisitor changes) {
@@ -184,7 +186,7 @@ public sealed interface Change
         }
     }
 
-    /** A door is again as its site file has it. */
+    /** A door stands again as the site file says. */
     record OverrideRemoval(String door) implements Change {
         @Override
         public void accept(ChangeVisitor changes) {
@@ -192,7 +194,7 @@ public sealed interface Change
         }
     }
 
-    /** The site is locked down, or, where null, no longer. */
+    /** The site is in lockdown. Null ends the lockdown. */
     record LockdownUpdate(@Nullable Lockdown lockdown) implements Change {
         @Override
         public void accept(ChangeVisitor changes) {
@@ -200,7 +202,7 @@ public sealed interface Change
         }
     }
 
-    /** What somebody should look at, as it is now. */
+    /** The state of an alarm. */
     record AlarmUpdate(Alarm alarm) implements Change {
         @Override
         public void accept(ChangeVisitor changes) {
@@ -208,7 +210,7 @@ public sealed interface Change
         }
     }
 
-    /** A command of a person, as the trail tells it. */
+    /** A line of the trail about the command of a person. */
     record AuditRecord(Instant at, String actor, String action, String subject, String detail) implements Change {
         @Override
         public void accept(ChangeVisitor changes) {

@@ -30,8 +30,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at a few kinds of change and passes over all others: for whoever counts or shows, and keeps nothing. Whoever must
- * deal with every change implements {@link ChangeVisitor} itself.
+ * Handles a few kinds of change and ignores all others. It suits code that counts or shows changes. Code that must
+ * handle every change implements {@link ChangeVisitor}.
  */
 public abstract class ChangeAdapter
         implements ChangeVisitor,

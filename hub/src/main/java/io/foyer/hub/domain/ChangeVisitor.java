@@ -8,8 +8,8 @@ import io.foyer.hub.domain.energy.EnergyChanges;
 import io.foyer.hub.domain.occupancy.OccupancyChanges;
 
 /**
- * Whoever deals with every {@link Change}: by duty, with one method for each kind. A kind that somebody forgets does not
- * compile.
+ * Handles every {@link Change}, with one method for each kind of change. The compiler finds a kind that somebody
+ * forgets.
  */
 public interface ChangeVisitor {
     TrailChanges trail();

@@ -7,18 +7,20 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How far each device's clock is from the hub's: the median of arrival minus {@code at} over its last 20 live messages.
+ * The distance of each device's clock from the hub's clock: the median of arrival minus {@code at} over the last 20
+ * live messages.
  *
- * <p>Only what was live teaches: a message of more than two minutes' age, a retained one or a swipe that is refused as
- * stale does not. Nor does a backlog that is sent at once after a cut line, whose messages come faster than they were
- * made: each must be as far behind as the one before it, to a second. Fewer than twenty say nothing yet. Otherwise late
- * messages would teach the hub to take late swipes for fresh.
+ * <p>A message teaches the distance only where it is live. A message is not live when it is older than two minutes,
+ * when a broker retained it, or when it is a swipe that the hub refuses as stale. A device may also send a backlog
+ * after its line was cut. The messages of a backlog come faster than the device made them; a message therefore counts
+ * only where its delay differs from the delay of the message before by a second at most. Without these rules late
+ * messages would teach the hub that late swipes are fresh. The hub knows nothing of a clock before it has 20 messages.
  */
 public final class DeviceClocks {
-    /** A message older than this is history: it changes nothing at a door. */
+    /** A message older than this is history: the message changes nothing at a door. */
     public static final Duration LIVE = Duration.ofMinutes(2);
 
-    /** The most that is ever taken off. */
+    /** The hub corrects a clock by this much at most. */
     static final Duration MOST = Duration.ofMinutes(10);
 
     private static final int SAMPLES = 20;
@@ -57,12 +59,14 @@ public final class DeviceClocks {
     }
 
     /**
-     * When a message was made, and whether it still speaks of the present.
+     * When a device made a message, and whether the message still speaks of the present.
      *
-     * @param at its own time, or its arrival where it does not say; never after its arrival
-     * @param age from its making to its arrival, the clock offset taken off; negative where its clock runs ahead of that
-     * @param history true where it is too old, or of unknown age, to speak of the present
-     * @param here the same by the hub's clock; its arrival while the device's clock is not known and it speaks of the present
+     * @param at the time in the message, or the arrival where the message has no time; never after the arrival
+     * @param age the time from making to arrival, without the clock offset; negative where the device's clock runs
+     *     ahead of the known offset
+     * @param history true where the message is too old, or of unknown age, to speak of the present
+     * @param here {@code at} on the hub's clock; the arrival where the message is live and the hub does not know the
+     *     device's clock
      */
     public record Timing(Instant at, Duration age, boolean history, Instant here) {}
 
@@ -81,7 +85,7 @@ public final class DeviceClocks {
         return new Timing(at, age, history, here);
     }
 
-    /** Learns from a live message. */
+    /** Learns the offset of the device's clock from a live message. */
     public void learn(String device, MessageStamp stamp) {
         if (stamp.at() != null) {
             long sample = Duration.between(stamp.at(), stamp.arrived()).toMillis();

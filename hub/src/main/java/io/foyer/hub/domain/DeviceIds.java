@@ -5,12 +5,13 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * The message ids that one device has used: those of the last 24 h and at least the last 4,096, but never more than
- * 100,000, which is one a second for more than a day; a device that sends more is remembered for a shorter time.
+ * The message ids that one device has used: the ids of the last 24 hours and at least the last 4,096, but never more
+ * than 100,000. A device can use one id a second for more than a day. The hub remembers a faster device for a shorter
+ * time.
  *
- * <p>An id is kept as 128 bits of hash, in arrays of numbers: millions of ids as objects, most of them old and some of
- * them new, cost the collector pauses in which no door is answered. That two ids of one device have the same 128 bits is
- * less likely than that the memory errs.
+ * <p>Arrays hold 128 bits of hash for each id. Millions of ids as objects would make the garbage collector pause, and
+ * no door gets an answer in a pause. Two ids of one device with the same 128 bits are less likely than a fault of the
+ * memory.
  */
 public final class DeviceIds {
     static final int AT_LEAST = 4_096;
@@ -19,24 +20,24 @@ public final class DeviceIds {
     private static final int FIRST_CAPACITY = 8;
     private static final int SLOTS_PER_ID = 2;
 
-    /** A ring in the order of arrival; its length is a power of two. */
+    /** A ring in the order of arrival. The length is a power of two. */
     private long[] highs = new long[FIRST_CAPACITY];
 
     private long[] lows = new long[FIRST_CAPACITY];
     private long[] arrivals = new long[FIRST_CAPACITY];
-    /** Of what was said with it; 0 where that is not known any more. */
+    /** A hash of the message of each id; 0 where the hub does not know the message. */
     private int[] contents = new int[FIRST_CAPACITY];
 
     private int oldest;
     private int size;
-    /** By hash, open addressing with linear probing: a place in the ring, or -1. */
+    /** The place in the ring for each hash, or -1. The table uses open addressing with linear probing. */
     private int[] slots = emptySlots(FIRST_CAPACITY);
 
     /**
      * Remembers an id.
      *
-     * @param content a hash of what was said with it, 0 where that is not known
-     * @return false where it was there already; then nothing changes
+     * @param content a hash of the message, 0 where the hub does not know the message
+     * @return false where the device has used the id before; then nothing changes
      */
     public boolean add(String id, int content, Instant arrived) {
         long high = high(id);
@@ -66,7 +67,7 @@ public final class DeviceIds {
         return slots[slotOf(high(id), low(id))] >= 0;
     }
 
-    /** Whether something else was said with this id before. */
+    /** True where the device used this id for another message before. */
     public boolean isOther(String id, int content) {
         int place = slots[slotOf(high(id), low(id))];
         return place >= 0 && contents[place] != 0 && content != 0 && contents[place] != content;
@@ -76,7 +77,7 @@ public final class DeviceIds {
         return size;
     }
 
-    /** The slot of this hash, or the empty one where it would be. */
+    /** The slot that holds this hash, or the empty slot for it. */
     private int slotOf(long high, long low) {
         int slot = home(low);
         while (slots[slot] >= 0 && (highs[slots[slot]] != high || lows[slots[slot]] != low)) {
@@ -93,7 +94,9 @@ public final class DeviceIds {
         return (slot + 1) & (slots.length - 1);
     }
 
-    /** Empties its slot, and moves those behind it up that could not be found over the gap. */
+    /**
+     * Empties the slot of the oldest id. Moves up the ids behind that slot which probing would not find over the gap.
+     */
     private void forgetOldest() {
         int gap = slotOf(highs[oldest], lows[oldest]);
         for (int slot = next(gap); slots[slot] >= 0; slot = next(slot)) {
@@ -145,7 +148,7 @@ public final class DeviceIds {
         return hash(id, 0xC2B2AE3D27D4EB4FL);
     }
 
-    /** A multiplicative hash over the characters, with the finish of MurmurHash3 (Appleby, public domain). */
+    /** A multiplicative hash over the characters, finished as in MurmurHash3 (Appleby, public domain). */
     private static long hash(String id, long seed) {
         long hash = seed + id.length();
         for (int i = 0; i < id.length(); i++) {

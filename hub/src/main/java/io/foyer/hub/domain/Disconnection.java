@@ -1,11 +1,11 @@
 package io.foyer.hub.domain;
 
-/** How a device's connection came to its end. */
+/** How the connection of a device ended. */
 public enum Disconnection {
-    /** The device has said goodbye, as battery devices do before they sleep. */
+    /** The device said goodbye, as battery devices do before they sleep. */
     GOODBYE,
-    /** It broke off, or the device broke the protocol: nobody can say what the device does now. */
+    /** The connection broke off, or the device broke the protocol. Nobody knows what the device does now. */
     LOSS,
-    /** The hub has ended it for reasons of its own, which is no failure of the device: it comes again. */
+    /** The hub ended the connection for a reason of its own. The device did not fail and logs in again. */
     HANG_UP
 }

@@ -22,7 +22,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** The doors of a site and those who pass them. */
+/** The doors of a site, and the people who pass them. */
 public final class DoorControl {
     private final Doorkeeper doorkeeper;
     private final Passages passages;
@@ -60,12 +60,15 @@ public final class DoorControl {
         return swipes;
     }
 
-    /** These effects are kept: what is owed of the same is older. */
+    /**
+     * Drops the owed changes that these effects replace. The store now gets these effects, and the owed changes are
+     * older.
+     */
     void kept(Effects effects) {
         owed.kept(effects.changes());
     }
 
-    /** What answers have changed that could not be kept then; to be kept now. */
+    /** Gives the changes that answers made while the hub could keep nothing. The caller keeps them now. */
     public Effects settle() {
         Effects effects = new Effects();
         effects.keep(owed.settle());
@@ -109,12 +112,12 @@ public final class DoorControl {
         kept(effects);
     }
 
-    /** When {@link #tick} has something to do next; null: never. */
+    /** When {@link #tick} has work next; null for never. */
     @Nullable Instant due() {
         return Deadlines.earliest(passages.due(), Deadlines.earliest(contacts.due(), directives.due(doorkeeper)));
     }
 
-    /** True where {@link #settle} has something to give. */
+    /** True where {@link #settle} has changes to give. */
     public boolean owes() {
         return !owed.isEmpty();
     }
@@ -126,14 +129,17 @@ public final class DoorControl {
         directives.tell(definition, doorkeeper, null, null, now, effects);
     }
 
-    /** A person has changed how doors stand, or how one does: their devices are told at once. */
+    /** Tells the devices at once after a person has changed one door or all doors. */
     public Effects tell(String by, @Nullable String door, Instant now) {
         Effects effects = new Effects();
         directives.tell(definition, doorkeeper, by, door, now, effects);
         return effects;
     }
 
-    /** A person opens a door once, for so many seconds: all its devices are told, and obey until {@code expiresAt}. */
+    /**
+     * Opens a door once, for some seconds, at the command of a person. All devices of the door get the order; the order
+     * is good until {@code expiresAt}.
+     */
     public Effects unlock(String by, String door, int seconds, Instant expiresAt) {
         Effects effects = new Effects();
         Door opens = definition.doors().get(door);
@@ -148,13 +154,13 @@ public final class DoorControl {
         return effects;
     }
 
-    /** Brings the doors back as they were before a restart. */
+    /** Restores the doors after a restart. */
     public void restore(AccessState state, Instant now) {
         doorkeeper.restore(state);
         contacts.restore(now);
     }
 
-    /** What a door would say to somebody who comes or goes without a PIN. */
+    /** How a door would decide about a person without a PIN. */
     public Explanation explain(
             Credential.CredentialKey credential,
             @Nullable QrPass pass,

@@ -15,16 +15,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the devices at the doors have been told of how their door stands. Devices are told when the mode of their door
- * changes. A device that logs in again is told again, because it has missed commands while it was away. At a start only
- * the devices of doors that stand open or shut by an order are told.
+ * What the hub has told the devices about the mode of their door. A mode is open, shut or neither. The hub tells the
+ * devices when a door changes to another mode, if the old or the new mode is open or shut. While a door is open or
+ * shut, the hub also tells each device that logs in, because the device missed orders while it was away.
  */
 final class DoorDirectives {
-    /** A device that has just logged in subscribes first. */
+    /** A device gets this much time to subscribe after its login. */
     private static final Duration SUBSCRIBES_WITHIN = Duration.ofSeconds(1);
 
     private final Map<String, DoorMode> modes = new HashMap<>();
-    /** By device: when it has subscribed, if it does so at all. */
+    /** By device: when the hub expects the device to have subscribed. */
     private final Deadlines<String> newcomers = new Deadlines<>();
 
     void connected(Device device, Instant now) {
@@ -33,22 +33,22 @@ final class DoorDirectives {
         device.speaksFor().forEach(spokenFor -> newcomers.set(spokenFor, subscribed));
     }
 
-    /** Doors that have left the site file are forgotten. */
+    /** Forgets the doors that the new site file does not have. */
     void moveTo(SiteDefinition definition) {
         modes.keySet().retainAll(definition.doors().keySet());
     }
 
-    /** When {@link #tell} has something to do next; null: not before somebody does something. */
+    /** When {@link #tell} has work next; null where only a person can make work. */
     @Nullable Instant due(Doorkeeper keeper) {
         return Deadlines.earliest(newcomers.next(), keeper.doorsDue());
     }
 
     /**
-     * Tells devices how their doors stand now.
+     * Tells devices the mode of their door.
      *
-     * @param by the person who has just changed a door; null where time has
-     * @param ordered the one door that the person has spoken of. Its devices are told even where the door stays as it
-     *     was: one of them may have missed the last command
+     * @param by the person who has just changed a door; null where time changed the mode
+     * @param ordered the one door that the person named. The devices of this door get the order even where the mode
+     *     stays, because a device may have missed the last command
      */
     void tell(
             SiteDefinition definition,

@@ -6,11 +6,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a device is told to do, in answer to a swipe, to a person or to how its door stands. Never kept for later: a device
- * that is away misses it. {@code by} is the person whom it answers, or null.
+ * What the hub tells a device to do: the answer to a swipe, the command of a person, or the mode of the door. The hub
+ * keeps no order for later: a device that is away misses the order. {@code by} is the person who gave the command, or
+ * null.
  */
 public sealed interface DoorOrder {
-    /** A command that arrives later than this must not be obeyed. */
+    /** A device must not obey an order that arrives later than this. */
     Duration LASTS = Duration.ofSeconds(10);
 
     String device();
@@ -18,7 +19,7 @@ public sealed interface DoorOrder {
     /** Hands this order to the method of its kind. */
     <T> T accept(OrderVisitor<T> visitor);
 
-    /** One method for each kind of order: a kind that somebody forgets does not compile. */
+    /** One method for each kind of order. The compiler finds a kind that somebody forgets. */
     interface OrderVisitor<T> {
         T unlock(UnlockOrder order);
 
@@ -32,18 +33,18 @@ public sealed interface DoorOrder {
     }
 
     /**
-     * Open the door.
+     * Unlocks the door.
      *
-     * @param swipe the id of the swipe that it answers, or null where the swipe had none or nobody swiped
-     * @param by the person that it answers, or null where somebody swiped
-     * @param seconds for how long
-     * @param expiresAt from when on it must not be obeyed any more
+     * @param swipe the id of the swipe that the order answers, or null where the swipe had no id or nobody swiped
+     * @param by the person who gave the command, or null where somebody swiped
+     * @param seconds how long the door stays unlocked
+     * @param expiresAt from this instant on the device must not obey
      */
     record UnlockOrder(
             String device, @Nullable String swipe, @Nullable String by, String door, int seconds, Instant expiresAt)
             implements DoorOrder {
 
-        /** In answer to a swipe. */
+        /** The answer to a swipe. */
         public UnlockOrder(String device, @Nullable String swipe, String door, int seconds, Instant expiresAt) {
             this(device, swipe, null, door, seconds, expiresAt);
         }
@@ -54,7 +55,7 @@ public sealed interface DoorOrder {
         }
     }
 
-    /** Stand open until told otherwise. */
+    /** Holds the door open until another order comes. */
     record HoldOpenOrder(String device, @Nullable String by, String door, Instant expiresAt) implements DoorOrder {
         @Override
         public <T> T accept(OrderVisitor<T> visitor) {
@@ -62,7 +63,7 @@ public sealed interface DoorOrder {
         }
     }
 
-    /** Lock now; later grants still open. */
+    /** Locks the door now. Later grants still open the door. */
     record LockOrder(String device, @Nullable String by, String door, Instant expiresAt) implements DoorOrder {
         @Override
         public <T> T accept(OrderVisitor<T> visitor) {
@@ -70,7 +71,7 @@ public sealed interface DoorOrder {
         }
     }
 
-    /** Go on as usual. */
+    /** Lets the door follow its usual rules again. */
     record ResumeOrder(String device, @Nullable String by, String door, Instant expiresAt) implements DoorOrder {
         @Override
         public <T> T accept(OrderVisitor<T> visitor) {
@@ -78,7 +79,7 @@ public sealed interface DoorOrder {
         }
     }
 
-    /** Say no, and why. */
+    /** Refuses the swipe and gives the reason. */
     record DenyOrder(String device, @Nullable String swipe, AccessReason reason) implements DoorOrder {
         @Override
         public <T> T accept(OrderVisitor<T> visitor) {

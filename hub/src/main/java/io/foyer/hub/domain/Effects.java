@@ -22,12 +22,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a signal brings about: what must be kept, who is told at once, and what viewers will see changed. The parts of the
- * domain write their changes here, each by its own interface, and know nothing of each other's.
+ * What a signal leads to: the changes to keep, the orders to send at once, and what viewers will see change. The parts
+ * of the domain write their changes here, each through its own interface, and know nothing of each other.
  */
 public final class Effects implements AccessChanges, EnergyChanges, OccupancyEffects {
     private final List<Change> changes = new ArrayList<>();
-    // Most signals have none of these, and a list for each would be made for every message.
+    // Most signals have none of these. A list for each would cost an allocation for every message.
     private List<DoorOrder> orders = List.of();
     private Map<String, ZoneCount> zones = Map.of();
     private List<String> meters = List.of();
@@ -61,7 +61,7 @@ public final class Effects implements AccessChanges, EnergyChanges, OccupancyEff
         keep(new AccessChange.AttemptsUpdate(count));
     }
 
-    /** A contact's door is shown anew. */
+    /** Keeps the report of a contact, and shows the door to viewers again. */
     @Override
     public void contact(DoorContact contact) {
         keep(new AccessChange.ContactUpdate(contact));
@@ -143,27 +143,27 @@ public final class Effects implements AccessChanges, EnergyChanges, OccupancyEff
         return changes.isEmpty() && orders.isEmpty() && zones.isEmpty() && meters.isEmpty() && doors.isEmpty();
     }
 
-    /** To be kept, in this order. */
+    /** The changes to keep, in this order. */
     public List<Change> changes() {
         return changes;
     }
 
-    /** To be sent now. */
+    /** The orders to send now. */
     public List<DoorOrder> orders() {
         return orders;
     }
 
-    /** Zones whose count changed, each once and as it is now. */
+    /** The zones whose count changed, each once and with its newest count. */
     public Collection<ZoneCount> zones() {
         return zones.values();
     }
 
-    /** Meters that show something else now. */
+    /** The meters whose values changed for viewers. */
     public List<String> meters() {
         return meters;
     }
 
-    /** Doors that show something else now. */
+    /** The doors whose state changed for viewers. */
     public List<String> doors() {
         return doors;
     }

@@ -5,10 +5,10 @@ import io.foyer.hub.domain.energy.Quarter;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A change of what a meter has measured. */
+/** A change in the use that a meter has measured. */
 public sealed interface EnergyChange extends Change {
 
-    /** A reading and its judgement, which replaces an earlier judgement of the same reading. */
+    /** A reading with its verdict. The verdict replaces an earlier verdict of the same reading. */
     record ReadingRecord(String meter, JudgedReading judged) implements EnergyChange {
         @Override
         public void accept(ChangeVisitor changes) {
@@ -16,7 +16,7 @@ public sealed interface EnergyChange extends Change {
         }
     }
 
-    /** A quarter's whole amount, which replaces what the quarter had before. */
+    /** The whole quantity of a quarter-hour. The quantity replaces the earlier one. */
     record QuarterUpdate(Quarter quarter) implements EnergyChange {
         @Override
         public void accept(ChangeVisitor changes) {
@@ -24,7 +24,7 @@ public sealed interface EnergyChange extends Change {
         }
     }
 
-    /** The flow of the moment, W or m³/h; null where the meter does not tell it. */
+    /** The flow of the moment, in W or m³/h; null where the meter does not tell the flow. */
     record RateUpdate(String meter, @Nullable Double rate, Instant asOf) implements EnergyChange {
         @Override
         public void accept(ChangeVisitor changes) {

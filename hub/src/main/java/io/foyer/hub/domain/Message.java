@@ -6,22 +6,22 @@ import io.foyer.hub.domain.access.QrPass;
 import io.foyer.hub.domain.definition.Direction;
 import org.jspecify.annotations.Nullable;
 
-/** What a device can say. All numbers are finite and in range; all texts are at most 256 characters without U+0000. */
+/** What a device can say. All numbers are finite and in range; all texts have at most 256 characters and no U+0000. */
 public sealed interface Message {
     /** Hands this message to the method of its kind. */
     void accept(MessageVisitor visitor);
 
-    /** This message where it is a swipe, or null. */
+    /** This message as a swipe, or null where it is another message. */
     default @Nullable CardSwipe asSwipe() {
         return null;
     }
 
-    /** The running total that this message tells, or null where it tells none. */
+    /** The running total in this message, or null where the message has none. */
     default @Nullable Double register() {
         return null;
     }
 
-    /** One method for each kind of message: a kind that somebody forgets does not compile. */
+    /** One method for each kind of message. The compiler finds a kind that somebody forgets. */
     interface MessageVisitor {
         void swipe(CardSwipe message);
 
@@ -43,10 +43,10 @@ public sealed interface Message {
     }
 
     /**
-     * Somebody showed a credential. As a device says it, a PIN is in plain; as a site hears it, it is sealed.
+     * Somebody showed a credential. The device sends a PIN in plain text; the site gets the PIN sealed.
      *
-     * @param decided what the device did by itself while it was cut off, or null
-     * @param pass what a genuine QR code of this site says, or null
+     * @param decided what the device decided alone while it was cut off, or null
+     * @param pass the content of a genuine QR code of this site, or null
      */
     record CardSwipe(
             String credential,
@@ -56,7 +56,7 @@ public sealed interface Message {
             @Nullable AccessOutcome decided,
             @Nullable QrPass pass)
             implements Message {
-        /** As a device says it; nobody has looked at a QR code's signature yet. */
+        /** The swipe as the device sends it. Nobody has checked the signature of a QR code yet. */
         public CardSwipe(
                 String credential,
                 CredentialType type,
@@ -77,7 +77,7 @@ public sealed interface Message {
         }
     }
 
-    /** The door's contact. */
+    /** The contact of the door says whether the door is open. */
     record ContactReport(boolean open) implements Message {
         @Override
         public void accept(MessageVisitor visitor) {
@@ -85,7 +85,7 @@ public sealed interface Message {
         }
     }
 
-    /** An exit button was pressed or a cover was opened. */
+    /** Somebody pressed an exit button or opened a cover. */
     record DoorEvent(DoorEventKind kind) implements Message {
         public enum DoorEventKind {
             EXIT_BUTTON,
@@ -106,7 +106,7 @@ public sealed interface Message {
         }
     }
 
-    /** People over a line since the last message, 0 to 100,000. */
+    /** People who crossed a line since the last message, 0 to 100,000. */
     record CounterSteps(int in, int out) implements Message {
         @Override
         public void accept(MessageVisitor visitor) {
@@ -122,7 +122,7 @@ public sealed interface Message {
         }
     }
 
-    /** Somebody is at the desk, or in the booth, or not. */
+    /** Whether somebody is at the desk or in the booth. */
     record SeatPresence(boolean occupied) implements Message {
         @Override
         public void accept(MessageVisitor visitor) {
@@ -131,10 +131,10 @@ public sealed interface Message {
     }
 
     /**
-     * A meter's register, kWh, m³ or bytes, and the flow of the moment, W, m³/h or none.
+     * The register of a meter in kWh, m³ or bytes, and the flow of the moment in W or m³/h.
      *
      * @param register a running total, not negative, or null
-     * @param rate a hint only, or null
+     * @param rate a hint only, or null; a byte counter has none
      */
     record MeterReport(@Nullable Double register, @Nullable Double rate) implements Message {
         @Override
@@ -143,7 +143,7 @@ public sealed interface Message {
         }
     }
 
-    /** How the device itself is. */
+    /** The state of the device itself. */
     record DeviceStatus(
             boolean online,
             @Nullable Integer batteryPercent,

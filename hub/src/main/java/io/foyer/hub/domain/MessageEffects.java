@@ -5,7 +5,7 @@ import io.foyer.hub.domain.definition.Device;
 import io.foyer.hub.domain.energy.MeterBook;
 import io.foyer.hub.domain.occupancy.ObservationTime;
 
-/** What one message brings about, by its kind. The message itself is in the trail already. */
+/** Applies one message by its kind. The trail has the message already. */
 final class MessageEffects implements Message.MessageVisitor {
     private final Site site;
     private final Device device;
@@ -22,7 +22,7 @@ final class MessageEffects implements Message.MessageVisitor {
         this.effects = effects;
     }
 
-    /** Whether the message tells how far the device's clock is from the hub's: only what was live does. */
+    /** True where the message tells the distance of the device's clock from the hub's clock: only live messages do. */
     boolean teachesClock() {
         return !timing.history() && !stale;
     }
@@ -37,7 +37,10 @@ final class MessageEffects implements Message.MessageVisitor {
         site.doors().contact(device, stamp, timing, message, effects);
     }
 
-    /** Nothing beyond the trail: neither an exit button nor an opened cover gives a right, moves a door or counts anybody. */
+    /**
+     * Does nothing: the trail is enough. An exit button or an opened cover gives no right, moves no door and counts
+     * nobody.
+     */
     @Override
     public void doorEvent(Message.DoorEvent message) {}
 

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The ids that each device of a site has used for its messages. */
+/** The message ids that the devices of a site have used. */
 final class MessageIds {
-    /** Another message with the id of an earlier one, as after a device has begun its numbers anew. */
+    /**
+     * The reason of a dead letter: a device used one id for two messages, as a device does that counts from zero again.
+     */
     private static final String ID_USED_BEFORE = "id-used-before";
 
     private final Map<String, DeviceIds> byDevice = new HashMap<>();
@@ -16,14 +18,14 @@ final class MessageIds {
         return ids != null && stamp.id() != null && ids.has(stamp.id());
     }
 
-    /** Remembers an id, as from before a restart; false where it was there already. */
+    /** Remembers an id from before a restart. False where the id was there already. */
     boolean add(String device, String id, Instant arrived) {
         return of(device).add(id, 0, arrived);
     }
 
     /**
-     * Remembers a message's id; false where it was there already. What is another message than the one that had it is lost,
-     * so it becomes a dead letter.
+     * Remembers the id of a message. False where the id was there already; then the hub drops the message. A dropped
+     * message with other content than the first one becomes a dead letter, because its content is lost.
      */
     boolean remember(String site, String device, String kind, MessageStamp stamp, String body, Effects effects) {
         String id = stamp.id();

@@ -5,10 +5,10 @@ import io.foyer.hub.domain.occupancy.SensorState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A change of how many people are where. */
+/** A change in the number of people in a zone. */
 public sealed interface OccupancyChange extends Change {
 
-    /** A zone's count from an instant on. */
+    /** The count of a zone from an instant on. */
     record CountRecord(CountPoint point) implements OccupancyChange {
         @Override
         public void accept(ChangeVisitor changes) {
@@ -16,7 +16,7 @@ public sealed interface OccupancyChange extends Change {
         }
     }
 
-    /** People who passed the border of a zone at an instant whose count is told already, and stays as it is. */
+    /** People who crossed the border of a zone at an instant whose count is already recorded. The count stays. */
     record PassageRecord(String zone, Instant at, int entries, int exits) implements OccupancyChange {
         @Override
         public void accept(ChangeVisitor changes) {
@@ -24,7 +24,7 @@ public sealed interface OccupancyChange extends Change {
         }
     }
 
-    /** A zone's count that is higher, or with a negative delta lower, in [from, until) than was told before. */
+    /** Corrects the recorded count of a zone in [from, until). A negative delta lowers the count. */
     record ShiftRecord(String zone, Instant from, @Nullable Instant until, int delta) implements OccupancyChange {
         @Override
         public void accept(ChangeVisitor changes) {
@@ -32,7 +32,7 @@ public sealed interface OccupancyChange extends Change {
         }
     }
 
-    /** What an occupancy sensor said last. */
+    /** The last report of an occupancy sensor. */
     record SensorUpdate(SensorState source) implements OccupancyChange {
         @Override
         public void accept(ChangeVisitor changes) {
@@ -40,7 +40,7 @@ public sealed interface OccupancyChange extends Change {
         }
     }
 
-    /** The people that line counters have brought into a zone, less those they took out. */
+    /** The people whom line counters counted into a zone, minus the people whom they counted out. */
     record BalanceUpdate(String zone, int people) implements OccupancyChange {
         @Override
         public void accept(ChangeVisitor changes) {

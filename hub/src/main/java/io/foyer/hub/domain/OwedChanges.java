@@ -13,8 +13,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What answers have changed at the doors while nothing could be kept: of each person, door, credential and alarm the
- * newest state. States are kept as soon as the store is back; the event itself comes again with the swipe.
+ * The newest state of each person, door, credential and alarm that answers changed while the hub could keep nothing.
+ * The hub keeps these states as soon as the store is back. The event of a swipe comes again when the device sends the
+ * swipe again.
  */
 final class OwedChanges {
     private final Doorkeeper doorkeeper;
@@ -24,7 +25,7 @@ final class OwedChanges {
         this.doorkeeper = doorkeeper;
     }
 
-    /** Owes the states among these changes, and gives back the others, which belong to the swipe. */
+    /** Remembers the states among these changes. Returns the other changes, which belong to the swipe. */
     List<Change> owe(List<Change> changes) {
         List<Change> withTheSwipe = new ArrayList<>();
         for (Change change : changes) {
@@ -38,7 +39,7 @@ final class OwedChanges {
         return withTheSwipe;
     }
 
-    /** These are kept now. What is owed of the same is older, and must not be written after them. */
+    /** Drops the owed states that these changes replace: the store must not write an older state after a newer one. */
     void kept(List<Change> changes) {
         if (!owed.isEmpty()) {
             changes.forEach(change -> owed.remove(SubjectOf.of(change)));
@@ -49,14 +50,14 @@ final class OwedChanges {
         return owed.isEmpty();
     }
 
-    /** Everything that is owed and still so. Nothing is owed afterwards. */
+    /** Returns all owed states that are still true, and empties the memory. */
     List<Change> settle() {
         List<Change> settled = owed.values().stream().filter(this::isStillSo).toList();
         owed.clear();
         return settled;
     }
 
-    /** Nothing is to be kept any more of a person who was erased since. */
+    /** False for a person whom somebody has erased since: the store keeps nothing of that person. */
     private boolean isStillSo(Change change) {
         ValidityCheck check = new ValidityCheck();
         change.accept(check);
@@ -77,7 +78,7 @@ final class OwedChanges {
         }
     }
 
-    /** Of what a change tells the state; null where it tells of an event. */
+    /** Finds the subject whose state a change holds; null where the change is an event. */
     private static final class SubjectOf extends ChangeAdapter {
         private @Nullable Object subject;
 

@@ -22,8 +22,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One site as the site is now, in memory. Everything that changes it comes here as a signal, one after the other, and leaves
- * as {@link Effects}; nothing here waits, reads a clock or fails for a bad message.
+ * One site in memory, as it is now. Everything that changes the site comes as a signal, one after another, and leaves
+ * as {@link Effects}. Nothing here waits, reads a clock or fails for a bad message.
  */
 public final class Site {
     private final MessageIds used = new MessageIds();
@@ -44,32 +44,34 @@ public final class Site {
                 .forEach(meter -> books.put(meter.id(), new MeterBook(meter, definition.timeZone())));
     }
 
-    /** True where a device has used this id before; such a message has no second effect. */
+    /** True where the device has used this id before. The second message has no effect. */
     public boolean isRepeat(String device, MessageStamp stamp) {
         return used.has(device, stamp);
     }
 
-    /** When a message was made, as this site reads it. */
+    /** When the device made a message, by the judgement of this site. */
     public Instant timeOf(Device device, MessageStamp stamp) {
         return clocks.judge(device.id(), stamp).at();
     }
 
-    /** True where a reading must be booked among those that the journal holds. */
+    /** True where the reading is older than a reading that the journal holds. */
     public boolean isLate(Device device, MessageStamp stamp, Message message) {
         MeterBook book = bookOf(device);
         return book != null && message.register() != null && book.isLate(timeOf(device, stamp));
     }
 
-    /** The book that a device writes in; null where it is no meter, or its meter has left the site file. */
+    /**
+     * The book of a device's meter. Null where the device is no meter, or where the site file no longer has the meter.
+     */
     @Nullable MeterBook bookOf(Device device) {
         String meter = device.meter();
         return meter == null || !definition.meters().containsKey(meter) ? null : books.get(meter);
     }
 
     /**
-     * Hears a message that is not late.
+     * Applies a message that is not late.
      *
-     * @param body its payload, for the trail
+     * @param body the payload, for the trail
      */
     public Effects hear(Device device, String kind, MessageStamp stamp, Message message, String body) {
         Effects effects = new Effects();
@@ -86,11 +88,11 @@ public final class Site {
     }
 
     /**
-     * Hears late readings of one meter.
+     * Books late readings of one meter.
      *
-     * @param around those that the journal holds around them, with nothing of the meter still on its way there
-     * @return what the readings come to, and then each message for the trail; or empty where more of the journal is
-     *     needed: then nothing has changed
+     * @param around the readings that the journal holds around them; no reading of the meter may be on its way there
+     * @return the effects of the readings, then the effects of each message for the trail. Empty where the journal must
+     *     give more readings; then nothing has changed
      */
     public Optional<List<Effects>> hearLate(String meter, List<LateReading> late, ReadingRange around, Instant now) {
         Set<List<String>> ids = new HashSet<>();
@@ -118,14 +120,14 @@ public final class Site {
         return Optional.of(all);
     }
 
-    /** What the door says to a swipe that cannot be kept now: its device will send it again for the trail. */
+    /** Answers a swipe that the hub cannot keep now. The device sends the swipe again, for the trail. */
     public List<DoorOrder> answer(Device device, MessageStamp stamp, Message.CardSwipe swipe) {
         return isRepeat(device.id(), stamp)
                 ? List.of()
                 : swipes().answer(device, stamp, clocks.judge(device.id(), stamp), swipe);
     }
 
-    /** Keeps a message and its id; false, and nothing is kept, where the device has used this id before. */
+    /** Keeps a message and its id. False where the device has used the id before; then the site keeps nothing. */
     private boolean heard(Device device, String kind, MessageStamp stamp, String body, Effects effects) {
         if (!used.remember(definition.site(), device.id(), kind, stamp, body, effects)) {
             return false;
@@ -150,7 +152,7 @@ public final class Site {
         return effects;
     }
 
-    /** When {@link #tick} has something to do next; null where it has nothing to do until something is heard. */
+    /** When {@link #tick} has work next; null where only a signal can make work. */
     public @Nullable Instant due() {
         return Deadlines.earliest(doors.due(), occupancy.due());
     }
@@ -164,8 +166,8 @@ public final class Site {
     }
 
     /**
-     * The site file has changed. What is known is kept, also of what has left it, as the store keeps it: it may come back
-     * and goes on then.
+     * Takes a changed site file. The site keeps what it knows, as the store does. It also keeps things that left the
+     * file: they may come back, and then go on.
      */
     public Effects moveTo(SiteDefinition changed, Instant now) {
         Effects effects = new Effects();
@@ -193,7 +195,7 @@ public final class Site {
         return doors.swipes();
     }
 
-    /** Doors and those who pass them. */
+    /** The doors, and the people who pass them. */
     public DoorControl doors() {
         return doors;
     }
@@ -202,7 +204,7 @@ public final class Site {
         return alarms;
     }
 
-    /** Somebody has seen to an alarm; nothing where it is not there. */
+    /** A person takes care of an alarm. Without effects where the site does not have the alarm. */
     public Effects acknowledge(String alarm, String by) {
         Effects effects = new Effects();
         Alarm now = alarms.acknowledge(alarm, by);
@@ -217,12 +219,12 @@ public final class Site {
         return occupancy;
     }
 
-    /** The book of a meter, also of one that has left the site file. */
+    /** The book of a meter. A meter that has left the site file has a book too. */
     public MeterBook book(String meter) {
         return books.computeIfAbsent(meter, id -> MeterBook.closed(id, definition.timeZone()));
     }
 
-    /** Remembers an id, as from before a restart; false where it was there already. */
+    /** Remembers an id from before a restart. False where the id was there already. */
     public boolean rememberId(String device, String id, Instant arrived) {
         return used.add(device, id, arrived);
     }

@@ -45,7 +45,7 @@ final class SwipeControl {
         definition = changed;
     }
 
-    /** Decides a swipe. True: the person stands at the door now, as far as the hub can tell. */
+    /** Decides a swipe. Returns true where the person stands at the door now, as far as the hub can tell. */
     boolean swipe(Device device, MessageStamp stamp, Timing timing, Message.CardSwipe swipe, Effects effects) {
         List<Change> before = answered.remove(device.id(), stamp.id());
         if (before != null) {
@@ -132,7 +132,7 @@ final class SwipeControl {
         return reason;
     }
 
-    /** What the device did stands; the rules only say why it was right to refuse, where they know. */
+    /** The decision of the device stands. The rules only give the reason of a refusal, where they know one. */
     private static AccessReason byDevice(AccessOutcome decided, AccessReason byRules) {
         if (decided == AccessOutcome.GRANTED) {
             return AccessReason.GRANTED;

@@ -1,10 +1,13 @@
 package io.foyer.hub.domain;
 
-/** What stands round a text and is no part of it: a reader's line ends and frame signs, a spreadsheet's blanks and marks. */
+/**
+ * Characters around a text that are no part of it: a reader adds line ends and frame signs, a spreadsheet adds blanks
+ * and marks.
+ */
 public final class TextMargins {
     private TextMargins() {}
 
-    /** Without blanks, line ends, control characters and signs that nobody sees, at both ends. */
+    /** The text without blanks, line ends, control characters and invisible signs at both ends. */
     public static String off(String text) {
         int begin = 0;
         int end = text.length();

@@ -3,7 +3,7 @@ package io.foyer.hub.domain;
 import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.alarm.Alarm;
 
-/** Takes what belongs in the trail: one method for each kind of change. */
+/** Takes the changes of the trail, with one method for each kind of change. */
 public interface TrailChanges {
     void heard(Change.MessageRecord message);
 

@@ -1,4 +1,4 @@
-/** The hub's thinking as plain Java: time and messages come in as data, orders and changes go out as data. */
+/** The rules of the hub in plain Java. Time and messages come in as data; orders and changes go out as data. */
 @NullMarked
 package io.foyer.hub.domain;
 
