@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request seen in the light of one membership or of a visit, and what the site knows at that moment; null where there is
- * none.
+ * A request, judged by one membership or by a visit, with what the site knows at that moment. A part that the request
+ * does not have is null.
  */
 record AccessCase(
         Doorkeeper keeper,
@@ -25,7 +25,7 @@ record AccessCase(
         @Nullable Visit visit,
         @Nullable Membership membership,
         @Nullable Plan plan) {
-    /** No swipe that is older opens a door. */
+    /** A swipe that is older opens no door. */
     private static final Duration STALE_AFTER = Duration.ofSeconds(30);
 
     private SiteDefinition definition() {
@@ -40,12 +40,12 @@ record AccessCase(
         return request.local().toLocalDate();
     }
 
-    /** Leaving needs no membership: nobody is ever locked in. */
+    /** True on the way in. To leave needs no membership: the hub locks nobody in. */
     private boolean isEntry() {
         return request.direction() == Direction.IN;
     }
 
-    /** In an emergency nobody is asked who leaves. */
+    /** True where somebody leaves while an emergency holds the doors open. Then the hub asks nothing. */
     boolean isReleased() {
         return !isEntry() && keeper.doors().release() != null;
     }
@@ -65,7 +65,10 @@ record AccessCase(
         return request.age().abs().compareTo(STALE_AFTER) > 0;
     }
 
-    /** A PIN alone on the way out too: an exit that tells right from wrong would tell every PIN in time. */
+    /**
+     * A door that is locked for PINs is so on the way out too. An exit that told right PINs from wrong ones would give
+     * away every PIN in time.
+     */
     boolean isLockedOut() {
         if (keeper.attempts().isEmpty()) {
             return false;
@@ -114,7 +117,10 @@ record AccessCase(
                 || (last != null && today().isAfter(last.plusDays(plan == null ? 0 : plan.graceDays())));
     }
 
-    /** The last day of a membership, included: its own or the one that its plan gives, if that is earlier. */
+    /**
+     * The last day of a membership, included. It is the membership's own last day or the last day by its plan,
+     * whichever is earlier.
+     */
     private @Nullable LocalDate lastDay(Membership of) {
         LocalDate own = of.until();
         LocalDate first = keeper.daysUsed().firstDay(of);
@@ -167,7 +173,7 @@ record AccessCase(
         return days.size() >= plan.visits() && !days.contains(today());
     }
 
-    /** True where coming in now would use up a visit, or begin a pass that begins on first use. */
+    /** True where an entry now would use up a visit, or would begin a pass that begins on first use. */
     boolean costs() {
         return isEntry()
                 && membership != null
@@ -191,7 +197,10 @@ record AccessCase(
         return needsPin() && request.pin() == null;
     }
 
-    /** Where none is set none can be right: a card + PIN door stays shut rather than open to a card alone. */
+    /**
+     * Without a PIN on the credential no PIN is right. A door for card and PIN stays shut; a card alone does not open
+     * it.
+     */
     boolean isPinWrong() {
         return needsPin() && (credential == null || !credential.hasPin(request.pin()));
     }
@@ -208,7 +217,7 @@ record AccessCase(
         return way.isPassedBackOutOf(AntiPassback.HARD);
     }
 
-    /** True where somebody passes an area against the order of in and out that only wants it noted. */
+    /** True where the person breaks the order of in and out in an area that only notes this. */
     boolean isNoted() {
         return way.isPassedBackInto(AntiPassback.SOFT) || way.isPassedBackOutOf(AntiPassback.SOFT);
     }

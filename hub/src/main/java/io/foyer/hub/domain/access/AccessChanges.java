@@ -2,15 +2,15 @@ package io.foyer.hub.domain.access;
 
 import java.time.LocalDate;
 
-/** Takes what swipes, contacts and time change at the doors: one method for each kind of change. */
+/** Takes what swipes, contacts and time change at the doors, with one method for each kind of change. */
 public interface AccessChanges {
-    /** Somebody is there by their swipes. */
+    /** The swipes of a person give this place. */
     void whereabouts(Whereabouts whereabouts);
 
-    /** Where somebody was is forgotten. */
+    /** The site forgets the place of a person. */
     void whereaboutsGone(String person);
 
-    /** A membership that counts its days was used on one. */
+    /** Somebody used a membership on this day. Only memberships that count their days have such changes. */
     void dayUsed(String membership, LocalDate day);
 
     void attempts(PinAttempts.WrongPins count);

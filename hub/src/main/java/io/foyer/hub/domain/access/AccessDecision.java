@@ -3,12 +3,12 @@ package io.foyer.hub.domain.access;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the door hears.
+ * The answer at the door.
  *
- * @param member whose credential it was, or null where it is nobody's
- * @param person who would be passing: the member, or a visit's visitor; null where it is nobody
- * @param membership the one that spoke, or null
- * @param passedBack true where it was granted though anti-passback would have noted it
+ * @param member the holder of the credential, or null where nobody holds it
+ * @param person who wants to pass: the member, or the visitor of a visit; null where the hub knows nobody
+ * @param membership the membership that gave the answer, or null
+ * @param passedBack true where the door opens although soft anti-passback must note the passage
  */
 public record AccessDecision(
         AccessReason reason,

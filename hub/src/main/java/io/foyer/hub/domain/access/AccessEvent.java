@@ -5,13 +5,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decision, as the trail keeps it.
+ * A decision for the trail.
  *
- * @param at when the credential was shown, by the device's clock
- * @param received when the hub heard of it
+ * @param at when somebody showed the credential, by the device's clock
+ * @param received when the hub got the swipe
  * @param door null where the device stands at no door
- * @param swipe the message's id, or null
- * @param member null where the credential is nobody's
+ * @param swipe the id of the message, or null
+ * @param member null where nobody holds the credential
  */
 public record AccessEvent(
         Instant at,

@@ -1,6 +1,6 @@
 package io.foyer.hub.domain.access;
 
-/** What a swipe comes to. */
+/** Whether a swipe opens the door. */
 public enum AccessOutcome {
     GRANTED,
     DENIED

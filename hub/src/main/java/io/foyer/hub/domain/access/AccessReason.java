@@ -30,7 +30,7 @@ public enum AccessReason {
 
     private final String code = Code.of(this);
 
-    /** As it is written outside, for example {@code outside-hours}. */
+    /** The code in files, in messages and in the API, for example {@code outside-hours}. */
     public String code() {
         return code;
     }

@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody wants to pass a door.
  *
- * @param door null where the device stands at none
- * @param pin what was typed beside the credential, sealed as the credential's own, or null
- * @param pass what the credential is where it is a genuine QR code of this site, or null
+ * @param door null where the device stands at no door
+ * @param pin the PIN that somebody typed beside the credential, or null. It is sealed like the PIN of the credential
+ * @param pass the content of a genuine QR code of this site, or null
  * @param at the instant to judge by
  * @param local the same instant on the site's clock
- * @param age between the swipe and its arrival, the device's clock offset taken off; negative where its clock runs ahead
+ * @param age the time from the swipe to its arrival, without the offset of the device's clock; negative where that
+ *     clock runs ahead
  */
 public record AccessRequest(
         @Nullable Door door,
@@ -27,7 +28,7 @@ public record AccessRequest(
         LocalDateTime local,
         Duration age) {
 
-    /** Without a pass. */
+    /** A request without a pass. */
     public AccessRequest(
             @Nullable Door door,
             Direction direction,

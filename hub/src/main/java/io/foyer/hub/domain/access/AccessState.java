@@ -8,10 +8,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that passing people and time make otherwise at the doors of a site, and that outlives the hub.
+ * The state at the doors that passages and time change, and that outlives the hub.
  *
  * @param daysUsed by membership
- * @param release the emergency for which every door stands open, or null
+ * @param release the emergency that holds every door open, or null
  */
 public record AccessState(
         Set<Whereabouts> whereabouts,

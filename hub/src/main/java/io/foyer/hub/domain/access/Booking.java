@@ -9,13 +9,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A zone or a piece of equipment that members have for a time, once or again and again.
+ * Members have a zone or a piece of equipment for a time, once or repeatedly.
  *
- * @param zone null where {@code resource} is booked; exactly one of the two is there
- * @param from the beginning of its first time
- * @param until the first instant after its first time
- * @param series how it repeats, or null for once
- * @param times all that are kept, one at least, in order; none begins before the one before has ended
+ * @param zone null where the booking is of {@code resource}; exactly one of the two is set
+ * @param from the beginning of the first time
+ * @param until the first instant after the first time
+ * @param series how the booking repeats, or null for once
+ * @param times the times that the hub keeps, at least one, in order. No time begins before the one before has ended
  */
 public record Booking(
         String id,
@@ -31,7 +31,7 @@ public record Booking(
         times = List.copyOf(times);
     }
 
-    /** One that does not repeat. */
+    /** A booking that does not repeat. */
     public static Booking once(
             String id,
             @Nullable String zone,
@@ -42,12 +42,12 @@ public record Booking(
         return new Booking(id, zone, resource, members, from, until, null, List.of(new TimeSpan(from, until)));
     }
 
-    /** The same again and again. */
+    /** This booking with a rule by which it repeats. */
     public Booking repeating(RepeatRule how, List<TimeSpan> when) {
         return new Booking(id, zone, resource, members, from, until, how, when);
     }
 
-    /** One of its times, {@code until} excluded. */
+    /** One time of a booking, {@code until} excluded. */
     public record TimeSpan(Instant from, Instant until) {
         public boolean overlaps(TimeSpan other) {
             return from.isBefore(other.until) && other.from.isBefore(until);
@@ -57,9 +57,9 @@ public record Booking(
     /**
      * How a booking repeats.
      *
-     * @param rule of RFC 5545
-     * @param except days of the site on which no time of it begins
-     * @param goesOn true where the rule has times after the last that is kept
+     * @param rule a rule of RFC 5545
+     * @param except days, on the site's calendar, on which no time begins
+     * @param goesOn true where the rule has times after the last one that the hub keeps
      */
     public record RepeatRule(String rule, Set<LocalDate> except, boolean goesOn) {
         public RepeatRule {
@@ -67,15 +67,14 @@ public record Booking(
         }
     }
 
-    /** What is booked. */
     public BookedPlace place() {
         return new BookedPlace(zone, resource);
     }
 
-    /** A zone, or a piece of equipment. */
+    /** A zone or a piece of equipment. */
     public record BookedPlace(
             @Nullable String zone, @Nullable String resource) {
-        /** True where nobody can have both: one zone lies in the other, or both are the same. */
+        /** True where nobody can have both places at once: one zone lies in the other, or the two are the same. */
         public boolean excludes(BookedPlace other, SiteDefinition definition) {
             return equals(other)
                     || (zone != null
@@ -84,17 +83,19 @@ public record Booking(
         }
     }
 
-    /** The end of the last time that is kept. */
+    /** The end of the last time that the hub keeps. */
     public Instant ends() {
         return times.get(times.size() - 1).until();
     }
 
-    /** True where the rule has more times than are kept. */
+    /** True where the rule has times after the last one that the hub keeps. */
     public boolean goesOn() {
         return series != null && series.goesOn();
     }
 
-    /** Asked at the door: the times are not looked at one by one. */
+    /**
+     * True where one of the times holds at an instant. The door asks this, so the search halves the list at each step.
+     */
     public boolean holds(Instant at) {
         int low = 0;
         int high = times.size();
@@ -115,7 +116,7 @@ public record Booking(
         return times.stream().filter(time -> time.overlaps(range)).toList();
     }
 
-    /** The first time that overlaps one of another booking; null where none does. */
+    /** The first time that overlaps a time of the other booking; null where no time does. */
     public @Nullable TimeSpan clash(Booking other) {
         int mine = 0;
         int theirs = 0;
@@ -134,7 +135,7 @@ public record Booking(
         return null;
     }
 
-    /** The same without a member; null where nobody is left. */
+    /** The booking without a member; null where no member is left. */
     public @Nullable Booking without(String member) {
         if (!members.contains(member)) {
             return this;

@@ -10,13 +10,14 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * The bookings of one place, found by an instant. Those that last equally long, to a factor of two, stand together in the
- * order of their beginnings: what holds at an instant has begun at most that long before. So of each length only what is
- * near the instant is looked at, however many there are and whether they overlap or not.
+ * The bookings of one place, found by an instant. Bookings of similar length, to a factor of two, stand together in the
+ * order of their beginnings. A booking of that length that holds at an instant began at most that long before. The
+ * search therefore looks only near the instant in each length, however many bookings there are and whether or not they
+ * overlap.
  */
 final class BookingDiary {
     private final Map<String, Booking> byId = new LinkedHashMap<>();
-    /** By length, as a power of two in seconds, and by the second of their beginning. */
+    /** By length, as a power of two in seconds, and then by the second of the beginning. */
     private final Map<Integer, NavigableMap<Long, List<Booking>>> byLength = new TreeMap<>();
 
     void put(Booking booking) {
@@ -48,7 +49,7 @@ final class BookingDiary {
         return byId.isEmpty();
     }
 
-    /** Those that hold at an instant. */
+    /** The bookings that hold at an instant. */
     List<Booking> at(Instant instant) {
         List<Booking> holding = new ArrayList<>(1);
         near(instant).forEach(booking -> {
@@ -59,7 +60,7 @@ final class BookingDiary {
         return holding;
     }
 
-    /** All that hold at an instant, and some that do not. */
+    /** All bookings that hold at an instant, and some others. */
     List<Booking> near(Instant instant) {
         List<Booking> near = new ArrayList<>();
         long second = instant.getEpochSecond();
@@ -69,7 +70,7 @@ final class BookingDiary {
         return near;
     }
 
-    /** So many bits have the seconds from its first beginning to its last end. */
+    /** The number of bits of the seconds from the first beginning to the last end. */
     private static int length(Booking booking) {
         return Long.SIZE - Long.numberOfLeadingZeros(booking.ends().getEpochSecond() - begins(booking) + 1);
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Who has booked what, by id, by place and time, and by member. */
+/** The bookings of a site by id, by place and time, and by member. */
 public final class Bookings {
     private final Map<String, Booking> byId = new HashMap<>();
     private final Map<Booking.BookedPlace, BookingDiary> byPlace = new HashMap<>();
@@ -63,14 +63,17 @@ public final class Bookings {
         return byId.get(id);
     }
 
-    /** Of all places that nobody can have together with this one. */
+    /** The bookings of all places that nobody can have together with this one. */
     public Stream<Booking> excludedBy(Booking.BookedPlace place, SiteDefinition definition) {
         return byPlace.entrySet().stream()
                 .filter(there -> there.getKey().excludes(place, definition))
                 .flatMap(there -> there.getValue().all().stream());
     }
 
-    /** Those whose rule has more times than are kept, and of which none that is kept begins at {@code instant} or later. */
+    /**
+     * The bookings whose rule has more times than the hub keeps, and whose last kept time begins before {@code
+     * instant}.
+     */
     public List<Booking> goingOnWithout(Instant instant) {
         return byId.values().stream()
                 .filter(booking -> booking.goesOn()
@@ -82,9 +85,9 @@ public final class Bookings {
     }
 
     /**
-     * True where a zone is booked for an instant and not by a member.
+     * True where a zone belongs to others at an instant: the zone is booked, and not by this member.
      *
-     * @param mustBeBooked what is so where nobody has booked it
+     * @param mustBeBooked the answer for a zone that nobody has booked
      */
     boolean isForOthers(String zone, String member, Instant at, boolean mustBeBooked) {
         BookingDiary diary = byPlace.get(new Booking.BookedPlace(zone, null));

@@ -10,19 +10,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The number on a card, whichever way a reader or a person writes it: hexadecimal, plain or with dashes, colons, spaces
- * or {@code 0x}; decimal; facility and number, {@code 162,46020}; the 26 or 34 bits of a Wiegand line as zeros and ones;
- * each with its bytes in either order.
+ * The number on a card, however a reader or a person writes the number. The forms are: hexadecimal, plain or with
+ * dashes, colons, spaces or {@code 0x}; decimal; facility and number, {@code 162,46020}; the 26 or 34 bits of a Wiegand
+ * line as zeros and ones. The bytes may be in either order in each form.
  *
- * <p>The canonical form is the number in upper-case hexadecimal, two digits a byte, at least four bytes, no leading zero
- * bytes beyond that. What cannot be the number of a card (fewer than 5 digits, other letters) is its own canonical form.
+ * <p>The canonical form is the number in upper-case hexadecimal: two digits a byte, at least four bytes, and no other
+ * leading zero bytes. A text that cannot be the number of a card (fewer than 5 digits, other letters) is its own
+ * canonical form.
  *
- * <p>A text may be read in several ways: {@code 77771716} is hexadecimal or decimal, and the order of bytes is never
- * told. Which it is, is decided by what is registered; therefore two cards of which some text could mean either must not
- * both be registered ({@link #clashes}).
+ * <p>A text may have several readings: {@code 77771716} is hexadecimal or decimal, and no text tells the order of its
+ * bytes. The registered cards decide which reading is right. Two cards that share a reading must therefore not both be
+ * registered ({@link #clashes}).
  *
- * <p>Of eight digits not even the one who registers them may know whether they are hexadecimal or a decimal that a
- * spreadsheet has taken the zeros from. So a card that is registered as one of the two is found as the other as well.
+ * <p>A number of eight digits may be hexadecimal, or a decimal whose leading zeros a spreadsheet removed. Even the
+ * person who registers the card may not know. The hub therefore finds a card that is registered as one of the two by
+ * the other one too.
  */
 final class CardNumber {
     private static final Pattern FACILITY = Pattern.compile("(\\d{1,5})[,:-](\\d{5})");
@@ -57,7 +59,7 @@ final class CardNumber {
         return readings.stream().map(CardNumber::canonical).distinct().toList();
     }
 
-    /** What else the eight digits may have been by which this number was registered. */
+    /** The other numbers that the eight digits of this registered number may mean. */
     private static List<BigInteger> others(BigInteger number) {
         List<BigInteger> others = new ArrayList<>(2);
         String hexadecimal = canonical(number);
@@ -70,7 +72,7 @@ final class CardNumber {
         return others;
     }
 
-    /** The canonical forms of other cards that share a reading with this one. */
+    /** The canonical forms of the other cards that share a reading with this one. */
     static Set<String> clashes(String canonical) {
         Set<String> clashes = new LinkedHashSet<>();
         for (BigInteger card : numbers(canonical)) {
@@ -88,12 +90,17 @@ final class CardNumber {
         return clashes;
     }
 
-    /** A decimal number is one in hexadecimal too, with a zero before it where it would be too short for one. */
+    /**
+     * The digits of a decimal number, read as hexadecimal. A zero in front makes a text that is too short long enough.
+     */
     private static List<BigInteger> asHexadecimal(String decimal) {
         return decimal.length() <= 2 * MOST_BYTES ? List.of(new BigInteger(decimal, 16)) : List.of();
     }
 
-    /** Every number that reads as this card: its own, and those that do when their bytes are turned round. */
+    /**
+     * Every number that reads as this card: the card's own number, and numbers that read so with their bytes turned
+     * round.
+     */
     private static List<BigInteger> writtenFor(BigInteger card) {
         List<BigInteger> written = new ArrayList<>(List.of(card));
         for (int size : SIZES) {
@@ -107,7 +114,7 @@ final class CardNumber {
         return written;
     }
 
-    /** The three bytes that a reader with a 26-bit line sends of this card, in either order of its bytes. */
+    /** The three bytes of this card that a reader on a 26-bit line sends, for either order of the card's bytes. */
     static Set<Integer> ends(String canonical) {
         Set<Integer> ends = new LinkedHashSet<>();
         for (BigInteger card : numbers(canonical)) {
@@ -119,7 +126,7 @@ final class CardNumber {
         return ends;
     }
 
-    /** The three bytes that numbers may be, as a reader with a 26-bit line sends them. */
+    /** The three bytes that a reader on a 26-bit line may have sent with these numbers. */
     static List<Integer> asEnd(List<BigInteger> numbers) {
         return numbers.stream()
                 .filter(number -> number.compareTo(THREE_BYTES) < 0)
@@ -127,7 +134,7 @@ final class CardNumber {
                 .toList();
     }
 
-    /** The numbers that a text may be, the likeliest first; none where it cannot be the number of a card. */
+    /** The numbers that a text may mean, the likeliest first. Empty where the text cannot be the number of a card. */
     static List<BigInteger> numbers(String text) {
         String digits = digits(text);
         if (digits.length() == text.length() && text.indexOf(FACILITY_SIGN) < 0) {
@@ -144,7 +151,7 @@ final class CardNumber {
         return HEXADECIMAL.matcher(digits).matches() ? List.of(new BigInteger(digits, 16)) : List.of();
     }
 
-    /** Without separators and {@code 0x}. */
+    /** The text without separators and without {@code 0x}. */
     private static String digits(String text) {
         StringBuilder digits = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
@@ -174,7 +181,7 @@ final class CardNumber {
         return numbers;
     }
 
-    /** The first bit makes the first half's ones even, the last bit the second half's odd. */
+    /** The first bit makes the number of ones in the first half even. The last bit makes it odd in the second half. */
     private static boolean isWiegand(String bits) {
         int half = bits.length() / 2;
         return ones(bits.substring(0, half)) % 2 == 0 && ones(bits.substring(half)) % 2 == 1;
@@ -190,7 +197,7 @@ final class CardNumber {
         return "0".repeat(length - hex.length()) + hex;
     }
 
-    /** How many bytes a card of this number has: one of the usual lengths. */
+    /** The number of bytes of such a card: the smallest usual length that holds the number. */
     private static int size(BigInteger number) {
         for (int size : SIZES) {
             if (number.bitLength() <= 8 * size) {

@@ -15,16 +15,23 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether what the contacts said last still stands. It does while its device is there, itself or through its gateway,
- * because it would have said otherwise; for an hour after a goodbye; and after the hub has ended the connection, or was
- * away itself, as long as the device needs to come back. Otherwise it is unknown until the contact is heard again: that its
- * device is back says nothing of the door.
+ * Decides how long the last report of a contact counts.
+ *
+ * <ul>
+ *   <li>The report counts while its device is connected, itself or through its gateway: the device would report a
+ *       change.
+ *   <li>The report counts for an hour after the device says goodbye.
+ *   <li>The report counts for a minute after the hub ends the connection or restarts: the device needs this time to
+ *       come back.
+ * </ul>
+ *
+ * <p>After that the contact is unknown until its device reports it again. A login alone says nothing of the door.
  */
 public final class ContactExpiry {
-    /** How long a device may take to come back before what it said counts for nothing. */
+    /** A device may take this long to come back before its report stops counting. */
     private static final Duration BACK_WITHIN = Duration.ofMinutes(1);
 
-    /** How often it is noted, for after a restart, that a device is still there. */
+    /** The hub notes this often that a device is still there. A restart needs the note. */
     private static final Duration NOTED = Duration.ofMinutes(15);
 
     private final DoorStates doors;
@@ -32,10 +39,10 @@ public final class ContactExpiry {
     private final Map<String, Instant> awaited = new HashMap<>();
     private final Deadlines<DoorDevice> deadlines = new Deadlines<>();
     private SiteDefinition definition;
-    /** By device: the gateways that bring it. */
+    /** By device: the gateways that carry its messages. */
     private Map<String, Set<String>> gateways;
 
-    /** Where a contact is: at a door, told by a device. */
+    /** The place of a contact: a door, and the device that reports. */
     private record DoorDevice(String door, String device) {}
 
     public ContactExpiry(SiteDefinition definition, Doorkeeper keeper) {
@@ -52,7 +59,10 @@ public final class ContactExpiry {
         return gateways;
     }
 
-    /** A device has told of an instant long ago: where it knew otherwise than the hub, nobody knows what is so now. */
+    /**
+     * A device reports an instant long ago. Where the report differs from what the hub knows, nobody knows the state
+     * now.
+     */
     public void late(String door, Device device, boolean open, Instant at, AccessChanges changes) {
         DoorContact known = doors.contacts().of(door, device.id());
         if (known != null && !known.isSilent() && known.isOpen() != open) {
@@ -60,7 +70,10 @@ public final class ContactExpiry {
         }
     }
 
-    /** A device has said that it is there, which says nothing of a door, or that it is not. */
+    /**
+     * A device says that it is offline, and its contacts become unknown. A device that says it is online says nothing
+     * of a door.
+     */
     public void status(Device device, boolean online, Instant at, AccessChanges changes) {
         Predicate<String> away = id -> id.equals(device.id()) || (isBehind(id, device.id()) && !there.contains(id));
         if (!online) {
@@ -79,17 +92,17 @@ public final class ContactExpiry {
         });
     }
 
-    /** A device's connection broke off. */
+    /** The connection of a device broke off. */
     public void lost(Device device, Instant now, AccessChanges changes) {
         gone(device, contact -> silence(contact, now, changes));
     }
 
-    /** A device has said goodbye, as battery devices do before they sleep. */
+    /** A device said goodbye, as battery devices do before they sleep. */
     public void asleep(Device device, Instant now, AccessChanges changes) {
         gone(device, contact -> keep(contact.asleep(now), changes));
     }
 
-    /** The hub has ended a device's connection: the device comes again. */
+    /** The hub ended the connection of a device, so the device comes back soon. */
     public void hungUp(Device device, Instant now) {
         gone(device, contact -> awaited.put(contact.device(), now.plus(BACK_WITHIN)));
     }
@@ -99,17 +112,17 @@ public final class ContactExpiry {
         each(id -> isBehind(id, device.id()) && !isThere(id), what);
     }
 
-    /** A contact has spoken. */
+    /** A contact reported its state. */
     public void told(String door, String device) {
         watch(new DoorDevice(door, device), Instant.MIN);
     }
 
-    /** When {@link #tick} has something to do next; null: never. */
+    /** When {@link #tick} has work next; null for never. */
     public @Nullable Instant due() {
         return deadlines.next();
     }
 
-    /** Time has passed: contacts cease to stand, and signs of connections are noted. */
+    /** Makes old reports unknown, and notes which devices are still there. */
     public void tick(Instant now, AccessChanges changes) {
         List<DoorDevice> due = deadlines.removeDue(now);
         if (due.isEmpty()) {
@@ -136,7 +149,7 @@ public final class ContactExpiry {
         }
     }
 
-    /** Looks at a contact again when time alone may change something about the contact, after {@code now}. */
+    /** Plans the next look at a contact: when time alone may change the contact, after {@code now}. */
     private void watch(DoorDevice place, Instant now) {
         DoorContact contact = doors.contacts().of(place.door(), place.device());
         Instant due = contact == null ? null : due(contact);
@@ -156,7 +169,10 @@ public final class ContactExpiry {
                 : due;
     }
 
-    /** Where a device is at the door no more, or comes another way than before, nobody knows what it would say now. */
+    /**
+     * A contact becomes unknown where its device left the door, or where an absent device has other gateways than
+     * before.
+     */
     public void moveTo(SiteDefinition changed, Instant now, AccessChanges changes) {
         Map<String, Set<String>> before = gateways;
         definition = changed;
@@ -171,7 +187,10 @@ public final class ContactExpiry {
         });
     }
 
-    /** After a restart: of what had no sign for an hour nothing is known; the devices of the rest may come back. */
+    /**
+     * Restores the contacts after a restart. A contact whose device gave no sign for an hour is unknown. The other
+     * devices get time to come back.
+     */
     public void restore(Instant now) {
         each(id -> true, contact -> {
             Instant until = contact.standsUntil();
@@ -183,7 +202,7 @@ public final class ContactExpiry {
         });
     }
 
-    /** Does something with all contacts that are known of some devices. */
+    /** Runs an action on all known contacts of some devices. */
     private void each(Predicate<String> devices, Consumer<DoorContact> what) {
         for (DoorContact contact : doors.contacts().all()) {
             if (!contact.isSilent() && devices.test(contact.device())) {
@@ -193,7 +212,7 @@ public final class ContactExpiry {
         }
     }
 
-    /** A contact is not known any more since an instant, unless it was told later than that. */
+    /** Makes a contact unknown from an instant on, unless the contact reported later than that. */
     private void silence(DoorContact contact, Instant since, AccessChanges changes) {
         if (!since.isBefore(contact.asOf())) {
             keep(contact.silent(since), changes);

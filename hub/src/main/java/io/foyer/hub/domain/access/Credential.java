@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a member shows to readers.
  *
- * @param until the first instant at which it no longer counts, or null
- * @param pin what must be typed beside it at a door that asks for that, sealed; null where nobody has set one
+ * @param until the first instant at which the credential no longer counts, or null
+ * @param pin the sealed PIN for doors that ask for one beside the credential; null where nobody has set a PIN
  */
 public record Credential(
         CredentialKey key,
@@ -22,19 +22,19 @@ public record Credential(
         @Nullable Instant until,
         @Nullable String pin) {
 
-    /** Without a PIN. */
+    /** A credential without a PIN. */
     public Credential(CredentialKey key, String member, boolean blocked, @Nullable Instant until) {
         this(key, member, blocked, until, null);
     }
 
-    /** The same with another PIN, or none. */
+    /** The credential with another PIN, or with none. */
     public Credential withPin(@Nullable String sealed) {
         return new Credential(key, member, blocked, until, sealed);
     }
 
     /**
-     * What this one and another of the same key both allow. A card that passes on to somebody else is nobody's in
-     * between, and no PIN is right where another one is to be.
+     * The rights that this credential and another one with the same key both give. A card that goes to another member
+     * belongs to nobody in between. While a PIN changes, no PIN is right.
      */
     public Credential and(Credential other) {
         return new Credential(
@@ -45,17 +45,20 @@ public record Credential(
                 Objects.equals(pin, other.pin) ? pin : null);
     }
 
-    /** Whether a PIN, sealed as this one, is the right one; in a time that tells nothing. False where it has none. */
+    /**
+     * True where the sealed PIN is the right one. The time that the comparison takes tells nothing. False where the
+     * credential has no PIN.
+     */
     boolean hasPin(@Nullable String shown) {
         return pin != null
                 && shown != null
                 && MessageDigest.isEqual(pin.getBytes(StandardCharsets.UTF_8), shown.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Two credentials are the same when type and value are. The value of one of type PIN is sealed. */
+    /** Two credentials are the same where type and value are the same. The value of type PIN is sealed. */
     public record CredentialKey(CredentialType type, String value) {
 
-        /** In the form in which it is registered, however it was written. */
+        /** The key in the form in which the hub registers it, however somebody wrote the value. */
         public static CredentialKey of(CredentialType type, String written) {
             return new CredentialKey(
                     type,
@@ -66,12 +69,12 @@ public record Credential(
                     });
         }
 
-        /** Its type and the end of its value, for the trail: whoever reads that cannot copy the card. */
+        /** The type and the end of the value, for the trail. A reader of the trail cannot copy the card. */
         public String ending() {
             return type.name().toLowerCase(Locale.ROOT) + " …" + value.substring(Math.max(0, value.length() - 4));
         }
 
-        /** Others that some reader might take for this one. */
+        /** Other keys for which some reader might take this one. */
         public Set<CredentialKey> lookalikes() {
             return type == CredentialType.CARD
                     ? CardNumber.clashes(value).stream()

@@ -10,12 +10,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The registered credentials, found by any reading of them. A reading of three bytes, as 26-bit lines send it, finds a
- * card that ends so if there is only one: where there are more, it opens for none of them.
+ * The registered credentials, found by any reading of their number. A reader on a 26-bit line sends the last three
+ * bytes. These bytes find a card where exactly one card ends with them; with several such cards they find none.
  */
 final class Credentials {
     private final Map<Credential.CredentialKey, Credential> byKey = new HashMap<>();
-    /** Most ends are those of one card, so only more of them are a set that can grow. */
+    /** Most ends belong to one card. Only an end with more cards has a set that can grow. */
     private final Map<Integer, Set<Credential.CredentialKey>> byEnd = new HashMap<>();
 
     void put(Credential credential) {
@@ -42,7 +42,7 @@ final class Credentials {
         }
     }
 
-    /** Removes a member's, and gives their keys. */
+    /** Removes all credentials of a member and returns their keys. */
     List<Credential.CredentialKey> removeAll(String member) {
         List<Credential.CredentialKey> keys = byKey.values().stream()
                 .filter(credential -> credential.member().equals(member))
@@ -60,7 +60,7 @@ final class Credentials {
         return byKey.get(key);
     }
 
-    /** The credential that somebody shows, as the reader writes it; null where it is nobody's. */
+    /** The credential that somebody shows, as the reader writes it; null where nobody holds it. */
     @Nullable Credential find(Credential.CredentialKey read) {
         Credential asWritten = byKey.get(read);
         if (asWritten != null) {
@@ -90,7 +90,7 @@ final class Credentials {
         return only == null ? null : byKey.get(only);
     }
 
-    /** Another registered credential that some reader might take for this one; null where there is none. */
+    /** Another registered credential for which some reader might take this one; null where there is none. */
     @Nullable Credential clash(Credential.CredentialKey key) {
         return byKey.containsKey(key)
                 ? null

@@ -7,11 +7,11 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** On which days the memberships were used that count them; all visits of one day at the site are one. */
+/** The days on which members used memberships that count their days. All visits on one day count once. */
 final class DayUses {
     private final Map<String, NavigableSet<LocalDate>> byMembership = new HashMap<>();
 
-    /** False where the day was used already. */
+    /** Adds a day. False where the membership was already used on that day. */
     boolean add(String membership, LocalDate day) {
         return byMembership.computeIfAbsent(membership, id -> new TreeSet<>()).add(day);
     }
@@ -29,13 +29,13 @@ final class DayUses {
         byMembership.remove(membership);
     }
 
-    /** Days that count for a membership as it is now: one that begins anew has not been used. */
+    /** The days that count for a membership as it is now. Days before its first day do not count. */
     NavigableSet<LocalDate> of(Membership membership) {
         NavigableSet<LocalDate> days = byMembership.get(membership.id());
         return days == null ? new TreeSet<>() : days.tailSet(membership.from(), true);
     }
 
-    /** The first day of its validity; null where it starts on first use and was not used yet. */
+    /** The first day of validity. Null where the membership starts on first use and nobody has used it yet. */
     @Nullable LocalDate firstDay(Membership membership) {
         if (!membership.startsOnFirstUse()) {
             return membership.from();

@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has happened at a door of late.
+ * What has happened at a door recently.
  *
- * @param grantedUntil until when a grant may still be used that has not been, or null; kept for interlocked doors
- * @param firstIn when the first person came in who lets it stand open, or null
+ * @param grantedUntil until when an unused grant may still open the door, or null; kept for interlocked doors only
+ * @param firstIn when the first person came in for whom the door then stands open, or null
  */
 public record DoorActivity(
         String door,

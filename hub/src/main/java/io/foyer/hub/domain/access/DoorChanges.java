@@ -2,16 +2,16 @@ package io.foyer.hub.domain.access;
 
 import org.jspecify.annotations.Nullable;
 
-/** Takes what people change in how doors stand: one method for each kind of change. */
+/** Takes the orders of people to doors, with one method for each kind of change. */
 public interface DoorChanges {
     void doorState(DoorOverride state);
 
-    /** A door is again as its site file has it. */
+    /** A door stands again as the site file says. */
     void doorResumed(String door);
 
-    /** The site is locked down, or, where null, no longer. */
+    /** The site is in lockdown. Null ends the lockdown. */
     void lockdown(@Nullable Lockdown lockdown);
 
-    /** Every door stands open, or none does so any more where it is null. */
+    /** Every door stands open. Null ends that. */
     void release(@Nullable Release release);
 }

@@ -5,34 +5,34 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a device has said of a door.
+ * The report of one device about a door.
  *
- * @param open null where that is not known any more
- * @param asOf when it was so; where it is not known, since when
- * @param heard the last sign of its device, to the quarter of an hour
- * @param asleep true where its device has said goodbye since
+ * @param open null where nobody knows any more
+ * @param asOf since when the door is so, or since when nobody knows
+ * @param heard the last sign of the device, to a quarter of an hour
+ * @param asleep true where the device has said goodbye since
  */
 public record DoorContact(
         String door, String device, @Nullable Boolean open, Instant asOf, Instant heard, boolean asleep) {
-    /** How long it stands for itself, without a device that would say otherwise. */
+    /** The report counts this long when the device sleeps. */
     public static final Duration STANDS = Duration.ofHours(1);
 
-    /** What a device says that is there. */
+    /** The report of a device that is connected. */
     public static DoorContact told(String door, String device, boolean open, Instant asOf, Instant heard) {
         return new DoorContact(door, device, open, asOf, heard, false);
     }
 
-    /** The same, not known any more. */
+    /** The contact becomes unknown. */
     public DoorContact silent(Instant since) {
         return new DoorContact(door, device, null, since, heard, asleep);
     }
 
-    /** Its device is there. */
+    /** The device is connected. */
     public DoorContact awake(Instant now) {
         return new DoorContact(door, device, open, asOf, now, false);
     }
 
-    /** Its device has said goodbye. */
+    /** The device has said goodbye. */
     public DoorContact asleep(Instant now) {
         return new DoorContact(door, device, open, asOf, now, true);
     }
@@ -45,7 +45,7 @@ public record DoorContact(
         return Boolean.TRUE.equals(open);
     }
 
-    /** When it ceases to stand for itself. */
+    /** When the report of a sleeping device stops counting. */
     public Instant standsUntil() {
         return heard.plus(STANDS);
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the contacts of all doors say. A door may have several, one a device: two leaves are two contacts. */
+/** The reports of all contacts. A door may have several contacts, one a device: two leaves have two contacts. */
 final class DoorContacts {
     private static final Comparator<DoorContact> BY_TIME = Comparator.comparing(DoorContact::asOf);
 
@@ -27,8 +27,9 @@ final class DoorContacts {
     }
 
     /**
-     * What they say together: open where one is, else unknown where one is, since the first of them is, else closed. What
-     * a device said that is not at the door any more counts only until one that is has spoken. Null where none ever has.
+     * The contacts of a door together. The door is open where one contact is open. Else the door is unknown where one
+     * contact is unknown, since the first one became unknown. Else the door is closed. The report of a device that left
+     * the door counts only where no device that is still there has reported. Null where no contact ever reported.
      */
     @Nullable DoorContact of(String door, SiteDefinition definition) {
         Map<String, DoorContact> all = byDoor.getOrDefault(door, Map.of());

@@ -2,19 +2,19 @@ package io.foyer.hub.domain.access;
 
 /** How a door stands at this moment. */
 public enum DoorMode {
-    /** It opens for whoever has a right. */
+    /** The door opens for people with a right. */
     SECURE,
-    /** It stands open by its schedule. */
+    /** The door stands open by its schedule. */
     UNLOCKED,
-    /** It stands open by order of the staff. */
+    /** The staff holds the door open. */
     HELD_OPEN,
-    /** It lets nobody in by order of the staff. */
+    /** The staff has locked the door: nobody gets in. */
     LOCKED,
-    /** It lets in only whom {@code lockdownPass} names. */
+    /** Only the plans in {@code lockdownPass} get in. */
     LOCKDOWN,
-    /** It stands open because of a fire or the like. */
+    /** The door stands open because of an emergency, such as a fire. */
     RELEASED,
-    /** The site file has it out of use. */
+    /** The site file has the door out of use. */
     DISABLED;
 
     public boolean isOpen() {

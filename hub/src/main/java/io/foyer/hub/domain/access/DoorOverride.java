@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a person has set a door otherwise than its site file has it, until somebody resumes it or its time is over.
+ * A person sets a door otherwise than the site file says, until somebody resumes the door or the time is over.
  *
- * @param until the first instant at which it no longer counts, or null
- * @param by who did it
+ * @param until the first instant at which the override no longer counts, or null
+ * @param by the person who set the door
  */
 public record DoorOverride(
         String door,
@@ -25,7 +25,7 @@ public record DoorOverride(
         return other.until != null && (until == null || until.isAfter(other.until));
     }
 
-    /** What a person can make of a door. */
+    /** The two ways in which a person can set a door. */
     public enum OverrideMode {
         LOCKED,
         HELD_OPEN

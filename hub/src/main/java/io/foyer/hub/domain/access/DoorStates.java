@@ -18,15 +18,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the doors of a site are at this moment. One that leaves the site file keeps what it was, as it does in the store: it
- * may come back.
+ * The state of the doors of a site. A door that leaves the site file keeps its state, as in the store: the door may
+ * come back.
  */
 final class DoorStates {
     private final DoorContacts contacts = new DoorContacts();
     private final Map<String, DoorActivity> activities = new HashMap<>();
     private final Map<String, DoorOverride> states = new HashMap<>();
     private final Map<String, List<Door>> interlocks = new HashMap<>();
-    /** By door: when its mode may be another. */
+    /** By door: when its mode may change. */
     private final Deadlines<String> modes = new Deadlines<>();
 
     private @Nullable Lockdown lockdown;
@@ -57,12 +57,12 @@ final class DoorStates {
         modes.set(door, Deadlines.AT_ONCE);
     }
 
-    /** When the mode of a door may be another; null: not before somebody does something. */
+    /** When the mode of a door may change next; null where only a person can change one. */
     @Nullable Instant due() {
         return modes.next();
     }
 
-    /** The doors whose mode may be another since this was last asked. */
+    /** The doors whose mode may have changed since the last call. */
     List<Door> due(Instant now) {
         List<Door> due = new ArrayList<>();
         for (String id : modes.removeDue(now)) {
@@ -75,7 +75,7 @@ final class DoorStates {
         return due;
     }
 
-    /** When time alone may give a door another mode: an override ends, or the schedule opens or closes. */
+    /** When time alone may change the mode of a door: an override ends, or the schedule opens or closes. */
     private @Nullable Instant changesAt(Door door, Instant now) {
         DoorOverride ordered = ordered(door.id(), now);
         Instant ends = ordered == null ? null : ordered.until();
@@ -87,7 +87,7 @@ final class DoorStates {
         LocalDateTime local = schedule.asksAgain(LocalDateTime.ofInstant(now, zone));
         Instant edge = ZonedDateTime.ofLocal(local, zone, zone.getRules().getOffset(now))
                 .toInstant();
-        // Where the clock jumps it may jump over an edge.
+        // A clock that jumps may jump over an edge of the schedule.
         ZoneOffsetTransition jump = zone.getRules().nextTransition(now);
         return Deadlines.earliest(ends, Deadlines.earliest(edge, jump == null ? null : jump.getInstant()));
     }
@@ -96,7 +96,7 @@ final class DoorStates {
         return contacts;
     }
 
-    /** What the contacts of a door say together, or null where none was ever heard. */
+    /** The contacts of a door together, or null where no contact ever reported. */
     @Nullable DoorContact contact(String door) {
         return contacts.of(door, definition);
     }
@@ -139,7 +139,7 @@ final class DoorStates {
         return states.get(door);
     }
 
-    /** What the staff has made of a door; null where it goes as the site file says. */
+    /** The override of a door by the staff; null where the door follows the site file. */
     @Nullable DoorOverride ordered(String door, Instant at) {
         DoorOverride state = states.get(door);
         return state == null || !state.counts(at) ? null : state;
@@ -212,8 +212,8 @@ final class DoorStates {
     }
 
     /**
-     * Another door of its interlock that is open, that has been granted and not opened yet, or, on the way in, whose contact
-     * has fallen silent; null where there is none.
+     * Another door of the same interlock that keeps this door shut; null where there is none. Such a door is open, or
+     * has an unused grant, or, on the way in, has a contact that is unknown.
      */
     @Nullable Door interlocking(Door door, Direction direction, Instant at) {
         if (door.interlock() == null) {

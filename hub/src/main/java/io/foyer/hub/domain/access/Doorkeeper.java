@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may pass, from memory: the members, their memberships, credentials, bookings and visitors, where they are, and how
- * the doors stand. Asking changes nothing: what a granted way leads to is {@link Passages}'s.
+ * Who may pass, from memory: the members, their memberships, credentials, bookings, visitors and places, and the state
+ * of the doors. A question changes nothing; {@link Passages} applies what follows from a grant.
  */
 public final class Doorkeeper {
     private final Members members = new Members();
@@ -32,7 +32,7 @@ public final class Doorkeeper {
         this.doors = new DoorStates(definition);
     }
 
-    /** The site file has changed. People and rights stay. */
+    /** Takes a changed site file. People and rights stay. */
     public void moveTo(SiteDefinition changed) {
         definition = changed;
         presence.moveTo(changed);
@@ -75,7 +75,7 @@ public final class Doorkeeper {
         visits.remove(id);
     }
 
-    /** A person has set a door. */
+    /** Sets a door as a person orders. */
     public void put(DoorOverride state) {
         doors.put(state);
     }
@@ -84,18 +84,18 @@ public final class Doorkeeper {
         doors.resume(door);
     }
 
-    /** Null ends it. */
+    /** Starts a lockdown, or ends it with null. */
     public void lockDown(@Nullable Lockdown because) {
         doors.lockdown(because);
     }
 
-    /** Forgets bookings and visits that ended before an instant. */
+    /** Forgets the bookings and visits that ended before an instant. */
     public void forgetEndedBefore(Instant instant) {
         bookings.forgetEndedBefore(instant);
         visits.values().removeIf(visit -> visit.until().isBefore(instant));
     }
 
-    /** Forgets the person and every right of theirs; whoever they expected as a visitor is expected no more. */
+    /** Forgets a person and all rights of that person. The visitors of that person are no longer expected. */
     public void erase(String member) {
         members.erase(member).forEach(daysUsed::forget);
         credentials.removeAll(member).forEach(key -> attempts.right(PinAttempts.credential(key), Instant.EPOCH));
@@ -120,12 +120,12 @@ public final class Doorkeeper {
         return credentials.get(key);
     }
 
-    /** What somebody shows, however their reader writes it. */
+    /** The credential that somebody shows, however the reader writes it. */
     public @Nullable Credential shown(Credential.CredentialKey read) {
         return credentials.find(read);
     }
 
-    /** Another registered credential that some reader might take for this one; null where there is none. */
+    /** Another registered credential for which some reader might take this one; null where there is none. */
     public @Nullable Credential clash(Credential.CredentialKey key) {
         return credentials.clash(key);
     }
@@ -134,7 +134,7 @@ public final class Doorkeeper {
         return bookings;
     }
 
-    /** How a person has set a door, or null where it is as its site file has it. */
+    /** The override that a person gave a door, or null where the door follows the site file. */
     public @Nullable DoorOverride doorState(String door) {
         return doors.state(door);
     }
@@ -147,7 +147,7 @@ public final class Doorkeeper {
         return members;
     }
 
-    /** Or for nobody who has not booked it. */
+    /** True where others have booked the zone, or where the zone needs a booking and nobody has one. */
     boolean isBookedForOthers(Zone zone, String member, Instant at) {
         return bookings.isForOthers(zone.id(), member, at, zone.control().bookingRequired());
     }
@@ -168,7 +168,7 @@ public final class Doorkeeper {
         return attempts;
     }
 
-    /** True where a membership that counts its days was used on one. */
+    /** True where somebody used the membership on this day. Only memberships that count their days have such days. */
     public boolean wasUsed(String membership, LocalDate day) {
         return daysUsed.has(membership, day);
     }
@@ -181,27 +181,27 @@ public final class Doorkeeper {
         return doors.mode(door, at);
     }
 
-    /** When the mode of some door may be another; null: not before somebody does something. */
+    /** When the mode of some door may change next; null where only a person can change one. */
     public @Nullable Instant doorsDue() {
         return doors.due();
     }
 
-    /** The doors whose mode may be another since this was last asked. */
+    /** The doors whose mode may have changed since the last call. */
     public List<Door> doorsDue(Instant now) {
         return doors.due(now);
     }
 
-    /** The person by whose order a door stands as it does, or null. */
+    /** The person whose order gives a door its mode, or null. */
     public @Nullable String orderedBy(Door door, Instant at) {
         return doors.orderedBy(door, at);
     }
 
-    /** Another door of its interlock that is open or may be opened just now, or null. */
+    /** Another door of the same interlock that is open or may open at any moment, or null. */
     public @Nullable Door interlocking(Door door, Instant at) {
         return doors.interlocking(door, Direction.OUT, at);
     }
 
-    /** What the contacts of a door say; null where none was ever heard. */
+    /** The contacts of a door together; null where no contact ever reported. */
     public @Nullable DoorContact contact(String door) {
         return doors.contact(door);
     }
@@ -210,7 +210,7 @@ public final class Doorkeeper {
         return doors.lockdown();
     }
 
-    /** Lets every door stand open, or ends that with null. */
+    /** Holds every door open, or ends that with null. */
     public void release(@Nullable Release declared) {
         doors.release(declared);
     }
@@ -223,7 +223,7 @@ public final class Doorkeeper {
         return presence.of(person);
     }
 
-    /** Brings back what was so before a restart. */
+    /** Restores the state from before a restart. */
     public void restore(AccessState accessState) {
         accessState.whereabouts().forEach(presence::put);
         accessState.daysUsed().forEach((membership, days) -> days.forEach(day -> daysUsed.add(membership, day)));
@@ -233,7 +233,7 @@ public final class Doorkeeper {
         doors.release(accessState.release());
     }
 
-    /** All that a restart must bring back. */
+    /** The state that a restart must restore. */
     public AccessState accessState() {
         return AccessState.of(this);
     }

@@ -2,5 +2,5 @@ package io.foyer.hub.domain.access;
 
 import java.time.Instant;
 
-/** A person has shut every door of the site. {@code by} is who did it. */
+/** Every door of the site is shut. {@code by} is the person who ordered the lockdown. */
 public record Lockdown(Instant since, String by, String reason) {}

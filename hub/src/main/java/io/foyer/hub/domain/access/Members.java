@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The members with their teams, and what each of them holds. */
+/** The members with their teams, and the memberships that each member holds. */
 final class Members {
     private final Map<String, Member> members = new HashMap<>();
     private final Map<String, Set<String>> teams = new HashMap<>();
@@ -62,7 +62,7 @@ final class Members {
         });
     }
 
-    /** Forgets a member; gives the ids of their memberships, which are forgotten too. */
+    /** Forgets a member and the memberships of this member. Returns the ids of these memberships. */
     List<String> erase(String member) {
         leaveTeam(members.remove(member));
         List<String> held = List.copyOf(byMember.getOrDefault(member, Map.of()).keySet());
@@ -95,7 +95,7 @@ final class Members {
         return memberships.get(id);
     }
 
-    /** A member's own memberships, and those of their company that are shared. */
+    /** The memberships of a member, and the shared memberships of the member's company. */
     Iterable<Membership> heldBy(String member, Predicate<Membership> shared) {
         Map<String, Membership> own = byMember.getOrDefault(member, Map.of());
         Member holder = members.get(member);

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A plan that a member holds, on the calendar of the site.
  *
- * @param from the first day, or the earliest one where it starts on first use
+ * @param from the first day, or the earliest first day where the membership starts on first use
  * @param until the last day, included, or null for no end
  * @param zone a fixed desk or office, or null
- * @param company whose team shares it where the plan has a head count, or null
- * @param startsOnFirstUse true where the plan's validity counts from the first entry
+ * @param company the company whose team shares the membership where the plan has a head count, or null
+ * @param startsOnFirstUse true where the validity of the plan counts from the first entry
  */
 public record Membership(
         String id,
@@ -24,7 +24,7 @@ public record Membership(
         @Nullable String company,
         boolean startsOnFirstUse) {
 
-    /** One that starts on its first day. */
+    /** A membership that starts on its first day. */
     public Membership(
             String id,
             String member,
@@ -38,10 +38,10 @@ public record Membership(
     }
 
     /**
-     * What this one and another both allow; null where the two are not of one kind.
+     * The rights that this membership and another version both give; null where the two differ in kind.
      *
-     * @param counted whether their plan counts from the first day: then of two that begin on different days each may have
-     *     left what the other has not, and nothing is allowed
+     * @param counted true where the plan counts from the first day. Two versions with different first days may then
+     *     differ in what is left, so they give no right together
      */
     public @Nullable Membership and(Membership other, boolean counted) {
         MembershipStatus both = status == MembershipStatus.ACTIVE ? other.status : status;
@@ -66,7 +66,6 @@ public record Membership(
                 : null;
     }
 
-    /** Where it stands. */
     public enum MembershipStatus {
         ACTIVE,
         SUSPENDED,

@@ -6,23 +6,23 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Who is on the site by their swipes: the list that is called out at the assembly point. */
+/** The people who are on the site by their swipes. Somebody calls out this list at the assembly point. */
 public final class Muster {
     private Muster() {}
 
     /**
-     * Somebody who is in.
+     * Somebody who is on the site.
      *
-     * @param member their id, or null where it is a visitor
-     * @param visit the visit's id, or null where it is a member
-     * @param since when they passed the door of that zone
+     * @param member the member's id, or null for a visitor
+     * @param visit the visit's id, or null for a member
+     * @param since when the person passed the door to that zone
      */
     public record MusterEntry(
             @Nullable String member, @Nullable String visit, String name, String zone, Instant since) {}
 
     /**
-     * By zone as the site file has them, then by name. Whom the nightly reset has forgiven is there too: better one name
-     * too many than one too few.
+     * The list by zone, in the order of the site file, and then by name. People whom the nightly reset has forgiven are
+     * on the list too: one name too many is better than one too few.
      */
     public static List<MusterEntry> of(Doorkeeper keeper) {
         List<String> zones = List.copyOf(keeper.definition().zones().keySet());

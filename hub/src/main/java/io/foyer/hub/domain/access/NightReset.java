@@ -13,18 +13,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a night does to where people are: it forgives, and a second one forgets. Without a reset people are forgotten all
- * the same, only later: visitors would never become fewer.
+ * What a night does to the places of people. The first night forgives a person, and the second night forgets the place.
+ * A site without a reset forgets people too, but later: otherwise the number of visitors would only grow.
  */
 final class NightReset {
-    /** Where no night forgives anybody: so many days without a door. */
+    /** A site without a reset remembers a person for this many days without a passage. */
     private static final int REMEMBERED_DAYS = 7;
 
     private final Doorkeeper keeper;
     private Instant last = Instant.EPOCH;
     private Instant next = Deadlines.AT_ONCE;
     private SiteDefinition asked;
-    /** Who was moved by what happened before the last reset. */
+    /** People with a passage from before the last reset that the hub learned of after it. */
     private final Set<String> late = new HashSet<>();
 
     NightReset(Doorkeeper keeper) {
@@ -32,9 +32,9 @@ final class NightReset {
         this.asked = keeper.definition();
     }
 
-    /** When {@link #tick} has something to do next; null while every door stands open. */
+    /** When {@link #tick} has work next; null while a release holds every door open. */
     @SuppressWarnings(
-            "ReferenceEquality") // a reload makes another object, and to compare all of a house costs too much
+            "ReferenceEquality") // a reload makes another object, and a comparison of a whole house costs too much
     @Nullable Instant due() {
         if (keeper.doors().release() != null) {
             return null;
@@ -42,7 +42,7 @@ final class NightReset {
         return late.isEmpty() && asked == keeper.definition() ? next : Deadlines.AT_ONCE;
     }
 
-    /** Somebody has passed a door at an instant, maybe long ago. */
+    /** A person passed a door at an instant, maybe long ago. */
     void moved(String person, Instant at) {
         if (at.isBefore(last)) {
             late.add(person);
@@ -56,7 +56,8 @@ final class NightReset {
         LocalTime set = keeper.definition().access().nightlyReset();
         LocalTime at = set == null ? LocalTime.MIDNIGHT : set;
         LocalDate today = LocalDate.ofInstant(now, zone());
-        // As instants: where the clock jumps over the reset it comes later than the clock shows.
+        // The comparison is by instants: where the clock jumps over the reset, the reset comes later than the clock
+        // shows.
         LocalDate day = at(today, at).isAfter(now) ? today.minusDays(1) : today;
         Instant reset = at(day, at);
         boolean isNew = reset.isAfter(last);

@@ -13,14 +13,14 @@ import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a decision leads to: a place that is kept, an entry, a used day, a wrong PIN that is counted. Everything that
- * becomes otherwise is a change to be kept.
+ * What follows from a decision: a reserved place, an entry, a used day, a count of wrong PINs. Each of these is a
+ * change to keep.
  */
 public final class Passages {
-    /** How much longer than it is unlocked a door may take to tell that it has opened. */
+    /** A door may report its opening this much later than its unlock time ends. */
     private static final Duration TELLS_WITHIN = Duration.ofSeconds(5);
 
-    /** By how much the clocks of a reader and of a contact may differ when both are known. */
+    /** The clocks of a reader and of a contact may differ by this much even where the hub knows both clocks. */
     private static final Duration SLACK = Duration.ofSeconds(1);
 
     private final Doorkeeper keeper;
@@ -31,7 +31,7 @@ public final class Passages {
         this.nights = new NightReset(keeper);
     }
 
-    /** A live swipe was decided by the hub. */
+    /** The hub decided a live swipe. */
     public void decided(AccessRequest request, AccessDecision decision, Instant arrived, AccessChanges changes) {
         count(request, decision, arrived, changes);
         Door door = request.door();
@@ -40,7 +40,7 @@ public final class Passages {
         }
     }
 
-    /** A device has let somebody pass by itself while it was cut off. */
+    /** A device let somebody pass by its own decision while it was cut off. */
     public void passed(Door door, Direction direction, AccessDecision decision, Instant at, AccessChanges changes) {
         String person = decision.person();
         if (person != null) {
@@ -88,21 +88,27 @@ public final class Passages {
         }
     }
 
-    /** A door has been unlocked, by a swipe or by a person: until it opens or that lapses, no other of its interlock is. */
+    /**
+     * A swipe or a person unlocked a door. No other door of the interlock may open until this door opens or the time is
+     * over.
+     */
     public void mayOpen(Door door, Instant until, AccessChanges changes) {
         if (door.interlock() != null && !keeper.doors().isOpen(door.id())) {
             put(keeper.doors().of(door.id()).grantedUntil(until), changes);
         }
     }
 
-    /** Coming in uses what the membership gives; leaving uses nothing. */
+    /** The membership that an entry uses. To leave uses nothing. */
     private static @Nullable String speaker(Direction direction, AccessDecision decision) {
         return direction == Direction.IN && decision.membership() != null
                 ? decision.membership().id()
                 : null;
     }
 
-    /** A door's contact has spoken, unless it has said something later: who was granted the way is on it when it opens. */
+    /**
+     * Applies the report of a contact, unless the contact has reported something later. Where the door opens, the
+     * people with a grant for the door pass it.
+     */
     public void told(Door door, DoorContact contact, AccessChanges changes) {
         DoorContact said = keeper.doors().contacts().of(door.id(), contact.device());
         if (said != null
@@ -129,7 +135,10 @@ public final class Passages {
         }
     }
 
-    /** When the opening of a door was the entry of a grant: not before the grant itself. Null where it was not. */
+    /**
+     * The instant of entry where the opening of a door uses a grant: the opening, but never before the grant. Null
+     * where the opening does not use the grant.
+     */
     private static @Nullable Instant entryAt(UnusedGrant grant, Door door, Instant opened) {
         Instant granted = grant.until().minus(opensWithin(door));
         if (opened.isAfter(grant.until()) || opened.isBefore(granted.minus(SLACK))) {
@@ -142,7 +151,7 @@ public final class Passages {
         return TELLS_WITHIN.plusSeconds(door.unlockSeconds());
     }
 
-    /** Somebody is in another zone, unless a later passage of theirs is known. */
+    /** Moves a person to another zone, unless the hub knows a later passage of that person. */
     private void enter(
             String person,
             String target,
@@ -185,7 +194,7 @@ public final class Passages {
         }
     }
 
-    /** When {@link #tick} has something to do next; null: never. */
+    /** When {@link #tick} has work next; null for never. */
     public @Nullable Instant due() {
         return Deadlines.earliest(
                 nights.due(),
@@ -194,7 +203,7 @@ public final class Passages {
                         keeper.attempts().due(definition().access())));
     }
 
-    /** Time has passed: unused grants lapse, wrong PINs are forgotten, and once a night everybody is. */
+    /** Ends unused grants, forgets old wrong PINs, and does the nightly reset. */
     public void tick(Instant now, AccessChanges changes) {
         keeper.attempts().forget(definition().access(), now).forEach(changes::attempts);
         keeper.presence().lapsed(now).forEach(of -> lapse(of, changes));

@@ -2,11 +2,11 @@ package io.foyer.hub.domain.access;
 
 import java.util.List;
 
-/** Takes what changes in who may come in: one method for each kind of change. */
+/** Takes the changes in who may come in, with one method for each kind of change. */
 public interface PeopleChanges {
     void member(Member member);
 
-    /** The person is erased, the trail stays. */
+    /** Erases a person. The trail stays. */
     void memberErased(String member);
 
     void membership(Membership membership);
@@ -15,6 +15,6 @@ public interface PeopleChanges {
 
     void credentialGone(Credential.CredentialKey key);
 
-    /** Many people at once, each key once. */
+    /** Many people at once. Each key is there once. */
     void people(List<Member> members, List<Membership> memberships, List<Credential> credentials);
 }

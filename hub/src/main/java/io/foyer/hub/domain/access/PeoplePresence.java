@@ -14,16 +14,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is where by their swipes, who holds a grant that they have not used yet, and how many places of each hard-limited
- * zone that takes.
+ * The zone of each person by swipes, the people with an unused grant, and the places that both take in zones with a
+ * hard limit.
  */
 final class PeoplePresence {
     private final Map<String, Whereabouts> people = new HashMap<>();
-    /** By hard-limited zone. */
+    /** By zone with a hard limit. */
     private final Map<String, ZonePlaces> places = new HashMap<>();
 
     private final Map<String, Set<String>> grantedAt = new HashMap<>();
-    /** By person: when the grant lapses. */
+    /** By person: when the grant ends. */
     private final Deadlines<String> grants = new Deadlines<>();
 
     private SiteDefinition definition;
@@ -47,7 +47,7 @@ final class PeoplePresence {
         return known == null ? Whereabouts.unknown(person) : known;
     }
 
-    /** True where somebody counts as being in a zone. */
+    /** True where a person counts as in the zone. */
     boolean isIn(String person, String zone) {
         Whereabouts known = people.get(person);
         return known != null && !known.forgiven() && definition.isWithin(known.zone(), zone);
@@ -106,23 +106,23 @@ final class PeoplePresence {
         return places.computeIfAbsent(zone.id(), id -> new ZonePlaces());
     }
 
-    /** True where every place of a hard-limited zone belongs to others. */
+    /** True where others have every place of a zone with a hard limit. */
     boolean isFull(Zone zone, String person, Instant at) {
         ZonePlaces taken = places.get(zone.id());
         return taken != null && zone.capacity() != null && taken.areTaken(zone.capacity(), person, at);
     }
 
-    /** Those who hold a grant at a door. */
+    /** The people with a grant at a door. */
     List<Whereabouts> grantedAt(String door) {
         return grantedAt.getOrDefault(door, Set.of()).stream().map(this::of).toList();
     }
 
-    /** When the next grant may lapse; null where nobody holds one. */
+    /** When the next grant may end; null where nobody has a grant. */
     @Nullable Instant due() {
         return grants.next();
     }
 
-    /** Those whose grant has lapsed since this was last asked. */
+    /** The people whose grant has ended since the last call. */
     List<Whereabouts> lapsed(Instant now) {
         return grants.removeDue(now).stream()
                 .map(this::of)
@@ -130,7 +130,7 @@ final class PeoplePresence {
                 .toList();
     }
 
-    /** True where somebody is in one of these zones, or on the way there. */
+    /** True where a person is in one of these zones, or has a grant on the way there. */
     boolean isInOrComing(String person, Collection<String> zones, Instant at) {
         @Nullable Whereabouts known = people.get(person);
         if (known == null) {

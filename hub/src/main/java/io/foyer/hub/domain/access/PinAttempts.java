@@ -11,19 +11,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Wrong PINs: beside a card they are counted on the card, at all doors together; a PIN that is nobody's is counted at its
- * door, and locks that door for PINs alone. A locked one is not counted any further, so that a lock ends.
+ * The wrong PINs. A wrong PIN beside a card counts for the card, at all doors together. A PIN that nobody holds counts
+ * for its door, and then locks the door for PINs alone. Wrong PINs during a lock do not count, so that the lock ends.
  */
 public final class PinAttempts {
     private final Map<String, WrongPins> counts = new HashMap<>();
-    /** Not after the last wrong PIN of any count; null where there is none. */
+    /** At or before the last wrong PIN of every count; null where there is no count. */
     private @Nullable Instant oldest;
 
     /**
-     * So many wrong ones.
+     * The number of wrong PINs of a subject.
      *
-     * @param subject {@code door/} and its id, or a credential's type and value
-     * @param last when the last of them was; 0 wrong ones where nothing is held against it any more
+     * @param subject {@code door/} and the door's id, or the type and value of a credential
+     * @param wrong 0 where the hub has forgotten the wrong PINs
+     * @param last when the last wrong PIN came
      */
     public record WrongPins(String subject, int wrong, Instant last) {}
 
@@ -44,7 +45,7 @@ public final class PinAttempts {
         }
     }
 
-    /** When {@link #forget} has something to do next; null where there is nothing to forget. */
+    /** When {@link #forget} has work next; null where there is nothing to forget. */
     @Nullable Instant due(AccessPolicy policy) {
         return oldest == null ? null : oldest.plus(policy.lockedFor());
     }
@@ -64,7 +65,7 @@ public final class PinAttempts {
                 && at.isBefore(count.last().plus(policy.lockedFor()));
     }
 
-    /** One more; gives the count as it is now. */
+    /** Adds one wrong PIN and returns the new count. */
     WrongPins wrong(String subject, AccessPolicy policy, Instant at) {
         WrongPins before = counts.get(subject);
         boolean goesOn = before != null && at.isBefore(before.last().plus(policy.lockedFor()));
@@ -73,12 +74,12 @@ public final class PinAttempts {
         return now;
     }
 
-    /** Nothing is held against it any more; empty where nothing was. */
+    /** Forgets the wrong PINs of a subject after a right one. Empty where there were none. */
     List<WrongPins> right(String subject, Instant at) {
         return counts.remove(subject) == null ? List.of() : List.of(new WrongPins(subject, 0, at));
     }
 
-    /** Forgets what is old; gives what was forgotten. */
+    /** Forgets old wrong PINs and returns what it forgot. */
     List<WrongPins> forget(AccessPolicy policy, Instant now) {
         List<WrongPins> old = counts.values().stream()
                 .filter(count -> !now.isBefore(count.last().plus(policy.lockedFor())))

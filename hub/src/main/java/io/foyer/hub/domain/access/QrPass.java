@@ -3,15 +3,15 @@ package io.foyer.hub.domain.access;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What a genuine QR code says. Its signature has been checked before it comes here. */
+/** The content of a genuine QR code. The edge has checked the signature. */
 public sealed interface QrPass {
-    /** The member's credential that was shown with this pass; null where the pass is no member's, or nobody's any more. */
+    /** The member's credential behind this pass. Null where the pass belongs to no member, or the member is gone. */
     @Nullable Credential credential(Credential.CredentialKey shown, Doorkeeper keeper);
 
-    /** The visit for which this pass was made; null where it was made for none, or the visit is another one by now. */
+    /** The visit of this pass. Null where the pass belongs to no visit, or the id now names another visit. */
     @Nullable Visit visit(Doorkeeper keeper);
 
-    /** Of a visit, good for the visit's window. */
+    /** The pass of a visit. It is good in the window of the visit. */
     record VisitPass(String visit, Instant issued) implements QrPass {
         @Override
         public @Nullable Credential credential(Credential.CredentialKey shown, Doorkeeper keeper) {
@@ -25,7 +25,10 @@ public sealed interface QrPass {
         }
     }
 
-    /** Of a member, shown on their own screen. {@code until} is the first instant at which it no longer counts. */
+    /**
+     * The pass of a member, shown on the member's screen. {@code until} is the first instant at which it no longer
+     * counts.
+     */
     record MemberPass(String member, Instant until) implements QrPass {
         @Override
         public @Nullable Credential credential(Credential.CredentialKey shown, Doorkeeper keeper) {

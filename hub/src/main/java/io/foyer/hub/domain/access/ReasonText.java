@@ -3,11 +3,11 @@ package io.foyer.hub.domain.access;
 import io.foyer.hub.domain.access.Explanation.Verdict;
 import io.foyer.hub.domain.definition.BilingualText;
 
-/** What a reason says to the person at the door and to the desk. */
+/** The texts of a reason, in Chinese and English, for the person at the door and for the desk. */
 public final class ReasonText {
     private ReasonText() {}
 
-    /** What a rule has to say that was asked, or was not: its objection, or that there is none. */
+    /** The answer of one rule: its objection, or that the rule does not object, or that nobody asked the rule. */
     static BilingualText of(AccessReason reason, Verdict answer) {
         BilingualText objection = of(reason);
         return switch (answer) {

@@ -2,5 +2,5 @@ package io.foyer.hub.domain.access;
 
 import java.time.Instant;
 
-/** A person has let every door of the site stand open, as in a fire. {@code by} is who did it. */
+/** Every door of the site stands open, as in a fire. {@code by} is the person who ordered the release. */
 public record Release(Instant since, String by, String reason) {}

@@ -1,6 +1,6 @@
 package io.foyer.hub.domain.access;
 
-/** Takes what changes in bookings and visits: one method for each kind of change. */
+/** Takes the changes of bookings and visits, with one method for each kind of change. */
 public interface ReservationChanges {
     void booking(Booking booking);
 

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody's way from one zone to another, against where people are. */
+/** The way of a person from one zone to another, checked against where people are. */
 final class Route {
     private final Doorkeeper keeper;
     private final @Nullable String person;
     private final String to;
-    /** The zones that it comes into, from the inside out. */
+    /** The zones that the way enters, from the inside out. */
     private final List<Zone> entered;
 
     private final List<Zone> left;
     private final Instant at;
-    /** Asked once a swipe and not once a membership; null before. */
+    /** The answer for this swipe, kept because every membership asks; null before the first question. */
     private @Nullable Boolean bookedForOthers;
 
     private Route(
@@ -48,12 +48,12 @@ final class Route {
         return keeper.presence();
     }
 
-    /** Whose way it is; null where it is nobody's. */
+    /** The person on the way; null where the hub knows nobody. */
     @Nullable String person() {
         return person;
     }
 
-    /** True where a zone that they come into is kept for others, or for nobody who has not booked it. */
+    /** True where others have booked an entered zone, or where an entered zone needs a booking and has none. */
     boolean isBookedForOthers() {
         if (bookedForOthers == null) {
             boolean booked = false;
@@ -65,7 +65,7 @@ final class Route {
         return bookedForOthers;
     }
 
-    /** True where they come into an area in which they are by their swipes. */
+    /** True where the person enters an area in which the swipes already place the person. */
     boolean isPassedBackInto(AntiPassback kind) {
         if (person != null) {
             for (Zone zone : entered) {
@@ -84,7 +84,7 @@ final class Route {
                 && !at.isBefore(presence().of(whom).since().plus(zone.control().forgiveAfter()));
     }
 
-    /** True where they leave an area in which they are not by their swipes. */
+    /** True where the person leaves an area in which the swipes do not place the person. */
     boolean isPassedBackOutOf(AntiPassback kind) {
         if (person != null) {
             for (Zone zone : left) {
@@ -98,7 +98,7 @@ final class Route {
         return false;
     }
 
-    /** True where a zone that they come into has no place left. */
+    /** True where an entered zone has no place left. */
     boolean isFull(boolean exempt) {
         if (!exempt && person != null) {
             for (Zone zone : entered) {
@@ -110,7 +110,7 @@ final class Route {
         return false;
     }
 
-    /** True where they come into their team's place and so many of the team are in it already. */
+    /** True where the person enters the team's place and {@code headCount} others of the team are already in it. */
     boolean isFullOf(Set<String> team, List<String> home, int headCount) {
         return person != null
                 && definition().isWithinAny(to, home)

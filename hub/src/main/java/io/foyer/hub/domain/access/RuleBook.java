@@ -61,7 +61,10 @@ public final class RuleBook {
         return judge(request).explanation();
     }
 
-    /** The case that gives the answer, and the number of the rule that objects to the case. No rule objects: the number of rules. */
+    /**
+     * The case that gives the answer, and the number of the first rule that objects. Where no rule objects, the number
+     * of rules.
+     */
     private record Judgement(AccessCase seen, int rule) {
         private AccessReason reason() {
             return rule == RULES.size() ? AccessReason.GRANTED : RULES.get(rule).reason();
@@ -104,7 +107,7 @@ public final class RuleBook {
         return best == null ? ask(new AccessCase(keeper, request, way, credential, visit, null, null)) : best;
     }
 
-    /** Who would be passing; null where that is nobody. */
+    /** Who would pass; null where the hub knows nobody. */
     private static @Nullable String person(@Nullable Credential credential, @Nullable Visit visit) {
         return visit != null ? visit.person() : credential == null ? null : credential.member();
     }
@@ -126,7 +129,7 @@ public final class RuleBook {
         return plan != null && plan.headCount() != null;
     }
 
-    /** The credential of the member whom a pass is for, or else the one that is registered. */
+    /** The credential of the member to whom a pass belongs, or else the registered credential. */
     private @Nullable Credential credential(AccessRequest request) {
         QrPass pass = request.pass();
         Credential ofPass = pass == null ? null : pass.credential(request.credential(), keeper);

@@ -6,13 +6,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody comes to see a member. The pass of a visit opens its doors in its window, and no membership is asked for.
+ * Somebody comes to see a member. The pass of a visit opens the visit's doors in its window and needs no membership.
  *
  * @param host the member
- * @param until the first instant after its window
- * @param issued what its pass names: a visit that is written anew under an old id has another pass
- * @param checkedIn when the desk saw them come, or null
- * @param checkedOut when the desk saw them go, or null; from then on the pass lets nobody in
+ * @param until the first instant after the window
+ * @param issued the version that the pass names: a visit that somebody writes anew under an old id has another pass
+ * @param checkedIn when the desk checked the visitor in, or null
+ * @param checkedOut when the desk checked the visitor out, or null; from then on the pass lets nobody in
  */
 public record Visit(
         String id,
@@ -24,26 +24,28 @@ public record Visit(
         Instant issued,
         @Nullable Instant checkedIn,
         @Nullable Instant checkedOut) {
-    /** Before its id: a visitor among those who come and go. */
+    /** The prefix of a visitor's id among the ids of all people. */
     static final String PERSON = "visit/";
 
     public Visit {
         doors = Set.copyOf(doors);
     }
 
-    /** The visitor has come, for the first time or again; who is here has come when they did. */
+    /** The visitor comes, for the first time or again. A visitor who is checked in keeps the earlier time. */
     public Visit checkIn(Instant at) {
         return checkedIn != null && checkedOut == null
                 ? this
                 : new Visit(id, visitor, host, from, until, doors, issued, at, null);
     }
 
-    /** The visitor has gone, whether anybody saw them come or not; who is gone has gone when they did. */
+    /**
+     * The visitor goes, whether or not the desk checked the visitor in. A visitor who has gone keeps the earlier time.
+     */
     public Visit checkOut(Instant at) {
         return checkedOut != null ? this : new Visit(id, visitor, host, from, until, doors, issued, checkedIn, at);
     }
 
-    /** What this one and another of the same pass both allow; named as the other. */
+    /** The rights that this visit and another version with the same pass both give, under the names of the other. */
     public Visit and(Visit other) {
         Set<String> common = new HashSet<>(doors);
         common.retainAll(other.doors);
@@ -59,7 +61,7 @@ public record Visit(
                 checkedOut == null ? other.checkedOut : checkedOut);
     }
 
-    /** The visitor as one of those who come and go. */
+    /** The id of the visitor among the ids of all people. */
     String person() {
         return PERSON + id;
     }

@@ -5,13 +5,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where somebody is by their swipes.
+ * The place of a person by swipes.
  *
- * @param person a member's id, or {@code visit/} and a visit's
- * @param zone the zone that they last went to, {@code outside} included
- * @param since when that was; {@link Instant#EPOCH} where they were never seen
- * @param forgiven true after a nightly reset: they count neither as in nor as out until they pass a door again
- * @param grant the door that they may be passing just now, or null
+ * @param person a member's id, or {@code visit/} and a visit's id
+ * @param zone the zone to which the person last went, {@code outside} included
+ * @param since when the person went there; {@link Instant#EPOCH} where no swipe has placed the person
+ * @param forgiven true after a nightly reset: the person counts neither as in nor as out until the next passage
+ * @param grant the door that the person may just be passing, or null
  */
 public record Whereabouts(
         String person,
@@ -20,7 +20,7 @@ public record Whereabouts(
         boolean forgiven,
         @Nullable UnusedGrant grant) {
 
-    /** Of somebody who was never seen. */
+    /** The whereabouts of a person whom no swipe has placed. */
     static Whereabouts unknown(String person) {
         return new Whereabouts(person, Zone.OUTSIDE, Instant.EPOCH, false, null);
     }
@@ -42,10 +42,10 @@ public record Whereabouts(
     }
 
     /**
-     * A way that was granted and has not been taken yet. Its place in the zone is kept.
+     * A grant that the person has not used yet. The hub reserves the place in the zone.
      *
-     * @param until the last instant at which the door's opening counts as an entry
-     * @param membership the one that spoke for it, or null
+     * @param until the last instant at which the opening of the door counts as an entry
+     * @param membership the membership that gave the grant, or null
      */
     public record UnusedGrant(
             String door,

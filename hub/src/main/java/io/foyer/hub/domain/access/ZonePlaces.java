@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** To whom the places of one hard-limited zone belong: to those who are in, and for a moment to those who may come. */
+/** Who has the places of one zone with a hard limit: the people in the zone and, for a moment, people with a grant. */
 final class ZonePlaces {
     private final Set<String> inside = new HashSet<>();
     private final Map<String, Instant> coming = new HashMap<>();
@@ -24,7 +24,7 @@ final class ZonePlaces {
         coming.remove(person);
     }
 
-    /** True where so many places belong to others at an instant. */
+    /** True where others have at least {@code number} places at an instant. */
     boolean areTaken(int number, String person, Instant at) {
         int left = number - inside.size() + (inside.contains(person) ? 1 : 0);
         if (left > coming.size()) {
