@@ -6,12 +6,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that somebody should look at.
+ * Something that needs the attention of a person.
  *
- * @param subject the door, device or meter that it is about; never a person
- * @param since when it began, or happened for the first time
- * @param until when it ended, or happened last; null while it goes on
- * @param acknowledgedBy who has seen to it, or null
+ * @param subject the door, device or meter of the alarm; never a person
+ * @param since when the cause began, or first happened
+ * @param until when the cause ended, or last happened; null while it goes on
+ * @param acknowledgedBy the person who takes care of the cause, or null
  */
 public record Alarm(
         AlarmKind kind,
@@ -20,16 +20,16 @@ public record Alarm(
         @Nullable Instant until,
         @Nullable String acknowledgedBy) {
 
-    /** How soon it must be looked at. */
+    /** How soon a person must act. */
     public enum Severity {
         INFO,
         WARNING,
         CRITICAL
     }
 
-    /** What there is to look at. */
+    /** The cause of an alarm. */
     public enum AlarmKind {
-        /** A door was passed against the order of in and out, and let them: soft anti-passback. */
+        /** Somebody passed a door against the order of in and out, and soft anti-passback let the person pass. */
         PASSED_BACK(Severity.WARNING);
 
         private final Severity severity;
@@ -42,7 +42,7 @@ public record Alarm(
             return severity;
         }
 
-        /** Whether it is about energy or water; else it is about doors and who passes them. */
+        /** True where the alarm is about energy or water. Otherwise the alarm is about a door or an entry. */
         public boolean isOfMeter() {
             return switch (this) {
                 case PASSED_BACK -> false;
@@ -50,7 +50,7 @@ public record Alarm(
         }
     }
 
-    /** Unique in its site. */
+    /** The id, unique in the site. */
     public String id() {
         return Code.of(kind) + "-" + subject + "-" + since.toEpochMilli();
     }

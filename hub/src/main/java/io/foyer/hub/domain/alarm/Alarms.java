@@ -9,8 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The alarms of a site: what happens again at the same subject before anybody has seen to it is the same alarm. 1,000 are
- * known here, first those that nobody has seen to and then the newest; the store has them all.
+ * The alarms of a site. A cause that happens again at the same subject belongs to the same alarm until a person
+ * acknowledges it. Memory holds 1,000 alarms and forgets acknowledged ones first, and then the oldest. The store has
+ * all.
  */
 public final class Alarms {
     public static final int KNOWN = 1_000;
@@ -21,7 +22,7 @@ public final class Alarms {
 
     private record AlarmCause(AlarmKind kind, String subject) {}
 
-    /** It has happened at an instant; gives the alarm as it is now. */
+    /** A cause happened at an instant. Returns its alarm as it is now. */
     public Alarm happened(AlarmKind kind, String subject, Instant at) {
         Instant when = at.truncatedTo(ChronoUnit.MILLIS);
         String known = open.get(new AlarmCause(kind, subject));
@@ -31,7 +32,10 @@ public final class Alarms {
         return now;
     }
 
-    /** Somebody has seen to it; null where there is no such alarm. Who was first stays. */
+    /**
+     * Acknowledges an alarm. The first person who acknowledges it stays in the alarm. Null where there is no such
+     * alarm.
+     */
     public @Nullable Alarm acknowledge(String id, String by) {
         Alarm before = byId.get(id);
         if (before == null || before.isAcknowledged()) {
@@ -64,7 +68,7 @@ public final class Alarms {
         }
     }
 
-    /** Oldest first. */
+    /** The alarms, oldest first. */
     public Collection<Alarm> all() {
         return byId.values();
     }

@@ -1,4 +1,4 @@
-/** What somebody should look at. */
+/** The alarms: what needs the attention of a person. */
 @NullMarked
 package io.foyer.hub.domain.alarm;
 

@@ -5,14 +5,15 @@ import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds at every door of a site.
+ * The rules for every door of a site.
  *
- * @param wrongPins so many wrong PINs lock a credential, or a door for PINs alone; 1 to 100
- * @param lockedFor how long that lasts, and after which pause wrong PINs are forgotten
- * @param nightlyReset when everybody who was not seen since yesterday's is forgotten, or null for never
+ * @param wrongPins this many wrong PINs lock a credential, or a door for PINs alone; 1 to 100
+ * @param lockedFor how long a lock lasts, and after which pause the hub forgets wrong PINs
+ * @param nightlyReset when the hub forgets the people who passed no door since the reset of the day before, or null for
+ *     never
  */
 public record AccessPolicy(
         int wrongPins, Duration lockedFor, @Nullable LocalTime nightlyReset) {
-    /** 5 wrong PINs lock for 5 minutes; the night's reset is at four. */
+    /** 5 wrong PINs lock for 5 minutes; the nightly reset is at 04:00. */
     public static final AccessPolicy DEFAULT = new AccessPolicy(5, Duration.ofMinutes(5), LocalTime.of(4, 0));
 }

@@ -2,7 +2,7 @@ package io.foyer.hub.domain.definition;
 
 import java.util.Locale;
 
-/** How the constants of an enum are written in files, in tables and on the wire: {@code line-counter}. */
+/** The form of an enum's constants in files, in tables and on the wire: {@code line-counter}. */
 public final class Code {
     private Code() {}
 
@@ -10,7 +10,7 @@ public final class Code {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The constant that is written so. Only for what {@link #of} has written: another text throws. */
+    /** The constant with this code. Throws for a text that {@link #of} has not written. */
     public static <E extends Enum<E>> E read(Class<E> type, String code) {
         return Enum.valueOf(type, code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }

@@ -4,15 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A device of the site: what it is and what it speaks of. Which of the places is set depends on the kind.
+ * A device of the site, and the place of which it reports. The kind of the device decides which place is set.
  *
  * @param door of a reader or controller
- * @param direction a reader's usual direction
+ * @param direction the usual direction of a reader
  * @param from the side that people leave when a line counter counts "in"
  * @param to the side that people enter when a line counter counts "in"
  * @param zone of a people counter or presence sensor
  * @param meter of a meter
- * @param speaksFor ids of the devices that a gateway brings
+ * @param speaksFor ids of the devices whose messages a gateway carries
  */
 public record Device(
         String id,
@@ -29,7 +29,7 @@ public record Device(
         speaksFor = List.copyOf(speaksFor);
     }
 
-    /** What kinds of device speak the contract. */
+    /** The kinds of device in the contract. */
     public enum DeviceKind {
         READER,
         CONTROLLER,

@@ -1,6 +1,6 @@
 package io.foyer.hub.domain.definition;
 
-/** Through a door: in is from its {@code from} to its {@code to}. */
+/** The direction through a door: in leads from the door's {@code from} to its {@code to}. */
 public enum Direction {
     IN,
     OUT

@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import java.util.Map;
 
 /**
- * A country's public holidays, and the days at weekends on which it works instead.
+ * The public holidays of a country, and the days at weekends on which the country works instead.
  *
  * @param off the days off, each with its name
- * @param workdays days on which a site keeps the hours of a Monday whatever day of the week they are
+ * @param workdays the days on which a site keeps the hours of a Monday, whatever day of the week they are
  */
 public record Holidays(String id, Map<LocalDate, BilingualText> off, Map<LocalDate, BilingualText> workdays) {
-    /** Of a schedule that keeps none. */
+    /** The calendar of a schedule without holidays. */
     public static final Holidays NONE = new Holidays("", Map.of(), Map.of());
 
     public Holidays {

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A meter with a running register.
  *
- * @param parent the meter that this one is behind, or null
- * @param zone where its medium is used
- * @param maxPowerW the most that can flow, in W, or null where unknown
- * @param registerMax the highest value that the register shows before it begins at zero again, or null where unknown
+ * @param parent the meter upstream of this one, or null
+ * @param zone where people use the medium
+ * @param maxPowerW the most power that can flow, in W, or null where nobody knows it
+ * @param registerMax the highest value of the register before it starts again at zero, or null where nobody knows it
  */
 public record Meter(
         String id,

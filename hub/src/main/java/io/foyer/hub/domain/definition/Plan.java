@@ -7,12 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a membership buys: some zones, with all that they hold, in the hours of a schedule.
+ * What a membership buys: some zones, with all zones inside them, in the hours of a schedule.
  *
- * @param validity from the membership's first day, or null for as long as the membership says
- * @param graceDays days after the end on which it still counts as active, 0 to 366
- * @param visits how many days on the site it buys, or null for any number
- * @param headCount how many of a company's team may be in at once, or null; such a plan is shared by the team
+ * @param validity the time from the first day of the membership, or null where the membership alone sets the end
+ * @param graceDays days after the end on which the membership still counts as active, 0 to 366
+ * @param visits the number of days on the site, or null for any number
+ * @param headCount how many of a company's team may be in at once, or null; the team shares such a plan
  */
 public record Plan(
         String id,
@@ -27,7 +27,7 @@ public record Plan(
         zones = List.copyOf(zones);
     }
 
-    /** Any number of visits, by one person. */
+    /** A plan for one person with any number of visits. */
     public Plan(
             String id,
             BilingualText name,
@@ -38,16 +38,16 @@ public record Plan(
         this(id, name, zones, schedule, validity, graceDays, null, null);
     }
 
-    /** True where it matters since when a membership is there, and not only whether it is. */
+    /** True where the plan counts time or days from the first day of the membership. */
     public boolean isCounted() {
         return validity != null || visits != null;
     }
 
     /**
-     * The last day, included, of what begins on {@code first}; null where the plan sets no end. Months end the day before
-     * the one with the number of the first day; where the month has no such day they end on the last one that it has
-     * (German Civil Code § 188 (2) and (3), Chinese Civil Code art. 202). Several months count from the first day at once,
-     * so a short month between does not move the end.
+     * The last day, included, of a membership that begins on {@code first}; null where the plan sets no end. A number
+     * of months ends the day before the day with the number of the first day. Where the last month has no such day, it
+     * ends on the last day of that month (German Civil Code § 188 (2) and (3), Chinese Civil Code art. 202). All months
+     * count at once from the first day, so a short month in between does not move the end.
      */
     public @Nullable LocalDate lastDay(LocalDate first) {
         if (validity == null) {

@@ -12,18 +12,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opening hours on the clock of the site. A day has the hours of its one-off exception if it has one, none on a holiday,
- * and otherwise those of its day of the week. Hours belong to the day on which they begin, even past midnight.
+ * Opening hours on the clock of the site. A day with an exception has the hours of the exception. Another day has no
+ * hours on a holiday, and otherwise the hours of its day of the week. Hours belong to the day on which they begin, even
+ * past midnight.
  *
- * @param exceptions single days with hours of their own, none where they are closed
+ * @param exceptions single days with hours of their own; a day without hours is closed
  */
 public record Schedule(
         String id, List<OpenHours> windows, Holidays holidays, Map<LocalDate, List<WeekHours>> exceptions) {
-    /** Every hour of every day; always there. */
+    /** Every hour of every day. Every site has this schedule. */
     public static final Schedule ALWAYS = new Schedule(
             "always", List.of(new OpenHours(Set.of(DayOfWeek.values()), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT)));
 
-    /** So many windows may follow each other without a gap and still count as one opening. */
+    /** This many windows may follow each other without a gap and still count as one opening. */
     private static final int LONGEST_CHAIN = 14;
 
     public Schedule {
@@ -31,7 +32,7 @@ public record Schedule(
         exceptions = Map.copyOf(exceptions);
     }
 
-    /** The same hours every week. */
+    /** A schedule with the same hours every week. */
     public Schedule(String id, List<OpenHours> windows) {
         this(id, windows, Holidays.NONE, Map.of());
     }
@@ -40,12 +41,12 @@ public record Schedule(
         return openedBy(local) != null;
     }
 
-    /** True on a day off of the schedule's calendar. */
+    /** True on a day off in the calendar of the schedule. */
     public boolean isHoliday(LocalDateTime local) {
         return holidays.off().containsKey(local.toLocalDate());
     }
 
-    /** When the opening began that holds now; null where it is closed. */
+    /** When the present opening began; null where the schedule is closed. */
     public @Nullable LocalDateTime openSince(LocalDateTime local) {
         LocalDateTime since = openedBy(local);
         for (int i = 0; since != null && i < LONGEST_CHAIN; i++) {
@@ -58,7 +59,7 @@ public record Schedule(
         return since;
     }
 
-    /** When to ask again: not after the next opening or closing, and at midnight at the latest. */
+    /** When to ask again: at the next opening or closing, or earlier, and at midnight at the latest. */
     public LocalDateTime asksAgain(LocalDateTime local) {
         LocalDate today = local.toLocalDate();
         return Stream.of(
@@ -73,7 +74,7 @@ public record Schedule(
                 .orElseGet(() -> today.plusDays(1).atStartOfDay());
     }
 
-    /** The beginning of the hours that hold now; null where none do. */
+    /** The beginning of the present hours; null where the schedule is closed. */
     private @Nullable LocalDateTime openedBy(LocalDateTime local) {
         LocalDate today = local.toLocalDate();
         LocalTime time = local.toLocalTime();
@@ -86,7 +87,7 @@ public record Schedule(
         return night == null ? null : yesterday.atTime(night.from());
     }
 
-    /** The first of a day's hours that are such; null where none are. */
+    /** The first hours of a day that pass a test; null where no hours do. */
     private @Nullable WeekHours hours(LocalDate day, Predicate<WeekHours> such) {
         List<WeekHours> exception = exceptions.get(day);
         if (exception != null) {
@@ -105,8 +106,8 @@ public record Schedule(
     }
 
     /**
-     * From {@code from}, included, to {@code until}, excluded. An {@code until} that is not after {@code from} is on the
-     * next day; so equal ones are a whole day.
+     * Hours from {@code from}, included, to {@code until}, excluded. An {@code until} that is not after {@code from} is
+     * on the next day, so two equal times make a whole day.
      */
     public record WeekHours(LocalTime from, LocalTime until) {
         public boolean isOvernight() {
@@ -118,7 +119,7 @@ public record Schedule(
         }
     }
 
-    /** Hours on these days of the week. */
+    /** Hours on some days of the week. */
     public record OpenHours(Set<DayOfWeek> days, WeekHours hours) {
         public OpenHours {
             days = Set.copyOf(days);

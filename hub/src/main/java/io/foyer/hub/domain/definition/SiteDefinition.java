@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One site as its site file says, checked whole: every id that is named here exists. */
+/** One site as its site file describes it. The file has passed all checks: every id that it names exists. */
 public record SiteDefinition(
         String site,
         BilingualText name,
@@ -33,7 +33,7 @@ public record SiteDefinition(
         plans = ordered(plans);
     }
 
-    /** With the usual policy. */
+    /** A site with the default policy. */
     public SiteDefinition(
             String site,
             BilingualText name,
@@ -52,7 +52,7 @@ public record SiteDefinition(
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
-    /** In the order of the list, by id. */
+    /** Items by id, in the order of the list. */
     public static <T> Map<String, T> byId(List<T> items, Function<T, String> id) {
         Map<String, T> map = new LinkedHashMap<>();
         items.forEach(item -> map.put(id.apply(item), item));
@@ -64,7 +64,7 @@ public record SiteDefinition(
         return devices.values().stream().filter(device -> door.equals(device.door()));
     }
 
-    /** True where {@code zone} is one of these or lies in one. */
+    /** True where {@code zone} is one of these zones or lies in one of them. */
     public boolean isWithinAny(String zone, List<String> ancestors) {
         for (@Nullable Zone at = zones.get(zone);
                 at != null;
@@ -76,7 +76,7 @@ public record SiteDefinition(
         return false;
     }
 
-    /** A zone and all that hold it, from the inside out; nothing for {@code outside}. */
+    /** A zone and all zones around it, from the inside out; empty for {@code outside}. */
     public List<Zone> around(String zone) {
         List<Zone> around = new ArrayList<>(4);
         for (@Nullable Zone at = zones.get(zone);
@@ -87,14 +87,14 @@ public record SiteDefinition(
         return around;
     }
 
-    /** The zones that somebody comes into who goes from one to the other, from the inside out. */
+    /** The zones that a person enters on the way from one zone to another, from the inside out. */
     public List<Zone> entered(String from, String to) {
         List<Zone> entered = around(to);
         entered.removeIf(zone -> isWithin(from, zone.id()));
         return entered;
     }
 
-    /** True where {@code zone} is {@code ancestor} or lies in it. */
+    /** True where {@code zone} is {@code ancestor} or lies in {@code ancestor}. */
     public boolean isWithin(String zone, String ancestor) {
         for (@Nullable Zone at = zones.get(zone);
                 at != null;

@@ -4,10 +4,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of the site. Zones form a tree; {@code outside} is beside it.
+ * A part of the site. Zones form a tree; {@code outside} is not in the tree.
  *
- * @param parent the zone that holds this one, or null at the root
- * @param capacity people, or null where nobody set a limit
+ * @param parent the zone around this one, or null at the root
+ * @param capacity the number of people, or null where nobody set a limit
  * @param areaM2 floor area in m², or null
  * @param plan path of the floor's SVG plan below the configuration folder, or null
  */
@@ -21,7 +21,7 @@ public record Zone(
         @Nullable Double areaM2,
         @Nullable String plan,
         ZoneControl control) {
-    /** The id of everything that is not the site. */
+    /** The id of everything outside the site. */
     public static final String OUTSIDE = "outside";
 
     /** A zone without rules of its own. */
@@ -37,21 +37,21 @@ public record Zone(
         this(id, parent, kind, name, shortName, capacity, areaM2, plan, ZoneControl.NONE);
     }
 
-    /** What becomes of somebody who comes in twice, or leaves without having come in. */
+    /** What happens when somebody comes in twice, or leaves without an entry. */
     public enum AntiPassback {
         OFF,
-        /** It is granted and noted. */
+        /** The door opens and the hub notes the passage. */
         SOFT,
-        /** It is denied. */
+        /** The door stays shut. */
         HARD
     }
 
     /**
-     * How its doors keep it.
+     * The rules that the doors of a zone enforce.
      *
-     * @param hardLimit true where nobody is let in beyond the capacity
-     * @param forgiveAfter how long somebody counts as inside for anti-passback, or null until they leave
-     * @param bookingRequired true where nobody is let in without a booking for that time
+     * @param hardLimit true where the doors let nobody in beyond the capacity
+     * @param forgiveAfter how long a person counts as inside for anti-passback, or null until the person leaves
+     * @param bookingRequired true where the doors let nobody in without a booking for that time
      */
     public record ZoneControl(
             boolean hardLimit,

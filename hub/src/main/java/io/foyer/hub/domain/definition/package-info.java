@@ -1,4 +1,4 @@
-/** What a site file says of one site: zones, doors, devices, meters, schedules, plans. */
+/** The content of a site file: zones, doors, devices, meters, schedules, plans. */
 @NullMarked
 package io.foyer.hub.domain.definition;
 

@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The time in which a zone was empty: stretches, each at one power. Kept in plain arrays, because they are many. */
+/**
+ * The time in which a zone was empty, as stretches of constant power. Plain arrays hold the stretches, because there
+ * are many.
+ */
 final class EmptyTime {
     /** A year of two meters that report each minute; 20 MB. */
     static final int MOST = 1_000_000;
@@ -16,13 +19,13 @@ final class EmptyTime {
     private double[] hours = new double[FIRST];
     private double[] powers = new double[FIRST];
 
-    /** How many meters are booked in it; below 0 where one of them is only by an estimate. */
+    /** The number of meters with a booking in the stretch; negative where a booking is an estimate. */
     private int[] meters = new int[FIRST];
 
     private int size;
     private boolean whole = true;
 
-    /** Beyond {@link #MOST} they are not taken. */
+    /** Adds a stretch. Beyond {@link #MOST} stretches the time is no longer whole. */
     void add(double stretch, double power, int open, boolean estimated) {
         if (size == MOST) {
             whole = false;
@@ -39,7 +42,7 @@ final class EmptyTime {
         meters[size++] = estimated ? -open : open;
     }
 
-    /** Whether all could be taken. */
+    /** True where no stretch is missing. */
     boolean isWhole() {
         return whole;
     }
@@ -64,7 +67,10 @@ final class EmptyTime {
         return IntStream.range(0, size).anyMatch(i -> meters[i] < 0 && powers[i] > 0);
     }
 
-    /** The power that the quietest tenth stays under, of the time in which so many meters were measured. */
+    /**
+     * The power below which the quietest tenth of the time stays. Only the time in which {@code open} meters were
+     * measured counts.
+     */
     @Nullable Double standby(int open) {
         int[] measured = IntStream.range(0, size)
                 .filter(i -> meters[i] == open)

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Quarter-hours gathered into steps of the site's own clock and calendar. */
 public final class EnergyHistory {
 
-    /** How long a step is. Days and months begin at local midnight and are as long as the calendar makes them. */
+    /** The length of a step. Days and months begin at local midnight and are as long as the calendar makes them. */
     public enum EnergyInterval {
         QUARTER,
         HOUR,
@@ -31,7 +31,10 @@ public final class EnergyHistory {
             };
         }
 
-        /** The hour of the local clock, which need not be one of UTC; the hour that a change of clocks repeats is two. */
+        /**
+         * The hour of the local clock, which may differ from an hour of UTC. An hour that a change of clocks repeats is
+         * two hours.
+         */
         private static Instant hourOf(Instant at, ZoneId zone) {
             long offset = zone.getRules().getOffset(at).getTotalSeconds();
             return at.minusSeconds(Math.floorMod(at.getEpochSecond() + offset, 3600L))
@@ -42,11 +45,11 @@ public final class EnergyHistory {
     /**
      * One step.
      *
-     * @param at its beginning
+     * @param at the beginning of the step
      * @param quantity kWh, m³ or bytes
-     * @param maxDemandKw the highest mean power of one quarter, in kW; null for another medium than electricity
-     * @param demandAt the beginning of that quarter, the earliest of equals; null with it
-     * @param estimated true where any of it was spread over a gap
+     * @param maxDemandKw the highest mean power of one quarter, in kW; null for water and network
+     * @param demandAt the beginning of that quarter, the earliest of equal ones; null where there is no demand
+     * @param estimated true where part of the quantity was spread over a gap
      */
     public record EnergyItem(
             Instant at,
@@ -68,9 +71,9 @@ public final class EnergyHistory {
     }
 
     /**
-     * Takes quarters in order of time and makes steps of them, in order of time; one without any quarter is left out.
-     * Quarters of several meters are added up first, so a zone's demand is that of its meters together. Only the steps
-     * are kept, however many quarters there are.
+     * Makes steps of quarters. Both are in order of time; a step without a quarter is left out. The quarters of several
+     * meters are added first, so the demand of a zone is the demand of its meters together. Only the steps stay in
+     * memory, however many quarters come.
      */
     public static Collector<Quarter, ?, List<EnergyItem>> of(Meter.Medium medium, EnergyInterval step, ZoneId zone) {
         return Collector.of(

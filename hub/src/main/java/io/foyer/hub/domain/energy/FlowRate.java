@@ -6,16 +6,22 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What flows through a meter at a moment, in W or m³/h: what the meter has told, else the mean since its last reading. */
+/**
+ * The flow through a meter at a moment, in W or m³/h: the flow that the meter told, or else the mean since its last
+ * reading.
+ */
 final class FlowRate {
     private static final Duration PRESENT = Duration.ofMinutes(15);
 
     private FlowRate() {}
 
-    /** A flow that a meter has told. */
+    /** A flow that a meter told. */
     record RateReport(double rate, Instant at) {}
 
-    /** Null where it is not known: a mean over a gap is no flow of the moment, and a byte counter tells none at all. */
+    /**
+     * The flow at {@code now}; null where nobody knows it. A mean over a gap is no flow of the moment. A byte counter
+     * has no flow.
+     */
     static @Nullable Double at(
             Instant now, @Nullable RateReport told, @Nullable Consumption newest, Meter.Medium medium) {
         if (told != null) {
@@ -32,7 +38,7 @@ final class FlowRate {
         };
     }
 
-    /** The first instant at which the flow is not known any more unless something is heard; null where it is not known. */
+    /** The first instant at which the flow is unknown if no message comes; null where the flow is unknown already. */
     static @Nullable Instant until(@Nullable RateReport told, @Nullable Consumption newest) {
         Instant last = told != null ? told.at() : newest == null || newest.estimated() ? null : newest.to();
         return last == null ? null : last.plus(PRESENT).plusNanos(1);

@@ -4,33 +4,33 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reading with what became of it. A later reading may judge an earlier one anew: the newest judgement counts.
+ * A reading with its verdict. A later reading may change the verdict of an earlier one; the newest verdict counts.
  *
- * @param booked what was used up to this reading, or null where it books nothing
+ * @param booked the use up to this reading, or null where the reading books nothing
  */
 public record JudgedReading(
         Reading reading, ReadingVerdict verdict, @Nullable Consumption booked) {
 
-    /** What a reading turned out to be. */
+    /** What a reading means. */
     public enum ReadingVerdict {
-        /** The first one: nothing is known of before. */
+        /** The first reading: nothing is known of the time before. */
         BASELINE,
-        /** It goes on from the one before. */
+        /** The reading continues the one before. */
         SOUND,
-        /** It must wait for the readings after it. */
+        /** Later readings must explain the reading. */
         HELD,
-        /** It was wrong; nothing is lost and nothing added. */
+        /** The reading was wrong. Nothing is lost and nothing added. */
         ERROR,
         /** The register began at zero again. */
         RESTART,
         /** The register ran over its highest value. */
         ROLLOVER,
-        /** A new level that nothing explains: counting begins anew here. */
+        /** A new level that nothing explains. Counting starts again here. */
         EPOCH
     }
 
     /**
-     * An amount that was used between two instants, spread evenly.
+     * A quantity that was used between two instants, spread evenly.
      *
      * @param quantity kWh, m³ or bytes, not negative
      * @param estimated true where more than 15 minutes passed between the readings

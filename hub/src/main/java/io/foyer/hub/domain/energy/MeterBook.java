@@ -20,13 +20,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One meter's book: hears its readings and says what must be written, and what the meter shows now. Between readings
- * it keeps only the register's state, the quarter that is still open and the quarters of the last 26 hours.
+ * The book of one meter. The book takes the readings, says what the store must write, and tells what the meter shows
+ * now. Between readings the book holds the state of the register, the open quarter and the quarters of the last 26
+ * hours.
  *
- * <p>A reading that is not the newest goes through {@link #repair}; the book never adds to what is behind it.
+ * <p>Only the newest reading adds to the book. An earlier reading goes through {@link #repair}.
  */
 public final class MeterBook {
-    /** The longest that a day is, in any time zone: a site may change its own. */
+    /** The longest day in any time zone. A site may change its time zone. */
     public static final Duration LONGEST_DAY = Duration.ofHours(26);
 
     private ZoneId zone;
@@ -38,29 +39,29 @@ public final class MeterBook {
     private FlowRate.@Nullable RateReport told;
 
     /**
-     * A meter at this moment.
+     * The values of a meter at one moment.
      *
-     * @param rate W or m³/h, or null where it is not known or older than 15 minutes
+     * @param rate W or m³/h, or null where the rate is unknown or older than 15 minutes
      * @param today kWh, m³ or bytes since the site's midnight
-     * @param asOf of the newest reading, or null where none was ever heard
+     * @param asOf the time of the newest reading, or null where none ever came
      */
     public record MeterState(
             @Nullable Double rate, double today, @Nullable Instant asOf) {}
 
-    /** An empty book of a meter in a site's time zone. */
+    /** An empty book of a meter in the time zone of the site. */
     public MeterBook(Meter meter, ZoneId zone) {
         this.meter = meter;
         this.zone = zone;
         this.limits = RegisterLimits.of(meter);
     }
 
-    /** The book of a meter that has left the site file: what it measures is known when it is back. */
+    /** The book of a meter that has left the site file. When the meter comes back, the file says what it measures. */
     public static MeterBook closed(String meter, ZoneId zone) {
         return new MeterBook(
                 new Meter(meter, Meter.Medium.ELECTRICITY, null, Zone.OUTSIDE, null, null, null, null), zone);
     }
 
-    /** Takes the meter and the time zone as the site file has them now; what is judged stays judged. */
+    /** Takes the meter and the time zone from a changed site file. Verdicts stay. */
     public MeterBook moveTo(Meter changed, ZoneId zoneNow) {
         zone = zoneNow;
         meter = changed;
@@ -69,11 +70,11 @@ public final class MeterBook {
     }
 
     /**
-     * Takes up the book where it was left.
+     * Restores the book.
      *
-     * @param readings from the last believed one on, in order of time
-     * @param written the quarter of the newest reading and those of the {@link #LONGEST_DAY} before now
-     * @param rate the flow that the meter told last, with its time, or nulls
+     * @param readings the readings from the last believed one on, in order of time
+     * @param written the quarter of the newest reading, and the quarters of the {@link #LONGEST_DAY} before now
+     * @param rate the last flow that the meter told, with its time; both null where there is none
      */
     public void restore(
             List<JudgedReading> readings,
@@ -96,23 +97,26 @@ public final class MeterBook {
         written.forEach(quarter -> quarters.put(quarter.start(), quarter));
     }
 
-    /** True where a register of this instant must go through {@link #repair}: a newer one has been heard. */
+    /** True where a newer reading has come, so that a register of this instant must go through {@link #repair}. */
     public boolean isLate(Instant at) {
         Instant heard = newestReading();
         return heard != null && cut(at).isBefore(heard);
     }
 
-    /** The journal keeps microseconds; the book must know a reading again that comes back from there. */
+    /**
+     * Cuts an instant to microseconds, as the journal does. The book must recognise a reading that comes from the
+     * journal.
+     */
     private static Instant cut(Instant at) {
         return at.truncatedTo(ChronoUnit.MICROS);
     }
 
     /**
-     * Hears a meter's message. A second register of the newest instant and a rate that is not the newest change
-     * nothing. A message with a late register goes to {@link #repair} instead, and its rate is dropped.
+     * Takes a message of the meter. A second register for the newest instant changes nothing, and neither does a rate
+     * that is not the newest. A message with a late register goes to {@link #repair} instead, and loses its rate.
      *
      * @param observed by the meter's clock
-     * @param now the hub's clock, which says what is today
+     * @param now by the hub's clock, which decides what is today
      * @throws IllegalArgumentException where the register is late
      */
     public void hear(
@@ -156,11 +160,13 @@ public final class MeterBook {
     }
 
     /**
-     * Books late readings where they belong; the book is then what it would be if each had come in time. A reading of
-     * an instant that has one, or from before the journal's memory, changes nothing.
+     * Books late readings at their own time. After that the book is as if each reading had come in time. A reading
+     * changes nothing where the book has one for the same instant, or where the journal no longer remembers the time.
      *
-     * @param around what the journal holds around them; nothing of this meter may still be on its way there
-     * @return false where more of the journal is needed, which has none at some time: then nothing has changed
+     * @param around the readings of the journal around the late ones; no reading of this meter may be on its way to the
+     *     journal
+     * @return false where the book needs more of the journal; then nothing has changed. The whole journal is always
+     *     enough
      */
     public boolean repair(ReadingRange around, List<Reading> late, Instant now, EnergyChanges changes) {
         List<Reading> readings = late.stream()
@@ -184,7 +190,10 @@ public final class MeterBook {
         forget(now);
     }
 
-    /** The journal is right: it may have refused what was heard last, and then nothing of that is booked. */
+    /**
+     * Takes the state of the journal. The journal may have refused the last reading; then the book drops that reading
+     * too.
+     */
     private void goOnFrom(Register.RegisterState end, List<JudgedReading> rows) {
         Instant known =
                 rows.isEmpty() ? null : rows.get(rows.size() - 1).reading().at();
@@ -196,7 +205,7 @@ public final class MeterBook {
         state = end;
     }
 
-    /** What the meter shows at the hub's {@code now}. */
+    /** The values of the meter at the hub's {@code now}. */
     public MeterState now(Instant now) {
         double today = quarters.subMap(midnight(now, 0), midnight(now, 1)).values().stream()
                 .mapToDouble(Quarter::quantity)
@@ -204,7 +213,7 @@ public final class MeterBook {
         return new MeterState(FlowRate.at(now, told, newest, meter.medium()), today, asOf());
     }
 
-    /** When the meter shows something else though nothing is heard: its rate is too old, or a day begins. Null: never. */
+    /** When the values change although no message comes: the rate is too old, or a day begins. Null for never. */
     public @Nullable Instant changesAt(Instant now) {
         Instant unknown = FlowRate.until(told, newest);
         boolean hasToday = !quarters.tailMap(midnight(now, 0)).isEmpty();
@@ -231,7 +240,7 @@ public final class MeterBook {
         }
     }
 
-    /** Keeps the quarters of what may be today and the one that the next booking begins in. */
+    /** Keeps the quarters that may belong to today, and the quarter in which the next booking begins. */
     private void forget(Instant now) {
         Reading last = state.last();
         Instant open = last == null ? null : Quarters.startOf(last.at());

@@ -9,22 +9,22 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * The quarter-hours of the clock. They are cut in UTC: every zone's offset has been a multiple of 15 minutes since
- * before 2000, the earliest time that the hub accepts, so a quarter of UTC is a quarter of every local clock.
+ * The quarter-hours of the clock, cut in UTC. The offset of every time zone has been a multiple of 15 minutes since
+ * before 2000, the earliest time that the hub accepts. A quarter of UTC is therefore a quarter of every local clock.
  */
 public final class Quarters {
     public static final Duration LENGTH = Duration.ofMinutes(15);
 
     private Quarters() {}
 
-    /** The beginning of the quarter that holds an instant. */
+    /** The beginning of the quarter around an instant. */
     public static Instant startOf(Instant at) {
         return Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), LENGTH.toSeconds()) * LENGTH.toSeconds());
     }
 
     /**
-     * The quarters that the bookings touch, each with what {@code before} had for it and its share of every booking.
-     * Energy is spread evenly in time; the shares of a booking add up to its quantity.
+     * Cuts bookings into quarters. The result has each quarter that a booking touches: its quantity in {@code before},
+     * plus its share of each booking. Energy is spread evenly in time. The shares of a booking add up to its quantity.
      */
     public static NavigableMap<Instant, Quarter> add(
             String meter, Map<Instant, Quarter> before, Collection<Consumption> bookings) {
@@ -47,7 +47,7 @@ public final class Quarters {
         return touched;
     }
 
-    /** What a booking has used up to an instant. */
+    /** The part of a booking that was used before an instant. */
     static double quantityUntil(Consumption booking, Instant at) {
         if (!at.isBefore(booking.to())) {
             return booking.quantity();

@@ -12,22 +12,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells use from error in the readings of one register, as the contract's paragraph "Registers" says. A pure fold over
- * readings in order of time: the same readings give the same judgements, whenever they are folded.
+ * Tells use from error in the readings of one register, as the contract says in the paragraph "Registers". A pure fold
+ * over readings in order of time: the same readings give the same verdicts, whenever the fold runs.
  *
- * <p>A reading that does not go on from the last sound one is held until others explain it:
+ * <p>The register holds a reading that does not continue the last sound one, until other readings explain it:
  *
  * <ul>
- *   <li>One that goes on from the old register makes all held ones errors; nothing is lost.
+ *   <li>A reading that continues the old register makes all held readings errors. Nothing is lost.
  *   <li>Readings that rise from a held one make it a new beginning: a rollover, a restart or an epoch. One rise is
- *       enough after a jump or a deep fall, three after a fall of less than a tenth. A register that only repeats itself
- *       has not risen: an idle meter and one that is stuck look the same, and neither books anything.
- *   <li>After 24 hours, or 1,500 held readings, the newest held ones are believed as they are.
+ *       enough after a jump or a deep fall; a fall of less than a tenth needs three. A register that repeats its value
+ *       has not risen: an idle meter and a stuck meter look the same, and neither books anything.
+ *   <li>After 24 hours, or after 1,500 held readings, the register believes the newest held readings as they are.
  * </ul>
  *
- * <p>Where the meter's power is known, a rollover that it explains is booked at once. Where it is not, a rollover waits
- * for the next reading as any deep fall does, because a single wrong zero would look the same. A silence of more than
- * 366 days is not booked, so that a clock that was once wrong cannot write decades of quarter-hours.
+ * <p>Where the power of the meter is known and explains a rollover, the rollover is booked at once. Where the power is
+ * unknown, a rollover waits for the next reading like any deep fall, because a single wrong zero would look the same. A
+ * silence of more than 366 days is not booked: otherwise a clock that was wrong once could write decades of
+ * quarter-hours.
  */
 public final class Register {
     static final Duration HOLD = Duration.ofHours(24);
@@ -40,10 +41,10 @@ public final class Register {
     private Register() {}
 
     /**
-     * What must be known to judge the next reading.
+     * The state that judges the next reading.
      *
-     * @param last the last reading that is believed, or null before the first
-     * @param held those since then that are not yet understood, in order of time
+     * @param last the last believed reading, or null before the first
+     * @param held the readings since then without an explanation, in order of time
      */
     public record RegisterState(@Nullable Reading last, List<Reading> held) {
         public static final RegisterState EMPTY = new RegisterState(null, List.of());
@@ -57,14 +58,16 @@ public final class Register {
         }
     }
 
-    /** What a reading leads to: its own judgement and those of held ones that it resolves, in order of time. */
+    /**
+     * The result of a reading: its verdict and the verdicts of the held readings that it explains, in order of time.
+     */
     public record RegisterStep(RegisterState state, List<JudgedReading> judged) {
         public RegisterStep {
             judged = List.copyOf(judged);
         }
     }
 
-    /** Judges a reading that is newer than all before it. */
+    /** Judges a reading that is newer than all readings before it. */
     public static RegisterStep next(RegisterState state, Reading reading, RegisterLimits limits) {
         Reading last = state.last();
         if (last == null) {
@@ -100,7 +103,7 @@ public final class Register {
                 List.of(new JudgedReading(reading, ReadingVerdict.HELD, null)));
     }
 
-    /** The judgement of a reading that the last sound one explains, or null. */
+    /** The verdict of a reading that continues the last sound one, or null where the reading does not. */
     private static @Nullable JudgedReading onward(Reading last, Reading reading, RegisterLimits limits) {
         if (isLonger(last, reading, LONGEST_GAP)) {
             return new JudgedReading(reading, ReadingVerdict.EPOCH, null);
@@ -116,7 +119,7 @@ public final class Register {
         return over.isEmpty() ? null : booked(ReadingVerdict.ROLLOVER, last, reading, over.getAsDouble());
     }
 
-    /** The held readings, oldest first, of which each leads to the next and the newest to {@code reading}. */
+    /** A chain of held readings, oldest first: each leads to the next, and the newest leads to {@code reading}. */
     private static List<Reading> leadingTo(Reading reading, List<Reading> held, Reading last, RegisterLimits limits) {
         Deque<Reading> found = new ArrayDeque<>();
         Reading next = reading;
@@ -129,7 +132,10 @@ public final class Register {
         return List.copyOf(found);
     }
 
-    /** Where any rise can be, one from a deep fall to the old level is rather the return to it. */
+    /**
+     * True where one reading continues another. Where the power is unknown any rise is possible; then a rise from a
+     * deep fall to the old level counts as the return to that level.
+     */
     private static boolean goesOn(Reading from, Reading to, Reading last, RegisterLimits limits) {
         double rise = to.register() - from.register();
         boolean back = limits.maxPowerW() == null && isDeep(last, from) && !isDeep(last, to);
@@ -151,7 +157,7 @@ public final class Register {
         return rises;
     }
 
-    /** Believes some of the held readings; the others were errors. */
+    /** Believes some of the held readings. The others become errors. */
     private static List<JudgedReading> begin(
             Reading last, List<Reading> held, List<Reading> believed, RegisterLimits limits) {
         List<JudgedReading> judged = new ArrayList<>();

@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Where in a stretch of readings the register is sure: there a fold can begin, and what is folded anew can end, as if
- * it had gone through all that was before.
+ * Finds rows at which the register held nothing. A fold can begin at such a row, and a new fold can end there, with the
+ * same result as a fold over all readings.
  */
 final class RegisterAnchor {
-    /** There is no such row. */
+    /** No row has the quality that the caller looks for. */
     static final int NONE = -1;
 
-    /** Only older rows can tell. */
+    /** Only older rows can answer. */
     static final int OLDER = -2;
 
     private static final int SURE_RISES = 3;
@@ -27,8 +27,9 @@ final class RegisterAnchor {
     }
 
     /**
-     * The newest of the first {@code count} rows behind which the register surely held nothing, where all is here that
-     * was booked in its quarter; NONE where the fold must begin afresh.
+     * The row at which a fold can begin: the newest of the first {@code count} rows where the register held nothing,
+     * and where the stretch has all bookings of the row's quarter. NONE where the fold must begin with the first
+     * reading.
      */
     int startBefore(int count) {
         int newest = newestBelieved(count);
@@ -42,8 +43,8 @@ final class RegisterAnchor {
     }
 
     /**
-     * True where the register was sure at the last of the first {@code count} rows, and all is here that was booked in
-     * its quarter, also what ends behind it.
+     * True where the register held nothing at the last of the first {@code count} rows, and where the stretch has all
+     * bookings of the row's quarter, also those that end later.
      */
     boolean isSettled(int count) {
         Instant end = Quarters.startOf(at(count - 1)).plus(Quarters.LENGTH);
@@ -66,11 +67,12 @@ final class RegisterAnchor {
     }
 
     /**
-     * A new beginning is told only by readings after it, so a row behind one may have been held when it was read. The
-     * register is done with a beginning after three rises or 24 hours at the latest; in front of one, and behind any
-     * other believed reading, it holds nothing.
+     * Looks for a beginning that the register may not have understood at row {@code i}. Only readings after a new
+     * beginning reveal it, so the register may have held a row behind it. After three rises, or after 24 hours at the
+     * latest, the register has decided. In front of a beginning, and behind any other believed reading, the register
+     * holds nothing.
      *
-     * @return the row of a beginning that may not yet have been understood at row {@code i}, or NONE, or OLDER
+     * @return the row of such a beginning, or NONE, or OLDER
      */
     private int beginningNear(int i) {
         int rises = 0;

@@ -7,10 +7,11 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one register can show.
+ * The limits of one register.
  *
- * @param maxPowerW the most that can flow, in W, for a register in kWh; null where unknown: then every rise can be
- * @param registerMax the highest value that the register shows, in its own unit, or null where unknown
+ * @param maxPowerW the most power that can flow, in W, for a register in kWh; null where unknown: then any rise is
+ *     possible
+ * @param registerMax the highest value of the register, in its own unit, or null where unknown
  */
 public record RegisterLimits(
         @Nullable Double maxPowerW, @Nullable Double registerMax) {
@@ -18,15 +19,15 @@ public record RegisterLimits(
     private static final double CREDIBLE_PART_OF_MODULUS = 0.1;
     private static final int MOST_DECIMALS = 9;
 
-    /** The limits of a meter. A power says nothing of water or bytes. */
+    /** The limits of a meter. A power in W is no limit for water or bytes. */
     public static RegisterLimits of(Meter meter) {
         return new RegisterLimits(
                 meter.medium() == Meter.Medium.ELECTRICITY ? meter.maxPowerW() : null, meter.registerMax());
     }
 
     /**
-     * True where so much can have flowed between the two readings. A register of few digits advances in leaps, so one
-     * unit of the last digit that the two show is forgiven.
+     * True where this quantity can have flowed between the two readings. A register with few digits advances in leaps,
+     * so the limit allows one more unit of the last digit of the two readings.
      */
     boolean explain(double quantity, Reading from, Reading to) {
         if (maxPowerW == null) {
@@ -37,7 +38,7 @@ public record RegisterLimits(
                 || quantity <= most + Math.pow(10, -Math.max(decimals(from.register()), decimals(to.register())));
     }
 
-    /** What was used if the register ran over its end between the two readings; empty if it cannot have. */
+    /** The use between the two readings if the register ran over its end; empty where that is impossible. */
     OptionalDouble rollover(Reading last, Reading next) {
         double modulus = registerMax == null ? powerOfTenAt(last.register()) : after(registerMax);
         double quantity = modulus - last.register() + next.register();
@@ -46,13 +47,16 @@ public record RegisterLimits(
         return credible ? OptionalDouble.of(quantity) : OptionalDouble.empty();
     }
 
-    /** The power of ten that the register stands just below, or NaN. */
+    /** The power of ten just above the register, or NaN. */
     private static double powerOfTenAt(double register) {
         double power = Math.pow(10, Math.ceil(Math.log10(register)));
         return power > register && power - register <= NEAR_A_POWER_OF_TEN * power ? power : Double.NaN;
     }
 
-    /** One unit of its last digit above the highest value; a power of ten is meant as the value that is never shown. */
+    /**
+     * The value after the highest one: one unit of the last digit more. A highest value that is a power of ten already
+     * means the value after the highest one.
+     */
     private static double after(double registerMax) {
         BigDecimal max = BigDecimal.valueOf(registerMax);
         boolean powerOfTen = max.stripTrailingZeros().unscaledValue().bitLength() == 1;

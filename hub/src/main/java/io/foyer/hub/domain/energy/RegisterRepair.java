@@ -13,20 +13,21 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds the readings around late ones again, as if they had come in time.
+ * Folds the readings around late ones again, as if the late ones had come in time.
  *
- * @param changed the late readings, and others that are now judged otherwise
- * @param quarters those that the change touches, each computed anew from all its bookings; nothing left in one is 0
- * @param end the fold's state behind the newest reading, or null where the repair ended before it
+ * @param changed the late readings, and other readings whose verdict changes
+ * @param quarters the quarters that change, each computed again from all its bookings; 0 where a quarter has no booking
+ *     left
+ * @param end the state of the fold after the newest reading, or null where the repair ended earlier
  */
 record RegisterRepair(List<JudgedReading> changed, Collection<Quarter> quarters, Register.@Nullable RegisterState end) {
     private static final RegisterRepair NOTHING = new RegisterRepair(List.of(), List.of(), null);
 
     /**
-     * Of an instant that has a reading the first that was heard is taken; what is from before the journal's memory is
-     * ignored.
+     * Repairs a stretch. Of several readings for one instant the first that came counts. Readings from before the
+     * memory of the journal are ignored.
      *
-     * @return empty where more must be known around them; never where the stretch is all that the journal has
+     * @return empty where the repair needs more readings around them; never where the stretch is the whole journal
      */
     static Optional<RegisterRepair> of(String meter, ReadingRange around, List<Reading> late, RegisterLimits limits) {
         NavigableMap<Instant, JudgedReading> rows = new TreeMap<>();
@@ -87,7 +88,7 @@ record RegisterRepair(List<JudgedReading> changed, Collection<Quarter> quarters,
                 .toList();
     }
 
-    /** @param last the reading that the book goes on from, which adds to its quarter; or null */
+    /** @param last the reading from which the book continues in its quarter, or null */
     private static Collection<Quarter> quarters(
             String meter,
             NavigableMap<Instant, JudgedReading> rows,

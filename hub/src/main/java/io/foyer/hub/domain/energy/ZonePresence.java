@@ -9,17 +9,17 @@ import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a zone was empty, when somebody was in it and when nobody could tell: of its points those that change that, so a
- * year of a busy floor is some hundred of them.
+ * When a zone was empty, when somebody was in the zone, and when nobody knew. Only the changes between these states are
+ * kept: a year of a busy floor has some hundred.
  */
 public final class ZonePresence {
-    /** A sensor that changes its mind more than once a minute for a year tells nothing. */
+    /** A sensor that changes more than once a minute for a year tells nothing. */
     static final int MOST = 500_000;
 
     private final List<PresenceChange> changes = new ArrayList<>();
     private boolean whole = true;
 
-    /** From {@code at} on the zone is empty or not, or nobody can tell. */
+    /** The state of the zone from {@code at} on. */
     private record PresenceChange(Instant at, PresenceState state) {}
 
     enum PresenceState {
@@ -30,7 +30,7 @@ public final class ZonePresence {
 
     private ZonePresence() {}
 
-    /** Takes a zone's points in order of time, first the last one before the range. */
+    /** Takes the points of a zone in order of time; the first is the last point before the range. */
     public static Collector<CountPoint, ?, ZonePresence> gather() {
         return Collector.of(ZonePresence::new, ZonePresence::add, TimeOrder.only());
     }
@@ -49,16 +49,19 @@ public final class ZonePresence {
         }
     }
 
-    /** False where there are more changes than {@link #MOST}. */
+    /** False where the zone has more changes than {@link #MOST}. */
     boolean isWhole() {
         return whole;
     }
 
-    /** Goes through the changes, forward only. */
+    /** Walks through the changes, forward only. */
     final class PresenceWalk {
         private int next;
 
-        /** The state at an instant that is not before the one asked for last; unknown before the first change. */
+        /**
+         * The state at an instant; unknown before the first change. No instant may be before the instant of the last
+         * call.
+         */
         PresenceState at(Instant instant) {
             while (next < changes.size() && !changes.get(next).at().isAfter(instant)) {
                 next++;
@@ -66,7 +69,7 @@ public final class ZonePresence {
             return next == 0 ? PresenceState.UNKNOWN : changes.get(next - 1).state();
         }
 
-        /** Until when that state holds; null where it does for good. */
+        /** When that state ends; null where it never ends. */
         @Nullable Instant until() {
             return next < changes.size() ? changes.get(next).at() : null;
         }

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.PriorityQueue;
 
-/** What a zone's meters use together, booking by booking in order of time, joined with whether somebody is in the zone. */
+/**
+ * Adds up the use of a zone's meters, booking by booking in order of time, and joins it with the presence of people.
+ */
 final class ZoneUse {
     private final ZonePresence counts;
     private final ZonePresence.PresenceWalk walk;
@@ -24,7 +26,7 @@ final class ZoneUse {
     private double total;
     private double unknown;
 
-    /** Where a booking ends that is under way. */
+    /** The end of a booking that has begun. */
     private record UseEnd(Instant at, int number, double power, int estimated) {}
 
     ZoneUse(ZonePresence counts, Instant from, Instant until) {
@@ -47,7 +49,7 @@ final class ZoneUse {
         }
     }
 
-    /** Nothing where it is more than can be kept. */
+    /** The result; empty where the zone has more stretches or changes than memory may hold. */
     Optional<ZoneWaste> waste() {
         endUntil(until);
         if (!counts.isWhole() || !empty.isWhole()) {
@@ -58,7 +60,7 @@ final class ZoneUse {
                 new ZoneWaste(empty.quantity(), total, unknown, empty.above(standby), standby, empty.isEstimated()));
     }
 
-    /** What ends at an instant ends before what begins there. */
+    /** Ends bookings up to an instant. A booking that ends at an instant ends before another begins there. */
     private void endUntil(Instant instant) {
         for (UseEnd end = ends.peek(); end != null && !end.at().isAfter(instant); end = ends.peek()) {
             ends.remove();

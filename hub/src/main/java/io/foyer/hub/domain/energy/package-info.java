@@ -1,4 +1,4 @@
-/** What registers say was used, quarter-hour by quarter-hour. */
+/** The use that registers show, quarter-hour by quarter-hour. */
 @NullMarked
 package io.foyer.hub.domain.energy;
 

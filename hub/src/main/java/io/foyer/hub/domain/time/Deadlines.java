@@ -10,11 +10,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When each of many things must be looked at again. A thing has one deadline at most. To ask for the next deadline costs
- * nothing, and so does a deadline that is put off: the thing keeps its place in the queue until that place is reached.
+ * The deadlines of many things, at most one each. To ask for the next deadline costs nothing. To put a deadline off
+ * costs nothing either: the thing keeps its place in the queue until that place is reached.
  */
 public final class Deadlines<K> {
-    /** The deadline of what is due now. */
+    /** The deadline of a thing that is due now. */
     public static final Instant AT_ONCE = Instant.MIN;
 
     private final Map<K, Entry<K>> entries = new HashMap<>();
@@ -23,7 +23,7 @@ public final class Deadlines<K> {
     private long numbers;
     private @Nullable Instant next;
 
-    /** {@code place} is where the thing stands in the queue, never behind {@code due}. */
+    /** {@code place} is the instant at which the thing stands in the queue. It is never after {@code due}. */
     private static final class Entry<K> {
         final K thing;
         final long number;
@@ -38,7 +38,7 @@ public final class Deadlines<K> {
         }
     }
 
-    /** Null where the thing need not be looked at until somebody says otherwise. */
+    /** Sets the deadline of a thing; null removes it. */
     public void set(K thing, @Nullable Instant due) {
         Entry<K> entry = entries.get(thing);
         if (due == null) {
@@ -65,12 +65,15 @@ public final class Deadlines<K> {
         }
     }
 
-    /** The instant at which to look again: the first deadline, or earlier where that was put off. Null: never. */
+    /**
+     * The instant at which to look again: the first deadline, or earlier where somebody put that deadline off. Null for
+     * never.
+     */
     public @Nullable Instant next() {
         return next;
     }
 
-    /** Takes out what is due, the earliest first. */
+    /** Takes out all things that are due, the earliest first. */
     public List<K> removeDue(Instant now) {
         List<K> due = new ArrayList<>();
         while (next != null && !now.isBefore(next)) {
@@ -85,7 +88,7 @@ public final class Deadlines<K> {
         return due;
     }
 
-    /** The earliest of some deadlines, each of which may be null for never. */
+    /** The earlier of two deadlines. Null stands for never. */
     public static @Nullable Instant earliest(@Nullable Instant one, @Nullable Instant other) {
         return one == null || (other != null && other.isBefore(one)) ? other : one;
     }

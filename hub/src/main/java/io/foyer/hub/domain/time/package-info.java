@@ -1,4 +1,4 @@
-/** Instants at which something is due. */
+/** When something is due. */
 @NullMarked
 package io.foyer.hub.domain.time;
 
