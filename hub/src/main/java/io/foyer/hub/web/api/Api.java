@@ -62,6 +62,7 @@ public final class Api {
                         new DoorEndpoints(directory).endpoints(),
                         new AccessEndpoints(directory, archive).endpoints(),
                         new OccupancyEndpoints(archive, feed).endpoints(),
+                        new OutlookEndpoints(archive).endpoints(),
                         new EnergyEndpoints(archive, feed).endpoints(),
                         new AlarmEndpoints(directory, archive).endpoints(),
                         new TrailEndpoints(archive).endpoints())

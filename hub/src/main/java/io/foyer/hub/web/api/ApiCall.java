@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.foyer.hub.domain.definition.BilingualText;
 import io.foyer.hub.domain.definition.SiteDefinition;
+import io.foyer.hub.domain.definition.Zone;
 import io.foyer.hub.site.Accounts.Author;
 import io.foyer.hub.site.Accounts.LoginSession;
 import io.foyer.hub.web.wire.Json;
@@ -115,6 +116,15 @@ final class ApiCall {
             fields.wrong(name, "只能写一次", "can be given once only");
         }
         return values.isEmpty() ? null : fields.optionalText(name, values.get(0));
+    }
+
+    /** The zone that the query names; null where there is none, which is wrong. */
+    @Nullable Zone zone() {
+        Zone zone = definition().zones().get(fields.text("zone", query("zone")));
+        if (zone == null) {
+            fields.wrong("zone", "没有这个区域", "there is no such zone");
+        }
+        return zone;
     }
 
     @Nullable Instant instant(String name) {

@@ -57,10 +57,7 @@ final class OccupancyEndpoints {
     record Zones(List<LiveZone> zones) {}
 
     private Future<ApiAnswer> history(ApiCall call) {
-        Zone zone = call.definition().zones().get(call.fields().text("zone", call.query("zone")));
-        if (zone == null) {
-            call.fields().wrong("zone", "没有这个区域", "there is no such zone");
-        }
+        Zone zone = call.zone();
         HistoryQuery steps = HistoryQuery.of(call, EnumSet.copyOf(STEPS.keySet()), StepLength.QUARTER);
         return call.answer(() -> history(call, Objects.requireNonNull(zone), steps));
     }

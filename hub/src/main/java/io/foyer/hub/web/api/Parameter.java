@@ -49,6 +49,10 @@ record Parameter(String name, String words, boolean isRequired, SortedMap<String
         return new Parameter(name, words, false, schema(Map.of("type", "string", "format", "date-time")));
     }
 
+    static Parameter date(String name, String words) {
+        return new Parameter(name, words, false, schema(Map.of("type", "string", "format", "date")));
+    }
+
     static Parameter number(String name, String words, int least, int most) {
         return new Parameter(name, words, false, schema(Map.of("type", "integer", "minimum", least, "maximum", most)));
     }

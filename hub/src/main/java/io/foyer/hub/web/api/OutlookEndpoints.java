@@ -1,0 +1,52 @@
+package io.foyer.hub.web.api;
+
+import io.foyer.hub.domain.definition.Zone;
+import io.foyer.hub.domain.forecast.Outlook;
+import io.foyer.hub.site.Archive;
+import io.foyer.hub.web.wire.OutlookEntry;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+/** How many people are usual, and how many to expect. */
+final class OutlookEndpoints {
+    private static final Parameter ZONE =
+            Parameter.text("zone", "The zone's id").required();
+
+    private final Outlooks outlooks;
+
+    OutlookEndpoints(Archive archive) {
+        this.outlooks = new Outlooks(archive);
+    }
+
+    List<Endpoint> endpoints() {
+        return List.of(Operation.ofSite(
+                        HttpMethod.GET,
+                        "/occupancy/typical",
+                        Roles.ALL,
+                        "occupancy",
+                        "How many people are usual in a zone on such a day, by quarter-hours of the whole local day")
+                .describedAs(
+                        "From the days of the same kind in the eight weeks before; a day off counts as a Sunday, a"
+                                + " made-up workday as a Monday. A quarter-hour that was counted on less than three days is left out.")
+                .takes(ZONE, Parameter.date("date", "Today unless told"))
+                .answers(OutlookEntry.class)
+                .handledBy(this::typical));
+    }
+
+    private Future<ApiAnswer> typical(ApiCall call) {
+        Zone zone = call.zone();
+        LocalDate asked = call.fields().optionalDate("date", call.query("date"));
+        LocalDate day = asked == null
+                ? LocalDate.ofInstant(call.now(), call.definition().timeZone())
+                : asked;
+        return call.answer(
+                () -> answer(outlooks.typical(call, Objects.requireNonNull(zone).id(), day)));
+    }
+
+    private static Future<ApiAnswer> answer(Future<Outlook> outlook) {
+        return outlook.map(found -> ApiAnswer.ok(OutlookEntry.of(found)));
+    }
+}

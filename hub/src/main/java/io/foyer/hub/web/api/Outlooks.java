@@ -1,0 +1,78 @@
+package io.foyer.hub.web.api;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.foyer.hub.domain.definition.SiteDefinition;
+import io.foyer.hub.domain.forecast.CountedDays;
+import io.foyer.hub.domain.forecast.Outlook;
+import io.foyer.hub.domain.forecast.SiteCalendar;
+import io.foyer.hub.domain.forecast.TypicalDay;
+import io.foyer.hub.domain.occupancy.OccupancyHistory;
+import io.foyer.hub.domain.occupancy.OccupancyHistory.OccupancyInterval;
+import io.foyer.hub.site.Archive;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * What is usual and what is expected, worked out once a quarter-hour for each zone and kept until the next, so that a
+ * hundred walls cost one look into the past. {@link #MOST} are kept; beyond that the least used goes. A look that fails is
+ * not kept. Used on the people's loop only.
+ */
+final class Outlooks {
+    private static final int MOST = 1_000;
+
+    private final Archive archive;
+    private final Map<OutlookQuestion, Future<Outlook>> known = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .executor(Runnable::run)
+            .<OutlookQuestion, Future<Outlook>>build()
+            .asMap();
+
+    /** @param quarter the beginning of the quarter-hour in which it is asked */
+    private record OutlookQuestion(String site, String zone, LocalDate day, Instant quarter) {}
+
+    Outlooks(Archive archive) {
+        this.archive = archive;
+    }
+
+    /** What is usual in a zone on a day, from the weeks before the day and before today. */
+    Future<Outlook> typical(ApiCall call, String zone, LocalDate day) {
+        SiteDefinition site = call.definition();
+        LocalDate today = LocalDate.ofInstant(call.now(), site.timeZone());
+        LocalDate end = day.isBefore(today) ? day : today;
+        return once(new OutlookQuestion(site.site(), zone, day, quarter(call)), question -> past(
+                        call,
+                        zone,
+                        end.minusWeeks(TypicalDay.WEEKS),
+                        end.atStartOfDay(site.timeZone()).toInstant())
+                .compose(past -> call.aside(() -> TypicalDay.of(past, SiteCalendar.of(site), day, today))));
+    }
+
+    private static Instant quarter(ApiCall call) {
+        return OccupancyInterval.QUARTER.startOf(call.now(), call.definition().timeZone());
+    }
+
+    private Future<Outlook> once(OutlookQuestion question, Function<OutlookQuestion, Future<Outlook>> answer) {
+        Future<Outlook> kept = known.get(question);
+        if (kept != null) {
+            return kept;
+        }
+        Future<Outlook> asked = answer.apply(question);
+        known.put(question, asked);
+        return asked.onFailure(cause -> known.remove(question, asked));
+    }
+
+    private Future<CountedDays> past(ApiCall call, String zone, LocalDate first, Instant end) {
+        Instant from = first.atStartOfDay(call.definition().timeZone()).toInstant();
+        return StoreFault.of(archive.points(
+                        call.site(),
+                        zone,
+                        from,
+                        end,
+                        OccupancyHistory.of(
+                                OccupancyInterval.QUARTER, call.definition().timeZone(), from, end, call.now())))
+                .map(items -> new CountedDays(items, call.definition().timeZone()));
+    }
+}
