@@ -5,6 +5,7 @@ import io.foyer.hub.mqtt.DeviceEdge;
 import io.foyer.hub.mqtt.DeviceEdge.ListenAddress;
 import io.foyer.hub.site.CredentialRecognition;
 import io.foyer.hub.site.EventLoop;
+import io.foyer.hub.site.HubClock;
 import io.foyer.hub.site.HubSeal;
 import io.foyer.hub.site.SiteSetup;
 import io.foyer.hub.site.Sites;
@@ -27,7 +28,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.KeyCertOptions;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +45,7 @@ public final class Hub {
     private static final long LONGEST_GOODBYE_S = 5;
 
     private final Vertx vertx = Vertx.vertx();
-    private final Clock clock;
+    private final HubClock clock;
     private final Settings settings;
     private final Path folder;
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -58,7 +60,7 @@ public final class Hub {
     /** The ports that the hub listens on, for the person who started it. */
     public record Addresses(int http, int mqtt, Optional<Integer> mqttWs, Optional<Integer> mqtts) {}
 
-    public Hub(Settings settings, Path folder, Clock clock) {
+    public Hub(Settings settings, Path folder, HubClock clock) {
         this.settings = settings;
         this.folder = folder;
         this.clock = clock;
@@ -72,11 +74,15 @@ public final class Hub {
      *     can read the password later, even if the start fails after that
      */
     public Addresses start(List<SiteSetup> setups, Consumer<String> generatedPassword) {
+        if (clock.isDemo()) {
+            Duration ahead = Duration.between(Instant.now(), clock.instant());
+            LOG.warn("Demo time: it is {} here, {} s after the machine's clock", clock.instant(), ahead.toSeconds());
+        }
         new JvmMemoryMetrics().bindTo(metrics);
         new JvmGcMetrics().bindTo(metrics);
         new ProcessorMetrics().bindTo(metrics);
 
-        Database opened = Database.open(vertx, settings.database()).await();
+        Database opened = Database.open(vertx, settings.database(), clock).await();
         database = opened;
         opened.watch(metrics);
         vertx.setPeriodic(DAY_MS, id -> opened.housekeep(clock.instant())
@@ -131,7 +137,8 @@ public final class Hub {
     }
 
     private int showPages(WebParts parts, Optional<KeyCertOptions> tls, List<ReadinessCheck> checks) {
-        WebOptions options = new WebOptions(settings.httpHost(), settings.httpPort(), tls, settings.address());
+        WebOptions options =
+                new WebOptions(settings.httpHost(), settings.httpPort(), tls, settings.address(), clock.isDemo());
         WebServer web = new WebServer(options, parts, checks, clock, metrics);
         return vertx.deployVerticle(web)
                 .recover(PortFault.namedBy("http.port " + settings.httpPort()))

@@ -2,6 +2,7 @@ package io.foyer.hub;
 
 import io.foyer.hub.config.Configuration;
 import io.foyer.hub.site.DeviceSecrets;
+import io.foyer.hub.site.HubClock;
 import io.foyer.hub.site.SiteSetup;
 import io.foyer.hub.store.Backup;
 import io.foyer.hub.store.BackupManifest;
@@ -11,7 +12,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -100,9 +101,22 @@ public final class Main {
 
     @Command(name = "hub", description = "Runs the hub until it is told to end.")
     int hub() throws InterruptedException {
+        return run(HubClock.ofMachine());
+    }
+
+    @Command(
+            name = "demo-hub",
+            hidden = true,
+            description = "The hub of ./foyer demo, which starts it: on another time than the machine's.")
+    int demoHub(@Parameters(paramLabel = "AHEAD", description = "of the machine's time, such as -PT15H") Duration ahead)
+            throws InterruptedException {
+        return run(HubClock.ofDemo(ahead));
+    }
+
+    private int run(HubClock clock) throws InterruptedException {
         Settings settings = settings();
         List<SiteSetup> setups = Configuration.read(folder, settings.refusesPlainPasswords());
-        Hub hub = new Hub(settings, folder, Clock.systemUTC());
+        Hub hub = new Hub(settings, folder, clock);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(hub, stopped), "foyer-stop"));
         try {

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.foyer.hub.config.ConfigException;
+import io.foyer.hub.site.HubClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ class HubTest {
         if (!Files.exists(link)) {
             Files.createSymbolicLink(link, programs);
         }
-        Hub hub = new Hub(settings, folder, Clock.systemUTC());
+        Hub hub = new Hub(settings, folder, HubClock.ofMachine());
         try {
             hub.start(List.of(), passwords::add);
         } finally {

@@ -16,7 +16,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -37,13 +39,16 @@ public final class Demo implements Callable<Integer> {
     private static final long SEED = 1;
     private static final int WRONG = 2;
     private static final Duration RENEWED_EVERY = Duration.ofMinutes(20);
+    private static final DateTimeFormatter SPOKEN =
+            DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm", Locale.ENGLISH);
     private static final List<Integer> ENDED_BY_SIGNAL = List.of(0, 130, 143);
 
     private final Map<String, String> environment;
     private final PrintStream out;
     private final PrintStream err;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock visitor;
     private final Vertx vertx = Vertx.vertx();
+    private Clock clock = Clock.systemUTC();
     private volatile boolean stopping;
 
     @Option(
@@ -64,9 +69,15 @@ public final class Demo implements Callable<Integer> {
     private Path config = Path.of("config");
 
     public Demo(Map<String, String> environment, PrintStream out, PrintStream err) {
+        this(environment, out, err, Clock.systemUTC());
+    }
+
+    /** @param visitor tells when somebody starts the demo */
+    Demo(Map<String, String> environment, PrintStream out, PrintStream err, Clock visitor) {
         this.environment = Map.copyOf(environment);
         this.out = out;
         this.err = err;
+        this.visitor = visitor;
     }
 
     /** Returns the exit status once all has stopped. */
@@ -76,7 +87,9 @@ public final class Demo implements Callable<Integer> {
         refuseStrangers();
         Accounts accounts = Accounts.read(config);
         String password = HubSettings.text(config, environment, "admin.password", "demo-admin");
-        HubChild hub = HubChild.start(config, password, out);
+        Optional<Duration> ahead = ahead(space);
+        clock = ahead.map(by -> Clock.offset(Clock.systemUTC(), by)).orElse(Clock.systemUTC());
+        HubChild hub = HubChild.start(config, password, ahead, out);
         Thread stop = new Thread(() -> endBySignal(hub), "foyer-demo-stop");
         Runtime.getRuntime().addShutdownHook(stop);
         try {
@@ -100,6 +113,23 @@ public final class Demo implements Callable<Integer> {
             stop(hub);
             forget(stop);
         }
+    }
+
+    /** How far the demo's time is from the machine's; empty where only the machine's time is allowed. */
+    private Optional<Duration> ahead(Space space) {
+        if (!HubSettings.text(config, environment, "database.url", "").isEmpty()) {
+            return Optional.empty();
+        }
+        Path data = Path.of(HubSettings.text(config, environment, "data.dir", "data"));
+        Optional<Instant> begins = new DemoTime(space.timeZone()).begins(data, visitor.instant());
+        begins.ifPresentOrElse(
+                moment -> out.printf(
+                        "Demo time: it is %s in the house, whatever your clock says.%n",
+                        moment.atZone(space.timeZone()).format(SPOKEN)),
+                () -> out.println(
+                        "The data in " + data + " is not the demo's own, so the house keeps your clock's time."
+                                + " Set data.dir (FOYER_DATA_DIR) to a new folder to find it awake at any hour."));
+        return begins.map(moment -> Duration.between(Instant.now(), moment));
     }
 
     /** Its people's passwords are known to everybody, with TLS as without it. */

@@ -35,9 +35,11 @@ final class HubChild {
         this.process = process;
     }
 
-    static HubChild start(Path config, String adminPassword, PrintStream out) {
+    /** @param ahead how far the demo's time is from the machine's; empty: the hub keeps the machine's */
+    static HubChild start(Path config, String adminPassword, Optional<Duration> ahead, PrintStream out) {
         List<String> words = new ArrayList<>(HubJava.command());
-        words.addAll(List.of("hub", "--config", config.toString()));
+        words.addAll(ahead.map(by -> List.of("demo-hub", by.toString())).orElse(List.of("hub")));
+        words.addAll(List.of("--config", config.toString()));
         ProcessBuilder builder = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.redirectInput(new File("/dev/null"));
         builder.environment().put(HubSettings.variable("admin.password"), adminPassword);

@@ -40,10 +40,12 @@ class DemoTest {
     Path folder;
 
     @Test
-    void it_brings_a_house_to_life_stops_cleanly_and_goes_on_where_it_stopped() throws Exception {
+    void it_is_alive_on_a_saturday_night_and_on_a_holiday_evening_and_never_goes_back_in_time() throws Exception {
         long first;
-        try (Running demo = new Running(Map.of())) {
+        try (Running demo = new Running("2026-09-26T19:00:00Z", Map.of())) {
             demo.awaitAlive();
+            assertThat(demo.said()).contains("Demo time: it is Thursday 24 September 2026, 10:15");
+            awaitPeople(demo);
             assertThat(demo.said())
                     .contains("/wall/harbour   login: wall, password: demo-wall", "password: demo-admin");
             first = demo.history();
@@ -71,22 +73,49 @@ class DemoTest {
             assertThat(energy.login("energy", "demo-energy")).isTrue();
             await().atMost(Duration.ofSeconds(150)).untilAsserted(() -> assertThat(
                             energy.get("/sites/harbour/energy").body().path("meters"))
-                    .allMatch(meter -> Instant.parse(meter.path("asOf").asText())
-                            .isAfter(Instant.now().minusSeconds(300))));
+                    .allMatch(
+                            meter -> Instant.parse(meter.path("asOf").asText()).isAfter(there("2026-09-24T10:15"))));
             assertThat(demo.terminate()).isIn(0, 143);
         }
         assertThat(first).isGreaterThan(5_000);
-        try (Running again = new Running(Map.of())) {
+        try (Running again = new Running("2026-10-01T12:00:00Z", Map.of())) {
             again.awaitAlive();
-            assertThat(again.since()).isAfter(Instant.now().minus(Duration.ofHours(1)));
+            assertThat(again.said()).contains("Demo time: it is Wednesday 30 September 2026, 10:15");
+            assertThat(again.since()).isAfter(there("2026-09-24T10:15"));
+            awaitPeople(again);
             assertThat(again.terminate()).isIn(0, 143);
         }
+    }
+
+    /** By the hub's count, and as they come and go. */
+    private static void awaitPeople(Running demo) {
+        Api desk = new Api(demo.address());
+        assertThat(desk.login("desk", "demo-desk")).isTrue();
+        String newest = desk.get("/sites/harbour/access-events?limit=1")
+                .body()
+                .at("/items/0/at")
+                .asText();
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertThat(desk.get("/sites/harbour/occupancy").body().path("zones"))
+                    .filteredOn(zone -> zone.path("zone").asText().equals("house"))
+                    .allMatch(house -> house.path("count").asInt() >= 60)
+                    .hasSize(1);
+            assertThat(desk.get("/sites/harbour/access-events?since=" + newest)
+                            .body()
+                            .path("items"))
+                    .hasSizeGreaterThan(3);
+        });
+    }
+
+    private static Instant there(String local) {
+        return LocalDateTime.parse(local).atZone(HARBOUR).toInstant();
     }
 
     @Test
     void a_port_in_use_is_told_in_one_message() throws Exception {
         try (ServerSocket taken = new ServerSocket(0);
-                Running demo = new Running(Map.of("FOYER_HTTP_PORT", String.valueOf(taken.getLocalPort())))) {
+                Running demo = new Running(
+                        Instant.now().toString(), Map.of("FOYER_HTTP_PORT", String.valueOf(taken.getLocalPort())))) {
             assertThat(demo.awaitExit()).isEqualTo(2);
             assertThat(demo.said())
                     .contains(String.valueOf(taken.getLocalPort()))
@@ -99,15 +128,15 @@ class DemoTest {
         private final Process process;
         private final StringBuffer said = new StringBuffer();
 
-        Running(Map<String, String> settings) throws IOException {
+        Running(String visitor, Map<String, String> settings) throws IOException {
             String own = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
             List<String> words = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Dfoyer.hub.classpath=" + HubProcess.classPath(),
                     "-cp",
                     own,
-                    "io.foyer.simulators.Main",
-                    "demo"));
+                    DemoAt.class.getName(),
+                    visitor));
             words.addAll(List.of("--config", Places.config().toString(), "--history", "P1D"));
             ProcessBuilder builder = new ProcessBuilder(words)
                     .directory(Places.top().toFile())

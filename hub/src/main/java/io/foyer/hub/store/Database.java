@@ -2,6 +2,7 @@ package io.foyer.hub.store;
 
 import io.foyer.hub.site.Accounts;
 import io.foyer.hub.site.Archive;
+import io.foyer.hub.site.HubClock;
 import io.foyer.hub.site.Journal;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
@@ -33,10 +34,12 @@ public final class Database {
 
     private final Vertx vertx;
     private final DatabaseSettings settings;
+    private final HubClock clock;
     private final Server server;
     private final DatabaseLanes lanes;
     private final List<PgJournal> journals = new CopyOnWriteArrayList<>();
     private final long probe;
+    private final long demoTime;
     private final AtomicReference<@Nullable WriterClaim> claim;
     private volatile boolean up = true;
     private volatile boolean probing;
@@ -44,33 +47,38 @@ public final class Database {
 
     private record ClaimedDatabase(Server server, WriterClaim claim) {}
 
-    private Database(Vertx vertx, Vertx apart, DatabaseSettings settings, ClaimedDatabase claimed) {
+    private Database(Vertx vertx, Vertx apart, DatabaseSettings settings, HubClock clock, ClaimedDatabase claimed) {
         this.vertx = vertx;
         this.settings = settings;
+        this.clock = clock;
         server = claimed.server;
         claim = new AtomicReference<>(claimed.claim);
         this.lanes = DatabaseLanes.open(vertx, apart, server::address);
         this.probe = vertx.setPeriodic(PROBE_MILLIS, any -> probe());
+        this.demoTime =
+                clock.isDemo() ? vertx.setPeriodic(DemoTime.BETWEEN_WRITES.toMillis(), any -> tellDemoTime()) : -1;
     }
 
     /**
      * Starts or reaches the database, brings its tables up to date and makes the journal ready for today. Fails before
      * anything is changed where another hub writes to it; waits up to ten seconds for one that is just ending.
      */
-    public static Future<Database> open(Vertx vertx, DatabaseSettings settings) {
+    public static Future<Database> open(Vertx vertx, DatabaseSettings settings, HubClock clock) {
         Vertx apart = DatabaseLanes.loop();
-        return vertx.executeBlocking(() -> claim(settings), false)
+        return vertx.executeBlocking(() -> claim(settings, clock), false)
                 .compose(claimed -> {
-                    Database database = new Database(vertx, apart, settings, claimed);
-                    return database.housekeep(Instant.now()).map(database).recover(failure -> database.close()
+                    Database database = new Database(vertx, apart, settings, clock, claimed);
+                    return database.housekeep(clock.instant()).map(database).recover(failure -> database.close()
                             .transform(any -> Future.failedFuture(failure)));
                 })
                 .recover(failure -> apart.close().transform(any -> Future.failedFuture(failure)));
     }
 
-    private static ClaimedDatabase claim(DatabaseSettings settings) {
+    private static ClaimedDatabase claim(DatabaseSettings settings, HubClock clock) {
+        DemoTime.check(settings, clock);
         Server server = Server.open(settings);
         try {
+            DemoTime.enter(settings, clock);
             WriterClaim claim = WriterClaim.take(server.address(), PATIENCE);
             try {
                 new Schema(server.address(), settings.place()).migrate();
@@ -97,7 +105,8 @@ public final class Database {
     public Future<Journal> journal() {
         PgJournal journal = new PgJournal(
                 new Writer(vertx, () -> server.address().options(), PATIENCE, this::handClaimTo),
-                lanes.upkeep().pool());
+                lanes.upkeep().pool(),
+                clock);
         journals.add(journal);
         return journal.claim().<Journal>map(journal).recover(Database::explained);
     }
@@ -140,6 +149,7 @@ public final class Database {
     public Future<Void> close() {
         closed = true;
         vertx.cancelTimer(probe);
+        vertx.cancelTimer(demoTime);
         List<Future<Void>> ends = new ArrayList<>();
         journals.forEach(journal -> ends.add(journal.close()));
         return Future.join(ends)
@@ -163,6 +173,14 @@ public final class Database {
                                         + "): see the log, and check the server that `database.url` names or the files in"
                                         + " `data.dir`.",
                                 failure));
+    }
+
+    private void tellDemoTime() {
+        vertx.executeBlocking(() -> {
+                    DemoTime.write(settings, clock);
+                    return null;
+                })
+                .onFailure(e -> LOG.warn("{}", e.getMessage()));
     }
 
     private void probe() {

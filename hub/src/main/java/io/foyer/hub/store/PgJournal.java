@@ -15,6 +15,7 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
@@ -44,6 +45,7 @@ final class PgJournal implements Journal {
 
     private final Writer writer;
     private final Pool pool;
+    private final InstantSource clock;
     private final KeyRegistry registry = new KeyRegistry();
     private final LetterBounds letters;
     private final Set<Long> days = new HashSet<>();
@@ -51,9 +53,10 @@ final class PgJournal implements Journal {
     private @Nullable Batch unsettled;
     private BatchRefusals refusals = new BatchRefusals();
 
-    PgJournal(Writer writer, Pool pool) {
+    PgJournal(Writer writer, Pool pool, InstantSource clock) {
         this.writer = writer;
         this.pool = pool;
+        this.clock = clock;
         this.letters = new LetterBounds(pool, registry);
     }
 
@@ -88,7 +91,7 @@ final class PgJournal implements Journal {
     }
 
     private Future<Void> write(PgConnection connection, Batch batch) {
-        Transaction transaction = new Transaction(connection, registry);
+        Transaction transaction = new Transaction(connection, registry, clock);
         refusals = transaction.refusals(); // of the last attempt, which may have arrived though nobody heard of it
         long written = number;
         return transaction

@@ -5,7 +5,7 @@ import io.foyer.hub.site.BatchRefusals;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.pgclient.PgConnection;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -23,12 +23,14 @@ final class Transaction {
 
     private final PgConnection connection;
     private final KeyRegistry registry;
+    private final InstantSource clock;
     private final BatchRefusals refusals = new BatchRefusals();
     private final List<BatchEntry> letters = new ArrayList<>();
 
-    Transaction(PgConnection connection, KeyRegistry registry) {
+    Transaction(PgConnection connection, KeyRegistry registry, InstantSource clock) {
         this.connection = connection;
         this.registry = registry;
+        this.clock = clock;
     }
 
     /** Which entries became dead letters; whole when the transaction is. */
@@ -133,7 +135,7 @@ final class Transaction {
 
     private BatchEntry letter(BatchEntry refused, Throwable failure) {
         refusals.add(refused, RefusedContent.reason(failure));
-        BatchEntry letter = DeadLetters.of(refused, Instant.now());
+        BatchEntry letter = DeadLetters.of(refused, clock.instant());
         letters.add(letter);
         return letter;
     }

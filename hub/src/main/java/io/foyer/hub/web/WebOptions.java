@@ -10,13 +10,19 @@ import java.util.Optional;
  * @param port 0 is any free one
  * @param tls HTTPS with this key; plain HTTP without
  * @param address what people type
+ * @param demoTime whether the clock is the demo's, which pages say
  * @param mostConnections at once; the one that keeps us waiting longest goes for the next
  */
 public record WebOptions(
-        String host, int port, Optional<KeyCertOptions> tls, PublicAddress address, int mostConnections) {
+        String host,
+        int port,
+        Optional<KeyCertOptions> tls,
+        PublicAddress address,
+        boolean demoTime,
+        int mostConnections) {
     private static final int MOST_CONNECTIONS = 6_000;
 
-    public WebOptions(String host, int port, Optional<KeyCertOptions> tls, PublicAddress address) {
-        this(host, port, tls, address, MOST_CONNECTIONS);
+    public WebOptions(String host, int port, Optional<KeyCertOptions> tls, PublicAddress address, boolean demoTime) {
+        this(host, port, tls, address, demoTime, MOST_CONNECTIONS);
     }
 }

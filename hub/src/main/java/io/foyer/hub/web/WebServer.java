@@ -142,7 +142,8 @@ public final class WebServer extends VerticleBase {
                         parts.feed(),
                         clock,
                         metrics,
-                        options.address())
+                        options.address(),
+                        options.demoTime())
                 .mount(router);
         get(router, "/live/:site").handler(live::handle);
         PageResources resources = new PageResources(vertx, WebServer.class.getClassLoader());

@@ -8,6 +8,7 @@ import static io.foyer.hub.store.TestStore.heard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.foyer.hub.site.HubClock;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.FileSystem;
@@ -40,7 +41,7 @@ class BackupTest {
     static void backUp() throws IOException {
         source = TestStore.embedded(folder.resolve("source"));
         good = folder.resolve("good.zip");
-        Database database = await(Database.open(VERTX, source));
+        Database database = await(Database.open(VERTX, source, HubClock.ofMachine()));
         SampleData.write(database, "a");
 
         Backup.write(source, good);
@@ -64,7 +65,7 @@ class BackupTest {
         try (Server server = Server.open(target)) {
             assertThat(rows(server.address())).isEqualTo(rows);
         }
-        Database database = await(Database.open(VERTX, target));
+        Database database = await(Database.open(VERTX, target, HubClock.ofMachine()));
         PgJournal journal = (PgJournal) await(database.journal());
         await(TestStore.register(journal, TestStore.setup("b"), NOON, "start", List.of("new")));
         await(TestStore.register(journal, TestStore.setup("a"), NOON, "start", List.of()));

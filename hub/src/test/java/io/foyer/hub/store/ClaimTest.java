@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.foyer.hub.TestCertificate;
+import io.foyer.hub.site.HubClock;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnection;
 import java.io.IOException;
@@ -53,7 +54,7 @@ class ClaimTest {
         ServerAddress address = ServerAddress.parse(url);
         try (WriterClaim first = WriterClaim.take(address, Duration.ZERO)) {
             assertThat(first).isNotNull();
-            assertThatThrownBy(() -> await(Database.open(VERTX, settings(url))))
+            assertThatThrownBy(() -> await(Database.open(VERTX, settings(url), HubClock.ofMachine())))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("Another Foyer (from 127.0.0.1, since ")
                     .hasMessageContaining("stop it, or give this one a database of its own");
@@ -61,14 +62,14 @@ class ClaimTest {
                             address, "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"))
                     .isEmpty();
         }
-        await(await(Database.open(VERTX, settings(url))).close());
+        await(await(Database.open(VERTX, settings(url), HubClock.ofMachine())).close());
     }
 
     @Test
     void nobody_comes_in_between_while_the_lock_goes_to_the_writer() {
         String url = server.database("handed");
         ServerAddress address = ServerAddress.parse(url);
-        Database database = await(Database.open(VERTX, settings(url)));
+        Database database = await(Database.open(VERTX, settings(url), HubClock.ofMachine()));
         AtomicBoolean over = new AtomicBoolean();
         CompletableFuture<Boolean> other = CompletableFuture.supplyAsync(() -> everTaken(address, over));
         await(database.journal());
@@ -98,13 +99,13 @@ class ClaimTest {
     void a_proxy_that_shares_sessions_is_refused_and_one_that_does_not_is_taken() throws IOException {
         ServerAddress address = ServerAddress.parse(server.database("proxied"));
         try (PgBouncer sharing = PgBouncer.before(address, "transaction").awaited()) {
-            assertThatThrownBy(() -> await(Database.open(VERTX, settings(sharing.url()))))
+            assertThatThrownBy(() -> await(Database.open(VERTX, settings(sharing.url()), HubClock.ofMachine())))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("stands a proxy that shares its connections")
                     .hasMessageContaining("pool_mode = session");
         }
         try (PgBouncer own = PgBouncer.before(address, "session").awaited()) {
-            Database database = await(Database.open(VERTX, settings(own.url())));
+            Database database = await(Database.open(VERTX, settings(own.url()), HubClock.ofMachine()));
             await(database.journal());
             await(database.close());
         }
@@ -126,7 +127,7 @@ class ClaimTest {
             url + "verify-full",
             byName + "verify-full" + trusted
         }) {
-            assertThatThrownBy(() -> await(Database.open(VERTX, settings(wrong))))
+            assertThatThrownBy(() -> await(Database.open(VERTX, settings(wrong), HubClock.ofMachine())))
                     .as(wrong)
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("does not answer as it should");
@@ -140,7 +141,7 @@ class ClaimTest {
     }
 
     private static void opens(String url) {
-        Database database = await(Database.open(VERTX, settings(url)));
+        Database database = await(Database.open(VERTX, settings(url), HubClock.ofMachine()));
         await(database.journal());
         await(database.close());
         assertThat(TestStore.query(

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.foyer.hub.domain.OccupancyChange.CountRecord;
 import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.site.Batch;
+import io.foyer.hub.site.HubClock;
 import io.foyer.hub.site.Journal;
 import io.foyer.hub.store.CutLine.Cut;
 import io.vertx.core.Future;
@@ -60,7 +61,8 @@ class CrashTest {
     }
 
     private static PgJournal journal() {
-        return new PgJournal(new Writer(VERTX, () -> line.address().options(), Duration.ofSeconds(3)), pool);
+        return new PgJournal(
+                new Writer(VERTX, () -> line.address().options(), Duration.ofSeconds(3)), pool, HubClock.ofMachine());
     }
 
     @AfterAll
@@ -130,7 +132,7 @@ class CrashTest {
     void a_network_that_falls_silent_fails_the_commit_in_the_end_and_takes_it_later() {
         await(journal.close());
         Writer writer = new Writer(VERTX, () -> line.address().options(), Duration.ofSeconds(3), Duration.ofSeconds(4));
-        journal = new PgJournal(writer, pool);
+        journal = new PgJournal(writer, pool, HubClock.ofMachine());
         await(TestStore.register(journal, TestStore.setup(site), NOON, "start", List.of()));
         line.cut(Cut.SILENT);
         Batch batch = passing("unheard");
@@ -146,7 +148,7 @@ class CrashTest {
     @Test
     void closing_the_store_stops_its_server_although_the_journal_is_stuck() throws Exception {
         Path other = folder.resolve("stuck");
-        Database database = await(Database.open(VERTX, TestStore.embedded(other)));
+        Database database = await(Database.open(VERTX, TestStore.embedded(other), HubClock.ofMachine()));
         Journal mine = await(database.journal());
         await(TestStore.register(mine, TestStore.setup(site), NOON, "start", List.of()));
         try (Connection holder = EmbeddedServer.running(other).orElseThrow().connect();
@@ -198,7 +200,7 @@ class CrashTest {
     @Test
     void the_store_starts_its_own_server_again_when_it_has_died() throws IOException {
         Path other = folder.resolve("other");
-        Database database = await(Database.open(VERTX, TestStore.embedded(other)));
+        Database database = await(Database.open(VERTX, TestStore.embedded(other), HubClock.ofMachine()));
         Journal mine = await(database.journal());
         await(TestStore.register(mine, TestStore.setup(site), NOON, "start", List.of()));
         await(mine.commit(passing("before")));

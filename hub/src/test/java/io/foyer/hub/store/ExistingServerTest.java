@@ -8,6 +8,7 @@ import static io.foyer.hub.store.TestStore.heard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.foyer.hub.site.HubClock;
 import io.foyer.hub.site.Journal;
 import io.foyer.hub.site.SiteMemory.RememberedId;
 import io.vertx.core.Vertx;
@@ -46,7 +47,7 @@ class ExistingServerTest {
     @Test
     void an_existing_postgresql_15_keeps_what_was_committed() {
         DatabaseSettings settings = settings(server.database("kept"));
-        Database database = await(Database.open(VERTX, settings));
+        Database database = await(Database.open(VERTX, settings, HubClock.ofMachine()));
         Journal journal = await(database.journal());
         await(TestStore.register(journal, TestStore.setup("a"), NOON, "start", List.of()));
         await(journal.commit(batch(
@@ -55,7 +56,7 @@ class ExistingServerTest {
                 entry("a", heard("a-reader", "3", NOON, "{}")))));
         await(database.close());
 
-        Database again = await(Database.open(VERTX, settings));
+        Database again = await(Database.open(VERTX, settings, HubClock.ofMachine()));
         Journal second = await(again.journal());
         await(TestStore.register(second, TestStore.setup("a"), NOON, "start", List.of()));
         assertThat(await(TestStore.load(second, TestStore.definition("a"), NOON))
@@ -73,7 +74,7 @@ class ExistingServerTest {
         ServerAddress address = ServerAddress.parse(url);
         setting(address, "fsync", "off");
         try {
-            assertThatThrownBy(() -> await(Database.open(VERTX, settings(url))))
+            assertThatThrownBy(() -> await(Database.open(VERTX, settings(url), HubClock.ofMachine())))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("fsync = off")
                     .hasMessageContaining("set `fsync = on`")
@@ -87,7 +88,7 @@ class ExistingServerTest {
     void commits_are_synchronous_although_the_server_says_otherwise() {
         String url = server.database("relaxed");
         TestStore.execute(ServerAddress.parse(url), "ALTER DATABASE relaxed SET synchronous_commit = off");
-        await(await(Database.open(VERTX, settings(url))).close());
+        await(await(Database.open(VERTX, settings(url), HubClock.ofMachine())).close());
         Writer writer = new Writer(VERTX, () -> ServerAddress.parse(url).options(), Duration.ofSeconds(1));
         String shown = await(writer.run(connection -> connection
                 .query("SHOW synchronous_commit")
@@ -102,7 +103,7 @@ class ExistingServerTest {
         String url = server.database("shut");
         for (String wrong : List.of(
                 url.replace("p%40ss", "other"), url.replace("/shut", "/absent"), "postgresql://a:b@127.0.0.1:1/c")) {
-            assertThatThrownBy(() -> await(Database.open(VERTX, settings(wrong))))
+            assertThatThrownBy(() -> await(Database.open(VERTX, settings(wrong), HubClock.ofMachine())))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("does not answer as it should")
                     .hasMessageContaining("`database.url`");
@@ -112,12 +113,12 @@ class ExistingServerTest {
     @Test
     void a_database_of_a_newer_foyer_is_refused() {
         String url = server.database("newer");
-        await(await(Database.open(VERTX, settings(url))).close());
+        await(await(Database.open(VERTX, settings(url), HubClock.ofMachine())).close());
         TestStore.execute(
                 ServerAddress.parse(url),
                 "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, installed_by,"
                         + " execution_time, success) VALUES (99, '999', 'later', 'SQL', 'V999__later.sql', 'x', 1, true)");
-        assertThatThrownBy(() -> await(Database.open(VERTX, settings(url))))
+        assertThatThrownBy(() -> await(Database.open(VERTX, settings(url), HubClock.ofMachine())))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("newer Foyer");
     }
@@ -125,14 +126,14 @@ class ExistingServerTest {
     @Test
     void a_database_of_an_unreleased_foyer_is_refused_and_stays_as_it_is() {
         String url = server.database("unreleased");
-        await(await(Database.open(VERTX, settings(url))).close());
+        await(await(Database.open(VERTX, settings(url), HubClock.ofMachine())).close());
         ServerAddress address = ServerAddress.parse(url);
         TestStore.execute(address, "UPDATE flyway_schema_history SET checksum = 7 WHERE version = '1'");
         TestStore.execute(
                 address,
                 "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, installed_by,"
                         + " execution_time, success) VALUES (2, '2', 'people', 'SQL', 'V2__people.sql', 'x', 1, true)");
-        assertThatThrownBy(() -> await(Database.open(VERTX, settings(url))))
+        assertThatThrownBy(() -> await(Database.open(VERTX, settings(url), HubClock.ofMachine())))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("/unreleased was made by a Foyer from before the first release")
                 .hasMessageContaining("GET /export/members")
@@ -144,7 +145,7 @@ class ExistingServerTest {
     @Test
     void a_backup_of_the_embedded_server_restores_into_an_older_postgresql_and_nowhere_twice() throws IOException {
         DatabaseSettings embedded = TestStore.embedded(folder.resolve("embedded"));
-        Database database = await(Database.open(VERTX, embedded));
+        Database database = await(Database.open(VERTX, embedded, HubClock.ofMachine()));
         SampleData.write(database, "a");
         Path file = folder.resolve("backup.zip");
         Backup.write(embedded, file);

@@ -18,6 +18,7 @@ import io.foyer.hub.domain.access.Whereabouts;
 import io.foyer.hub.site.Accounts.LoginSession;
 import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.site.Batch.BatchEntry;
+import io.foyer.hub.site.HubClock;
 import io.foyer.hub.site.Journal;
 import io.foyer.hub.site.SiteMemory.RememberedId;
 import io.vertx.core.Vertx;
@@ -46,7 +47,8 @@ class HousekeepingTest {
     @BeforeAll
     static void open() throws Exception {
         TestStore.embedded(folder);
-        database = await(Database.open(VERTX, new DatabaseSettings(folder, Optional.empty(), 400)));
+        database =
+                await(Database.open(VERTX, new DatabaseSettings(folder, Optional.empty(), 400), HubClock.ofMachine()));
         journal = await(database.journal());
         await(TestStore.register(journal, TestStore.setup("a"), NOON, "start", List.of()));
         await(TestStore.register(journal, TestStore.setup("b"), NOON, "start", List.of()));

@@ -34,6 +34,7 @@ import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.SensorState;
 import io.foyer.hub.site.Batch.BatchEntry;
 import io.foyer.hub.site.BatchRefusals;
+import io.foyer.hub.site.HubClock;
 import io.foyer.hub.site.Journal;
 import io.foyer.hub.site.SiteMemory;
 import io.foyer.hub.site.SiteMemory.LastRate;
@@ -218,7 +219,7 @@ class PgJournalTest {
 
     @Test
     void the_journal_answers_on_the_loop_that_asked_for_it(@TempDir Path folder) throws Exception {
-        Database second = await(Database.open(shared.vertx(), TestStore.embedded(folder)));
+        Database second = await(Database.open(shared.vertx(), TestStore.embedded(folder), HubClock.ofMachine()));
         Context loop = shared.vertx().getOrCreateContext();
         CompletableFuture<List<Boolean>> seen = new CompletableFuture<>();
         loop.runOnContext(any -> second.journal()

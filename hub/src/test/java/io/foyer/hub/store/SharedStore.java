@@ -1,5 +1,6 @@
 package io.foyer.hub.store;
 
+import io.foyer.hub.site.HubClock;
 import io.foyer.hub.site.Journal;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -26,7 +27,7 @@ final class SharedStore implements ParameterResolver {
         Shared() {
             try {
                 folder = Files.createTempDirectory("foyer-shared");
-                database = TestStore.await(Database.open(vertx, TestStore.embedded(folder)));
+                database = TestStore.await(Database.open(vertx, TestStore.embedded(folder), HubClock.ofMachine()));
                 journal = TestStore.await(database.journal());
             } catch (IOException e) {
                 throw new AssertionError(e);

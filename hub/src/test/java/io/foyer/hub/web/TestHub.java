@@ -68,7 +68,7 @@ public final class TestHub implements AutoCloseable {
         passwords = new Passwords(vertx);
         WebParts parts = new WebParts(sites, archive, accounts, new Files(), feed, passwords, seal);
         WebServer web = new WebServer(
-                new WebOptions("127.0.0.1", 0, tls, address, mostConnections), parts, checks, clock, metrics);
+                new WebOptions("127.0.0.1", 0, tls, address, false, mostConnections), parts, checks, clock, metrics);
         await(vertx.deployVerticle(web));
         port = web.port();
     }

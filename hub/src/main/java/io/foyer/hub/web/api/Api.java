@@ -44,14 +44,15 @@ public final class Api {
             LiveFeed feed,
             InstantSource clock,
             MeterRegistry metrics,
-            PublicAddress address) {
+            PublicAddress address,
+            boolean demoTime) {
         gate = new ApiGate(directory, sessions, address, clock, metrics);
         endpoints = Stream.of(
                         new LoginEndpoints(accounts, sessions, passwords, browsers, directory, address, clock)
                                 .endpoints(),
                         new AccountEndpoints(accounts, sessions, passwords, directory).endpoints(),
                         new ScreenEndpoints(accounts, sessions).endpoints(),
-                        new SiteEndpoints(directory, files).endpoints(),
+                        new SiteEndpoints(directory, files, demoTime).endpoints(),
                         new MemberEndpoints(directory, archive, recognition.passes()).endpoints(),
                         new MembershipEndpoints(directory, archive).endpoints(),
                         new CredentialEndpoints(directory, archive, recognition.pins()).endpoints(),

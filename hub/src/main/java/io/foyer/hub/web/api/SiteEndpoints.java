@@ -18,10 +18,12 @@ import java.util.Map;
 final class SiteEndpoints {
     private final SiteDirectory directory;
     private final SiteFiles files;
+    private final boolean demoTime;
 
-    SiteEndpoints(SiteDirectory directory, SiteFiles files) {
+    SiteEndpoints(SiteDirectory directory, SiteFiles files, boolean demoTime) {
         this.directory = directory;
         this.files = files;
+        this.demoTime = demoTime;
     }
 
     List<Endpoint> endpoints() {
@@ -72,6 +74,7 @@ final class SiteEndpoints {
                 definition.name(),
                 definition.timeZone().getId(),
                 definition.currency(),
+                demoTime,
                 excerpt.countsEntries(),
                 excerpt.list("zones"),
                 excerpt.list("doors"),

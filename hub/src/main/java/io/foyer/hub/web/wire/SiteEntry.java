@@ -12,6 +12,9 @@ public record SiteEntry(
         String timeZone,
         String currency,
 
+        @Schema(description = "Whether the hub's clock is the demo's, not the machine's")
+        boolean demoTime,
+
         @Schema(description = "Whether a line counter stands at the border of the house, so that entries are known")
         boolean countsEntries,
 

@@ -43,7 +43,8 @@ final class Endpoints {
                 new LiveFeed(sites, clock),
                 clock,
                 new SimpleMeterRegistry(),
-                PublicAddress.direct(false));
+                PublicAddress.direct(false),
+                false);
         return api.endpoints().stream().map(Endpoint::operation).toList();
     }
 }

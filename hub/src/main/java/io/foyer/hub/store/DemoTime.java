@@ -1,0 +1,87 @@
+package io.foyer.hub.store;
+
+import io.foyer.hub.site.HubClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+/**
+ * The file {@code demo-time} in the data folder: until when the demo's time may have been told there. Only a hub on the
+ * demo's time makes it, in a folder without data. So that time never meets the data of a house, and what is kept never
+ * comes from the future.
+ */
+final class DemoTime {
+    static final String FILE = "demo-time";
+    static final Duration BETWEEN_WRITES = Duration.ofSeconds(10);
+    private static final Duration AHEAD = BETWEEN_WRITES.multipliedBy(3);
+
+    private DemoTime() {}
+
+    /** Fails where a hub of this time must not open the folder. */
+    static void check(DatabaseSettings settings, HubClock clock) {
+        Path folder = settings.dataDir().toAbsolutePath().normalize();
+        Optional<Instant> told = read(folder);
+        if (told.isPresent() && clock.instant().isBefore(told.get())) {
+            throw new StoreException("The data directory " + folder + " has come to the demo's time " + told.get()
+                    + ", which is still to come: go on with ./foyer demo, or set `data.dir` to another folder.");
+        }
+        if (clock.isDemo() && settings.url().isPresent()) {
+            throw new StoreException("The demo's time is for the embedded database: take `database.url` away.");
+        }
+        if (clock.isDemo() && told.isEmpty() && Files.exists(DataFolder.cluster(folder))) {
+            throw new StoreException("The data directory " + folder
+                    + " was not made by the demo, so the demo's time is not for it: set `data.dir` to a new folder.");
+        }
+    }
+
+    /** To be called while the folder is held: it is the demo's from now on, or no longer. */
+    static void enter(DatabaseSettings settings, HubClock clock) {
+        if (clock.isDemo()) {
+            write(settings, clock);
+        } else {
+            try {
+                Files.deleteIfExists(settings.dataDir().resolve(FILE));
+            } catch (IOException e) {
+                throw unusable(settings, e);
+            }
+        }
+    }
+
+    /** To be called again {@link #BETWEEN_WRITES}. */
+    static void write(DatabaseSettings settings, HubClock clock) {
+        Path file = settings.dataDir().resolve(FILE);
+        Path unfinished = file.resolveSibling(FILE + ".new");
+        try {
+            Files.writeString(unfinished, clock.instant().plus(AHEAD) + "\n");
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw unusable(settings, e);
+        }
+    }
+
+    private static Optional<Instant> read(Path folder) {
+        Path file = folder.resolve(FILE);
+        try {
+            return Files.exists(file)
+                    ? Optional.of(Instant.parse(Files.readString(file).strip()))
+                    : Optional.empty();
+        } catch (IOException | DateTimeParseException e) {
+            throw new StoreException(
+                    "The file " + file + " does not tell a time (" + e.getMessage()
+                            + "): take the data directory away, or set `data.dir` to another folder.",
+                    e);
+        }
+    }
+
+    private static StoreException unusable(DatabaseSettings settings, IOException e) {
+        return new StoreException(
+                "The data directory " + settings.dataDir().toAbsolutePath() + " cannot be used (" + e
+                        + "): make it writable for Foyer's user, or set `data.dir` to another folder.",
+                e);
+    }
+}
