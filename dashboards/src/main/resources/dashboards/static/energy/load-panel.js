@@ -26,7 +26,7 @@ export function loadPanel(page, resource) {
       : { what: words.emptyPeriod(period.name), then: period.contains(page.feed.now) ? words.emptyHint : words.firstReadingHint },
     actions: [
       { label: "CSV", run: () => saveCsv(file, ["from", "until", units.quantity, units.rate, "estimated", `compared ${units.quantity}`], resource.value.map(row)) },
-      { label: "PNG", run: () => savePng(file, { draw: (colours) => option(page, resource.value, units, colours, aged), width: 960, height: 360, title: `${page.title} · ${words.load[meter.medium]}`, sub, taken: words.exported(`${weekday(Date.now(), site.timeZone)} ${timeWithSeconds(Date.now(), site.timeZone)}`) }) },
+      { label: "PNG", run: () => savePng(file, { draw: (colours) => option(page, resource.value, units, colours, aged), width: 960, height: 360, title: `${page.title} · ${words.load[meter.medium]}`, sub, taken: words.exported(`${weekday(page.feed.now, site.timeZone)} ${timeWithSeconds(page.feed.now, site.timeZone)}`) }) },
     ],
     body: (slots) => html`<figure aria-label="${words.load[meter.medium]} ${sub}">
       <e-chart tabindex="0" role="img" aria-label="${words.load[meter.medium]}, ${sub}" .draw=${draw}

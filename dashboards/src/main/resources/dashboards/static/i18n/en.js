@@ -37,6 +37,7 @@ export default {
   noSuchSite: "There is no such site.",
   noRight: "Your account may not see this page.",
   // frame of the console pages
+  demoTime: "Demo time",
   wall: "Wall",
   energy: "Energy",
   live: "Live",

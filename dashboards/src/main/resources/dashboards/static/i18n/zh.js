@@ -37,6 +37,7 @@ export default {
   noSuchSite: "没有这个站点。",
   noRight: "当前账号无权查看此页。",
   // frame of the console pages
+  demoTime: "演示时间",
   wall: "墙屏",
   energy: "能源",
   live: "实时",

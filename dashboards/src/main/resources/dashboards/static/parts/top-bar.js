@@ -2,6 +2,7 @@ import { html, nothing } from "lit";
 import { signOut } from "../data/session.js";
 import { nameOf, otherLanguage, secondName, tag, words } from "../i18n/language.js";
 import { brief, timeWithSeconds } from "../i18n/format.js";
+import { demoTime } from "./demo-time.js";
 import { languageChoice } from "./language-choice.js";
 import { mark } from "./mark.js";
 import { root } from "../data/root.js";
@@ -13,7 +14,7 @@ export const topBar = ({ site, feed, user, here }) => html`<header class="topbar
   <nav aria-label=${words.pages}>
     ${["wall", "energy"].map((page) => html`<a href="${root}${page}/${encodeURIComponent(site.id)}" aria-current=${page === here ? "page" : nothing}>${words[page]}</a>`)}
   </nav>
-  <p class="fresh ${feed.phase}" role="status">${fresh(feed, site.timeZone)}</p>
+  <p class="fresh ${feed.phase}" role="status">${demoTime(site)}${fresh(feed, site.timeZone)}</p>
   ${languageChoice("中", "EN")}
   ${user ? html`<p class="user">${user} · <button type="button" class="bare" @click=${signOut}>${words.signOut}</button></p>` : nothing}
 </header>`;

@@ -1,4 +1,5 @@
 import { html, nothing } from "lit";
+import { demoTime } from "../parts/demo-time.js";
 import { mark } from "../parts/mark.js";
 import { language, nameOf, otherLanguage, secondName, tag, words } from "../i18n/language.js";
 import { brief, time, weekday } from "../i18n/format.js";
@@ -11,7 +12,7 @@ export const header = ({ site, zone, feed }) => html`<header>
   <div class="names"><h1>${nameOf(site)}</h1><p class="second" lang=${tag(otherLanguage)}>${secondName(site)}</p></div>
   <div class="clock">
     <p class="time">${time(feed.now, zone)}</p>
-    <p class="age">${weekday(feed.now, zone)} · ${age(feed)}</p>
+    <p class="age">${demoTime(site)}${weekday(feed.now, zone)} · ${age(feed)}</p>
   </div>
 </header>`;
 

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,12 +46,19 @@ public final class HubProcess implements AutoCloseable {
 
     /** @param settings FOYER_ variables beyond, or instead of, the usual ones of a test */
     public static HubProcess start(Path config, Path data, Map<String, String> settings) {
-        return new HubProcess(config, data, settings);
+        return new HubProcess(config, data, settings, "hub");
     }
 
-    private HubProcess(Path config, Path data, Map<String, String> settings) {
+    /** The same on the demo's time. */
+    public static HubProcess startDemo(Path config, Path data, Duration ahead) {
+        return new HubProcess(config, data, Map.of(), "demo-hub", ahead.toString());
+    }
+
+    private HubProcess(Path config, Path data, Map<String, String> settings, String... command) {
         this.data = data;
-        ProcessBuilder builder = command("hub", "--config", config.toString());
+        List<String> words = new ArrayList<>(List.of(command));
+        words.addAll(List.of("--config", config.toString()));
+        ProcessBuilder builder = command(words.toArray(String[]::new));
         builder.environment().putAll(usual());
         builder.environment().putAll(settings);
         try {
