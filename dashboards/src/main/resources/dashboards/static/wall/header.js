@@ -11,8 +11,8 @@ export const header = ({ site, zone, feed }) => html`<header>
   ${mark(52)}
   <div class="names"><h1>${nameOf(site)}</h1><p class="second" lang=${tag(otherLanguage)}>${secondName(site)}</p></div>
   <div class="clock">
-    <p class="time">${time(feed.now, zone)}</p>
-    <p class="age">${demoTime(site)}${weekday(feed.now, zone)} · ${age(feed)}</p>
+    <p class="time">${demoTime(site)}${time(feed.now, zone)}</p>
+    <p class="age">${weekday(feed.now, zone)} · ${age(feed)}</p>
   </div>
 </header>`;
 

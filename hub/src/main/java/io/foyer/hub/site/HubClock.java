@@ -19,7 +19,11 @@ public final class HubClock extends Clock {
         return new HubClock(Clock.systemUTC(), false);
     }
 
-    /** @param ahead of the machine's time; negative: behind it */
+    /**
+     * The demo's time.
+     *
+     * @param ahead of the machine's time; negative: behind it
+     */
     public static HubClock ofDemo(Duration ahead) {
         return new HubClock(Clock.offset(Clock.systemUTC(), ahead), true);
     }
