@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The book of one meter. The book takes the readings, says what the store must write, and tells what the meter shows
- * now. Between readings the book holds the state of the register, the open quarter and the quarters of the last 26
- * hours.
+ * now. Between readings the book holds the register's state, the open quarter and the quarters of the last 26 hours.
  *
  * <p>Only the newest reading adds to the book. An earlier reading goes through {@link #repair}.
  */
@@ -103,10 +102,7 @@ public final class MeterBook {
         return heard != null && cut(at).isBefore(heard);
     }
 
-    /**
-     * Cuts an instant to microseconds, as the journal does. The book must recognise a reading that comes from the
-     * journal.
-     */
+    /** Cuts an instant to microseconds, as the journal does: the book must recognise the journal's readings. */
     private static Instant cut(Instant at) {
         return at.truncatedTo(ChronoUnit.MICROS);
     }
@@ -165,8 +161,7 @@ public final class MeterBook {
      *
      * @param around the readings of the journal around the late ones; no reading of this meter may be on its way to the
      *     journal
-     * @return false where the book needs more of the journal; then nothing has changed. The whole journal is always
-     *     enough
+     * @return false where the book needs more of the journal; then nothing has changed. The whole journal is enough
      */
     public boolean repair(ReadingRange around, List<Reading> late, Instant now, EnergyChanges changes) {
         List<Reading> readings = late.stream()
@@ -190,10 +185,7 @@ public final class MeterBook {
         forget(now);
     }
 
-    /**
-     * Takes the state of the journal. The journal may have refused the last reading; then the book drops that reading
-     * too.
-     */
+    /** Takes the state of the journal. The book drops the last reading where the journal has refused it. */
     private void goOnFrom(Register.RegisterState end, List<JudgedReading> rows) {
         Instant known =
                 rows.isEmpty() ? null : rows.get(rows.size() - 1).reading().at();
