@@ -9,37 +9,37 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may use the pages and the API. Passwords and tokens come here hashed; nothing here can be turned back. What an
- * {@link Author} changes and its line of the trail are written together or not at all.
+ * Who may use the pages and the API. Passwords and tokens come here as hashes from which nobody can recover them. A
+ * change by an {@link Author} and its line of the trail are written together or not at all.
  */
 public interface Accounts {
 
     Future<Optional<Account>> account(String name);
 
-    /** Those that reach a site, or all where that is null; by name. */
+    /** The accounts that reach a site, or all accounts where {@code site} is null, by name. */
     Future<ListPage<Account>> accounts(@Nullable String site, int limit, @Nullable String cursor);
 
-    /** Writes the account whole; its sessions end where the password, the role or the sites changed. */
+    /** Writes a whole account. Its sessions end where the password, the role or the sites changed. */
     Future<Void> put(Account account, Author author);
 
-    /** Removes an account and ends its sessions; false where there is none. */
+    /** Removes an account and ends its sessions. False where there is no such account. */
     Future<Boolean> remove(String name, Author author);
 
-    /** Opens a session of an account; false where that is not as given any more. */
+    /** Opens a session of an account. False where the account is no longer as given. */
     Future<Boolean> logIn(byte[] tokenHash, Account account, Instant until);
 
-    /** Opens a session of the hub's own. */
+    /** Opens a session of the hub itself. */
     Future<Void> open(byte[] tokenHash, LoginSession session);
 
-    /** The sessions of tokens, in their order; empty where it is not good at {@code now}. */
+    /** The sessions of tokens, in the order of the tokens; empty for a token that is not good at {@code now}. */
     Future<List<Optional<LoginSession>>> sessions(List<byte[]> tokenHashes, Instant now);
-    /** Opens a session of a wall screen of one site, which lasts until it is closed. */
+    /** Opens a session for a wall screen of one site. The session lasts until somebody closes it. */
     Future<Void> openScreen(byte[] tokenHash, String id, String site, Author author);
 
-    /** The ids of a site's screens. */
+    /** The ids of the wall screens of a site. */
     Future<ListPage<String>> screens(String site, int limit, @Nullable String cursor);
 
-    /** Ends a screen's session; false where the site has no such screen. */
+    /** Ends the session of a screen. False where the site has no such screen. */
     Future<Boolean> closeScreen(String id, String site, Author author);
 
     Future<Void> close(byte[] tokenHash);
@@ -48,7 +48,7 @@ public interface Accounts {
      * A person with a password.
      *
      * @param passwordHash argon2id in its usual text form
-     * @param sites the sites it may see; empty is all
+     * @param sites the sites that the account may see; empty means all
      */
     record Account(String name, String passwordHash, Role role, Set<String> sites) {
         public Account {
@@ -59,7 +59,7 @@ public interface Accounts {
     /** Who changes an account or a screen, and when. */
     record Author(String name, Instant at) {}
 
-    /** What a token stands for. */
+    /** The session behind a token. */
     record LoginSession(
             String user,
             Role role,
@@ -70,7 +70,7 @@ public interface Accounts {
         }
     }
 
-    /** What a person or a screen does here, and so what it may see. */
+    /** What an account or a screen may do and see. */
     enum Role {
         WALL,
         ENERGY,

@@ -22,18 +22,22 @@ import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people ask of the past. Every answer comes from the store. A future fails when the store is away, with
- * {@link java.util.concurrent.RejectedExecutionException} when too many ask at once, and with {@link HistoryTooLong}.
+ * Answers questions about the past. Every answer comes from the store. A future fails when the store is away. It fails
+ * with {@link java.util.concurrent.RejectedExecutionException} when too many questions come at once, and with {@link
+ * HistoryTooLong} when the answer takes too long.
  */
 public interface Archive {
 
-    /** The zone's points in [from, to) and, first, the last one before {@code from}; in order of time: given one by one, however many. */
+    /**
+     * The last point of a zone before {@code from}, and then its points in [from, to); in order of time. The points
+     * come one by one, however many there are.
+     */
     <R> Future<R> points(String site, String zone, Instant from, Instant to, Collector<CountPoint, ?, R> into);
 
-    /** The meters' quarters that begin in [from, to), in order of time. */
+    /** The quarters of the meters that begin in [from, to), in order of time. */
     <R> Future<R> quarters(String site, Set<String> meters, Instant from, Instant to, Collector<Quarter, ?, R> into);
 
-    /** What the meters' readings booked, where it overlaps [from, to), in order of their beginnings. */
+    /** The bookings of the meters that overlap [from, to), in the order of their beginnings. */
     <R> Future<R> bookings(
             String site, Set<String> meters, Instant from, Instant to, Collector<JudgedReading.Consumption, ?, R> into);
 
@@ -57,19 +61,18 @@ public interface Archive {
     Future<ListPage<Membership>> memberships(String site, int limit, @Nullable String cursor);
 
     /**
-     * A member's credentials, or the one of a key, by type and value; 500 at most.
+     * The credentials of a member, or the credential with a key, by type and value; 500 at most.
      *
-     * @param member null asks by key alone, and the other way round
+     * @param member null where the question is by key alone; {@code key} is null where it is by member alone
      */
     Future<List<Credential>> credentials(String site, @Nullable String member, Credential.@Nullable CredentialKey key);
 
     /**
-     * Everybody, as of one moment, by id: a member as often as they have memberships or credentials, one of each beside
-     * them, and once where they have none. PINs are left out.
+     * All people as of one moment, by id. A member has one line for each membership or credential, whichever are more,
+     * and one line where there are none. The lines have no PINs.
      */
     <R> Future<R> people(String site, Collector<PeopleLine, ?, R> into);
 
-    /** A booking of a zone or a piece of equipment. */
     Future<Optional<Booking>> reservation(String site, String id);
 
     /** By id. */
@@ -77,11 +80,11 @@ public interface Archive {
 
     Future<Optional<Visit>> visit(String site, String id);
 
-    /** Those whose window overlaps [from, to), by id; null asks for all. */
+    /** The visits whose window overlaps [from, to), by id. Null means no bound. */
     Future<ListPage<Visit>> visits(
             String site, @Nullable Instant from, @Nullable Instant to, int limit, @Nullable String cursor);
 
-    /** The store has given the question up: it would take longer than this. */
+    /** The store gave up a question because it would take longer than this. */
     final class HistoryTooLong extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -97,14 +100,14 @@ public interface Archive {
         }
     }
 
-    /** Which bookings of rooms and equipment: those of a place, with a time that overlaps [from, to). Null asks for all. */
+    /** Selects bookings by their place, and by a time that overlaps [from, to). Null selects all. */
     record ReservationFilter(
             @Nullable String zone,
             @Nullable String resource,
             @Nullable Instant from,
             @Nullable Instant to) {}
 
-    /** Some items of a longer list, and where to go on; no cursor at the end. */
+    /** Some items of a longer list, with the cursor to the next ones; null at the end. */
     record ListPage<T>(List<T> items, @Nullable String cursor) {
         public ListPage {
             items = List.copyOf(items);
@@ -117,7 +120,7 @@ public interface Archive {
             @Nullable Membership held,
             @Nullable Credential shown) {}
 
-    /** Which decisions; null asks for all. {@code since} is included. */
+    /** Selects decisions; null selects all. {@code since} is included. */
     record EventFilter(
             @Nullable Instant since,
             @Nullable String member,

@@ -12,8 +12,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often each of many may do something: so many times at once, and as many again within a minute. At most 10,000 of
- * them are remembered; whoever is forgotten begins anew, as whoever does nothing for a minute does.
+ * Limits how often each key may do something: a number of times at once, and the same number again within each minute.
+ * The budget remembers 10,000 keys at most. A key that it forgets starts anew, like a key that did nothing for a
+ * minute.
  */
 public final class AttemptBudget<K> {
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -34,7 +35,7 @@ public final class AttemptBudget<K> {
                         .build());
     }
 
-    /** Takes one, or tells how long to wait. */
+    /** Takes one attempt. Returns how long to wait where none is left. */
     public Optional<Duration> take(K who) {
         ConsumptionProbe probe = buckets.get(who).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
@@ -44,13 +45,13 @@ public final class AttemptBudget<K> {
         Optional.ofNullable(buckets.getIfPresent(who)).ifPresent(bucket -> bucket.addTokens(1));
     }
 
-    /** Whether nothing is left; asking takes nothing. */
+    /** True where no attempt is left. The question takes no attempt. */
     public boolean isSpent(K who) {
         @Nullable Bucket bucket = buckets.getIfPresent(who);
         return bucket != null && bucket.getAvailableTokens() < 1;
     }
 
-    /** Gives all of them everything back. */
+    /** Gives all attempts back to some keys. */
     public void forgive(Predicate<K> whom) {
         buckets.asMap().keySet().removeIf(whom);
     }

@@ -9,7 +9,7 @@ import io.foyer.hub.domain.access.Membership;
 import java.time.Duration;
 import java.util.List;
 
-/** What becomes durable together, in this order. */
+/** The changes that become durable together, in this order. */
 public record Batch(List<BatchEntry> entries) {
     private static final Duration A_THING = Duration.ofNanos(100_000);
 
@@ -22,7 +22,10 @@ public record Batch(List<BatchEntry> entries) {
         entries.forEach(entry -> entry.accept(changes));
     }
 
-    /** How much longer it may take than a batch of single things: a file of people takes its time, which is no silence. */
+    /**
+     * How much longer this batch may take than a batch without a file of people. A large file takes long to write; that
+     * is no silence of the database.
+     */
     public Duration patience() {
         ThingCount things = new ThingCount();
         accept(things);
@@ -38,7 +41,7 @@ public record Batch(List<BatchEntry> entries) {
         }
     }
 
-    /** All that one signal left behind: it is kept whole or, where the database refuses its content, not at all. */
+    /** All changes of one signal. The store keeps all of them or, where the database refuses their content, none. */
     public record BatchEntry(String site, List<Change> changes) {
         public BatchEntry {
             changes = List.copyOf(changes);

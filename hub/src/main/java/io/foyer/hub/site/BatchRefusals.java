@@ -4,7 +4,10 @@ import io.foyer.hub.site.Batch.BatchEntry;
 import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Which entries of a batch the database refused for their content, and why. Entries are told apart as objects. */
+/**
+ * The entries of a batch that the database refused for their content, with the reasons. Entries are compared as
+ * objects.
+ */
 public final class BatchRefusals {
     private final IdentityHashMap<BatchEntry, String> reasons = new IdentityHashMap<>();
 
@@ -12,7 +15,7 @@ public final class BatchRefusals {
         reasons.put(refused, reason);
     }
 
-    /** Why an entry is not written; null where it is. */
+    /** The reason why an entry is not written; null where the entry is written. */
     public @Nullable String of(BatchEntry entry) {
         return reasons.get(entry);
     }

@@ -18,13 +18,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Handles the commands of people to one site, and knows no single command. A restriction is in force at once and durable
- * soon after; a permission is in force only when it is durable.
+ * Handles the commands of people to one site. The handler knows no single command. A restriction is in force at once
+ * and durable soon after; a permission is in force only when it is durable.
  */
 final class CommandHandler {
     private static final Logger LOG = LoggerFactory.getLogger(CommandHandler.class);
 
-    /** How many commands wait while the database is away. Urgent commands have twice the room. */
+    /** This many commands may wait while the database is away. Urgent commands have twice the room. */
     private static final int MOST_WAITING = 10_000;
 
     private final CommandContext context;
@@ -36,7 +36,7 @@ final class CommandHandler {
     /**
      * The handler of one site.
      *
-     * @param deadline runs the answer to a command that still waits when nobody should wait any longer
+     * @param deadline runs the answer to a command that has waited too long
      */
     CommandHandler(CommandContext context, GroupCommit commit, Consumer<Runnable> deadline) {
         this.context = context;
@@ -117,9 +117,9 @@ final class CommandHandler {
         }
     }
 
-    /** Nobody waits for the command any longer: it is not carried out, where that can still be helped. */
+    /** Takes a command back that has waited too long, where that is still possible. */
     private Reply takeBack(Submission command, long entry) {
-        // An earlier command to the same thing comes into force only through the last one, which may start from it.
+        // An earlier command to the same thing is in force only through the last one, which may build on it.
         if (!pending.isAlone(command.key(), command.number) || !commit.takeBack(entry)) {
             return new Reply.OpenOutcome();
         }

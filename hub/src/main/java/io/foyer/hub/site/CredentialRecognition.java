@@ -6,12 +6,12 @@ import io.foyer.hub.domain.access.CredentialType;
 import java.util.function.UnaryOperator;
 
 /**
- * Sees to it that no PIN and no unread QR code comes into a site: PINs are sealed, and of a QR code the site gets what it
- * says, if it is genuine.
+ * Keeps plain PINs and unread QR codes out of the sites. A site gets a PIN sealed, and gets the content of a QR code
+ * only where the code is genuine.
  */
 public record CredentialRecognition(QrPasses passes, SealedPins pins) {
 
-    /** With the hub's secret: whoever has it can make passes and try PINs. */
+    /** Recognition with the hub's secret. Whoever has the secret can make passes and try PINs. */
     public static CredentialRecognition with(HubSeal seal) {
         return new CredentialRecognition(new QrPasses(seal), new SealedPins(seal));
     }
@@ -22,10 +22,10 @@ public record CredentialRecognition(QrPasses passes, SealedPins pins) {
     }
 
     /**
-     * The swipe as a site may know it.
+     * The swipe in the form that a site may have.
      *
-     * @param registered gives the key under which a credential is kept that a reader may write otherwise: the PIN beside
-     *     it is sealed for that one
+     * @param registered gives the registered key of a credential that a reader wrote in another way. The PIN beside the
+     *     credential is sealed for the registered key
      */
     Message.CardSwipe of(String site, Message.CardSwipe swipe, UnaryOperator<Credential.CredentialKey> registered) {
         Credential.CredentialKey key = pins.shown(site, swipe.type(), swipe.credential());

@@ -3,12 +3,12 @@ package io.foyer.hub.site;
 import io.foyer.hub.domain.DoorOrder;
 import java.util.Set;
 
-/** The devices' edge, as a site sees it. Called on the site's loop. */
+/** The edge of the devices, as a site sees it. A site calls it on its loop. */
 public interface DeviceCommands {
 
-    /** Tells a device at once; an order to one that is not there is dropped. */
+    /** Sends an order at once. An order to a device that is not connected is dropped. */
     void send(String site, DoorOrder order);
 
-    /** Ends the connections of devices that may no longer be here, so that they log in again. */
+    /** Ends the connections of devices whose definition changed, so that they log in again. */
     void expel(Set<String> devices);
 }

@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Which sites and devices there are by their files. Written on the sites' loop, read from any thread. */
+/** The sites and devices in the site files. The loop of the sites writes here; any thread reads. */
 final class DeviceRoster {
     private volatile Map<String, SiteSetup> sites = Map.of();
     private volatile Map<String, KnownDevice> devices = Map.of();
     private volatile Map<String, String> gateways = Map.of();
 
-    /** Takes sites in, or takes their changed files for the old ones. */
+    /** Adds sites, or replaces the setups of known sites. */
     void enter(Collection<SiteSetup> some) {
         Map<String, SiteSetup> all = new LinkedHashMap<>(sites);
         some.forEach(one -> all.put(one.definition().site(), one));
@@ -33,12 +33,12 @@ final class DeviceRoster {
         gateways = bringers;
     }
 
-    /** In the order in which they came. */
+    /** The sites, in the order in which they came. */
     Collection<SiteSetup> all() {
         return sites.values();
     }
 
-    /** Throws {@link IllegalArgumentException} where a site is none of these any more. */
+    /** Throws {@link IllegalArgumentException} where a site of this roster is missing in {@code others}. */
     void refuseMissing(List<SiteSetup> others) {
         Set<String> missing = new TreeSet<>(sites.keySet());
         others.forEach(one -> missing.remove(one.definition().site()));

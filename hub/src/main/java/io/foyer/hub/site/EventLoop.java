@@ -17,7 +17,7 @@ public record EventLoop(Context context, Thread thread) {
         return new EventLoop(vertx.getOrCreateContext(), Thread.currentThread());
     }
 
-    /** Begins a loop of its own. */
+    /** Starts a new loop. */
     public static Future<EventLoop> start(Vertx vertx) {
         Promise<EventLoop> started = Promise.promise();
         return vertx.deployVerticle(new VerticleBase() {
@@ -46,12 +46,12 @@ public record EventLoop(Context context, Thread thread) {
         context.runOnContext(turn -> work.run());
     }
 
-    /** Runs work on the loop so many milliseconds after the work is given; for callers on the loop. */
+    /** Runs work on the loop this many milliseconds later; for callers on the loop. */
     Consumer<Runnable> after(long ms) {
         return work -> context.owner().setTimer(ms, timer -> work.run());
     }
 
-    /** Runs work on the loop again and again, first after so many milliseconds; for callers on the loop. */
+    /** Runs work on the loop again and again, for the first time after {@code firstMs}; for callers on the loop. */
     void every(long firstMs, long ms, Runnable work) {
         context.owner().setPeriodic(firstMs, ms, timer -> work.run());
     }

@@ -17,14 +17,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The open batch and the one in flight. While a batch is on its way to the store the next one gathers, so batches grow
- * with the load by themselves. A batch that fails is tried again, unchanged, until it is written: nothing is dropped
- * and nothing overtakes. All on one event loop.
+ * The open batch and the batch in flight. While one batch is on its way to the store the next one gathers, so batches
+ * grow with the load. A failed batch is tried again, unchanged, until it is written: nothing is dropped and nothing
+ * overtakes. All of this runs on one event loop.
  */
 final class GroupCommit {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
     private static final int MOST_ENTRIES = 2_000;
-    /** So many wait that more will come at once, and not so many yet that a batch of them is worth its commit. */
+    /** From this many waiting entries on, more will come soon. A batch of them is not yet worth its commit. */
     private static final int FEW = 16;
 
     private static final int MANY = 500;
@@ -48,12 +48,12 @@ final class GroupCommit {
     private long patienceNs;
     private long added;
 
-    /** What waits for the commit, and who is told of it; an entry may be empty where only the order matters. */
+    /** An entry that waits for the commit, with its receipt. The entry may be empty where only the order matters. */
     private record WaitingEntry(long number, BatchEntry entry, Receipt receipt) {}
 
-    /** Runs on this loop when an entry is settled. */
+    /** Runs on this loop when the store has decided about an entry. */
     interface Receipt {
-        /** The entry is durable, or is a dead letter because of {@code refusal}, which is null where it is durable. */
+        /** The entry is durable, and {@code refusal} is null; or the entry is a dead letter for this reason. */
         void settled(@Nullable String refusal);
     }
 
@@ -74,40 +74,40 @@ final class GroupCommit {
         metrics.gauge("foyer.commit.waiting", this, self -> self.open.size());
     }
 
-    /** Adds an entry; {@code durable} runs on this loop after the commit that holds it, or its dead letter. */
+    /** Adds an entry. {@code durable} runs on this loop after the commit of the entry, or of its dead letter. */
     void add(BatchEntry entry, Runnable durable) {
         add(entry, refusal -> durable.run());
     }
 
     /**
-     * Adds an entry; its receipt comes after the commit that holds it and all before it.
+     * Adds an entry. Its receipt comes after the commit of this entry and of all entries before it.
      *
-     * @return its number, by which it can be taken back
+     * @return the number by which the caller can take the entry back
      */
     long add(BatchEntry entry, Receipt receipt) {
         open.add(new WaitingEntry(++added, entry, receipt));
         entry.accept(letters);
         if (!inFlight && open.size() == 1) {
-            // At the end of this turn of the loop, so that all that one read brought goes together.
+            // At the end of this turn of the loop, so that all messages of one read go together.
             inFlight = true;
             vertx.runOnContext(turn -> send());
         }
         return added;
     }
 
-    /** Takes an entry back; false where it is on its way to the store already. */
+    /** Takes an entry back. False where the entry is already on its way to the store. */
     boolean takeBack(long number) {
         return open.removeIf(waiting -> waiting.number == number);
     }
 
-    /** Succeeds after the commit of all that is here now. */
+    /** Succeeds after the commit of all entries that wait now. */
     Future<Void> settled() {
         Promise<Void> promise = Promise.promise();
         add(new BatchEntry("", List.of()), () -> promise.tryComplete());
         return promise.future();
     }
 
-    /** False while the store does not take what it is given, or has not said in time whether it does. */
+    /** False while the store fails, or while it takes too long to answer. */
     boolean isUp() {
         return !failing && !(committing && System.nanoTime() - began > patienceNs);
     }

@@ -7,7 +7,7 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HMAC-SHA256 with the hub's secret: what only this hub can make. May be used from any thread. */
+/** HMAC-SHA256 with the hub's secret: only this hub can make such a seal. Any thread may use it. */
 public final class HubSeal {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int BYTES = 16;
@@ -19,7 +19,7 @@ public final class HubSeal {
         this.secret = new SecretKeySpec(secret, ALGORITHM);
     }
 
-    /** The seal of a text: 128 bits as 22 characters that need no quoting anywhere. */
+    /** The seal of a text: 128 bits as 22 characters that need no quotes anywhere. */
     public String of(String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);

@@ -8,28 +8,31 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Where a site's changes become durable, and from where it starts again. */
+/** Makes the changes of sites durable, and gives them back at a start. */
 public interface Journal {
-    /** How fine times are kept: with finer ones, what is known now is not what will be known after a restart. */
+    /** The precision of times. A finer time would be different after a restart. */
     Duration PRECISION = Duration.ofNanos(1_000);
 
-    /** How long bookings and visits are kept after their end. */
+    /** The store keeps bookings and visits this long after their end. */
     Duration RESERVATIONS_KEPT = Duration.ofDays(400);
 
     /**
-     * Writes a batch in one transaction. The future succeeds after the commit, with fsync; from then on a crash of
-     * anything loses nothing of it. It fails only for a connection or a resource, and then nothing of the batch is
-     * written and the same batch may be tried again. Content that the database refuses never fails it: the guilty
-     * entry becomes a dead letter, which the answer tells, and the rest is written.
+     * Writes a batch in one transaction. The future succeeds after the commit with fsync; from then on no crash loses
+     * any of the batch. The future fails only for a connection or a resource. Then nothing of the batch is written, and
+     * the caller may try the same batch again. Content that the database refuses does not fail the future: the refused
+     * entry becomes a dead letter, the answer tells which one, and the rest is written.
      */
     Future<BatchRefusals> commit(Batch batch);
 
-    /** By site: what the file said when it was last registered, thing by thing. A site that never was is not there. */
+    /**
+     * By site: the content of the file at its last registration, thing by thing. A site without a registration is not
+     * there.
+     */
     Future<Map<String, Map<String, String>>> registered(Collection<String> sites);
 
     /**
-     * Makes the registry of zones, doors, devices and meters agree with the sites' files; what vanished is retired, never
-     * deleted. A difference becomes one line of the audit.
+     * Makes the registry of zones, doors, devices and meters agree with the site files. A thing that vanished is
+     * retired, never deleted. Each difference becomes one line of the audit.
      */
     Future<Void> register(List<SiteFileChange> changed, Instant now, String actor);
 
@@ -37,11 +40,11 @@ public interface Journal {
     Future<Map<String, SiteMemory>> load(Collection<String> sites, Instant now);
 
     /**
-     * The meter's readings, of every verdict, that late ones in [from, to] can touch. A believed reading is one that is
-     * neither held nor an error. Take the believed reading at or before {@code from}, from there the one at or before
-     * {@code margin} earlier, and from there the one at or before 15 minutes earlier: the answer begins with it, or with
-     * the meter's first reading where there is none. It ends in the same way with a believed reading after {@code to},
-     * {@code margin} and 15 minutes later, or with the newest of all.
+     * The readings of a meter, of every verdict, that late readings in [from, to] can affect. A believed reading is
+     * neither held nor an error. The answer begins three steps back: at the believed reading at or before {@code from},
+     * then at the one at or before {@code margin} earlier, then at the one at or before 15 minutes earlier. Where there
+     * is none, the answer begins with the first reading of the meter. It ends in the same way with a believed reading
+     * after {@code to}, {@code margin} and 15 minutes later, or with the newest reading.
      */
     Future<ReadingRange> readingsAround(String site, String meter, Instant from, Instant to, Duration margin);
 }

@@ -6,9 +6,9 @@ import io.foyer.hub.domain.definition.SiteDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A device that a site file names.
+ * A device in a site file.
  *
- * @param secret {@link DeviceSecrets#hash} of its password
+ * @param secret the {@link DeviceSecrets#hash} of its password
  */
 public record KnownDevice(SiteDefinition definition, Device device, String secret) {
 
@@ -20,7 +20,7 @@ public record KnownDevice(SiteDefinition definition, Device device, String secre
         return device.id();
     }
 
-    /** The meter that it reads, or null. */
+    /** The meter that the device reads, or null. */
     public @Nullable Meter meter() {
         return device.meter() == null ? null : definition.meters().get(device.meter());
     }

@@ -6,14 +6,14 @@ import java.util.Iterator;
 import java.util.function.Consumer;
 
 /**
- * Goes through many things, a few in each turn of the loop: between two turns the loop answers doors.
+ * Works on many things, a few in each turn of the loop, so that the loop can answer doors between two turns.
  *
- * @param nextTurn runs something in a later turn, after what has come from outside by then
+ * @param nextTurn runs work in a later turn, after the signals that have come by then
  */
 record LoopSlices(Consumer<Runnable> nextTurn) {
     static final int A_TURN = 500;
 
-    /** Begins at once; succeeds in the turn of the last one. Fails where the work does, and leaves out the rest. */
+    /** Starts at once. Succeeds with the last thing. Fails where the work fails, and then leaves the rest out. */
     <T> Future<Void> each(Iterator<T> things, Consumer<T> work) {
         Promise<Void> done = Promise.promise();
         slice(things, work, done);

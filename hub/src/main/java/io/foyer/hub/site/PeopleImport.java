@@ -16,13 +16,13 @@ import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
 /**
- * Imports whole files of people. A file is one entry of a batch, so all of it becomes durable or nothing. The file is
- * screened before that, and comes into force after that, a few things in each turn of the loop. One file at a time.
+ * Imports whole files of people, one file at a time. First a file is screened. Then it is one entry of a batch, so that
+ * all of it becomes durable or nothing. Then it comes into force, a few things in each turn of the loop.
  */
 final class PeopleImport {
     private static final int MOST_WAITING = 4;
     private static final long LONGEST_ANSWER_MS = 3_000;
-    /** A quarter of what two busy cores took in. */
+    /** A quarter of the rate that two busy cores reached. */
     private static final int THINGS_A_MS = 10;
 
     private final CommandContext context;
@@ -33,7 +33,7 @@ final class PeopleImport {
     private Future<?> last = Future.succeededFuture();
     private int waiting;
 
-    /** @param after runs something after so many milliseconds */
+    /** @param after runs work after some milliseconds */
     PeopleImport(CommandContext context, GroupCommit commit, LongFunction<Consumer<Runnable>> after) {
         this.context = context;
         this.pending = context.pending();
@@ -42,12 +42,12 @@ final class PeopleImport {
         this.slices = new LoopSlices(after.apply(1));
     }
 
-    /** The import of one file: who waits for it, and what to do when nobody should wait any longer. */
+    /** The import of one file, with its answer and with what to do at its deadline. */
     private final class FileImport {
         private final Promise<Reply> reply = Promise.promise();
         private Runnable deadline = () -> reply.tryComplete(new Reply.Unavailability());
 
-        /** Ends when the next file may begin. */
+        /** Imports the file. The future ends when the next file may begin. */
         Future<?> begin(PeopleFile file, String actor) {
             if (isOver()) {
                 return Future.succeededFuture();
@@ -68,7 +68,7 @@ final class PeopleImport {
                     .onFailure(reply::tryFail);
         }
 
-        /** True where the file is answered already, or cannot be written now. */
+        /** True where the file already has its answer, or where the store is away. */
         private boolean isOver() {
             if (!commit.isUp()) {
                 reply.tryComplete(new Reply.Unavailability());
@@ -109,7 +109,7 @@ final class PeopleImport {
         }
     }
 
-    /** Imports a file after those that came before it. */
+    /** Imports a file after the files that came before. */
     Future<Reply> begin(PeopleFile file, String actor) {
         if (waiting == MOST_WAITING) {
             return Future.succeededFuture(new Reply.Conflict("Other files of people are being taken in:"
@@ -130,7 +130,7 @@ final class PeopleImport {
         return LONGEST_ANSWER_MS + file.size() / THINGS_A_MS;
     }
 
-    /** What objects to these credentials of a file. Changes nothing. */
+    /** Screens the credentials of a file. Changes nothing. */
     Future<Reply> screen(FileCredentials credentials) {
         CredentialScreening screening = screening(credentials);
         return slices.each(screening, screening::screen).map(screened -> screening.reply());

@@ -8,12 +8,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * QR codes that this hub has signed, as text: {@code foyer:v:SITE:VISIT:MILLIS:SIGNATURE} of a visit, which is printed
- * and stays the same, and {@code foyer:m:SITE:MEMBER:STEP:SIGNATURE} of a member, which is another every 30 s. The
- * signature is a {@link HubSeal}. May be used from any thread.
+ * QR codes that this hub has signed, as text. The code of a visit is {@code foyer:v:SITE:VISIT:MILLIS:SIGNATURE}; it is
+ * printed and stays the same. The code of a member is {@code foyer:m:SITE:MEMBER:STEP:SIGNATURE}; it changes every 30
+ * s. The signature is a {@link HubSeal}. Any thread may use this class.
  */
 public final class QrPasses {
-    /** How long a member's QR is shown before the next one, in seconds. It counts for as long again. */
+    /** How long a screen shows a member's QR code, in seconds. The code is good for this time once more. */
     public static final int STEP_S = 30;
 
     private static final String OF_VISIT = "foyer:v:";
@@ -26,22 +26,22 @@ public final class QrPasses {
         this.seal = seal;
     }
 
-    /** The QR that a visitor shows, the same for as long as the visit is not removed. */
+    /** The QR code of a visit. The code stays the same as long as the visit exists. */
     public String of(String site, Visit visit) {
         return signed(OF_VISIT + site + ":" + visit.id() + ":" + visit.issued().toEpochMilli());
     }
 
-    /** The QR that a member shows at this instant. */
+    /** The QR code of a member at this instant. */
     public String ofMember(String site, String member, Instant now) {
         return signed(OF_MEMBER + site + ":" + member + ":" + now.getEpochSecond() / STEP_S);
     }
 
-    /** When a member's QR is to be replaced by the next one. */
+    /** When the next QR code of a member replaces this one. */
     public static Instant nextStep(Instant now) {
         return Instant.ofEpochSecond((now.getEpochSecond() / STEP_S + 1) * STEP_S);
     }
 
-    /** What a QR code says; null where it is not of this site, or not genuine. */
+    /** The content of a QR code; null where the code is of another site or not genuine. */
     @Nullable QrPass read(String site, String text) {
         String[] parts = text.split(":", -1);
         boolean visit = text.startsWith(OF_VISIT);

@@ -26,23 +26,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Late readings, and what their meters say until they are booked. Those that wait are booked together, so that a
- * quarter is written once for many of them; a part at a time, so that doors are answered meanwhile. How many can wait is
- * the devices' edge to bound.
+ * Holds back late readings, and the later messages of their meters, until the late readings are booked. Waiting
+ * readings are booked together, so that many of them write a quarter once. Only a part is booked at a time, so that
+ * doors get answers in between. The devices' edge limits how many can wait.
  */
 final class ReadingBacklog {
-    /** What is booked at once: in so long a time, and so many. */
+    /** The readings of one part: at most this much time and this many. */
     private static final Duration LONGEST = Duration.ofHours(6);
 
     private static final int MOST = LoopSlices.A_TURN;
 
-    /** How much of the journal late readings are held against at first, and how many times more where it is not enough. */
+    /**
+     * The first try reads this much of the journal around the late readings. A try that is not enough reads more by a
+     * factor.
+     */
     private static final Duration MARGIN = Duration.ofHours(1);
 
     private static final int WIDER = 4;
     private static final long AGAIN_MS = 1_000;
 
-    /** A device that waits for acknowledgements sends on with them: what then comes is booked with what waits. */
+    /**
+     * A device that waits for acknowledgements sends its next messages when they come. This pause lets one part book
+     * those too.
+     */
     private static final long GATHERING_MS = 5;
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadingBacklog.class);
@@ -56,14 +62,14 @@ final class ReadingBacklog {
     private final Consumer<Runnable> later;
     private final Consumer<Runnable> nextTurn;
     private final Consumer<Runnable> gathered;
-    /** By meter: what must wait, in its order. */
+    /** By meter: the messages that must wait, in order. */
     private final Map<String, Deque<DeviceSignal>> held = new HashMap<>();
 
-    /** A message with who must hear that it is durable. */
+    /** A message, with the code that must run when the message is durable. */
     record DeviceSignal(
             Device device, String kind, MessageStamp stamp, Message message, String body, Runnable durable) {}
 
-    /** Keeps what late readings bring about. */
+    /** Takes the effects of late readings. */
     interface EffectsReceiver {
         void carryOut(Effects effects, Runnable durable);
     }
@@ -99,7 +105,7 @@ final class ReadingBacklog {
                 && !site.isRepeat(signal.device.id(), signal.stamp);
     }
 
-    /** What the journal holds around them is whole only after all that came before is committed. */
+    /** An empty entry of the batch comes first: the journal has all readings before it only after its commit. */
     private void book(String meter) {
         commit.add(
                 new BatchEntry(site.definition().site(), List.of()),
@@ -113,7 +119,10 @@ final class ReadingBacklog {
                 }));
     }
 
-    /** The oldest that wait, also from behind what is not late: what they come to does not depend on its order. */
+    /**
+     * The oldest late readings that wait, also those behind messages that are not late. Their order does not change the
+     * result.
+     */
     private List<DeviceSignal> next(Deque<DeviceSignal> waiting) {
         List<DeviceSignal> late = waiting.stream()
                 .filter(this::isLate)

@@ -17,30 +17,30 @@ import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
 
 /**
- * The times of a booking that repeats by a rule of RFC 5545, on the site's clock: nine o'clock stays nine o'clock, and a
- * night ends at six whatever the clocks did in it. A time of day that does not exist is as much later as the clocks
- * were put forward; of one that there is twice the first is meant (RFC 5545, 3.3.5).
+ * The times of a booking that repeats by a rule of RFC 5545, on the site's clock. Nine o'clock stays nine o'clock, and
+ * a night ends at six, even where the clocks change in between. A time of day that does not exist moves later by as
+ * much as the clocks went forward. Of a time of day that exists twice the first one counts (RFC 5545, 3.3.5).
  *
- * @param from the beginning of the first time, which must be one of the rule's
+ * @param from the beginning of the first time, which must be a time of the rule
  * @param until the end of the first time
  * @param except days on which no time begins
  */
 public record Recurrence(String rule, Instant from, Instant until, Set<LocalDate> except) {
-    /** So many times are kept: first those of {@link Journal#RESERVATIONS_KEPT} before now. */
+    /** The hub keeps this many times at most, from {@link Journal#RESERVATIONS_KEPT} before now on. */
     public static final int MOST_TIMES = 1_000;
 
     private static final Duration HORIZON = Duration.ofDays(5 * 366);
 
     /** The times, or what is wrong with the series. */
     public sealed interface SeriesTimes permits TimesResult, RuleFault {
-        /** What comes of the times, or else of what is wrong. */
+        /** Applies one function to the times, or the other to the fault. */
         <T> T either(Function<TimesResult, T> ofTimes, Function<RuleFault, T> ofWrong);
     }
 
     /**
-     * Times in order, one at least.
+     * Times in order, at least one.
      *
-     * @param goesOn true where the rule has later ones
+     * @param goesOn true where the rule has later times
      */
     public record TimesResult(List<TimeSpan> times, boolean goesOn) implements SeriesTimes {
         @Override
@@ -49,7 +49,7 @@ public record Recurrence(String rule, Instant from, Instant until, Set<LocalDate
         }
     }
 
-    /** Why there are none: a field of a booking, and a text for people. */
+    /** Why there are no times: the field of the booking, and a text for people. */
     public record RuleFault(String field, BilingualText text) implements SeriesTimes {
         @Override
         public <T> T either(Function<TimesResult, T> ofTimes, Function<RuleFault, T> ofWrong) {
@@ -57,7 +57,7 @@ public record Recurrence(String rule, Instant from, Instant until, Set<LocalDate
         }
     }
 
-    /** The times that are to be kept now. Takes a few milliseconds. */
+    /** The times that the hub must keep now. Takes a few milliseconds. */
     public SeriesTimes unroll(ZoneId zone, Instant now) {
         return RecurrenceRules.read(rule, zone)
                 .either(read -> bounded(read, zone, now), wrong -> new RuleFault("repeat", wrong));
@@ -67,7 +67,7 @@ public record Recurrence(String rule, Instant from, Instant until, Set<LocalDate
         try {
             return times(read, zone, now);
         } catch (IllegalArgumentException e) {
-            // The library has walked through thousands of days of which none was one of the rule.
+            // The library has gone through thousands of days and found no time of the rule.
             return new RuleFault("repeat", RecurrenceRules.NO_RULE);
         }
     }

@@ -17,9 +17,9 @@ import org.dmfs.rfc5545.recur.RecurrenceRule.Part;
 import org.dmfs.rfc5545.recur.RecurrenceRule.RfcMode;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rules of RFC 5545 that a booking may have, and says what is wrong with others. */
+/** Reads the rules of RFC 5545 that a booking may have, and says what is wrong with other rules. */
 final class RecurrenceRules {
-    /** The library walks through all times that are counted, 2 µs each. */
+    /** The library goes through all counted times, at 2 µs each. */
     static final int HIGHEST_COUNT = 5_000;
 
     private static final String PREFIX = "RRULE:";
@@ -48,12 +48,12 @@ final class RecurrenceRules {
 
     private RecurrenceRules() {}
 
-    /** A rule without its end, which is told apart: null where there is none. */
+    /** A rule without its end. {@code last} is the end; null where there is none. */
     record SeriesRule(RecurrenceRule times, @Nullable Instant last) {}
 
-    /** A rule, or what is wrong with the text. */
+    /** A rule, or the text about what is wrong. */
     sealed interface RuleReading permits RuleResult, WrongRule {
-        /** What comes of the rule, or else of what is wrong. */
+        /** Applies one function to the rule, or the other to the text. */
         <T> T either(Function<SeriesRule, T> ofRule, Function<BilingualText, T> ofWrong);
     }
 
@@ -87,13 +87,13 @@ final class RecurrenceRules {
 
     private static @Nullable BilingualText objection(RecurrenceRule rule) {
         Integer count = rule.getCount();
-        // The library counts a long interval day by day, which takes it a minute.
+        // The library counts a long interval day by day, which can take a minute.
         if (!KNOWN.contains(rule.getFreq())
                 || rule.getInterval() > LONGEST_INTERVAL
                 || (count != null && count > HIGHEST_COUNT)) {
             return NO_RULE;
         }
-        // Not a constant of ours: the library's parts can only be touched after its rule has been.
+        // This is no constant: Java can only load the library's parts after its rule.
         if (Stream.of(Part.BYHOUR, Part.BYMINUTE, Part.BYSECOND)
                 .anyMatch(part -> values(rule, part).size() > 1)) {
             return OFTEN_A_DAY;
@@ -101,11 +101,11 @@ final class RecurrenceRules {
         if (rule.hasPart(Part.RSCALE) || rule.hasPart(Part.SKIP)) {
             return OTHER_CALENDAR;
         }
-        // RFC 5545 has the day in each month then; the library, like others, in one.
+        // RFC 5545 means this day in each month; the library, like others, means it in one month.
         if (rule.getFreq() == Freq.YEARLY && rule.hasPart(Part.BYMONTHDAY) && !rule.hasPart(Part.BYMONTH)) {
             return DAY_OF_WHICH_MONTH;
         }
-        // The library finds it in years that have none.
+        // The library finds week 53 in years that have none.
         return values(rule, Part.BYWEEKNO).stream().anyMatch(week -> Math.abs(week) == LAST_WEEK)
                 ? NOT_EACH_YEAR
                 : null;
@@ -115,7 +115,7 @@ final class RecurrenceRules {
         return rule.hasPart(part) ? rule.getByPart(part) : List.of();
     }
 
-    /** An end that is a day or has no offset is meant on the site's clock. */
+    /** An end that is a day, or that has no offset, is on the site's clock. */
     private static SeriesRule withoutEnd(RecurrenceRule rule, ZoneId zone) {
         DateTime end = rule.getUntil();
         if (end == null) {

@@ -7,8 +7,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets one change of the sites through at a time, the start among them: the next one works with what the last has made of
- * them. Those that come meanwhile are one, which begins when the last has ended, so that no queue grows. On one context.
+ * Lets one change of the sites through at a time; the start is one. The next change works with the result of the last
+ * one. Changes that come meanwhile become one change, which begins when the last one has ended: no queue grows. All of
+ * this runs on one context.
  */
 final class ReloadTurnstile<T> {
     private final Context loop;
@@ -19,12 +20,12 @@ final class ReloadTurnstile<T> {
         this.loop = loop;
     }
 
-    /** This has begun. */
+    /** Notes work that has already begun. */
     void occupy(Future<?> work) {
         last = work;
     }
 
-    /** The work's answer, or that of what waits already. */
+    /** Runs the work, and returns its answer. Where other work already waits, returns the answer of that work. */
     Future<T> pass(Supplier<Future<T>> work) {
         Future<T> waits = next;
         if (waits != null) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Applies what the site files say otherwise than before. Reloads come one after another. */
+/** Applies the changes of the site files. One reload runs after another. */
 final class Reloads {
     private final EventLoop loop;
     private final Supplier<List<SiteSetup>> files;
@@ -21,7 +21,7 @@ final class Reloads {
         this.turnstile = new ReloadTurnstile<>(loop.context());
     }
 
-    /** No reload begins before this is done. */
+    /** No reload begins before this work is done. */
     void occupy(Future<?> start) {
         turnstile.occupy(start);
     }

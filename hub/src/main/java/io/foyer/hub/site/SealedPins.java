@@ -4,9 +4,9 @@ import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
 
 /**
- * PINs as they are kept and compared. A PIN is short, so a hash alone could be guessed back whatever it costs, and one
- * that costs much would make the door wait: it is sealed with the hub's secret instead, which takes microseconds and is
- * worth nothing without that secret. May be used from any thread.
+ * PINs in the form in which the hub keeps and compares them. A PIN is short, so anybody could guess it from a hash,
+ * however slow. A slow hash would also make the door wait. The hub therefore seals PINs with its secret: a seal takes
+ * microseconds and is worth nothing without the secret. Any thread may use this class.
  */
 public final class SealedPins {
     private final HubSeal seal;
@@ -15,17 +15,20 @@ public final class SealedPins {
         this.seal = seal;
     }
 
-    /** A credential's own PIN, sealed for this credential only: equal PINs of two cards do not look alike. */
+    /** The PIN beside a credential, sealed for this credential only: equal PINs of two cards have different seals. */
     public String beside(String site, Credential.CredentialKey key, String pin) {
         return seal.of("pin:" + site + ":" + key.type() + ":" + pin.length() + ":" + pin + ":" + key.value());
     }
 
-    /** As a credential is registered, however it was written; one that is a PIN is known by its seal only. */
+    /**
+     * The key under which the hub registers a credential, however somebody wrote the value. Of a PIN the key has the
+     * seal only.
+     */
     public Credential.CredentialKey key(String site, CredentialType type, String value) {
         return type == CredentialType.PIN ? shown(site, type, value) : Credential.CredentialKey.of(type, value);
     }
 
-    /** As a reader has read it, but for a PIN, which is sealed. */
+    /** The key as a reader wrote it. A PIN is sealed. */
     Credential.CredentialKey shown(String site, CredentialType type, String value) {
         return new Credential.CredentialKey(
                 type, type == CredentialType.PIN ? seal.of("pin-alone:" + site + ":" + value) : value);

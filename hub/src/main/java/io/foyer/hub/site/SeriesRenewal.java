@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps each series that goes on ahead of the present; the trail of the site tells each renewal. Times that somebody else
- * has booked by then are theirs. One series a turn of the loop: each takes a few milliseconds.
+ * Renews each series that goes on, so that its times reach far enough ahead. The trail of the site tells each renewal.
+ * A time that somebody else has booked stays with the other booking. Each series takes a few milliseconds, so each has
+ * its own turn of the loop.
  */
 final class SeriesRenewal {
     private static final Logger LOG = LoggerFactory.getLogger(SeriesRenewal.class);
@@ -50,7 +51,7 @@ final class SeriesRenewal {
         String id = due.poll();
         if (id != null) {
             Booking there = context.doorkeeper().bookings().get(id);
-            // A person who changes the series at this moment gives it new times as well.
+            // Where a person changes the series at this moment, that change brings new times too.
             if (there != null && there.equals(context.booking(id))) {
                 renew(there);
             }

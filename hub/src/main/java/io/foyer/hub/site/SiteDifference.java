@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a changed site file changes: one line a thing for people, {@code +} for what is new, {@code ~} for what is
- * otherwise, {@code -} for what is retired.
+ * The difference between two versions of a site file, one line a thing for people: {@code +} for a new thing, {@code ~}
+ * for a changed one, {@code -} for a retired one.
  */
 record SiteDifference(Set<String> added, Set<String> changed, Set<String> retired) {
     private static final String DEVICE = "device ";
 
-    /** What a file changes that was edited while the hub was down. */
+    /** The changes of a file that somebody edited while the hub was down. */
     static List<String> sinceThen(Map<String, String> before, SiteSetup one) {
         return before.isEmpty()
                 ? List.of("+ site " + one.definition().site())
@@ -33,7 +33,7 @@ record SiteDifference(Set<String> added, Set<String> changed, Set<String> retire
         return new SiteDifference(added, changed, retired);
     }
 
-    /** What is new or otherwise by its name, and then what is retired. */
+    /** The new and changed things by name, and then the retired ones. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         Set<String> there = new TreeSet<>(added);
@@ -43,7 +43,7 @@ record SiteDifference(Set<String> added, Set<String> changed, Set<String> retire
         return lines;
     }
 
-    /** The devices that may no longer be here as they are, and must log in again. */
+    /** The devices that the change affects: they must log in again. */
     Set<String> devices() {
         return Stream.concat(changed.stream(), retired.stream())
                 .filter(thing -> thing.startsWith(DEVICE))

@@ -15,8 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The sites of this hub as people reach them. May be called from any thread; each future completes on the context of its
- * caller.
+ * The sites of this hub, as people reach them. Any thread may call. Each future completes on the context of its caller.
  */
 public interface SiteDirectory {
 
@@ -40,7 +39,10 @@ public interface SiteDirectory {
     /** A credential, as a reader writes it, that is shown at a door at an instant. */
     record AccessQuestion(CredentialType type, String credential, String door, Direction direction, Instant at) {}
 
-    /** Who is in by their swipes; empty where the site does not exist. The site itself answers, not the store. */
+    /**
+     * The people on the site by their swipes; empty where the site does not exist. The site itself answers, not the
+     * store.
+     */
     Future<Optional<List<MusterEntry>>> muster(String site);
 
     /**

@@ -3,9 +3,9 @@ package io.foyer.hub.site;
 import java.util.List;
 
 /**
- * A site's file that says something else than what is registered.
+ * A site file whose content differs from the registry.
  *
- * @param difference one line a thing for people; empty where nothing is to be told
+ * @param difference one line a thing for people; empty where there is nothing to tell
  */
 public record SiteFileChange(SiteSetup setup, List<String> difference) {
     public SiteFileChange {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what sites remember from before a start, once the registry agrees with their files. */
+/** Reads the memory of sites from before a start, after the registry agrees with their files. */
 record SiteMemories(Journal journal) {
 
     /** By site. */

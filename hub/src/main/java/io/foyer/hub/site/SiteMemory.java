@@ -19,17 +19,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a site remembers over a restart, also of what has left its file.
+ * What a site remembers over a restart. Things that have left the site file are included.
  *
- * @param flows people by zone from line counters
- * @param readings by meter: from its last believed reading on (neither held nor an error), in order of time
- * @param quarters by meter: that of its last believed reading, because the next booking begins in it, and those of the
- *     last 26 hours, in which the site's today lies in any time zone; in order
+ * @param flows by zone: the people whom line counters counted in, minus the people whom they counted out
+ * @param readings by meter: the readings from its last believed one on (neither held nor an error), in order of time
+ * @param quarters by meter, in order: the quarter of its last believed reading, because the next booking begins in it,
+ *     and the quarters of the last 26 hours, which hold the site's today in any time zone
  * @param rates by meter
- * @param ids by device, oldest first: those of the last 24 h and at least the last 4,096, with the time of arrival
+ * @param ids by device, oldest first: the ids of the last 24 hours and at least the last 4,096, with the time of
+ *     arrival
  * @param events the newest 200 decisions, oldest first
- * @param alarms the 1,000 that are known, oldest first
- * @param accessState what changes at the doors by itself
+ * @param alarms the 1,000 alarms that a site knows, oldest first
+ * @param accessState what passages and time have changed at the doors
  */
 public record SiteMemory(
         List<Member> members,
@@ -49,7 +50,7 @@ public record SiteMemory(
         List<Alarm> alarms,
         AccessState accessState) {
 
-    /** The last flow that a meter told: W or m³/h. */
+    /** The last flow that a meter told, in W or m³/h. */
     public record LastRate(@Nullable Double rate, Instant asOf) {}
 
     /** An id that a device has used. */

@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Brings a site back from what the journal remembers. */
+/** Restores a site from the memory of the journal. */
 final class SiteRestoration {
     private SiteRestoration() {}
 

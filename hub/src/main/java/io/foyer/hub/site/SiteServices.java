@@ -2,7 +2,7 @@ package io.foyer.hub.site;
 
 import java.time.Clock;
 
-/** What all sites of a hub share. */
+/** The services that all sites of a hub share. */
 record SiteServices(
         EventLoop loop,
         Clock clock,

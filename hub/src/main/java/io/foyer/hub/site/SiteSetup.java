@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * A site file, checked: the definition of the site, and what belongs to the definition outside the domain.
+ * A checked site file: the definition of the site, and what belongs to the definition outside the domain.
  *
- * @param secrets by device: {@link DeviceSecrets#hash} of its password
+ * @param secrets by device: the {@link DeviceSecrets#hash} of its password
  * @param drawings by zone: the SVG file of a floor
  * @param published the file's own keys as JSON, without the secrets
- * @param parts what the file says of each thing, such as {@code zone lounge}, to compare with another version
+ * @param parts the content of the file, thing by thing, such as {@code zone lounge}, to compare with another version
  */
 public record SiteSetup(
         SiteDefinition definition,

@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** What viewers of one site are shown: what a commit has made durable, gathered over one turn of the loop. */
+/** What the viewers of one site see: the changes that a commit has made durable, gathered over one turn of the loop. */
 final class SiteView {
     private final Site site;
     private final ViewerFeed feed;
@@ -38,12 +38,12 @@ final class SiteView {
     private final Map<String, MeterView> shown = new HashMap<>();
     private final Map<String, DoorView> shownDoors = new HashMap<>();
     private final ShownChanges shownChanges = new ShownChanges();
-    /** By meter: a rate becomes too old and a day ends without any message. */
+    /** By meter: when its values change without a message, because a rate becomes too old or a day ends. */
     private final Deadlines<String> deadlines = new Deadlines<>();
 
     private boolean asked;
 
-    /** What viewers see of the trail. */
+    /** The changes of the trail that viewers see. */
     private final class ShownChanges extends ChangeAdapter {
         @Override
         public void decided(AccessEvent event) {
@@ -62,7 +62,7 @@ final class SiteView {
         this.soon = soon;
     }
 
-    /** These effects are durable. */
+    /** Shows effects that are durable. */
     void changed(Effects effects, Instant now) {
         effects.zones().forEach(zone -> zones.put(zone.zone(), zone));
         meters.addAll(effects.meters());
@@ -80,7 +80,7 @@ final class SiteView {
         }
     }
 
-    /** Everything, as at a start or after a reload. */
+    /** Shows everything, as at a start or after a reload. */
     void showAll(Instant now) {
         site.occupancy().all().forEach(zone -> zones.put(zone.zone(), zone));
         meters.addAll(site.definition().meters().keySet());
@@ -90,19 +90,19 @@ final class SiteView {
         ask(now);
     }
 
-    /** What has happened before the start. */
+    /** Shows what happened before the start. */
     void begin(SiteMemory memory) {
         feed.show(
                 site.definition().site(),
                 new ViewerFeed.FeedFrame(List.of(), List.of(), List.of(), memory.alarms(), memory.events()));
     }
 
-    /** When {@link #refresh} has something to do next; null: never. */
+    /** When {@link #refresh} has work next; null for never. */
     @Nullable Instant due() {
         return deadlines.next();
     }
 
-    /** Time has passed: some meters may show something else. */
+    /** Shows the meters whose values time has changed. */
     void refresh(Instant now) {
         if (meters.addAll(deadlines.removeDue(now))) {
             ask(now);

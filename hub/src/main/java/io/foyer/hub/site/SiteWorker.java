@@ -21,7 +21,9 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Applies the signals of one site in their order. The orders of a signal go out at once, its changes go into the batch. */
+/**
+ * Applies the signals of one site in their order. The orders of a signal go out at once. Its changes go into the batch.
+ */
 public final class SiteWorker {
     private static final long LONGEST_ANSWER_MS = 3_000;
 
@@ -38,7 +40,7 @@ public final class SiteWorker {
     private final Consumer<@Nullable Instant> agenda;
     private @Nullable Instant planned;
 
-    /** @param agenda takes the instant at which {@link #tick} is to be called next; null: not before a signal comes */
+    /** @param agenda takes the instant of the next {@link #tick}; null where only a signal can make work */
     SiteWorker(Site site, SiteServices services, SiteView view, Consumer<@Nullable Instant> agenda) {
         this.site = site;
         this.commit = services.commit();
@@ -102,14 +104,14 @@ public final class SiteWorker {
                 signal.durable());
     }
 
-    /** A device has swiped while nothing more can be kept: the door answers, the swipe stays unacknowledged. */
+    /** Answers a swipe while nothing more can be kept. The swipe gets no acknowledgement. */
     public void answer(Device device, MessageStamp stamp, Message.CardSwipe swipe) {
         site.answer(device, stamp, recognition.of(site.definition().site(), swipe, this::registered))
                 .forEach(order -> devices.send(site.definition().site(), order));
         plan();
     }
 
-    /** A device has sent what cannot be used. */
+    /** Keeps a dead letter of a message that the hub cannot use. */
     public void refuse(Change.DeadLetter letter, Runnable durable) {
         commit.add(new Batch.BatchEntry(site.definition().site(), List.of(letter)), durable);
     }
@@ -124,7 +126,7 @@ public final class SiteWorker {
         show(site.gone(device, ending, clock.instant()), durable);
     }
 
-    /** Time has passed. The agenda calls again in a second unless the site plans otherwise. */
+    /** Does what time makes due. The agenda calls again in a second unless the site plans otherwise. */
     void tick() {
         planned = Deadlines.AT_ONCE;
         if (commit.isUp()) {
@@ -135,7 +137,7 @@ public final class SiteWorker {
         plan();
     }
 
-    /** Tells the agenda when time alone changes something here. */
+    /** Tells the agenda when time alone changes something in this site. */
     void plan() {
         Instant due = site.doors().owes() ? Deadlines.AT_ONCE : Deadlines.earliest(site.due(), view.due());
         if (!Objects.equals(due, planned)) {
@@ -144,7 +146,7 @@ public final class SiteWorker {
         }
     }
 
-    /** Does what falls due once a day, and forgets what the store keeps no longer. */
+    /** Does the work of each day, and forgets what the store no longer keeps. */
     void daily() {
         renewal.look();
         site.doorkeeper().forgetEndedBefore(clock.instant().minus(Journal.RESERVATIONS_KEPT));
@@ -158,7 +160,7 @@ public final class SiteWorker {
         show(effects, () -> {});
     }
 
-    /** Effects that change nothing do not wait for the store. */
+    /** Keeps effects and shows them. Effects without a change do not wait for the store. */
     private void show(Effects effects, Runnable durable) {
         if (effects.isEmpty()) {
             durable.run();
@@ -168,7 +170,7 @@ public final class SiteWorker {
         }
     }
 
-    /** Sends the orders at once; everyone else hears of the effects after the commit. */
+    /** Sends the orders at once. All others hear of the effects after the commit. */
     void carryOut(Effects effects, Runnable durable) {
         effects.orders().forEach(order -> devices.send(site.definition().site(), order));
         commit.add(new Batch.BatchEntry(site.definition().site(), effects.changes()), () -> {

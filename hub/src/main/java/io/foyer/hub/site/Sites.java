@@ -23,8 +23,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All sites of this hub on the one event loop that owns them. The devices' edge calls from that loop; people's calls may
- * come from any thread and hop to it.
+ * All sites of this hub, on the one event loop that owns them. The devices' edge calls on that loop. Calls of people
+ * may come from any thread and move to the loop.
  */
 public final class Sites implements SiteDirectory {
     private static final long TICK_MS = 1_000;
@@ -43,9 +43,10 @@ public final class Sites implements SiteDirectory {
     private @Nullable ViewerFeed feed;
 
     /**
-     * A hub without any site yet; to be made on the event loop that shall own them.
+     * A hub that has no site yet. Must be made on the event loop that will own the sites.
      *
-     * @param files reads the site files again; may block, and throws {@link IllegalArgumentException} with what is wrong
+     * @param files reads the site files again; may block, and throws {@link IllegalArgumentException} that says what is
+     *     wrong
      */
     public Sites(
             EventLoop loop,
@@ -63,7 +64,7 @@ public final class Sites implements SiteDirectory {
         this.reloads = new Reloads(loop, files, roster, this);
     }
 
-    /** Loads every site from the journal; when the future succeeds the sites decide. */
+    /** Loads every site from the journal. The sites decide when the future succeeds. */
     public Future<Void> start(List<SiteSetup> all, DeviceCommands edge, ViewerFeed viewers) {
         loop.check();
         devices = edge;
@@ -81,10 +82,10 @@ public final class Sites implements SiteDirectory {
         workers.values().forEach(SiteWorker::daily);
     }
 
-    /** Takes sites in that were not there before. */
+    /** Adds new sites. */
     Future<Void> open(List<SiteSetup> all) {
         Instant now = clock.instant();
-        // A turn for each: doors that are there already do not wait for all of them.
+        // Each site has a turn of its own: the doors of other sites do not wait for all new sites.
         return new SiteMemories(journal)
                 .of(all, now)
                 .compose(memories -> Future.all(all.stream()
@@ -116,28 +117,28 @@ public final class Sites implements SiteDirectory {
         return Future.succeededFuture();
     }
 
-    /** The device of this id, or null. */
+    /** The device with this id, or null. */
     public @Nullable KnownDevice known(String device) {
         return roster.known(device);
     }
 
-    /** The gateway that brings a device, if one does. */
+    /** The gateway that carries the messages of a device, if there is one. */
     public Optional<String> gatewayOf(String device) {
         return roster.gatewayOf(device);
     }
 
-    /** The worker of a site that is known here; for callers on the sites' event loop only. */
+    /** The worker of a known site; only for callers on the sites' event loop. */
     public SiteWorker worker(String site) {
         loop.check();
         return Objects.requireNonNull(workers.get(site), site);
     }
 
-    /** Succeeds when all that was heard is durable; never while the journal takes nothing. */
+    /** Succeeds when all that the sites have heard is durable; never while the journal fails. */
     public Future<Void> settled() {
         return loop.call(commit::settled);
     }
 
-    /** False while the journal does not take what it is given. */
+    /** False while the journal fails. */
     public boolean isDurable() {
         return commit.isUp();
     }
@@ -197,7 +198,7 @@ public final class Sites implements SiteDirectory {
         return reloads.reload(actor);
     }
 
-    /** Takes a site's changed file for the old one. */
+    /** Replaces the site file of a site. */
     Future<Void> move(SiteSetup one, SiteDifference difference, String actor) {
         Instant now = clock.instant();
         return journal.register(List.of(new SiteFileChange(one, difference.lines())), now, actor)

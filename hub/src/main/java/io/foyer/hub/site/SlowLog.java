@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 
 /**
- * Warnings at a bounded rate, whatever comes: in a minute each kind of each sender once, and so many lines in all;
- * what has had no line is named, or at least counted, at the minute's end. Used on one loop.
+ * Warnings at a limited rate. In a minute each kind of each sender has one line, and all together have a limited number
+ * of lines. The last line of the minute names, or at least counts, the warnings that had no line. Used on one loop.
  */
 public final class SlowLog {
     private static final long WINDOW_MS = 60_000;
@@ -24,7 +24,7 @@ public final class SlowLog {
     private final Logger log;
     private final InstantSource clock;
     private final int mostLines;
-    /** By kind and sender, and whether it has had its line. */
+    /** By kind and sender: whether it has had its line. */
     private final Map<String, Boolean> heard = new LinkedHashMap<>();
 
     private long began;
@@ -43,7 +43,7 @@ public final class SlowLog {
     }
 
     /**
-     * Warns, or counts what it leaves out: each text once a minute.
+     * Warns once a minute for each text. Counts the other warnings.
      *
      * @param kind one of a few fixed words
      */
@@ -52,16 +52,16 @@ public final class SlowLog {
     }
 
     /**
-     * Warns, or counts what it leaves out: of each kind and sender once a minute.
+     * Warns once a minute for each kind and sender. Counts the other warnings.
      *
      * @param kind one of a few fixed words
-     * @param who a device's id, or the address of a stranger
+     * @param who the id of a device, or the address of a stranger
      */
     public void warn(String kind, String who, String what) {
         say(kind + ": " + printable(who, LONGEST_NAME), ": " + printable(what, LONGEST_TEXT));
     }
 
-    /** A fault of our own: all that is known of it, once a minute for each thing that was to be done. */
+    /** Logs a fault of the hub with its stack trace, once a minute for each task. */
     public void fault(String kind, String what, Throwable fault) {
         settle();
         String sender = kind + ": " + printable(what, LONGEST_TEXT);
@@ -89,7 +89,7 @@ public final class SlowLog {
         }
     }
 
-    /** Ends a minute that is over; to be called now and then. */
+    /** Ends a minute that is over; to be called from time to time. */
     public void settle() {
         long now = clock.millis();
         if (now - began < WINDOW_MS) {

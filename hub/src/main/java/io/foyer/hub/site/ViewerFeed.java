@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whoever watches a site. Told on the site's loop, after the commit, in order; it must not block. */
+/** The viewers of a site. The site calls on its loop, after the commit, in order. An implementation must not block. */
 public interface ViewerFeed {
 
-    /** The entries that changed, each whole; at the start of a site and after a reload all of them. */
+    /** Shows the changed entries, each whole. At the start of a site and after a reload these are all entries. */
     void show(String site, FeedFrame frame);
 
     record FeedFrame(
@@ -29,11 +29,11 @@ public interface ViewerFeed {
     }
 
     /**
-     * A meter at this moment.
+     * The values of a meter at one moment.
      *
-     * @param rate W or m³/h, or null where it is not known or too old to pass for the present
+     * @param rate W or m³/h, or null where the rate is unknown or too old for the present
      * @param today kWh, m³ or bytes since the site's midnight
-     * @param asOf of its newest reading, or null where it was never heard
+     * @param asOf the time of the newest reading, or null where none ever came
      */
     record MeterView(
             String meter,
@@ -41,7 +41,7 @@ public interface ViewerFeed {
             double today,
             @Nullable Instant asOf) {}
 
-    /** A door at this moment; the contact is null where it is not known. */
+    /** The state of a door at one moment; the contact is null where it is unknown. */
     record DoorView(
             String door,
             String mode,

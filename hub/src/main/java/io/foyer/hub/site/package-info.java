@@ -1,4 +1,4 @@
-/** One event loop owns each site: signals in, orders out, changes into the open batch. */
+/** One event loop owns the sites: signals come in, orders go out, changes go into the open batch. */
 @NullMarked
 package io.foyer.hub.site;
 

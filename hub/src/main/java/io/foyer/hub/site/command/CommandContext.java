@@ -68,28 +68,28 @@ public final class CommandContext {
         return entitlements;
     }
 
-    /** A booking as it will be; null where it will not exist. */
+    /** A booking with all pending changes; null where it will not exist. */
     public @Nullable Booking booking(String id) {
         return pending.value(RecordKey.booking(id), doorkeeper().bookings().get(id));
     }
 
-    /** A visit as it will be; null where it will not exist, which is so where its host has been erased. */
+    /** A visit with all pending changes; null where it will not exist, as after somebody erases its host. */
     @Nullable Visit visit(String id) {
         Visit visit = pending.value(RecordKey.visit(id), doorkeeper().visit(id));
         return visit != null && doorkeeper().knows(visit.host()) ? visit : null;
     }
 
-    /** Why a visit cannot be named: it does not exist. Null where it does. */
+    /** The objection to a visit that does not exist; null where the visit exists. */
     @Nullable Reply missingVisit(String id) {
         return visit(id) == null ? new Reply.MissingThing("visit " + id) : null;
     }
 
-    /** Carries out at once what a command brings about. */
+    /** Sends the orders of effects at once, and keeps the rest. */
     void carryOut(Effects effects) {
         outlet.accept(effects);
     }
 
-    /** Changes how doors stand, and tells their devices: those of {@code door}, or of all doors where null. */
+    /** Changes the mode of doors in memory and tells the devices of {@code door}, or of all doors where null. */
     Runnable atDoors(String actor, @Nullable String door, Runnable inMemory) {
         return () -> {
             inMemory.run();

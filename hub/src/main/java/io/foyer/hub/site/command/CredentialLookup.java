@@ -6,7 +6,7 @@ import io.foyer.hub.domain.definition.BilingualText;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The credentials of a site as they will be, with the pending ones. A reader may write the same card in several ways. */
+/** The credentials of a site with all pending changes. A reader may write the same card in several ways. */
 public final class CredentialLookup {
     private final Doorkeeper keeper;
     private final PendingState pending;
@@ -16,7 +16,7 @@ public final class CredentialLookup {
         this.pending = pending;
     }
 
-    /** The credential as it will be; null where it will not exist. */
+    /** The credential with all pending changes; null where it will not exist. */
     @Nullable Credential credential(Credential.CredentialKey key) {
         return pending.value(RecordKey.credential(key), keeper.credential(key));
     }
@@ -43,7 +43,7 @@ public final class CredentialLookup {
         return keeper.clash(key);
     }
 
-    /** The first of these credentials that will be registered; null where none will. */
+    /** The first of these credentials that exists after all pending changes; null where none does. */
     @Nullable Credential first(Stream<Credential.CredentialKey> keys) {
         return keys.flatMap(key -> Stream.ofNullable(credential(key)))
                 .findFirst()

@@ -14,9 +14,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Screens the credentials of a file against those that are registered or pending. It screens one credential after the
- * other, in as many turns of the loop as that takes, and screens again whatever a command changes meanwhile. So all answers
- * are true at the same moment when nothing is left to screen.
+ * Screens the credentials of a file against the registered and pending ones. The screening takes one credential after
+ * another, in as many turns of the loop as that needs. Where a command changes a credential meanwhile, it is screened
+ * again. When nothing is left to screen, all answers are therefore true at the same moment.
  */
 public final class CredentialScreening implements Iterator<Integer> {
     /** Objections beyond this number are only counted. */
@@ -102,7 +102,7 @@ public final class CredentialScreening implements Iterator<Integer> {
         }
     }
 
-    /** The credentials as they will be, with the PINs that they keep; complete when all are screened. */
+    /** The credentials of the file with the PINs that they keep; complete when all are screened. */
     public List<Credential> credentials() {
         return screened;
     }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /**
  * A credential of a file.
  *
- * @param lookalikes the values of other credentials for which a reader might take this one, with blanks between them: as
+ * @param lookalikes the values of other credentials for which a reader might take this one, separated by blanks. As
  *     keys they would take several times the memory
  */
 public record FileCredential(Credential credential, String lookalikes) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The credentials of a file, each key once. Their lookalikes take long to find, so whoever reads the file finds them, away
+ * The credentials of a file, each key once. To find their lookalikes takes long. The reader of the file does that, away
  * from the loop that answers the doors.
  */
 public final class FileCredentials {

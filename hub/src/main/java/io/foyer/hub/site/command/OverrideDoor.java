@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Locks a door or holds it open, whatever its schedule says.
  *
- * @param seconds for how long, or null until the door is resumed
+ * @param seconds how long, or null until somebody resumes the door
  */
 public record OverrideDoor(
         String door,
@@ -35,7 +35,7 @@ public record OverrideDoor(
         return mode == DoorOverride.OverrideMode.LOCKED;
     }
 
-    /** A lock binds at once. A lock that ends before the lock in force opens the door earlier, so that one binds on commit. */
+    /** A lock binds at once. A lock that ends before the present lock opens the door earlier, so it binds on commit. */
     @Override
     public Transition<DoorOverride> transition(CommandContext context, String actor) {
         Doorkeeper keeper = context.doorkeeper();

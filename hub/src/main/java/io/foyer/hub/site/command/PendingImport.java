@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of people on its way to the store, and from there into memory, which takes many turns of the loop. What people
- * command meanwhile is newer than the file, and stays.
+ * A file of people on its way to the store and then into memory. The way into memory takes many turns of the loop. A
+ * command that comes meanwhile is newer than the file, so its change stays.
  */
 public final class PendingImport {
     private final PeopleFile file;
@@ -38,7 +38,7 @@ public final class PendingImport {
         return new TrailEntry("import-people", subject);
     }
 
-    /** Whether the file holds a credential; whether it may hold a member or a membership. */
+    /** True where the file holds a credential, or may hold a member or a membership. */
     boolean mayHold(RecordKey<?> key) {
         Credential.CredentialKey credential = key.credential();
         return credential == null
@@ -79,8 +79,8 @@ public final class PendingImport {
 
     private void put(Doorkeeper keeper, Member member) {
         RecordKey<Member> key = RecordKey.member(member.id());
-        // A member whom a command registers may not be in memory yet. What the file gives to that member needs the
-        // member there.
+        // A command may register a member who is not in memory yet. What the file gives to that member needs the member
+        // there.
         if (!gone.contains(key) && !(changed.contains(key) && keeper.knows(member.id()))) {
             keeper.put(member);
         }

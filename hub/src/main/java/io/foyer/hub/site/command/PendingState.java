@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The transitions that are on their way to the store: what each of their things will be. So a transition that waited does
- * not undo a later one, and the next transition of a thing starts from the newest.
+ * The transitions on their way to the store: what each of their things will be. A transition that waited therefore does
+ * not undo a later one, and the next transition of a thing starts from the newest state.
  */
 public final class PendingState {
     private final Map<RecordKey<?>, PendingValue> newest = new HashMap<>();
@@ -20,8 +20,8 @@ public final class PendingState {
     /**
      * What one thing will be.
      *
-     * @param number how many transitions of the thing have begun since it was last at rest
-     * @param value null where the thing goes
+     * @param number how many transitions of the thing have begun since none was pending
+     * @param value null where somebody removes the thing
      * @param rollbacks one for each transition that is not settled, in the order of the transitions
      */
     private record PendingValue(int number, @Nullable Object value, Deque<Runnable> rollbacks) {}
@@ -57,7 +57,7 @@ public final class PendingState {
         pendingImport = begun;
     }
 
-    /** The import is in force, or does not come. */
+    /** The import is in force, or has failed. */
     public void endImport() {
         pendingImport = null;
     }
@@ -71,7 +71,7 @@ public final class PendingState {
         return last != null && last.number == number && newest.remove(key) != null;
     }
 
-    /** The transition of this number does not come. Returns what brings memory back to the state of the store. */
+    /** The transition of this number has failed. Returns what brings memory back to the state of the store. */
     public Runnable abandon(RecordKey<?> key, int number) {
         PendingValue last = newest.get(key);
         Runnable rollback = last == null ? null : last.rollbacks.pollFirst();
@@ -88,13 +88,16 @@ public final class PendingState {
         return () -> {};
     }
 
-    /** True where no other pending transition has to do with the thing of this one. */
+    /** True where no other pending transition changes the thing of this one. */
     public boolean isAlone(RecordKey<?> key, int number) {
         PendingValue last = newest.get(key);
         return number == 1 && last != null && last.number == 1;
     }
 
-    /** What a thing will be: its pending value, or else {@code now}. Null where it does not exist then. */
+    /**
+     * The state of a thing after all pending changes; {@code now} where there is none. Null where the thing will not
+     * exist.
+     */
     public <T> @Nullable T value(RecordKey<T> key, @Nullable T now) {
         Credential.CredentialKey credential = key.credential();
         Credential imported = pendingImport == null || credential == null ? null : pendingImport.credential(credential);
@@ -105,7 +108,7 @@ public final class PendingState {
         return pending == null ? now : pending.value == null ? null : key.type().cast(pending.value);
     }
 
-    /** All pending values of a type, without those of an import. */
+    /** All pending values of a type, without the values of an import. */
     <T> Stream<T> all(Class<T> type) {
         return newest.values().stream()
                 .map(PendingValue::value)

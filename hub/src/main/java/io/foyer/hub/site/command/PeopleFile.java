@@ -4,7 +4,9 @@ import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import java.util.List;
 
-/** A file of people, which is imported whole or not at all. Each key is there once; PINs that are not given stay. */
+/**
+ * A file of people. All of it is imported, or nothing. Each key is there once. A PIN that the file does not give stays.
+ */
 public record PeopleFile(List<Member> members, List<Membership> memberships, FileCredentials credentials) {
     public PeopleFile {
         members = List.copyOf(members);

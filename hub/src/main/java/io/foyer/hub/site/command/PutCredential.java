@@ -30,7 +30,7 @@ public record PutCredential(Credential credential, boolean keepsPin) implements 
         return check.reply();
     }
 
-    /** The credential under the key with which it is registered. One with a new PIN is taken as it is written. */
+    /** The credential under its registered key. A credential with a new PIN keeps the key that the person wrote. */
     private Credential registered(CommandContext context) {
         if (credential.pin() != null) {
             return credential;

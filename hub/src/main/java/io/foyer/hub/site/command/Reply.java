@@ -21,7 +21,7 @@ public sealed interface Reply {
         return null;
     }
 
-    /** One method for each kind of reply: a kind that somebody forgets does not compile. */
+    /** One method for each kind of reply. The compiler finds a kind that somebody forgets. */
     interface ReplyVisitor<T> {
         T done(Success reply);
 
@@ -63,7 +63,7 @@ public sealed interface Reply {
         }
     }
 
-    /** The command cannot be made durable now and is not in force: it has not happened. */
+    /** The command cannot become durable now. It is not in force and has no effect. */
     record Unavailability() implements Reply {
         @Override
         public <T> T accept(ReplyVisitor<T> visitor) {
@@ -71,7 +71,10 @@ public sealed interface Reply {
         }
     }
 
-    /** The command is a permission, and the database fell silent over it: it comes into force if the database has it. */
+    /**
+     * The command is a permission, and the database fell silent. The command comes into force if the database has taken
+     * it.
+     */
     record OpenOutcome() implements Reply {
         @Override
         public <T> T accept(ReplyVisitor<T> visitor) {
@@ -79,7 +82,7 @@ public sealed interface Reply {
         }
     }
 
-    /** The database refused the command for this reason: it is not in force, and will not be. */
+    /** The database refused the command for this reason. The command is not in force and never will be. */
     record ContentRefusal(String reason) implements Reply {
         @Override
         public <T> T accept(ReplyVisitor<T> visitor) {

@@ -6,7 +6,7 @@ import io.foyer.hub.domain.access.Doorkeeper;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Ends the override of a door: the door goes by its site file again. */
+/** Ends the override of a door: the door follows its site file again. */
 public record ResumeDoor(String door, String reason) implements Command {
 
     @Override

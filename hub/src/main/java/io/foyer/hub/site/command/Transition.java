@@ -6,11 +6,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one thing of a site becomes another. What takes a right away binds at once, what gives a right binds on commit; one
- * transition may do both.
+ * How one thing of a site becomes another. A part that takes a right away binds at once. A part that gives a right
+ * binds on commit. One transition may do both.
  *
  * @param key names the thing
- * @param value what the thing will be; null where it goes, or where no other command asks for it
+ * @param value what the thing will be; null where somebody removes the thing, or where no other command asks for it
  * @param changes what is written
  * @param atOnce what is done in memory at once; null where the transition takes no right away
  * @param onCommit what is done in memory when the changes are durable
@@ -54,10 +54,10 @@ public record Transition<T>(
     }
 
     /**
-     * A thing is replaced, and may lose some rights and win others.
+     * Replaces a thing, which may lose some rights and win others.
      *
      * @param before the thing in force, or null
-     * @param both the rights that the thing in force and the new one have in common; null where that cannot be told
+     * @param both the rights that the thing in force and the new one have in common; null where nobody can tell
      * @param put brings a thing into memory
      * @param remove takes the thing out of memory
      */
@@ -82,7 +82,7 @@ public record Transition<T>(
         return before == null ? () -> {} : () -> put.accept(before);
     }
 
-    /** True where it takes a right away, and so is in force before it is durable. */
+    /** True where the transition takes a right away, and so is in force before it is durable. */
     public boolean isRestriction() {
         return atOnce != null;
     }

@@ -8,9 +8,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Unlocks a door once, for somebody who stands there.
+ * Unlocks a door once, for a person in front of it.
  *
- * @param seconds for how long, or null for as long as the door usually opens
+ * @param seconds how long, or null for the usual time of the door
  */
 public record UnlockDoor(String door, @Nullable Integer seconds, String reason) implements Command {
 
@@ -29,7 +29,7 @@ public record UnlockDoor(String door, @Nullable Integer seconds, String reason) 
                         + "wait until it is shut, or hold " + door + " open, which asks nothing.");
     }
 
-    /** Another door of the interlock that is open, may be opened just now, or is being unlocked by somebody else. */
+    /** Another door of the interlock that is open, may open at any moment, or is being unlocked by somebody else. */
     private static @Nullable Door interlocking(CommandContext context, Door door) {
         Door other = context.doorkeeper().interlocking(door, context.now());
         return other != null || door.interlock() == null
@@ -52,8 +52,8 @@ public record UnlockDoor(String door, @Nullable Integer seconds, String reason) 
     }
 
     /**
-     * The door stays shut where the trail has the command too late, because the person has gone by then. The door stays
-     * shut too where another door of its interlock was opened meanwhile.
+     * The door stays shut where the command is durable too late, because the person has gone by then. The door also
+     * stays shut where another door of its interlock was opened meanwhile.
      */
     @Override
     public Transition<Door> transition(CommandContext context, String actor) {
