@@ -135,6 +135,28 @@ CREATE TABLE zone_point (
   PRIMARY KEY (zone, at)
 );
 
+-- The points rolled up into steps of 5 minutes, 15 minutes and an hour (in seconds), which begin at whole ones of UTC. A
+-- step without a point has no row: the count at the end of the row before holds throughout. Sums are in microseconds, as
+-- if the count that holds from `newest` on held until the step's end; `most` is the highest of the counts before it.
+CREATE TABLE zone_step (
+  zone int NOT NULL,
+  seconds int NOT NULL,
+  start timestamptz NOT NULL,
+  newest timestamptz NOT NULL,
+  count int,
+  people int8 NOT NULL,
+  known int8 NOT NULL,
+  used int8 NOT NULL,
+  most int,
+  entries int8 NOT NULL,
+  exits int8 NOT NULL,
+  stale bool NOT NULL,
+  PRIMARY KEY (zone, seconds, start)
+) WITH (fillfactor = 90);
+
+-- What a late message has changed, until the end of its transaction.
+CREATE INDEX zone_step_stale_idx ON zone_step (zone) WHERE stale;
+
 -- A booking ends at its reading.
 CREATE TABLE reading (
   meter int NOT NULL,

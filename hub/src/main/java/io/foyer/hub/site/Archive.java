@@ -13,6 +13,8 @@ import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.energy.JudgedReading;
 import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.occupancy.CountPoint;
+import io.foyer.hub.domain.occupancy.ZoneStep;
+import io.foyer.hub.domain.occupancy.ZoneStep.StepSize;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +35,13 @@ public interface Archive {
      * come one by one, however many there are.
      */
     <R> Future<R> points(String site, String zone, Instant from, Instant to, Collector<CountPoint, ?, R> into);
+
+    /**
+     * The last kept step of a zone that begins before {@code from}, and then those that begin in [from, to); in order of
+     * time, one by one.
+     */
+    <R> Future<R> steps(
+            String site, String zone, StepSize size, Instant from, Instant to, Collector<ZoneStep, ?, R> into);
 
     /** The quarters of the meters that begin in [from, to), in order of time. */
     <R> Future<R> quarters(String site, Set<String> meters, Instant from, Instant to, Collector<Quarter, ?, R> into);

@@ -54,6 +54,7 @@ final class BatchRows {
 
     /** Group by group the statements of each table that has rows, in the order of the tables; then the single statements. */
     List<Statement> statements() {
+        sites.values().forEach(site -> site.occupancy().finish());
         List<Statement> all = new ArrayList<>();
         groups.forEach(group -> group.insert(all));
         all.addAll(statements);

@@ -7,6 +7,7 @@ import io.foyer.hub.store.KeyRegistry.SiteKeys;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ final class OccupancyRows implements OccupancyChanges {
     private final Map<Integer, Integer> shifts = new HashMap<>();
 
     private final Map<Integer, Integer> points = new HashMap<>();
+    /** By group. */
+    private final Map<Integer, StepRows> steps = new TreeMap<>();
 
     OccupancyRows(SiteKeys keys, BatchRows rows) {
         this.keys = keys;
@@ -29,8 +32,9 @@ final class OccupancyRows implements OccupancyChanges {
     @Override
     public void counted(CountPoint point) {
         int zone = keys.zone(point.zone());
+        int group = group(zone);
         rows.merge(
-                group(zone),
+                group,
                 Table.ZONE_POINT,
                 (before, now) -> new Object[] {now[0], now[1], now[2], sum(before[3], now[3]), sum(before[4], now[4])},
                 zone,
@@ -38,6 +42,7 @@ final class OccupancyRows implements OccupancyChanges {
                 point.count(),
                 point.entries(),
                 point.exits());
+        steps.computeIfAbsent(group, any -> new StepRows()).add(zone, point);
     }
 
     @Override
@@ -59,12 +64,19 @@ final class OccupancyRows implements OccupancyChanges {
         int group = points.getOrDefault(key, 0);
         shifts.put(key, group + 1);
         rows.row(group, Table.ZONE_SHIFT, key, RowTimes.toRow(from), RowTimes.toRowOrNull(until), delta);
+        rows.row(group, Table.ZONE_FOLD, key);
     }
 
     private int group(int zone) {
         int group = shifts.getOrDefault(zone, 0);
         points.put(zone, group);
+        rows.row(group, Table.ZONE_FOLD, zone);
         return group;
+    }
+
+    /** What is told from now on is of another batch. */
+    void finish() {
+        steps.forEach((group, ofGroup) -> ofGroup.rows().forEach(row -> rows.row(group, Table.ZONE_STEP, row)));
     }
 
     private static int sum(Object before, Object now) {

@@ -12,6 +12,8 @@ import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.energy.JudgedReading;
 import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.occupancy.CountPoint;
+import io.foyer.hub.domain.occupancy.ZoneStep;
+import io.foyer.hub.domain.occupancy.ZoneStep.StepSize;
 import io.foyer.hub.site.Archive;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -35,6 +37,16 @@ final class PgArchive implements Archive {
               UNION ALL
               (SELECT * FROM zone_point WHERE zone = (SELECT key FROM place) AND at >= $3 AND at < $4)) p
             ORDER BY at""";
+
+    private static final String STEPS = """
+            WITH place AS (SELECT z.key FROM zone z JOIN site s ON s.key = z.site WHERE s.id = $1 AND z.id = $2)
+            SELECT start, newest, count, people, known, used, most, entries, exits FROM (
+              (SELECT * FROM zone_step WHERE zone = (SELECT key FROM place) AND seconds = $3 AND start < $4
+               ORDER BY start DESC LIMIT 1)
+              UNION ALL
+              (SELECT * FROM zone_step WHERE zone = (SELECT key FROM place) AND seconds = $3 AND start >= $4
+               AND start < $5)) p
+            ORDER BY start""";
 
     private static final String METERS = "WITH place AS (SELECT m.key, m.id FROM meter m JOIN site s ON s.key = m.site"
             + " WHERE s.id = $1 AND m.id = ANY ($2)) ";
@@ -72,6 +84,26 @@ final class PgArchive implements Archive {
                         row.getInteger("count"),
                         row.getInteger("entries"),
                         row.getInteger("exits")),
+                into);
+    }
+
+    @Override
+    public <R> Future<R> steps(
+            String site, String zone, StepSize size, Instant from, Instant to, Collector<ZoneStep, ?, R> into) {
+        return gather(
+                STEPS,
+                Tuple.of(site, zone, size.seconds(), RowTimes.toRow(from), RowTimes.toRow(to)),
+                row -> new ZoneStep(
+                        RowTimes.of(row, "start"),
+                        size,
+                        RowTimes.of(row, "newest"),
+                        row.getInteger("count"),
+                        row.getLong("people"),
+                        row.getLong("known"),
+                        row.getLong("used"),
+                        row.getInteger("most"),
+                        row.getLong("entries"),
+                        row.getLong("exits")),
                 into);
     }
 

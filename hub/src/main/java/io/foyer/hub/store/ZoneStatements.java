@@ -1,6 +1,10 @@
 package io.foyer.hub.store;
 
-/** What keeps the step functions of zones. */
+/**
+ * What keeps the step functions of zones and their roll-ups. In the usual case a zone's points come in order: then they
+ * are added to its newest step. Whatever changes the past marks the steps that it touches, and {@link #FOLD} makes these
+ * anew from their points before the transaction ends.
+ */
 final class ZoneStatements {
     /** Points of one instant are one point: the newest count, and everybody who passed. */
     static final String POINT = """
@@ -10,16 +14,26 @@ final class ZoneStatements {
             ON CONFLICT (zone, at) DO UPDATE SET
               count = excluded.count, entries = p.entries + excluded.entries, exits = p.exits + excluded.exits""";
 
+    /** What begins in the steps of the changed points is not what their rows say any more. */
+    private static final String MARK = """
+            INSERT INTO zone_step (zone, seconds, start, newest, people, known, used, entries, exits, stale)
+            SELECT c.zone, l.seconds, date_bin(l.seconds * interval '1 second', c.at, 'epoch'), max(c.at), 0, 0, 0, 0, 0, true
+            FROM changed c CROSS JOIN (VALUES (300), (900), (3600)) l(seconds) GROUP BY 1, 2, 3
+            ON CONFLICT (zone, seconds, start) DO UPDATE SET stale = true""";
+
     /** After the points of its group: people who passed while the count was what the last point before says. */
     static final String PASSAGE = """
-            INSERT INTO zone_point AS p (zone, at, count, entries, exits)
-            SELECT n.zone, n.at,
-                   (SELECT b.count FROM zone_point b WHERE b.zone = n.zone AND b.at <= n.at ORDER BY b.at DESC LIMIT 1),
-                   n.entries, n.exits
-            FROM (SELECT unnest($1::int4[]) AS zone, unnest($2::timestamptz[]) AS at, unnest($3::int4[]) AS entries,
-                         unnest($4::int4[]) AS exits) n
-            ON CONFLICT (zone, at) DO UPDATE SET
-              entries = p.entries + excluded.entries, exits = p.exits + excluded.exits""";
+            WITH changed AS (
+              INSERT INTO zone_point AS p (zone, at, count, entries, exits)
+              SELECT n.zone, n.at,
+                     (SELECT b.count FROM zone_point b WHERE b.zone = n.zone AND b.at <= n.at ORDER BY b.at DESC LIMIT 1),
+                     n.entries, n.exits
+              FROM (SELECT unnest($1::int4[]) AS zone, unnest($2::timestamptz[]) AS at, unnest($3::int4[]) AS entries,
+                           unnest($4::int4[]) AS exits) n
+              ON CONFLICT (zone, at) DO UPDATE SET
+                entries = p.entries + excluded.entries, exits = p.exits + excluded.exits
+              RETURNING p.zone, p.at)
+            """ + MARK;
 
     /**
      * After the points of its group: every point in [from, until) and a new one at either end, each as much higher as
@@ -35,15 +49,87 @@ final class ZoneStatements {
               SELECT zone, since AS at FROM shift
               UNION SELECT zone, until FROM shift WHERE until < 'infinity'
               UNION SELECT p.zone, p.at FROM shift s JOIN zone_point p
-                ON p.zone = s.zone AND p.at > s.since AND p.at < s.until)
-            INSERT INTO zone_point (zone, at, count, entries, exits)
-            SELECT l.zone, l.at, greatest(0, b.count + (
-                     SELECT coalesce(sum(s.delta), 0) FROM shift s
-                     WHERE s.zone = l.zone AND s.since <= l.at AND l.at < s.until)), 0, 0
-            FROM place l CROSS JOIN LATERAL (
-              SELECT p.count FROM zone_point p WHERE p.zone = l.zone AND p.at <= l.at ORDER BY p.at DESC LIMIT 1) b
-            WHERE b.count IS NOT NULL
-            ON CONFLICT (zone, at) DO UPDATE SET count = excluded.count""";
+                ON p.zone = s.zone AND p.at > s.since AND p.at < s.until),
+            changed AS (
+              INSERT INTO zone_point AS p (zone, at, count, entries, exits)
+              SELECT l.zone, l.at, greatest(0, b.count + (
+                       SELECT coalesce(sum(s.delta), 0) FROM shift s
+                       WHERE s.zone = l.zone AND s.since <= l.at AND l.at < s.until)), 0, 0
+              FROM place l CROSS JOIN LATERAL (
+                SELECT p.count FROM zone_point p WHERE p.zone = l.zone AND p.at <= l.at ORDER BY p.at DESC LIMIT 1) b
+              WHERE b.count IS NOT NULL
+              ON CONFLICT (zone, at) DO UPDATE SET count = excluded.count
+              RETURNING p.zone, p.at)
+            """ + MARK;
+
+    /**
+     * Adds a batch's points of each step to its zone's newest step or, behind it, as a new one, and marks the row where
+     * the batch's earliest point of the zone is not behind all points before. {@code rest} is the time from the first
+     * point to the step's end; {@code before} is the count before it, where the batch knows that.
+     */
+    static final String STEP = """
+            INSERT INTO zone_step (zone, seconds, start, newest, count, people, known, used, most, entries, exits, stale)
+            SELECT n.zone, n.seconds, n.start, n.newest, n.count,
+                   n.people + (c.people + c.before * c.time), n.known + c.known + c.time * c.is_known,
+                   n.used + c.used + CASE WHEN c.before > 0 THEN c.time ELSE 0 END,
+                   greatest(n.most, c.most, CASE WHEN n.first > c.since AND c.is_known = 1 THEN c.before END),
+                   n.entries + c.entries, n.exits + c.exits, n.late OR coalesce(n.earliest < z.newest, false)
+            FROM (SELECT unnest($1::int4[]) AS zone, unnest($2::int4[]) AS seconds, unnest($3::timestamptz[]) AS start,
+                         unnest($4::timestamptz[]) AS first, unnest($5::timestamptz[]) AS newest,
+                         unnest($6::int8[]) AS rest, unnest($7::int4[]) AS count, unnest($8::int8[]) AS people,
+                         unnest($9::int8[]) AS known, unnest($10::int8[]) AS used, unnest($11::int4[]) AS most,
+                         unnest($12::int8[]) AS entries, unnest($13::int8[]) AS exits, unnest($14::bool[]) AS follows,
+                         unnest($15::int4[]) AS before, unnest($16::bool[]) AS late,
+                         unnest($17::timestamptz[]) AS earliest) n
+            LEFT JOIN LATERAL (
+              SELECT * FROM zone_step s WHERE s.zone = n.zone AND s.seconds = n.seconds ORDER BY s.start DESC LIMIT 1) z
+              ON true
+            CROSS JOIN LATERAL (SELECT CASE WHEN n.follows THEN n.before ELSE z.count END AS count) b
+            CROSS JOIN LATERAL (
+              SELECT coalesce(b.count, 0)::int8 AS before, CASE WHEN b.count IS NULL THEN 0 ELSE 1 END AS is_known,
+                     -n.rest AS time, z.newest AS since, z.people, z.known, z.used, z.most, z.entries, z.exits
+              WHERE z.start = n.start
+              UNION ALL
+              SELECT coalesce(b.count, 0), CASE WHEN b.count IS NULL THEN 0 ELSE 1 END,
+                     n.seconds * 1000000::int8 - n.rest, n.start, 0, 0, 0, NULL, 0, 0
+              WHERE z.start IS DISTINCT FROM n.start) c
+            ON CONFLICT (zone, seconds, start) DO UPDATE SET
+              newest = excluded.newest, count = excluded.count, people = excluded.people, known = excluded.known,
+              used = excluded.used, most = excluded.most, entries = excluded.entries, exits = excluded.exits,
+              stale = excluded.stale""";
+
+    /** At the end of each group, for the zones that it changed: what is marked, and the step behind it, from its points. */
+    static final String FOLD = """
+            WITH marked AS (
+              SELECT zone, seconds, start FROM zone_step WHERE zone = ANY ($1) AND stale),
+            step AS (
+              SELECT zone, seconds, start, start + seconds * interval '1 second' AS stop FROM (
+                TABLE marked
+                UNION SELECT n.zone, n.seconds, n.start FROM marked m CROSS JOIN LATERAL (
+                  SELECT * FROM zone_step s WHERE s.zone = m.zone AND s.seconds = m.seconds AND s.start > m.start
+                  ORDER BY s.start LIMIT 1) n) either),
+            held AS (
+              SELECT s.*, p.at, p.count, p.entries, p.exits, greatest(p.at, s.start) AS since,
+                     lead(p.at) OVER (PARTITION BY s.zone, s.seconds, s.start ORDER BY p.at) AS next
+              FROM step s CROSS JOIN LATERAL (
+                (SELECT * FROM zone_point b WHERE b.zone = s.zone AND b.at < s.start ORDER BY b.at DESC LIMIT 1)
+                UNION ALL
+                (SELECT * FROM zone_point b WHERE b.zone = s.zone AND b.at >= s.start AND b.at < s.stop)) p),
+            timed AS (
+              SELECT *, (extract(epoch FROM coalesce(next, stop) - since) * 1000000)::int8 AS time FROM held),
+            fold AS (
+              SELECT zone, seconds, start, max(at) AS newest, max(count) FILTER (WHERE next IS NULL) AS count,
+                     coalesce(sum(count * time), 0)::int8 AS people,
+                     coalesce(sum(time) FILTER (WHERE count IS NOT NULL), 0)::int8 AS known,
+                     coalesce(sum(time) FILTER (WHERE count > 0), 0)::int8 AS used,
+                     max(count) FILTER (WHERE time > 0 AND next IS NOT NULL) AS most,
+                     coalesce(sum(entries) FILTER (WHERE at >= start), 0) AS entries,
+                     coalesce(sum(exits) FILTER (WHERE at >= start), 0) AS exits
+              FROM timed GROUP BY 1, 2, 3)
+            UPDATE zone_step s SET
+              newest = f.newest, count = f.count, people = f.people, known = f.known, used = f.used, most = f.most,
+              entries = f.entries, exits = f.exits, stale = false
+            FROM fold f WHERE s.zone = f.zone AND s.seconds = f.seconds AND s.start = f.start""";
 
     private ZoneStatements() {}
 }

@@ -13,6 +13,9 @@ import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.energy.JudgedReading;
 import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.occupancy.CountPoint;
+import io.foyer.hub.domain.occupancy.KeptSteps;
+import io.foyer.hub.domain.occupancy.ZoneStep;
+import io.foyer.hub.domain.occupancy.ZoneStep.StepSize;
 import io.foyer.hub.site.Archive;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -78,6 +81,25 @@ public final class TestArchive implements Archive {
                         found.clear();
                     }
                     found.add(point);
+                }
+            }
+            return found.stream().collect(into);
+        });
+    }
+
+    @Override
+    public <R> Future<R> steps(
+            String site, String zone, StepSize size, Instant from, Instant to, Collector<ZoneStep, ?, R> into) {
+        return answer(() -> {
+            List<ZoneStep> found = new ArrayList<>();
+            List<CountPoint> ofZone =
+                    points.stream().filter(point -> point.zone().equals(zone)).toList();
+            for (ZoneStep step : KeptSteps.of(size, ofZone)) {
+                if (step.start().isBefore(from)) {
+                    found.clear();
+                }
+                if (step.start().isBefore(to)) {
+                    found.add(step);
                 }
             }
             return found.stream().collect(into);

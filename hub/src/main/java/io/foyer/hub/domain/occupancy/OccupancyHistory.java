@@ -1,7 +1,7 @@
 package io.foyer.hub.domain.occupancy;
 
+import io.foyer.hub.domain.occupancy.ZoneStep.StepSize;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -9,118 +9,85 @@ import java.util.List;
 import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 
-/** A zone's step function gathered into steps of the site's own clock. */
+/** The kept steps of a zone gathered into steps of the site's own clock. */
 public final class OccupancyHistory {
-
-    /** How long a step is. A day is as long as the calendar makes it, the others are cut from the local clock. */
-    public enum OccupancyInterval {
-        FIVE_MINUTES(300),
-        QUARTER(900),
-        HOUR(3600),
-        DAY(0);
-
-        private final int seconds;
-
-        OccupancyInterval(int seconds) {
-            this.seconds = seconds;
-        }
-
-        /** The beginning of the step that holds an instant. */
-        public Instant startOf(Instant at, ZoneId zone) {
-            if (this == DAY) {
-                return LocalDate.ofInstant(at, zone).atStartOfDay(zone).toInstant();
-            }
-            long offset = zone.getRules().getOffset(at).getTotalSeconds();
-            long second = at.getEpochSecond();
-            return Instant.ofEpochSecond(second - Math.floorMod(second + offset, (long) seconds));
-        }
-
-        /** The beginning of the step behind the one that begins at {@code start}. */
-        public Instant after(Instant start, ZoneId zone) {
-            return this == DAY
-                    ? LocalDate.ofInstant(start, zone)
-                            .plusDays(1)
-                            .atStartOfDay(zone)
-                            .toInstant()
-                    : start.plusSeconds(seconds);
-        }
-    }
-
-    /**
-     * One step.
-     *
-     * @param at its beginning
-     * @param mean people over the time of which the count is known; null where none is
-     * @param max the highest count of that time; null with it
-     */
-    public record OccupancyItem(
-            Instant at, @Nullable Double mean, @Nullable Integer max, int entries, int exits) {}
-
     private final OccupancyInterval step;
     private final ZoneId zone;
     private final Instant from;
     private final Instant end;
     private final List<OccupancyItem> items = new ArrayList<>();
-    private @Nullable CountPoint held;
+    private @Nullable ZoneStep held;
 
-    /** Where the first point or the range begins, and how far the time since then has been weighed. */
-    private Instant begin;
-
+    /** How far the time has been weighed. */
     private Instant at;
+
     private Instant start;
     private Instant after;
 
-    // Of the step that is under way. Whole numbers, or the mean of twelve all the time would be 11.999999999999998.
-    private long peopleMicros;
-    private long micros;
+    // Of the step that is under way. Whole numbers as long as there are less than 2^53 of them, which is exact.
+    private double people;
+    private double known;
+    private double used;
     private @Nullable Integer max;
-    private int entries;
-    private int exits;
+    private long entries;
+    private long exits;
 
     private OccupancyHistory(OccupancyInterval step, ZoneId zone, Instant from, Instant end) {
         this.step = step;
         this.zone = zone;
         this.from = from;
         this.end = end;
-        begin = from;
         at = from;
         start = from;
         after = from;
     }
 
     /**
-     * Takes points in order of time, first the last one before {@code from}, if there is one, and makes steps of them, in
-     * order of time: those that overlap [from, to), without those that end before the first point and those that begin
-     * after the present. Only what lies in [from, to) counts, and only the steps are kept, however many points there are.
+     * Takes kept steps of the size that {@link OccupancyInterval#parts} names, in order of time, first the last one that
+     * begins before {@code from}, if there is one. Makes steps of them, in order of time: those that overlap [from, to),
+     * without those that end before the first point and those that begin after the present. The kept steps at both ends
+     * count whole. Only the steps that are made are kept.
      *
-     * @param now the end of what the last point can hold for
+     * @param now the end of what the last count can hold for
      */
-    public static Collector<CountPoint, ?, List<OccupancyItem>> of(
+    public static Collector<ZoneStep, ?, List<OccupancyItem>> of(
             OccupancyInterval step, ZoneId zone, Instant from, Instant to, Instant now) {
+        StepSize size = step.parts(zone, from, to);
+        Instant end = size.ceiling(to);
         return Collector.of(
-                () -> new OccupancyHistory(step, zone, from, earlier(to, now)),
+                () -> new OccupancyHistory(step, zone, size.startOf(from), end.isBefore(now) ? end : now),
                 OccupancyHistory::add,
                 TimeOrder.only(),
                 OccupancyHistory::done);
     }
 
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
-    }
-
-    private void add(CountPoint point) {
+    private void add(ZoneStep next) {
         if (held == null) {
-            begin = point.at().isAfter(from) ? point.at() : from;
-            at = begin;
-            start = step.startOf(begin, zone);
+            at = later(next.start(), from);
+            start = step.startOf(at, zone);
             after = step.after(start, zone);
         } else {
-            hold(held.count(), earlier(point.at(), end));
+            hold(held.count(), earlier(next.start(), end));
         }
-        held = point;
-        if (!point.at().isBefore(begin) && point.at().isBefore(end)) {
-            entries += point.entries();
-            exits += point.exits();
+        held = next;
+        if (!next.start().isBefore(from) && next.start().isBefore(end)) {
+            gather(next);
+        }
+    }
+
+    private void gather(ZoneStep part) {
+        Integer count = part.count();
+        Instant stop = earlier(part.end(), later(end, part.newest()));
+        double beyond = count == null ? 0 : stop.until(part.end(), ChronoUnit.MICROS);
+        people += part.people() - beyond * (count == null ? 0 : count);
+        known += part.known() - beyond;
+        used += part.used() - (count != null && count > 0 ? beyond : 0);
+        max = higher(max, higher(part.most(), part.newest().isBefore(stop) ? count : null));
+        entries += part.entries();
+        exits += part.exits();
+        at = part.end();
+        if (!at.isBefore(after)) {
+            finish();
         }
     }
 
@@ -138,10 +105,11 @@ public final class OccupancyHistory {
         while (at.isBefore(until)) {
             Instant stop = earlier(after, until);
             if (count != null) {
-                long time = at.until(stop, ChronoUnit.MICROS);
-                peopleMicros += time * count;
-                micros += time;
-                max = max == null ? count : Integer.valueOf(Math.max(max, count));
+                double time = at.until(stop, ChronoUnit.MICROS);
+                people += time * count;
+                known += time;
+                used += count > 0 ? time : 0;
+                max = higher(max, count);
             }
             at = stop;
             if (at.equals(after)) {
@@ -151,13 +119,26 @@ public final class OccupancyHistory {
     }
 
     private void finish() {
-        items.add(new OccupancyItem(start, micros > 0 ? (double) peopleMicros / micros : null, max, entries, exits));
+        items.add(new OccupancyItem(start, people, known, used, max, entries, exits));
         start = after;
         after = step.after(start, zone);
-        peopleMicros = 0;
-        micros = 0;
+        people = 0;
+        known = 0;
+        used = 0;
         max = null;
         entries = 0;
         exits = 0;
+    }
+
+    private static @Nullable Integer higher(@Nullable Integer one, @Nullable Integer other) {
+        return one == null || (other != null && other > one) ? other : one;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

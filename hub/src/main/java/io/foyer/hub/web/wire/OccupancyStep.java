@@ -1,6 +1,6 @@
 package io.foyer.hub.web.wire;
 
-import io.foyer.hub.domain.occupancy.OccupancyHistory;
+import io.foyer.hub.domain.occupancy.OccupancyItem;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +10,20 @@ public record OccupancyStep(
         @Nullable Double mean,
         @Nullable Integer max,
         @Nullable Integer capacity,
-        int entries,
-        int exits) {
+        long entries,
+        long exits,
+        @Nullable Double share,
+        @Nullable Double dwellMinutes) {
 
-    public static OccupancyStep of(OccupancyHistory.OccupancyItem item, @Nullable Integer capacity) {
-        return new OccupancyStep(item.at(), item.mean(), item.max(), capacity, item.entries(), item.exits());
+    public static OccupancyStep of(OccupancyItem item, @Nullable Integer capacity) {
+        return new OccupancyStep(
+                item.at(),
+                item.mean(),
+                item.max(),
+                capacity,
+                item.entries(),
+                item.exits(),
+                item.share(),
+                item.dwellMinutes());
     }
 }

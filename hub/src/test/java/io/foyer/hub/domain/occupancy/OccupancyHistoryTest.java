@@ -2,8 +2,6 @@ package io.foyer.hub.domain.occupancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.occupancy.OccupancyHistory.OccupancyInterval;
-import io.foyer.hub.domain.occupancy.OccupancyHistory.OccupancyItem;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -19,7 +17,8 @@ class OccupancyHistoryTest {
         List<CountPoint> points = List.of(point(-30, 2, 9, 9), point(3, 6, 4, 0), point(4, 0, 0, 6));
         assertThat(of(points, OccupancyInterval.FIVE_MINUTES, BERLIN, minute(0), minute(10), minute(60)))
                 .containsExactly(
-                        new OccupancyItem(minute(0), 12 / 5.0, 6, 4, 6), new OccupancyItem(minute(5), 0.0, 0, 0, 0));
+                        new OccupancyItem(minute(0), 12 * 60e6, 5 * 60e6, 4 * 60e6, 6, 4, 6),
+                        item(minute(5), 0, 5, 0, 0, 0));
     }
 
     @Test
@@ -28,7 +27,8 @@ class OccupancyHistoryTest {
         for (int i = 1; i <= 1_000; i++) {
             Instant now = NINE.plusNanos(123_457_000L * i);
             assertThat(of(points, OccupancyInterval.HOUR, BERLIN, NINE, minute(60), now))
-                    .containsExactly(new OccupancyItem(NINE, 12.0, 12, 0, 0));
+                    .extracting(OccupancyItem::mean)
+                    .containsExactly(12.0);
         }
     }
 
@@ -36,18 +36,17 @@ class OccupancyHistoryTest {
     void unknown_time_weighs_nothing() {
         List<CountPoint> points = List.of(point(0, 4, 0, 0), point(5, null, 0, 0), point(20, 2, 0, 0));
         assertThat(of(points, OccupancyInterval.QUARTER, BERLIN, minute(0), minute(30), minute(60)))
-                .containsExactly(
-                        new OccupancyItem(minute(0), 4.0, 4, 0, 0), new OccupancyItem(minute(15), 2.0, 2, 0, 0));
+                .containsExactly(item(minute(0), 4, 5, 4, 0, 0), item(minute(15), 2, 10, 2, 0, 0));
         assertThat(of(points, OccupancyInterval.FIVE_MINUTES, BERLIN, minute(5), minute(10), minute(60)))
-                .containsExactly(new OccupancyItem(minute(5), null, null, 0, 0));
+                .containsExactly(item(minute(5), 0, 0, null, 0, 0))
+                .allMatch(step -> step.mean() == null && step.share() == null);
     }
 
     @Test
     void nothing_is_said_of_before_the_first_point_and_after_the_present() {
         List<CountPoint> points = List.of(point(17, 3, 0, 0));
         assertThat(of(points, OccupancyInterval.FIVE_MINUTES, BERLIN, minute(0), minute(600), minute(21)))
-                .containsExactly(
-                        new OccupancyItem(minute(15), 3.0, 3, 0, 0), new OccupancyItem(minute(20), 3.0, 3, 0, 0));
+                .containsExactly(item(minute(15), 3, 3, 3, 0, 0), item(minute(20), 3, 1, 3, 0, 0));
         assertThat(of(List.of(), OccupancyInterval.DAY, BERLIN, minute(0), minute(600), minute(600)))
                 .isEmpty();
     }
@@ -67,12 +66,20 @@ class OccupancyHistoryTest {
     void a_count_that_came_and_went_is_seen_by_the_highest_count() {
         List<CountPoint> points = List.of(point(0, 0, 0, 0), point(2, 38, 38, 0), point(3, 0, 0, 38));
         assertThat(of(points, OccupancyInterval.HOUR, BERLIN, minute(0), minute(60), minute(60)))
-                .containsExactly(new OccupancyItem(minute(0), 38 / 60.0, 38, 38, 38));
+                .containsExactly(new OccupancyItem(minute(0), 38 * 60e6, 3_600e6, 60e6, 38, 38, 38));
     }
 
     private static List<OccupancyItem> of(
             List<CountPoint> points, OccupancyInterval step, ZoneId zone, Instant from, Instant to, Instant now) {
-        return points.stream().collect(OccupancyHistory.of(step, zone, from, to, now));
+        return KeptSteps.of(step.parts(zone, from, to), points).stream()
+                .collect(OccupancyHistory.of(step, zone, from, to, now));
+    }
+
+    /** A step of whose time that is known somebody was there all the time, or never. */
+    private static OccupancyItem item(
+            Instant at, double mean, double knownMinutes, @Nullable Integer max, int entries, int exits) {
+        double known = knownMinutes * 60e6;
+        return new OccupancyItem(at, mean * known, known, mean > 0 ? known : 0, max, entries, exits);
     }
 
     private static CountPoint point(int minute, @Nullable Integer count, int entries, int exits) {

@@ -7,8 +7,7 @@ import io.foyer.hub.domain.energy.JudgedReading.Consumption;
 import io.foyer.hub.domain.energy.SharedData;
 import io.foyer.hub.domain.energy.WasteTest;
 import io.foyer.hub.domain.energy.ZoneWaste;
-import io.foyer.hub.domain.occupancy.OccupancyHistory.OccupancyInterval;
-import io.foyer.hub.domain.occupancy.OccupancyHistory.OccupancyItem;
+import io.foyer.hub.domain.occupancy.ZoneStep.StepSize;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -45,7 +44,7 @@ class RecordedOccupancyTest {
         assertThat(waste.quantity()).isCloseTo(614.0, within(0.05));
         assertThat(waste.unknown()).isZero();
 
-        List<OccupancyItem> days = points.stream()
+        List<OccupancyItem> days = KeptSteps.of(StepSize.HOUR, points).stream()
                 .collect(OccupancyHistory.of(OccupancyInterval.DAY, ZoneId.of("Asia/Singapore"), from, NOW, NOW));
         assertThat(days.stream()
                         .map(OccupancyItem::max)

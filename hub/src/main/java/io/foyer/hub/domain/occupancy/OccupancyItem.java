@@ -1,0 +1,46 @@
+package io.foyer.hub.domain.occupancy;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A zone's count in one step of a history, or in any stretch of time. Times are in microseconds.
+ *
+ * @param at its beginning
+ * @param people people times the time for which they were there
+ * @param known the time of which the count is known
+ * @param used the time of which it is known and not zero
+ * @param max the highest count; null where no time is known
+ * @param entries people who came in
+ * @param exits people who left
+ */
+public record OccupancyItem(
+        Instant at,
+        double people,
+        double known,
+        double used,
+        @Nullable Integer max,
+        long entries,
+        long exits) {
+    private static final double MINUTE = 60e6;
+
+    /** People over the time of which the count is known; null where none is. */
+    public @Nullable Double mean() {
+        return known > 0 ? people / known : null;
+    }
+
+    /** The share of the known time in which somebody was there, 0 to 1; null where none is known. */
+    public @Nullable Double share() {
+        return known > 0 ? used / known : null;
+    }
+
+    /**
+     * How long people stay on average, in minutes; null where nobody is known to have come in. By Little's law, L = λW
+     * (J. D. C. Little, "A proof for the queuing formula L = λW", Operations Research 9(3), 1961): the people present on
+     * average are those who come in an hour times the hours that each stays. Who was there already, or stays on, makes it
+     * inexact in a short stretch of time.
+     */
+    public @Nullable Double dwellMinutes() {
+        return known > 0 && entries > 0 ? people / entries / MINUTE : null;
+    }
+}
