@@ -1,6 +1,6 @@
 package io.foyer.hub.domain.forecast;
 
-import io.foyer.hub.domain.occupancy.OccupancyHistory.OccupancyItem;
+import io.foyer.hub.domain.occupancy.OccupancyItem;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

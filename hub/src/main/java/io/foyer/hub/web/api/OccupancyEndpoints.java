@@ -1,16 +1,13 @@
 package io.foyer.hub.web.api;
 
 import io.foyer.hub.domain.definition.Zone;
-import io.foyer.hub.domain.occupancy.OccupancyHistory;
 import io.foyer.hub.domain.occupancy.OccupancyInterval;
-import io.foyer.hub.domain.occupancy.ZoneStep.StepSize;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.web.live.LiveFeed;
 import io.foyer.hub.web.wire.LiveZone;
 import io.foyer.hub.web.wire.OccupancyStep;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
-import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -67,15 +64,8 @@ final class OccupancyEndpoints {
     private Future<ApiAnswer> history(ApiCall call, Zone zone, HistoryQuery steps) {
         OccupancyInterval step = Objects.requireNonNull(STEPS.get(steps.length()));
         TimeRange page = steps.page();
-        ZoneId clock = call.definition().timeZone();
-        StepSize size = step.parts(clock, page.from(), page.to());
-        return StoreFault.of(archive.steps(
-                        call.site(),
-                        zone.id(),
-                        size,
-                        size.startOf(page.from()),
-                        page.to(),
-                        OccupancyHistory.of(step, clock, page.from(), page.to(), call.now())))
+        return new ZoneHistory(archive)
+                .of(call, zone.id(), step, page.from(), page.to())
                 .map(items -> items.stream()
                         .map(item -> OccupancyStep.of(item, zone.capacity()))
                         .toList())

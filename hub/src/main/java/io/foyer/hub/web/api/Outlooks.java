@@ -6,8 +6,7 @@ import io.foyer.hub.domain.forecast.CountedDays;
 import io.foyer.hub.domain.forecast.Outlook;
 import io.foyer.hub.domain.forecast.SiteCalendar;
 import io.foyer.hub.domain.forecast.TypicalDay;
-import io.foyer.hub.domain.occupancy.OccupancyHistory;
-import io.foyer.hub.domain.occupancy.OccupancyHistory.OccupancyInterval;
+import io.foyer.hub.domain.occupancy.OccupancyInterval;
 import io.foyer.hub.site.Archive;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -66,13 +65,8 @@ final class Outlooks {
 
     private Future<CountedDays> past(ApiCall call, String zone, LocalDate first, Instant end) {
         Instant from = first.atStartOfDay(call.definition().timeZone()).toInstant();
-        return StoreFault.of(archive.points(
-                        call.site(),
-                        zone,
-                        from,
-                        end,
-                        OccupancyHistory.of(
-                                OccupancyInterval.QUARTER, call.definition().timeZone(), from, end, call.now())))
+        return new ZoneHistory(archive)
+                .of(call, zone, OccupancyInterval.QUARTER, from, end)
                 .map(items -> new CountedDays(items, call.definition().timeZone()));
     }
 }

@@ -1,6 +1,6 @@
 package io.foyer.hub.domain.forecast;
 
-import io.foyer.hub.domain.occupancy.OccupancyHistory.OccupancyItem;
+import io.foyer.hub.domain.occupancy.OccupancyItem;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -28,7 +28,10 @@ final class CountedZone {
         for (Instant at = first.atStartOfDay(zone).toInstant(); at.isBefore(end); at = at.plusSeconds(900)) {
             ZonedDateTime local = at.atZone(zone);
             Double mean = counts.at(local.toLocalDate(), local.toLocalTime().toSecondOfDay() / 900);
-            items.add(new OccupancyItem(at, mean, mean == null ? null : (int) Math.ceil(mean), 0, 0));
+            items.add(
+                    mean == null
+                            ? new OccupancyItem(at, 0, 0, 0, null, 0, 0)
+                            : new OccupancyItem(at, mean, 1, mean > 0 ? 1 : 0, (int) Math.ceil(mean), 0, 0));
         }
         return new CountedDays(items, zone);
     }
