@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The holiday calendars that a site file names: {@code schedules/NAME.yaml} beside its folder or, where there is none,
- * the one of that name that comes with Foyer.
+ * The holiday calendars that a site file names. A calendar is {@code schedules/NAME.yaml} beside the folder of the site
+ * file, or else the calendar of that name that comes with Foyer.
  */
 final class Calendars {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
@@ -41,7 +41,7 @@ final class Calendars {
         static final HolidayFile EMPTY = new HolidayFile(null, null, null);
     }
 
-    /** One day, or all from {@code date} to {@code until}, both included. */
+    /** One day, or all days from {@code date} to {@code until}, both included. */
     record DayEntry(@Nullable LocalDate date, @Nullable LocalDate until, SiteFile.@Nullable NameEntry name) {}
 
     Holidays named(String name, String path, FaultList faults) {
@@ -113,7 +113,7 @@ final class Calendars {
         return days;
     }
 
-    /** What the calendars say, so that a changed one shows as a difference of the site. */
+    /** The content of the calendars, so that a changed calendar shows as a difference of the site. */
     Map<String, String> parts() {
         Map<String, String> parts = new LinkedHashMap<>();
         read.forEach((name, holidays) -> parts.put(

@@ -1,6 +1,9 @@
 package io.foyer.hub.config;
 
-/** A setting or a site file that cannot be used. The message names the place and the remedy and is meant for people. */
+/**
+ * A setting or a site file that the hub cannot use. The message names the place and the remedy, and is meant for
+ * people.
+ */
 public final class ConfigException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** All site files of a configuration folder, checked one by one and against each other. */
+/** All site files of a configuration folder, each checked alone and all checked together. */
 public final class Configuration {
     private Configuration() {}
 
     /**
      * Reads {@code folder/sites/*.yaml} in the order of their names.
      *
-     * @param refusePlain true where passwords must not stand in a file as they are
-     * @throws ConfigException what is wrong, with file, line and remedy
+     * @param refusePlain true where a file must not hold a password in plain text
+     * @throws ConfigException where a file is wrong, with file, line and remedy
      */
     public static List<SiteSetup> read(Path folder, boolean refusePlain) {
         Path sites = folder.resolve("sites");
@@ -49,7 +49,7 @@ public final class Configuration {
         return checked.stream().map(SiteCheck.SiteResult::setup).toList();
     }
 
-    /** On all processors. Of several files with faults the first is told. */
+    /** Checks the files on all processors. Where several files have faults, the first file is reported. */
     private static List<SiteCheck.SiteResult> check(List<Path> files) {
         List<Supplier<SiteCheck.SiteResult>> found =
                 files.parallelStream().map(Configuration::check).toList();

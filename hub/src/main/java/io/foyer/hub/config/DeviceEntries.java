@@ -18,10 +18,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The devices of a site file, and what lets them in. */
+/** The devices of a site file with their secrets. */
 record DeviceEntries(Map<String, Device> byId, Map<String, String> secrets, boolean anyPlain) {
     private static final Pattern HASH = Pattern.compile("sha256:[0-9a-fA-F]{64}");
-    /** Stands in for a hash that is wrong, so that checking can go on. */
+    /** The stand-in for a wrong hash, so that the check can continue. */
     private static final String NOBODY = "";
 
     static DeviceEntries check(

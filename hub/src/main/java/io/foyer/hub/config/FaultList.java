@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with one file, in the order in which it was found; checking goes on after each. */
+/** The faults of one file, in the order in which the check finds them. The check continues after each fault. */
 final class FaultList {
     private static final Set<String> BUILT_IN = Set.of("schedule " + Schedule.ALWAYS.id(), "zone " + Zone.OUTSIDE);
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -27,7 +27,7 @@ final class FaultList {
     }
 
     /**
-     * Notes a fault.
+     * Adds a fault.
      *
      * @param remedy what to do, as a whole sentence
      */
@@ -35,7 +35,7 @@ final class FaultList {
         found.add(file + ":" + lines.at(path) + ": " + what + ". " + remedy);
     }
 
-    /** The id if it can be one; otherwise a fault, and a stand-in so that checking can go on. */
+    /** The id where it is valid. Otherwise adds a fault and returns a stand-in, so that the check can continue. */
     String id(String path, @Nullable String id, String what, Set<String> taken) {
         if (id == null || !ID.matcher(id).matches()) {
             add(
@@ -55,7 +55,7 @@ final class FaultList {
         return id;
     }
 
-    /** Checks that a reference names something that is there. */
+    /** Checks that the target of a reference exists. */
     void known(String path, @Nullable String id, Map<String, ?> there, String what) {
         if (id == null) {
             add(path, "a " + what + " is missing here", "Name one of the file's " + what + "s.");

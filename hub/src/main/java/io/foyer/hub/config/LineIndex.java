@@ -9,13 +9,13 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** On which line of a YAML text each value stands, by its path such as {@code /doors/0/from}. */
+/** The line of each value in a YAML text, by a path such as {@code /doors/0/from}. */
 final class LineIndex {
     private final String text;
-    /** Read when somebody asks: nobody does of a file without faults. */
+    /** Null before the first question. A file without faults needs no lines. */
     private @Nullable Map<String, Integer> byPath;
 
-    /** @param text that is known to be YAML */
+    /** @param text a text that is valid YAML */
     LineIndex(String text) {
         this.text = text;
     }
@@ -33,7 +33,7 @@ final class LineIndex {
         return byPath;
     }
 
-    /** Of the value itself or, where it is not there, of the nearest value that would hold it; 1 at worst. */
+    /** The line of a value. Where the value is missing, the line of the nearest value around it, or 1. */
     int at(String path) {
         if (byPath == null) {
             byPath = read(text);

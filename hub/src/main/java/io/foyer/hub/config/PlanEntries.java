@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The plans of a site file, and what holds at all its doors. */
+/** The plans of a site file, and the rules for all doors of the site. */
 record PlanEntries(FaultList faults) {
 
     Map<String, Plan> plans(

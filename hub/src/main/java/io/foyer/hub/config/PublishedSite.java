@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** A site file as others may see it: its own keys, without what opens anything. */
+/** The content of a site file that others may see: its own keys, without the secrets. */
 final class PublishedSite {
     private static final Set<String> SECRETS = Set.of("password", "passwordHash");
     private static final int FINGERPRINT = "sha256:".length() + 12;
@@ -31,7 +31,7 @@ final class PublishedSite {
 
     private PublishedSite() {}
 
-    /** Writes a constant as a site file does. */
+    /** Writes a constant in the form of a site file. */
     @SuppressWarnings("rawtypes") // Jackson asks for the class of all enums
     private static final class EnumCode extends StdSerializer<Enum> {
         private static final long serialVersionUID = 1;
@@ -57,8 +57,8 @@ final class PublishedSite {
     }
 
     /**
-     * Everything that the file says, thing by thing, so that two versions can be compared: {@code zone lounge} and what
-     * it says of it. Of a secret only so much that a change shows.
+     * The content of the file thing by thing, to compare two versions: the key {@code zone lounge} with its entry. A
+     * secret is there as a short hash, which shows a change and nothing else.
      */
     static Map<String, String> parts(JsonNode published, Map<String, String> secrets) {
         Map<String, String> parts = new LinkedHashMap<>();

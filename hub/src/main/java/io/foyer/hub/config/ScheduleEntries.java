@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The schedules of a site file. */
 record ScheduleEntries(Calendars calendars, FaultList faults) {
-    /** An overnight window that is longer is more likely two times the wrong way round. */
+    /** An overnight window that is longer probably has its two times the wrong way round. */
     private static final long LONGEST_NIGHT_MIN = 12 * 60;
 
     private static final int DAY_MIN = 24 * 60;
@@ -108,7 +108,7 @@ record ScheduleEntries(Calendars calendars, FaultList faults) {
         return hours.isOvernight() ? minutes + DAY_MIN : minutes;
     }
 
-    /** Whether the newest window overlaps an earlier one, on the minutes of a week. */
+    /** Checks whether the newest window overlaps an earlier one, on the minutes of a week. */
     private void refuseOverlap(String path, List<OpenHours> windows, int newest) {
         for (int i = 0; i < newest; i++) {
             if (overlap(windows.get(i), windows.get(newest))) {

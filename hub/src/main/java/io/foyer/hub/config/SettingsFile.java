@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The settings as they are written: {@code hub.yaml}, with dots or nested, and the environment over it. */
+/** The settings as they are written: {@code hub.yaml}, with dots or nested keys, and the environment, which wins. */
 public final class SettingsFile {
     private static final String PREFIX = "FOYER_";
     private static final Set<String> KNOWN = new TreeSet<>(Set.of(
@@ -29,10 +29,10 @@ public final class SettingsFile {
             "database.url",
             "admin.password"));
 
-    /** Settings of the contract that this version cannot honour yet: better refused than ignored. */
+    /** Settings of the contract that this version does not have yet. The hub refuses them rather than ignore them. */
     private static final Set<String> NOT_BUILT = Set.of("mqtt.bridge.url", "tls.clientCa");
 
-    /** A value and where it stands. */
+    /** A value and its place. */
     private record SettingLine(String value, String place) {}
 
     private final Map<String, SettingLine> values = new LinkedHashMap<>();
@@ -42,7 +42,7 @@ public final class SettingsFile {
         this.file = file;
     }
 
-    /** A file that is not there is one without keys. */
+    /** Reads a file. A missing file has no keys. */
     public static SettingsFile read(Path file, Map<String, String> environment) {
         SettingsFile settings = new SettingsFile(file);
         if (Files.exists(file)) {
@@ -108,9 +108,9 @@ public final class SettingsFile {
     }
 
     /**
-     * A port.
+     * The port in a setting.
      *
-     * @param least -1 where the port may be switched off, else 0
+     * @param least -1 where the setting may switch the port off, otherwise 0
      */
     public int port(String key, int absent, int least) {
         Optional<String> text = text(key);
@@ -123,7 +123,7 @@ public final class SettingsFile {
                 return port;
             }
         } catch (NumberFormatException e) {
-            // told below, with the range
+            // the fault below tells the range
         }
         throw fault(key, "`" + key + "` is `" + text.get() + "`. Choose a port from " + least + " to 65535.");
     }
@@ -136,7 +136,7 @@ public final class SettingsFile {
         };
     }
 
-    /** A file that must be there. */
+    /** The path of a file that must exist. */
     public Optional<Path> file(String key) {
         Optional<Path> path = text(key).map(Path::of);
         if (path.isPresent() && !Files.isReadable(path.get())) {

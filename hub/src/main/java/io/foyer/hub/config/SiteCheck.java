@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Turns a site file into the definition of a site, or says everything that is wrong with it. */
+/** Turns a site file into the definition of a site, or reports all its faults. */
 final class SiteCheck {
     private final Yaml<SiteFile> yaml;
     private final SiteFile file;
@@ -38,9 +38,9 @@ final class SiteCheck {
     }
 
     /**
-     * A file that has passed.
+     * A file that has passed the check.
      *
-     * @param anyPlain true where any password stands in the file as it is
+     * @param anyPlain true where a password stands in the file in plain text
      */
     record SiteResult(Path file, SiteSetup setup, boolean anyPlain, LineIndex lines) {}
 
@@ -166,7 +166,7 @@ final class SiteCheck {
                 entry.booking() == SiteFile.BookingRule.REQUIRED);
     }
 
-    /** What a door or a line may lead from and to: the zones, and outside. */
+    /** The zones on the two sides of a door or a line: all zones, and outside. */
     private static Map<String, Zone> sides(Map<String, Zone> zones) {
         Map<String, Zone> sides = new HashMap<>(zones);
         sides.put(

@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A site file as it is written, key by key. What is absent is null; {@link SiteCheck} turns the file into a definition. */
+/**
+ * A site file as it is written, key by key. An absent key is null. {@link SiteCheck} turns the file into a definition.
+ */
 record SiteFile(
         @Nullable String site,
         @Nullable NameEntry name,
@@ -84,7 +86,10 @@ record SiteFile(
             @Nullable String password,
             @Nullable String passwordHash) {}
 
-    /** As the file writes them; the names are those of {@link io.foyer.hub.domain.definition.Device.Kind}. */
+    /**
+     * The kinds as the file writes them. The names are the names of {@link
+     * io.foyer.hub.domain.definition.Device.DeviceKind}.
+     */
     enum DeviceKindEntry {
         READER,
         CONTROLLER,
@@ -161,12 +166,12 @@ record SiteFile(
             @Nullable Integer headCount,
             @Nullable Double price) {}
 
-    /** Never null: the entries of a list that may be absent. */
+    /** The entries of a list; empty where the list is absent. */
     static <T> List<T> list(@Nullable List<T> entries) {
         return entries == null ? List.of() : entries;
     }
 
-    /** A name in both languages, each standing in for the other. */
+    /** A name in both languages. Where one language is missing, the other one takes its place. */
     static BilingualText text(@Nullable NameEntry name, String fallback) {
         if (name == null) {
             return BilingualText.of(fallback);

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The tariffs of a site file: checked now, so that a file that starts stays good when costs come to be counted. */
+/**
+ * The tariffs of a site file. They are checked now, so that a file that starts today still starts when the hub counts
+ * costs.
+ */
 final class TariffEntries {
     private static final Pattern WINDOW =
             Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d-(([01]\\d|2[0-3]):[0-5]\\d|24:00)");

@@ -28,12 +28,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One YAML file: its text bound to a record, and the line of every value. */
+/** One YAML file: its text, bound to a record, and the line of every value. */
 record Yaml<T>(Path file, T value, LineIndex lines) {
 
     private static final YAMLMapper MAPPER = YAMLMapper.builder(YAMLFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    // `off` is a word here, as in `antiPassback: off`.
+                    // {@code off} is a word here, as in {@code antiPassback: off}.
                     .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
                     .build())
             .addModule(new JavaTimeModule())
@@ -44,10 +44,10 @@ record Yaml<T>(Path file, T value, LineIndex lines) {
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .build();
 
-    /** Keys that are read only to be refused, with a remedy. */
+    /** Keys that the file may have only so that the hub can refuse them with a remedy. */
     private static final Set<String> NOT_BUILT = Set.of("profile", "address");
 
-    /** Reads the file, or says in one sentence what is wrong with it and where. */
+    /** Reads a file, or reports in one sentence what is wrong and where. */
     static <T> Yaml<T> read(Path file, Class<T> type, T whenEmpty) {
         String text;
         try {
@@ -59,7 +59,7 @@ record Yaml<T>(Path file, T value, LineIndex lines) {
         return of(file, text, type, whenEmpty);
     }
 
-    /** Reads a text that stands in {@code file}, or says in one sentence what is wrong with it and where. */
+    /** Reads a text of {@code file}, or reports in one sentence what is wrong and where. */
     static <T> Yaml<T> of(Path file, String text, Class<T> type, T whenEmpty) {
         try (JsonParser parser = MAPPER.createParser(text)) {
             JsonToken first = parser.nextToken();
@@ -125,7 +125,7 @@ record Yaml<T>(Path file, T value, LineIndex lines) {
                 : "not valid YAML" + problem(e) + ". Check indentation, quotes and brackets there.";
     }
 
-    /** What a parser says before and between its own places, which are left out: the line is told already. */
+    /** The problem in the words of the parser, without its own places: the hub already gives the line. */
     private static String problem(JacksonException e) {
         String said = e.getOriginalMessage()
                 .lines()

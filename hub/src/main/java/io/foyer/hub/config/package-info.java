@@ -1,4 +1,4 @@
-/** The settings and the site files: read once, checked whole, every fault with its file, line and remedy. */
+/** The settings and the site files: read once and checked whole. Every fault has its file, line and remedy. */
 @NullMarked
 package io.foyer.hub.config;
 

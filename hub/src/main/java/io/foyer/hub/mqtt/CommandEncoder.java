@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Orders as devices read them. */
+/** Writes orders in the form that devices read. */
 final class CommandEncoder {
     private static final ObjectWriter WRITER = JsonMapper.builder()
             .serializationInclusion(JsonInclude.Include.NON_NULL)
@@ -35,7 +35,7 @@ final class CommandEncoder {
         return encode(order, true);
     }
 
-    /** Without the words for a display: for a device that takes small packets only. */
+    /** The order without the words for a display, for a device that takes only small packets. */
     static byte[] encodeShort(DoorOrder order) {
         return encode(order, false);
     }

@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Commands on their way to one connection. A client says how many it takes before it acknowledges; what goes beyond
- * waits, for no longer than the command may be obeyed.
+ * The commands on their way to one connection. A client tells how many commands it takes before it acknowledges.
+ * Further commands wait until they expire.
  */
 final class CommandOutbox {
-    /** A client that leaves a command unanswered for so long while others wait has stopped to listen. */
+    /** A client that leaves a command unanswered this long while others wait no longer listens. */
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final int MOST_WAITING = 100;
@@ -27,24 +27,23 @@ final class CommandOutbox {
     private final ClientLimits allowance;
     private final InstantSource clock;
     private final Consumer<CommandFate> fates;
-    /** Packet ids that the device has not acknowledged, oldest first, and since when. */
+    /** The packet ids without an acknowledgement, oldest first, with the time of sending. */
     private final Map<Integer, Instant> unanswered = new LinkedHashMap<>();
 
     private final Deque<WaitingCommand> waiting = new ArrayDeque<>();
     private int packet;
 
-    /** What became of a command. */
     enum CommandFate {
         SENT,
-        /** Its time was over before the device had acknowledged enough of the commands before it. */
+        /** The command expired before the device had acknowledged enough earlier commands. */
         EXPIRED,
-        /** The device takes no packet of its size, not even in its short form. */
+        /** The device takes no packet of this size, even in the short form. */
         TOO_LARGE,
-        /** Too many wait already, or the connection has ended. */
+        /** Too many commands wait already, or the connection has ended. */
         DROPPED
     }
 
-    /** The way to the device; {@code packet} is an id that is not in use. */
+    /** Sends to the device. {@code packet} is an id that is not in use. */
     interface PacketLine {
         void publish(String topic, Buffer payload, MqttQoS quality, int packet);
     }
@@ -82,20 +81,20 @@ final class CommandOutbox {
         }
     }
 
-    /** The device has acknowledged a command. */
+    /** The device acknowledged a command with a PUBACK. */
     void answered(int packet) {
         if (unanswered.remove(packet) != null) {
             goOn(clock.instant());
         }
     }
 
-    /** Whether commands wait because the device has left one unanswered for too long. */
+    /** True where commands wait because the device has left one unanswered for too long. */
     boolean isStuck() {
         return !waiting.isEmpty()
                 && unanswered.values().iterator().next().plus(PATIENCE).isBefore(clock.instant());
     }
 
-    /** The connection has ended; what waits is lost with it. */
+    /** The connection has ended. Commands that wait are lost. */
     void close() {
         waiting.forEach(letter -> fates.accept(CommandFate.DROPPED));
         waiting.clear();

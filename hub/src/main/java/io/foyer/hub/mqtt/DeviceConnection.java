@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One connection below MQTT, from its arrival: whose it is, whether it may be read, and what ends it. */
+/** One connection below MQTT, from its arrival on: the device behind it, whether the hub reads it, and what ends it. */
 final class DeviceConnection implements Newcomers.NewConnection, PacketSource {
     private static final int FLUSH_AFTER = 256;
     private static final long LONGEST_GOODBYE_S = 2;
@@ -37,7 +37,7 @@ final class DeviceConnection implements Newcomers.NewConnection, PacketSource {
     private @Nullable KeepAlive keepAlive;
     private boolean ended;
 
-    /** A connection that has come; must be made on the sites' loop. */
+    /** A new connection. Must be made on the sites' loop. */
     DeviceConnection(NetSocketInternal socket, SlowLog strangers) {
         this.socket = socket;
         this.loop = Objects.requireNonNull(Vertx.currentContext());
@@ -49,26 +49,25 @@ final class DeviceConnection implements Newcomers.NewConnection, PacketSource {
         socket.exceptionHandler(this::fault);
     }
 
-    /** Who the connection comes from, without the port. */
+    /** The address of the peer, without the port. */
     @Override
     public String address() {
         return address;
     }
 
-    /** Decides whether the connection is read. */
     ReadGate reading() {
         return reading;
     }
 
-    /** The layer that makes packets of what is read. */
+    /** The layer that cuts the bytes into packets. */
     PacketSplitter packets() {
         return packets;
     }
 
     /**
-     * A device has logged in.
+     * A device has logged in on this connection.
      *
-     * @param goodbye ends its session for a reason that is already said
+     * @param goodbye ends the session of the device for a reason that is already logged
      */
     void belongsTo(String device, SlowLog devices, Consumer<MqttDisconnectReasonCode> goodbye) {
         this.device = device;
@@ -76,7 +75,10 @@ final class DeviceConnection implements Newcomers.NewConnection, PacketSource {
         this.goodbye = goodbye;
     }
 
-    /** Ends the device after one and a half times this silence; 0 is any. In place of Vert.x' own, which says nothing. */
+    /**
+     * Ends the connection after a silence of one and a half times {@code seconds}; 0 allows any silence. Replaces the
+     * handler of Vert.x, which ends the connection without a word in the log.
+     */
     void keepAlive(int seconds) {
         ChannelPipeline layers = channel.pipeline();
         if (layers.get("keepAliveHandler") != null) {
@@ -120,7 +122,7 @@ final class DeviceConnection implements Newcomers.NewConnection, PacketSource {
         loop.runOnContext(turn -> fault(cause));
     }
 
-    /** Ends the connection and says why, once; a device that has logged in hears the reason. */
+    /** Ends the connection and logs the reason, once. A device that has logged in gets the reason. */
     void end(String kind, String why, MqttDisconnectReasonCode reason) {
         if (ended) {
             return;
@@ -144,7 +146,7 @@ final class DeviceConnection implements Newcomers.NewConnection, PacketSource {
         cut();
     }
 
-    /** Ends the connection for what a layer could not take. A decoder wraps what it has thrown. */
+    /** Ends the connection because of a fault in a layer. A decoder wraps the fault that it threw. */
     void fault(Throwable cause) {
         try {
             throw cause;
@@ -180,15 +182,15 @@ final class DeviceConnection implements Newcomers.NewConnection, PacketSource {
                 MqttDisconnectReasonCode.UNSPECIFIED_ERROR);
     }
 
-    /** A login is refused, and the client is told so next. */
+    /** Logs a refused login. The client gets the refusal next. */
     void refuse(String kind, String why) {
         log.warn(kind, address, why);
         sever();
     }
 
     /**
-     * Hears nothing more. Closes what is closed by then and still there: Vert.x waits until a peer has taken all, and it
-     * may not.
+     * Reads nothing more, and closes the socket after a while if it is still open. Vert.x waits until the peer has read
+     * everything, and a peer may never do so.
      */
     void sever() {
         ended = true;
@@ -196,7 +198,7 @@ final class DeviceConnection implements Newcomers.NewConnection, PacketSource {
         channel.closeFuture().addListener(closed -> last.cancel(false));
     }
 
-    /** Closes at once, whatever is still to be sent. */
+    /** Closes the socket at once, even with bytes to send. */
     void cut() {
         ended = true;
         if (channel.isOpen()) {
@@ -204,12 +206,12 @@ final class DeviceConnection implements Newcomers.NewConnection, PacketSource {
         }
     }
 
-    /** Gathers what is written in one turn of the loop into one flush. */
+    /** Joins all writes of one turn of the loop into one flush. */
     void gatherFlushes() {
         channel.pipeline().addFirst(new FlushConsolidationHandler(FLUSH_AFTER, true));
     }
 
-    /** In a turn of its own: what has come meanwhile is delivered at once. */
+    /** Goes on in a turn of its own, because the bytes that have come meanwhile are delivered at once. */
     private void goOnSoon() {
         channel.eventLoop().execute(this::goOn);
     }

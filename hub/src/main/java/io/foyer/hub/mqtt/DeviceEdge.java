@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where devices log in: MQTT over TCP, TLS and WebSocket, all on the loop that owns the sites. */
+/** The place where devices log in: MQTT over TCP, TLS and WebSocket, all on the loop that owns the sites. */
 public final class DeviceEdge {
     /** A larger packet ends its connection. */
     static final int MOST_PACKET_BYTES = 256 * 1024;
@@ -49,19 +49,19 @@ public final class DeviceEdge {
     }
 
     /**
-     * Where to listen.
+     * An address to listen on.
      *
-     * @param port 0 is any free one
+     * @param port 0 takes any free port
      * @param tls the key with its certificate, or empty for plain TCP
      */
     public record ListenAddress(String host, int port, boolean webSocket, Optional<KeyCertOptions> tls) {}
 
-    /** The devices that have logged in, as the sites reach them. */
+    /** The devices that have logged in, for the sites. */
     public DeviceCommands devices() {
         return sessions;
     }
 
-    /** Listens; the future gives the port that it really is. Must be called on the sites' loop. */
+    /** Listens. The future gives the actual port. Must be called on the sites' loop. */
     public Future<Integer> listen(ListenAddress listener) {
         ListeningPort port = new ListeningPort(vertx, listener, threshold, this::login);
         ports.add(port);
@@ -76,7 +76,7 @@ public final class DeviceEdge {
         }
     }
 
-    /** The two versions of MQTT have different numbers for the same refusal. */
+    /** True for MQTT 5. The two versions of MQTT have different codes for the same refusal. */
     static boolean isMqtt5(MqttEndpoint endpoint) {
         return endpoint.protocolVersion() >= 5;
     }

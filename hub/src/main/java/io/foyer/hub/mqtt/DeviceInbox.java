@@ -13,8 +13,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What one device publishes, on its way to the sites. A message is acknowledged when what it changed is durable: PUBACK
- * at QoS 1; at QoS 2 PUBREC, since its sender forgets the message with that.
+ * Takes the messages that one device publishes, and hands them to the site. The acknowledgement goes out when the
+ * changes of the message are durable. It is PUBACK at QoS 1, and PUBREC at QoS 2, because the sender forgets the
+ * message then.
  */
 final class DeviceInbox {
     private final MqttEndpoint endpoint;
@@ -22,7 +23,7 @@ final class DeviceInbox {
     private final SiteWorker site;
     private final EdgeServices services;
     private final StorePressure.ConnectionGauge pressure;
-    /** QoS 2 messages between PUBLISH and PUBREL, and whether each is durable. */
+    /** The QoS 2 messages between PUBLISH and PUBREL: whether each is durable. */
     private final Map<Integer, Boolean> received = new HashMap<>();
 
     DeviceInbox(
@@ -38,7 +39,7 @@ final class DeviceInbox {
         this.pressure = pressure;
     }
 
-    /** Takes a message on a topic that its device may speak on. */
+    /** Takes a message. The device may publish to this topic. */
     void receive(KnownDevice speaker, DeviceTopic topic, MqttPublishMessage message) {
         int id = message.messageId();
         if (message.qosLevel() == MqttQoS.EXACTLY_ONCE) {
@@ -60,11 +61,11 @@ final class DeviceInbox {
         if (message.qosLevel() == MqttQoS.EXACTLY_ONCE) {
             received.put(id, false);
         }
-        MqttQoS quality = message.qosLevel(); // the packet itself need not be kept until the commit
+        MqttQoS quality = message.qosLevel(); // the packet need not stay in memory until the commit
         handOver(decoded, new AdmittedMessage(speaker, topic, payload, admitted, () -> acknowledge(quality, id)));
     }
 
-    /** Takes a last will, if it may be kept: it counts like any message. */
+    /** Takes a last will if there is room for it: a will counts like any message. */
     void receiveWill(KnownDevice speaker, DeviceTopic topic, byte[] payload) {
         StorePressure.PressureShare admitted = pressure.admit(topic.kind(), StorePressure.cost(payload.length));
         if (admitted != null) {
@@ -73,7 +74,7 @@ final class DeviceInbox {
         }
     }
 
-    /** The sender of a message at QoS 2 has forgotten it. */
+    /** Forgets a message at QoS 2, as its sender has done. */
     void release(int id) {
         received.remove(id);
         endpoint.publishComplete(id);
@@ -98,7 +99,7 @@ final class DeviceInbox {
         }
     }
 
-    /** A message that is kept. It runs when it is durable. */
+    /** A message that the hub has room for. {@code run} sends the acknowledgement after the commit. */
     private final class AdmittedMessage implements PayloadResult.PayloadVisitor, Runnable {
         private final KnownDevice speaker;
         private final DeviceTopic topic;
@@ -148,7 +149,7 @@ final class DeviceInbox {
         }
     }
 
-    /** A message for which there is no room now: the door still answers a swipe, and all else is passed over. */
+    /** A message without room. The door still answers a swipe; the hub drops everything else. */
     private final class DroppedMessage implements PayloadResult.PayloadVisitor {
         private final KnownDevice speaker;
 

@@ -14,7 +14,7 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One device's connection, from its accepted login to its end. */
+/** The connection of one device, from its accepted login to its end. */
 final class DeviceSession {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceSession.class);
 
@@ -81,7 +81,10 @@ final class DeviceSession {
                 false, DeviceEdge.isMqtt5(endpoint) ? ServerLimits.told(endpoint) : MqttProperties.NO_PROPERTIES);
     }
 
-    /** Vert.x swallows what a handler throws and leaves the device waiting for ever; so a fault ends the connection. */
+    /**
+     * Ends the connection where a handler fails. Vert.x would swallow the exception, and the device would wait for
+     * ever.
+     */
     private void guard(String packet, Runnable handler) {
         try {
             handler.run();
@@ -111,7 +114,7 @@ final class DeviceSession {
         inbox.receive(speaker, topic, message);
     }
 
-    /** Tells the device; false where it does not listen. */
+    /** Sends an order to the device. False where the device does not listen. */
     boolean send(String topic, DoorOrder order) {
         MqttQoS quality = subscriptions.quality(topic);
         if (quality == null || !endpoint.isConnected() || !pipe.isWritable()) {
@@ -135,7 +138,7 @@ final class DeviceSession {
         }
     }
 
-    /** Whether it has subscribed to a topic. */
+    /** True where the device has subscribed to a topic. */
     boolean hears(String topic) {
         return subscriptions.quality(topic) != null;
     }
@@ -148,17 +151,16 @@ final class DeviceSession {
         return site;
     }
 
-    /** When the device logged in. */
     Instant since() {
         return since;
     }
 
-    /** Ends the connection and says why, once; a client of MQTT 5 hears the reason. */
+    /** Ends the connection and logs the reason, once. A client of MQTT 5 gets the reason. */
     void end(String kind, String why, MqttDisconnectReasonCode reason) {
         pipe.end(kind, why, reason);
     }
 
-    /** Ends the connection for a reason that is said already. */
+    /** Ends the connection for a reason that is already logged. */
     void goodbye(MqttDisconnectReasonCode reason) {
         ended(hungUp ? Disconnection.HANG_UP : Disconnection.LOSS);
         if (endpoint.isConnected()) {
@@ -166,19 +168,22 @@ final class DeviceSession {
         }
     }
 
-    /** Ends the connection for a reason of the hub's own, and says which: it is no failure of the device. */
+    /** Ends the connection for a reason of the hub itself, and logs it. The device has not failed. */
     void hangUp(String kind, String why, MqttDisconnectReasonCode reason) {
         hungUp = true;
         end(kind, why, reason);
     }
 
-    /** The same for a reason that is already said. */
+    /** Ends the connection for a reason of the hub itself that is already logged. */
     void hangUp(MqttDisconnectReasonCode reason) {
         hungUp = true;
         goodbye(reason);
     }
 
-    /** Once, whatever ends it first. A will says that the device has failed, so it is for a loss alone. */
+    /**
+     * Ends the session once, whatever ended it first. Only a lost connection publishes the will: a will says that the
+     * device has failed.
+     */
     private void ended(Disconnection ending) {
         if (ended) {
             return;
@@ -199,7 +204,7 @@ final class DeviceSession {
         }
     }
 
-    /** The site hears of the end, unless the device has another session by now. */
+    /** Tells the site about the end, unless the device has another session already. */
     private void leave(Disconnection ending) {
         if (services.sessions().remove(this)) {
             services.hearing().changed(known.id());

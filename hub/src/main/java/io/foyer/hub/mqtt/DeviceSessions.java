@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The sessions of all devices that have logged in: one for each device. */
+/** The sessions of all devices that have logged in, one for each device. */
 final class DeviceSessions implements DeviceCommands {
     private final Sites sites;
     private final PasswordBrake brake;
@@ -26,7 +26,7 @@ final class DeviceSessions implements DeviceCommands {
         metrics.gauge("foyer.mqtt.connections", byDevice, Map::size);
     }
 
-    /** Takes a session in; an older one of the same device ends. */
+    /** Adds a session. An older session of the same device ends. */
     void add(DeviceSession session, String address) {
         DeviceSession before = byDevice.put(session.known().id(), session);
         if (before != null) {
@@ -37,7 +37,7 @@ final class DeviceSessions implements DeviceCommands {
         }
     }
 
-    /** Takes a session out that has ended; false where the device has another session by now. */
+    /** Removes a session that has ended. False where the device has another session already. */
     boolean remove(DeviceSession session) {
         return byDevice.remove(session.known().id(), session);
     }
@@ -62,7 +62,7 @@ final class DeviceSessions implements DeviceCommands {
         }
     }
 
-    /** The session of a device, or of the gateway that brings the device. */
+    /** The session of a device, or of the gateway that carries its messages. */
     private @Nullable DeviceSession reaching(String device) {
         DeviceSession own = byDevice.get(device);
         return own == null ? sites.gatewayOf(device).map(byDevice::get).orElse(null) : own;

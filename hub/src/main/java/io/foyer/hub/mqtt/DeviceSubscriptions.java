@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What one connection listens to: its filters, and the quality of each. */
+/** The subscriptions of one connection: its filters, with the QoS of each. */
 final class DeviceSubscriptions {
     private static final int MOST_FILTERS = 32;
 
@@ -39,7 +39,7 @@ final class DeviceSubscriptions {
         this.services = services;
     }
 
-    /** Answers each filter by itself. */
+    /** Answers each filter separately. */
     void subscribe(MqttSubscribeMessage message) {
         MqttProperty<?> identifier = message.properties().getProperty(MqttProperties.SUBSCRIPTION_IDENTIFIER);
         List<MqttSubAckReasonCode> codes = message.topicSubscriptions().stream()
@@ -52,7 +52,7 @@ final class DeviceSubscriptions {
         }
     }
 
-    /** Before MQTT 5 there is one code for every refusal. */
+    /** The code in the client's version of MQTT. Versions before MQTT 5 have one code for every refusal. */
     private MqttSubAckReasonCode inItsVersion(MqttSubAckReasonCode code) {
         return allowance.properties() || code.value() >= 0 ? code : MqttSubAckReasonCode.UNSPECIFIED_ERROR;
     }
@@ -99,7 +99,7 @@ final class DeviceSubscriptions {
                 : MqttSubAckReasonCode.QUOTA_EXCEEDED;
     }
 
-    /** Answers each filter by itself. */
+    /** Answers each filter separately. */
     void unsubscribe(MqttUnsubscribeMessage message) {
         List<MqttUnsubAckReasonCode> codes = message.topics().stream()
                 .map(filter -> filters.remove(filter) == null
@@ -113,7 +113,7 @@ final class DeviceSubscriptions {
         }
     }
 
-    /** The best at which a topic is listened to, or null where it is not. */
+    /** The highest QoS of the filters that match a topic, or null where none matches. */
     @Nullable MqttQoS quality(String topic) {
         MqttQoS best = null;
         for (Map.Entry<String, MqttQoS> filter : filters.entrySet()) {

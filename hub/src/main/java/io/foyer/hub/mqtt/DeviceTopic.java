@@ -2,10 +2,10 @@ package io.foyer.hub.mqtt;
 
 import org.jspecify.annotations.Nullable;
 
-/** {@code foyer/{site}/{device}/{kind}}. */
+/** A topic of the form {@code foyer/{site}/{device}/{kind}}. */
 record DeviceTopic(String site, String device, String kind) {
 
-    /** The parts of a topic; null where it has not this form. The kind may have levels of its own. */
+    /** The parts of a topic; null where the topic has another form. The kind may have several levels. */
     static @Nullable DeviceTopic parse(String topic) {
         if (!topic.startsWith("foyer/")) {
             return null;
@@ -23,14 +23,14 @@ record DeviceTopic(String site, String device, String kind) {
         return "foyer/" + site + "/" + device + "/";
     }
 
-    /** Where a device hears its commands. */
+    /** The topic on which a device gets its commands. */
     static String command(String site, String device) {
         return prefix(site, device) + "command";
     }
 
     /**
-     * Whether MQTT allows this as a subscription's filter: {@code #} is the last level, {@code +} a whole one. Bytes that
-     * were no text have become U+FFFD.
+     * True where MQTT allows the text as a filter: {@code #} is the last level, and {@code +} is a whole level. U+FFFD
+     * stands for bytes that were no text.
      */
     static boolean isFilter(String filter) {
         String[] levels = filter.split("/", -1);
@@ -44,7 +44,7 @@ record DeviceTopic(String site, String device, String kind) {
         return !filter.isEmpty() && filter.indexOf('\0') < 0 && filter.indexOf('\uFFFD') < 0;
     }
 
-    /** Whether a subscription's filter catches a topic, by the rules of MQTT. */
+    /** True where a filter matches a topic, by the rules of MQTT. */
     static boolean matches(String filter, String topic) {
         String[] filters = filter.split("/", -1);
         String[] levels = topic.split("/", -1);

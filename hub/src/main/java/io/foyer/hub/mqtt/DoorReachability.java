@@ -17,18 +17,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Whether doors can be told anything: a door whose reader has logged in and does not listen opens for nobody. */
+/**
+ * Finds devices at doors that get no orders. A door whose reader has logged in without a subscription opens for nobody.
+ */
 final class DoorReachability {
-    /** A device subscribes right after its login. */
+    /** A device subscribes soon after its login. */
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final Sites sites;
     private final DeviceSessions sessions;
     private final InstantSource clock;
     private final SlowLog log;
-    /** By device with a connection: when to look whether it listens. */
+    /** By connected device: when to check its subscriptions. */
     private final Deadlines<String> looks = new Deadlines<>();
-    /** By device with a connection: the readers and controllers behind it that do not listen. */
+    /** By connected device: the readers and controllers on its connection that get no commands. */
     private final Map<String, Set<String>> deaf = new HashMap<>();
 
     DoorReachability(Sites sites, DeviceSessions sessions, InstantSource clock, SlowLog log, MeterRegistry metrics) {
@@ -42,13 +44,13 @@ final class DoorReachability {
                 all -> all.values().stream().flatMap(Set::stream).distinct().count());
     }
 
-    /** A device has come, gone, or listens to something else than before. */
+    /** A device has connected, has left, or has changed its subscriptions. */
     void changed(String device) {
         looks.set(device, Deadlines.AT_ONCE);
         sites.gatewayOf(device).ifPresent(gateway -> looks.set(gateway, Deadlines.AT_ONCE));
     }
 
-    /** Warns of who has become deaf; to be called every few seconds. */
+    /** Warns of devices that no longer get commands; to be called every few seconds. */
     void sweep() {
         Instant now = clock.instant();
         for (String device : looks.removeDue(now)) {
@@ -83,7 +85,7 @@ final class DoorReachability {
         }
     }
 
-    /** Whose commands come over the connection of a device. */
+    /** The readers and controllers whose commands go over the connection of a device. */
     private Stream<KnownDevice> carried(KnownDevice connected) {
         Stream<KnownDevice> brought = connected.device().speaksFor().stream()
                 .filter(device -> !sessions.has(device))

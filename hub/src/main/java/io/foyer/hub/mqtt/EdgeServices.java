@@ -4,7 +4,7 @@ import io.foyer.hub.site.Sites;
 import io.foyer.hub.site.SlowLog;
 import java.time.InstantSource;
 
-/** What all sessions of devices share. */
+/** The services that all sessions of devices share. */
 record EdgeServices(
         Sites sites,
         TopicRights rights,

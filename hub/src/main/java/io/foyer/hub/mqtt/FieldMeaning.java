@@ -3,12 +3,12 @@ package io.foyer.hub.mqtt;
 import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.MessageStamp;
 
-/** What the fields of a payload mean: a message, or a {@link PayloadFault}. */
+/** The meaning of a payload's fields: a message, or a {@link PayloadFault}. */
 sealed interface FieldMeaning permits FieldMeaning.MessageMeaning, PayloadFault {
     /**
      * The whole payload, decoded.
      *
-     * @param body the payload as it came; a PIN in it is masked here
+     * @param body the payload as it came; this method masks a PIN in it
      */
     PayloadResult decoded(MessageStamp stamp, String body);
 

@@ -9,14 +9,14 @@ import io.foyer.hub.domain.definition.Direction;
 import io.foyer.hub.domain.definition.Meter;
 import org.jspecify.annotations.Nullable;
 
-/** What a payload's fields mean: each kind of payload has a method. */
+/** Gives the fields of a payload their meaning, with one method for each kind of payload. */
 final class FieldMeanings {
     private static final double MOST_REGISTER = 1e15;
     private static final double MOST_RATE = 1e9;
     private static final long MOST_TOTAL = 1_000_000_000_000L;
     private static final long MOST_PEOPLE = 100_000;
     private static final long MOST_PERCENT = 100;
-    /** In dBm: below is no signal for any radio, above only what sends itself. */
+    /** In dBm. No radio hears a weaker signal. Only the sender itself has a signal above the other bound. */
     private static final long LEAST_RSSI = -150;
 
     private static final long MOST_RSSI = 20;
@@ -113,7 +113,9 @@ final class FieldMeanings {
                 : PayloadFault.OUT_OF_RANGE;
     }
 
-    /** Received and sent bytes are one register: what went over the line. */
+    /**
+     * The register of a meter. Received and sent bytes of a network meter make one register: the traffic of the line.
+     */
     private static @Nullable Double register(Payloads.MeterPayload wire, Meter.Medium medium) {
         return switch (medium) {
             case ELECTRICITY -> wire.energyKwh();
@@ -150,7 +152,7 @@ final class FieldMeanings {
         return value >= 0 && value <= most;
     }
 
-    /** U+0000 is no text: no database keeps it. */
+    /** False where the text has U+0000, because no database keeps that character. */
     static boolean isText(@Nullable String text) {
         return text == null || text.indexOf('\0') < 0;
     }

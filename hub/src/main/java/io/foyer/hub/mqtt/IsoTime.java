@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads ISO-8601 times with an offset. Nearly every message has one, nearly always in the same form, for which
- * java.time's general parser takes as long as for all the rest of the payload; so that form is read directly.
+ * Reads ISO-8601 times with an offset. Nearly every message has such a time, mostly in one form. The general parser of
+ * java.time takes as long for it as the whole rest of the payload does, so this class reads the usual form itself.
  */
 final class IsoTime {
     private static final Pattern BASIC =
@@ -23,8 +23,8 @@ final class IsoTime {
     private IsoTime() {}
 
     /**
-     * As {@link OffsetDateTime#parse} reads it, with its exception for what is no time; and also what else ISO 8601 has of
-     * the kind: the basic form {@code 20261123T085912Z}, a comma before the fraction, {@code +0800} and {@code +08}.
+     * Reads what {@link OffsetDateTime#parse} reads, and throws its exception for other texts. Reads more forms of ISO
+     * 8601 too: the basic form {@code 20261123T085912Z}, a comma before the fraction, {@code +0800} and {@code +08}.
      */
     static Instant parse(String text) {
         Instant usual = usual(text);
@@ -50,7 +50,10 @@ final class IsoTime {
                 : point;
     }
 
-    /** {@code 2026-11-23T08:59:12}, one to nine decimals or none, then {@code Z} or {@code +08:00}; null for the rest. */
+    /**
+     * Reads {@code 2026-11-23T08:59:12} with one to nine decimals or none, and then {@code Z} or {@code +08:00}. Null
+     * for every other form.
+     */
     private static @Nullable Instant usual(String text) {
         if (text.length() <= SECONDS_END
                 || text.charAt(4) != '-'
@@ -81,7 +84,7 @@ final class IsoTime {
         return Instant.ofEpochSecond(day * 86_400 + hour * 3_600L + minute * 60L + second - offset, nanos);
     }
 
-    /** In seconds, from {@code at} to the end of the text. */
+    /** The offset in seconds, from {@code at} to the end of the text. */
     private static int offset(String text, int at) {
         int rest = text.length() - at;
         if (rest == 1 && text.charAt(at) == 'Z') {
@@ -99,7 +102,7 @@ final class IsoTime {
         return text.charAt(at) == '-' ? -seconds : seconds;
     }
 
-    /** A number far below zero where these are not digits. */
+    /** The number of two digits. Far below zero where the characters are no digits. */
     private static int twoDigits(String text, int at) {
         char tens = text.charAt(at);
         char ones = text.charAt(at + 1);

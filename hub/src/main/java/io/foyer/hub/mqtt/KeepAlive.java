@@ -5,7 +5,10 @@ import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.handler.timeout.IdleStateHandler;
 import java.util.concurrent.TimeUnit;
 
-/** Ends a device that is silent for too long; one that is not read cannot be heard, and is not silent for that. */
+/**
+ * Ends the connection of a device that is silent for too long. While the hub does not read a device, its silence does
+ * not count.
+ */
 final class KeepAlive extends IdleStateHandler {
     private final ReadGate reading;
     private final Runnable silent;

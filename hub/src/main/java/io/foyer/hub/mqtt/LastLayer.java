@@ -4,7 +4,10 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
 
-/** The last layer of a connection: ends it for what no layer above has caught, which Netty would log whole. */
+/**
+ * The last layer of a connection. It ends the connection for a fault that no layer above has caught. Netty would log
+ * such a fault with its stack trace.
+ */
 final class LastLayer extends ChannelInboundHandlerAdapter {
     private final DeviceConnection pipe;
 
@@ -23,7 +26,7 @@ final class LastLayer extends ChannelInboundHandlerAdapter {
     }
 
     @Override
-    @SuppressWarnings("deprecation") // of the super type of all handlers; handlers of what comes in keep it
+    @SuppressWarnings("deprecation") // Netty deprecates this in the super type of all handlers; inbound handlers keep it
     public void exceptionCaught(ChannelHandlerContext channel, Throwable cause) {
         pipe.uncaught(cause);
     }

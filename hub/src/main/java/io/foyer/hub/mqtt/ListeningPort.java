@@ -17,15 +17,15 @@ import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One port where devices come in. Sockets are Vert.x', and so is MQTT; the layers between are ours. Vert.x' own MQTT
- * server inflates a stranger's frames without a bound and writes a stack trace for each ill-formed packet.
+ * One port for devices. The sockets and MQTT are Vert.x's; the layers in between are the hub's own. The MQTT server of
+ * Vert.x inflates the frames of strangers without a bound, and writes a stack trace for each ill-formed packet.
  */
 final class ListeningPort {
     private static final int BACKLOG = 4_096;
-    /** Small, so that a device which does not read is noticed before its answers fill the memory. */
+    /** A small buffer shows early that a device does not read, before the answers fill the memory. */
     private static final int SEND_BUFFER_BYTES = 64 * 1_024;
 
-    /** What one connection may bring in one turn of the loop, so that all others have theirs. */
+    /** The reads of one connection in one turn of the loop. The limit leaves time for all others. */
     private static final int READS_IN_A_TURN = 2;
 
     private static final int MOST_READ = 8 * 1_024;
@@ -45,10 +45,10 @@ final class ListeningPort {
     private @Nullable NetServer server;
 
     /**
-     * A port, not yet listening.
+     * A port that does not listen yet.
      *
-     * @param threshold who may come in
-     * @param login is given each device that shows a name and a password
+     * @param threshold decides who may come in
+     * @param login gets each device that sends a name and a password
      */
     ListeningPort(
             Vertx vertx,
@@ -67,7 +67,7 @@ final class ListeningPort {
         options.setAutoClientId(false);
     }
 
-    /** Listens; the future gives the port that it really is. */
+    /** Listens. The future gives the actual port. */
     Future<Integer> listen() {
         NetServer made = vertx.createNetServer(options).connectHandler(this::arrive);
         server = made;
@@ -110,8 +110,8 @@ final class ListeningPort {
     }
 
     /**
-     * A device that asks for no keep-alive may be silent for ever, and nobody could tell it from one without power; so TCP
-     * asks the other end, which answers without the device's program. Two minutes of no answer end the connection.
+     * Lets TCP check a silent peer. A device without keep-alive may be silent for ever, just like a device without
+     * power. The peer's TCP answers without the device's program. Two minutes without an answer end the connection.
      */
     private static void askWhenSilent(ChannelConfig config) {
         config.setOption(NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPIDLE), ASK_AFTER_S);

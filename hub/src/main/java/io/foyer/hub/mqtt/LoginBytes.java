@@ -6,9 +6,9 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
 
-/** All bytes that a connection sends before it has logged in, whatever they are: only so many are kept and looked at. */
+/** Limits the bytes that a connection may send before its login. Further bytes are dropped and end the connection. */
 final class LoginBytes extends ChannelInboundHandlerAdapter {
-    /** A login with the largest last will, with what TLS and HTTP need before it. */
+    /** A login with the largest last will, and what TLS and HTTP need before the login. */
     static final int MOST_BYTES = PayloadDecoder.MOST_BYTES + 32 * 1_024;
 
     private final PacketSource source;

@@ -3,7 +3,7 @@ package io.foyer.hub.mqtt;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.vertx.mqtt.MqttEndpoint;
 
-/** Why a login is refused; the two versions of MQTT have different numbers for the same. */
+/** The reasons for a refused login. The two versions of MQTT have different codes for the same reason. */
 enum LoginRefusal {
     CLOSING(
             MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE,
@@ -26,7 +26,7 @@ enum LoginRefusal {
         this.of5 = of5;
     }
 
-    /** Tells the client, and ends its connection. */
+    /** Sends the refusal, and ends the connection. */
     void answer(MqttEndpoint endpoint, DeviceConnection pipe) {
         answer(endpoint, pipe, DeviceEdge.isMqtt5(endpoint) ? of5 : before5);
     }

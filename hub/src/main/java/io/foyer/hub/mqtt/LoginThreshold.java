@@ -8,10 +8,10 @@ import java.time.Clock;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 
-/** Where strangers become devices, at all ports together: how many may stand there, how often they may guess. */
+/** Guards the logins at all ports together: how many connections may wait for a login, and how often they may guess. */
 final class LoginThreshold {
     private static final long SWEEP_MS = 1_000;
-    /** In a minute. */
+    /** Lines of the log in a minute. */
     private static final int MOST_LINES = 20;
 
     private final Newcomers newcomers;
@@ -38,7 +38,7 @@ final class LoginThreshold {
         return brake;
     }
 
-    /** Hears what is wrong with who has not logged in. */
+    /** The log for connections without a login. */
     SlowLog log() {
         return log;
     }
@@ -52,7 +52,7 @@ final class LoginThreshold {
         return false;
     }
 
-    /** Whether the password is right; where too many were wrong it is not even looked at. */
+    /** True where the password is right. After too many wrong passwords the hub compares none. */
     boolean isRight(String device, DeviceConnection pipe, Predicate<String> password) {
         if (!brake.compares(device, pipe.address())) {
             return false;

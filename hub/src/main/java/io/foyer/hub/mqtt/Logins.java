@@ -6,7 +6,7 @@ import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.vertx.mqtt.MqttEndpoint;
 import org.jspecify.annotations.Nullable;
 
-/** Decides about logins of devices: a session begins, or the client is told why not. */
+/** Decides about the logins of devices. Either a session begins, or the client gets the reason of the refusal. */
 final class Logins {
     private final EdgeServices services;
     private final LoginThreshold threshold;

@@ -5,10 +5,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Counts the messages of devices, accepted and refused, and what became of commands. */
+/** Counts the accepted and refused messages of devices, and what became of commands. */
 final class MessageCounters {
     private final MeterRegistry metrics;
-    /** By kind: a look for a meter by its tags costs more than a message may. */
+    /** By kind. To find a meter by its tags costs more than a message may cost. */
     private final Map<String, Counter> accepted = new HashMap<>();
 
     MessageCounters(MeterRegistry metrics) {

@@ -16,11 +16,11 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Vert.x' MQTT on one socket. It answers with exceptions what a client may not send; here that ends the connection and
- * is said once, and what comes behind the end is dropped.
+ * The MQTT of Vert.x on one socket. Vert.x answers a forbidden packet with an exception. Here such a packet ends the
+ * connection with one line in the log, and everything after the end is dropped.
  */
 final class MqttProtocol {
-    /** Of Vert.x' own, and not public: a version that moves it fails every test that connects. */
+    /** A method of Vert.x that is not public. Where a new version moves the method, every test that connects fails. */
     private static final MethodHandle HANDLE = handle();
 
     private final MqttServerConnection connection;
@@ -55,7 +55,7 @@ final class MqttProtocol {
         }
     }
 
-    /** Takes what the layers above have made of the bytes. */
+    /** Takes a packet from the layers above. */
     void hear(Object heard) {
         if (pipe.isEnded() || (endpoint != null && !endpoint.isConnected())) {
             ReferenceCountUtil.release(heard);

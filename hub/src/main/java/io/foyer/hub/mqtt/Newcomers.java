@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Connections that have not logged in: so many in all, so many of one address, each for {@link #LONGEST_S}. At a bound
- * the oldest yields to the newest: a device logs in within moments, so whoever only holds a place loses it, and nobody
- * is locked out by strangers behind the same address. Who has logged in is counted in the whole alone.
+ * The connections that have not logged in. Their number is limited, in all and for each address, and each has {@link
+ * #LONGEST_S}. At a limit the oldest connection yields to the newest. A device logs in within moments, so only a
+ * connection that does nothing loses its place, and strangers behind an address lock out no device behind it. A
+ * connection that has logged in counts only among all connections.
  */
 final class Newcomers {
     static final int MOST = 2_000;
@@ -22,17 +23,17 @@ final class Newcomers {
 
     private final InstantSource clock;
     private final Counter yielded;
-    /** Oldest first, and when each came, in ms. */
+    /** The time of arrival of each connection in ms, oldest first. */
     private final Map<NewConnection, Long> arrived = new LinkedHashMap<>();
 
     private final Map<String, Set<NewConnection>> byAddress = new HashMap<>();
     private int connections;
 
-    /** A connection, as far as it matters here. */
+    /** A connection, as far as this class needs it. */
     interface NewConnection {
         String address();
 
-        /** Ends it at once, and says why. */
+        /** Ends the connection at once and logs the reason. */
         void turnAway(String kind, String why);
     }
 
@@ -43,7 +44,7 @@ final class Newcomers {
         metrics.gauge("foyer.mqtt.sockets", this, self -> self.connections);
     }
 
-    /** A connection has come; it may be turned away on the spot. Each must {@link #leave} when it has closed. */
+    /** Adds a connection, which may be turned away at once. Each connection must {@link #leave} when it has closed. */
     void arrive(NewConnection visitor) {
         connections++;
         Set<NewConnection> neighbours = byAddress.computeIfAbsent(visitor.address(), address -> new LinkedHashSet<>());
@@ -67,7 +68,7 @@ final class Newcomers {
         oldest.turnAway("too many connections before a login", "the oldest yields: there are " + bound);
     }
 
-    /** It has logged in, and has its place. */
+    /** The connection has logged in and keeps its place. */
     void loggedIn(NewConnection visitor) {
         if (arrived.remove(visitor) != null) {
             byAddress.computeIfPresent(
@@ -75,13 +76,13 @@ final class Newcomers {
         }
     }
 
-    /** It has closed. */
+    /** The connection has closed. */
     void leave(NewConnection visitor) {
         connections--;
         loggedIn(visitor);
     }
 
-    /** Turns away who has not logged in in time; to be called every second or so. */
+    /** Turns away connections that have waited too long; to be called about once a second. */
     void sweep() {
         long latest = clock.millis() - LONGEST_S * 1_000;
         while (!arrived.isEmpty()) {

@@ -2,17 +2,17 @@ package io.foyer.hub.mqtt;
 
 import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
 
-/** Where bytes come from, as their layers see it; they are called in turns of Netty's. */
+/** The source of bytes, as the layers of a connection see it. The layers call in turns of Netty. */
 interface PacketSource {
-    /** Whether nobody has logged in there. */
+    /** True before a login. */
     boolean isStranger();
 
-    /** Whether what comes is nobody's any more. */
+    /** True where nobody waits for the bytes any more. */
     boolean isEnded();
 
-    /** Ends it in the next turn of the sites' loop, and says why. */
+    /** Ends the source in the next turn of the sites' loop and logs the reason. */
     void endSoon(String kind, String why, MqttDisconnectReasonCode reason);
 
-    /** The same for what a layer could not take. */
+    /** Ends the source in the next turn of the sites' loop because of a fault in a layer. */
     void uncaught(Throwable cause);
 }

@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Gives the decoder of MQTT whole packets, one at a time, so many in one turn of the loop, none while nothing may be read
- * and none behind the end. By itself the decoder looks at a length late, believes a length within a packet that is beyond
- * the packet's end, and begins anew with every byte that comes.
+ * Gives the MQTT decoder whole packets: one at a time, a limited number in one turn of the loop, none while the
+ * connection is not read, and none after its end. The decoder alone would check a length late. It would believe a
+ * length inside a packet that points beyond the packet. It would also start again with every byte that comes.
  */
 final class PacketSplitter extends ByteToMessageDecoder {
-    /** A device with more waits for {@link #REST_MS}, so that the doors have their turn before the next ones. */
+    /** After this many packets a device waits for {@link #REST_MS}, so that the doors have their turn. */
     static final int MOST_IN_A_TURN = 32;
 
     static final long REST_MS = 1;
@@ -41,7 +41,7 @@ final class PacketSplitter extends ByteToMessageDecoder {
         this.reading = reading;
     }
 
-    /** Takes what has come while nothing might be read; a turn of its own. */
+    /** Takes the bytes that came while the connection was not read. Must run in a turn of its own. */
     void goOn(ChannelHandlerContext channel) throws Exception {
         channelRead(channel, Unpooled.EMPTY_BUFFER);
         channelReadComplete(channel);
@@ -53,7 +53,9 @@ final class PacketSplitter extends ByteToMessageDecoder {
         super.channelReadComplete(channel);
     }
 
-    /** To be laid behind the decoder: a packet that it makes no message of is not as long as it says. */
+    /**
+     * A layer behind the decoder that counts messages. A packet that gives no message has another length than it says.
+     */
     ChannelInboundHandler count() {
         return new ChannelInboundHandlerAdapter() {
             @Override

@@ -9,10 +9,11 @@ import java.time.InstantSource;
 import java.util.Set;
 
 /**
- * How many wrong passwords a device and an address have left, within a minute. Whoever guesses must not lock a door out:
- * guesses count for the address that they come from, a device is heard from where it last logged in whatever others
- * guess there, and an address from which any device has logged in is not shut. In the first minute nobody is refused for
- * others' guesses, since a whole site behind one address may come back. Used on the sites' loop.
+ * Counts the wrong passwords that a device and an address have left within a minute. A guesser must not lock out a
+ * door. Guesses therefore count for the address from which they come. A device may always try from the address of its
+ * last login, whatever others guess there. An address from which any device has logged in is never shut. In the first
+ * minute nobody is refused because of the guesses of others, since a whole site behind one address may come back. Used
+ * on the sites' loop.
  */
 final class PasswordBrake {
     static final int OF_DEVICE = 10;
@@ -24,7 +25,7 @@ final class PasswordBrake {
     private final Instant begins;
     private final AttemptBudget<PasswordGuess> devices;
     private final AttemptBudget<String> addresses;
-    /** By device, the address from which it has logged in last. */
+    /** By device: the address of its last login. */
     private final Cache<String, String> homes = remembered();
 
     private final Cache<String, Boolean> known = remembered();
@@ -38,12 +39,12 @@ final class PasswordBrake {
         this.addresses = new AttemptBudget<>(OF_ADDRESS, clock);
     }
 
-    /** Whether what comes from an address is not even read. */
+    /** True where the hub does not even read what an address sends. */
     boolean isShut(String address) {
         return addresses.isSpent(address) && known.getIfPresent(address) == null && !isEarly();
     }
 
-    /** Whether a password is compared at all. */
+    /** True where the hub compares the password. */
     boolean compares(String device, String address) {
         return address.equals(homes.getIfPresent(device))
                 || !devices.isSpent(new PasswordGuess(device, address))
@@ -54,7 +55,10 @@ final class PasswordBrake {
         return clock.instant().isBefore(begins);
     }
 
-    /** For a device that there is not; its name, of any length, is nothing to remember. */
+    /**
+     * Counts a wrong password for a device that does not exist. The name of such a device may have any length, so the
+     * brake does not remember the name.
+     */
     void wrong(String address) {
         addresses.take(address);
     }
@@ -69,7 +73,7 @@ final class PasswordBrake {
         known.put(address, true);
     }
 
-    /** Devices have another password now. */
+    /** Forgets the guesses at devices whose password has changed. */
     void forgive(Set<String> changed) {
         devices.forgive(guess -> changed.contains(guess.device()));
     }

@@ -26,9 +26,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Turns payloads into messages. Total: whatever the bytes are, the answer is a value. */
+/** Decodes payloads into messages. Total: for any bytes the answer is a value. */
 final class PayloadDecoder {
-    /** A larger payload is a bad one, in bytes. */
+    /** In bytes. A larger payload is a fault. */
     static final int MOST_BYTES = 64 * 1024;
 
     private static final int MOST_CHARACTERS = 256;
@@ -69,7 +69,7 @@ final class PayloadDecoder {
 
     private PayloadDecoder() {}
 
-    /** What the last level of a topic may be. */
+    /** The kinds that the last level of a topic may name. */
     static Set<String> kinds() {
         return READERS.keySet();
     }
@@ -78,7 +78,7 @@ final class PayloadDecoder {
      * Decodes one payload.
      *
      * @param kind the last level of the topic
-     * @param meter the device's meter, or null where it is none
+     * @param meter the meter of the device, or null where the device is no meter
      */
     static PayloadResult decode(
             String kind, Device device, @Nullable Meter meter, byte[] payload, Instant arrived, boolean retained) {
@@ -133,7 +133,7 @@ final class PayloadDecoder {
         return text;
     }
 
-    /** What a deserializer has thrown is the cause of what Jackson throws. */
+    /** The fault behind an exception of Jackson. An exception from a deserializer is the cause of Jackson's. */
     private static PayloadFault faultOf(JacksonException e) {
         PayloadFault inner =
                 e.getCause() == null ? null : FAULTS.get(e.getCause().getClass());

@@ -3,7 +3,7 @@ package io.foyer.hub.mqtt;
 import io.foyer.hub.domain.MessageStamp;
 import io.foyer.hub.domain.definition.Code;
 
-/** Why a payload cannot be taken. */
+/** Why the hub cannot use a payload. */
 enum PayloadFault implements PayloadResult, FieldMeaning {
     TOO_LARGE,
     INVALID_UTF8,
@@ -13,9 +13,9 @@ enum PayloadFault implements PayloadResult, FieldMeaning {
     MISSING_FIELD,
     BAD_TEXT,
     BAD_TIME,
-    /** A topic of the device's own that the contract does not know. */
+    /** The contract does not know this topic of the device. */
     UNKNOWN_TOPIC,
-    /** A payload that a device of this kind does not send. */
+    /** A device of this kind does not send this payload. */
     WRONG_KIND;
 
     @Override
@@ -28,7 +28,7 @@ enum PayloadFault implements PayloadResult, FieldMeaning {
         visitor.fault(this);
     }
 
-    /** As dead letters and metrics name it. */
+    /** The code in dead letters and metrics. */
     String code() {
         return Code.of(this);
     }

@@ -3,18 +3,18 @@ package io.foyer.hub.mqtt;
 import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.MessageStamp;
 
-/** What a payload turned out to be: a message, or a {@link PayloadFault}, or both, or neither. */
+/** The result of decoding: a message, a {@link PayloadFault}, both, or neither. */
 sealed interface PayloadResult
         permits PayloadResult.ValidPayload, PayloadResult.FuturePayload, PayloadResult.EmptyPayload, PayloadFault {
-    /** Hands this to the method of its kind. */
+    /** Hands this result to the method of its kind. */
     void accept(PayloadVisitor visitor);
 
-    /** The same of a packet that its device has sent again. */
+    /** The result for a packet that its device sends again. */
     default PayloadResult sentAgain() {
         return this;
     }
 
-    /** One method for each kind: a kind that somebody forgets does not compile. */
+    /** One method for each kind of result. The compiler finds a kind that somebody forgets. */
     interface PayloadVisitor {
         void good(ValidPayload good);
 
@@ -32,8 +32,8 @@ sealed interface PayloadResult
         }
 
         /**
-         * A message that is sent again and does not say when it was made is of unknown age, like a retained one: it opens
-         * nothing.
+         * A message without a time is of unknown age when its device sends it again, like a retained message. It opens
+         * no door.
          */
         @Override
         public PayloadResult sentAgain() {
@@ -41,7 +41,10 @@ sealed interface PayloadResult
         }
     }
 
-    /** A swipe from a clock that is too far ahead: a bad payload, but somebody stands at the door and is answered. */
+    /**
+     * A swipe from a clock that is too far ahead. The payload is bad, but a person waits at the door and gets an
+     * answer.
+     */
     record FuturePayload(ValidPayload swipe) implements PayloadResult {
         @Override
         public void accept(PayloadVisitor visitor) {
@@ -49,7 +52,7 @@ sealed interface PayloadResult
         }
     }
 
-    /** By an empty payload a client takes back what a broker has retained; it says nothing. */
+    /** A client removes a retained message from a broker with an empty payload. Such a payload says nothing. */
     enum EmptyPayload implements PayloadResult {
         SAID;
 

@@ -15,23 +15,23 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The payloads as they are written, field by field. */
+/** The payloads field by field, as devices write them. */
 final class Payloads {
-    /** Up to here every whole number is a double. */
+    /** Up to this value a double holds every whole number. */
     private static final double MOST_EXACT = 1L << 53;
 
     private Payloads() {}
 
-    /** Every payload may say when it was made and by which id it is known again. */
+    /** Every payload may tell when the device made it, and an id by which the hub knows it again. */
     sealed interface StampedPayload {
         @Nullable String id();
 
         @Nullable Instant at();
 
-        /** What the payload means, coming from a device of this kind. */
+        /** The meaning of the payload from a device of this kind. */
         FieldMeaning meaning(Device device, @Nullable Meter meter);
 
-        /** Whether somebody stands at the door and waits for an answer. */
+        /** True where a person stands at the door and waits for an answer. */
         default boolean awaitsAnswer() {
             return false;
         }
@@ -182,7 +182,7 @@ final class Payloads {
         }
     }
 
-    /** ISO-8601 with an offset, or epoch milliseconds. */
+    /** Reads ISO-8601 with an offset, or epoch milliseconds. */
     static final class TimeReader extends JsonDeserializer<Instant> {
         @Override
         public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
@@ -203,7 +203,7 @@ final class Payloads {
         }
     }
 
-    /** A whole number, also one that is written {@code 3.0} or {@code 3e0}. */
+    /** Reads a whole number, also in the form {@code 3.0} or {@code 3e0}. */
     static final class WholeNumberReader extends JsonDeserializer<Long> {
         @Override
         public Long deserialize(JsonParser parser, DeserializationContext context) throws IOException {
@@ -212,7 +212,7 @@ final class Payloads {
         }
     }
 
-    /** Null where the number has a fraction. */
+    /** The whole number; null where the number has a fraction. */
     private static @Nullable Long whole(JsonParser parser) throws IOException {
         if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
             return parser.getLongValue();
@@ -224,7 +224,7 @@ final class Payloads {
         return number == Math.rint(number) ? (Long) (long) number : null;
     }
 
-    /** An {@code at} that is no time. */
+    /** The text of {@code at} is no time. */
     static final class BadTimeFault extends JsonParseException {
         private static final long serialVersionUID = 1L;
 

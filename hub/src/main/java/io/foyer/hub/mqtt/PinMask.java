@@ -12,23 +12,22 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Takes PINs and the signatures of QR codes out of what is kept of a payload: nobody who reads the trail or the dead
- * letters shall learn one. What can be read as JSON loses the PINs alone; in what cannot be read, and may have one, all
- * digits are hidden.
+ * Removes PINs and the signatures of QR codes from kept payloads: no reader of the trail or of the dead letters may
+ * learn one. A payload that is JSON loses only its PINs. Any other payload that may hold a PIN loses all its digits.
  */
 final class PinMask {
     private static final String HIDDEN = "****";
 
-    /** A key that is there twice has two values, and the tree knows only one of them. */
+    /** A key that is there twice has two values, and the tree would know only one of them. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** A credential that breaks off may have been a PIN. */
+    /** The field of a credential that breaks off may have held a PIN. */
     private static final Pattern MAY_HAVE_PIN_IF_FAULTY = pattern("pin|credential|\\\\u");
 
-    /** JSON within a text, as of a device that encodes twice. */
+    /** JSON inside a text, from a device that encodes twice. */
     private static final Pattern QUOTES_PIN = pattern("pin\\\\*[\"']");
 
     private static final Pattern PASS = Pattern.compile("(foyer:[vm]:[^:\"\\s]*:[^:\"\\s]*:[0-9]+:)[^\"\\s]*");
@@ -41,15 +40,15 @@ final class PinMask {
         return Pattern.compile(text, Pattern.CASE_INSENSITIVE);
     }
 
-    /** The payload of a message that was understood, without a PIN. */
+    /** The payload of a message that the hub understood, without PINs. */
     static String in(String payload) {
         String unsigned = unsigned(payload);
         return mayHavePin(unsigned) ? masked(unsigned) : unsigned;
     }
 
     /**
-     * Most payloads have neither the word nor an escape that could spell it, and are kept as they came. Every message is
-     * looked at, and a pattern would take 2 µs for each.
+     * False for most payloads: they have neither the word nor an escape that could spell it. The hub asks this for
+     * every message. A pattern would take 2 µs each time.
      */
     private static boolean mayHavePin(String payload) {
         for (int i = 0; i < payload.length(); i++) {
@@ -63,14 +62,20 @@ final class PinMask {
         return false;
     }
 
-    /** A payload that nobody understood, without a PIN: whole, since what is cut may be what tells that it has one. */
+    /**
+     * A payload that the hub did not understand, without PINs. The payload must be whole, because any part of it may
+     * show that it holds a PIN.
+     */
     static String inFaulty(String payload) {
-        String letters = payload.replace("\0", ""); // a device of another encoding has them between the letters
+        String letters = payload.replace("\0", ""); // a device with another encoding has zero bytes between the letters
         String unsigned = unsigned(payload);
         return MAY_HAVE_PIN_IF_FAULTY.matcher(letters).find() ? masked(unsigned) : unsigned;
     }
 
-    /** A visitor's QR is printed and good for days: whom it names is kept, what makes it genuine is not. */
+    /**
+     * The payload without the signatures of QR codes. A visitor's code is printed and good for days. The trail keeps
+     * the name in the code but not the signature that makes the code genuine.
+     */
     private static String unsigned(String payload) {
         return payload.contains("foyer:") ? PASS.matcher(payload).replaceAll("$1…") : payload;
     }
@@ -82,13 +87,13 @@ final class PinMask {
                 JsonNode kept = masked(tree.deepCopy(), isPin(tree));
                 return kept.equals(tree) ? payload : JSON.writeValueAsString(kept);
             } catch (JsonProcessingException e) {
-                // Then digit by digit.
+                // The payload is no JSON: hide all its digits.
             }
         }
         return DIGITS.matcher(payload).replaceAll(HIDDEN);
     }
 
-    /** True where something says of its credential that it is a PIN, or nothing that is known. */
+    /** True where a type in the payload is PIN, or is unknown. */
     private static boolean isPin(JsonNode node) {
         boolean here = node.properties().stream()
                 .anyMatch(field -> field.getKey().equalsIgnoreCase("type")

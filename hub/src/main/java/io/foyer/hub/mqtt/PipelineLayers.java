@@ -11,13 +11,13 @@ import io.netty.handler.codec.mqtt.MqttDecoder;
 import io.netty.handler.codec.mqtt.MqttEncoder;
 import io.vertx.mqtt.MqttServerOptions;
 
-/** What lies between the socket of a new connection and MQTT, from the wire up. */
+/** The layers between the socket of a new connection and MQTT, from the wire up. */
 final class PipelineLayers {
-    /** Vert.x' own handler of a socket. */
+    /** The name of Vert.x's handler of a socket. */
     static final String SOCKET = "handler";
 
     private static final int LONGEST_CLIENT_ID = 256;
-    /** A handshake's request has no body. */
+    /** The request of a handshake has no body. */
     private static final int MOST_REQUEST_BYTES = 8 * 1_024;
 
     private static final int MOST_FRAME_BYTES = 2 * DeviceEdge.MOST_PACKET_BYTES;
@@ -33,13 +33,15 @@ final class PipelineLayers {
         pipeline.addBefore(SOCKET, "mqttEncoder", MqttEncoder.INSTANCE);
         pipeline.addBefore(SOCKET, "mqttDecoder", new MqttDecoder(DeviceEdge.MOST_PACKET_BYTES, LONGEST_CLIENT_ID));
         pipeline.addBefore(SOCKET, "count", packets.count());
-        // Vert.x takes these two out at the CONNECT; the time until then is bounded for all connections in one place.
+        // Vert.x removes these two at the CONNECT. Newcomers limits the time until then for all connections.
         pipeline.addBefore(SOCKET, "idle", new ChannelHandlerAdapter() {});
         pipeline.addBefore(SOCKET, "timeoutOnConnect", new ChannelHandlerAdapter() {});
         pipeline.addLast("bottom", new LastLayer(pipe));
     }
 
-    /** Without the extension that inflates: a compressed frame is then an ill-formed one, and ends its connection. */
+    /**
+     * Lays the layers of WebSocket without compression: a compressed frame is then ill-formed and ends its connection.
+     */
     private static void layWebSocket(ChannelPipeline pipeline) {
         pipeline.addBefore(SOCKET, "http", new HttpServerCodec());
         pipeline.addBefore(SOCKET, "request", new HttpObjectAggregator(MOST_REQUEST_BYTES));

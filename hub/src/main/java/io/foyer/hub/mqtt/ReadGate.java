@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether one connection may be read: not while what the device sent waits for the store, not while the device does not
- * take what is sent to it (each packet is answered), and not when the device has had its turn. Nothing else stops or
- * starts the reading. A device that takes nothing for {@link #LONGEST_UNSENT_S} is given up.
+ * Decides whether the hub reads one connection. The gate holds the reading while messages of the device wait for the
+ * store, while the device does not take the answers to its packets, and when the device has had its turn. Nothing else
+ * stops or starts the reading. The hub gives up a device that takes nothing for {@link #LONGEST_UNSENT_S}.
  */
 final class ReadGate extends ChannelDuplexHandler {
     static final long LONGEST_UNSENT_S = 30;
@@ -22,7 +22,7 @@ final class ReadGate extends ChannelDuplexHandler {
     private final Set<HoldReason> held = EnumSet.noneOf(HoldReason.class);
     private @Nullable ScheduledFuture<?> patience;
 
-    /** Why a connection is not read. */
+    /** Why the hub does not read a connection. */
     enum HoldReason {
         STORE,
         UNSENT,
@@ -53,7 +53,9 @@ final class ReadGate extends ChannelDuplexHandler {
         return !held.isEmpty();
     }
 
-    /** A layer that has half a packet asks for the other half, also while nothing may be read. */
+    /**
+     * Stops requests to read while the gate is held. A layer with half a packet would ask for the other half even then.
+     */
     @Override
     public void read(ChannelHandlerContext channel) {
         if (held.isEmpty()) {

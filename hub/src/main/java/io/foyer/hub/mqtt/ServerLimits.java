@@ -7,12 +7,15 @@ import io.netty.handler.codec.mqtt.MqttProperties.StringProperty;
 import io.vertx.mqtt.MqttEndpoint;
 import org.jspecify.annotations.Nullable;
 
-/** What a client of MQTT 5 is told at its login that it may do. */
+/** The limits that the hub tells a client of MQTT 5 at its login. */
 final class ServerLimits {
-    /** The longest silence of a client that can be told so, in seconds; its connection ends after one and a half of it. */
+    /**
+     * The longest keep-alive of a client of MQTT 5, in seconds. Its connection ends after one and a half times this
+     * silence.
+     */
     static final int LONGEST_KEEP_ALIVE_S = 300;
 
-    /** A client that takes no packet of so many bytes cannot be told at all. */
+    /** A client that takes only smaller packets cannot be told its limits. */
     private static final int LEAST_PACKET_BYTES = 64;
 
     private ServerLimits() {}
@@ -35,7 +38,7 @@ final class ServerLimits {
         return properties;
     }
 
-    /** Why a client of MQTT 5 cannot be served, whoever it is; null where it can. */
+    /** Why the hub can serve no client with such a CONNECT of MQTT 5; null where it can. */
     static @Nullable MqttConnectReturnCode refusal(MqttProperties connect) {
         ClientLimits allowance = ClientLimits.of(connect, true);
         if (connect.getProperty(MqttProperties.AUTHENTICATION_METHOD) != null) {
@@ -49,13 +52,16 @@ final class ServerLimits {
                 : null;
     }
 
-    /** How long a client may be silent, half as long again apart: as it was told, or as it has said; 0 is for ever. */
+    /**
+     * The keep-alive of a client in seconds, as the hub or the client set it; 0 allows any silence. The connection ends
+     * after one and a half times this silence.
+     */
     static int keepAliveS(MqttEndpoint endpoint) {
         int said = endpoint.keepAliveTimeSeconds();
         return DeviceEdge.isMqtt5(endpoint) && isTooLong(said) ? LONGEST_KEEP_ALIVE_S : said;
     }
 
-    /** 0 is for ever. */
+    /** True also for 0, which allows any silence. */
     static boolean isTooLong(int keepAliveS) {
         return keepAliveS == 0 || keepAliveS > LONGEST_KEEP_ALIVE_S;
     }

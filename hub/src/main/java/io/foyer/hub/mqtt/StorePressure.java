@@ -11,23 +11,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much waits for the store, of one device and of all; a message counts one, and one more for each KiB, and so do a
- * last will, a login and its end. At the bound a connection is no longer read until half of it is gone, so that its
- * telemetry waits at the sender. A connection that carries swipes is always read: beyond the bound its telemetry is
- * dropped unacknowledged, its swipes are answered and not kept, and it is closed on recovery so that it comes again with
- * all of that. Nobody has more than twice the bound.
+ * Limits how much waits for the store, for each device and for all devices. A message counts one, and one more for each
+ * KiB; so do a last will, a login and its end. At the limit the hub stops reading a connection until half has gone, so
+ * telemetry waits at the sender. The hub always reads a connection that carries swipes. Beyond the limit it drops the
+ * telemetry of such a connection without an acknowledgement, and answers its swipes without keeping them. It closes the
+ * connection on recovery, so that the device sends all of that again. Nobody gets more than twice the limit.
  */
 final class StorePressure {
-    /** What may wait of one device; a client of MQTT 5 is told so at its login. */
+    /** How much of one device may wait. The hub tells a client of MQTT 5 at its login. */
     static final int MOST_OF_ONE = 4_000;
 
     static final int MOST_OF_ALL = 40_000;
     private static final int KIB = 1_024;
-    /** A login and its end. */
+    /** The cost of a login and its end. */
     private static final int CONNECTION = 2;
 
     private final Set<ConnectionGauge> held = new LinkedHashSet<>();
-    /** Over its reconnections, so that nobody gets a new share by coming again. */
+    /** The counts go on over reconnections: a device gets no new share when it comes again. */
     private final Map<String, Integer> pendingByDevice = new HashMap<>();
 
     private final Counter dropped;
@@ -38,7 +38,7 @@ final class StorePressure {
         metrics.gauge("foyer.mqtt.waiting", this, StorePressure::waiting);
     }
 
-    /** What waits of all devices. */
+    /** How much waits from all devices. */
     int waiting() {
         return all;
     }
@@ -47,12 +47,12 @@ final class StorePressure {
         return new ConnectionGauge(device.id(), carriesSwipes(device), reading, close);
     }
 
-    /** What a payload of this many bytes counts. */
+    /** The cost of a payload of this size. */
     static int cost(int bytes) {
         return 1 + bytes / KIB;
     }
 
-    /** Counts a connection in, until its login and its end are durable; null where no more can be kept. */
+    /** Counts a connection until its login and its end are durable. Null where there is no room. */
     @Nullable PressureShare connection(Device device) {
         int most = carriesSwipes(device) ? 2 : 1;
         return isFull(device.id(), most) ? null : new PressureShare(device.id(), CONNECTION);
@@ -83,7 +83,7 @@ final class StorePressure {
         waiting.forEach(ConnectionGauge::goOn);
     }
 
-    /** What one thing counts until it is durable, or has failed on its way there. */
+    /** The cost of one thing until the thing is durable, or has failed on its way. */
     final class PressureShare {
         private final String device;
         private int cost;
@@ -95,7 +95,7 @@ final class StorePressure {
             all += cost;
         }
 
-        /** All that is left of it; a second time changes nothing. */
+        /** Gives back the rest of the share. A second call changes nothing. */
         void release() {
             release(cost);
         }
@@ -114,7 +114,7 @@ final class StorePressure {
         }
     }
 
-    /** One connection's part in it. */
+    /** The part of one connection in the pressure. */
     final class ConnectionGauge {
         private final String device;
         private final boolean swipes;
@@ -128,7 +128,7 @@ final class StorePressure {
             this.close = close;
         }
 
-        /** Counts a message in; null where it cannot be kept. */
+        /** Counts a message. Null where there is no room for it. */
         @Nullable PressureShare admit(String kind, int cost) {
             if (isFull(device, 1)) {
                 boolean first = held.add(this);
@@ -143,7 +143,7 @@ final class StorePressure {
             return new PressureShare(device, cost);
         }
 
-        /** The connection is gone; what it sent is still counted until it is durable. */
+        /** The connection has ended. Its messages still count until they are durable. */
         void close() {
             held.remove(this);
         }

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TLS at a port of devices. The arithmetic of a handshake takes milliseconds and is any stranger's for the asking, so a
- * thread of its own does it and not the loop of the doors.
+ * TLS at a port for devices. The arithmetic of a handshake takes milliseconds, and any stranger can ask for it. A
+ * thread of its own does the arithmetic, so the loop of the doors need not.
  */
 final class TlsHandshakes {
     private static final long LONGEST_S = 10;
@@ -28,7 +28,7 @@ final class TlsHandshakes {
 
     private final Vertx vertx;
     private final KeyCertOptions key;
-    /** Who comes while so many wait is refused, and comes again. */
+    /** Refuses a handshake while so many wait. The client comes again. */
     private final ExecutorService arithmetic = new ThreadPoolExecutor(
             THREADS,
             THREADS,
@@ -51,7 +51,7 @@ final class TlsHandshakes {
         this.key = key;
     }
 
-    /** Reads the key; must have succeeded before the first {@link #layer}. */
+    /** Reads the key. Must succeed before the first {@link #layer}. */
     Future<Void> ready() {
         return vertx.executeBlocking(() -> SslContextBuilder.forServer(key.getKeyManagerFactory(vertx))
                         .sslProvider(SslProvider.JDK)
@@ -64,7 +64,7 @@ final class TlsHandshakes {
                 });
     }
 
-    /** The layer of one connection. */
+    /** The TLS layer of one connection. */
     ChannelHandler layer(ChannelHandlerContext channel) {
         if (context == null) {
             throw new IllegalStateException("the key has not been read");
@@ -72,7 +72,7 @@ final class TlsHandshakes {
         SslHandler layer = context.newHandler(
                 channel.alloc(),
                 work -> arithmetic.execute(() -> {
-                    if (channel.channel().isOpen()) { // who has gone needs no answer, and keeps nobody waiting
+                    if (channel.channel().isOpen()) { // a client that has gone needs no answer and keeps nobody waiting
                         work.run();
                     }
                 }));

@@ -4,7 +4,9 @@ import io.foyer.hub.site.KnownDevice;
 import io.foyer.hub.site.Sites;
 import org.jspecify.annotations.Nullable;
 
-/** Which topics the connection of a device may use: those of the device, and of each device that it speaks for. */
+/**
+ * The topics that the connection of a device may use: the topics of the device, and of each device that it speaks for.
+ */
 final class TopicRights {
     private final Sites sites;
 
@@ -12,7 +14,7 @@ final class TopicRights {
         this.sites = sites;
     }
 
-    /** The device that a topic speaks of; null where the connected device may not speak for that one. */
+    /** The device of a topic; null where the connected device may not speak for that device. */
     @Nullable KnownDevice speaker(KnownDevice connected, DeviceTopic topic) {
         if (!topic.site().equals(connected.site())) {
             return null;
@@ -23,7 +25,7 @@ final class TopicRights {
         return connected.device().speaksFor().contains(topic.device()) ? sites.known(topic.device()) : null;
     }
 
-    /** The same of a topic as it is written; null also where the text is no topic of Foyer. */
+    /** The device of a topic in its written form; null also where the text is no topic of Foyer. */
     @Nullable KnownDevice speaker(KnownDevice connected, String topic) {
         DeviceTopic parsed = DeviceTopic.parse(topic);
         return parsed == null ? null : speaker(connected, parsed);

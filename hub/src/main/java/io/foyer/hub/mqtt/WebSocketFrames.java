@@ -10,8 +10,8 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.util.List;
 
 /**
- * MQTT's bytes in WebSocket frames. They are one stream, whatever the frames' borders: a packet may come in parts, several
- * in one frame, and a message in fragments.
+ * Carries the bytes of MQTT in WebSocket frames. The bytes are one stream, whatever the borders of the frames: a frame
+ * may hold part of a packet or several packets, and a message may come in fragments.
  */
 final class WebSocketFrames extends MessageToMessageCodec<WebSocketFrame, ByteBuf> {
     @Override

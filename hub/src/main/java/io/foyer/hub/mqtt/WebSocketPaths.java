@@ -10,8 +10,8 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 
 /**
- * What is asked of the WebSocket port. The path of MQTT is taken with a slash behind it and with a query too, as clients
- * and proxies write it; everything else is answered with 404, and the connection ends.
+ * Checks the path of a request to the WebSocket port. The path of MQTT may have a slash at its end and a query, as
+ * clients and proxies write them. Any other request gets 404, and the connection ends.
  */
 final class WebSocketPaths extends SimpleChannelInboundHandler<FullHttpRequest> {
     static final String MQTT = "/mqtt";

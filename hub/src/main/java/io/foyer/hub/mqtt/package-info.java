@@ -1,4 +1,4 @@
-/** The devices' edge: MQTT server, topics, payloads. */
+/** The edge of the devices: MQTT server, topics, payloads. */
 @NullMarked
 package io.foyer.hub.mqtt;
 
