@@ -26,7 +26,8 @@ final class LastLayer extends ChannelInboundHandlerAdapter {
     }
 
     @Override
-    @SuppressWarnings("deprecation") // Netty deprecates this in the super type of all handlers; inbound handlers keep it
+    @SuppressWarnings(
+            "deprecation") // Netty deprecates this in the super type of all handlers; inbound handlers keep it
     public void exceptionCaught(ChannelHandlerContext channel, Throwable cause) {
         pipe.uncaught(cause);
     }
