@@ -12,7 +12,8 @@ const SILENCE = 12_000; // a tick comes every 5 s: silence this long means a dea
 /**
  * The live feed of one site: keeps the newest entry of every zone and meter, comes back by itself after a loss, and
  * tells the age of what it holds by a monotonic clock. It keeps what it last heard; how that may be shown is told by
- * `phase`. Fires "change" after every frame.
+ * `phase`. Fires "change" after every frame, and
+ * "snapshot" after one that begins anew.
  */
 export class LiveFeed extends EventTarget {
   zones = new Map();
@@ -52,6 +53,7 @@ export class LiveFeed extends EventTarget {
 
   #receive(frame) {
     if (frame.type === "delta" && this.#seq !== undefined && frame.seq !== this.#seq + 1) return this.#startOver();
+    const again = frame.type === "snapshot" && this.#heard !== undefined;
     if (frame.type === "snapshot") {
       this.zones = new Map();
       this.meters = new Map();
@@ -63,6 +65,7 @@ export class LiveFeed extends EventTarget {
     this.#hubTime = Date.parse(frame.at);
     this.#wait = FIRST_WAIT;
     this.dispatchEvent(new Event("change"));
+    if (again) this.dispatchEvent(new Event("snapshot"));
   }
 
   /** A delta is missing, so what we hold may be wrong: ask for all of it. */

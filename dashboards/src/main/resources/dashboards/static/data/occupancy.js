@@ -1,9 +1,11 @@
-import { list } from "./api.js";
+import { ApiError, get, list } from "./api.js";
 import { siteApi } from "./site.js";
+
+const instant = (ms) => new Date(ms).toISOString();
 
 /** Mean, maximum, entries and exits of a zone by steps; `from` and `to` are instants in ms. */
 export const occupancyHistory = (zone, from, to, step) => list(`${siteApi}/occupancy/history`, {
-  zone, step, from: new Date(from).toISOString(), to: new Date(to).toISOString(),
+  zone, step, from: instant(from), to: instant(to),
 });
 
 /** The same of several zones, added up; a step that one of them lacks counts what is known. */
@@ -18,4 +20,20 @@ export async function summedHistory(zones, from, to, step) {
     }
   }
   return [...steps.values()].sort((a, b) => a.at - b.at);
+}
+
+/** How many people are usual in a zone on a date: {error, items: [{at, expected, low, high}]}, `at` in ms; no items where nothing is known yet. */
+export const typicalDay = (zone, date) => outlook("typical", { zone, date });
+
+/** How many will be in a zone until an instant in ms, in the same shape; `error` is the mean one, in people, measured on the past. */
+export const forecast = (zone, until) => outlook("forecast", { zone, until: instant(until) });
+
+async function outlook(kind, query) {
+  try {
+    const { error, items } = await get(`${siteApi}/occupancy/${kind}`, query);
+    return { error, items: items.map((item) => ({ ...item, at: Date.parse(item.at) })) };
+  } catch (problem) {
+    if (problem instanceof ApiError && problem.status === 404) return { items: [] };
+    throw problem;
+  }
 }

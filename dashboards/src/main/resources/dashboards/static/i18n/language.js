@@ -24,6 +24,9 @@ export const secondName = (named) => {
   return second && second !== nameOf(named) ? second : "";
 };
 
+/** The short name of the site file in this page's language, or nothing. */
+export const shortOf = (named) => (typeof named?.short === "string" ? named.short : named?.short?.[language]);
+
 /** Keeps the choice and shows the page again in that language. */
 export function choose(code) {
   try {

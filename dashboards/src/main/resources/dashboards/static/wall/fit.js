@@ -1,4 +1,4 @@
-import { nameOf, language } from "../i18n/language.js";
+import { nameOf, shortOf } from "../i18n/language.js";
 
 const pen = document.createElement("canvas").getContext("2d");
 
@@ -11,7 +11,7 @@ export function widthOf(text, size, weight = 600) {
 /** A zone's name as it fits a width: at 34 px, else at 28, else the short name of the site file; never cut off, so what still is too long wraps. */
 export function fit(zone, width) {
   const name = nameOf(zone);
-  const short = typeof zone.short === "string" ? zone.short : zone.short?.[language];
+  const short = shortOf(zone);
   for (const [text, size] of [[name, 34], [name, 28], [short, 34], [short, 28]]) {
     if (text && widthOf(text, size) <= width) return { text, size };
   }

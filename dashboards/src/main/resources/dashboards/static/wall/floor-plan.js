@@ -9,7 +9,8 @@ const drawings = new Map();
 
 /** A floor's drawing, its zones filled by their load, with name and count of each written over it. */
 class FloorPlan extends LitElement {
-  static properties = { view: { attribute: false }, page: { attribute: false }, width: {}, height: {}, beat: {} };
+  static properties = { view: { attribute: false }, page: { attribute: false }, width: {}, height: {}, beat: {}, wordless: {} };
+  #measured;
   #drawing;
   #shown;
   #failed;
@@ -47,7 +48,7 @@ class FloorPlan extends LitElement {
     this.#drawing.setAttribute("height", tall);
     return html`<div class="plan" style="width:${wide}px;height:${tall}px;left:${(this.width - wide) / 2}px">
       ${this.#drawing}
-      ${this.isConnected && this.#drawing.isConnected ? this.#labels() : nothing}
+      ${!this.wordless && this.#drawing.isConnected ? this.#labels() : nothing}
     </div>`;
   }
 
@@ -55,7 +56,9 @@ class FloorPlan extends LitElement {
   updated() {
     if (!this.#drawing) return;
     this.#colour();
-    if (!this.querySelector(".tile")) this.requestUpdate();
+    if (this.#measured === this.#drawing) return;
+    this.#measured = this.#drawing;
+    this.requestUpdate();
   }
 
   #labels() {

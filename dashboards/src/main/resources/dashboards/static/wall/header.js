@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import { demoTime } from "../parts/demo-time.js";
 import { mark } from "../parts/mark.js";
-import { language, nameOf, otherLanguage, secondName, tag, words } from "../i18n/language.js";
+import { nameOf, otherLanguage, secondName, shortOf, tag, words } from "../i18n/language.js";
 import { brief, time, weekday } from "../i18n/format.js";
 import { reading, total } from "./house.js";
 import { countText } from "./tiles.js";
@@ -23,24 +23,30 @@ const age = ({ phase, age }) => {
   return html`<strong class="warn">${words.connectionLost(seconds < 120 ? words.seconds(seconds) : words.minutes(Math.floor(seconds / 60)))}</strong>`;
 };
 
+/** How many are on a floor, or in the zones of a page that is none, and how many there may be. */
+export function floorFigure(view, { floor, zones }) {
+  const now = floor?.id ? reading(view.feed, floor) : total(zones.map((zone) => reading(view.feed, zone)));
+  return html`<span class="number">${countText(now)}${now.capacity ? html`<small> / ${now.capacity}</small>` : nothing}</span>`;
+}
+
 /** One tab a floor with its count; the floor on show carries the heavy rule. */
-export const floorTabs = (view, shown, place) => html`<ul class="tabs" aria-label=${words.floors} style="left:${place.x}px;top:${place.y}px">
-  ${view.pages.map(({ floor, zones }, i) => {
-    const now = floor.id ? reading(view.feed, floor) : total(zones.map((zone) => reading(view.feed, zone)));
-    const short = floor.short?.[language];
+export const floorTabs = (view, shown, place) => html`<ul class="tabs" aria-label=${words.floors} style="left:${place.x}px;top:${place.y}px;width:${place.width}px">
+  ${view.pages.map((page, i) => {
+    const { floor } = page;
+    const short = shortOf(floor);
     return html`<li aria-current=${i === shown}>
       <p class="name">${short ?? nameOf(floor)}${short && short !== nameOf(floor) ? html` <small>${nameOf(floor)}</small>` : nothing}</p>
-      <p class="number">${countText(now)}${now.capacity ? html`<small> / ${now.capacity}</small>` : nothing}</p>
+      <p>${floorFigure(view, page)}</p>
     </li>`;
   })}
 </ul>`;
 
 /** The words of the load scale; while the feed is lost, the words for that. */
-export function legend(view, page, place) {
+export function legend(view, zones, place) {
   const { feed, zone } = view;
   const lost = feed.phase === "stale" || feed.phase === "unknown";
-  const anyUnknown = page?.zones.some((one) => reading(feed, one).state === "unknown");
-  const desks = page?.zones.some((one) => feed.zones.get(one.id)?.desks);
+  const anyUnknown = zones.some((one) => reading(feed, one).state === "unknown");
+  const desks = zones.some((one) => feed.zones.get(one.id)?.desks);
   return html`<div class="legend" style="left:${place.x}px;top:${place.y}px;width:${place.width}px">
     ${lost
       ? html`<p class="warn" role="status">${feed.phase === "stale" ? words.showingAsOf(brief(feed.lastAt, feed.now, zone)) : words.allUnknownSince(brief(feed.lastAt, feed.now, zone))}</p>`

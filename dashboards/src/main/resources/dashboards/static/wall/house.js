@@ -1,4 +1,4 @@
-import { words } from "../i18n/language.js";
+import { nameOf, otherLanguage, shortOf, words } from "../i18n/language.js";
 
 /** What the wall makes of a site: its roots, its floors, and the reading of every zone. All of it pure. */
 
@@ -35,6 +35,12 @@ export function reading(feed, zone) {
   return { state: entry.state === "partial" ? "partial" : "ok", count: entry.count, capacity };
 }
 
+/** What a floor is called where there is little room: 2F, in whatever language it has a short name. */
+export const labelOf = (floor) => (floor.id ? shortOf(floor) ?? floor.short?.[otherLanguage] ?? nameOf(floor) : "");
+
+/** The floor on whose page a zone is, if the house has floors. */
+export const floorOf = ({ pages }, zone) => pages.find(({ zones }) => zones.includes(zone))?.floor;
+
 /** Several readings as one: unknown when all are, partial when some are. */
 export function total(readings) {
   if (readings.length === 1) return readings[0];
@@ -45,13 +51,14 @@ export function total(readings) {
   return { state: whole ? "ok" : "partial", count: sum(known, "count"), capacity };
 }
 
-/** The free desks of zones whose desks have sensors: {free, part}, `part` where some desks are unknown; or undefined. */
+/** The free desks of zones whose desks have sensors: {free, part}, `part` where some desks are unknown, `free` absent where all are; or undefined without sensors. */
 export function freeDesks({ feed, site }, zones) {
   const sensed = zones.map((zone) => ({
     zone, all: site.devices.filter((one) => one.kind === "presence" && one.zone === zone.id).length,
   })).filter(({ all }) => all);
   const known = sensed.flatMap(({ zone }) => (reading(feed, zone).count == null ? [] : Object.values(feed.zones.get(zone.id)?.desks ?? {})));
-  if (!known.length) return undefined;
+  if (!sensed.length) return undefined;
+  if (!known.length) return {};
   return { free: known.filter((taken) => !taken).length, part: known.length < sum(sensed, "all") };
 }
 

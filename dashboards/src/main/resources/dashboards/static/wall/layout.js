@@ -1,54 +1,67 @@
-/** Where things stand on a wall, in px of the design: 1920 wide lying down, 1080 wide standing up. */
+/** Where things stand on a wall, in px of the design: 1920 wide lying down, 1080 wide standing up, half a pixel each on a phone. */
 
 const MARGIN = 56;
-const LEGEND = 40;
-const PAIR = 150;
-const STRIP = 106;
+const LEGEND_ABOVE = 17;
 
 /** Where everything stands in a window; `aspect` is the width by the height of the plan on show, if there is one. */
-export function layout(windowWidth, windowHeight, hasTabs, aspect) {
-  const portrait = windowHeight > windowWidth;
+export function layout(windowWidth, windowHeight, aspect, rooms, floors) {
+  if (Math.min(windowWidth, windowHeight) < 500) return handheld(windowWidth);
+  const portrait = windowHeight >= 1.4 * windowWidth;
   const scale = portrait ? windowWidth / 1080 : Math.min(windowWidth / 1920, windowHeight / 1080);
-  const height = portrait ? windowHeight / scale : 1080;
   const width = portrait ? 1080 : 1920;
+  const height = portrait ? windowHeight / scale : 1080;
   return {
-    portrait, scale, width, height,
+    kind: portrait ? "portrait" : "landscape", scale, width, height,
     left: (windowWidth - width * scale) / 2,
     top: (windowHeight - height * scale) / 2,
-    ...(portrait ? standing(height, hasTabs, aspect) : lying(aspect)),
+    ...(portrait ? standing(height, aspect, rooms) : lying(aspect, rooms, floors)),
   };
 }
 
-function lying(aspect) {
-  const foot = 1080 - MARGIN;
-  const field = under(160, 1240, foot, aspect);
+function lying(aspect, rooms, floors) {
   return {
-    tabs: { x: 808, y: 40 },
-    ...field,
-    curve: { x: 1360, y: 500, width: 504, height: foot - PAIR - 44 - 500 },
-    pair: { x: 1360, y: foot - PAIR, width: 504 },
+    tabs: { x: 1456 - 216 * floors, y: 40, width: 216 * floors },
+    ...field(160, 1240, rooms ? 848 : 968, aspect),
+    curve: { x: 1360, y: 500, width: 504, height: rooms ? 228 : 300 },
+    pair: { x: 1360, y: rooms ? 756 : 840, width: 504 },
+    rooms: { x: MARGIN, y: 918, width: 1808, columns: 6, rows: 1 },
   };
 }
 
-function standing(height, hasTabs, aspect) {
-  const foot = height - MARGIN;
-  const head = 190;
-  const needed = aspect ? 968 / aspect + LEGEND + STRIP + 62 : height * 0.42;
-  const block = Math.max(400, Math.min(820, foot - head - 44 - (hasTabs ? 132 : 0) - needed));
-  const tabs = head + block + 44;
+/** From the foot upwards: two columns of rooms, the hints, the legend; between the tabs and these is the field. What a plan leaves is the curve's. */
+function standing(height, aspect, rooms) {
+  const rows = Math.min(3, Math.ceil(rooms / 2));
+  const strip = height - MARGIN - rows * 128;
+  const pair = strip - (rows ? 174 : 140);
+  const spare = aspect ? Math.max(0, pair - 96 - LEGEND_ABOVE - 968 / aspect - 668) : 0;
   return {
-    tabs: { x: MARGIN, y: tabs },
-    ...under(hasTabs ? tabs + 132 : tabs, 968, foot, aspect),
-    curve: { x: 548, y: head, width: 476, height: block },
-    pair: { x: MARGIN, y: head + block - PAIR, width: 430 },
+    tabs: { x: MARGIN, y: 552 + spare, width: 968 },
+    ...field(668 + spare, 968, pair - 96, aspect),
+    curve: { x: 548, y: 190, width: 476, height: 316 + spare },
+    pair: { x: MARGIN, y: pair, width: 968 },
+    rooms: { x: MARGIN, y: strip, width: 968, columns: 2, rows },
   };
 }
 
-/** The field of zones with its legend below; a plan that leaves room gets a strip about its floor at the foot. */
-function under(y, width, foot, aspect) {
-  const room = foot - LEGEND - 28 - y;
+/** The field of zones with its legend below; a plan may leave room between the two and what follows. */
+function field(y, width, legend, aspect) {
+  const room = legend - LEGEND_ABOVE - y;
   const height = aspect ? Math.min(room, width / aspect) : room;
-  const legend = { x: MARGIN, y: y + height + 28, width };
-  const strip = room - height >= STRIP + 12 ? { x: MARGIN, y: foot - STRIP, width } : undefined;
-  return { field: { y, width, height }, legend, strip };
+  return { field: { x: MARGIN, y, width, height }, legend: { x: MARGIN, y: y + height + LEGEND_ABOVE, width } };
+}
+
+/** A page that scrolls: everything below everything, as wide as the window. */
+function handheld(windowWidth) {
+  const scale = 0.5;
+  const width = windowWidth / scale;
+  const inner = width - 64;
+  const columns = Math.max(1, Math.floor(inner / 320));
+  return {
+    kind: "handheld", scale, width, left: 0, top: 0,
+    curve: { width: inner, height: 300 },
+    pair: { width: inner },
+    field: { width: inner, columns },
+    legend: { width: inner },
+    rooms: { width: inner, columns, rows: Infinity },
+  };
 }

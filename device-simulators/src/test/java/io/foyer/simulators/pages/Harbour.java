@@ -43,6 +43,9 @@ final class Harbour implements AutoCloseable {
             Map.entry("library", 8),
             Map.entry("beacon", 10)));
 
+    /** Rooms in which nobody is, and of which no day is recorded. */
+    private static final List<String> EMPTY_ROOMS = List.of("skiff", "compass");
+
     private static final int HOUR = 14;
 
     final HubProcess hub;
@@ -82,6 +85,7 @@ final class Harbour implements AutoCloseable {
                 says(room + "-count", "count", "{\"present\":" + people + "}");
             }
         });
+        EMPTY_ROOMS.forEach(room -> says(room + "-count", "count", "{\"present\":0}"));
         for (int desk = 1; desk <= DESKS; desk++) {
             says("quiet-" + desk, "presence", "{\"occupied\":" + (desk % 5 == 2) + "}");
         }
