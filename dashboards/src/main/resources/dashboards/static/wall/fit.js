@@ -1,10 +1,11 @@
-import { nameOf, shortOf } from "../i18n/language.js";
+import { language, nameOf, shortOf } from "../i18n/language.js";
 
 const pen = document.createElement("canvas").getContext("2d");
 
 /** The width of a text in px at a size, in the wall's bold face; all digits are as wide as a nought, as on the page. */
 export function widthOf(text, size, weight = 600) {
   pen.font = `${weight} ${size}px ${getComputedStyle(document.body).fontFamily}`;
+  pen.letterSpacing = `${size >= 30 && language === "en" ? -0.02 * size : 0}px`; // as tightly as wall.css sets it
   return pen.measureText(text.replace(/\d/g, "0")).width * 1.01;
 }
 

@@ -2,6 +2,7 @@ package io.foyer.simulators.pages;
 
 import io.foyer.simulators.Main;
 import io.foyer.simulators.Places;
+import io.foyer.simulators.e2e.Api;
 import io.foyer.simulators.e2e.HubProcess;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,8 +11,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -95,6 +99,21 @@ final class Harbour implements AutoCloseable {
     /** One thing from one device of the house. */
     void says(String device, String kind, String payload) {
         Device.once(hub, SITE, device, kind, payload);
+    }
+
+    /** A room, booked from and until so many minutes from now. */
+    void book(String room, int from, int until) {
+        Api admin = hub.api().login("admin", HubProcess.ADMIN_PASSWORD);
+        String site = "/api/v1/sites/" + SITE;
+        admin.put(site + "/members/m-host", Map.of("name", "Host of the bookings"))
+                .ok();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+        Map<String, Object> booking = Map.of(
+                "zone", room,
+                "members", List.of("m-host"),
+                "from", now.plus(Duration.ofMinutes(from)).toString(),
+                "until", now.plus(Duration.ofMinutes(until)).toString());
+        admin.put(site + "/bookings/b-" + room, booking).ok();
     }
 
     /** The real replay, as recorded. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.RequestOptions;
 import io.foyer.simulators.Places;
 import io.foyer.simulators.e2e.HubProcess;
@@ -55,6 +56,16 @@ final class Tab implements AutoCloseable {
 
     Tab open(String path) {
         page.navigate(path);
+        return this;
+    }
+
+    /** What the page is answered to such a question instead of the hub's answer. */
+    Tab told(String address, String json) {
+        page.route(
+                address,
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(json)));
         return this;
     }
 

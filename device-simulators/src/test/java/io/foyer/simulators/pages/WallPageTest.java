@@ -9,41 +9,25 @@ import io.foyer.simulators.Places;
 import io.foyer.simulators.e2e.Api;
 import io.foyer.simulators.e2e.HubProcess;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The wall of the test house, as Chromium shows it; each screenshot is in {@code target/screenshots}. */
+@ExtendWith(WallHouse.Shared.class)
 class WallPageTest {
     private static final String FLOOR_2 = "/wall/harbour?floor=f2";
 
-    @TempDir
-    static Path folder;
+    private final WallHouse wall;
+    private final Harbour house;
 
-    private static Chromium chromium;
-    private static Harbour house;
-
-    @BeforeAll
-    static void start() {
-        chromium = new Chromium();
-        house = new Harbour(folder).lived(1);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (house != null) {
-            house.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
+    WallPageTest(WallHouse wall) {
+        this.wall = wall;
+        house = wall.house;
     }
 
     @ParameterizedTest
@@ -60,7 +44,7 @@ class WallPageTest {
             String busy,
             String full,
             String free) {
-        try (Tab tab = chromium.tab(house, language, 1920, 1080).signedIn().open(FLOOR_2)) {
+        try (Tab tab = wall.tab(language, 1920, 1080).signedIn().open(FLOOR_2)) {
             showsFloor2(tab);
             then(tab.at("html").getAttribute("lang")).startsWith(language);
             assertThat(tab.at("header h1")).hasText(name);
@@ -71,14 +55,14 @@ class WallPageTest {
             assertThat(tab.zone("open-a")).containsText(busy);
             assertThat(tab.zone("anchor")).containsText(full);
             assertThat(tab.at(".tabs .number")).hasText(new String[] {"49 / 110", "82 / 120", "33 / 70"});
-            assertThat(tab.at(".strip")).containsText(Pattern.compile(free + "\\s*16"));
+            assertThat(tab.at(".pair > div").first()).containsText(Pattern.compile(free + "\\s*16"));
             tab.shot("wall-1920-" + language).quiet();
         }
     }
 
     @Test
     void a_plan_has_its_zones_filled_by_load_and_its_desks_drawn_as_taken_or_free() {
-        try (Tab tab = chromium.tab(house, "en", 1920, 1080).signedIn().open(FLOOR_2 + "&theme=light")) {
+        try (Tab tab = wall.tab("en", 1920, 1080).signedIn().open(FLOOR_2 + "&theme=light")) {
             showsFloor2(tab);
             assertThat(tab.at("#open-a")).hasAttribute("data-state", "load-2");
             assertThat(tab.at("#anchor")).hasAttribute("data-state", "load-4");
@@ -91,7 +75,7 @@ class WallPageTest {
 
     @Test
     void a_wall_that_stands_upright_shows_the_same() {
-        try (Tab tab = chromium.tab(house, "zh", 1080, 1920).signedIn().open(FLOOR_2)) {
+        try (Tab tab = wall.tab("zh", 1080, 1920).signedIn().open(FLOOR_2)) {
             showsFloor2(tab);
             assertThat(tab.zone("house-total").locator(".number")).hasText("164 / 300");
             tab.shot("wall-portrait").quiet();
@@ -100,7 +84,7 @@ class WallPageTest {
 
     @Test
     void a_floor_without_a_plan_is_a_field_of_tiles_with_their_day() {
-        try (Tab tab = chromium.tab(house, "en", 1920, 1080).signedIn().open("/wall/harbour?floor=f1")) {
+        try (Tab tab = wall.tab("en", 1920, 1080).signedIn().open("/wall/harbour?floor=f1")) {
             counts(tab.zone("lounge"), "14");
             counts(tab.zone("stage"), "21");
             assertThat(tab.at(".tile .spark")).hasCount(3);
@@ -110,7 +94,7 @@ class WallPageTest {
 
     @Test
     void a_count_from_a_sensor_appears_without_a_reload() {
-        try (Tab tab = chromium.tab(house, "en", 1920, 1080).signedIn().open("/wall/harbour?floor=f3")) {
+        try (Tab tab = wall.tab("en", 1920, 1080).signedIn().open("/wall/harbour?floor=f3")) {
             counts(tab.zone("beacon"), "10");
             tab.page.evaluate("window.untouched = true");
 
@@ -127,7 +111,7 @@ class WallPageTest {
 
     @Test
     void a_zone_whose_sensor_fails_is_unknown_and_the_house_at_least_the_rest() {
-        try (Tab tab = chromium.tab(house, "en", 1920, 1080).signedIn().open(FLOOR_2)) {
+        try (Tab tab = wall.tab("en", 1920, 1080).signedIn().open(FLOOR_2)) {
             showsFloor2(tab);
 
             house.says("pantry-count", "status", "{\"online\":false}");
@@ -146,7 +130,7 @@ class WallPageTest {
     @Test
     void a_room_that_is_unknown_since_another_day_says_which() {
         house.replay(Places.recorded("robod-room1.csv"));
-        try (Tab tab = chromium.tab(house, "zh", 1920, 1080).signedIn().open("/wall/replay")) {
+        try (Tab tab = wall.tab("zh", 1920, 1080).signedIn().open("/wall/replay")) {
             assertThat(tab.zone("room1")).containsText(Pattern.compile("自 2021年12月\\d+日 未知"));
             tab.shot("wall-replay").quiet();
         }
@@ -154,7 +138,7 @@ class WallPageTest {
 
     @Test
     void a_wall_whose_hub_falls_silent_goes_stale_then_unknown_and_comes_back() throws Exception {
-        try (Tab tab = chromium.tab(house, "en", 1920, 1080).signedIn()) {
+        try (Tab tab = wall.tab("en", 1920, 1080).signedIn()) {
             tab.page.clock().install();
             tab.open(FLOOR_2);
             showsFloor2(tab);
@@ -206,7 +190,7 @@ class WallPageTest {
         String token =
                 admin.post(site + "/screens", Map.of()).ok().path("token").asText();
 
-        try (Tab tab = chromium.tab(house, "en", 1920, 1080).open(FLOOR_2 + "&screen=" + token)) {
+        try (Tab tab = wall.tab("en", 1920, 1080).open(FLOOR_2 + "&screen=" + token)) {
             showsFloor2(tab);
             then(tab.page.content()).doesNotContain("Wei", "m-wei", "Lanhai");
             then(tab.heard()).isNotEmpty().noneMatch(frame -> frame.contains("wei") || frame.contains("04A2B3C4"));
@@ -229,7 +213,7 @@ class WallPageTest {
     }
 
     /** Stops the hub's process in its tracks, or lets it go on. */
-    private static void signal(String name) throws IOException, InterruptedException {
+    private void signal(String name) throws IOException, InterruptedException {
         new ProcessBuilder("kill", name, Long.toString(house.hub.pid())).start().waitFor();
     }
 }
