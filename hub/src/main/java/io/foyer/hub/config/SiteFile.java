@@ -87,8 +87,8 @@ record SiteFile(
             @Nullable String passwordHash) {}
 
     /**
-     * The kinds as the file writes them. The names are the names of {@link
-     * io.foyer.hub.domain.definition.Device.DeviceKind}.
+     * The kinds as the file writes them, with the names of
+     * {@link io.foyer.hub.domain.definition.Device.DeviceKind}.
      */
     enum DeviceKindEntry {
         READER,

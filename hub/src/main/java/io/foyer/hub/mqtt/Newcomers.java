@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The connections that have not logged in. Their number is limited, in all and for each address, and each has {@link
- * #LONGEST_S}. At a limit the oldest connection yields to the newest. A device logs in within moments, so only a
- * connection that does nothing loses its place, and strangers behind an address lock out no device behind it. A
- * connection that has logged in counts only among all connections.
+ * The connections that have not logged in. Their number is limited, in all and for each address, and each has
+ * {@link #LONGEST_S} seconds. At a limit the oldest connection yields to the newest. A device logs in within moments,
+ * so only a connection that does nothing loses its place, and strangers behind an address lock out no device behind it.
+ * A connection that has logged in counts only among all connections.
  */
 final class Newcomers {
     static final int MOST = 2_000;

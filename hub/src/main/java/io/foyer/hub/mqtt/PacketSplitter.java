@@ -54,7 +54,8 @@ final class PacketSplitter extends ByteToMessageDecoder {
     }
 
     /**
-     * A layer behind the decoder that counts messages. A packet that gives no message has another length than it says.
+     * A layer behind the decoder that counts messages. A packet that gives no message does not have the length that it
+     * says.
      */
     ChannelInboundHandler count() {
         return new ChannelInboundHandlerAdapter() {

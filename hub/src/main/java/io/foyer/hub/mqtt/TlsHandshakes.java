@@ -28,7 +28,7 @@ final class TlsHandshakes {
 
     private final Vertx vertx;
     private final KeyCertOptions key;
-    /** Refuses a handshake while so many wait. The client comes again. */
+    /** Refuses a handshake while its queue is full. The client comes again. */
     private final ExecutorService arithmetic = new ThreadPoolExecutor(
             THREADS,
             THREADS,

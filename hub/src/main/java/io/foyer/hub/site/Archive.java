@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers questions about the past. Every answer comes from the store. A future fails when the store is away. It fails
- * with {@link java.util.concurrent.RejectedExecutionException} when too many questions come at once, and with {@link
- * HistoryTooLong} when the answer takes too long.
+ * with {@link java.util.concurrent.RejectedExecutionException} when too many questions come at once, and with
+ * {@link HistoryTooLong} when the answer takes too long.
  */
 public interface Archive {
 

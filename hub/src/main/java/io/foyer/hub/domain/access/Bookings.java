@@ -71,8 +71,8 @@ public final class Bookings {
     }
 
     /**
-     * The bookings whose rule has more times than the hub keeps, and whose last kept time begins before {@code
-     * instant}.
+     * The bookings whose rule has more times than the hub keeps, and whose last kept time begins before
+     * {@code instant}.
      */
     public List<Booking> goingOnWithout(Instant instant) {
         return byId.values().stream()

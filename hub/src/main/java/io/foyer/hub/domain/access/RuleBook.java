@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a door opens. The book asks its rules in their order for each membership that the credential's member
- * holds. The membership that passes most rules gives the answer. Of memberships that pass equally many, one that the entry
- * costs nothing comes first.
+ * holds. The membership that passes most rules gives the answer. Where several pass equally many rules, a membership
+ * that the entry costs nothing wins.
  */
 public final class RuleBook {
     /** In the order of the contract. The first rule that objects gives the reason. */

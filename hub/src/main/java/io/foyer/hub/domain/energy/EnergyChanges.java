@@ -3,12 +3,12 @@ package io.foyer.hub.domain.energy;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Takes what changes in the book of a meter: one method for each kind of change. */
+/** Takes the changes in the book of a meter, with one method for each kind of change. */
 public interface EnergyChanges {
-    /** A reading was judged. The judgement replaces an earlier one of the same reading. */
+    /** A reading with its verdict. The verdict replaces an earlier verdict of the same reading. */
     void read(String meter, JudgedReading judged);
 
-    /** A quarter-hour has this whole amount. The amount replaces what the quarter-hour had before. */
+    /** The whole quantity of a quarter-hour. The quantity replaces the earlier one. */
     void booked(Quarter quarter);
 
     /** The flow of the moment, W or m³/h; null where the meter does not tell the flow. */

@@ -28,15 +28,15 @@ public sealed interface Command
                 UnlockDoor {
 
     /**
-     * Why the command cannot be carried out: what it names that does not exist, which of its fields are wrong, or what it
-     * conflicts with. Null where nothing objects; only then the other methods are called.
+     * Why the command cannot be carried out: it names a thing that does not exist, has wrong fields, or conflicts with
+     * another thing. Null where nothing objects; only then the handler calls the other methods.
      */
     @Nullable Reply objection(CommandContext context);
 
     /** How the audit trail tells the command. */
     TrailEntry trailEntry(CommandContext context);
 
-    /** What the command changes, what of that binds at once and what on commit, and how it is rolled back. */
+    /** The changes of the command, which of them bind at once and which on commit, and how to roll them back. */
     Transition<?> transition(CommandContext context, String actor);
 
     /** True for commands to doors that must not wait behind others: the waiting room is twice as large for them. */

@@ -83,14 +83,14 @@ public final class CredentialScreening implements Iterator<Integer> {
         return clash == null ? null : CredentialLookup.lookalike(clash.key().value());
     }
 
-    /** A command has begun to change a thing; {@code value} is null where the thing goes. */
+    /** A command has begun to change a thing; {@code value} is null where the command removes it. */
     void changed(RecordKey<?> key, @Nullable Object value) {
         Credential.CredentialKey credential = key.credential();
         if (credential != null) {
             screenAgain(credential);
             credential.lookalikes().forEach(this::screenAgain);
         } else if (value == null && key.isOf(Member.class)) {
-            // The erased member had cards and PINs that are nobody's now.
+            // Nobody holds the cards and PINs of the erased member any more.
             next = 0;
         }
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class DoorCheck {
     private DoorCheck() {}
 
-    /** Null where the site has the door. */
+    /** The objection to a door that the site does not have; null where the site has the door. */
     static @Nullable Reply missing(CommandContext context, String door) {
         return context.definition().doors().containsKey(door) ? null : new Reply.MissingThing("door " + door);
     }

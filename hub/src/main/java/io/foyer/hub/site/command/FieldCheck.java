@@ -44,7 +44,7 @@ final class FieldCheck {
         return this;
     }
 
-    /** All that is wrong; null where nothing is. */
+    /** The reply with all faults of the fields; null where there is none. */
     @Nullable Reply reply() {
         return errors.isEmpty() ? null : new Reply.InvalidFields(errors);
     }

@@ -46,7 +46,7 @@ public final class PendingImport {
                 : file.credentials().place(credential) != null;
     }
 
-    /** A command has begun to change a thing; {@code value} is null where the thing goes. */
+    /** A command has begun to change a thing; {@code value} is null where the command removes it. */
     void changed(RecordKey<?> key, @Nullable Object value) {
         if (mayHold(key)) {
             changed.add(key);
