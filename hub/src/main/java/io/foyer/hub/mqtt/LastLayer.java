@@ -26,8 +26,7 @@ final class LastLayer extends ChannelInboundHandlerAdapter {
     }
 
     @Override
-    @SuppressWarnings(
-            "deprecation") // Netty deprecates this in the super type of all handlers; inbound handlers keep it
+    @SuppressWarnings("deprecation") // deprecated for handlers in general, but not for inbound ones
     public void exceptionCaught(ChannelHandlerContext channel, Throwable cause) {
         pipe.uncaught(cause);
     }
