@@ -26,12 +26,13 @@ import picocli.CommandLine.Parameters;
             "  ingest   QoS 1 messages acknowledged a second, each after its commit",
             "  start    from the start of the JVM to `foyer ready`",
             "  all      these three (default), about six minutes",
+            "  fanout   from a change to 2,000 viewers of the live feed; two minutes",
             "  abuse    from a swipe to its command while strangers abuse the hub, beside the hub at rest; ten minutes",
             "  accuracy how far the hub's figures are from the truth of three simulated days",
             "Prints a table; all but accuracy write foyer-bench.json into the working directory, too."
         })
 public final class Bench implements Runnable {
-    private static final Set<String> NAMES = Set.of("swipe", "ingest", "start", "all", "abuse", "accuracy");
+    private static final Set<String> NAMES = Set.of("swipe", "ingest", "start", "all", "fanout", "abuse", "accuracy");
     private static final String ADMIN_PASSWORD = "admin-of-the-bench";
 
     private final Supplier<List<String>> hubJava;
@@ -67,7 +68,7 @@ public final class Bench implements Runnable {
         if (!NAMES.contains(name)) {
             throw new Refusal(
                     "bench: '" + name
-                            + "' is no benchmark. Known: swipe, ingest, start, all, abuse, accuracy. See ./foyer bench --help.");
+                            + "' is no benchmark. Known: swipe, ingest, start, all, fanout, abuse, accuracy. See ./foyer bench --help.");
         }
         try {
             if (name.equals("accuracy")) {
@@ -97,7 +98,11 @@ public final class Bench implements Runnable {
                                 scale)
                         .measure());
             }
-            if (name.equals("abuse")) {
+            if (name.equals("fanout")) {
+                Rig rig = rig(bench, site, config);
+                out.println("fanout ...");
+                rows.addAll(new FanoutBench(rig, scale).measure());
+            } else if (name.equals("abuse")) {
                 Rig rig = rig(bench, site, config);
                 out.println("abuse ...");
                 rows.addAll(new AbuseBench(rig, scale, new Abuses(rig).all(), out).measure());

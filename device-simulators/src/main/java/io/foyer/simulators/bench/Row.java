@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One figure.
  *
- * @param bench what was measured: swipe, ingest, start or abuse
+ * @param bench what was measured: swipe, ingest, start, fanout or abuse
  * @param base the same of the bare server, of {@code abuse} the hub at rest; null where there is nothing to compare
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -11,6 +11,8 @@ import java.time.Duration;
  * @param readers connections that send swipes
  * @param swipesPerSecond offered over all readers
  * @param telemetryPerSecond offered beside the swipes
+ * @param viewers of the live feed in {@code fanout}
+ * @param changesPerSecond of what they see
  * @param warmUp of each server before each kind of measurement, not counted
  * @param round one measurement
  * @param starts of the hub, after a first one that is not counted
@@ -21,10 +23,13 @@ record Scale(
         int readers,
         int swipesPerSecond,
         int telemetryPerSecond,
+        int viewers,
+        int changesPerSecond,
         Duration warmUp,
         Duration round,
         int rounds,
         int starts) {
 
-    static final Scale USUAL = new Scale(50, 32, 8, 500, 20_000, Duration.ofSeconds(20), Duration.ofSeconds(8), 3, 5);
+    static final Scale USUAL =
+            new Scale(50, 32, 8, 500, 20_000, 2_000, 10, Duration.ofSeconds(20), Duration.ofSeconds(8), 3, 5);
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BenchTest {
     /** As short as it can be: whether all of it works, not how fast anything is. */
     private static final Scale TINY =
-            new Scale(10, 4, 2, 50, 200, Duration.ofMillis(500), Duration.ofMillis(500), 1, 1);
+            new Scale(10, 4, 2, 50, 200, 20, 10, Duration.ofMillis(500), Duration.ofMillis(500), 1, 1);
 
     @TempDir
     Path folder;
@@ -57,6 +57,19 @@ class BenchTest {
     }
 
     @Test
+    void every_viewer_of_a_live_feed_is_told_each_change() throws IOException {
+        Path results = folder.resolve("fanout.json");
+
+        bench(results).run("fanout");
+
+        JsonNode report = new ObjectMapper().readTree(results.toFile());
+        assertThat(figure(report, "fanout", "frames of one core").path("ratio").asDouble())
+                .isPositive();
+        assertThat(figure(report, "fanout", "change to viewer, p99").path("hub").asDouble())
+                .isPositive();
+    }
+
+    @Test
     void people_swipe_and_are_answered_whatever_strangers_do() throws IOException {
         Path results = folder.resolve("abuse.json");
 
@@ -74,7 +87,7 @@ class BenchTest {
         assertThatThrownBy(() -> bench(folder.resolve("none.json")).run("speed"))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("'speed' is no benchmark")
-                .hasMessageContaining("swipe, ingest, start, all, abuse");
+                .hasMessageContaining("swipe, ingest, start, all, fanout, abuse");
     }
 
     @Test
