@@ -80,7 +80,8 @@ final class Viewers {
 
     private void hear(Viewer viewer, String text) {
         int found = text.indexOf(COUNT);
-        if (found < 0 || !text.startsWith("{\"type\":\"delta\"")) {
+        boolean isCount = found >= 0 && Character.isDigit(text.charAt(found + COUNT.length()));
+        if (!isCount || !text.startsWith("{\"type\":\"delta\"")) {
             return;
         }
         long now = System.nanoTime();
