@@ -34,12 +34,7 @@ final class Viewers {
     private String sample = "";
 
     private static final class Viewer {
-        private final WebSocket socket;
         private long newest;
-
-        Viewer(WebSocket socket) {
-            this.socket = socket;
-        }
     }
 
     /** What they have seen: how long each was not current with each change, in ns, and how many frames they got. */
@@ -73,7 +68,7 @@ final class Viewers {
     }
 
     private void meet(WebSocket socket) {
-        Viewer viewer = new Viewer(socket);
+        Viewer viewer = new Viewer();
         viewers.add(viewer);
         socket.textMessageHandler(text -> hear(viewer, text));
     }
