@@ -52,7 +52,7 @@ final class Harbour implements AutoCloseable {
 
     private static final int HOUR = 14;
 
-    final HubProcess hub;
+    HubProcess hub;
     final Path config;
     final String zone;
     private final Path folder;
@@ -101,6 +101,14 @@ final class Harbour implements AutoCloseable {
         Device.once(hub, SITE, device, kind, payload);
     }
 
+    /** kill -9, and a new start on what is left, on the same ports. */
+    void restart() {
+        Map<String, String> ports = Map.of(
+                "FOYER_HTTP_PORT", String.valueOf(hub.httpPort()), "FOYER_MQTT_PORT", String.valueOf(hub.mqttPort()));
+        hub.kill9();
+        hub = HubProcess.start(config, folder.resolve("data"), ports);
+    }
+
     /** A room, booked from and until so many minutes from now. */
     void book(String room, int from, int until) {
         Api admin = hub.api().login("admin", HubProcess.ADMIN_PASSWORD);
@@ -114,6 +122,15 @@ final class Harbour implements AutoCloseable {
                 "from", now.plus(Duration.ofMinutes(from)).toString(),
                 "until", now.plus(Duration.ofMinutes(until)).toString());
         admin.put(site + "/bookings/b-" + room, booking).ok();
+    }
+
+    /** The token of a new screen. */
+    String screen() {
+        Api admin = hub.api().login("admin", HubProcess.ADMIN_PASSWORD);
+        return admin.post("/api/v1/sites/" + SITE + "/screens", Map.of())
+                .ok()
+                .path("token")
+                .asText();
     }
 
     /** The real replay, as recorded. */

@@ -9,9 +9,13 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.RequestOptions;
 import io.foyer.simulators.Places;
 import io.foyer.simulators.e2e.HubProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** One tab of a browser, and all that it should not have done. */
@@ -75,6 +79,15 @@ final class Tab implements AutoCloseable {
 
     Locator zone(String zone) {
         return page.locator("[data-zone=" + zone + "]");
+    }
+
+    /** What is wrong with how a wall's words stand, as sentences. */
+    Object layoutFaults() {
+        try (var script = Objects.requireNonNull(getClass().getResourceAsStream("/pages/layout-faults.js"))) {
+            return page.evaluate(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     /** All that is to be read on the page. */

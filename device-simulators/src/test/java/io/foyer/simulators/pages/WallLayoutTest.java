@@ -5,10 +5,7 @@ import static org.assertj.core.api.BDDAssertions.then;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,13 +18,9 @@ class WallLayoutTest {
     private static final String FLOOR_2 = "/wall/harbour?floor=f2";
 
     private final WallHouse wall;
-    private final String faults;
 
-    WallLayoutTest(WallHouse wall) throws IOException {
+    WallLayoutTest(WallHouse wall) {
         this.wall = wall;
-        try (var script = Objects.requireNonNull(getClass().getResourceAsStream("/pages/layout-faults.js"))) {
-            faults = new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     private Tab open(String language, int width, int height, String path) {
@@ -53,7 +46,7 @@ class WallLayoutTest {
                     height,
                     "/wall/harbour?floor=" + floor + (language.equals("en") ? "&theme=light" : ""))) {
                 tab.shot("wall-" + width + "-" + language + "-" + floor);
-                then(tab.page.evaluate(faults)).as(floor).isEqualTo(List.of());
+                then(tab.layoutFaults()).as(floor).isEqualTo(List.of());
                 tab.quiet();
             }
         }
@@ -115,7 +108,7 @@ class WallLayoutTest {
             assertThat(tab.zone("house-total")).containsText("Room for 136 more");
             assertThat(tab.at("path.today")).hasAttribute("d", Pattern.compile("M.+"));
             assertThat(tab.at("path.ahead")).hasCount(0);
-            then(tab.page.evaluate(faults)).isEqualTo(List.of());
+            then(tab.layoutFaults()).isEqualTo(List.of());
             tab.quiet();
         }
     }

@@ -10,6 +10,7 @@ import io.foyer.simulators.e2e.Api;
 import io.foyer.simulators.e2e.HubProcess;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,9 @@ class WallPageTest {
         try (Tab tab = wall.tab("en", 1920, 1080).signedIn().open("/wall/harbour?floor=f1")) {
             counts(tab.zone("lounge"), "14");
             counts(tab.zone("stage"), "21");
-            assertThat(tab.at(".tile .spark")).hasCount(3);
+            for (String zone : List.of("lounge", "stage", "cafe")) {
+                assertThat(tab.zone(zone).locator(".spark")).hasCount(1);
+            }
             tab.shot("wall-floor-1").quiet();
         }
     }
@@ -121,6 +124,7 @@ class WallPageTest {
             assertThat(tab.at("#pantry")).hasAttribute("data-state", "unknown");
             assertThat(tab.zone("house-total")).containsText("In the house, at least");
             assertThat(tab.zone("house-total").locator(".number")).containsText("150+");
+            then(tab.layoutFaults()).isEqualTo(List.of());
             tab.shot("wall-sensor-unknown").quiet();
         } finally {
             house.says("pantry-count", "count", "{\"present\":14}");
@@ -149,6 +153,7 @@ class WallPageTest {
             counts(tab.zone("open-a"), "31");
             assertThat(tab.at("[data-state^=load]")).hasCount(0);
             assertThat(tab.at(".legend .warn")).containsText(Pattern.compile("Showing the counts of 1[45]:"));
+            then(tab.layoutFaults()).isEqualTo(List.of());
             tab.shot("wall-stale");
 
             tab.page.clock().fastForward(60_000);
@@ -156,6 +161,7 @@ class WallPageTest {
                     .containsText(Pattern.compile("Counts unknown since 1[45]:"));
             counts(tab.zone("open-a"), "–");
             then(tab.zone("house-total").innerText()).doesNotContain("164");
+            then(tab.layoutFaults()).isEqualTo(List.of());
             tab.shot("wall-unknown");
 
             signal("-CONT");
