@@ -81,7 +81,8 @@ final class Campus {
                     i % 4 == 0 ? Period.ofMonths(1) : null,
                     3,
                     i % 5 == 4 ? 10 : null,
-                    i == 19 ? 50 : null));
+                    i == 19 ? 50 : null,
+                    null));
         }
         return new SiteDefinition(
                 "campus",

@@ -46,7 +46,8 @@ record PlanEntries(FaultList faults) {
                                     : faults.within(path + "/visits", entry.visits(), 1, 10_000, 1),
                             entry.headCount() == null
                                     ? null
-                                    : faults.within(path + "/headCount", entry.headCount(), 1, 10_000, 1)));
+                                    : faults.within(path + "/headCount", entry.headCount(), 1, 10_000, 1),
+                            entry.price()));
         }
         return plans;
     }

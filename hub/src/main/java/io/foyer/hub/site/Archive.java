@@ -17,6 +17,7 @@ import io.foyer.hub.domain.occupancy.ZoneStep;
 import io.foyer.hub.domain.occupancy.ZoneStep.StepSize;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,6 +69,9 @@ public interface Archive {
 
     /** By id. */
     Future<ListPage<Membership>> memberships(String site, int limit, @Nullable String cursor);
+
+    /** The active memberships on a day that have a fixed desk or office, by id; at most {@code limit}. */
+    Future<List<Membership>> fixedMemberships(String site, LocalDate day, int limit);
 
     /**
      * The credentials of a member, or the credential with a key, by type and value; 500 at most.

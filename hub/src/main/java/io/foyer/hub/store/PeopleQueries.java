@@ -10,6 +10,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -96,6 +97,16 @@ final class PeopleQueries {
                 "SELECT m.* FROM membership m WHERE m.site = (SELECT key FROM site WHERE id = $1) AND m.id > $2"
                         + " ORDER BY m.id LIMIT $3",
                 Tuple.of(site, after, limit),
+                row -> membership(row, ""));
+    }
+
+    static Future<List<Membership>> fixedMemberships(SqlClient client, String site, LocalDate day, int limit) {
+        return list(
+                client,
+                "SELECT m.* FROM membership m WHERE m.site = (SELECT key FROM site WHERE id = $1) AND m.zone IS NOT NULL"
+                        + " AND m.status = $2 AND m.first_day <= $3 AND coalesce(m.last_day, 'infinity') >= $3"
+                        + " ORDER BY m.id LIMIT $4",
+                Tuple.of(site, Code.of(Membership.MembershipStatus.ACTIVE), day, limit),
                 row -> membership(row, ""));
     }
 

@@ -19,6 +19,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -173,6 +174,11 @@ final class PgArchive implements Archive {
     public Future<ListPage<Membership>> memberships(String site, int limit, @Nullable String cursor) {
         return lists.ask(asker -> PeopleQueries.membershipsAfter(asker, site, cursor == null ? "" : cursor, limit + 1))
                 .map(found -> page(found, limit, each -> each, Membership::id));
+    }
+
+    @Override
+    public Future<List<Membership>> fixedMemberships(String site, LocalDate day, int limit) {
+        return lists.ask(asker -> PeopleQueries.fixedMemberships(asker, site, day, limit));
     }
 
     @Override

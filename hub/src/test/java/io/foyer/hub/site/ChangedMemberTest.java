@@ -32,8 +32,8 @@ class ChangedMemberTest {
     final TestSite site = new TestSite(definition());
 
     private static SiteDefinition definition() {
-        return TinyHouse.definition(
-                new Plan("office", BilingualText.of("Office"), List.of("house"), Schedule.ALWAYS, null, 0, null, 6));
+        return TinyHouse.definition(new Plan(
+                "office", BilingualText.of("Office"), List.of("house"), Schedule.ALWAYS, null, 0, null, 6, null));
     }
 
     private static Command member(String id, @Nullable String company) {

@@ -32,7 +32,7 @@ class MovedMembershipTest {
     private static SiteDefinition definition() {
         return TinyHouse.definition(
                 new Plan("week", BilingualText.of("Week"), List.of("house"), Schedule.ALWAYS, Period.ofWeeks(1), 0),
-                new Plan("once", BilingualText.of("Once"), List.of("house"), Schedule.ALWAYS, null, 0, 1, null));
+                new Plan("once", BilingualText.of("Once"), List.of("house"), Schedule.ALWAYS, null, 0, 1, null, null));
     }
 
     @BeforeEach

@@ -19,6 +19,7 @@ import io.foyer.hub.domain.occupancy.ZoneStep.StepSize;
 import io.foyer.hub.site.Archive;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -166,6 +167,14 @@ public final class TestArchive implements Archive {
     @Override
     public Future<ListPage<Membership>> memberships(String site, int limit, String cursor) {
         return answer(() -> page(memberships, limit, cursor));
+    }
+
+    @Override
+    public Future<List<Membership>> fixedMemberships(String site, LocalDate day, int limit) {
+        return answer(() -> memberships.stream()
+                .filter(one -> one.zone() != null)
+                .limit(limit)
+                .toList());
     }
 
     @Override

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param graceDays days after the end on which the membership still counts as active, 0 to 366
  * @param visits the number of days on the site, or null for any number
  * @param headCount how many of a company's team may be in at once, or null; the team shares such a plan
+ * @param price in the currency of the site, for each validity, or for a month where the plan has none; null where nobody
+ *     set one
  */
 public record Plan(
         String id,
@@ -22,7 +24,10 @@ public record Plan(
         @Nullable Period validity,
         int graceDays,
         @Nullable Integer visits,
-        @Nullable Integer headCount) {
+        @Nullable Integer headCount,
+        @Nullable Double price) {
+    private static final double MONTH_DAYS = 365.2425 / 12;
+
     public Plan {
         zones = List.copyOf(zones);
     }
@@ -35,12 +40,22 @@ public record Plan(
             Schedule schedule,
             @Nullable Period validity,
             int graceDays) {
-        this(id, name, zones, schedule, validity, graceDays, null, null);
+        this(id, name, zones, schedule, validity, graceDays, null, null, null);
     }
 
     /** True where the plan counts time or days from the first day of the membership. */
     public boolean isCounted() {
         return validity != null || visits != null;
+    }
+
+    /** The price of a month on average; null where the plan has no price, or buys days and not a time. */
+    public @Nullable Double monthlyPrice() {
+        if (price == null || visits != null) {
+            return null;
+        }
+        return validity == null
+                ? price
+                : (Double) (price / (validity.toTotalMonths() + validity.getDays() / MONTH_DAYS));
     }
 
     /**

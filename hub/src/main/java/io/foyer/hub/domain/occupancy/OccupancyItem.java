@@ -24,6 +24,23 @@ public record OccupancyItem(
         long exits) {
     private static final double MINUTE = 60e6;
 
+    /** This stretch of time and another one that begins later, together. */
+    public OccupancyItem and(OccupancyItem other) {
+        Integer most = max == null || (other.max != null && other.max > max) ? other.max : max;
+        return new OccupancyItem(
+                at,
+                people + other.people,
+                known + other.known,
+                used + other.used,
+                most,
+                entries + other.entries,
+                exits + other.exits);
+    }
+
+    public double knownHours() {
+        return known / (60 * MINUTE);
+    }
+
     /** People over the time of which the count is known; null where none is. */
     public @Nullable Double mean() {
         return known > 0 ? people / known : null;

@@ -63,6 +63,7 @@ public final class Api {
                         new DoorEndpoints(directory).endpoints(),
                         new AccessEndpoints(directory, archive).endpoints(),
                         new OccupancyEndpoints(archive, feed).endpoints(),
+                        new UseEndpoints(archive).endpoints(),
                         new OutlookEndpoints(archive).endpoints(),
                         new EnergyEndpoints(archive, feed).endpoints(),
                         new AlarmEndpoints(directory, archive).endpoints(),

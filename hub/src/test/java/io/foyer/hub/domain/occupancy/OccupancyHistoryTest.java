@@ -63,6 +63,35 @@ class OccupancyHistoryTest {
     }
 
     @Test
+    void days_of_23_and_of_25_hours_count_all_their_hours() {
+        List<CountPoint> points = List.of(new CountPoint("room", Instant.parse("2026-03-01T00:00:00Z"), 2, 0, 0));
+        for (String day : List.of("2026-03-29T23", "2026-10-25T25")) {
+            Instant from = Instant.parse(day.substring(0, 10) + "T00:00:00Z").minusSeconds(7_200);
+            Instant to = from.plusSeconds(2 * 86_400);
+            assertThat(of(points, OccupancyInterval.DAY, BERLIN, from, to, to))
+                    .filteredOn(one ->
+                            one.at().atZone(BERLIN).toLocalDate().toString().equals(day.substring(0, 10)))
+                    .extracting(OccupancyItem::knownHours)
+                    .containsExactly(Double.valueOf(day.substring(11)));
+        }
+    }
+
+    @Test
+    void a_site_that_gets_another_time_zone_has_its_whole_history_in_that() {
+        List<CountPoint> points = List.of(point(0, 3, 3, 0), point(40, 0, 0, 3));
+        Instant to = minute(120);
+        assertThat(of(points, OccupancyInterval.HOUR, BERLIN, minute(0), to, to))
+                .extracting(OccupancyItem::mean)
+                .containsExactly(2.0, 0.0);
+        ZoneId kathmandu = ZoneId.of("Asia/Kathmandu"); // 5:45 from UTC
+        assertThat(of(points, OccupancyInterval.HOUR, kathmandu, minute(0), to, to))
+                .containsExactly(
+                        new OccupancyItem(minute(-45), 45 * 60e6, 15 * 60e6, 15 * 60e6, 3, 3, 0),
+                        new OccupancyItem(minute(15), 75 * 60e6, 60 * 60e6, 25 * 60e6, 3, 0, 3),
+                        item(minute(75), 0, 45, 0, 0, 0));
+    }
+
+    @Test
     void a_count_that_came_and_went_is_seen_by_the_highest_count() {
         List<CountPoint> points = List.of(point(0, 0, 0, 0), point(2, 38, 38, 0), point(3, 0, 0, 38));
         assertThat(of(points, OccupancyInterval.HOUR, BERLIN, minute(0), minute(60), minute(60)))

@@ -1,0 +1,119 @@
+package io.foyer.hub.web.api;
+
+import io.foyer.hub.domain.access.Booking;
+import io.foyer.hub.domain.access.Booking.TimeSpan;
+import io.foyer.hub.domain.access.Letting;
+import io.foyer.hub.domain.definition.Zone;
+import io.foyer.hub.domain.occupancy.HeatMap;
+import io.foyer.hub.domain.occupancy.OccupancyInterval;
+import io.foyer.hub.domain.occupancy.ZoneStep.StepSize;
+import io.foyer.hub.domain.occupancy.ZoneUsage;
+import io.foyer.hub.site.Archive;
+import io.foyer.hub.site.Archive.ListPage;
+import io.foyer.hub.site.Archive.ReservationFilter;
+import io.foyer.hub.web.wire.HeatEntry;
+import io.foyer.hub.web.wire.LettingEntry;
+import io.foyer.hub.web.wire.UseEntry;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/** What zones are used for, and how well. */
+final class UseEndpoints {
+    private static final int LONGEST_DAYS = 400;
+    /** Up to so long a range is read in steps of 5 minutes, a longer one in quarter-hours. */
+    private static final Duration FINE = Duration.ofDays(32);
+
+    private static final int MOST_BOOKINGS = 10_000;
+    private static final int MOST_MEMBERSHIPS = 20_000;
+
+    private final Archive archive;
+
+    UseEndpoints(Archive archive) {
+        this.archive = archive;
+    }
+
+    List<Endpoint> endpoints() {
+        return List.of(
+                Operation.ofSite(HttpMethod.GET, "/occupancy/use", Roles.ALL, "occupancy", "How a zone was used")
+                        .describedAs("Up to 400 days. Bookings that begin or end within a step of 5 minutes, or of 15"
+                                + " in more than 32 days, count by their part of it; 10,000 bookings at most.")
+                        .takes(zone(), TimeRange.FROM, TimeRange.TO)
+                        .answers(UseEntry.class)
+                        .handledBy(this::use),
+                Operation.ofSite(
+                                HttpMethod.GET,
+                                "/occupancy/heatmap",
+                                Roles.ALL,
+                                "occupancy",
+                                "A zone by day of the week and hour of the site's clock")
+                        .describedAs("Up to 400 days. An hour of the week of which the range has none is left out.")
+                        .takes(zone(), TimeRange.FROM, TimeRange.TO)
+                        .answersList(HeatEntry.class)
+                        .handledBy(this::heatMap),
+                Operation.ofSite(
+                                HttpMethod.GET,
+                                "/occupancy/letting",
+                                Roles.DESK,
+                                "occupancy",
+                                "What is let today, and what it brings in a month")
+                        .describedAs("Offices, areas of fixed desks and whatever else memberships are fixed to; 20,000"
+                                + " memberships at most. The price of a plan is for its validity, or for a month where"
+                                + " it has none.")
+                        .answersList(LettingEntry.class)
+                        .handledBy(this::letting));
+    }
+
+    private Future<ApiAnswer> letting(ApiCall call) {
+        LocalDate today = LocalDate.ofInstant(call.now(), call.definition().timeZone());
+        return StoreFault.of(archive.fixedMemberships(call.site(), today, MOST_MEMBERSHIPS))
+                .map(fixed -> Letting.of(call.definition(), fixed, today).stream()
+                        .map(LettingEntry::of)
+                        .toList())
+                .map(entries -> ApiAnswer.ok(ItemList.all(entries)));
+    }
+
+    private static Parameter zone() {
+        return Parameter.text("zone", "The zone's id").required();
+    }
+
+    private Future<ApiAnswer> use(ApiCall call) {
+        Zone zone = call.zone();
+        TimeRange range = TimeRange.of(call, LONGEST_DAYS, "use");
+        boolean isFine = Duration.between(range.from(), range.to()).compareTo(FINE) <= 0;
+        StepSize size = isFine ? StepSize.FIVE_MINUTES : StepSize.QUARTER;
+        OccupancyInterval step = isFine ? OccupancyInterval.FIVE_MINUTES : OccupancyInterval.QUARTER;
+        Instant until = call.now().isBefore(range.to()) ? call.now() : range.to();
+        return call.answer(() -> new ZoneHistory(archive)
+                .of(call, Objects.requireNonNull(zone).id(), step, range.from(), range.to())
+                .compose(items -> booked(call, zone.id(), range)
+                        .map(times -> ZoneUsage.of(range.from(), items, size.length(), times, until)))
+                .map(usage -> ApiAnswer.ok(UseEntry.of(zone, usage))));
+    }
+
+    private Future<List<TimeSpan>> booked(ApiCall call, String zone, TimeRange range) {
+        return StoreFault.of(archive.reservations(
+                        call.site(), new ReservationFilter(zone, null, range.from(), range.to()), MOST_BOOKINGS, null))
+                .map(ListPage::items)
+                .map(bookings -> bookings.stream()
+                        .flatMap((Booking booking) -> booking.times(range.from(), range.to()).stream())
+                        .sorted(Comparator.comparing(TimeSpan::from))
+                        .toList());
+    }
+
+    private Future<ApiAnswer> heatMap(ApiCall call) {
+        Zone zone = call.zone();
+        TimeRange range = TimeRange.of(call, LONGEST_DAYS, "a heat map");
+        return call.answer(() -> new ZoneHistory(archive)
+                .of(call, Objects.requireNonNull(zone).id(), OccupancyInterval.HOUR, range.from(), range.to())
+                .map(hours -> HeatMap.of(hours, call.definition().timeZone()).stream()
+                        .map(HeatEntry::of)
+                        .toList())
+                .map(cells -> ApiAnswer.ok(ItemList.all(cells))));
+    }
+}
