@@ -53,9 +53,11 @@ public record Plan(
         if (price == null || visits != null) {
             return null;
         }
-        return validity == null
-                ? price
-                : (Double) (price / (validity.toTotalMonths() + validity.getDays() / MONTH_DAYS));
+        if (validity == null) {
+            return price;
+        }
+        double days = LocalDate.EPOCH.plus(validity.withYears(0).withMonths(0)).toEpochDay();
+        return price / (validity.toTotalMonths() + days / MONTH_DAYS);
     }
 
     /**
