@@ -188,9 +188,18 @@ CREATE TABLE source_state (
   heard timestamptz NOT NULL
 ) WITH (fillfactor = 50);
 
-CREATE TABLE flow_state (
+CREATE TABLE balance_state (
   zone int PRIMARY KEY,
-  people int NOT NULL
+  people float8 NOT NULL,
+  variance float8 NOT NULL,
+  entries bigint NOT NULL,
+  exits bigint NOT NULL,
+  sure float8 NOT NULL,
+  learned_entries float8 NOT NULL,
+  learned_exits float8 NOT NULL,
+  since timestamptz NOT NULL,
+  passed timestamptz NOT NULL,
+  corrected timestamptz NOT NULL
 ) WITH (fillfactor = 50);
 
 CREATE TABLE rate_state (

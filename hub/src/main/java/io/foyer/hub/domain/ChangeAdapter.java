@@ -21,6 +21,7 @@ import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.energy.EnergyChanges;
 import io.foyer.hub.domain.energy.JudgedReading;
 import io.foyer.hub.domain.energy.Quarter;
+import io.foyer.hub.domain.occupancy.BalanceState;
 import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.OccupancyChanges;
 import io.foyer.hub.domain.occupancy.SensorState;
@@ -106,7 +107,7 @@ public abstract class ChangeAdapter
     public void source(SensorState source) {}
 
     @Override
-    public void flow(String zone, int people) {}
+    public void balance(BalanceState state) {}
 
     @Override
     public void read(String meter, JudgedReading judged) {}

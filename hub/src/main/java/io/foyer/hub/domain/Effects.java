@@ -8,6 +8,7 @@ import io.foyer.hub.domain.access.Whereabouts;
 import io.foyer.hub.domain.energy.EnergyChanges;
 import io.foyer.hub.domain.energy.JudgedReading;
 import io.foyer.hub.domain.energy.Quarter;
+import io.foyer.hub.domain.occupancy.BalanceState;
 import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.OccupancyEffects;
 import io.foyer.hub.domain.occupancy.SensorState;
@@ -109,8 +110,8 @@ public final class Effects implements AccessChanges, EnergyChanges, OccupancyEff
     }
 
     @Override
-    public void flow(String zone, int people) {
-        keep(new OccupancyChange.BalanceUpdate(zone, people));
+    public void balance(BalanceState state) {
+        keep(new OccupancyChange.BalanceUpdate(state));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.foyer.hub.domain;
 
+import io.foyer.hub.domain.occupancy.BalanceState;
 import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.SensorState;
 import java.time.Instant;
@@ -40,11 +41,11 @@ public sealed interface OccupancyChange extends Change {
         }
     }
 
-    /** The people whom line counters counted into a zone, minus the people whom they counted out. */
-    record BalanceUpdate(String zone, int people) implements OccupancyChange {
+    /** The lines at the border of a zone have counted. */
+    record BalanceUpdate(BalanceState state) implements OccupancyChange {
         @Override
         public void accept(ChangeVisitor changes) {
-            changes.occupancy().flow(zone, people);
+            changes.occupancy().balance(state);
         }
     }
 }

@@ -22,8 +22,8 @@ final class SiteRestoration {
         memory.visits().forEach(doorkeeper::put);
         memory.doors().forEach(doorkeeper::put);
         doorkeeper.lockDown(memory.lockdown());
-        Site site =
-                new Site(definition, doorkeeper, Occupancy.restored(definition, memory.sources(), memory.flows(), now));
+        Site site = new Site(
+                definition, doorkeeper, Occupancy.restored(definition, memory.sources(), memory.balances(), now));
         site.doors().restore(memory.accessState(), now);
         Set<String> meters = new HashSet<>(memory.readings().keySet());
         meters.addAll(memory.rates().keySet());

@@ -1,5 +1,6 @@
 package io.foyer.hub.store;
 
+import io.foyer.hub.domain.occupancy.BalanceState;
 import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.OccupancyChanges;
 import io.foyer.hub.domain.occupancy.SensorState;
@@ -101,7 +102,19 @@ final class OccupancyRows implements OccupancyChanges {
     }
 
     @Override
-    public void flow(String zone, int people) {
-        rows.row(Table.FLOW_STATE, keys.zone(zone), people);
+    public void balance(BalanceState state) {
+        rows.row(
+                Table.BALANCE_STATE,
+                keys.zone(state.zone()),
+                state.people(),
+                state.variance(),
+                state.entries(),
+                state.exits(),
+                state.sure(),
+                state.learnedEntries(),
+                state.learnedExits(),
+                RowTimes.toRow(state.since()),
+                RowTimes.toRow(state.passed()),
+                RowTimes.toRow(state.corrected()));
     }
 }

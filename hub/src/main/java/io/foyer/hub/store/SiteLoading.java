@@ -19,6 +19,7 @@ import io.foyer.hub.domain.energy.JudgedReading;
 import io.foyer.hub.domain.energy.MeterBook;
 import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.energy.Quarters;
+import io.foyer.hub.domain.occupancy.BalanceState;
 import io.foyer.hub.domain.occupancy.SensorState;
 import io.foyer.hub.site.SiteMemory;
 import io.foyer.hub.site.SiteMemory.LastRate;
@@ -43,8 +44,8 @@ final class SiteLoading {
     private static final String SOURCES = """
             SELECT d.id AS device, s.present, s.total_in, s.total_out, s.at, s.heard, s.failed
             FROM source_state s JOIN device d ON d.key = s.device WHERE s.device = ANY ($1)""";
-    private static final String FLOWS =
-            "SELECT z.id AS zone, f.people FROM flow_state f JOIN zone z ON z.key = f.zone WHERE f.zone = ANY ($1)";
+    private static final String BALANCES =
+            "SELECT z.id, b.* FROM balance_state b JOIN zone z ON z.key = b.zone WHERE b.zone = ANY ($1)";
     private static final String RATES =
             "SELECT m.id AS meter, r.rate, r.as_of FROM rate_state r JOIN meter m ON m.key = r.meter"
                     + " WHERE r.meter = ANY ($1)";
@@ -101,7 +102,8 @@ final class SiteLoading {
         Future<List<DoorOverride>> doors = DoorOverrideRows.doors(client, keys.site());
         Future<Optional<Lockdown>> lockdown = DoorOverrideRows.lockdown(client, keys.site());
         Future<List<SensorState>> sources = collect(SOURCES, Tuple.of(devices), mapping(SiteLoading::source, toList()));
-        Future<List<Row>> flows = collect(FLOWS, Tuple.of(zones), toList());
+        Future<Map<String, BalanceState>> balances =
+                collect(BALANCES, Tuple.of(zones), toMap(row -> row.getString("id"), SiteLoading::balance));
         Future<List<Row>> rates = collect(RATES, Tuple.of(meters), toList());
         Future<Map<String, List<JudgedReading>>> readings = collect(
                 READINGS,
@@ -124,7 +126,7 @@ final class SiteLoading {
                         doors,
                         lockdown,
                         sources,
-                        flows,
+                        balances,
                         rates,
                         readings,
                         quarters,
@@ -141,8 +143,7 @@ final class SiteLoading {
                         doors.result(),
                         lockdown.result().orElse(null),
                         sources.result(),
-                        flows.result().stream()
-                                .collect(toMap(row -> row.getString("zone"), row -> row.getInteger("people"))),
+                        balances.result(),
                         readings.result(),
                         quarters.result(),
                         rates.result().stream()
@@ -188,6 +189,21 @@ final class SiteLoading {
 
     private <R> Future<R> collect(String sql, Tuple values, Collector<Row, ?, ? extends R> collector) {
         return client.preparedQuery(sql).collecting(collector).execute(values).map(result -> result.value());
+    }
+
+    private static BalanceState balance(Row row) {
+        return new BalanceState(
+                row.getString("id"),
+                row.getDouble("people"),
+                row.getDouble("variance"),
+                row.getLong("entries"),
+                row.getLong("exits"),
+                row.getDouble("sure"),
+                row.getDouble("learned_entries"),
+                row.getDouble("learned_exits"),
+                RowTimes.of(row, "since"),
+                RowTimes.of(row, "passed"),
+                RowTimes.of(row, "corrected"));
     }
 
     private static SensorState source(Row row) {

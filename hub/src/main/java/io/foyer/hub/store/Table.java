@@ -108,9 +108,30 @@ enum Table {
             OffsetDateTime.class,
             Boolean.class),
 
-    FLOW_STATE(1, """
-            INSERT INTO flow_state (zone, people) SELECT unnest($1::int4[]), unnest($2::int4[])
-            ON CONFLICT (zone) DO UPDATE SET people = excluded.people""", Integer.class, Integer.class),
+    BALANCE_STATE(
+            1,
+            """
+            INSERT INTO balance_state (zone, people, variance, entries, exits, sure, learned_entries, learned_exits, since,
+              passed, corrected)
+            SELECT unnest($1::int4[]), unnest($2::float8[]), unnest($3::float8[]), unnest($4::int8[]),
+                   unnest($5::int8[]), unnest($6::float8[]), unnest($7::float8[]), unnest($8::float8[]),
+                   unnest($9::timestamptz[]), unnest($10::timestamptz[]), unnest($11::timestamptz[])
+            ON CONFLICT (zone) DO UPDATE SET
+              people = excluded.people, variance = excluded.variance, entries = excluded.entries,
+              exits = excluded.exits, sure = excluded.sure, learned_entries = excluded.learned_entries,
+              learned_exits = excluded.learned_exits, since = excluded.since, passed = excluded.passed,
+              corrected = excluded.corrected""",
+            Integer.class,
+            Double.class,
+            Double.class,
+            Long.class,
+            Long.class,
+            Double.class,
+            Double.class,
+            Double.class,
+            OffsetDateTime.class,
+            OffsetDateTime.class,
+            OffsetDateTime.class),
 
     READING(
             2,

@@ -91,7 +91,7 @@ class PgJournalTest {
                         new AccessRecord(event),
                         new SensorUpdate(source),
                         new SensorUpdate(counter),
-                        new BalanceUpdate("lounge", -3),
+                        new BalanceUpdate(TestStore.balance("lounge", -3)),
                         new RateUpdate("main", 1250.5, NOON),
                         new RateUpdate("light", null, NOON)),
                 entry(
@@ -105,7 +105,7 @@ class PgJournalTest {
         assertThat(memory.memberships()).containsExactly(membership);
         assertThat(memory.credentials()).containsExactly(credential);
         assertThat(memory.sources()).containsExactlyInAnyOrder(source, counter);
-        assertThat(memory.flows()).containsExactly(Map.entry("lounge", -3));
+        assertThat(memory.balances()).containsExactly(Map.entry("lounge", TestStore.balance("lounge", -3)));
         assertThat(memory.rates()).containsOnlyKeys("main", "light").containsEntry("main", new LastRate(1250.5, NOON));
         assertThat(memory.rates().get("light").rate()).isNull();
         assertThat(memory.ids()).containsExactly(Map.entry(reader, List.of(new RememberedId("s-1", NOON))));
@@ -115,10 +115,16 @@ class PgJournalTest {
     @Test
     void of_one_key_the_last_of_a_batch_counts_and_later_batches_replace_it() {
         await(journal.commit(batch(
-                entry(site, new BalanceUpdate("lounge", 1), new BalanceUpdate("house", 5)),
-                entry(site, new BalanceUpdate("lounge", 2)))));
-        await(journal.commit(batch(entry(site, new BalanceUpdate("house", 6)))));
-        assertThat(load().flows()).containsOnly(Map.entry("lounge", 2), Map.entry("house", 6));
+                entry(
+                        site,
+                        new BalanceUpdate(TestStore.balance("lounge", 1)),
+                        new BalanceUpdate(TestStore.balance("house", 5))),
+                entry(site, new BalanceUpdate(TestStore.balance("lounge", 2))))));
+        await(journal.commit(batch(entry(site, new BalanceUpdate(TestStore.balance("house", 6))))));
+        assertThat(load().balances())
+                .containsOnly(
+                        Map.entry("lounge", TestStore.balance("lounge", 2)),
+                        Map.entry("house", TestStore.balance("house", 6)));
     }
 
     @Test

@@ -92,7 +92,7 @@ final class SampleData {
                                 AccessReason.GRANTED)),
                         new CountRecord(new CountPoint("lounge", NOON, null, 1, 0)),
                         new SensorUpdate(new SensorState(site + "-cam", 3, null, null, NOON, NOON, false)),
-                        new BalanceUpdate("lounge", 2),
+                        new BalanceUpdate(TestStore.balance("lounge", 2)),
                         new ReadingRecord(
                                 "main",
                                 new JudgedReading(

@@ -14,6 +14,7 @@ import io.foyer.hub.domain.definition.Door;
 import io.foyer.hub.domain.definition.Meter;
 import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.definition.Zone;
+import io.foyer.hub.domain.occupancy.BalanceState;
 import io.foyer.hub.site.Batch;
 import io.foyer.hub.site.Batch.BatchEntry;
 import io.foyer.hub.site.Journal;
@@ -63,6 +64,12 @@ final class TestStore {
         } catch (TimeoutException e) {
             throw new AssertionError("took longer than two minutes", e);
         }
+    }
+
+    /** What lines have counted so far, whole people. */
+    static BalanceState balance(String zone, int people) {
+        return new BalanceState(
+                zone, people, 0.25, 7, 4, 1.5, 300, 290, NOON, NOON.plusSeconds(1), NOON.plusSeconds(2));
     }
 
     static SiteSetup setup(String site) {

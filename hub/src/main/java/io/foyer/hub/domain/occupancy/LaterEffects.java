@@ -41,8 +41,8 @@ final class LaterEffects implements OccupancyEffects {
     }
 
     @Override
-    public void flow(String zone, int people) {
-        waiting.add(to -> to.flow(zone, people));
+    public void balance(BalanceState state) {
+        waiting.add(to -> to.balance(state));
     }
 
     @Override

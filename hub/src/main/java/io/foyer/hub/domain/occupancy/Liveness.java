@@ -2,6 +2,9 @@ package io.foyer.hub.domain.occupancy;
 
 import io.foyer.hub.domain.time.Deadlines;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Whether sensors can be believed still, and when to ask that again. */
@@ -20,12 +23,17 @@ final class Liveness {
 
     /** Ends what has ceased to stand, and notes connections that are still there. */
     void expire(Instant now, ZoneRecount recount) {
-        for (OccupancySensor sensor : deadlines.removeDue(now)) {
-            Instant expired = sensor.expired(now);
-            if (expired != null) {
-                sensor.end(expired);
-                recount.zones(sensor, expired);
-            }
+        List<OccupancySensor> due = deadlines.removeDue(now);
+        due.stream()
+                .filter(sensor -> sensor.expired(now) != null)
+                .sorted(Comparator.comparing(sensor -> Objects.requireNonNull(sensor.expired(now))))
+                .forEach(sensor -> {
+                    Instant expired = Objects.requireNonNull(sensor.expired(now));
+                    sensor.end(expired);
+                    recount.zones(sensor, expired);
+                    recount.finish();
+                });
+        for (OccupancySensor sensor : due) {
             recount.source(sensor.connection(now));
             watch(sensor);
         }
@@ -36,6 +44,7 @@ final class Liveness {
         if (sensor.isPresent()) {
             recount.source(sensor.fail(now));
             recount.zones(sensor, now);
+            recount.finish();
         }
     }
 
@@ -46,6 +55,7 @@ final class Liveness {
         if (healed != null) {
             recount.source(healed);
             recount.zones(sensor, now);
+            recount.finish();
         }
     }
 }

@@ -9,35 +9,38 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many people are in which zone of a site, from sensors of every kind, now and as a step function of time.
+ * How many people are in which zone of a site, from sensors of every kind, now and as step functions of time.
  *
- * <p>A message costs as much as its zone has sensors and zones above it, never as much as the house has. The step
- * function of a zone never goes back: a count that was observed before its newest point is entered at that point, but
- * for a sensor that alone measures its zone. Who passed a line is entered when they did, however late that is told.
+ * <p>All zones are one estimate: each zone is the sum of the zones in it and of its own place, at every instant, in whole
+ * people ({@link Reconciliation}). A message costs as much as the zones above its sensor have in zones.
  */
 public final class Occupancy {
     private SensorLayout layout;
+    private EmptyNight night;
     private final LaterEffects later = new LaterEffects();
     private Liveness liveness = new Liveness();
+    private final Deadlines<ZoneNode> balances = new Deadlines<>();
     /** What sensors said and lines counted that have left the site file: they may come back. */
     private final Map<String, SensorState> retired = new HashMap<>();
 
-    private final Map<String, Integer> retiredFlows = new HashMap<>();
+    private final Map<String, BalanceState> retiredBalances = new HashMap<>();
     /** Devices that are connected; one that comes again before it was missed is still one. */
     private final Set<String> there = new HashSet<>();
 
-    private Occupancy(SensorLayout layout) {
-        this.layout = layout;
+    private Occupancy(SiteDefinition definition) {
+        this.layout = new SensorLayout(definition);
+        this.night = new EmptyNight(definition);
     }
 
-    /** A site as it was left. What has ceased to stand meanwhile is unknown at once; the first tick tells of it. */
+    /** A site as the site was left. What has ceased to stand meanwhile is unknown at once; the first tick tells of that. */
     public static Occupancy restored(
-            SiteDefinition definition, List<SensorState> sources, Map<String, Integer> flows, Instant now) {
-        SensorLayout layout = new SensorLayout(definition);
-        Occupancy occupancy = new Occupancy(layout);
+            SiteDefinition definition, List<SensorState> sources, Map<String, BalanceState> balances, Instant now) {
+        Occupancy occupancy = new Occupancy(definition);
+        SensorLayout layout = occupancy.layout;
         for (SensorState source : sources) {
             OccupancySensor sensor = layout.sensors.get(source.device());
             if (sensor == null) {
@@ -46,10 +49,13 @@ public final class Occupancy {
                 sensor.restore(source, now);
             }
         }
-        occupancy.retiredFlows.putAll(flows);
-        layout.zones.values().forEach(zone -> zone.flow = flows.getOrDefault(zone.zone, 0));
-        layout.deepestFirst().forEach(ZoneNode::count);
+        occupancy.retiredBalances.putAll(balances);
+        layout.zones.values().forEach(zone -> {
+            zone.balance(balances.getOrDefault(zone.zone, BalanceState.none(zone.zone)));
+            occupancy.watch(zone, now);
+        });
         layout.sensors.values().forEach(sensor -> sensor.touches.forEach(zone -> zone.reach(sensor.lastPoint())));
+        ZoneRecount.restore(layout.zones.values());
         layout.sensors.values().forEach(occupancy.liveness::watch);
         occupancy.liveness.expire(now, new ZoneRecount(occupancy.later));
         return occupancy;
@@ -57,7 +63,7 @@ public final class Occupancy {
 
     /** Every zone, in the order of the site file. */
     public List<ZoneCount> all() {
-        return layout.zones.values().stream().map(ZoneNode::present).toList();
+        return layout.zones.values().stream().map(zone -> zone.shown).toList();
     }
 
     /**
@@ -65,33 +71,25 @@ public final class Occupancy {
      * such sensor.
      */
     public void totals(String device, long in, long out, ObservationTime moment, OccupancyEffects effects) {
-        OccupancySensor line = sensor(device, Device.DeviceKind.LINE_COUNTER);
-        if (line == null) {
-            return;
-        }
-        ZoneRecount recount = new ZoneRecount(effects);
-        if (SensorObservation.isNewest(line, moment, recount)) {
-            SensorObservation.totals(line, in, out, moment, recount);
-        } else {
-            Liveness.sign(line, moment.arrived(), recount);
-        }
-        liveness.watch(line);
+        hear(sensor(device, Device.DeviceKind.LINE_COUNTER), moment, effects, (line, recount) -> {
+            if (SensorObservation.isNewest(line, moment, recount)) {
+                SensorObservation.totals(line, in, out, moment, recount);
+            } else {
+                Liveness.sign(line, moment.arrived(), recount);
+            }
+        });
     }
 
-    /** A line counter tells who has passed since it last spoke. */
+    /** A line counter tells who has passed since its last message. */
     public void steps(String device, int in, int out, ObservationTime moment, OccupancyEffects effects) {
-        OccupancySensor line = sensor(device, Device.DeviceKind.LINE_COUNTER);
-        if (line == null) {
-            return;
-        }
-        ZoneRecount recount = new ZoneRecount(effects);
-        if (SensorObservation.isNewest(line, moment, recount)) {
-            SensorObservation.steps(line, in, out, moment, recount);
-        } else {
-            SensorObservation.lateSteps(line, in, out, moment.at(), recount);
-            Liveness.sign(line, moment.arrived(), recount);
-        }
-        liveness.watch(line);
+        hear(sensor(device, Device.DeviceKind.LINE_COUNTER), moment, effects, (line, recount) -> {
+            if (SensorObservation.isNewest(line, moment, recount)) {
+                SensorObservation.steps(line, in, out, moment, recount);
+            } else {
+                SensorObservation.lateSteps(line, in, out, moment.at(), recount);
+                Liveness.sign(line, moment.arrived(), recount);
+            }
+        });
     }
 
     /** A counter tells how many people are in its zone. */
@@ -106,17 +104,70 @@ public final class Occupancy {
 
     private void people(
             @Nullable OccupancySensor sensor, int people, ObservationTime moment, OccupancyEffects effects) {
+        hear(sensor, moment, effects, (counter, recount) -> {
+            if (SensorObservation.isNewest(counter, moment, recount)) {
+                SensorObservation.people(counter, people, moment, recount);
+            } else {
+                SensorObservation.latePeople(counter, people, moment.at(), recount);
+                Liveness.sign(counter, moment.arrived(), recount);
+            }
+        });
+    }
+
+    private void hear(
+            @Nullable OccupancySensor sensor,
+            ObservationTime moment,
+            OccupancyEffects effects,
+            BiConsumer<OccupancySensor, ZoneRecount> observation) {
         if (sensor == null) {
             return;
         }
+        later.settle(effects);
         ZoneRecount recount = new ZoneRecount(effects);
-        if (SensorObservation.isNewest(sensor, moment, recount)) {
-            SensorObservation.people(sensor, people, moment, recount);
-        } else {
-            SensorObservation.latePeople(sensor, people, moment.at(), recount);
-            Liveness.sign(sensor, moment.arrived(), recount);
-        }
+        sensor.touches.forEach(zone -> {
+            pass(zone, moment.at(), recount);
+            if (zone.correct(moment.at())) {
+                recount.zone(zone, moment.at());
+                recount.balance(zone);
+            }
+        });
+        observation.accept(sensor, recount);
+        recount.finish();
         liveness.watch(sensor);
+        sensor.touches.forEach(zone -> watch(zone, moment.arrived()));
+    }
+
+    /** A night may have passed, and people may have stayed too long, since the lines of a zone were heard. */
+    private void pass(ZoneNode zone, Instant now, ZoneRecount recount) {
+        if (night.pass(zone, now)) {
+            recount.zone(zone, zone.balance().since());
+            recount.balance(zone);
+            recount.finish();
+        }
+    }
+
+    private void watch(ZoneNode zone, Instant now) {
+        balances.set(zone, night.due(zone, now));
+    }
+
+    /**
+     * Somebody has counted a zone and is sure. The lines at the border of the zone go on from there.
+     *
+     * @return false, and nothing changes, where no line measures the zone
+     */
+    public boolean set(String zone, int people, Instant now, OccupancyEffects effects) {
+        ZoneNode node = layout.zones.get(zone);
+        if (node == null || node.lines.isEmpty()) {
+            return false;
+        }
+        later.settle(effects);
+        ZoneRecount recount = new ZoneRecount(effects);
+        node.balance().begin(people, EmptyNight.VARIANCE, now);
+        recount.zone(node, now);
+        recount.balance(node);
+        recount.finish();
+        watch(node, now);
+        return true;
     }
 
     /** The sensor of this id; null where the device is none, or does not count so. */
@@ -127,6 +178,7 @@ public final class Occupancy {
 
     /** A device says that it is there, or its last will that it is not. */
     public void status(String device, boolean online, Instant now, OccupancyEffects effects) {
+        later.settle(effects);
         ZoneRecount recount = new ZoneRecount(effects);
         for (OccupancySensor sensor : layout.behind.getOrDefault(device, List.of())) {
             boolean itself = sensor.device.id().equals(device);
@@ -156,6 +208,7 @@ public final class Occupancy {
      */
     public void gone(String device, boolean failed, Instant now, OccupancyEffects effects) {
         there.remove(device);
+        later.settle(effects);
         ZoneRecount recount = new ZoneRecount(effects);
         for (OccupancySensor sensor : layout.behind.getOrDefault(device, List.of())) {
             boolean stillThere = sensor.disconnect();
@@ -166,17 +219,28 @@ public final class Occupancy {
             }
             liveness.watch(sensor);
         }
+        recount.finish();
     }
 
     /** When {@link #tick} has something to do next; null where it has nothing to do until something is heard. */
     public @Nullable Instant due() {
-        return later.isEmpty() ? liveness.due() : Deadlines.AT_ONCE;
+        return later.isEmpty() ? Deadlines.earliest(liveness.due(), balances.next()) : Deadlines.AT_ONCE;
     }
 
     /** Time has passed. */
     public void tick(Instant now, OccupancyEffects effects) {
         later.settle(effects);
-        liveness.expire(now, new ZoneRecount(effects));
+        ZoneRecount recount = new ZoneRecount(effects);
+        liveness.expire(now, recount);
+        for (ZoneNode zone : balances.removeDue(now)) {
+            pass(zone, now, recount);
+            if (zone.balance().timeOut(now)) {
+                recount.zone(zone, now);
+                recount.balance(zone);
+                recount.finish();
+            }
+            watch(zone, now);
+        }
     }
 
     /**
@@ -186,6 +250,8 @@ public final class Occupancy {
     public void reload(SiteDefinition definition, Instant now, OccupancyEffects effects) {
         SensorLayout before = layout;
         layout = new SensorLayout(definition);
+        night = new EmptyNight(definition);
+        later.settle(effects);
         ZoneRecount recount = new ZoneRecount(effects);
         before.sensors.forEach((id, was) -> {
             boolean moved = !there.contains(id) && !before.bringers(id).equals(layout.bringers(id));
@@ -208,15 +274,20 @@ public final class Occupancy {
         there.forEach(device -> layout.behind.getOrDefault(device, List.of()).forEach(OccupancySensor::connect));
         liveness = new Liveness();
         layout.sensors.values().forEach(liveness::watch);
-        before.zones.forEach((id, zone) -> retiredFlows.put(id, zone.flow));
-        for (ZoneNode zone : layout.deepestFirst()) {
+        before.zones.forEach((id, zone) -> {
+            retiredBalances.put(id, zone.balance().state());
+            balances.set(zone, null);
+        });
+        for (ZoneNode zone : layout.zones.values()) {
             ZoneNode was = before.zones.get(zone.zone);
             if (was != null) {
                 zone.takeOver(was);
             } else {
-                zone.flow = retiredFlows.getOrDefault(zone.zone, 0);
+                zone.balance(retiredBalances.getOrDefault(zone.zone, BalanceState.none(zone.zone)));
             }
-            recount.zone(zone, now, 0, 0);
+            recount.zone(zone, now);
+            watch(zone, now);
         }
+        recount.finish();
     }
 }

@@ -23,6 +23,6 @@ public interface OccupancyChanges {
     /** A sensor has said something new, or its word has ceased to stand. */
     void source(SensorState source);
 
-    /** Line counters have brought so many people into a zone, less those they took out. */
-    void flow(String zone, int people);
+    /** The lines at the border of a zone have counted. */
+    void balance(BalanceState state);
 }

@@ -30,6 +30,8 @@ final class OccupancySensor {
     /** The zones whose border its line crosses. */
     final List<LineCrossing> crossings = new ArrayList<>();
 
+    final TotalsJudge totals = new TotalsJudge();
+
     private @Nullable SensorState source;
     private int connections;
     private Instant alive = Instant.MIN;

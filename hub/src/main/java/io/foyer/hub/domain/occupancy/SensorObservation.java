@@ -5,6 +5,9 @@ import java.time.Instant;
 
 /** What an observation does to the zones of its sensor. */
 final class SensorObservation {
+    /** A camera is right by half a person, in people squared. */
+    private static final double CAMERA_VARIANCE = 0.25;
+
     private SensorObservation() {}
 
     /** Whether an observation is its sensor's newest. Then what the sensor said before ends first where it stood too long. */
@@ -18,28 +21,43 @@ final class SensorObservation {
             if (moment.at().isAfter(stoodUntil)) {
                 sensor.end(stoodUntil);
                 recount.zones(sensor, stoodUntil);
+                recount.finish();
             }
         }
         return true;
     }
 
-    /** The newest count of a sensor that counts the people in a zone. */
+    /** The newest count of a sensor that counts the people in a zone. The balance of the zone's lines begins anew there. */
     static void people(OccupancySensor sensor, int people, ObservationTime moment, ZoneRecount recount) {
         recount.source(sensor.observe(people, null, null, moment.at(), moment.arrived()));
         recount.zones(sensor, moment.at());
+        ZoneNode zone = sensor.touches.get(0);
+        SensorTally cameras = SensorTally.of(zone.counters, false);
+        if (zone.lines.isEmpty() || !zone.counters.contains(sensor) || !cameras.isWhole()) {
+            return;
+        }
+        LineBalance balance = zone.balance();
+        if (Math.round(balance.people()) == cameras.people() && balance.since().isAfter(Instant.EPOCH)) {
+            balance.correct(cameras.people(), CAMERA_VARIANCE, moment.at());
+        } else {
+            balance.begin(cameras.people(), CAMERA_VARIANCE, moment.at());
+            recount.balance(zone);
+        }
     }
 
-    /** The newest totals of a line. Those of before are missing or higher where the counter is new or was reset. */
+    /**
+     * The newest totals of a line. Totals that fall wait for the next message: totals that go on from there have begun
+     * again at zero, and who passed since then counts; totals that return were wrong once, and nobody passed.
+     */
     static void totals(OccupancySensor line, long in, long out, ObservationTime moment, ZoneRecount recount) {
-        SensorState before = line.source();
-        Long inBefore = before == null ? null : before.totalIn();
-        Long outBefore = before == null ? null : before.totalOut();
-        recount.source(line.observe(null, in, out, moment.at(), moment.arrived()));
-        if (inBefore == null || outBefore == null || in < inBefore || out < outBefore) {
-            recount.zones(line, moment.at());
-        } else {
-            move(line, people(in - inBefore), people(out - outBefore), moment.at(), recount);
+        TotalsJudge.Passage passage = line.totals.judge(line.source(), in, out, moment.at());
+        if (passage == null) {
+            Liveness.sign(line, moment.arrived(), recount);
+            return;
         }
+        recount.source(line.observe(null, in, out, moment.at(), moment.arrived()));
+        recount.zones(line, moment.at());
+        move(line, passage.in(), passage.out(), moment.at(), recount);
     }
 
     /** The newest steps over a line. */
@@ -48,60 +66,63 @@ final class SensorObservation {
         Long inBefore = before == null ? null : before.totalIn();
         Long outBefore = before == null ? null : before.totalOut();
         recount.source(line.observe(null, inBefore, outBefore, moment.at(), moment.arrived()));
+        recount.zones(line, moment.at());
         move(line, in, out, moment.at(), recount);
     }
 
-    /** A count from before the newest one: it enters the past, as far as it can, and leaves the present alone. */
+    /** A count from before the newest one: the past changes from there to its next point, with all zones above. */
     static void latePeople(OccupancySensor sensor, int people, Instant at, ZoneRecount recount) {
         SensorState newest = sensor.source();
-        if (newest == null || !at.isBefore(newest.at())) {
+        ZoneNode zone = sensor.touches.get(0);
+        if (newest == null || !at.isBefore(newest.at()) || !zone.isOnly(sensor)) {
             return;
         }
-        ZoneNode zone = sensor.touches.get(0);
-        if (zone.isOnly(sensor)) {
-            recount.point(new CountPoint(zone.zone, at, people, 0, 0));
-            if (sensor.isKnown() && zone.lastPoint.isBefore(newest.at())) {
-                // The newest count changed nothing when it came, so nothing ends the late one yet.
-                zone.lastPoint = newest.at();
-                recount.point(new CountPoint(zone.zone, newest.at(), zone.known(), 0, 0));
+        Integer before = zone.countAt(at);
+        Instant until = zone.recent.higherKey(at);
+        recount.point(new CountPoint(zone.zone, at, people, 0, 0));
+        if (until == null && sensor.isKnown() && zone.lastPoint.isBefore(newest.at())) {
+            // The newest count changed nothing when it came, so nothing ends the late one yet.
+            until = newest.at();
+            zone.lastPoint = until;
+            zone.remember(until, zone.lastCount);
+            recount.point(new CountPoint(zone.zone, until, zone.lastCount, 0, 0));
+        }
+        if (before != null && until != null) {
+            zone.remember(at, people);
+            for (ZoneNode above = zone.parent; above != null; above = above.parent) {
+                recount.shift(above, at, until, people - before);
             }
         }
     }
 
-    /** Steps from before the newest ones: who passed enters the past. */
+    /** Steps from before the newest ones. They change the past from there to the next sure count, or to the present. */
     static void lateSteps(OccupancySensor line, int in, int out, Instant at, ZoneRecount recount) {
         for (LineCrossing crossing : line.crossings) {
+            ZoneNode zone = crossing.zone();
             int entries = crossing.inward() ? in : out;
             int exits = crossing.inward() ? out : in;
-            recount.zone(crossing.zone(), at, entries, exits);
+            Instant since = zone.balance().since();
+            if (at.isBefore(since)) {
+                recount.passed(zone, at, entries, exits);
+                recount.shift(zone, at, since, entries - exits);
+            } else {
+                zone.balance().pass(entries, exits, at);
+                recount.passage(zone, at, entries, exits);
+            }
         }
     }
 
-    /** Moves people over a line: into the zones that it leads into, out of those that it leads out of. */
+    /** Moves people over a line: into the zones that the line leads into, out of those that the line leads out of. */
     private static void move(OccupancySensor line, int in, int out, Instant at, ZoneRecount recount) {
+        if (in == 0 && out == 0) {
+            return;
+        }
         for (LineCrossing crossing : line.crossings) {
             ZoneNode zone = crossing.zone();
-            long people = (long) zone.flow + (crossing.inward() ? in - (long) out : out - (long) in);
-            int flow = people(Math.max(0, people));
-            if (flow != zone.flow) {
-                zone.flow = flow;
-                recount.flow(zone);
-            }
+            int entries = crossing.inward() ? in : out;
+            int exits = crossing.inward() ? out : in;
+            zone.balance().pass(entries, exits, at);
+            recount.passage(zone, at, entries, exits);
         }
-        for (ZoneNode zone : line.touches) {
-            int entries = 0;
-            int exits = 0;
-            for (LineCrossing crossing : line.crossings) {
-                if (crossing.zone() == zone) {
-                    entries = crossing.inward() ? in : out;
-                    exits = crossing.inward() ? out : in;
-                }
-            }
-            recount.zone(zone, at, entries, exits);
-        }
-    }
-
-    private static int people(long people) {
-        return (int) Math.min(Integer.MAX_VALUE, people);
     }
 }

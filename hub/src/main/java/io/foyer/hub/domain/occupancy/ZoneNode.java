@@ -1,66 +1,58 @@
 package io.foyer.hub.domain.occupancy;
 
-import io.foyer.hub.domain.occupancy.ZoneCount.CountState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A zone with what measures it. The first of these that the site file gives it counts: its own people counters, the
- * lines that cross its border, its own presence sensors together with the zones in it. Zones that nothing measures are
- * left out of the sum.
- *
- * <p>The confidence is a plain statement about kinds of sensor, not a measurement: a counter that sees the whole zone
- * 0.9, a presence sensor 0.8 (it sees its desk, not who stands beside it), lines 0.6 (every missed person stays missed),
- * times the known share of the parts.
- */
+/** A zone of the tree with the sensors that measure the zone. */
 final class ZoneNode {
-    private static final double ABSOLUTE = 0.9;
-    private static final double PRESENCE = 0.8;
-    private static final double FLOW = 0.6;
+    private static final int MOST_RECENT = 32;
 
     final String zone;
     final @Nullable ZoneNode parent;
+    final @Nullable Integer capacity;
 
-    /** The zones in it that something measures. */
+    /** How many zones hold this one. */
+    final int depth;
+
+    /** The zones in this one that something measures. */
     final List<ZoneNode> children = new ArrayList<>();
 
     final List<OccupancySensor> counters = new ArrayList<>();
     final List<OccupancySensor> lines = new ArrayList<>();
     final List<OccupancySensor> presences = new ArrayList<>();
-    int flow;
 
-    /** When the newest point of its step function begins. */
+    /** When the newest point of the step function begins. */
     Instant lastPoint = Instant.MIN;
 
-    private NodeValue present = NodeValue.NEVER;
-    private NodeValue known = NodeValue.NEVER;
-    private Map<String, Boolean> taken = Map.of();
+    /** The count at that point; null where unknown. */
+    @Nullable Integer lastCount;
 
-    /**
-     * A count of parts.
-     *
-     * @param people null where no part is known
-     * @param share of the parts that are known, 0 to 1
-     * @param asOf of the newest observation, or where none is known since when; null where nothing was ever heard
-     */
-    private record NodeValue(
-            @Nullable Integer people,
-            double share,
-            double confidence,
-            @Nullable Instant asOf) {
-        static final NodeValue NEVER = new NodeValue(null, 0, 0, null);
-    }
+    /** What viewers were shown last. */
+    ZoneCount shown;
 
-    ZoneNode(String zone, @Nullable ZoneNode parent) {
+    /** The newest points of a zone that one sensor alone measures, for what comes late. */
+    final TreeMap<Instant, @Nullable Integer> recent = new TreeMap<>();
+
+    private LineBalance balance;
+    private final ZoneEstimate present = new ZoneEstimate();
+    private final ZoneEstimate past = new ZoneEstimate();
+
+    ZoneNode(String zone, @Nullable ZoneNode parent, @Nullable Integer capacity) {
         this.zone = zone;
         this.parent = parent;
+        this.capacity = capacity;
+        this.depth = parent == null ? 0 : parent.depth + 1;
+        this.shown = ZoneCount.unheard(zone);
+        this.balance = new LineBalance(BalanceState.none(zone));
     }
 
-    /** False where nothing ever measures it; true for a zone that holds a measured one. */
+    /** False where nothing ever measures the zone; true for a zone that holds a measured one. */
     boolean isMeasured() {
         return !counters.isEmpty() || !lines.isEmpty() || !presences.isEmpty() || !children.isEmpty();
     }
@@ -73,14 +65,33 @@ final class ZoneNode {
         return lines.isEmpty() && presences.size() == 1 && presences.contains(sensor) && children.isEmpty();
     }
 
-    /** Counts again from its sensors and from what the zones in it counted last. */
-    void count() {
-        present = value(true);
-        known = value(false);
-        taken = presences.isEmpty() ? Map.of() : takenNow();
+    /** Of the present, or of the end of what the sensors told. */
+    ZoneEstimate estimate(boolean now) {
+        return now ? present : past;
     }
 
-    private Map<String, Boolean> takenNow() {
+    LineBalance balance() {
+        return balance;
+    }
+
+    void balance(BalanceState state) {
+        balance = new LineBalance(state);
+    }
+
+    /** The other sensors in the zone correct the balance. True where the balance moved. */
+    boolean correct(Instant at) {
+        double witness = present.witness;
+        if (lines.isEmpty() || !counters.isEmpty() || Double.isNaN(witness)) {
+            return false;
+        }
+        return balance.correct(witness, present.witnessVariance, at);
+    }
+
+    /** By presence sensor of the zone's own, those that are known now: whether somebody is there. */
+    Map<String, Boolean> taken() {
+        if (presences.isEmpty()) {
+            return Map.of();
+        }
         Map<String, Boolean> now = new HashMap<>();
         for (OccupancySensor sensor : presences) {
             SensorState source = sensor.source();
@@ -92,96 +103,47 @@ final class ZoneNode {
         return now;
     }
 
+    /** When the last of the zone's own cameras and lines ceased to stand; null where none ever spoke. */
+    @Nullable Instant unknownSince(boolean now) {
+        Instant since = null;
+        for (List<OccupancySensor> sensors : List.of(counters, lines)) {
+            since = SensorTally.newer(since, SensorTally.of(sensors, now).unknownSince());
+        }
+        return since;
+    }
+
+    /** What the zone counted at an instant: nobody where that was unknown. Null where that is not remembered. */
+    @Nullable Integer countAt(Instant at) {
+        Map.Entry<Instant, @Nullable Integer> point = recent.floorEntry(at);
+        if (point == null) {
+            return recent.size() < MOST_RECENT ? 0 : null;
+        }
+        return Objects.requireNonNullElse(point.getValue(), 0);
+    }
+
+    /** Whether the newest points are remembered: late counts need those of a zone that only its own sensors count. */
+    boolean remembers() {
+        return lines.isEmpty() && children.isEmpty();
+    }
+
+    void remember(Instant at, @Nullable Integer count) {
+        recent.put(at, count);
+        if (recent.size() > MOST_RECENT) {
+            recent.pollFirstEntry();
+        }
+    }
+
     /** Moves the end of the step function on, never back. */
     void reach(Instant at) {
         lastPoint = at.isAfter(lastPoint) ? at : lastPoint;
     }
 
-    /** Goes on from what {@code before} counted. */
+    /** Goes on from what {@code before} knew. */
     void takeOver(ZoneNode before) {
-        flow = before.flow;
+        balance = before.balance;
         lastPoint = before.lastPoint;
-        present = before.present;
-        known = before.known;
-        taken = before.taken;
-    }
-
-    /** The count at the end of its step function; null where unknown. */
-    @Nullable Integer known() {
-        return known.people();
-    }
-
-    ZoneCount present() {
-        Integer people = present.people();
-        CountState state =
-                people == null ? CountState.UNKNOWN : present.share() < 1 ? CountState.PARTIAL : CountState.OK;
-        return new ZoneCount(zone, people, state, present.confidence(), present.asOf(), taken);
-    }
-
-    private NodeValue value(boolean now) {
-        if (!counters.isEmpty()) {
-            return of(counters, now, ABSOLUTE);
-        }
-        if (!lines.isEmpty()) {
-            NodeValue value = of(lines, now, FLOW);
-            return value.people() == null
-                    ? value
-                    : new NodeValue(flow, value.share(), value.confidence(), value.asOf());
-        }
-        List<NodeValue> parts = new ArrayList<>();
-        if (!presences.isEmpty()) {
-            parts.add(of(presences, now, PRESENCE));
-        }
-        for (ZoneNode child : children) {
-            parts.add(now ? child.present : child.known);
-        }
-        return sum(parts);
-    }
-
-    private static NodeValue of(List<OccupancySensor> sensors, boolean now, double confidence) {
-        List<NodeValue> parts = new ArrayList<>(sensors.size());
-        for (OccupancySensor sensor : sensors) {
-            SensorState source = sensor.source();
-            boolean counts = now ? sensor.isPresent() : sensor.isKnown();
-            if (source == null) {
-                parts.add(NodeValue.NEVER);
-            } else if (counts) {
-                Integer people = source.present();
-                parts.add(new NodeValue(people == null ? 0 : people, 1, confidence, source.at()));
-            } else {
-                parts.add(new NodeValue(null, 0, 0, sensor.unknownSince()));
-            }
-        }
-        return sum(parts);
-    }
-
-    private static NodeValue sum(List<NodeValue> parts) {
-        if (parts.size() == 1) {
-            return parts.get(0);
-        }
-        long people = 0;
-        double share = 0;
-        double confidence = 0;
-        Instant asOf = null;
-        Instant since = null;
-        for (NodeValue part : parts) {
-            Integer some = part.people();
-            share += part.share();
-            confidence += part.confidence();
-            if (some == null) {
-                since = newer(since, part.asOf());
-            } else {
-                people += some;
-                asOf = newer(asOf, part.asOf());
-            }
-        }
-        int all = Math.max(1, parts.size());
-        return share == 0
-                ? new NodeValue(null, 0, 0, since)
-                : new NodeValue((int) Math.min(Integer.MAX_VALUE, people), share / all, confidence / all, asOf);
-    }
-
-    private static @Nullable Instant newer(@Nullable Instant a, @Nullable Instant b) {
-        return a == null || (b != null && b.isAfter(a)) ? b : a;
+        lastCount = before.lastCount;
+        shown = before.shown;
+        recent.putAll(before.recent);
     }
 }

@@ -1,12 +1,36 @@
 package io.foyer.hub.domain.occupancy;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Counts zones again, and tells what becomes otherwise by that. */
+/**
+ * Counts a house again after one signal, and tells what changes by that: points of the step functions, and what viewers
+ * see. The step functions agree at every instant: a change from before the newest point of a zone shifts what was counted
+ * since.
+ */
 final class ZoneRecount {
+    private static final Comparator<ZoneNode> DEEPEST_FIRST =
+            Comparator.comparingInt((ZoneNode zone) -> -zone.depth).thenComparing(zone -> zone.zone);
+
     private final OccupancyEffects effects;
+    private final Set<ZoneNode> dirty = new TreeSet<>(DEEPEST_FIRST);
+    private final Map<ZoneNode, Passage> passages = new HashMap<>();
+    private @Nullable Instant at;
+
+    private record Passage(int entries, int exits) {
+        static final Passage NOBODY = new Passage(0, 0);
+    }
 
     ZoneRecount(OccupancyEffects effects) {
         this.effects = effects;
@@ -19,40 +43,112 @@ final class ZoneRecount {
         }
     }
 
-    void flow(ZoneNode zone) {
-        effects.flow(zone.zone, zone.flow);
-    }
-
     void point(CountPoint point) {
         effects.counted(point);
     }
 
-    /** Counts all zones again that a sensor can change. */
-    void zones(OccupancySensor sensor, Instant at) {
-        for (ZoneNode zone : sensor.touches) {
-            zone(zone, at, 0, 0);
+    void shift(ZoneNode zone, Instant from, Instant until, int delta) {
+        if (delta != 0) {
+            effects.shifted(zone.zone, from, until, delta);
         }
     }
 
-    /**
-     * Counts a zone again; the zones in it are counted already. Who passes is entered when they did, what the zone then
-     * counts at its newest point at the earliest.
-     */
-    void zone(ZoneNode zone, Instant at, int entries, int exits) {
-        Integer known = zone.known();
-        ZoneCount present = zone.present();
-        zone.count();
-        boolean passed = entries > 0 || exits > 0;
-        boolean before = at.isBefore(zone.lastPoint);
-        if (passed && before) {
-            effects.passed(zone.zone, at, entries, exits);
+    void passed(ZoneNode zone, Instant when, int entries, int exits) {
+        if (entries > 0 || exits > 0) {
+            effects.passed(zone.zone, when, entries, exits);
         }
-        if (!Objects.equals(known, zone.known()) || (passed && !before)) {
-            zone.reach(at);
-            point(new CountPoint(zone.zone, zone.lastPoint, zone.known(), before ? 0 : entries, before ? 0 : exits));
+    }
+
+    /** Every zone that a sensor can change is to be counted again as of an instant. */
+    void zones(OccupancySensor sensor, Instant when) {
+        begin(when);
+        dirty.addAll(sensor.touches);
+    }
+
+    /** A zone and all that hold it are to be counted again as of an instant. */
+    void zone(ZoneNode zone, Instant when) {
+        begin(when);
+        for (ZoneNode above = zone; above != null; above = above.parent) {
+            dirty.add(above);
         }
-        ZoneCount now = zone.present();
-        if (!now.equals(present)) {
+    }
+
+    /** People pass the border of a zone, whose balance counts them already. */
+    void passage(ZoneNode zone, Instant when, int entries, int exits) {
+        zone(zone, when);
+        balance(zone);
+        passages.merge(
+                zone, new Passage(entries, exits), (a, b) -> new Passage(a.entries + b.entries, a.exits + b.exits));
+    }
+
+    /** The balance of a zone is another. */
+    void balance(ZoneNode zone) {
+        effects.balance(zone.balance().state());
+    }
+
+    /** Counts every zone of a house that comes back. Viewers and the store know the counts already. */
+    static void restore(Collection<ZoneNode> zones) {
+        Set<ZoneNode> all = new TreeSet<>(DEEPEST_FIRST);
+        all.addAll(zones);
+        new Reconciliation(false, all, new HashSet<>()).run();
+        new Reconciliation(true, all, new HashSet<>()).run();
+        for (ZoneNode zone : all) {
+            zone.lastCount = zone.estimate(false).count;
+            zone.shown = zone.estimate(true).count(zone);
+        }
+    }
+
+    private void begin(Instant when) {
+        if (at != null && !at.equals(when)) {
+            finish();
+        }
+        at = when;
+    }
+
+    /** Counts what is to be counted again. Nothing is left to be counted afterwards. */
+    void finish() {
+        Instant when = at;
+        if (when == null) {
+            return;
+        }
+        Set<ZoneNode> counted = new LinkedHashSet<>(dirty);
+        new Reconciliation(false, dirty, counted).run();
+        new Reconciliation(true, dirty, counted).run();
+        List<ZoneNode> all = new ArrayList<>(counted);
+        all.sort(DEEPEST_FIRST);
+        for (ZoneNode zone : all) {
+            tell(zone, when, passages.getOrDefault(zone, Passage.NOBODY));
+        }
+        dirty.clear();
+        passages.clear();
+        at = null;
+    }
+
+    private void tell(ZoneNode zone, Instant when, Passage passage) {
+        Integer count = zone.estimate(false).count;
+        Integer before = zone.lastCount;
+        boolean changed = !Objects.equals(before, count);
+        boolean passed = passage.entries > 0 || passage.exits > 0;
+        boolean late = when.isBefore(zone.lastPoint);
+        if (late) {
+            passed(zone, when, passage.entries, passage.exits);
+            Integer then = before == null && zone.remembers() ? zone.countAt(when) : before;
+            if (changed && then != null && count != null) {
+                shift(zone, when, zone.lastPoint, count - then);
+            }
+        }
+        if (changed || (passed && !late)) {
+            zone.reach(when);
+            zone.lastCount = count;
+            if (zone.remembers()) {
+                zone.remember(zone.lastPoint, count);
+            }
+            point(new CountPoint(
+                    zone.zone, zone.lastPoint, count, late ? 0 : passage.entries, late ? 0 : passage.exits));
+        }
+        ZoneCount now = zone.estimate(true).count(zone);
+        if (!now.equals(zone.shown)) {
+            zone.shown = now;
             effects.show(now);
         }
     }

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A zone at this moment.
  *
- * @param count null exactly where the state is unknown
+ * @param count people: the sum of {@code own} and of the counts of the zones in it; null exactly where the state is unknown
+ * @param own those of them who are in none of the zones in it; null where nothing tells
+ * @param low the least number that is likely, with nine chances in ten; left out where unknown
+ * @param high the greatest such number; left out where the state is unknown or partial
  * @param asOf of the newest observation, or null where nothing was ever heard
  * @param since from when on it is unknown; left out where it is known or was never known
  * @param desks by presence sensor: whether somebody is there; left out where none is known now
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public record LiveZone(
         String zone,
         @Nullable Integer count,
+        @Nullable Integer own,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer low,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer high,
         @Nullable Integer capacity,
         ZoneCount.CountState state,
         @Schema(minimum = "0", maximum = "1") double confidence,
@@ -34,6 +40,9 @@ public record LiveZone(
         return new LiveZone(
                 zone.id(),
                 now.count(),
+                now.own(),
+                now.low(),
+                now.high(),
                 zone.capacity(),
                 now.state(),
                 now.confidence(),
@@ -44,6 +53,6 @@ public record LiveZone(
 
     /** A zone of which nothing was ever heard. */
     public static LiveZone unknown(Zone zone) {
-        return of(zone, new ZoneCount(zone.id(), null, ZoneCount.CountState.UNKNOWN, 0, null));
+        return of(zone, ZoneCount.unheard(zone.id()));
     }
 }

@@ -23,7 +23,7 @@ final class Building {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
     final Map<String, SensorState> sources = new LinkedHashMap<>();
-    final Map<String, Integer> flows = new TreeMap<>();
+    final Map<String, BalanceState> balances = new TreeMap<>();
     private final StepFunctions kept = new StepFunctions();
     final Map<String, TreeMap<Instant, CountPoint>> points = kept.points;
     final List<Zone> zones = new ArrayList<>();
@@ -108,7 +108,7 @@ final class Building {
             if (change instanceof OccupancyChange.SensorUpdate is) {
                 sources.put(is.source().device(), is.source());
             } else if (change instanceof OccupancyChange.BalanceUpdate is) {
-                flows.put(is.zone(), is.people());
+                balances.put(is.state().zone(), is.state());
             } else if (change instanceof OccupancyChange.CountRecord counted) {
                 kept.counted(counted.point());
             } else if (change instanceof OccupancyChange.PassageRecord passed) {
@@ -121,7 +121,7 @@ final class Building {
     }
 
     void restart(double minute) {
-        occupancy = Occupancy.restored(definition(), List.copyOf(sources.values()), flows, minute(minute));
+        occupancy = Occupancy.restored(definition(), List.copyOf(sources.values()), balances, minute(minute));
     }
 
     ZoneCount at(String zone) {
@@ -129,6 +129,20 @@ final class Building {
                 .filter(one -> one.zone().equals(zone))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** What a zone's count is, how sure, and since when. */
+    record CountView(
+            String zone,
+            @Nullable Integer count,
+            ZoneCount.CountState state,
+            double confidence,
+            @Nullable Instant asOf) {}
+
+    CountView view(String zone) {
+        ZoneCount now = at(zone);
+        double confidence = Math.round(now.confidence() * 100) / 100.0;
+        return new CountView(zone, now.count(), now.state(), confidence, now.asOf());
     }
 
     @Nullable Integer count(String zone) {

@@ -59,5 +59,5 @@ public final class StepFunctions implements OccupancyChanges {
     public void source(SensorState source) {}
 
     @Override
-    public void flow(String zone, int people) {}
+    public void balance(BalanceState state) {}
 }

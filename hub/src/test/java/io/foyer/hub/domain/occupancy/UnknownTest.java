@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.foyer.hub.domain.Message.CounterTotals;
 import io.foyer.hub.domain.Message.HeadCount;
 import io.foyer.hub.domain.Message.SeatPresence;
+import io.foyer.hub.domain.occupancy.Building.CountView;
 import io.foyer.hub.domain.occupancy.ZoneCount.CountState;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class UnknownTest {
         building.tick(59.9);
         assertThat(building.count("room")).isEqualTo(5);
         assertThat(building.tick(61).zones()).extracting(ZoneCount::zone).containsExactly("room", "house");
-        assertThat(building.at("room")).isEqualTo(unknownSince(60));
+        assertThat(building.view("room")).isEqualTo(unknownSince(60));
         assertThat(building.history("room")).containsExactly("0 5", "60 null");
     }
 
@@ -38,7 +39,7 @@ class UnknownTest {
         building.tick(302);
         assertThat(building.count("room")).as("a clean goodbye").isEqualTo(5);
         building.tick(362);
-        assertThat(building.at("room")).isEqualTo(unknownSince(361));
+        assertThat(building.view("room")).isEqualTo(unknownSince(361));
     }
 
     @Test
@@ -46,7 +47,7 @@ class UnknownTest {
         building.occupancy.connected("cam");
         building.hear("cam", 0, new HeadCount(5));
         building.keep(effects -> building.occupancy.gone("cam", true, minute(10), effects));
-        assertThat(building.at("room")).isEqualTo(unknownSince(10));
+        assertThat(building.view("room")).isEqualTo(unknownSince(10));
         building.occupancy.connected("cam");
         assertThat(building.count("room")).as("a connection alone says nothing").isNull();
         building.hear("cam", 12, new HeadCount(5));
@@ -58,7 +59,7 @@ class UnknownTest {
     void a_last_will_makes_it_unknown_and_a_sign_of_life_heals_it() {
         building.hear("cam", 0, new HeadCount(5));
         building.keep(effects -> building.occupancy.status("cam", false, minute(10), effects));
-        assertThat(building.at("room")).isEqualTo(unknownSince(10));
+        assertThat(building.view("room")).isEqualTo(unknownSince(10));
         building.keep(effects -> building.occupancy.status("cam", true, minute(20), effects));
         assertThat(building.count("room")).isEqualTo(5);
         building.keep(effects -> building.occupancy.status("cam", false, minute(30), effects));
@@ -94,9 +95,9 @@ class UnknownTest {
         building.hear("cam", 0, new HeadCount(5));
         building.hear("cam-2", 1, new HeadCount(2));
         building.keep(effects -> building.occupancy.status("cam", false, minute(10), effects));
-        assertThat(building.at("house")).isEqualTo(new ZoneCount("house", 2, CountState.PARTIAL, 0.45, minute(1)));
+        assertThat(building.view("house")).isEqualTo(new CountView("house", 2, CountState.PARTIAL, 0.45, minute(1)));
         building.keep(effects -> building.occupancy.status("cam-2", false, minute(11), effects));
-        assertThat(building.at("house")).isEqualTo(new ZoneCount("house", null, CountState.UNKNOWN, 0, minute(11)));
+        assertThat(building.view("house")).isEqualTo(new CountView("house", null, CountState.UNKNOWN, 0, minute(11)));
     }
 
     @Test
@@ -115,7 +116,7 @@ class UnknownTest {
     void history_never_passes_for_the_present_but_has_its_points() {
         building.late("cam", -500, 0, new HeadCount(5));
         building.late("cam", -495, 0.1, new HeadCount(6));
-        assertThat(building.at("room")).isEqualTo(unknownSince(-435));
+        assertThat(building.view("room")).isEqualTo(unknownSince(-435));
         assertThat(building.history("room")).containsExactly("-500 5", "-495 6");
         assertThat(building.history("house")).containsExactly("-500 5", "-495 6");
     }
@@ -163,7 +164,7 @@ class UnknownTest {
         building.late("cam", -500, 0, new HeadCount(5));
         building.restart(1);
         building.tick(1);
-        assertThat(building.at("room")).isEqualTo(unknownSince(-440));
+        assertThat(building.view("room")).isEqualTo(unknownSince(-440));
         building.late("cam", -495, 2, new HeadCount(6));
         assertThat(building.history("room")).containsExactly("-500 5", "-495 6");
     }
@@ -172,7 +173,7 @@ class UnknownTest {
     void a_restart_after_an_hour_finds_it_unknown_and_tells_so_once() {
         building.hear("cam", 0, new HeadCount(5));
         building.restart(90);
-        assertThat(building.at("room")).isEqualTo(unknownSince(60));
+        assertThat(building.view("room")).isEqualTo(unknownSince(60));
         building.tick(90);
         assertThat(building.history("room")).containsExactly("0 5", "60 null");
         assertThat(building.tick(91).changes()).isEmpty();
@@ -197,7 +198,7 @@ class UnknownTest {
         building.hear("cam", 0, new HeadCount(5));
         building.keep(effects -> building.occupancy.status("cam", false, minute(10), effects));
         building.restart(11);
-        assertThat(building.at("room")).isEqualTo(unknownSince(10));
+        assertThat(building.view("room")).isEqualTo(unknownSince(10));
         building.keep(effects -> building.occupancy.status("cam", true, minute(12), effects));
         assertThat(building.count("room")).isEqualTo(5);
     }
@@ -239,7 +240,7 @@ class UnknownTest {
         assertThat(building.count("hall")).isEqualTo(5);
     }
 
-    private static ZoneCount unknownSince(int minute) {
-        return new ZoneCount("room", null, CountState.UNKNOWN, 0, minute(minute));
+    private static CountView unknownSince(int minute) {
+        return new CountView("room", null, CountState.UNKNOWN, 0, minute(minute));
     }
 }

@@ -54,8 +54,9 @@ class LiveFeedTest {
         assertThat(delta.path("type").asText()).isEqualTo("delta");
         assertThat(delta.path("seq").asLong()).isEqualTo(snapshot.path("seq").asLong() + 1);
         assertThat(delta.path("zones").toString())
-                .isEqualTo("[{\"zone\":\"lounge\",\"count\":13,\"capacity\":40,\"state\":\"ok\",\"confidence\":0.9,"
-                        + "\"asOf\":\"2026-11-23T05:59:00Z\"}]");
+                .isEqualTo(
+                        "[{\"zone\":\"lounge\",\"count\":13,\"own\":13,\"low\":12,\"high\":14,\"capacity\":40,\"state\":\"ok\",\"confidence\":0.9,"
+                                + "\"asOf\":\"2026-11-23T05:59:00Z\"}]");
     }
 
     @Test
@@ -72,11 +73,11 @@ class LiveFeedTest {
         JsonNode zones = watch(Role.WALL, "occupancy").any().path("zones");
         assertThat(zones.path(2).toString())
                 .isEqualTo(
-                        "{\"zone\":\"lounge\",\"count\":null,\"capacity\":40,\"state\":\"unknown\",\"confidence\":0.0,"
+                        "{\"zone\":\"lounge\",\"count\":null,\"own\":null,\"capacity\":40,\"state\":\"unknown\",\"confidence\":0.0,"
                                 + "\"asOf\":\"2026-11-23T05:59:00Z\",\"since\":\"2026-11-23T05:59:00Z\"}");
         assertThat(zones.path(0).toString())
                 .isEqualTo(
-                        "{\"zone\":\"house\",\"count\":null,\"capacity\":300,\"state\":\"unknown\",\"confidence\":0.0,"
+                        "{\"zone\":\"house\",\"count\":null,\"own\":null,\"capacity\":300,\"state\":\"unknown\",\"confidence\":0.0,"
                                 + "\"asOf\":null}");
     }
 

@@ -11,6 +11,7 @@ import io.foyer.hub.site.ViewerFeed.FeedFrame;
 import io.foyer.hub.site.ViewerFeed.MeterView;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Frames as a site's loop shows them. */
 final class Shown {
@@ -19,11 +20,12 @@ final class Shown {
     private Shown() {}
 
     static FeedFrame count(String zone, int people) {
-        return zones(new ZoneCount(zone, people, ZoneCount.CountState.OK, 0.9, AT));
+        return zones(new ZoneCount(
+                zone, people, people, people - 1, people + 1, ZoneCount.CountState.OK, 0.9, AT, Map.of()));
     }
 
     static FeedFrame unknown(String zone) {
-        return zones(new ZoneCount(zone, null, ZoneCount.CountState.UNKNOWN, 0, AT));
+        return zones(new ZoneCount(zone, null, null, null, null, ZoneCount.CountState.UNKNOWN, 0, AT, Map.of()));
     }
 
     static FeedFrame zones(ZoneCount... counts) {

@@ -1,0 +1,77 @@
+package io.foyer.hub.domain.occupancy;
+
+import io.foyer.hub.domain.definition.SiteDefinition;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hour in which a house is empty, by its site file the time of the nightly reset. A balance of lines begins anew then
+ * with those whom other sensors see, once nobody has passed for half an hour, or at the latest four hours later.
+ */
+final class EmptyNight {
+    private static final Duration QUIET = Duration.ofMinutes(30);
+    private static final Duration AT_THE_LATEST = Duration.ofHours(4);
+
+    /** Half a person more or less, in people squared. */
+    static final double VARIANCE = 0.25;
+
+    private final @Nullable LocalTime reset;
+    private final ZoneId zone;
+
+    EmptyNight(SiteDefinition definition) {
+        reset = definition.access().nightlyReset();
+        zone = definition.timeZone();
+    }
+
+    /** Begins a zone's balance anew where a night has passed since; true where it did. */
+    boolean pass(ZoneNode node, Instant now) {
+        LineBalance balance = node.balance();
+        boolean heard =
+                balance.passed().isAfter(Instant.EPOCH) || balance.since().isAfter(Instant.EPOCH);
+        if (reset == null || node.lines.isEmpty() || !heard) {
+            return false;
+        }
+        Instant night = before(now, reset);
+        Instant quiet = balance.passed().plus(QUIET);
+        Instant latest = night.plus(AT_THE_LATEST);
+        Instant when = quiet.isBefore(night) ? night : quiet.isAfter(latest) ? latest : quiet;
+        boolean beganSince =
+                balance.passed().isAfter(latest) || !balance.since().isBefore(night);
+        if (beganSince || now.isBefore(when)) {
+            return false;
+        }
+        balance.begin(node.estimate(false).floorBelow(), VARIANCE, when);
+        return true;
+    }
+
+    /** When {@link #pass} or a time-out may change a zone next; null where nobody is inside by the lines. */
+    @Nullable Instant due(ZoneNode node, Instant now) {
+        LineBalance balance = node.balance();
+        if (node.lines.isEmpty() || balance.people() < 0.5) {
+            return null;
+        }
+        Instant out = balance.nextTimeOut();
+        if (reset == null) {
+            return out;
+        }
+        Instant night = before(now, reset);
+        Instant next = balance.since().isBefore(night)
+                ? now.plus(QUIET)
+                : at(LocalDate.ofInstant(night, zone).plusDays(1), reset);
+        return out.isBefore(next) ? out : next;
+    }
+
+    private Instant before(Instant now, LocalTime time) {
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        Instant reached = at(today, time);
+        return reached.isAfter(now) ? at(today.minusDays(1), time) : reached;
+    }
+
+    private Instant at(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(zone).toInstant();
+    }
+}

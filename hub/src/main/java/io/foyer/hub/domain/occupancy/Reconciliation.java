@@ -1,0 +1,92 @@
+package io.foyer.hub.domain.occupancy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the zones of a house agree: a zone has the people of the zones in it and of its own place, in whole people, and
+ * never fewer than are surely there.
+ *
+ * <p>Means and variances go up the tree; whole people come down. What a total has more or less than its parts is shared
+ * among the parts by their variances: the least-squares adjustment of measurements under conditions (Gauss 1823), here on
+ * a tree as in hierarchical reconciliation (Wickramasuriya, Athanasopoulos and Hyndman, MinT, JASA 2019, with a diagonal
+ * covariance). Fractions become whole people by the largest remainders (Hamilton 1792). A signal costs what the zones above its own have in zones, and what its change moves below.
+ */
+final class Reconciliation {
+    private final boolean now;
+    private final Set<ZoneNode> dirty;
+    private final Set<ZoneNode> changed;
+
+    /**
+     * @param now true for the present, false for the end of what the sensors told
+     * @param dirty the zones whose sensors have changed and all that hold them, each before the zone that holds it
+     * @param changed takes the zones whose count is another than before
+     */
+    Reconciliation(boolean now, Set<ZoneNode> dirty, Set<ZoneNode> changed) {
+        this.now = now;
+        this.dirty = dirty;
+        this.changed = changed;
+    }
+
+    void run() {
+        for (ZoneNode zone : dirty) {
+            zone.estimate(now).weigh(zone, now);
+        }
+        for (ZoneNode zone : dirty) {
+            if (zone.parent == null) {
+                settle(zone, zone.estimate(now).total());
+            }
+        }
+    }
+
+    private void settle(ZoneNode zone, @Nullable Integer total) {
+        ZoneEstimate estimate = zone.estimate(now);
+        boolean same = Objects.equals(estimate.count, total);
+        if (same && !dirty.contains(zone)) {
+            return;
+        }
+        estimate.count = total;
+        if (!same) {
+            changed.add(zone);
+        }
+        Integer before = estimate.own;
+        if (total == null) {
+            estimate.own = null;
+            zone.children.forEach(child -> settle(child, null));
+        } else {
+            share(zone, estimate, total);
+        }
+        if (!Objects.equals(before, estimate.own)) {
+            changed.add(zone);
+        }
+    }
+
+    private void share(ZoneNode zone, ZoneEstimate estimate, int total) {
+        List<Share> shares = new ArrayList<>(zone.children.size() + 1);
+        Share place = new Share(
+                null, estimate.hasPlace ? estimate.placeMean : 0, estimate.placeVariance, estimate.placeFloor);
+        for (ZoneNode child : zone.children) {
+            ZoneEstimate part = child.estimate(now);
+            if (part.known) {
+                shares.add(new Share(child, part.mean, part.variance, part.floor));
+            } else {
+                settle(child, null);
+            }
+        }
+        if (shares.isEmpty()) {
+            estimate.own = total;
+            return;
+        }
+        shares.add(place);
+        Share.adjust(shares, total);
+        estimate.own = estimate.hasPlace ? (Integer) place.people() : null;
+        for (Share share : shares) {
+            if (share.zone() != null) {
+                settle(share.zone(), share.people());
+            }
+        }
+    }
+}

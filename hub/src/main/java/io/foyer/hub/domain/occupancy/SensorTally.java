@@ -1,0 +1,53 @@
+package io.foyer.hub.domain.occupancy;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What sensors of one kind say together.
+ *
+ * @param all how many sensors there are, {@code known} how many of them are believed
+ * @param people whom the believed ones tell
+ * @param asOf of the newest believed observation; null where there is none
+ * @param unknownSince when the last of the others ceased to stand; null where none of them ever spoke
+ */
+record SensorTally(
+        int all,
+        int known,
+        int people,
+        @Nullable Instant asOf,
+        @Nullable Instant unknownSince) {
+
+    /** @param now true for the present, false for the end of what the sensors told, however long ago */
+    static SensorTally of(List<OccupancySensor> sensors, boolean now) {
+        int known = 0;
+        long people = 0;
+        Instant asOf = null;
+        Instant since = null;
+        for (OccupancySensor sensor : sensors) {
+            SensorState source = sensor.source();
+            if (source != null && (now ? sensor.isPresent() : sensor.isKnown())) {
+                known++;
+                people += source.present() == null ? 0 : source.present();
+                asOf = newer(asOf, source.at());
+            } else if (source != null) {
+                since = newer(since, sensor.unknownSince());
+            }
+        }
+        return new SensorTally(sensors.size(), known, (int) Math.min(Integer.MAX_VALUE, people), asOf, since);
+    }
+
+    /** False where there are sensors, but none that is believed now. */
+    boolean isWhole() {
+        return known == all;
+    }
+
+    boolean isKnown() {
+        return known > 0;
+    }
+
+    static @Nullable Instant newer(@Nullable Instant a, @Nullable Instant b) {
+        return a == null || (b != null && b.isAfter(a)) ? b : a;
+    }
+}

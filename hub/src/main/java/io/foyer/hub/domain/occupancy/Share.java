@@ -1,0 +1,81 @@
+package io.foyer.hub.domain.occupancy;
+
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The share that one part of a zone has of the people in it. */
+final class Share {
+    private final @Nullable ZoneNode zone;
+    private final double mean;
+    private final double variance;
+    private final int floor;
+    private double amount;
+    private boolean atFloor;
+    private int people;
+
+    /** @param zone null for the place that is in none of the zones */
+    Share(@Nullable ZoneNode zone, double mean, double variance, int floor) {
+        this.zone = zone;
+        this.mean = mean;
+        this.variance = variance;
+        this.floor = floor;
+    }
+
+    @Nullable ZoneNode zone() {
+        return zone;
+    }
+
+    int people() {
+        return people;
+    }
+
+    /** Shares a total out in whole people. The total is not under the sum of the floors. */
+    static void adjust(List<Share> shares, int total) {
+        boolean more = true;
+        while (more) {
+            more = false;
+            double rest = total;
+            double variances = 0;
+            for (Share share : shares) {
+                rest -= share.atFloor ? share.floor : share.mean;
+                variances += share.atFloor ? 0 : share.variance;
+            }
+            for (Share share : shares) {
+                if (!share.atFloor) {
+                    share.amount = share.mean + (variances > 0 ? rest * share.variance / variances : 0);
+                    if (share.amount < share.floor) {
+                        share.atFloor = true;
+                        more = true;
+                    }
+                }
+            }
+        }
+        int left = total;
+        for (Share share : shares) {
+            share.people = share.atFloor ? share.floor : Math.max(share.floor, (int) Math.floor(share.amount + 1e-9));
+            left -= share.people;
+        }
+        if (left != 0) {
+            round(shares, left);
+        }
+    }
+
+    /** Gives what is left to the largest remainders; of a variance of nothing nothing is changed while others can be. */
+    private static void round(List<Share> shares, int left) {
+        List<Share> byRemainder = shares.stream()
+                .sorted(Comparator.comparing((Share share) -> share.variance == 0)
+                        .thenComparing(share -> share.people - share.amount))
+                .toList();
+        int step = left > 0 ? 1 : -1;
+        for (int i = 0, rest = Math.abs(left); rest > 0; i = (i + 1) % byRemainder.size()) {
+            Share share = byRemainder.get(step > 0 ? i : byRemainder.size() - 1 - i);
+            if (share.people + step >= share.floor) {
+                share.people += step;
+                rest--;
+            } else if (i == byRemainder.size() - 1 && shares.stream().allMatch(one -> one.people <= one.floor)) {
+                return;
+            }
+        }
+    }
+}

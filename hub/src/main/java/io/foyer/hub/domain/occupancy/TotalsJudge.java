@@ -1,0 +1,51 @@
+package io.foyer.hub.domain.occupancy;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Tells people who passed a line from totals that were lost, that began again, or that were wrong once. */
+final class TotalsJudge {
+    /** Two people a second pass a wide line; more than that and a crowd of sixty is no passage. */
+    private static final double MOST_PER_SECOND = 2;
+
+    private static final double CROWD = 60;
+
+    private @Nullable Doubt doubt;
+
+    /** People who passed. */
+    record Passage(int in, int out) {}
+
+    /** Totals that do not go on from those of before. */
+    private record Doubt(long in, long out, boolean fell) {}
+
+    /** People who passed since the last sound totals; null where the next message must tell first. */
+    @Nullable Passage judge(@Nullable SensorState before, long in, long out, Instant at) {
+        Long inBefore = before == null ? null : before.totalIn();
+        Long outBefore = before == null ? null : before.totalOut();
+        Doubt doubted = doubt;
+        doubt = null;
+        if (before == null || inBefore == null || outBefore == null) {
+            return new Passage(0, 0);
+        }
+        Duration time = Duration.between(before.at(), at);
+        boolean fell = in < inBefore || out < outBefore;
+        if (!fell && isPossible(in - inBefore, out - outBefore, time)) {
+            return new Passage((int) (in - inBefore), (int) (out - outBefore));
+        }
+        if (doubted != null && in >= doubted.in() && out >= doubted.out()) {
+            boolean sinceZero = doubted.fell() && isPossible(in, out, time);
+            long entered = sinceZero ? in : in - doubted.in();
+            long left = sinceZero ? out : out - doubted.out();
+            if (isPossible(entered, left, time)) {
+                return new Passage((int) entered, (int) left);
+            }
+        }
+        doubt = new Doubt(in, out, fell);
+        return null;
+    }
+
+    private static boolean isPossible(long in, long out, Duration time) {
+        return (double) in + out <= CROWD + MOST_PER_SECOND * time.toSeconds();
+    }
+}

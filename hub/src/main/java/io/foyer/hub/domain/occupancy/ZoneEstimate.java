@@ -1,0 +1,185 @@
+package io.foyer.hub.domain.occupancy;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The estimate of one zone before and after its zones agree. Before: what its own sensors and the zones in it say, as a
+ * mean and a variance in people squared. After: whole people.
+ *
+ * <p>A camera is sure. A line's balance is not: it is weighed against the sum of the zones in it, each by the inverse of
+ * its variance (the combination of independent measurements with the least variance, Gauss 1823).
+ */
+final class ZoneEstimate {
+    /** Nine in ten of a normal distribution lie within so many standard deviations. */
+    private static final double NINE_IN_TEN = 1.645;
+
+    /** People who walk and stand where only a line knows of them: three, more or less. */
+    private static final double PASSERS_VARIANCE = 9;
+
+    private static final double CAMERA_CONFIDENCE = 0.9;
+    private static final double SEAT_CONFIDENCE = 0.8;
+    private static final double LINE_CONFIDENCE = 0.6;
+
+    boolean known;
+    double mean;
+    double variance;
+    /** People who are surely there: no sharing goes below. */
+    int floor;
+
+    /** The place in the zone and in none of the zones in it. Without one nothing tells of that place. */
+    boolean hasPlace;
+
+    double placeMean;
+    double placeVariance;
+    int placeFloor;
+
+    @Nullable Integer count;
+
+    @Nullable Integer own;
+
+    private int below;
+
+    /** What the other sensors than a line say of the whole zone; not a number where they do not see all of it. */
+    double witness = Double.NaN;
+
+    double witnessVariance;
+
+    private boolean partial;
+    private double spread;
+    private double confidence;
+    private @Nullable Instant asOf;
+
+    /** Weighs again what the sensors of a zone say; the zones in it are weighed already. */
+    void weigh(ZoneNode zone, boolean now) {
+        SensorTally cameras = SensorTally.of(zone.counters, now);
+        SensorTally lines = SensorTally.of(zone.lines, now);
+        SensorTally seats = SensorTally.of(zone.presences, now);
+        sum(zone, seats, now);
+        boolean measured = cameras.isKnown() || lines.isKnown();
+        boolean wholeBelow = !partial && seats.isWhole();
+        partial |= measured ? !(lines.isKnown() ? lines : cameras).isWhole() : !isWhole(cameras, lines, seats);
+        placeVariance = 0;
+        boolean seen = seats.isKnown() ? zone.capacity != null : !zone.children.isEmpty();
+        witness = wholeBelow && seen ? mean : Double.NaN;
+        witnessVariance = variance + PASSERS_VARIANCE + unseen(zone, seats);
+        if (cameras.isKnown()) {
+            camera(zone, cameras, lines);
+        } else if (lines.isKnown()) {
+            line(zone, lines);
+        }
+        known |= measured;
+        hasPlace = measured || seats.isKnown();
+    }
+
+    private static boolean isWhole(SensorTally cameras, SensorTally lines, SensorTally seats) {
+        return cameras.isWhole() && lines.isWhole() && seats.isWhole();
+    }
+
+    private void sum(ZoneNode zone, SensorTally seats, boolean now) {
+        known = seats.isKnown();
+        partial = false;
+        mean = seats.people();
+        variance = 0;
+        floor = seats.people();
+        below = floor;
+        placeMean = seats.people();
+        placeFloor = seats.people();
+        spread = seats.isKnown() ? square(0.4 + 0.1 * seats.people()) : 0;
+        confidence = seats.all() == 0 ? 0 : SEAT_CONFIDENCE * seats.known() / seats.all();
+        asOf = seats.asOf();
+        Instant since = seats.unknownSince();
+        for (ZoneNode child : zone.children) {
+            ZoneEstimate part = child.estimate(now);
+            partial |= !part.known || part.partial;
+            if (part.known) {
+                known = true;
+                mean += part.mean;
+                variance += part.variance;
+                floor += part.floor;
+                spread += part.spread;
+                confidence += part.confidence;
+                asOf = SensorTally.newer(asOf, part.asOf);
+            } else {
+                since = SensorTally.newer(since, part.asOf);
+            }
+        }
+        below = floor;
+        confidence /= Math.max(1, zone.children.size() + (seats.all() == 0 ? 0 : 1));
+        if (!known) {
+            asOf = SensorTally.newer(since, zone.unknownSince(now));
+        }
+    }
+
+    /** A camera sees the whole zone. Where lines go on counting between its looks, the people move with them. */
+    private void camera(ZoneNode zone, SensorTally cameras, SensorTally lines) {
+        int inZones = floor - placeFloor;
+        double seen = lines.isKnown() ? Math.round(zone.balance().people()) : cameras.people();
+        mean = Math.max(seen, inZones);
+        placeMean = mean - inZones;
+        placeFloor = 0;
+        placeVariance = PASSERS_VARIANCE;
+        floor = (int) mean;
+        variance = 0;
+        spread = square(0.4 + 0.03 * mean) + (lines.isKnown() ? zone.balance().variance() : 0);
+        confidence = CAMERA_CONFIDENCE * cameras.known() / cameras.all();
+        asOf = SensorTally.newer(cameras.asOf(), lines.asOf());
+    }
+
+    private void line(ZoneNode zone, SensorTally lines) {
+        double own = Math.max(1e-3, zone.balance().variance());
+        mean = zone.balance().people();
+        variance = own;
+        if (!Double.isNaN(witness)) {
+            variance = 1 / (1 / own + 1 / witnessVariance);
+            mean = variance * (mean / own + witness / witnessVariance);
+        }
+        mean = Math.max(mean, floor);
+        placeVariance = PASSERS_VARIANCE;
+        spread = variance;
+        boolean compared = zone.balance().since().isAfter(Instant.EPOCH);
+        double surely = compared ? (CAMERA_CONFIDENCE - LINE_CONFIDENCE) / (1 + own) : 0;
+        confidence = (LINE_CONFIDENCE + surely) * lines.known() / lines.all();
+        asOf = lines.asOf();
+    }
+
+    /** People whom seats cannot see, because the zone has room for more of them. */
+    private static double unseen(ZoneNode zone, SensorTally seats) {
+        Integer capacity = zone.capacity;
+        return seats.all() == 0 || capacity == null ? 0 : square(Math.max(0, capacity - seats.all()) / 4.0);
+    }
+
+    /** People who are surely there, whatever the zone's own cameras and lines say. */
+    int floorBelow() {
+        return below;
+    }
+
+    /** The whole people that a zone with no zone above it has. */
+    @Nullable Integer total() {
+        return known ? Math.max(floor, (int) Math.round(mean)) : null;
+    }
+
+    ZoneCount count(ZoneNode zone) {
+        Integer people = count;
+        if (people == null) {
+            return new ZoneCount(
+                    zone.zone, null, null, null, null, ZoneCount.CountState.UNKNOWN, 0, asOf, zone.taken());
+        }
+        double sigma = NINE_IN_TEN * Math.sqrt(spread);
+        Integer least = Math.max(Math.min(floor, people), (int) Math.floor(people - sigma));
+        return new ZoneCount(
+                zone.zone,
+                people,
+                own,
+                Math.max(0, least),
+                partial ? null : (Integer) (int) Math.ceil(people + sigma),
+                partial ? ZoneCount.CountState.PARTIAL : ZoneCount.CountState.OK,
+                confidence,
+                asOf,
+                zone.taken());
+    }
+
+    private static double square(double number) {
+        return number * number;
+    }
+}
