@@ -15,13 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is now in every site, and whom to tell. A site's loop leaves its changes in a mailbox; the people's loop fetches
  * them at once when it has been quiet, and at most every {@link #MILLIS_BETWEEN_FRAMES} otherwise, so a viewer gets at
- * most ten deltas a second and of each entry the newest. All but {@link #show} is used on the people's loop only.
+ * most ten deltas a second and of each entry the newest; the loop is theirs for half of its time at most. All but {@link #show} is used on the people's loop only.
  */
 public final class LiveFeed implements ViewerFeed {
     static final long MILLIS_BETWEEN_FRAMES = 100;
@@ -64,6 +65,7 @@ public final class LiveFeed implements ViewerFeed {
     }
 
     private void fetch(Vertx vertx) {
+        long began = System.nanoTime();
         woken.set(false);
         for (String site : mailbox.sites()) {
             directory.definition(site).ifPresent(this::newest);
@@ -71,7 +73,8 @@ public final class LiveFeed implements ViewerFeed {
         untold.forEach(SiteStreams::tell);
         untold.clear();
         resting = true;
-        vertx.setTimer(MILLIS_BETWEEN_FRAMES, rested -> {
+        long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+        vertx.setTimer(Math.max(MILLIS_BETWEEN_FRAMES - took, took), rested -> {
             resting = false;
             if (woken.get()) {
                 fetch(vertx);

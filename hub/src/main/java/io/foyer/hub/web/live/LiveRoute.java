@@ -7,9 +7,11 @@ import io.foyer.hub.web.login.PublicAddress;
 import io.foyer.hub.web.login.RequestToken;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.Channel;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -78,9 +80,11 @@ public final class LiveRoute {
             return;
         }
         String site = Objects.requireNonNull(context.pathParam("site"));
+        Channel channel = ((ConnectionBase) request.connection()).channel();
         request.toWebSocket()
                 .onSuccess(socket -> admit(
                         socket,
+                        channel,
                         site,
                         request.getParam("topics"),
                         ViewerPlace.of(request),
@@ -102,6 +106,7 @@ public final class LiveRoute {
 
     private void admit(
             ServerWebSocket socket,
+            Channel channel,
             String site,
             @Nullable String topicList,
             @Nullable ViewerPlace place,
@@ -130,6 +135,7 @@ public final class LiveRoute {
             } else {
                 enter(
                         socket,
+                        channel,
                         site,
                         topics,
                         place,
@@ -142,6 +148,7 @@ public final class LiveRoute {
 
     private void enter(
             ServerWebSocket socket,
+            Channel channel,
             String site,
             Set<LiveTopic> topics,
             ViewerPlace place,
@@ -168,7 +175,7 @@ public final class LiveRoute {
         if (socket.isClosed()) {
             return;
         }
-        Viewer viewer = new Viewer(socket, sent, dropped);
+        Viewer viewer = new Viewer(socket, channel, sent, dropped);
         guests.put(socket, new ViewerGuest(viewer, token, neighbourhood, session, ++entered % SECONDS_BETWEEN_CHECKS));
         socket.closeHandler(closed -> {
             guests.remove(socket);

@@ -35,6 +35,7 @@ final class LiveStream {
     private final InstantSource clock;
     private final Set<Viewer> viewers = new LinkedHashSet<>();
     private final Deque<SentFrame> kept = new ArrayDeque<>();
+    private final List<String> unsent = new ArrayList<>();
     private final ViewerMarks marks = new ViewerMarks();
     private int keptCharacters;
     private long seq;
@@ -82,7 +83,8 @@ final class LiveStream {
         if (told || !zones.isEmpty() || !meters.isEmpty() || !doors.isEmpty() || !alarms.isEmpty()) {
             seq++;
             marks.put(seq, now.numbers().last());
-            send(0, new LiveFrames.DeltaFrame(seq, clock.instant(), zones, meters, doors, alarms));
+            add(0, new LiveFrames.DeltaFrame(seq, clock.instant(), zones, meters, doors, alarms));
+            send();
         }
     }
 
@@ -97,12 +99,12 @@ final class LiveStream {
         }
         if (changes.missed() > 0) {
             told += changes.missed();
-            send(changes.numbered().get(0) - 1, new LiveFrames.GapFrame(changes.missed()));
+            add(changes.numbered().get(0) - 1, new LiveFrames.GapFrame(changes.missed()));
         }
         for (int i = 0; i < changes.events().size(); i++) {
             told++;
             long number = changes.numbered().get(i);
-            send(number, new LiveFrames.EventFrame(changes.events().get(i), number));
+            add(number, new LiveFrames.EventFrame(changes.events().get(i), number));
         }
         return changes.missed() > 0 || !changes.events().isEmpty();
     }
@@ -120,8 +122,9 @@ final class LiveStream {
         toEach(this::refresh);
     }
 
-    private void send(long number, Object frame) {
+    private void add(long number, Object frame) {
         String text = Json.text(frame);
+        unsent.add(text);
         kept.addLast(new SentFrame(seq, number, text));
         keptCharacters += text.length();
         while (kept.size() > KEPT_FRAMES || keptCharacters > KEPT_CHARACTERS) {
@@ -129,8 +132,18 @@ final class LiveStream {
             keptCharacters -= oldest.text().length();
             resumableFrom = oldest.isDelta() ? oldest.seq() : oldest.seq() + 1;
         }
+    }
+
+    private void send() {
         quietSeconds = 0;
-        toEach(viewer -> viewer.send(text, told));
+        send(unsent);
+        unsent.clear();
+    }
+
+    private void send(List<String> frames) {
+        try (EncodedFrames encoded = new EncodedFrames(frames)) {
+            toEach(viewer -> viewer.send(encoded, told));
+        }
     }
 
     /** Lets a viewer in where it left off, if that is still known, else with a snapshot and how many decisions it misses. */
@@ -200,8 +213,7 @@ final class LiveStream {
         lonelySeconds = viewers.isEmpty() ? lonelySeconds + 1 : 0;
         if (++quietSeconds >= SECONDS_BETWEEN_TICKS) {
             quietSeconds = 0;
-            String tick = tick();
-            toEach(viewer -> viewer.send(tick, told));
+            send(List.of(tick()));
         }
         toEach(Viewer::second);
     }

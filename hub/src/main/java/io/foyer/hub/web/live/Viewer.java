@@ -1,6 +1,8 @@
 package io.foyer.hub.web.live;
 
 import io.micrometer.core.instrument.Counter;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.List;
 
@@ -12,6 +14,7 @@ final class Viewer {
     private static final int MOST_SECONDS_BEHIND = 30;
 
     private final ServerWebSocket socket;
+    private final Channel channel;
     private final Counter sent;
     private final Counter dropped;
     private Runnable drained = () -> {};
@@ -19,8 +22,9 @@ final class Viewer {
     private int secondsBehind;
     private long told;
 
-    Viewer(ServerWebSocket socket, Counter sent, Counter dropped) {
+    Viewer(ServerWebSocket socket, Channel channel, Counter sent, Counter dropped) {
         this.socket = socket;
+        this.channel = channel;
         this.sent = sent;
         this.dropped = dropped;
     }
@@ -31,29 +35,45 @@ final class Viewer {
         drained = refresh;
     }
 
-    /** Sends a frame after which the viewer has been told {@code toldByThen} decisions; nothing while it is behind. */
-    void send(String frame, long toldByThen) {
+    /** Sends frames after which the viewer has been told {@code toldByThen} decisions; nothing while it is behind. */
+    void send(EncodedFrames frames, long toldByThen) {
         if (behind) {
-            dropped.increment();
+            dropped.increment(frames.count());
         } else {
-            refresh(toldByThen, List.of(frame));
+            put(frames, toldByThen);
         }
     }
 
-    /** Sends frames that belong together, unless its buffer is full: then it stays behind until that has drained. */
+    /** Sends what brings it up to date, unless its buffer is full: then it stays behind until that has drained. */
     void refresh(long toldByThen, List<String> frames) {
+        try (EncodedFrames encoded = new EncodedFrames(frames)) {
+            put(encoded, toldByThen);
+        }
+    }
+
+    private void put(EncodedFrames frames, long toldByThen) {
         if (socket.isClosed()) {
             return; // its close frame is here, its close handler has not run yet
         }
-        behind = socket.writeQueueFull();
+        behind = !channel.isWritable();
         if (behind) {
-            dropped.increment(frames.size());
-            socket.drainHandler(done -> drained.run());
+            dropped.increment(frames.count());
+            awaitDrain();
             return;
         }
         told = toldByThen;
-        frames.forEach(socket::writeFinalTextFrame);
-        sent.increment(frames.size());
+        frames.writeTo(channel);
+        sent.increment(frames.count());
+    }
+
+    /** Nothing, behind all that waits: once it is written the buffer is empty. */
+    @SuppressWarnings("FutureReturnValueIgnored") // it is the listener that is told
+    private void awaitDrain() {
+        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {
+            if (written.isSuccess()) {
+                drained.run();
+            }
+        });
     }
 
     /** How many decisions had been told when it fell behind. */
