@@ -9,12 +9,12 @@ export function widthOf(text, size, weight = 600) {
   return pen.measureText(text.replace(/\d/g, "0")).width * 1.01;
 }
 
-/** A zone's name as it fits a width: at 34 px, else at 28, else the short name of the site file; never cut off, so what still is too long wraps. */
+/** A zone's name as it fits a width: at 34 px, else at 28, else the short name of the site file; never cut off, so what still is too long wraps at 24. */
 export function fit(zone, width) {
   const name = nameOf(zone);
   const short = shortOf(zone);
   for (const [text, size] of [[name, 34], [name, 28], [short, 34], [short, 28]]) {
     if (text && widthOf(text, size) <= width) return { text, size };
   }
-  return { text: short ?? name, size: 28, wraps: true };
+  return { text: short ?? name, size: 24, wraps: true };
 }
