@@ -98,7 +98,10 @@ final class ZoneStatements {
               used = excluded.used, most = excluded.most, entries = excluded.entries, exits = excluded.exits,
               stale = excluded.stale""";
 
-    /** At the end of each group, for the zones that it changed: what is marked, and the step behind it, from its points. */
+    /**
+     * At the end of each group, for the zones that it changed: what is marked, and the step behind it, from its points. An
+     * insert and no update: before its first statistics the server would join an update with the whole table.
+     */
     static final String FOLD = """
             WITH marked AS (
               SELECT zone, seconds, start FROM zone_step WHERE zone = ANY ($1) AND stale),
@@ -126,10 +129,12 @@ final class ZoneStatements {
                      coalesce(sum(entries) FILTER (WHERE at >= start), 0) AS entries,
                      coalesce(sum(exits) FILTER (WHERE at >= start), 0) AS exits
               FROM timed GROUP BY 1, 2, 3)
-            UPDATE zone_step s SET
-              newest = f.newest, count = f.count, people = f.people, known = f.known, used = f.used, most = f.most,
-              entries = f.entries, exits = f.exits, stale = false
-            FROM fold f WHERE s.zone = f.zone AND s.seconds = f.seconds AND s.start = f.start""";
+            INSERT INTO zone_step (zone, seconds, start, newest, count, people, known, used, most, entries, exits, stale)
+            SELECT *, false FROM fold
+            ON CONFLICT (zone, seconds, start) DO UPDATE SET
+              newest = excluded.newest, count = excluded.count, people = excluded.people, known = excluded.known,
+              used = excluded.used, most = excluded.most, entries = excluded.entries, exits = excluded.exits,
+              stale = excluded.stale""";
 
     private ZoneStatements() {}
 }
