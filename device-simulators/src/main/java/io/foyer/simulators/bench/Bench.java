@@ -29,10 +29,12 @@ import picocli.CommandLine.Parameters;
             "  fanout   from a change to 2,000 viewers of the live feed; two minutes",
             "  abuse    from a swipe to its command while strangers abuse the hub, beside the hub at rest; ten minutes",
             "  accuracy how far the hub's figures are from the truth of three simulated days",
-            "Prints a table; all but accuracy write foyer-bench.json into the working directory, too."
+            "  forecast how well the hub forecasts 15 weeks of recorded counts, beside the same hour of the last weeks",
+            "Prints a table; all but accuracy and forecast write foyer-bench.json into the working directory, too."
         })
 public final class Bench implements Runnable {
-    private static final Set<String> NAMES = Set.of("swipe", "ingest", "start", "all", "fanout", "abuse", "accuracy");
+    private static final Set<String> NAMES =
+            Set.of("swipe", "ingest", "start", "all", "fanout", "abuse", "accuracy", "forecast");
     private static final String ADMIN_PASSWORD = "admin-of-the-bench";
 
     private final Supplier<List<String>> hubJava;
@@ -40,8 +42,19 @@ public final class Bench implements Runnable {
     private final Path results;
     private final PrintStream out;
 
-    @Parameters(arity = "0..1", paramLabel = "NAME", description = "one of the benchmarks above; default: all")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "NAME",
+            description = "one of the benchmarks above; default: all")
     private String name = "all";
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "of forecast: counts at a door, lines of timestamp,in,out; default: ${DEFAULT-VALUE}")
+    private Path recorded = Path.of("..", "shared", "data", "calit2-people-counts.csv");
 
     /** What is written: all that the figures depend on beside them. */
     private record Report(String at, Machine machine, Scale scale, List<Row> rows) {}
@@ -68,11 +81,13 @@ public final class Bench implements Runnable {
         if (!NAMES.contains(name)) {
             throw new Refusal(
                     "bench: '" + name
-                            + "' is no benchmark. Known: swipe, ingest, start, all, fanout, abuse, accuracy. See ./foyer bench --help.");
+                            + "' is no benchmark. Known: swipe, ingest, start, all, fanout, abuse, accuracy, forecast. See ./foyer bench --help.");
         }
         try {
             if (name.equals("accuracy")) {
                 new AccuracyBench(hubJava, ADMIN_PASSWORD, out).print();
+            } else if (name.equals("forecast")) {
+                new ForecastBench(recorded, out).print();
             } else {
                 report(measure(name));
             }

@@ -15,10 +15,6 @@ public final class HubJava {
 
     /** The words before the hub's own: java with its flags, the class path, the main class. */
     public static List<String> command() {
-        String classPath = System.getProperty(CLASS_PATH);
-        if (classPath == null) {
-            throw new Refusal("foyer does not know where the hub is. Start this with ./foyer.");
-        }
         List<String> words = new ArrayList<>(java());
         String archive = System.getProperty(ARCHIVE);
         if (archive != null) {
@@ -28,8 +24,23 @@ public final class HubJava {
                             ? "-XX:SharedArchiveFile=" + archive
                             : "-XX:ArchiveClassesAtExit=" + archive + ".new");
         }
-        words.addAll(List.of("-cp", classPath, "io.foyer.hub.Main"));
+        words.addAll(List.of("-cp", classPath(), "io.foyer.hub.Main"));
         return words;
+    }
+
+    /** The same of a tool that comes with the hub. */
+    public static List<String> tool(String mainClass) {
+        List<String> words = new ArrayList<>(java());
+        words.addAll(List.of("-cp", classPath(), mainClass));
+        return words;
+    }
+
+    private static String classPath() {
+        String classPath = System.getProperty(CLASS_PATH);
+        if (classPath == null) {
+            throw new Refusal("foyer does not know where the hub is. Start this with ./foyer.");
+        }
+        return classPath;
     }
 
     /** This JVM's own program and flags. */

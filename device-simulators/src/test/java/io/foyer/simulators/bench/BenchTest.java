@@ -105,6 +105,13 @@ class BenchTest {
         assertThat(ended).containsExactly("second", "first");
     }
 
+    @Test
+    void a_backtest_without_recorded_counts_says_which_file_it_wants() {
+        assertThatThrownBy(() -> new ForecastBench(folder.resolve("counts.csv"), new PrintStream(out)).print())
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("./foyer bench forecast FILE");
+    }
+
     private Bench bench(Path results) {
         return new Bench(
                 () -> List.of(java(), "-Xmx512m", "-cp", HubProcess.classPath(), "io.foyer.hub.Main"),

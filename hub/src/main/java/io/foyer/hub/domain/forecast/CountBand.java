@@ -7,8 +7,9 @@ import java.time.Instant;
  * negative; {@code low} to {@code high} holds {@code expected}.
  *
  * @param at the beginning of the quarter-hour
+ * @param error how many people such an expectation missed on past days, on average
  */
-public record CountBand(Instant at, double expected, double low, double high) {
+public record CountBand(Instant at, double expected, double low, double high, double error) {
     /** How often the count lies from {@code low} to {@code high}. */
     public static final double SHARE = 0.8;
 

@@ -42,6 +42,11 @@ public final class CountedDays {
         return zone;
     }
 
+    /** The first day of which something is known, and {@code otherwise} where none is. */
+    LocalDate first(LocalDate otherwise) {
+        return days.isEmpty() ? otherwise : days.firstKey();
+    }
+
     /** The days of which something is known, in order, from {@code from} and before {@code until}. */
     SortedMap<LocalDate, double[]> between(LocalDate from, LocalDate until) {
         return days.subMap(from, until);

@@ -41,7 +41,6 @@ public final class TypicalDay {
         LocalDate end = day.isBefore(today) ? day : today;
         TypicalDay typical = new TypicalDay(calendar, counted.between(end.minusWeeks(WEEKS), end));
         List<CountBand> bands = new ArrayList<>();
-        double distance = 0;
         for (Instant at : counted.quarters(
                 day.atStartOfDay(counted.zone()).toInstant(),
                 day.plusDays(1).atStartOfDay(counted.zone()).toInstant())) {
@@ -52,11 +51,11 @@ public final class TypicalDay {
                         at,
                         middle,
                         Math.max(0, middle - BEYOND_QUARTILES * (middle - sample.quantile(0.25))),
-                        middle + BEYOND_QUARTILES * (sample.quantile(0.75) - middle)));
-                distance += sample.meanDistance(middle);
+                        middle + BEYOND_QUARTILES * (sample.quantile(0.75) - middle),
+                        sample.meanDistance(middle)));
             }
         }
-        return bands.isEmpty() ? Outlook.NONE : new Outlook(distance / bands.size(), bands);
+        return new Outlook(bands);
     }
 
     private WeightedSample sample(LocalDate day, int quarter) {

@@ -6,7 +6,9 @@ import io.foyer.hub.site.Archive;
 import io.foyer.hub.web.wire.OutlookEntry;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 
@@ -22,18 +24,35 @@ final class OutlookEndpoints {
     }
 
     List<Endpoint> endpoints() {
-        return List.of(Operation.ofSite(
-                        HttpMethod.GET,
-                        "/occupancy/typical",
-                        Roles.ALL,
-                        "occupancy",
-                        "How many people are usual in a zone on such a day, by quarter-hours of the whole local day")
-                .describedAs(
-                        "From the days of the same kind in the eight weeks before; a day off counts as a Sunday, a"
-                                + " made-up workday as a Monday. A quarter-hour that was counted on less than three days is left out.")
-                .takes(ZONE, Parameter.date("date", "Today unless told"))
-                .answers(OutlookEntry.class)
-                .handledBy(this::typical));
+        return List.of(
+                Operation.ofSite(
+                                HttpMethod.GET,
+                                "/occupancy/typical",
+                                Roles.ALL,
+                                "occupancy",
+                                "How many people are usual in a zone on such a day, by quarter-hours of the whole local day")
+                        .describedAs("From the days of the same kind in the eight weeks before; a day off counts as a"
+                                + " Sunday, a made-up workday as a Monday. A quarter-hour that was counted on less than"
+                                + " three days is left out.")
+                        .takes(ZONE, Parameter.date("date", "Today unless told"))
+                        .answers(OutlookEntry.class)
+                        .handledBy(this::typical),
+                Operation.ofSite(
+                                HttpMethod.GET,
+                                "/occupancy/forecast",
+                                Roles.ALL,
+                                "occupancy",
+                                "How many people a zone will have, by quarter-hours from now to the end of tomorrow")
+                        .describedAs(
+                                "Learned from the twelve weeks before and from today so far, once a quarter-hour. A"
+                                        + " quarter-hour that was counted on less than three such days is left out.")
+                        .takes(
+                                ZONE,
+                                Parameter.instant(
+                                        "until",
+                                        "The end of tomorrow unless told, and at the latest; a date is included"))
+                        .answers(OutlookEntry.class)
+                        .handledBy(this::forecast));
     }
 
     private Future<ApiAnswer> typical(ApiCall call) {
@@ -44,6 +63,24 @@ final class OutlookEndpoints {
                 : asked;
         return call.answer(
                 () -> answer(outlooks.typical(call, Objects.requireNonNull(zone).id(), day)));
+    }
+
+    private Future<ApiAnswer> forecast(ApiCall call) {
+        Zone zone = call.zone();
+        ZoneId clock = call.definition().timeZone();
+        Instant end = LocalDate.ofInstant(call.now(), clock)
+                .plusDays(2)
+                .atStartOfDay(clock)
+                .toInstant();
+        Instant asked = call.fields().lastInstant("until", call.query("until"), clock);
+        Instant until = asked == null ? end : asked;
+        if (!until.isAfter(call.now())) {
+            call.fields().wrong("until", "须在现在之后", "must be after now");
+        } else if (until.isAfter(end)) {
+            call.fields().wrong("until", "最晚到明天结束", "must be the end of tomorrow at the latest");
+        }
+        return call.answer(() -> answer(
+                outlooks.forecast(call, Objects.requireNonNull(zone).id()).map(outlook -> outlook.before(until))));
     }
 
     private static Future<ApiAnswer> answer(Future<Outlook> outlook) {

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Assumptions;
 public final class SharedData {
     private SharedData() {}
 
-    /** The rows of a file behind its heading, cut at the commas. */
-    public static List<String[]> rows(String name) {
+    public static Path file(String name) {
         Path folder = Path.of("").toAbsolutePath();
         while (folder != null && !Files.exists(folder.resolve("shared/CONTRACT.md"))) {
             folder = folder.getParent();
@@ -20,8 +19,13 @@ public final class SharedData {
         Assumptions.assumeTrue(folder != null, "no shared data beside the project");
         Path file = folder.resolve("shared/data").resolve(name);
         Assumptions.assumeTrue(Files.exists(file), "no " + file);
+        return file;
+    }
+
+    /** The rows of a file behind its heading, cut at the commas. */
+    public static List<String[]> rows(String name) {
         try {
-            return Files.readAllLines(file).stream()
+            return Files.readAllLines(file(name)).stream()
                     .skip(1)
                     .map(line -> line.split(",", -1))
                     .toList();

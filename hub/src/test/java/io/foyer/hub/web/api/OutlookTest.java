@@ -1,6 +1,7 @@
 package io.foyer.hub.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.foyer.hub.domain.occupancy.CountPoint;
@@ -8,6 +9,7 @@ import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.web.TestHub;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,5 +86,27 @@ class OutlookTest {
         assertThat(wall("/typical?zone=lounge").path("items")).isEmpty();
         hub.clock.pass(Duration.ofMinutes(15));
         assertThat(wall("/typical?zone=lounge").path("items")).hasSize(96);
+    }
+
+    @Test
+    void a_wall_is_told_what_is_expected_from_now_to_the_end_of_tomorrow() {
+        fourWeeks();
+        JsonNode forecast = wall("/forecast?zone=lounge");
+        assertThat(forecast.path("items")).hasSize(40 + 96);
+        assertThat(forecast.at("/items/0/at").asText()).isEqualTo("2026-11-23T06:00:00Z");
+        assertThat(forecast.at("/items/100/expected").asDouble()).isCloseTo(30, within(0.5));
+        assertThat(forecast.path("error").asDouble()).isNotNegative();
+        JsonNode today = wall("/forecast?zone=lounge&until=2026-11-23");
+        assertThat(today.path("items")).hasSize(40);
+        assertThat(wall("/forecast?zone=f1").toString()).isEqualTo("{\"error\":null,\"items\":[]}");
+    }
+
+    @Test
+    void a_forecast_ends_with_tomorrow_and_not_before_now() {
+        for (String until : List.of("2026-11-25", "2026-11-22", "2026-11-23T06:00:00Z")) {
+            var reply = hub.get(Role.ADMIN, OCCUPANCY + "/forecast?zone=lounge&until=" + until);
+            assertThat(reply.status()).isEqualTo(400);
+            assertThat(reply.json().at("/errors/0/field").asText()).isEqualTo("until");
+        }
     }
 }

@@ -71,6 +71,7 @@ class RolesTest {
             Map.entry("GET " + SITE + "/occupancy", ALL),
             Map.entry("GET " + SITE + "/occupancy/history", ALL),
             Map.entry("GET " + SITE + "/occupancy/typical", ALL),
+            Map.entry("GET " + SITE + "/occupancy/forecast", ALL),
             Map.entry("GET " + SITE + "/energy", ENERGY),
             Map.entry("GET " + SITE + "/energy/history", ENERGY),
             Map.entry("GET " + SITE + "/energy/waste", ENERGY),
