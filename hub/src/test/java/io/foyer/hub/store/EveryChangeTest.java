@@ -33,6 +33,8 @@ class EveryChangeTest {
             1,
             Integer.class,
             1,
+            long.class,
+            1L,
             Long.class,
             1L,
             double.class,
