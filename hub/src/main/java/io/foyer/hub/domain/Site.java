@@ -215,6 +215,13 @@ public final class Site {
         return effects;
     }
 
+    /** A person has counted a zone. */
+    public Effects setCount(String zone, int people, Instant now) {
+        Effects effects = new Effects();
+        occupancy.set(zone, people, now, effects);
+        return effects;
+    }
+
     public Occupancy occupancy() {
         return occupancy;
     }

@@ -31,26 +31,9 @@ import org.jspecify.annotations.Nullable;
 /** Answers from PostgreSQL, through a few connections of its own. What is not there gives an empty answer. */
 final class PgArchive implements Archive {
     /** Both parts come in order from the table's index, so nothing is sorted. */
-    private static final String POINTS = """
-            WITH place AS (SELECT z.key FROM zone z JOIN site s ON s.key = z.site WHERE s.id = $1 AND z.id = $2)
-            SELECT at, count, entries, exits FROM (
-              (SELECT * FROM zone_point WHERE zone = (SELECT key FROM place) AND at < $3 ORDER BY at DESC LIMIT 1)
-              UNION ALL
-              (SELECT * FROM zone_point WHERE zone = (SELECT key FROM place) AND at >= $3 AND at < $4)) p
-            ORDER BY at""";
-
-    private static final String STEPS = """
-            WITH place AS (SELECT z.key FROM zone z JOIN site s ON s.key = z.site WHERE s.id = $1 AND z.id = $2)
-            SELECT start, newest, count, people, known, used, most, entries, exits FROM (
-              (SELECT * FROM zone_step WHERE zone = (SELECT key FROM place) AND seconds = $3 AND start < $4
-               ORDER BY start DESC LIMIT 1)
-              UNION ALL
-              (SELECT * FROM zone_step WHERE zone = (SELECT key FROM place) AND seconds = $3 AND start >= $4
-               AND start < $5)) p
-            ORDER BY start""";
-
     private static final String METERS = "WITH place AS (SELECT m.key, m.id FROM meter m JOIN site s ON s.key = m.site"
             + " WHERE s.id = $1 AND m.id = ANY ($2)) ";
+
     private static final String QUARTERS = METERS + """
             SELECT place.id AS meter, q.start, q.quantity, q.estimated
             FROM place JOIN quarter q ON q.meter = place.key
@@ -77,7 +60,7 @@ final class PgArchive implements Archive {
     @Override
     public <R> Future<R> points(String site, String zone, Instant from, Instant to, Collector<CountPoint, ?, R> into) {
         return gather(
-                POINTS,
+                ZoneQueries.POINTS,
                 Tuple.of(site, zone, RowTimes.toRow(from), RowTimes.toRow(to)),
                 row -> new CountPoint(
                         zone,
@@ -92,7 +75,7 @@ final class PgArchive implements Archive {
     public <R> Future<R> steps(
             String site, String zone, StepSize size, Instant from, Instant to, Collector<ZoneStep, ?, R> into) {
         return gather(
-                STEPS,
+                ZoneQueries.STEPS,
                 Tuple.of(site, zone, size.seconds(), RowTimes.toRow(from), RowTimes.toRow(to)),
                 row -> new ZoneStep(
                         RowTimes.of(row, "start"),

@@ -110,17 +110,7 @@ enum Table {
 
     BALANCE_STATE(
             1,
-            """
-            INSERT INTO balance_state (zone, people, variance, entries, exits, sure, learned_entries, learned_exits, since,
-              passed, corrected)
-            SELECT unnest($1::int4[]), unnest($2::float8[]), unnest($3::float8[]), unnest($4::int8[]),
-                   unnest($5::int8[]), unnest($6::float8[]), unnest($7::float8[]), unnest($8::float8[]),
-                   unnest($9::timestamptz[]), unnest($10::timestamptz[]), unnest($11::timestamptz[])
-            ON CONFLICT (zone) DO UPDATE SET
-              people = excluded.people, variance = excluded.variance, entries = excluded.entries,
-              exits = excluded.exits, sure = excluded.sure, learned_entries = excluded.learned_entries,
-              learned_exits = excluded.learned_exits, since = excluded.since, passed = excluded.passed,
-              corrected = excluded.corrected""",
+            ZoneStatements.BALANCE,
             Integer.class,
             Double.class,
             Double.class,
@@ -135,13 +125,7 @@ enum Table {
 
     READING(
             2,
-            """
-            INSERT INTO reading (meter, at, register, verdict, booked_from, quantity, estimated)
-            SELECT unnest($1::int4[]), unnest($2::timestamptz[]), unnest($3::float8[]), unnest($4::text[]),
-                   unnest($5::timestamptz[]), unnest($6::float8[]), unnest($7::bool[])
-            ON CONFLICT (meter, at) DO UPDATE SET
-              register = excluded.register, verdict = excluded.verdict, booked_from = excluded.booked_from,
-              quantity = excluded.quantity, estimated = excluded.estimated""",
+            MeterStatements.READING,
             Integer.class,
             OffsetDateTime.class,
             Double.class,

@@ -136,5 +136,17 @@ final class ZoneStatements {
               used = excluded.used, most = excluded.most, entries = excluded.entries, exits = excluded.exits,
               stale = excluded.stale""";
 
+    static final String BALANCE = """
+            INSERT INTO balance_state (zone, people, variance, entries, exits, sure, learned_entries, learned_exits, since,
+              passed, corrected)
+            SELECT unnest($1::int4[]), unnest($2::float8[]), unnest($3::float8[]), unnest($4::int8[]),
+                   unnest($5::int8[]), unnest($6::float8[]), unnest($7::float8[]), unnest($8::float8[]),
+                   unnest($9::timestamptz[]), unnest($10::timestamptz[]), unnest($11::timestamptz[])
+            ON CONFLICT (zone) DO UPDATE SET
+              people = excluded.people, variance = excluded.variance, entries = excluded.entries,
+              exits = excluded.exits, sure = excluded.sure, learned_entries = excluded.learned_entries,
+              learned_exits = excluded.learned_exits, since = excluded.since, passed = excluded.passed,
+              corrected = excluded.corrected""";
+
     private ZoneStatements() {}
 }

@@ -20,10 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Occupancy {
     private SensorLayout layout;
-    private EmptyNight night;
     private final LaterEffects later = new LaterEffects();
     private Liveness liveness = new Liveness();
-    private final Deadlines<ZoneNode> balances = new Deadlines<>();
+    private BalanceUpkeep balances;
     /** What sensors said and lines counted that have left the site file: they may come back. */
     private final Map<String, SensorState> retired = new HashMap<>();
 
@@ -33,7 +32,7 @@ public final class Occupancy {
 
     private Occupancy(SiteDefinition definition) {
         this.layout = new SensorLayout(definition);
-        this.night = new EmptyNight(definition);
+        this.balances = new BalanceUpkeep(definition);
     }
 
     /** A site as the site was left. What has ceased to stand meanwhile is unknown at once; the first tick tells of that. */
@@ -52,7 +51,7 @@ public final class Occupancy {
         occupancy.retiredBalances.putAll(balances);
         layout.zones.values().forEach(zone -> {
             zone.balance(balances.getOrDefault(zone.zone, BalanceState.none(zone.zone)));
-            occupancy.watch(zone, now);
+            occupancy.balances.watch(zone, now);
         });
         layout.sensors.values().forEach(sensor -> sensor.touches.forEach(zone -> zone.reach(sensor.lastPoint())));
         ZoneRecount.restore(layout.zones.values());
@@ -124,50 +123,26 @@ public final class Occupancy {
         }
         later.settle(effects);
         ZoneRecount recount = new ZoneRecount(effects);
-        sensor.touches.forEach(zone -> {
-            pass(zone, moment.at(), recount);
-            if (zone.correct(moment.at())) {
-                recount.zone(zone, moment.at());
-                recount.balance(zone);
-            }
-        });
+        sensor.touches.forEach(zone -> balances.prepare(zone, sensor, moment.at(), recount));
         observation.accept(sensor, recount);
         recount.finish();
         liveness.watch(sensor);
-        sensor.touches.forEach(zone -> watch(zone, moment.arrived()));
+        sensor.touches.forEach(zone -> balances.watch(zone, moment.arrived()));
     }
 
-    /** A night may have passed, and people may have stayed too long, since the lines of a zone were heard. */
-    private void pass(ZoneNode zone, Instant now, ZoneRecount recount) {
-        if (night.pass(zone, now)) {
-            recount.zone(zone, zone.balance().since());
-            recount.balance(zone);
-            recount.finish();
-        }
-    }
-
-    private void watch(ZoneNode zone, Instant now) {
-        balances.set(zone, night.due(zone, now));
-    }
-
-    /**
-     * Somebody has counted a zone and is sure. The lines at the border of the zone go on from there.
-     *
-     * @return false, and nothing changes, where no line measures the zone
-     */
-    public boolean set(String zone, int people, Instant now, OccupancyEffects effects) {
+    /** True where a line counts at the border of a zone. */
+    public boolean hasLine(String zone) {
         ZoneNode node = layout.zones.get(zone);
-        if (node == null || node.lines.isEmpty()) {
-            return false;
+        return node != null && !node.lines.isEmpty();
+    }
+
+    /** A person is sure of the people in a zone. The lines go on from there; a zone without lines does not change. */
+    public void set(String zone, int people, Instant now, OccupancyEffects effects) {
+        ZoneNode node = layout.zones.get(zone);
+        if (node != null && !node.lines.isEmpty()) {
+            later.settle(effects);
+            balances.begin(node, people, now, new ZoneRecount(effects));
         }
-        later.settle(effects);
-        ZoneRecount recount = new ZoneRecount(effects);
-        node.balance().begin(people, EmptyNight.VARIANCE, now);
-        recount.zone(node, now);
-        recount.balance(node);
-        recount.finish();
-        watch(node, now);
-        return true;
     }
 
     /** The sensor of this id; null where the device is none, or does not count so. */
@@ -224,7 +199,7 @@ public final class Occupancy {
 
     /** When {@link #tick} has something to do next; null where it has nothing to do until something is heard. */
     public @Nullable Instant due() {
-        return later.isEmpty() ? Deadlines.earliest(liveness.due(), balances.next()) : Deadlines.AT_ONCE;
+        return later.isEmpty() ? Deadlines.earliest(liveness.due(), balances.due()) : Deadlines.AT_ONCE;
     }
 
     /** Time has passed. */
@@ -232,15 +207,7 @@ public final class Occupancy {
         later.settle(effects);
         ZoneRecount recount = new ZoneRecount(effects);
         liveness.expire(now, recount);
-        for (ZoneNode zone : balances.removeDue(now)) {
-            pass(zone, now, recount);
-            if (zone.balance().timeOut(now)) {
-                recount.zone(zone, now);
-                recount.balance(zone);
-                recount.finish();
-            }
-            watch(zone, now);
-        }
+        balances.tick(now, recount);
     }
 
     /**
@@ -250,34 +217,15 @@ public final class Occupancy {
     public void reload(SiteDefinition definition, Instant now, OccupancyEffects effects) {
         SensorLayout before = layout;
         layout = new SensorLayout(definition);
-        night = new EmptyNight(definition);
+        balances = new BalanceUpkeep(definition);
         later.settle(effects);
         ZoneRecount recount = new ZoneRecount(effects);
-        before.sensors.forEach((id, was) -> {
-            boolean moved = !there.contains(id) && !before.bringers(id).equals(layout.bringers(id));
-            if (moved || !layout.sensors.containsKey(id)) {
-                recount.source(was.lose(now));
-            }
-            if (was.source() != null && !layout.sensors.containsKey(id)) {
-                retired.put(id, was.source());
-            }
-        });
-        layout.sensors.forEach((id, sensor) -> {
-            OccupancySensor was = before.sensors.get(id);
-            SensorState known = retired.remove(id);
-            if (was != null && was.device.kind() == sensor.device.kind()) {
-                sensor.takeOver(was);
-            } else if (was == null && known != null) {
-                sensor.restore(known, now);
-            }
-        });
+        layout.takeOver(before, there, retired, now, recount);
         there.forEach(device -> layout.behind.getOrDefault(device, List.of()).forEach(OccupancySensor::connect));
         liveness = new Liveness();
         layout.sensors.values().forEach(liveness::watch);
-        before.zones.forEach((id, zone) -> {
-            retiredBalances.put(id, zone.balance().state());
-            balances.set(zone, null);
-        });
+        before.zones.forEach(
+                (id, zone) -> retiredBalances.put(id, zone.balance().state()));
         for (ZoneNode zone : layout.zones.values()) {
             ZoneNode was = before.zones.get(zone.zone);
             if (was != null) {
@@ -286,7 +234,7 @@ public final class Occupancy {
                 zone.balance(retiredBalances.getOrDefault(zone.zone, BalanceState.none(zone.zone)));
             }
             recount.zone(zone, now);
-            watch(zone, now);
+            balances.watch(zone, now);
         }
         recount.finish();
     }

@@ -3,6 +3,7 @@ package io.foyer.hub.domain.occupancy;
 import io.foyer.hub.domain.definition.Device;
 import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.definition.Zone;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -56,6 +57,39 @@ final class SensorLayout {
             behind.put(device.id(), own);
         }
         deepestFirst().forEach(zone -> zone.children.removeIf(child -> !child.isMeasured()));
+    }
+
+    /**
+     * Goes on with what the sensors of another layout knew. A sensor that has left the layout, or that another gateway
+     * brings, is known again when the sensor is heard.
+     *
+     * @param connected the devices that are connected
+     * @param retired what sensors knew that are in neither layout; those that come back are taken out
+     */
+    void takeOver(
+            SensorLayout before,
+            Set<String> connected,
+            Map<String, SensorState> retired,
+            Instant now,
+            ZoneRecount recount) {
+        before.sensors.forEach((id, was) -> {
+            boolean moved = !connected.contains(id) && !before.bringers(id).equals(bringers(id));
+            if (moved || !sensors.containsKey(id)) {
+                recount.source(was.lose(now));
+            }
+            if (was.source() != null && !sensors.containsKey(id)) {
+                retired.put(id, was.source());
+            }
+        });
+        sensors.forEach((id, sensor) -> {
+            OccupancySensor was = before.sensors.get(id);
+            SensorState known = retired.remove(id);
+            if (was != null && was.device.kind() == sensor.device.kind()) {
+                sensor.takeOver(was);
+            } else if (was == null && known != null) {
+                sensor.restore(known, now);
+            }
+        });
     }
 
     /** The gateways that bring a device. */

@@ -23,6 +23,7 @@ public sealed interface Command
                 RemoveCredential,
                 RemoveVisit,
                 ResumeDoor,
+                SetCount,
                 StartLockdown,
                 StartRelease,
                 UnlockDoor {

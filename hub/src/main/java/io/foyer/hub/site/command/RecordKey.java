@@ -10,6 +10,7 @@ import io.foyer.hub.domain.access.Release;
 import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.definition.Door;
+import io.foyer.hub.domain.occupancy.ZoneCount;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,10 @@ public record RecordKey<T>(Class<T> type, Object id, Credential.@Nullable Creden
 
     static RecordKey<Release> release() {
         return new RecordKey<>(Release.class, ONLY_ONE);
+    }
+
+    static RecordKey<ZoneCount> count(String zone) {
+        return new RecordKey<>(ZoneCount.class, zone);
     }
 
     static RecordKey<Alarm> alarm(String id) {

@@ -62,7 +62,7 @@ public final class Api {
                         new VisitEndpoints(directory, archive, recognition.passes()).endpoints(),
                         new DoorEndpoints(directory).endpoints(),
                         new AccessEndpoints(directory, archive).endpoints(),
-                        new OccupancyEndpoints(archive, feed).endpoints(),
+                        new OccupancyEndpoints(directory, archive, feed).endpoints(),
                         new UseEndpoints(archive).endpoints(),
                         new OutlookEndpoints(archive).endpoints(),
                         new EnergyEndpoints(archive, feed).endpoints(),

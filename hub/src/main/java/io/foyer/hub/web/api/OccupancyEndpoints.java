@@ -3,7 +3,10 @@ package io.foyer.hub.web.api;
 import io.foyer.hub.domain.definition.Zone;
 import io.foyer.hub.domain.occupancy.OccupancyInterval;
 import io.foyer.hub.site.Archive;
+import io.foyer.hub.site.SiteDirectory;
+import io.foyer.hub.site.command.SetCount;
 import io.foyer.hub.web.live.LiveFeed;
+import io.foyer.hub.web.wire.CountBody;
 import io.foyer.hub.web.wire.LiveZone;
 import io.foyer.hub.web.wire.OccupancyStep;
 import io.vertx.core.Future;
@@ -22,10 +25,12 @@ final class OccupancyEndpoints {
             StepLength.HOUR, OccupancyInterval.HOUR,
             StepLength.DAY, OccupancyInterval.DAY));
 
+    private final SiteDirectory directory;
     private final Archive archive;
     private final LiveFeed feed;
 
-    OccupancyEndpoints(Archive archive, LiveFeed feed) {
+    OccupancyEndpoints(SiteDirectory directory, Archive archive, LiveFeed feed) {
+        this.directory = directory;
         this.archive = archive;
         this.feed = feed;
     }
@@ -50,10 +55,42 @@ final class OccupancyEndpoints {
                                 HistoryQuery.LIMIT,
                                 Parameter.CURSOR)
                         .answersList(OccupancyStep.class)
-                        .handledBy(this::history));
+                        .handledBy(this::history),
+                Operation.ofSite(
+                                HttpMethod.POST,
+                                "/occupancy/{zone}/set",
+                                Roles.DESK,
+                                "occupancy",
+                                "Somebody has counted a zone: its line counters go on from there")
+                        .takes(Parameter.text("zone", "The zone's id"))
+                        .answers(CountSet.class)
+                        .responds(Response.inForce(Content.one(CountSet.class)), Response.UNWRITABLE, Response.CONFLICT)
+                        .handledBy(CountBody.class, this::set));
     }
 
     record Zones(List<LiveZone> zones) {}
+
+    /** The count that a zone goes on from. */
+    record CountSet(String zone, int count, String reason) {}
+
+    private Future<ApiAnswer> set(ApiCall call, CountBody body) {
+        String zone = call.fields().id("zone", call.path("zone"));
+        String reason = call.fields().text("reason", body.reason());
+        int count = Objects.requireNonNullElse(body.count(), -1);
+        if (count < 0 || count > CountBody.MOST) {
+            call.fields()
+                    .wrong(
+                            "count",
+                            "0 到 " + CountBody.MOST + " 的整数",
+                            "must be a whole number from 0 to " + CountBody.MOST);
+        }
+        return call.answer(() -> directory
+                .change(
+                        call.site(),
+                        new SetCount(zone, count, reason),
+                        call.session().user())
+                .map(reply -> ApiAnswer.of(reply, new CountSet(zone, count, reason))));
+    }
 
     private Future<ApiAnswer> history(ApiCall call) {
         Zone zone = call.zone();
