@@ -40,13 +40,19 @@ final class BalanceUpkeep {
         }
     }
 
-    /** Somebody is sure of the people in a zone. */
+    /** Somebody is sure of the people in a zone. Those who are more or fewer than before are so in all zones above too. */
     void begin(ZoneNode zone, int people, Instant now, ZoneRecount recount) {
-        zone.balance().begin(people, EmptyNight.VARIANCE, now);
-        recount.zone(zone, now);
-        recount.balance(zone);
+        double more = people - zone.balance().people();
+        for (ZoneNode node = zone; node != null; node = node.parent) {
+            if (!node.lines.isEmpty()) {
+                double counted = Math.max(0, node.balance().people() + more);
+                node.balance().begin(counted, EmptyNight.VARIANCE, now);
+                recount.zone(node, now);
+                recount.balance(node);
+                watch(node, now);
+            }
+        }
         recount.finish();
-        watch(zone, now);
     }
 
     /** Time has passed. */

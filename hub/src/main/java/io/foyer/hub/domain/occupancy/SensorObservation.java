@@ -29,14 +29,16 @@ final class SensorObservation {
 
     /** The newest count of a sensor that counts the people in a zone. The balance of the zone's lines begins anew there. */
     static void people(OccupancySensor sensor, int people, ObservationTime moment, ZoneRecount recount) {
+        ZoneNode zone = sensor.touches.get(0);
+        int before = SensorTally.of(zone.counters, false).people();
         recount.source(sensor.observe(people, null, null, moment.at(), moment.arrived()));
         recount.zones(sensor, moment.at());
-        ZoneNode zone = sensor.touches.get(0);
         SensorTally cameras = SensorTally.of(zone.counters, false);
         if (zone.lines.isEmpty() || !zone.counters.contains(sensor) || !cameras.isWhole()) {
             return;
         }
         LineBalance balance = zone.balance();
+        zone.compare(cameras.people(), before);
         if (Math.round(balance.people()) == cameras.people() && balance.since().isAfter(Instant.EPOCH)) {
             balance.correct(cameras.people(), CAMERA_VARIANCE, moment.at());
         } else {

@@ -114,14 +114,15 @@ final class ZoneEstimate {
     /** A camera sees the whole zone. Where lines go on counting between its looks, the people move with them. */
     private void camera(ZoneNode zone, SensorTally cameras, SensorTally lines) {
         int inZones = floor - placeFloor;
-        double seen = lines.isKnown() ? Math.round(zone.balance().people()) : cameras.people();
+        boolean follows = lines.isKnown() && zone.isFollowedByLines();
+        double seen = follows ? Math.round(zone.balance().people()) : cameras.people();
         mean = Math.max(seen, inZones);
         placeMean = mean - inZones;
         placeFloor = 0;
         placeVariance = PASSERS_VARIANCE;
         floor = (int) mean;
         variance = 0;
-        spread = square(0.4 + 0.03 * mean) + (lines.isKnown() ? zone.balance().variance() : 0);
+        spread = square(0.4 + 0.03 * mean) + (follows ? zone.balance().variance() : 0);
         confidence = CAMERA_CONFIDENCE * cameras.known() / cameras.all();
         asOf = SensorTally.newer(cameras.asOf(), lines.asOf());
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A zone of the tree with the sensors that measure the zone. */
 final class ZoneNode {
     private static final int MOST_RECENT = 32;
+    private static final double FORGETTING = 0.95;
 
     final String zone;
     final @Nullable ZoneNode parent;
@@ -39,6 +40,8 @@ final class ZoneNode {
     /** The newest points of a zone that one sensor alone measures, for what comes late. */
     final TreeMap<Instant, @Nullable Integer> recent = new TreeMap<>();
 
+    private double lineError;
+    private double stayError;
     private LineBalance balance;
     private final ZoneEstimate present = new ZoneEstimate();
     private final ZoneEstimate past = new ZoneEstimate();
@@ -85,6 +88,17 @@ final class ZoneNode {
             return false;
         }
         return balance.correct(witness, present.witnessVariance, at);
+    }
+
+    /** A camera has looked again: did the lines foresee the look better than the last look did? */
+    void compare(int seen, int before) {
+        lineError = FORGETTING * lineError + Math.abs(seen - balance.people());
+        stayError = FORGETTING * stayError + Math.abs(seen - before);
+    }
+
+    /** False where people also pass where no line counts, so that the lines lead away from what the camera sees. */
+    boolean isFollowedByLines() {
+        return lineError <= stayError;
     }
 
     /** By presence sensor of the zone's own, those that are known now: whether somebody is there. */
@@ -141,6 +155,8 @@ final class ZoneNode {
     /** Goes on from what {@code before} knew. */
     void takeOver(ZoneNode before) {
         balance = before.balance;
+        lineError = before.lineError;
+        stayError = before.stayError;
         lastPoint = before.lastPoint;
         lastCount = before.lastCount;
         shown = before.shown;
