@@ -11,7 +11,7 @@ export function hoursShown(day, zone, now) {
   const busy = day.filter((step) => step.mean >= 0.5).map((step) => hourOf(step.at, zone));
   const from = Math.min(7, Math.floor(Math.min(...busy, now)));
   const to = Math.max(22, Math.ceil(Math.max(...busy, now)));
-  return from < 6 || to > 23 ? { from: 0, to: 24, labels: [0, 6, 12, 18] } : { from, to, labels: [8, 12, 16, 20] };
+  return from < 6 || to > 23 ? { from: 0, to: 24, labels: [3, 9, 15, 21] } : { from, to, labels: [8, 12, 16, 20] };
 }
 
 /** The steps of a day as points {hour, mean} in the middle of each. */

@@ -9,7 +9,9 @@ import io.foyer.simulators.e2e.HubProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A wall hangs for weeks: it neither grows nor goes blank. */
@@ -28,6 +30,7 @@ class WallEnduranceTest {
     }
 
     @Test
+    @Timeout(value = 30, unit = TimeUnit.MINUTES)
     void an_hour_of_twenty_changes_a_second_leaves_the_heap_as_it_was() throws IOException {
         String zones = wall.house
                 .hub
