@@ -1,5 +1,6 @@
 package io.foyer.hub.config;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,7 +8,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.foyer.hub.domain.definition.Code;
@@ -15,21 +15,24 @@ import io.foyer.hub.site.DeviceSecrets;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** The content of a site file that others may see: its own keys, without the secrets. */
 final class PublishedSite {
-    private static final Set<String> SECRETS = Set.of("password", "passwordHash");
     private static final int FINGERPRINT = "sha256:".length() + 12;
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
+            .addMixIn(SiteFile.DeviceEntry.class, NoSecrets.class)
             .addModule(new SimpleModule().addSerializer(new EnumCode()))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .build();
 
     private PublishedSite() {}
+
+    /** Leaves out what opens anything. */
+    @JsonIgnoreProperties({"password", "passwordHash"})
+    private interface NoSecrets {}
 
     /** Writes a constant in the form of a site file. */
     @SuppressWarnings("rawtypes") // Jackson asks for the class of all enums
@@ -47,13 +50,7 @@ final class PublishedSite {
     }
 
     static JsonNode withoutSecrets(SiteFile file) {
-        JsonNode published = MAPPER.valueToTree(file);
-        published.path("devices").forEach(device -> {
-            if (device instanceof ObjectNode entry) {
-                entry.remove(SECRETS);
-            }
-        });
-        return published;
+        return MAPPER.valueToTree(file);
     }
 
     /**

@@ -93,13 +93,7 @@ enum Table {
 
     SOURCE_STATE(
             1,
-            """
-            INSERT INTO source_state (device, present, total_in, total_out, at, heard, failed)
-            SELECT unnest($1::int4[]), unnest($2::int4[]), unnest($3::int8[]), unnest($4::int8[]),
-                   unnest($5::timestamptz[]), unnest($6::timestamptz[]), unnest($7::bool[])
-            ON CONFLICT (device) DO UPDATE SET
-              present = excluded.present, total_in = excluded.total_in, total_out = excluded.total_out,
-              at = excluded.at, heard = excluded.heard, failed = excluded.failed""",
+            ZoneStatements.SOURCE,
             Integer.class,
             Integer.class,
             Long.class,
@@ -134,14 +128,9 @@ enum Table {
             Double.class,
             Boolean.class),
 
-    QUARTER(2, """
-            INSERT INTO quarter (meter, start, quantity, estimated)
-            SELECT unnest($1::int4[]), unnest($2::timestamptz[]), unnest($3::float8[]), unnest($4::bool[])
-            ON CONFLICT (meter, start) DO UPDATE SET quantity = excluded.quantity, estimated = excluded.estimated""", Integer.class, OffsetDateTime.class, Double.class, Boolean.class),
+    QUARTER(2, MeterStatements.QUARTER, Integer.class, OffsetDateTime.class, Double.class, Boolean.class),
 
-    RATE_STATE(1, """
-            INSERT INTO rate_state (meter, rate, as_of) SELECT unnest($1::int4[]), unnest($2::float8[]), unnest($3::timestamptz[])
-            ON CONFLICT (meter) DO UPDATE SET rate = excluded.rate, as_of = excluded.as_of""", Integer.class, Double.class, OffsetDateTime.class),
+    RATE_STATE(1, MeterStatements.RATE, Integer.class, Double.class, OffsetDateTime.class),
 
     WHEREABOUTS(
             2,

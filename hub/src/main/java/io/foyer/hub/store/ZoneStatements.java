@@ -148,5 +148,13 @@ final class ZoneStatements {
               learned_exits = excluded.learned_exits, since = excluded.since, passed = excluded.passed,
               corrected = excluded.corrected""";
 
+    static final String SOURCE = """
+            INSERT INTO source_state (device, present, total_in, total_out, at, heard, failed)
+            SELECT unnest($1::int4[]), unnest($2::int4[]), unnest($3::int8[]), unnest($4::int8[]),
+                   unnest($5::timestamptz[]), unnest($6::timestamptz[]), unnest($7::bool[])
+            ON CONFLICT (device) DO UPDATE SET
+              present = excluded.present, total_in = excluded.total_in, total_out = excluded.total_out,
+              at = excluded.at, heard = excluded.heard, failed = excluded.failed""";
+
     private ZoneStatements() {}
 }

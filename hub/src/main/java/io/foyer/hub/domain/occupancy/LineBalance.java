@@ -25,8 +25,8 @@ final class LineBalance {
 
     static final Duration LONGEST_STAY = Duration.ofHours(16);
 
-    /** Variance of one passage, in people squared: lines miss or double three in a hundred. */
-    private static final double PASSAGE_VARIANCE = 0.03;
+    /** Variance of one passage, in people squared: lines miss or double one in a hundred. */
+    private static final double PASSAGE_VARIANCE = 0.01;
 
     /** So many passages without any error are believed before the first sure count. */
     private static final double BELIEF = 100;

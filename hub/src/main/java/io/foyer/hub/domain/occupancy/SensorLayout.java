@@ -105,7 +105,7 @@ final class SensorLayout {
         Zone zone = definition.zones().get(id);
         String above = zone == null ? null : zone.parent();
         ZoneNode parent = above == null ? null : add(definition, above);
-        ZoneNode node = new ZoneNode(id, parent, zone == null ? null : zone.capacity());
+        ZoneNode node = new ZoneNode(id, parent);
         if (parent != null) {
             parent.children.add(node);
         }

@@ -14,8 +14,8 @@ final class ZoneEstimate {
     /** Nine in ten of a normal distribution lie within so many standard deviations. */
     private static final double NINE_IN_TEN = 1.645;
 
-    /** People who walk and stand where only a line knows of them: three, more or less. */
-    private static final double PASSERS_VARIANCE = 9;
+    /** People who walk and stand where only a line knows of them: five, more or less. */
+    private static final double PASSERS_VARIANCE = 25;
 
     private static final double CAMERA_CONFIDENCE = 0.9;
     private static final double SEAT_CONFIDENCE = 0.8;
@@ -60,9 +60,10 @@ final class ZoneEstimate {
         boolean wholeBelow = !partial && seats.isWhole();
         partial |= measured ? !(lines.isKnown() ? lines : cameras).isWhole() : !isWhole(cameras, lines, seats);
         placeVariance = 0;
-        boolean seen = seats.isKnown() ? zone.capacity != null : !zone.children.isEmpty();
+        // Seats do not see who stands beside them, so they tell how many there are at least, and never how many.
+        boolean seen = seats.all() == 0 && !zone.children.isEmpty();
         witness = wholeBelow && seen ? mean : Double.NaN;
-        witnessVariance = variance + PASSERS_VARIANCE + unseen(zone, seats);
+        witnessVariance = variance + PASSERS_VARIANCE;
         if (cameras.isKnown()) {
             camera(zone, cameras, lines);
         } else if (lines.isKnown()) {
@@ -142,12 +143,6 @@ final class ZoneEstimate {
         double surely = compared ? (CAMERA_CONFIDENCE - LINE_CONFIDENCE) / (1 + own) : 0;
         confidence = (LINE_CONFIDENCE + surely) * lines.known() / lines.all();
         asOf = lines.asOf();
-    }
-
-    /** People whom seats cannot see, because the zone has room for more of them. */
-    private static double unseen(ZoneNode zone, SensorTally seats) {
-        Integer capacity = zone.capacity;
-        return seats.all() == 0 || capacity == null ? 0 : square(Math.max(0, capacity - seats.all()) / 4.0);
     }
 
     /** People who are surely there, whatever the zone's own cameras and lines say. */

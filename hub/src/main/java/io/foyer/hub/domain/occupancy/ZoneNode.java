@@ -16,7 +16,6 @@ final class ZoneNode {
 
     final String zone;
     final @Nullable ZoneNode parent;
-    final @Nullable Integer capacity;
 
     /** How many zones hold this one. */
     final int depth;
@@ -46,10 +45,9 @@ final class ZoneNode {
     private final ZoneEstimate present = new ZoneEstimate();
     private final ZoneEstimate past = new ZoneEstimate();
 
-    ZoneNode(String zone, @Nullable ZoneNode parent, @Nullable Integer capacity) {
+    ZoneNode(String zone, @Nullable ZoneNode parent) {
         this.zone = zone;
         this.parent = parent;
-        this.capacity = capacity;
         this.depth = parent == null ? 0 : parent.depth + 1;
         this.shown = ZoneCount.unheard(zone);
         this.balance = new LineBalance(BalanceState.none(zone));
