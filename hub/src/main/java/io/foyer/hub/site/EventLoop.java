@@ -23,7 +23,7 @@ public record EventLoop(Context context, Thread thread) {
         return vertx.deployVerticle(new VerticleBase() {
                     @Override
                     public Future<?> start() {
-                        started.complete(new EventLoop(context, Thread.currentThread()));
+                        started.complete(current(vertx));
                         return Future.succeededFuture();
                     }
                 })

@@ -2,11 +2,11 @@ package io.foyer.hub.domain.access;
 
 import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.definition.Zone;
+import io.foyer.hub.domain.time.DailyTime;
 import io.foyer.hub.domain.time.Deadlines;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -54,15 +54,13 @@ final class NightReset {
             return;
         }
         LocalTime set = keeper.definition().access().nightlyReset();
-        LocalTime at = set == null ? LocalTime.MIDNIGHT : set;
-        LocalDate today = LocalDate.ofInstant(now, zone());
-        // The comparison is by instants: where the clock jumps over the reset, the reset comes later than the clock
-        // shows.
-        LocalDate day = at(today, at).isAfter(now) ? today.minusDays(1) : today;
-        Instant reset = at(day, at);
+        DailyTime daily = new DailyTime(
+                set == null ? LocalTime.MIDNIGHT : set, keeper.definition().timeZone());
+        LocalDate day = daily.lastDay(now);
+        Instant reset = daily.on(day);
         boolean isNew = reset.isAfter(last);
         last = reset;
-        next = at(day.plusDays(1), at);
+        next = daily.on(day.plusDays(1));
         asked = keeper.definition();
         List<Whereabouts> asked = isNew
                 ? List.copyOf(keeper.presence().all())
@@ -73,7 +71,7 @@ final class NightReset {
                 continue;
             }
             int days = set != null || of.zone().equals(Zone.OUTSIDE) ? 1 : REMEMBERED_DAYS;
-            if (of.since().isBefore(at(day.minusDays(days), at)) && of.grant() == null) {
+            if (of.since().isBefore(daily.on(day.minusDays(days))) && of.grant() == null) {
                 keeper.presence().remove(of.person());
                 changes.whereaboutsGone(of.person());
             } else if (set != null && of.since().isBefore(reset) && !of.forgiven()) {
@@ -81,13 +79,5 @@ final class NightReset {
                 changes.whereabouts(of.forgive());
             }
         }
-    }
-
-    private Instant at(LocalDate day, LocalTime time) {
-        return day.atTime(time).atZone(zone()).toInstant();
-    }
-
-    private ZoneId zone() {
-        return keeper.definition().timeZone();
     }
 }

@@ -1,11 +1,11 @@
 package io.foyer.hub.domain.occupancy;
 
 import io.foyer.hub.domain.definition.SiteDefinition;
+import io.foyer.hub.domain.time.DailyTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +19,11 @@ final class EmptyNight {
     /** Half a person more or less, in people squared. */
     static final double VARIANCE = 0.25;
 
-    private final @Nullable LocalTime reset;
-    private final ZoneId zone;
+    private final @Nullable DailyTime reset;
 
     EmptyNight(SiteDefinition definition) {
-        reset = definition.access().nightlyReset();
-        zone = definition.timeZone();
+        LocalTime time = definition.access().nightlyReset();
+        reset = time == null ? null : new DailyTime(time, definition.timeZone());
     }
 
     /** Begins a zone's balance anew where a night has passed since; true where it did. */
@@ -35,7 +34,7 @@ final class EmptyNight {
         if (reset == null || node.lines.isEmpty() || !heard) {
             return false;
         }
-        Instant night = before(now, reset);
+        Instant night = reset.on(reset.lastDay(now));
         Instant quiet = balance.passed().plus(QUIET);
         Instant latest = night.plus(AT_THE_LATEST);
         Instant when = quiet.isBefore(night) ? night : quiet.isAfter(latest) ? latest : quiet;
@@ -58,20 +57,9 @@ final class EmptyNight {
         if (reset == null) {
             return out;
         }
-        Instant night = before(now, reset);
-        Instant next = balance.since().isBefore(night)
-                ? now.plus(QUIET)
-                : at(LocalDate.ofInstant(night, zone).plusDays(1), reset);
+        LocalDate day = reset.lastDay(now);
+        boolean isOwed = balance.since().isBefore(reset.on(day));
+        Instant next = isOwed ? now.plus(QUIET) : reset.on(day.plusDays(1));
         return out.isBefore(next) ? out : next;
-    }
-
-    private Instant before(Instant now, LocalTime time) {
-        LocalDate today = LocalDate.ofInstant(now, zone);
-        Instant reached = at(today, time);
-        return reached.isAfter(now) ? at(today.minusDays(1), time) : reached;
-    }
-
-    private Instant at(LocalDate day, LocalTime time) {
-        return day.atTime(time).atZone(zone).toInstant();
     }
 }

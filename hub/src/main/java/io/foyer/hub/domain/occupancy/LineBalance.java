@@ -51,7 +51,7 @@ final class LineBalance {
     /** Who came in which hour, the oldest first: those who may be inside still. */
     private final Deque<HourArrivals> arrivals = new ArrayDeque<>();
 
-    private long second = Long.MIN_VALUE;
+    private long second;
     private double inSecond;
 
     private record HourArrivals(long hour, long people) {}

@@ -40,7 +40,18 @@ final class OccupancySensor {
     private boolean history;
 
     /** A line at a zone's border; {@code inward} where its "in" leads into the zone. */
-    record LineCrossing(ZoneNode zone, boolean inward) {}
+    record LineCrossing(ZoneNode zone, boolean inward) {
+
+        /** People who come into the zone, of those who pass the line in its two directions. */
+        int entries(int in, int out) {
+            return inward ? in : out;
+        }
+
+        /** People who leave the zone. */
+        int exits(int in, int out) {
+            return inward ? out : in;
+        }
+    }
 
     OccupancySensor(Device device) {
         this.device = device;

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Means and variances go up the tree; whole people come down. What a total has more or less than its parts is shared
  * among the parts by their variances: the least-squares adjustment of measurements under conditions (Gauss 1823), here on
  * a tree as in hierarchical reconciliation (Wickramasuriya, Athanasopoulos and Hyndman, MinT, JASA 2019, with a diagonal
- * covariance). Fractions become whole people by the largest remainders (Hamilton 1792). A signal costs what the zones above its own have in zones, and what its change moves below.
+ * covariance). Fractions become whole people by the largest remainders (Hamilton 1792). A signal costs what the zones
+ * above its own have in zones, and what its change moves below.
  */
 final class Reconciliation {
     private final boolean now;

@@ -101,14 +101,13 @@ final class SensorObservation {
     static void lateSteps(OccupancySensor line, int in, int out, Instant at, ZoneRecount recount) {
         for (LineCrossing crossing : line.crossings) {
             ZoneNode zone = crossing.zone();
-            int entries = crossing.inward() ? in : out;
-            int exits = crossing.inward() ? out : in;
+            int entries = crossing.entries(in, out);
+            int exits = crossing.exits(in, out);
             Instant since = zone.balance().since();
             if (at.isBefore(since)) {
                 recount.passed(zone, at, entries, exits);
                 recount.shift(zone, at, since, entries - exits);
             } else {
-                zone.balance().pass(entries, exits, at);
                 recount.passage(zone, at, entries, exits);
             }
         }
@@ -120,11 +119,7 @@ final class SensorObservation {
             return;
         }
         for (LineCrossing crossing : line.crossings) {
-            ZoneNode zone = crossing.zone();
-            int entries = crossing.inward() ? in : out;
-            int exits = crossing.inward() ? out : in;
-            zone.balance().pass(entries, exits, at);
-            recount.passage(zone, at, entries, exits);
+            recount.passage(crossing.zone(), at, crossing.entries(in, out), crossing.exits(in, out));
         }
     }
 }

@@ -30,7 +30,10 @@ final class Share {
         return people;
     }
 
-    /** Shares a total out in whole people. The total is not under the sum of the floors. */
+    /**
+     * Shares a total out in whole people; the largest remainders get what is left. A part without any variance changes
+     * only where no other part can. The total is not under the sum of the floors.
+     */
     static void adjust(List<Share> shares, int total) {
         boolean more = true;
         while (more) {
@@ -53,29 +56,15 @@ final class Share {
         }
         int left = total;
         for (Share share : shares) {
-            share.people = share.atFloor ? share.floor : Math.max(share.floor, (int) Math.floor(share.amount + 1e-9));
+            share.people = share.atFloor ? share.floor : (int) Math.floor(share.amount + 1e-9);
             left -= share.people;
         }
-        if (left != 0) {
-            round(shares, left);
-        }
-    }
-
-    /** Gives what is left to the largest remainders; of a variance of nothing nothing is changed while others can be. */
-    private static void round(List<Share> shares, int left) {
         List<Share> byRemainder = shares.stream()
                 .sorted(Comparator.comparing((Share share) -> share.variance == 0)
                         .thenComparing(share -> share.people - share.amount))
                 .toList();
-        int step = left > 0 ? 1 : -1;
-        for (int i = 0, rest = Math.abs(left); rest > 0; i = (i + 1) % byRemainder.size()) {
-            Share share = byRemainder.get(step > 0 ? i : byRemainder.size() - 1 - i);
-            if (share.people + step >= share.floor) {
-                share.people += step;
-                rest--;
-            } else if (i == byRemainder.size() - 1 && shares.stream().allMatch(one -> one.people <= one.floor)) {
-                return;
-            }
+        for (int i = 0; i < left; i++) {
+            byRemainder.get(i % byRemainder.size()).people++;
         }
     }
 }

@@ -56,6 +56,10 @@ final class ZoneEstimate {
         SensorTally lines = SensorTally.of(zone.lines, now);
         SensorTally seats = SensorTally.of(zone.presences, now);
         sum(zone, seats, now);
+        below = floor;
+        if (!known) {
+            asOf = SensorTally.newer(asOf, SensorTally.newer(cameras.unknownSince(), lines.unknownSince()));
+        }
         boolean measured = cameras.isKnown() || lines.isKnown();
         boolean wholeBelow = !partial && seats.isWhole();
         partial |= measured ? !(lines.isKnown() ? lines : cameras).isWhole() : !isWhole(cameras, lines, seats);
@@ -83,7 +87,6 @@ final class ZoneEstimate {
         mean = seats.people();
         variance = 0;
         floor = seats.people();
-        below = floor;
         placeMean = seats.people();
         placeFloor = seats.people();
         spread = seats.isKnown() ? square(0.4 + 0.1 * seats.people()) : 0;
@@ -105,10 +108,9 @@ final class ZoneEstimate {
                 since = SensorTally.newer(since, part.asOf);
             }
         }
-        below = floor;
         confidence /= Math.max(1, zone.children.size() + (seats.all() == 0 ? 0 : 1));
         if (!known) {
-            asOf = SensorTally.newer(since, zone.unknownSince(now));
+            asOf = since;
         }
     }
 

@@ -115,15 +115,6 @@ final class ZoneNode {
         return now;
     }
 
-    /** When the last of the zone's own cameras and lines ceased to stand; null where none ever spoke. */
-    @Nullable Instant unknownSince(boolean now) {
-        Instant since = null;
-        for (List<OccupancySensor> sensors : List.of(counters, lines)) {
-            since = SensorTally.newer(since, SensorTally.of(sensors, now).unknownSince());
-        }
-        return since;
-    }
-
     /** What the zone counted at an instant: nobody where that was unknown. Null where that is not remembered. */
     @Nullable Integer countAt(Instant at) {
         Map.Entry<Instant, @Nullable Integer> point = recent.floorEntry(at);

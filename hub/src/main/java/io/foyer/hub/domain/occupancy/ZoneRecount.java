@@ -73,9 +73,10 @@ final class ZoneRecount {
         }
     }
 
-    /** People pass the border of a zone, whose balance counts them already. */
+    /** People pass the border of a zone: the balance of the zone's lines moves. */
     void passage(ZoneNode zone, Instant when, int entries, int exits) {
         zone(zone, when);
+        zone.balance().pass(entries, exits, when);
         balance(zone);
         passages.merge(
                 zone, new Passage(entries, exits), (a, b) -> new Passage(a.entries + b.entries, a.exits + b.exits));

@@ -75,7 +75,7 @@ final class EnergyEndpoints {
                                 "energy",
                                 "What a zone's topmost meters used while nobody was in it")
                         .takes(
-                                Parameter.text("zone", "The zone's id").required(),
+                                Parameter.ZONE,
                                 Parameter.oneOf("medium", "electricity unless told", Meter.Medium.values()),
                                 TimeRange.FROM,
                                 TimeRange.TO)

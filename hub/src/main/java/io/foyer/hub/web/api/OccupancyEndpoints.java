@@ -48,7 +48,7 @@ final class OccupancyEndpoints {
                                 "A zone\'s count by steps of the site\'s clock")
                         .describedAs(HistoryQuery.WORDS)
                         .takes(
-                                Parameter.text("zone", "The zone's id").required(),
+                                Parameter.ZONE,
                                 HistoryQuery.parameter(STEPS.keySet(), StepLength.QUARTER),
                                 TimeRange.FROM,
                                 TimeRange.TO,

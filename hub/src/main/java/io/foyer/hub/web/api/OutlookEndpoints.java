@@ -14,9 +14,6 @@ import java.util.Objects;
 
 /** How many people are usual, and how many to expect. */
 final class OutlookEndpoints {
-    private static final Parameter ZONE =
-            Parameter.text("zone", "The zone's id").required();
-
     private final Outlooks outlooks;
 
     OutlookEndpoints(Archive archive) {
@@ -34,7 +31,7 @@ final class OutlookEndpoints {
                         .describedAs("From the days of the same kind in the eight weeks before; a day off counts as a"
                                 + " Sunday, a made-up workday as a Monday. A quarter-hour that was counted on less than"
                                 + " three days is left out.")
-                        .takes(ZONE, Parameter.date("date", "Today unless told"))
+                        .takes(Parameter.ZONE, Parameter.date("date", "Today unless told"))
                         .answers(OutlookEntry.class)
                         .handledBy(this::typical),
                 Operation.ofSite(
@@ -47,7 +44,7 @@ final class OutlookEndpoints {
                                 "Learned from the twelve weeks before and from today so far, once a quarter-hour. A"
                                         + " quarter-hour that was counted on less than three such days is left out.")
                         .takes(
-                                ZONE,
+                                Parameter.ZONE,
                                 Parameter.instant(
                                         "until",
                                         "The end of tomorrow unless told, and at the latest; a date is included"))

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 record Parameter(String name, String words, boolean isRequired, SortedMap<String, Object> schema) {
     static final Parameter LIMIT =
             number("limit", "How many at most", 1, ApiCall.MOST_ITEMS).with("default", ApiCall.USUAL_ITEMS);
+    static final Parameter ZONE = text("zone", "The zone's id").required();
     static final Parameter CURSOR = text("cursor", "Where the page before ended");
 
     /** Variables of paths that mean the same wherever they stand. */

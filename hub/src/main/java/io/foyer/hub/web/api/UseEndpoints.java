@@ -43,7 +43,7 @@ final class UseEndpoints {
                 Operation.ofSite(HttpMethod.GET, "/occupancy/use", Roles.ALL, "occupancy", "How a zone was used")
                         .describedAs("Up to 400 days. Bookings that begin or end within a step of 5 minutes, or of 15"
                                 + " in more than 32 days, count by their part of it; 10,000 bookings at most.")
-                        .takes(zone(), TimeRange.FROM, TimeRange.TO)
+                        .takes(Parameter.ZONE, TimeRange.FROM, TimeRange.TO)
                         .answers(UseEntry.class)
                         .handledBy(this::use),
                 Operation.ofSite(
@@ -53,7 +53,7 @@ final class UseEndpoints {
                                 "occupancy",
                                 "A zone by day of the week and hour of the site's clock")
                         .describedAs("Up to 400 days. An hour of the week of which the range has none is left out.")
-                        .takes(zone(), TimeRange.FROM, TimeRange.TO)
+                        .takes(Parameter.ZONE, TimeRange.FROM, TimeRange.TO)
                         .answersList(HeatEntry.class)
                         .handledBy(this::heatMap),
                 Operation.ofSite(
@@ -76,10 +76,6 @@ final class UseEndpoints {
                         .map(LettingEntry::of)
                         .toList())
                 .map(entries -> ApiAnswer.ok(ItemList.all(entries)));
-    }
-
-    private static Parameter zone() {
-        return Parameter.text("zone", "The zone's id").required();
     }
 
     private Future<ApiAnswer> use(ApiCall call) {
