@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -35,6 +36,7 @@ import picocli.CommandLine.Parameters;
 public final class Bench implements Runnable {
     private static final Set<String> NAMES =
             Set.of("swipe", "ingest", "start", "all", "fanout", "abuse", "accuracy", "forecast");
+    private static final Path RECORDED = Path.of("..", "shared", "data", "calit2-people-counts.csv");
     private static final String ADMIN_PASSWORD = "admin-of-the-bench";
 
     private final Supplier<List<String>> hubJava;
@@ -53,8 +55,9 @@ public final class Bench implements Runnable {
             index = "1",
             arity = "0..1",
             paramLabel = "FILE",
-            description = "of forecast: counts at a door, lines of timestamp,in,out; default: ${DEFAULT-VALUE}")
-    private Path recorded = Path.of("..", "shared", "data", "calit2-people-counts.csv");
+            description =
+                    "of forecast: counts at a door, lines of timestamp,in,out; default: ../shared/data/calit2-people-counts.csv")
+    private @Nullable Path recorded;
 
     /** What is written: all that the figures depend on beside them. */
     private record Report(String at, Machine machine, Scale scale, List<Row> rows) {}
@@ -81,13 +84,16 @@ public final class Bench implements Runnable {
         if (!NAMES.contains(name)) {
             throw new Refusal(
                     "bench: '" + name
-                            + "' is no benchmark. Known: swipe, ingest, start, all, fanout, abuse, accuracy, forecast. See ./foyer bench --help.");
+                            + "' is no benchmark. Known: swipe, ingest, start, all, abuse, accuracy, fanout, forecast. See ./foyer bench --help.");
+        }
+        if (recorded != null && !name.equals("forecast")) {
+            throw new Refusal("bench: unknown word " + recorded + ". See ./foyer bench --help.");
         }
         try {
             if (name.equals("accuracy")) {
                 new AccuracyBench(hubJava, ADMIN_PASSWORD, out).print();
             } else if (name.equals("forecast")) {
-                new ForecastBench(recorded, out).print();
+                new ForecastBench(recorded == null ? RECORDED : recorded, out).print();
             } else {
                 report(measure(name));
             }

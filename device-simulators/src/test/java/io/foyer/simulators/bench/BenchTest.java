@@ -87,7 +87,7 @@ class BenchTest {
         assertThatThrownBy(() -> bench(folder.resolve("none.json")).run("speed"))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("'speed' is no benchmark")
-                .hasMessageContaining("swipe, ingest, start, all, fanout, abuse");
+                .hasMessageContaining("swipe, ingest, start, all, abuse");
     }
 
     @Test

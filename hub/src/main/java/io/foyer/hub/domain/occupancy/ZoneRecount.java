@@ -1,5 +1,6 @@
 package io.foyer.hub.domain.occupancy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts a house again after one signal, and tells what changes by that: points of the step functions, and what viewers
  * see. The step functions agree at every instant: a change from before the newest point of a zone shifts what was counted
- * since.
+ * since, up to a day.
  */
 final class ZoneRecount {
     private static final Comparator<ZoneNode> DEEPEST_FIRST =
             Comparator.comparingInt((ZoneNode zone) -> -zone.depth).thenComparing(zone -> zone.zone);
+
+    private static final Duration LONGEST_SHIFT = Duration.ofDays(1);
 
     private final OccupancyEffects effects;
     private final Set<ZoneNode> dirty = new TreeSet<>(DEEPEST_FIRST);
@@ -47,8 +50,12 @@ final class ZoneRecount {
         effects.counted(point);
     }
 
+    /**
+     * What was counted of a zone in [from, until) is so much higher. Of more than {@link #LONGEST_SHIFT} nothing is
+     * shifted: each message of a long history that comes late would write all of the past behind it again.
+     */
     void shift(ZoneNode zone, Instant from, Instant until, int delta) {
-        if (delta != 0) {
+        if (delta != 0 && !until.isAfter(from.plus(LONGEST_SHIFT))) {
             effects.shifted(zone.zone, from, until, delta);
         }
     }
