@@ -5,7 +5,7 @@ import io.foyer.hub.domain.time.Deadlines;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the balances of lines true: by the other sensors, by empty nights, and by people who cannot stay for ever. */
+/** Keeps the balances of lines true: other sensors and empty nights correct a balance, and nobody stays for ever. */
 final class BalanceUpkeep {
     private final EmptyNight night;
     private final Deadlines<ZoneNode> deadlines = new Deadlines<>();
@@ -14,7 +14,7 @@ final class BalanceUpkeep {
         night = new EmptyNight(definition);
     }
 
-    /** A zone has changed: when must the upkeep look again? History that is played now has nights of its own. */
+    /** Sets when the upkeep looks at a zone again. A zone that plays a history now has nights of its own. */
     void watch(ZoneNode zone, Instant now) {
         deadlines.set(zone, isLive(zone) ? night.due(zone, now) : null);
     }
@@ -23,14 +23,14 @@ final class BalanceUpkeep {
         return SensorTally.of(zone.lines, true).isKnown();
     }
 
-    /** When {@link #tick} has something to do next; null: not before a line is heard. */
+    /** When {@link #tick} next has something to do; null where a line must be heard first. */
     @Nullable Instant due() {
         return deadlines.next();
     }
 
-    /** Brings the balance of a zone to the time of an observation of a sensor that the zone has not heard yet. */
+    /** Brings the balance of a zone to the time of an observation, before the zone hears the observation. */
     void prepare(ZoneNode zone, OccupancySensor sensor, Instant at, ZoneRecount recount) {
-        // Only the zone's own lines tell that its night is over: another sensor may play a later day of its history.
+        // Only the zone's own lines tell that the zone's night is over. Another sensor may play a later day of history.
         if (zone.lines.contains(sensor)) {
             passNight(zone, at, recount);
         }
@@ -40,7 +40,7 @@ final class BalanceUpkeep {
         }
     }
 
-    /** Somebody is sure of the people in a zone. Those who are more or fewer than before are so in all zones above too. */
+    /** Begins a balance at a sure count. The zones above have as many people more or fewer as the zone has. */
     void begin(ZoneNode zone, int people, Instant now, ZoneRecount recount) {
         double more = people - zone.balance().people();
         for (ZoneNode node = zone; node != null; node = node.parent) {
@@ -55,7 +55,6 @@ final class BalanceUpkeep {
         recount.finish();
     }
 
-    /** Time has passed. */
     void tick(Instant now, ZoneRecount recount) {
         for (ZoneNode zone : deadlines.removeDue(now)) {
             if (!isLive(zone)) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step of a zone's count: it holds from {@code at} until the zone's next point.
+ * A step of a zone's count: the count holds from {@code at} until the zone's next point.
  *
  * @param count people, or null where the count is unknown from here on
  * @param entries people who came into the zone in this step, not negative

@@ -9,8 +9,9 @@ import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hour in which a house is empty, by its site file the time of the nightly reset. A balance of lines begins anew then
- * with those whom other sensors see, once nobody has passed for half an hour, or at the latest four hours later.
+ * The hour in which a house is empty: the nightly reset of the site file. From that hour on, a balance of lines begins
+ * anew once nobody has passed for half an hour, at the latest four hours later. The balance begins with the people whom
+ * other sensors see.
  */
 final class EmptyNight {
     private static final Duration QUIET = Duration.ofMinutes(30);
@@ -26,7 +27,7 @@ final class EmptyNight {
         reset = time == null ? null : new DailyTime(time, definition.timeZone());
     }
 
-    /** Begins a zone's balance anew where a night has passed since; true where it did. */
+    /** Begins a zone's balance anew where a night has passed since the balance began; true where it began anew. */
     boolean pass(ZoneNode node, Instant now) {
         LineBalance balance = node.balance();
         boolean heard =
@@ -47,7 +48,7 @@ final class EmptyNight {
         return true;
     }
 
-    /** When {@link #pass} or a time-out may change a zone next; null where nobody is inside by the lines. */
+    /** When {@link #pass} or a time-out may next change a zone; null where nobody is inside by the lines. */
     @Nullable Instant due(ZoneNode node, Instant now) {
         LineBalance balance = node.balance();
         if (node.lines.isEmpty() || balance.people() < 0.5) {

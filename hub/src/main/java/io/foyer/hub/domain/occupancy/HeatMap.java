@@ -14,11 +14,11 @@ public final class HeatMap {
     /**
      * All hours of one day of the week and one hour of the clock.
      *
-     * @param sum of them; {@code at} is the first of them
+     * @param sum of these hours; its {@code at} is the first of these hours
      */
     public record HeatCell(DayOfWeek day, int hour, OccupancyItem sum) {}
 
-    /** The cells of which there are hours, from Monday 0:00 on. The hour that a change of clocks repeats counts twice. */
+    /** The cells that have hours, from Monday 0:00 on. The hour that a change of clocks repeats counts twice. */
     public static List<HeatCell> of(List<OccupancyItem> hours, ZoneId zone) {
         TreeMap<Integer, HeatCell> cells = new TreeMap<>();
         for (OccupancyItem item : hours) {

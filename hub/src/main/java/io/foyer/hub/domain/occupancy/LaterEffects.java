@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What a start brings about, while there is nobody yet to take it. */
+/** Keeps the effects of a start until the site can take effects. */
 final class LaterEffects implements OccupancyEffects {
     private final List<Consumer<OccupancyEffects>> waiting = new ArrayList<>();
 
@@ -14,7 +14,7 @@ final class LaterEffects implements OccupancyEffects {
         return waiting.isEmpty();
     }
 
-    /** Gives everything that waits, in its order. Nothing waits afterwards. */
+    /** Gives all waiting effects in their order. Afterwards no effect waits. */
     void settle(OccupancyEffects to) {
         waiting.forEach(effect -> effect.accept(to));
         waiting.clear();

@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Whether sensors can be believed still, and when to ask that again. */
+/** Knows which sensors are still believed, and when to ask again. */
 final class Liveness {
     private final Deadlines<OccupancySensor> deadlines = new Deadlines<>();
 
-    /** A sensor is otherwise than it was. */
+    /** Sets when to ask again about a sensor that has changed. */
     void watch(OccupancySensor sensor) {
         deadlines.set(sensor, sensor.due());
     }
 
-    /** When {@link #expire} has something to do next; null: not before a sensor is heard. */
+    /** When {@link #expire} next has something to do; null where a sensor must be heard first. */
     @Nullable Instant due() {
         return deadlines.next();
     }
 
-    /** Ends what has ceased to stand, and notes connections that are still there. */
+    /** Ends the values that no longer stand, and notes the connections that are still there. */
     void expire(Instant now, ZoneRecount recount) {
         List<OccupancySensor> due = deadlines.removeDue(now);
         due.stream()
@@ -39,7 +39,7 @@ final class Liveness {
         }
     }
 
-    /** A sensor has failed. Of a history that says nothing: the rest of the history may come over the next connection. */
+    /** A sensor has failed. A history does not end then: the rest may come over the next connection. */
     static void fail(OccupancySensor sensor, Instant now, ZoneRecount recount) {
         if (sensor.isPresent()) {
             recount.source(sensor.fail(now));
@@ -48,7 +48,7 @@ final class Liveness {
         }
     }
 
-    /** A sensor is there after all: what it said last stands again, if that is not too old. */
+    /** A sensor is there after all. Its last value stands again if the value is not too old. */
     static void sign(OccupancySensor sensor, Instant now, ZoneRecount recount) {
         recount.source(sensor.sign(now));
         SensorState healed = sensor.heal(now);

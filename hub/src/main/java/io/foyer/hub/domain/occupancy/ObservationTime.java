@@ -6,7 +6,7 @@ import java.time.Instant;
  * When something was observed.
  *
  * @param at by the device's clock
- * @param arrived when that was heard, by the hub's clock
- * @param live false for history: then an hour without an observation before it is a time of which nothing is known
+ * @param arrived when the hub heard of it, by the hub's clock
+ * @param live false for history. An hour of history without an observation is a time of which nothing is known
  */
 public record ObservationTime(Instant at, Instant arrived, boolean live) {}

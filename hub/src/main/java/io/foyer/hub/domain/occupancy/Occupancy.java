@@ -15,19 +15,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many people are in which zone of a site, from sensors of every kind, now and as step functions of time.
  *
- * <p>All zones are one estimate: each zone is the sum of the zones in it and of its own place, at every instant, in whole
- * people ({@link Reconciliation}). A message costs as much as the zones above its sensor have in zones.
+ * <p>All zones are one estimate: each zone is the sum of the zones in it and of its own place, at every instant, in
+ * whole people ({@link Reconciliation}). The cost of a message grows with the number of zones directly in the zones
+ * above its sensor.
  */
 public final class Occupancy {
     private SensorLayout layout;
     private final LaterEffects later = new LaterEffects();
     private Liveness liveness = new Liveness();
     private BalanceUpkeep balances;
-    /** What sensors said and lines counted that have left the site file: they may come back. */
+    /** The last states of sensors that have left the site file. The sensors may come back. */
     private final Map<String, SensorState> retired = new HashMap<>();
 
     private final Map<String, BalanceState> retiredBalances = new HashMap<>();
-    /** Devices that are connected; one that comes again before it was missed is still one. */
+    /** The connected devices. A device that connects again before it is missed is in the set once. */
     private final Set<String> there = new HashSet<>();
 
     private Occupancy(SiteDefinition definition) {
@@ -35,7 +36,10 @@ public final class Occupancy {
         this.balances = new BalanceUpkeep(definition);
     }
 
-    /** A site as the site was left. What has ceased to stand meanwhile is unknown at once; the first tick tells of that. */
+    /**
+     * A site as the last hub left it. A value that no longer stands is unknown at once; the first tick tells the
+     * viewers and the store.
+     */
     public static Occupancy restored(
             SiteDefinition definition, List<SensorState> sources, Map<String, BalanceState> balances, Instant now) {
         Occupancy occupancy = new Occupancy(definition);
@@ -66,8 +70,7 @@ public final class Occupancy {
     }
 
     /**
-     * A line counter tells its running totals. Like every observation they change nothing where the site file has no
-     * such sensor.
+     * A line counter tells its running totals. No observation changes anything where the site file has no such sensor.
      */
     public void totals(String device, long in, long out, ObservationTime moment, OccupancyEffects effects) {
         hear(sensor(device, Device.DeviceKind.LINE_COUNTER), moment, effects, (line, recount) -> {
@@ -136,7 +139,7 @@ public final class Occupancy {
         return node != null && !node.lines.isEmpty();
     }
 
-    /** A person is sure of the people in a zone. The lines go on from there; a zone without lines does not change. */
+    /** A person has counted a zone. The lines go on from this count; a zone without lines does not change. */
     public void set(String zone, int people, Instant now, OccupancyEffects effects) {
         ZoneNode node = layout.zones.get(zone);
         if (node != null && !node.lines.isEmpty()) {
@@ -145,13 +148,13 @@ public final class Occupancy {
         }
     }
 
-    /** The sensor of this id; null where the device is none, or does not count so. */
+    /** The sensor with this id; null where the device is no sensor, or a sensor of another kind. */
     private @Nullable OccupancySensor sensor(String device, Device.DeviceKind kind) {
         OccupancySensor sensor = layout.sensors.get(device);
         return sensor != null && sensor.device.kind() == kind ? sensor : null;
     }
 
-    /** A device says that it is there, or its last will that it is not. */
+    /** A device says that it is online, or its last will says that the device is offline. */
     public void status(String device, boolean online, Instant now, OccupancyEffects effects) {
         later.settle(effects);
         ZoneRecount recount = new ZoneRecount(effects);
@@ -166,7 +169,7 @@ public final class Occupancy {
         }
     }
 
-    /** A device has logged in. That alone does not vouch for what it said before. */
+    /** A device has logged in. The login alone does not make the last value of the device believed again. */
     public void connected(String device) {
         if (there.add(device)) {
             layout.behind.getOrDefault(device, List.of()).forEach(sensor -> {
@@ -179,7 +182,7 @@ public final class Occupancy {
     /**
      * A device's connection has ended. A clean goodbye is no failure: battery devices connect, send and sleep.
      *
-     * @param failed true where it did not say goodbye
+     * @param failed true where the device did not say goodbye
      */
     public void gone(String device, boolean failed, Instant now, OccupancyEffects effects) {
         there.remove(device);
@@ -197,12 +200,11 @@ public final class Occupancy {
         recount.finish();
     }
 
-    /** When {@link #tick} has something to do next; null where it has nothing to do until something is heard. */
+    /** When {@link #tick} next has something to do; null where a sensor must be heard first. */
     public @Nullable Instant due() {
         return later.isEmpty() ? Deadlines.earliest(liveness.due(), balances.due()) : Deadlines.AT_ONCE;
     }
 
-    /** Time has passed. */
     public void tick(Instant now, OccupancyEffects effects) {
         later.settle(effects);
         ZoneRecount recount = new ZoneRecount(effects);
@@ -211,8 +213,8 @@ public final class Occupancy {
     }
 
     /**
-     * The site file has changed; what is known of sensors and zones is kept. A sensor that has left it, or that comes by
-     * another gateway than before, is known again when it is heard.
+     * The site file has changed. What is known of sensors and zones stays. A sensor that has left the site file, or
+     * that another gateway brings now, is known again when the hub hears the sensor.
      */
     public void reload(SiteDefinition definition, Instant now, OccupancyEffects effects) {
         SensorLayout before = layout;

@@ -8,19 +8,19 @@ public interface OccupancyChanges {
     /** A zone has this count from an instant on. */
     void counted(CountPoint point);
 
-    /** People passed the border of a zone at an instant whose count is told already. The count stays as it is. */
+    /** People passed the border of a zone at an instant whose count is written already. The count does not change. */
     void passed(String zone, Instant at, int entries, int exits);
 
     /**
-     * A late message has told that there were more people than was counted: the zone's count is {@code delta} higher in
-     * [from, until) than what was told until now. Where it is unknown it stays so, and it is never below zero.
+     * A late message has told that there were more people than the zone counted. The zone's count in [from, until)
+     * rises by {@code delta}. An unknown count stays unknown, and no count falls below zero.
      *
-     * @param until null for up to now and on, until a point is told after this
+     * @param until null where the shift lasts until the zone's next point
      * @param delta negative for fewer people
      */
     void shifted(String zone, Instant from, @Nullable Instant until, int delta);
 
-    /** A sensor has said something new, or its word has ceased to stand. */
+    /** A sensor has told something new, or its last value no longer stands. */
     void source(SensorState source);
 
     /** The lines at the border of a zone have counted. */

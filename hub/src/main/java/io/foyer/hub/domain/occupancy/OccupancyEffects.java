@@ -1,7 +1,7 @@
 package io.foyer.hub.domain.occupancy;
 
-/** Takes what an observation brings about: what must be kept, and what viewers see changed. */
+/** Takes the effects of an observation: what the store must keep, and what changes for viewers. */
 public interface OccupancyEffects extends OccupancyChanges {
-    /** A zone is otherwise than before. The last of several such counts of a zone is the one that holds. */
+    /** A zone has changed. Of several counts of a zone the last one holds. */
     void show(ZoneCount zone);
 }

@@ -18,13 +18,13 @@ public final class OccupancyHistory {
     private final List<OccupancyItem> items = new ArrayList<>();
     private @Nullable ZoneStep held;
 
-    /** How far the time has been weighed. */
+    /** The time before this instant is weighed. */
     private Instant at;
 
     private Instant start;
     private Instant after;
 
-    // Of the step that is under way. Whole numbers as long as there are less than 2^53 of them, which is exact.
+    // The sums of the step under way. They are whole numbers below 2^53, so a double holds each exactly.
     private double people;
     private double known;
     private double used;
@@ -43,12 +43,15 @@ public final class OccupancyHistory {
     }
 
     /**
-     * Takes kept steps of the size that {@link OccupancyInterval#parts} names, in order of time, first the last one that
-     * begins before {@code from}, if there is one. Makes steps of them, in order of time: those that overlap [from, to),
-     * without those that end before the first point and those that begin after the present. The kept steps at both ends
-     * count whole. Only the steps that are made are kept.
+     * Makes the steps of a history from kept steps. The kept steps have the size that {@link OccupancyInterval#parts}
+     * names and come in order of time. The first of them is the last one that begins before {@code from}, if there is
+     * one.
      *
-     * @param now the end of what the last count can hold for
+     * <p>The result has the steps that overlap [from, to), in order of time. It has no step that ends before the first
+     * point, and no step that begins after the present. The kept steps at both ends count whole. Memory holds only the
+     * result and one kept step.
+     *
+     * @param now the instant until which the last count can hold
      */
     public static Collector<ZoneStep, ?, List<OccupancyItem>> of(
             OccupancyInterval step, ZoneId zone, Instant from, Instant to, Instant now) {

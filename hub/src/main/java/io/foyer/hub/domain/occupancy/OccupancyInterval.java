@@ -7,7 +7,9 @@ import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
-/** How long a step of a history is. A day is as long as the calendar makes it, the others are cut from the local clock. */
+/**
+ * How long a step of a history is. The calendar says how long a day is; the other steps are cut from the local clock.
+ */
 public enum OccupancyInterval {
     FIVE_MINUTES(StepSize.FIVE_MINUTES),
     QUARTER(StepSize.QUARTER),
@@ -30,7 +32,7 @@ public enum OccupancyInterval {
         return Instant.ofEpochSecond(second - Math.floorMod(second + offset, (long) size.seconds()));
     }
 
-    /** The beginning of the step behind the one that begins at {@code start}. */
+    /** The beginning of the next step after the step that begins at {@code start}. */
     public Instant after(Instant start, ZoneId zone) {
         return this == DAY
                 ? LocalDate.ofInstant(start, zone)
@@ -41,8 +43,8 @@ public enum OccupancyInterval {
     }
 
     /**
-     * The longest kept steps that such steps are made of: whole hours, or quarters where the local clock is not always
-     * whole hours from UTC in [from, to).
+     * The longest kept steps that can make up the steps of this interval: whole hours. Where the local clock is not a
+     * whole number of hours from UTC at some time in [from, to): quarters.
      */
     public StepSize parts(ZoneId zone, Instant from, Instant to) {
         return size == StepSize.HOUR && !isWholeHours(zone.getRules(), from, to) ? StepSize.QUARTER : size;

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A zone's count in one step of a history, or in any stretch of time. Times are in microseconds.
  *
- * @param at its beginning
- * @param people people times the time for which they were there
- * @param known the time of which the count is known
- * @param used the time of which it is known and not zero
+ * @param at the beginning of the step
+ * @param people the sum over all people of the time for which each was there
+ * @param known the time for which the count is known
+ * @param used the time for which the count is known and not zero
  * @param max the highest count; null where no time is known
  * @param entries people who came in
  * @param exits people who left
@@ -24,7 +24,7 @@ public record OccupancyItem(
         long exits) {
     private static final double MINUTE = 60e6;
 
-    /** This stretch of time and another one that begins later, together. */
+    /** The sum of this stretch of time and another one that begins later. */
     public OccupancyItem and(OccupancyItem other) {
         Integer most = max == null || (other.max != null && other.max > max) ? other.max : max;
         return new OccupancyItem(
@@ -41,21 +41,21 @@ public record OccupancyItem(
         return known / (60 * MINUTE);
     }
 
-    /** People over the time of which the count is known; null where none is. */
+    /** The average number of people over the known time; null where no time is known. */
     public @Nullable Double mean() {
         return known > 0 ? people / known : null;
     }
 
-    /** The share of the known time in which somebody was there, 0 to 1; null where none is known. */
+    /** The share of the known time in which somebody was there, 0 to 1; null where no time is known. */
     public @Nullable Double share() {
         return known > 0 ? used / known : null;
     }
 
     /**
-     * How long people stay on average, in minutes; null where nobody is known to have come in. By Little's law, L = λW
-     * (J. D. C. Little, "A proof for the queuing formula L = λW", Operations Research 9(3), 1961): the people present on
-     * average are those who come in an hour times the hours that each stays. Who was there already, or stays on, makes it
-     * inexact in a short stretch of time.
+     * How long people stay on average, in minutes; null where no entry is known. By Little's law, L = λW (J. D. C.
+     * Little, "A proof for the queuing formula L = λW", Operations Research 9(3), 1961): the average number of people
+     * present is the number who come in an hour times the hours that each stays. In a short stretch of time, people who
+     * were there before or who stay on make the result inexact.
      */
     public @Nullable Double dwellMinutes() {
         return known > 0 && entries > 0 ? people / entries / MINUTE : null;

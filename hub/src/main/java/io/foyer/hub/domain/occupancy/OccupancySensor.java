@@ -8,11 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A device that counts, and whether it can be believed.
+ * A device that counts, and whether its last value is believed.
  *
- * <p>What it said last stands while it is connected, because it would have said otherwise. Without a connection it
- * stands for an hour: battery devices connect, send and sleep, and most of them report at least once an hour. What was
- * more than an hour old when it came never stood for the present; it is only history.
+ * <p>The last value stands while the device is connected, because the device would have sent a change. Without a
+ * connection the value stands for an hour: battery devices connect, send and sleep, and most of them report at least
+ * once an hour. A value that was more than an hour old on arrival is history only and never stands for the present.
  */
 final class OccupancySensor {
     static final Duration STANDS = Duration.ofHours(1);
@@ -24,10 +24,10 @@ final class OccupancySensor {
 
     final Device device;
 
-    /** The zones that it can change, each before the zone that holds it. */
+    /** The zones that the sensor can change. Each zone comes before the zone above it. */
     List<ZoneNode> touches = List.of();
 
-    /** The zones whose border its line crosses. */
+    /** The zones whose border the line of this sensor crosses. */
     final List<LineCrossing> crossings = new ArrayList<>();
 
     final TotalsJudge totals = new TotalsJudge();
@@ -42,12 +42,12 @@ final class OccupancySensor {
     /** A line at a zone's border; {@code inward} where its "in" leads into the zone. */
     record LineCrossing(ZoneNode zone, boolean inward) {
 
-        /** People who come into the zone, of those who pass the line in its two directions. */
+        /** How many of those who pass the line come into the zone. */
         int entries(int in, int out) {
             return inward ? in : out;
         }
 
-        /** People who leave the zone. */
+        /** How many of those who pass the line leave the zone. */
         int exits(int in, int out) {
             return inward ? out : in;
         }
@@ -57,7 +57,7 @@ final class OccupancySensor {
         this.device = device;
     }
 
-    /** What it knew before a restart or a reload. */
+    /** Restores what the sensor knew before a restart or a reload. */
     void restore(SensorState known, Instant now) {
         source = known;
         history = known.failed() && known.heard().equals(known.at().plus(STANDS));
@@ -66,7 +66,7 @@ final class OccupancySensor {
         told = now;
     }
 
-    /** Goes on with what {@code before} knew; who brings it now is told anew. */
+    /** Goes on with what {@code before} knew. The caller then tells the connections again. */
     void takeOver(OccupancySensor before) {
         source = before.source;
         alive = before.alive;
@@ -88,7 +88,7 @@ final class OccupancySensor {
         connections++;
     }
 
-    /** True where another connection goes on. */
+    /** Returns true where another connection of the sensor goes on. */
     boolean disconnect() {
         connections = Math.max(0, connections - 1);
         return connections > 0;
@@ -98,22 +98,22 @@ final class OccupancySensor {
         return source;
     }
 
-    /** Of two of one instant the later told is the newer: clocks of whole seconds are common. */
+    /** Of two observations with the same instant the later arrival is the newer: many clocks have whole seconds. */
     boolean isNewest(Instant at) {
         return source == null || !at.isBefore(source.at());
     }
 
-    /** True where its value stands at the end of its own history. */
+    /** True where the value stands at the end of the sensor's own history. */
     boolean isKnown() {
         return source != null && ended == null;
     }
 
-    /** True where its value stands for the present. */
+    /** True where the value stands for the present. */
     boolean isPresent() {
         return isKnown() && !history;
     }
 
-    /** Since when it says nothing of the present; null where it does, or never said anything. */
+    /** Since when no value stands for the present; null where a value stands, or where the sensor never sent one. */
     @Nullable Instant unknownSince() {
         if (source == null || isPresent()) {
             return null;
@@ -121,7 +121,7 @@ final class OccupancySensor {
         return history ? source.at().plus(STANDS) : ended;
     }
 
-    /** When its value ceased to stand, if that has happened by now without being noted. */
+    /** When the value ceased to stand; null where the value stands, or where its end is already noted. */
     @Nullable Instant expired(Instant now) {
         if (source == null || ended != null) {
             return null;
@@ -132,7 +132,7 @@ final class OccupancySensor {
         return connections > 0 || now.isBefore(alive.plus(STANDS)) ? null : alive.plus(STANDS);
     }
 
-    /** When time alone may change something: its value ceases to stand, or a sign of its connection is to be noted. */
+    /** When time alone may change something: the value ceases to stand, or the connection must be noted again. */
     @Nullable Instant due() {
         if (source == null || ended != null) {
             return null;
@@ -147,18 +147,20 @@ final class OccupancySensor {
         ended = at;
     }
 
-    /** It is known to be away from now on. */
+    /** The sensor is away from now on. */
     @Nullable SensorState fail(Instant now) {
         ended = now;
         return note(now, true);
     }
 
-    /** It is not known any more what it would say now. Null where that was so before. */
+    /** The present value becomes unknown. Null where the value was unknown before. */
     @Nullable SensorState lose(Instant now) {
         return isPresent() ? fail(now) : null;
     }
 
-    /** It is back; what it said last may still stand. Null where it does not, or never ceased to. */
+    /**
+     * The sensor is back, and its last value stands again. Null where the value is too old, or never ceased to stand.
+     */
     @Nullable SensorState heal(Instant now) {
         if (source == null || ended == null || history || source.at().isBefore(now.minus(STANDS))) {
             return null;
@@ -167,18 +169,18 @@ final class OccupancySensor {
         return note(now, false);
     }
 
-    /** It was heard, though not with anything new. Null where that does not keep anything known. */
+    /** The hub heard the sensor, without a new value. Null where no value stands. */
     @Nullable SensorState sign(Instant now) {
         alive = now;
         return isPresent() ? note(now, false) : null;
     }
 
-    /** A sign of a connection that is still there, for after a restart; null where one was noted shortly before. */
+    /** Notes that the connection is still there, for a later restart. Null where this was noted shortly before. */
     @Nullable SensorState connection(Instant now) {
         return source == null || connections == 0 || now.isBefore(source.heard().plus(NOTED)) ? null : sign(now);
     }
 
-    /** When the step function of its zone has at least got to. */
+    /** The step function of the zone reaches at least to this instant. */
     Instant lastPoint() {
         return source == null ? Instant.MIN : ended != null ? ended : source.at();
     }

@@ -7,14 +7,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the zones of a house agree: a zone has the people of the zones in it and of its own place, in whole people, and
- * never fewer than are surely there.
+ * Makes the zones of a house agree: the count of a zone is the sum of the zones in it and of its own place, in whole
+ * people, and never below the number of people who are surely there.
  *
- * <p>Means and variances go up the tree; whole people come down. What a total has more or less than its parts is shared
- * among the parts by their variances: the least-squares adjustment of measurements under conditions (Gauss 1823), here on
- * a tree as in hierarchical reconciliation (Wickramasuriya, Athanasopoulos and Hyndman, MinT, JASA 2019, with a diagonal
- * covariance). Fractions become whole people by the largest remainders (Hamilton 1792). A signal costs what the zones
- * above its own have in zones, and what its change moves below.
+ * <p>Means and variances go up the tree; whole people come down. The parts share the difference between a total and
+ * their sum by their variances: the least-squares adjustment of measurements under conditions (Gauss 1823), here on a
+ * tree as in hierarchical reconciliation (Wickramasuriya, Athanasopoulos and Hyndman, MinT, JASA 2019, with a diagonal
+ * covariance). Fractions become whole people by the largest remainders (Hamilton 1792). The cost of a signal grows with
+ * the number of zones directly in the zones above, and with the number of zones whose count changes.
  */
 final class Reconciliation {
     private final boolean now;
@@ -22,9 +22,10 @@ final class Reconciliation {
     private final Set<ZoneNode> changed;
 
     /**
-     * @param now true for the present, false for the end of what the sensors told
-     * @param dirty the zones whose sensors have changed and all that hold them, each before the zone that holds it
-     * @param changed takes the zones whose count is another than before
+     * @param now true for the present, false for the end of the sensors' histories
+     * @param dirty the zones whose sensors have changed, and all zones above them. Each zone comes before the zone
+     *     above it
+     * @param changed takes the zones whose count changes
      */
     Reconciliation(boolean now, Set<ZoneNode> dirty, Set<ZoneNode> changed) {
         this.now = now;

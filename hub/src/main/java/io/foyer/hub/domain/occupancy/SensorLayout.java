@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which sensor measures which zone, by the site file. */
+/** Says which sensor measures which zone, by the site file. */
 final class SensorLayout {
     final Map<String, ZoneNode> zones = new LinkedHashMap<>();
     final Map<String, OccupancySensor> sensors = new HashMap<>();
 
-    /** By device: the sensors whose connection is its own, itself or those that a gateway brings. */
+    /**
+     * By device: the sensors that use the device's connection. These are the device itself and those that it brings.
+     */
     final Map<String, List<OccupancySensor>> behind = new HashMap<>();
 
     private final Map<String, Set<String>> bringers = new HashMap<>();
@@ -61,10 +63,10 @@ final class SensorLayout {
 
     /**
      * Goes on with what the sensors of another layout knew. A sensor that has left the layout, or that another gateway
-     * brings, is known again when the sensor is heard.
+     * brings now, is known again when the hub hears the sensor.
      *
      * @param connected the devices that are connected
-     * @param retired what sensors knew that are in neither layout; those that come back are taken out
+     * @param retired the last states of sensors that are in neither layout. Sensors that come back leave this map
      */
     void takeOver(
             SensorLayout before,
@@ -135,7 +137,7 @@ final class SensorLayout {
         return touched;
     }
 
-    /** The zone and all that hold it, from the inside out. */
+    /** The zone and all zones above it, from the inside out. */
     private static List<ZoneNode> up(@Nullable ZoneNode zone) {
         List<ZoneNode> path = new ArrayList<>();
         for (ZoneNode at = zone; at != null; at = at.parent) {
@@ -144,7 +146,7 @@ final class SensorLayout {
         return path;
     }
 
-    /** Every zone, each before the zone that holds it. */
+    /** Every zone. Each zone comes before the zone above it. */
     List<ZoneNode> deepestFirst() {
         List<ZoneNode> all = new ArrayList<>(zones.values());
         Collections.reverse(all);

@@ -3,14 +3,14 @@ package io.foyer.hub.domain.occupancy;
 import io.foyer.hub.domain.occupancy.OccupancySensor.LineCrossing;
 import java.time.Instant;
 
-/** What an observation does to the zones of its sensor. */
+/** Changes the zones of a sensor by an observation of the sensor. */
 final class SensorObservation {
     /** A camera is right by half a person, in people squared. */
     private static final double CAMERA_VARIANCE = 0.25;
 
     private SensorObservation() {}
 
-    /** Whether an observation is its sensor's newest. Then what the sensor said before ends first where it stood too long. */
+    /** True where an observation is the newest of its sensor. Then a value that has stood too long ends first. */
     static boolean isNewest(OccupancySensor sensor, ObservationTime moment, ZoneRecount recount) {
         if (!sensor.isNewest(moment.at())) {
             return false;
@@ -27,7 +27,7 @@ final class SensorObservation {
         return true;
     }
 
-    /** The newest count of a sensor that counts the people in a zone. The balance of the zone's lines begins anew there. */
+    /** Takes the newest count of the people in a zone. The balance of the zone's lines begins anew at this count. */
     static void people(OccupancySensor sensor, int people, ObservationTime moment, ZoneRecount recount) {
         ZoneNode zone = sensor.touches.get(0);
         int before = SensorTally.of(zone.counters, false).people();
@@ -48,8 +48,9 @@ final class SensorObservation {
     }
 
     /**
-     * The newest totals of a line. Totals that fall wait for the next message: totals that go on from there have begun
-     * again at zero, and who passed since then counts; totals that return were wrong once, and nobody passed.
+     * Takes the newest totals of a line. Totals that fall wait for the next message. If the next totals go on from
+     * there, the counter has begun again at zero, and everybody who passed since zero counts. If the next totals return
+     * to the old level, one message was wrong, and nobody passed.
      */
     static void totals(OccupancySensor line, long in, long out, ObservationTime moment, ZoneRecount recount) {
         TotalsJudge.Passage passage = line.totals.judge(line.source(), in, out, moment.at());
@@ -62,7 +63,7 @@ final class SensorObservation {
         move(line, passage.in(), passage.out(), moment.at(), recount);
     }
 
-    /** The newest steps over a line. */
+    /** Takes the newest steps over a line. */
     static void steps(OccupancySensor line, int in, int out, ObservationTime moment, ZoneRecount recount) {
         SensorState before = line.source();
         Long inBefore = before == null ? null : before.totalIn();
@@ -72,7 +73,7 @@ final class SensorObservation {
         move(line, in, out, moment.at(), recount);
     }
 
-    /** A count from before the newest one: the past changes from there to its next point, with all zones above. */
+    /** Takes a late count. The zone and all zones above change from the count's instant to the zone's next point. */
     static void latePeople(OccupancySensor sensor, int people, Instant at, ZoneRecount recount) {
         SensorState newest = sensor.source();
         ZoneNode zone = sensor.touches.get(0);
@@ -83,7 +84,7 @@ final class SensorObservation {
         Instant until = zone.recent.higherKey(at);
         recount.point(new CountPoint(zone.zone, at, people, 0, 0));
         if (until == null && sensor.isKnown() && zone.lastPoint.isBefore(newest.at())) {
-            // The newest count changed nothing when it came, so nothing ends the late one yet.
+            // The newest count changed nothing when it came. So no point ends the late count yet.
             until = newest.at();
             zone.lastPoint = until;
             zone.remember(until, zone.lastCount);
@@ -97,7 +98,7 @@ final class SensorObservation {
         }
     }
 
-    /** Steps from before the newest ones. They change the past from there to the next sure count, or to the present. */
+    /** Takes late steps. They change the past until the next sure count, or until the present. */
     static void lateSteps(OccupancySensor line, int in, int out, Instant at, ZoneRecount recount) {
         for (LineCrossing crossing : line.crossings) {
             ZoneNode zone = crossing.zone();
@@ -113,7 +114,7 @@ final class SensorObservation {
         }
     }
 
-    /** Moves people over a line: into the zones that the line leads into, out of those that the line leads out of. */
+    /** Moves people over a line: into the zones on one side, out of the zones on the other side. */
     private static void move(OccupancySensor line, int in, int out, Instant at, ZoneRecount recount) {
         if (in == 0 && out == 0) {
             return;

@@ -4,15 +4,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one occupancy sensor said last.
+ * What one occupancy sensor sent last.
  *
- * @param present people it counts, 0 or 1 for a presence sensor; null for a line counter
+ * @param present the people that the sensor sees, 0 or 1 for a presence sensor; null for a line counter
  * @param totalIn a line counter's running total, or null
  * @param totalOut a line counter's running total, or null
- * @param at of its newest observation, by its own clock
- * @param heard when the hub heard from it last; since when it says nothing of the present where it failed
- * @param failed true from the moment it is known to be broken or away, and for one whose newest observation was more
- *     than an hour old when it came
+ * @param at the time of the newest observation, by the sensor's clock
+ * @param heard when the hub last heard the sensor. Of a failed sensor: since when no value stands for the present
+ * @param failed true where the sensor is known to be broken or away, and where the newest observation was more than an
+ *     hour old on arrival
  */
 public record SensorState(
         String device,

@@ -5,12 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What sensors of one kind say together.
+ * The sum of the sensors of one kind.
  *
- * @param all how many sensors there are, {@code known} how many of them are believed
- * @param people whom the believed ones tell
- * @param asOf of the newest believed observation; null where there is none
- * @param unknownSince when the last of the others ceased to stand; null where none of them ever spoke
+ * @param all how many sensors there are
+ * @param known how many of the sensors are believed
+ * @param people the sum over the believed sensors
+ * @param asOf the time of the newest believed observation; null where no sensor is believed
+ * @param unknownSince when the last value of the other sensors ceased to stand; null where none of them ever sent one
  */
 record SensorTally(
         int all,
@@ -19,7 +20,7 @@ record SensorTally(
         @Nullable Instant asOf,
         @Nullable Instant unknownSince) {
 
-    /** @param now true for the present, false for the end of what the sensors told, however long ago */
+    /** @param now true for the present, false for the end of the sensors' histories, however long ago */
     static SensorTally of(List<OccupancySensor> sensors, boolean now) {
         int known = 0;
         long people = 0;
@@ -38,7 +39,7 @@ record SensorTally(
         return new SensorTally(sensors.size(), known, (int) Math.min(Integer.MAX_VALUE, people), asOf, since);
     }
 
-    /** False where there are sensors, but none that is believed now. */
+    /** False where a sensor is not believed. */
     boolean isWhole() {
         return known == all;
     }

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The share that one part of a zone has of the people in it. */
+/** The share of one part of a zone in the people of the zone. */
 final class Share {
     private final @Nullable ZoneNode zone;
     private final double mean;
@@ -14,7 +14,7 @@ final class Share {
     private boolean atFloor;
     private int people;
 
-    /** @param zone null for the place that is in none of the zones */
+    /** @param zone null for the place of the zone that is in none of the zones below */
     Share(@Nullable ZoneNode zone, double mean, double variance, int floor) {
         this.zone = zone;
         this.mean = mean;
@@ -31,8 +31,10 @@ final class Share {
     }
 
     /**
-     * Shares a total out in whole people; the largest remainders get what is left. A part without any variance changes
-     * only where no other part can. The total is not under the sum of the floors.
+     * Divides a total among the parts in whole people. The largest remainders get the people who are left. A part
+     * without variance changes only where no other part can change.
+     *
+     * @param total at least the sum of the floors
      */
     static void adjust(List<Share> shares, int total) {
         boolean more = true;

@@ -2,11 +2,11 @@ package io.foyer.hub.domain.occupancy;
 
 import java.util.function.BinaryOperator;
 
-/** Said by what takes things in their order of time, one by one: its parts cannot be put together afterwards. */
+/** For collectors that take their items one by one in order of time. Their partial results cannot be combined. */
 public final class TimeOrder {
     private TimeOrder() {}
 
-    /** The combiner of such a collector, which is never called. */
+    /** The combiner of such a collector. A sequential stream never calls it. */
     public static <T> BinaryOperator<T> only() {
         return (first, second) -> {
             throw new IllegalStateException("in order only, not in parallel");

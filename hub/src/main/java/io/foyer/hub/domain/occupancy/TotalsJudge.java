@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Tells people who passed a line from totals that were lost, that began again, or that were wrong once. */
+/** Reads from a line's totals how many people passed. Totals may be lost, begin again, or be wrong once. */
 final class TotalsJudge {
-    /** Two people a second pass a wide line; more than that and a crowd of sixty is no passage. */
+    /** Two people a second can pass a wide line. Totals that rise by more than this and a crowd of sixty are wrong. */
     private static final double MOST_PER_SECOND = 2;
 
     private static final double CROWD = 60;
@@ -16,10 +16,10 @@ final class TotalsJudge {
     /** People who passed. */
     record Passage(int in, int out) {}
 
-    /** Totals that do not go on from those of before. */
+    /** Totals that do not continue the totals before them. */
     private record Doubt(long in, long out, boolean fell) {}
 
-    /** People who passed since the last sound totals; null where the next message must tell first. */
+    /** People who passed since the last sound totals; null where the hub must wait for the next message. */
     @Nullable Passage judge(@Nullable SensorState before, long in, long out, Instant at) {
         Long inBefore = before == null ? null : before.totalIn();
         Long outBefore = before == null ? null : before.totalOut();

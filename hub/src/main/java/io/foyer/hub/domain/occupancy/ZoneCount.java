@@ -5,16 +5,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one zone.
+ * What the hub knows of the people in one zone.
  *
- * @param count people, not negative; null exactly where the state is unknown; the known part where it is partial. It is
- *     the sum of {@code own} and of the counts of the zones in it, where an unknown one is 0
- * @param own those of them who are in none of the zones in it; null where nothing tells, which adds nothing
- * @param low the least number that is likely, with nine chances in ten; null where unknown
- * @param high the greatest such number; null where unknown or partial
+ * @param count people, not negative; null exactly where the state is unknown. Where the state is partial, the known
+ *     part. The count is the sum of {@code own} and of the counts of the zones in the zone; an unknown one counts as 0
+ * @param own the people of the count who are in none of the zones in the zone; null where no sensor tells them, which
+ *     counts as 0
+ * @param low the lower end of the range in which the number lies with nine chances in ten; null where unknown
+ * @param high the upper end of this range; null where unknown or partial
  * @param confidence 0 to 1, 0 where unknown
- * @param asOf of the newest observation behind the count, or since when it is unknown; null where nothing was ever heard
- * @param taken by presence sensor of its own, those that are known now: whether somebody is there
+ * @param asOf the time of the newest observation behind the count. Of an unknown count: since when; null where no
+ *     sensor was ever heard
+ * @param taken whether somebody is at a desk, by each of the zone's own presence sensors whose value is known now
  */
 public record ZoneCount(
         String zone,
@@ -30,12 +32,12 @@ public record ZoneCount(
         taken = Map.copyOf(taken);
     }
 
-    /** A zone of which nothing was ever heard. */
+    /** A zone without any observation so far. */
     public static ZoneCount unheard(String zone) {
         return new ZoneCount(zone, null, null, null, null, CountState.UNKNOWN, 0, null, Map.of());
     }
 
-    /** How far a count is known. */
+    /** Says whether a count is known as a whole, in part or not at all. */
     public enum CountState {
         OK,
         PARTIAL,

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A zone of the tree with the sensors that measure the zone. */
+/** A zone in the tree of zones, with the sensors that measure the zone. */
 final class ZoneNode {
     private static final int MOST_RECENT = 32;
     private static final double FORGETTING = 0.95;
@@ -17,10 +17,10 @@ final class ZoneNode {
     final String zone;
     final @Nullable ZoneNode parent;
 
-    /** How many zones hold this one. */
+    /** The number of zones above this one. */
     final int depth;
 
-    /** The zones in this one that something measures. */
+    /** The zones directly in this one that a sensor measures. */
     final List<ZoneNode> children = new ArrayList<>();
 
     final List<OccupancySensor> counters = new ArrayList<>();
@@ -30,13 +30,13 @@ final class ZoneNode {
     /** When the newest point of the step function begins. */
     Instant lastPoint = Instant.MIN;
 
-    /** The count at that point; null where unknown. */
+    /** The count from the newest point on; null where unknown. */
     @Nullable Integer lastCount;
 
-    /** What viewers were shown last. */
+    /** The count that viewers saw last. */
     ZoneCount shown;
 
-    /** The newest points of a zone that one sensor alone measures, for what comes late. */
+    /** The newest points of a zone that one sensor alone measures. Late counts need them. */
     final TreeMap<Instant, @Nullable Integer> recent = new TreeMap<>();
 
     private double lineError;
@@ -53,12 +53,12 @@ final class ZoneNode {
         this.balance = new LineBalance(BalanceState.none(zone));
     }
 
-    /** False where nothing ever measures the zone; true for a zone that holds a measured one. */
+    /** False where no sensor measures the zone or a zone in it. */
     boolean isMeasured() {
         return !counters.isEmpty() || !lines.isEmpty() || !presences.isEmpty() || !children.isEmpty();
     }
 
-    /** True where this sensor alone says how many there are. */
+    /** True where this sensor alone says how many people there are. */
     boolean isOnly(OccupancySensor sensor) {
         if (!counters.isEmpty()) {
             return counters.size() == 1 && counters.contains(sensor);
@@ -66,7 +66,7 @@ final class ZoneNode {
         return lines.isEmpty() && presences.size() == 1 && presences.contains(sensor) && children.isEmpty();
     }
 
-    /** Of the present, or of the end of what the sensors told. */
+    /** The estimate for the present, or for the end of the sensors' histories. */
     ZoneEstimate estimate(boolean now) {
         return now ? present : past;
     }
@@ -79,7 +79,7 @@ final class ZoneNode {
         balance = new LineBalance(state);
     }
 
-    /** The other sensors in the zone correct the balance. True where the balance moved. */
+    /** Corrects the balance by the other sensors in the zone; true where the balance moved. */
     boolean correct(Instant at) {
         double witness = present.witness;
         if (lines.isEmpty() || !counters.isEmpty() || Double.isNaN(witness)) {
@@ -88,18 +88,18 @@ final class ZoneNode {
         return balance.correct(witness, present.witnessVariance, at);
     }
 
-    /** A camera has looked again: did the lines foresee the look better than the last look did? */
+    /** A camera has counted again. Compares the balance of the lines and the camera's last count with the new count. */
     void compare(int seen, int before) {
         lineError = FORGETTING * lineError + Math.abs(seen - balance.people());
         stayError = FORGETTING * stayError + Math.abs(seen - before);
     }
 
-    /** False where people also pass where no line counts, so that the lines lead away from what the camera sees. */
+    /** False where the lines lead away from the camera's count, because people also pass where no line counts. */
     boolean isFollowedByLines() {
         return lineError <= stayError;
     }
 
-    /** By presence sensor of the zone's own, those that are known now: whether somebody is there. */
+    /** Whether somebody is at a desk, by each of the zone's own presence sensors whose value is known now. */
     Map<String, Boolean> taken() {
         if (presences.isEmpty()) {
             return Map.of();
@@ -115,7 +115,7 @@ final class ZoneNode {
         return now;
     }
 
-    /** What the zone counted at an instant: nobody where that was unknown. Null where that is not remembered. */
+    /** The zone's count at an instant, 0 where it was unknown; null where the zone does not remember so far back. */
     @Nullable Integer countAt(Instant at) {
         Map.Entry<Instant, @Nullable Integer> point = recent.floorEntry(at);
         if (point == null) {
@@ -124,7 +124,9 @@ final class ZoneNode {
         return Objects.requireNonNullElse(point.getValue(), 0);
     }
 
-    /** Whether the newest points are remembered: late counts need those of a zone that only its own sensors count. */
+    /**
+     * True where the zone remembers its newest points. Late counts need them in a zone that only its own sensors count.
+     */
     boolean remembers() {
         return lines.isEmpty() && children.isEmpty();
     }
@@ -136,7 +138,7 @@ final class ZoneNode {
         }
     }
 
-    /** Moves the end of the step function on, never back. */
+    /** Moves the end of the step function forward, never back. */
     void reach(Instant at) {
         lastPoint = at.isAfter(lastPoint) ? at : lastPoint;
     }

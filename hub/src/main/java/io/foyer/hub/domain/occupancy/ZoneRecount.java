@@ -16,9 +16,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts a house again after one signal, and tells what changes by that: points of the step functions, and what viewers
- * see. The step functions agree at every instant: a change from before the newest point of a zone shifts what was counted
- * since, up to a day.
+ * Counts a house again after one signal, and tells what changes: points of the step functions, and the counts that
+ * viewers see. The step functions agree at every instant. A change before the newest point of a zone shifts the counts
+ * since then, up to a day.
  */
 final class ZoneRecount {
     private static final Comparator<ZoneNode> DEEPEST_FIRST =
@@ -39,7 +39,7 @@ final class ZoneRecount {
         this.effects = effects;
     }
 
-    /** What a sensor said last; null where nothing is to be written. */
+    /** Writes the last state of a sensor; null where there is nothing to write. */
     void source(@Nullable SensorState source) {
         if (source != null) {
             effects.source(source);
@@ -51,8 +51,8 @@ final class ZoneRecount {
     }
 
     /**
-     * What was counted of a zone in [from, until) is so much higher. Of more than {@link #LONGEST_SHIFT} nothing is
-     * shifted: each message of a long history that comes late would write all of the past behind it again.
+     * Raises the counts of a zone in [from, until) by {@code delta}. Nothing happens where this is longer than {@link
+     * #LONGEST_SHIFT}: each message of a long late history would write the whole past after it again.
      */
     void shift(ZoneNode zone, Instant from, Instant until, int delta) {
         if (delta != 0 && !until.isAfter(from.plus(LONGEST_SHIFT))) {
@@ -66,13 +66,13 @@ final class ZoneRecount {
         }
     }
 
-    /** Every zone that a sensor can change is to be counted again as of an instant. */
+    /** Marks every zone that a sensor can change, to be counted again as of an instant. */
     void zones(OccupancySensor sensor, Instant when) {
         begin(when);
         dirty.addAll(sensor.touches);
     }
 
-    /** A zone and all that hold it are to be counted again as of an instant. */
+    /** Marks a zone and all zones above it, to be counted again as of an instant. */
     void zone(ZoneNode zone, Instant when) {
         begin(when);
         for (ZoneNode above = zone; above != null; above = above.parent) {
@@ -80,7 +80,7 @@ final class ZoneRecount {
         }
     }
 
-    /** People pass the border of a zone: the balance of the zone's lines moves. */
+    /** People pass the border of a zone. The balance of the zone's lines moves. */
     void passage(ZoneNode zone, Instant when, int entries, int exits) {
         zone(zone, when);
         zone.balance().pass(entries, exits, when);
@@ -89,12 +89,12 @@ final class ZoneRecount {
                 zone, new Passage(entries, exits), (a, b) -> new Passage(a.entries + b.entries, a.exits + b.exits));
     }
 
-    /** The balance of a zone is another. */
+    /** Writes the balance of a zone that has changed. */
     void balance(ZoneNode zone) {
         effects.balance(zone.balance().state());
     }
 
-    /** Counts every zone of a house that comes back. Viewers and the store know the counts already. */
+    /** Counts every zone after a restart. Viewers and the store know the counts already. */
     static void restore(Collection<ZoneNode> zones) {
         Set<ZoneNode> all = new TreeSet<>(DEEPEST_FIRST);
         all.addAll(zones);
@@ -113,7 +113,7 @@ final class ZoneRecount {
         at = when;
     }
 
-    /** Counts what is to be counted again. Nothing is left to be counted afterwards. */
+    /** Counts the marked zones. Afterwards no zone is marked. */
     void finish() {
         Instant when = at;
         if (when == null) {

@@ -5,15 +5,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stretch of a zone's step function with at least one point in it. Sums are in microseconds, as if the count that holds
- * from the newest point on held until the step's end.
+ * A stretch of a zone's step function with at least one point in it. Times are in microseconds. The sums assume that
+ * the count of the newest point holds until the end of the step.
  *
- * @param newest when its last point begins
- * @param count people from then on; null where unknown
- * @param people people times the time for which they were there
- * @param known the time of which the count is known
- * @param used the time of which it is known and not zero
- * @param most the highest count before the last; null where none was known
+ * @param newest the instant of the last point in the step
+ * @param count people from the last point on; null where unknown
+ * @param people the sum over all people of the time for which each was there
+ * @param known the time for which the count is known
+ * @param used the time for which the count is known and not zero
+ * @param most the highest count before the last point; null where no count was known
  * @param entries people who came in
  * @param exits people who left
  */
@@ -29,7 +29,7 @@ public record ZoneStep(
         long entries,
         long exits) {
 
-    /** How long a step is that is kept. It begins at a whole one of UTC. */
+    /** How long a kept step is. A step begins at a whole multiple of its length in UTC. */
     public enum StepSize {
         FIVE_MINUTES(300),
         QUARTER(900),

@@ -12,19 +12,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param whole the stretch as one step
  * @param peakAt the beginning of the first step with the highest count; null where no time is known
- * @param bookedMinutes of the past, counted once where bookings overlap
- * @param bookedEmptyMinutes of these the ones in which the zone is known to have been empty
+ * @param bookedMinutes the booked minutes of the past. Where bookings overlap, a minute counts once
+ * @param bookedEmptyMinutes the booked minutes in which the zone is known to have been empty
  */
 public record ZoneUsage(
         OccupancyItem whole, @Nullable Instant peakAt, double bookedMinutes, double bookedEmptyMinutes) {
     private static final double MINUTE = 60e6;
 
     /**
-     * Adds steps up. Where a booking begins or ends within a step, the step's empty time counts by the part that is booked.
+     * Adds steps up. Where only a part of a step is booked, the same part of the step's empty time counts.
      *
      * @param items in order of time
-     * @param length of each of them
-     * @param booked in order of their beginnings
+     * @param length of each step
+     * @param booked in the order in which the bookings begin
      * @param until the end of the last step: the end of the stretch, or the present
      */
     public static ZoneUsage of(

@@ -1,4 +1,4 @@
-/** How many people are where, from sensors of every kind. */
+/** Counts how many people are in which zone, from sensors of every kind. */
 @NullMarked
 package io.foyer.hub.domain.occupancy;
 
