@@ -24,8 +24,8 @@ import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what changes at the doors by itself, also at those and in zones that have left the site file, which may come back:
- * meanwhile whoever was in one counts as outside.
+ * Reads the state of the doors and who is where. Doors and zones that have left the site file are read too, because
+ * they may come back. Until then a person in such a zone counts as outside.
  */
 final class AccessQueries {
     private static final String WHEREABOUTS = """

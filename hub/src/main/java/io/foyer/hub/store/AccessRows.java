@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what swipes, contacts and time change at the doors. Outside is no zone of the registry: there it is null. */
+/**
+ * Writes what swipes, contacts and time change at the doors. The registry has no zone for outside, so outside is null.
+ */
 final class AccessRows implements AccessChanges {
-    /** Who was forgotten is first overwritten, so that order within a batch does not matter. */
+    /** A batch overwrites the rows of forgotten people first. So the order within a batch does not matter. */
     static final String TRIM_WHEREABOUTS =
             "DELETE FROM whereabouts WHERE since = '1970-01-01T00:00:00Z' AND grant_until IS NULL";
 

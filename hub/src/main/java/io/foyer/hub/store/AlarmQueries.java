@@ -17,17 +17,17 @@ final class AlarmQueries {
               SELECT * FROM alarm WHERE site = $1 ORDER BY acknowledged_by IS NULL DESC, key DESC LIMIT $2) known
             ORDER BY key""";
 
-    /** Newest first, below a key that may be null. */
+    /** Newest first, below a key. The key may be null. */
     static final String PAGE = """
             SELECT a.*, a.since AS at FROM alarm a
             WHERE a.site = (SELECT key FROM site WHERE id = $1) AND ($2::int8 IS NULL OR a.key < $2) ORDER BY a.key DESC LIMIT $3""";
 
-    /** What is over and older than this goes. */
+    /** Deletes alarms that ended before an instant and that a person has acknowledged. */
     static final String TRIM = "DELETE FROM alarm WHERE until < $1 AND acknowledged_by IS NOT NULL";
 
     private AlarmQueries() {}
 
-    /** As {@link Alarms} knows them, oldest first. */
+    /** The alarms that {@link Alarms} must know, oldest first. */
     static Future<List<Alarm>> known(SqlClient client, int site) {
         return client.preparedQuery(KNOWN)
                 .collecting(Collectors.mapping(AlarmQueries::alarm, Collectors.toList()))

@@ -23,9 +23,9 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
 /**
- * Writes every table, as it is at one instant, into one zip file of CSV that any later Foyer can restore, on any version
- * of PostgreSQL. Works beside a running hub, which goes on writing, and without one. The file holds people's names and
- * password hashes: it is readable by its owner only.
+ * Writes a snapshot of every table into one zip file of CSV. Any later Foyer can restore the file, on any version of
+ * PostgreSQL. A backup works without a hub and beside a running hub, which goes on writing. The file holds people's
+ * names and password hashes, so only its owner can read the file.
  */
 public final class Backup {
     private Backup() {}
@@ -33,7 +33,7 @@ public final class Backup {
     /**
      * Backs up the database of the settings. Blocks.
      *
-     * @throws StoreException where that is not possible; then there is no new file
+     * @throws StoreException where the backup is not possible; then there is no new file
      */
     public static BackupManifest write(DatabaseSettings settings, Path file) {
         refuseExisting(file);
@@ -66,7 +66,7 @@ public final class Backup {
         }
     }
 
-    /** Backs up what the connection sees, in one transaction of its own. */
+    /** Backs up what the connection sees, in one transaction. */
     public static BackupManifest write(Connection connection, Path file) throws SQLException {
         refuseExisting(file);
         Path part = file.resolveSibling(file.getFileName() + ".part");
@@ -101,7 +101,7 @@ public final class Backup {
         String schema = catalog.schemaVersion()
                 .orElseThrow(() -> new StoreException("There are no tables of Foyer in this database to back up."));
         List<String> tables = catalog.tables();
-        // So that housekeeping drops nothing that this snapshot still sees.
+        // The lock keeps housekeeping from dropping a table that this snapshot still sees.
         catalog.execute("LOCK TABLE " + TableCatalog.quoted(tables) + " IN ACCESS SHARE MODE");
         CopyManager manager = connection.unwrap(PGConnection.class).getCopyAPI();
         List<TableCopy> copies = new ArrayList<>();

@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * What a backup file says of itself, in its {@code manifest.json}.
+ * The description of a backup file, in its {@code manifest.json}.
  *
- * @param format of the file: {@value #FORMAT}
+ * @param format the format of the file: {@value #FORMAT}
  * @param schema the version of the tables
  * @param createdAt ISO-8601
- * @param tables in an order in which they can be filled
- * @param days for which the journal has partitions, ISO-8601
+ * @param tables in an order in which a restore can fill them
+ * @param days the days for which the journal has partitions, ISO-8601
  */
 public record BackupManifest(int format, String schema, String createdAt, List<TableCopy> tables, List<String> days) {
     /** Format 1 was written before the first release. */
@@ -27,7 +27,7 @@ public record BackupManifest(int format, String schema, String createdAt, List<T
         days = List.copyOf(days);
     }
 
-    /** One table of the file: {@code tables/NAME.csv}, with a line of column names and then its rows. */
+    /** One table of the file: {@code tables/NAME.csv}. The first line has the column names; the rows follow. */
     public record TableCopy(String name, List<String> columns, long rows) {
         public TableCopy {
             columns = List.copyOf(columns);
@@ -38,7 +38,7 @@ public record BackupManifest(int format, String schema, String createdAt, List<T
         }
     }
 
-    /** Rows of all tables together. */
+    /** The number of rows of all tables. */
     public long rows() {
         return tables.stream().mapToLong(TableCopy::rows).sum();
     }

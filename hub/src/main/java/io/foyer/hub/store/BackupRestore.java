@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
- * Fills an empty data directory, or an empty database, from a backup: the tables are made as they were then, filled in
- * one transaction, checked against the file's own counts and only then brought to the newest form. A broken file leaves
- * nothing behind.
+ * Fills an empty data directory, or an empty database, from a backup. A restore makes the tables in the form of the
+ * backup, fills them in one transaction, and compares them with the counts in the file. Only then it brings the tables
+ * to the newest form. A broken file leaves nothing behind.
  */
 public final class BackupRestore {
-    /** What may lie in a data directory that counts as empty: what is no data, or of a restore that was cut short. */
+    /** The files that an empty data directory may have: they are no data, or they are left from a stopped restore. */
     private static final Set<String> NO_DATA = Set.of(
             "foyer.lock",
             "programs",
@@ -41,7 +41,7 @@ public final class BackupRestore {
     /**
      * Restores into the database of the settings. Blocks.
      *
-     * @throws StoreException where that is not possible; then the target is as empty as before
+     * @throws StoreException where the restore is not possible; then the target is empty, as before
      */
     public static BackupManifest read(DatabaseSettings settings, Path file) {
         try (ZipFile zip = new ZipFile(file.toFile())) {

@@ -12,8 +12,9 @@ import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What entries come to in rows: added rows in their order; of keyed rows the last of each key. Nearly all belong to one
- * group; a row that must find another one written already, though its table comes first, belongs to a later group.
+ * Gathers the rows of a batch's entries. Added rows stay in their order; of the rows with one key the last one stays.
+ * Nearly all rows belong to the first group. A row belongs to a later group where another row must be written before,
+ * and the table of that other row comes later.
  */
 final class BatchRows {
     private final KeyRegistry registry;
@@ -46,13 +47,16 @@ final class BatchRows {
         this.registry = registry;
     }
 
-    /** Throws {@link RefusedContent} at the first change that no database could take; some of the entry may be in by then. */
+    /**
+     * Adds the rows of an entry. Throws {@link RefusedContent} at the first change that no database can take; then some
+     * rows of the entry may be added already.
+     */
     void add(BatchEntry entry) {
         SiteRows rows = sites.computeIfAbsent(entry.site(), site -> SiteRows.of(registry.of(site), this));
         entry.changes().forEach(change -> change.accept(rows));
     }
 
-    /** Group by group the statements of each table that has rows, in the order of the tables; then the single statements. */
+    /** The statements: group by group, the tables with rows in the order of the tables; then the single statements. */
     List<Statement> statements() {
         sites.values().forEach(site -> site.occupancy().finish());
         List<Statement> all = new ArrayList<>();
@@ -61,12 +65,12 @@ final class BatchRows {
         return all;
     }
 
-    /** A row for a table. A row of the same key that came before is replaced. */
+    /** Adds a row to the first group of a table. The row replaces an earlier row of the same key. */
     void row(Table table, @Nullable Object... values) {
         row(0, table, values);
     }
 
-    /** The same, in a group of which {@code group} others come first. */
+    /** Adds a row to a group of a table. The groups are written in the order of their numbers. */
     void row(int group, Table table, @Nullable Object... values) {
         for (@Nullable Object value : values) {
             if (value instanceof String text && text.indexOf(0) >= 0) {
@@ -80,7 +84,10 @@ final class BatchRows {
         }
     }
 
-    /** A row for a table with a key, which becomes one with a row of the same key and group that came before. */
+    /**
+     * Adds a row to a table with a key. The merger makes one row of an earlier row of the same key and group and this
+     * one.
+     */
     void merge(int group, Table table, BinaryOperator<Object[]> merger, @Nullable Object... values) {
         group(group).keyed(table).merge(key(table, values), values, merger);
     }
@@ -96,7 +103,7 @@ final class BatchRows {
         return List.copyOf(Arrays.asList(values).subList(0, table.keyColumns()));
     }
 
-    /** A statement of its own, which is sent after all rows. */
+    /** Adds a single statement. The single statements go out after all rows. */
     void statement(Statement statement) {
         statements.add(statement);
     }

@@ -3,10 +3,10 @@ package io.foyer.hub.store;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Where a list sorted by time and key goes on: below this row. Written as microseconds since 1970 and the key. */
+/** The row below which the next page of a list begins. Its text is the microseconds since 1970 and the key. */
 record Cursor(Instant at, long key) {
 
-    /** Null for the beginning; throws {@link IllegalArgumentException} for what no list has given out. */
+    /** Reads a cursor; null is the beginning. Throws {@link IllegalArgumentException} for a text that is no cursor. */
     static @Nullable Cursor read(@Nullable String text) {
         if (text == null) {
             return null;
@@ -21,7 +21,7 @@ record Cursor(Instant at, long key) {
                         Long.parseLong(parts[1]));
             }
         } catch (NumberFormatException e) {
-            // Said below.
+            // The exception below says more.
         }
         throw new IllegalArgumentException("not a cursor");
     }

@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder where all that must last is kept ({@code data.dir}): made for its owner only, and held by one Foyer at a
- * time through a lock that the system takes back when the process dies, however it dies.
+ * The folder for everything that must last ({@code data.dir}). Only its owner can read the folder. One Foyer at a time
+ * holds the folder through a lock; the system releases the lock when the process dies, however the process dies.
  */
 final class DataFolder implements AutoCloseable {
     private final Path path;
@@ -28,7 +28,7 @@ final class DataFolder implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Makes the folder if need be and holds it; refuses where another Foyer does. */
+    /** Holds the folder, and makes the folder where there is none. Refuses where another Foyer holds the folder. */
     static DataFolder hold(Path path) {
         Path real = path.toAbsolutePath().normalize();
         try {
@@ -66,7 +66,7 @@ final class DataFolder implements AutoCloseable {
         return path;
     }
 
-    /** PostgreSQL's data directory below a data folder. */
+    /** PostgreSQL's data directory in a data folder. */
     static Path cluster(Path path) {
         return path.resolve("postgres");
     }
@@ -76,7 +76,7 @@ final class DataFolder implements AutoCloseable {
         return path.resolve("postgres.password");
     }
 
-    /** The embedded server's password; made at random (160 bits) where there is none and no data yet either. */
+    /** The embedded server's password. Makes a random one (160 bits) where there is neither a password nor data. */
     String password() throws IOException {
         Path file = passwordFile(path);
         if (Files.notExists(file)) {
@@ -91,7 +91,7 @@ final class DataFolder implements AutoCloseable {
         return Files.readString(file).strip();
     }
 
-    /** Never for a moment readable by others: the permissions are given as the file is made. */
+    /** Makes the file with its permissions, so that others cannot read the file for a moment. */
     private static void writeForOwnerOnly(Path file, String text) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(unfinished);

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The store as the hub sees it. It looks after itself: it asks the database every second whether it answers, and starts
- * the embedded one again when that has died.
+ * The store as the hub sees it. The store asks the database every second whether the database answers, and starts the
+ * embedded server again when the server has died.
  *
  * <p>Futures of {@link #open} and {@link #journal} fail with a {@link StoreException}, whose message is for people.
  */
@@ -60,8 +60,9 @@ public final class Database {
     }
 
     /**
-     * Starts or reaches the database, brings its tables up to date and makes the journal ready for today. Fails before
-     * anything is changed where another hub writes to it; waits up to ten seconds for one that is just ending.
+     * Starts or reaches the database, brings its tables up to date and makes the journal ready for today. Where another
+     * hub writes to the database, this fails before it changes anything. It waits up to ten seconds for a hub that is
+     * just ending.
      */
     public static Future<Database> open(Vertx vertx, DatabaseSettings settings, HubClock clock) {
         Vertx apart = DatabaseLanes.loop();
@@ -101,7 +102,7 @@ public final class Database {
                 }));
     }
 
-    /** The journal, on the loop of the calling context: its connection lives there and its futures complete there. */
+    /** The journal. Its connection lives on the loop of the calling context, and its futures complete there. */
     public Future<Journal> journal() {
         PgJournal journal = new PgJournal(
                 new Writer(vertx, () -> server.address().options(), PATIENCE, this::handClaimTo),
@@ -116,7 +117,7 @@ public final class Database {
         return new PgArchive(lanes.lists(), lanes.histories());
     }
 
-    /** The secret of this hub, 32 random bytes that are made when it is first asked for; whoever has it can make passes. */
+    /** The secret of this hub: 32 random bytes, made at the first call. Whoever has the secret can make QR passes. */
     public Future<byte[]> secret() {
         return HubSecret.of(lanes.upkeep().pool());
     }
@@ -131,20 +132,22 @@ public final class Database {
         lanes.watch(metrics);
     }
 
-    /** Whether the database answered when it was last asked, at most some seconds ago. */
+    /** True where the database answered the last question, some seconds ago at most. */
     public boolean isUp() {
         return up;
     }
 
-    /** To be called once a day: bounds what grows, and makes the journal's next days. It was done at the opening. */
+    /**
+     * Bounds the tables that grow, and makes the journal's next days. Call this once a day; the opening does it too.
+     */
     public Future<Void> housekeep(Instant now) {
         return Housekeeping.run(lanes.upkeep().pool(), now, settings.retentionDays())
                 .onSuccess(any -> journals.forEach(PgJournal::forgetDays));
     }
 
     /**
-     * Ends the connections and stops the embedded server; work that was given to the journals is waited for, but not
-     * for longer than some seconds: whoever stops the hub does not wait for ever, and the server must not stay behind.
+     * Ends the connections and stops the embedded server. The journals finish their work first, for some seconds at
+     * most: a person who stops the hub does not wait for ever, and no server may stay behind.
      */
     public Future<Void> close() {
         closed = true;

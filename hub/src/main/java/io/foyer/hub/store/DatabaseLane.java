@@ -19,23 +19,24 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some connections for questions of one kind, so that one kind makes no other wait. What is asked beyond the connections
- * waits, so many and for so long; more is refused at once with {@link RejectedExecutionException}. The server ends a
- * statement that takes too long, and the question fails with {@link Archive.HistoryTooLong}. May be used from any thread.
+ * Some connections for questions of one kind, so that no kind of question waits for another kind. Where all connections
+ * are in use, a bounded number of questions waits for a bounded time. The lane refuses more questions at once, with
+ * {@link RejectedExecutionException}. The server ends a statement that takes too long; then the question fails with
+ * {@link Archive.HistoryTooLong}. All threads may use a lane.
  */
 final class DatabaseLane {
     private static final String ENDED_BY_SERVER = "57014";
 
-    /** The server itself ends a statement before; some of one question may come one after another. */
+    /** Beyond the server's own bound on a statement. One question may send several statements one after another. */
     private static final int SILENCE_BEYOND_S = 5;
 
     /**
      * The bounds of a lane.
      *
-     * @param connections to the server, opened when they are needed
-     * @param waiting how many questions may wait for one
-     * @param patienceSeconds how long a question waits for one, or for the server to let it in
-     * @param statementSeconds how long the server works on one statement; 0 is for as long as it takes
+     * @param connections how many connections the lane opens when it needs them
+     * @param waiting how many questions may wait for a connection
+     * @param patienceSeconds how long a question waits for a connection, or for the server to open one
+     * @param statementSeconds how long the server may work on one statement; 0 for no bound
      */
     record LaneBounds(String name, int connections, int waiting, int patienceSeconds, int statementSeconds) {}
 
@@ -47,10 +48,10 @@ final class DatabaseLane {
     private final AtomicInteger refused = new AtomicInteger();
 
     /**
-     * A lane, not yet connected.
+     * Makes a lane without a connection yet.
      *
-     * @param own where what comes from the server is read: the askers' loops, or another Vert.x with a loop of its own, so
-     *     that no asker's loop has any of it to do; the lane ends that one
+     * @param own the Vert.x whose loops read the server's answers. This is {@code askers}, or another Vert.x with one
+     *     loop, so that no loop of the askers has to read them; the lane closes that other one
      */
     DatabaseLane(Vertx askers, Vertx own, Supplier<ServerAddress> address, LaneBounds bounds) {
         this.askers = askers;
@@ -76,22 +77,22 @@ final class DatabaseLane {
         return bounds.name();
     }
 
-    /** For the hub's own work, which bounds itself. */
+    /** The connections without the lane's bounds, for the hub's own work, which has bounds of its own. */
     Pool pool() {
         return pool;
     }
 
-    /** How many questions are under way or wait. */
+    /** How many questions are under way or waiting. */
     int asked() {
         return asked.get();
     }
 
-    /** How many have been refused since the start. */
+    /** How many questions the lane has refused since the start. */
     int refused() {
         return refused.get();
     }
 
-    /** Asks on one connection, which is the question's own until it has its answer. */
+    /** Asks a question on one connection. Until the answer comes, no other question uses the connection. */
     <T> Future<T> ask(Function<SqlConnection, Future<T>> question) {
         int before = asked.getAndIncrement();
         if (before >= bounds.connections() + bounds.waiting()) {
@@ -111,21 +112,21 @@ final class DatabaseLane {
                                 .recover(this::told));
     }
 
-    /** A network that has gone silent tells nobody, for a quarter of an hour. */
+    /** Bounds the time of an answer: a silent network would say nothing for a quarter of an hour. */
     private <T> Future<T> bounded(Future<T> answer) {
         return bounds.statementSeconds() == 0
                 ? answer
                 : answer.timeout(bounds.statementSeconds() + SILENCE_BEYOND_S, TimeUnit.SECONDS);
     }
 
-    /** The pool gets it back; one on which nothing is heard when it has ended, so that nobody else is given it. */
+    /** Gives a connection back to the pool. Closes a silent connection first, so that no other question gets it. */
     private static void release(SqlConnection connection, @Nullable Throwable failure) {
         Future<Void> ended = failure instanceof TimeoutException ? HardClose.of(connection) : Future.succeededFuture();
         ended.onComplete(any -> connection.close());
     }
 
-    /** On the lane's loop, with the answer back on the asker's. */
-    @SuppressWarnings("ReferenceEquality") // one Vert.x or another
+    /** Works on the lane's loop, and answers on the asker's loop. */
+    @SuppressWarnings("ReferenceEquality") // the two Vert.x may be the same object
     private <T> Future<T> here(Supplier<Future<T>> work) {
         if (own == askers) {
             return work.get();
@@ -139,13 +140,13 @@ final class DatabaseLane {
         return answer.future();
     }
 
-    @SuppressWarnings("ReferenceEquality") // one Vert.x or another
+    @SuppressWarnings("ReferenceEquality") // the two Vert.x may be the same object
     Future<Void> close() {
         if (own == askers) {
             return pool.close();
         }
         Context asker = askers.getOrCreateContext();
-        Promise<Void> ended = Promise.promise(); // of no loop, for the lane's ends before it could be told
+        Promise<Void> ended = Promise.promise(); // bound to no loop: the lane's loop ends before it could complete the promise
         pool.close().onComplete(closed -> own.close().onComplete(gone -> asker.runOnContext(turn -> ended.complete())));
         return ended.future();
     }
@@ -155,7 +156,7 @@ final class DatabaseLane {
         return Future.failedFuture(new RejectedExecutionException("too many questions for " + bounds.name()));
     }
 
-    /** The pool tells it by this one word only. */
+    /** True where no connection became free in time. The pool says this by its text only. */
     private static boolean isImpatience(Throwable failure) {
         return "Timeout".equals(failure.getMessage());
     }

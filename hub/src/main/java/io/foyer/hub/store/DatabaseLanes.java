@@ -11,16 +11,18 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * All connections but the writer's.
+ * All connections except the writer's.
  *
- * @param sessions who somebody is, and whether the database answers: short, and asked before everything else
- * @param lists what the API answers with some rows
- * @param histories what is gathered of very many rows, on a loop of its own: pages and probes do not wait for it
- * @param upkeep the hub's own work: loading a site, keeping tables within their bounds
+ * @param sessions short questions that come before all others: who somebody is, and whether the database answers
+ * @param lists questions of the API whose answer has few rows
+ * @param histories questions that read very many rows, on a loop of their own, so that pages and probes do not wait
+ * @param upkeep the hub's own work: it loads sites and keeps tables within their bounds
  */
 record DatabaseLanes(DatabaseLane sessions, DatabaseLane lists, DatabaseLane histories, DatabaseLane upkeep) {
 
-    /** One loop, and nothing beside it. Made on a thread of no Vert.x, which would warn of it. */
+    /**
+     * A Vert.x with one loop only. A thread without a Vert.x makes it, because Vert.x would log a warning otherwise.
+     */
     static Vertx loop() {
         return Vertx.vertx(
                 new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1).setInternalBlockingPoolSize(1));

@@ -11,14 +11,14 @@ import java.util.Optional;
  * @param retentionDays how many days the journal of messages is kept
  */
 public record DatabaseSettings(Path dataDir, Optional<String> url, int retentionDays) {
-    /** More than a year, so that a year can be compared with the one before. */
+    /** More than a year, so that a person can compare a day with the same day of the last year. */
     public static final int USUAL_RETENTION_DAYS = 400;
 
     public DatabaseSettings(Path dataDir, Optional<String> url) {
         this(dataDir, url, USUAL_RETENTION_DAYS);
     }
 
-    /** The database as people know it. */
+    /** The database, in words for a message. */
     String place() {
         return url.map(address -> "the database at " + ServerAddress.parse(address))
                 .orElse("the database in the folder " + dataDir.toAbsolutePath().normalize());

@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of an entry that the database refuses. */
+/** Makes dead letters of the entries that the database refuses. */
 final class DeadLetters {
     static final String REASON = "refused-by-database";
-    /** How many are kept of a device: the newest. */
+    /** How many dead letters of a device the hub keeps: the newest ones. */
     static final int KEPT = 1_000;
 
-    /** Of one device all but its newest $3. */
+    /** Deletes the dead letters of one device, except the newest $3. */
     static final String TRIM = """
             DELETE FROM dead_letter WHERE site = $1 AND coalesce(device, '') = $2 AND key <= (
               SELECT key FROM dead_letter WHERE site = $1 AND coalesce(device, '') = $2
               ORDER BY key DESC OFFSET $3 LIMIT 1)""";
 
-    /** Of each device all but its newest $1. */
+    /** Deletes the dead letters of each device, except its newest $1. */
     static final String TRIM_ALL = """
             DELETE FROM dead_letter d USING (
               SELECT site, key, row_number() OVER (PARTITION BY site, coalesce(device, '') ORDER BY key DESC) AS place
@@ -33,7 +33,7 @@ final class DeadLetters {
 
     private DeadLetters() {}
 
-    /** The entry as one dead letter, which is the last that is heard of it. */
+    /** Makes one dead letter of a refused entry. Nothing else remains of the entry. */
     static BatchEntry of(BatchEntry refused, Instant now) {
         Contents contents = Contents.of(refused);
         @Nullable MessageRecord heard = contents.heard;
@@ -48,7 +48,7 @@ final class DeadLetters {
         return new BatchEntry(refused.site(), List.of(letter));
     }
 
-    /** Whether an entry is nothing but dead letters. */
+    /** True where an entry has dead letters only. */
     static boolean areAll(BatchEntry entry) {
         return Contents.of(entry).letters == entry.changes().size();
     }
@@ -57,7 +57,7 @@ final class DeadLetters {
         return refused.changes().stream().map(Change::summary).collect(Collectors.joining(", "));
     }
 
-    /** The message of an entry, if there is one, and how many dead letters are in the entry. */
+    /** Reads the message of an entry, if there is one, and counts the dead letters in the entry. */
     private static final class Contents extends ChangeAdapter {
         private @Nullable MessageRecord heard;
         private int letters;
@@ -79,7 +79,7 @@ final class DeadLetters {
         }
     }
 
-    /** Without what no text column takes: U+0000, and halves of surrogate pairs. */
+    /** Removes what no text column takes: U+0000, and halves of surrogate pairs. */
     static @Nullable String clean(@Nullable String text) {
         if (text == null || text.codePoints().noneMatch(DeadLetters::isUnfit)) {
             return text;

@@ -11,9 +11,9 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
- * The file {@code demo-time} in the data folder: until when the demo's time may have been told there. Only a hub on the
- * demo's time makes it, in a folder without data. So that time never meets the data of a house, and what is kept never
- * comes from the future.
+ * The file {@code demo-time} in the data folder holds the latest time that the demo may have written there. Only a hub
+ * on the demo's time makes the file, in a folder without data. So the demo's time never meets the data of a house, and
+ * no data come from the future.
  */
 final class DemoTime {
     static final String FILE = "demo-time";
@@ -22,7 +22,7 @@ final class DemoTime {
 
     private DemoTime() {}
 
-    /** Fails where a hub of this time must not open the folder. */
+    /** Fails where a hub with this clock must not open the folder. */
     static void check(DatabaseSettings settings, HubClock clock) {
         Path folder = settings.dataDir().toAbsolutePath().normalize();
         Optional<Instant> told = read(folder);
@@ -39,7 +39,7 @@ final class DemoTime {
         }
     }
 
-    /** To be called while the folder is held: it is the demo's from now on, or no longer. */
+    /** Marks the folder as the demo's, or removes the mark. Call this while the folder is held. */
     static void enter(DatabaseSettings settings, HubClock clock) {
         if (clock.isDemo()) {
             write(settings, clock);
@@ -52,7 +52,7 @@ final class DemoTime {
         }
     }
 
-    /** To be called again {@link #BETWEEN_WRITES}. */
+    /** Writes the file. Call this again after {@link #BETWEEN_WRITES}. */
     static void write(DatabaseSettings settings, HubClock clock) {
         Path file = settings.dataDir().resolve(FILE);
         Path unfinished = file.resolveSibling(FILE + ".new");

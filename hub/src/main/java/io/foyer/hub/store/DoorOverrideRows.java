@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes how people have set doors, whether a site is locked down or its doors are released. Reads the first two. */
+/** Writes the overrides of doors, the lockdown and the release of a site. Reads the overrides and the lockdown. */
 final class DoorOverrideRows implements DoorChanges {
     private static final String PUT = """
             INSERT INTO door_state (site, door, mode, since, until, actor, reason) VALUES ($1, $2, $3, $4, $5, $6, $7)

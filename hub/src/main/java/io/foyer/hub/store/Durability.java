@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks a server whether what it has committed outlives a crash of the machine. An acknowledgement to a device stands on
- * it, so the answer is taken from the running server and not from what it was told at its start.
+ * Asks a server whether its commits outlive a crash of the machine. The acknowledgements to devices promise this, so
+ * the running server must say it itself. The settings given at its start are no proof.
  */
 final class Durability {
     static final int OLDEST_VERSION = 15;
@@ -18,8 +18,8 @@ final class Durability {
     private Durability() {}
 
     /**
-     * Refuses a server that is too old or not durable. {@code synchronous_commit} off is no reason: every connection of
-     * ours turns it on for itself, see {@link #TURNS_ON}.
+     * Refuses a server that is too old or not durable. {@code synchronous_commit = off} is no reason to refuse, because
+     * each connection of Foyer turns the setting on, see {@link #TURNS_ON}.
      */
     static void check(Connection connection, ServerAddress address) throws SQLException {
         int version = connection.getMetaData().getDatabaseMajorVersion();
@@ -46,7 +46,7 @@ final class Durability {
         }
     }
 
-    /** Turns synchronous commits on for the session where they are off; a stricter setting is left as it is. */
+    /** Turns synchronous commits on for the session where they are off. A stricter setting stays as it is. */
     static final String TURNS_ON = "SELECT set_config('synchronous_commit', 'on', false)"
             + " WHERE current_setting('synchronous_commit') = 'off'";
 

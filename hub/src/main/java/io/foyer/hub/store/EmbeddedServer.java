@@ -16,15 +16,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A PostgreSQL of our own on a data directory below the data folder, kept over restarts: durable, on the loopback
- * address only, and behind a password that nobody but Foyer's user can read. There is no moment without the password:
- * initdb itself puts it in, before anything listens, and the server has no Unix socket.
+ * Foyer's own PostgreSQL, on a data directory in the data folder. The data outlive restarts. The server is durable,
+ * listens on the loopback address only, and asks for a password that only Foyer's user can read. There is no moment
+ * without the password: initdb sets it before the server listens, and the server has no Unix socket.
  *
- * <p>The programs are zonky's. Its own starter is not used: it turns fsync off, trusts everybody on the machine, runs
- * programs from a shared temporary folder, deletes older data directories beside its own, waits out its whole patience
- * for a server that has refused to start, and gives up stopping one after five seconds.
+ * <p>The programs are zonky's. Foyer does not use zonky's starter. That starter turns fsync off, trusts everybody on
+ * the machine, runs programs from a shared temporary folder, and deletes older data directories beside its own. It
+ * waits for its whole patience after a server has refused to start, and its stop gives up after five seconds.
  *
- * <p>All methods block and may be called from any thread.
+ * <p>All methods block. All threads may call them.
  */
 final class EmbeddedServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
@@ -46,12 +46,12 @@ final class EmbeddedServer implements AutoCloseable {
         this.password = password;
     }
 
-    /** Starts the server on the folder's data directory, which is made where there is none. */
+    /** Starts the server on the folder's data directory. Makes the directory where there is none. */
     static EmbeddedServer start(DataFolder folder) {
         return start(folder, DataFolder.cluster(folder.path()));
     }
 
-    /** The same on another data directory of the folder. */
+    /** Starts the server on another data directory of the folder. */
     static EmbeddedServer start(DataFolder folder, Path cluster) {
         try {
             String password = folder.password();
@@ -82,7 +82,7 @@ final class EmbeddedServer implements AutoCloseable {
         return new ServerAddress("127.0.0.1", port, "postgres", USER, password);
     }
 
-    /** The address of a server that runs on this data folder in whosever name; empty where none runs. */
+    /** The address of the server that runs on this data folder, whoever started it; empty where none runs. */
     static Optional<ServerAddress> running(Path folder) throws IOException {
         Optional<Postmaster> postmaster = Postmaster.on(DataFolder.cluster(folder));
         if (postmaster.isEmpty()) {
@@ -92,7 +92,7 @@ final class EmbeddedServer implements AutoCloseable {
         return postmaster.map(found -> address(found.port(), password));
     }
 
-    /** Starts the server again if it has died, on the same port if that is still free. */
+    /** Starts the server again if it has died, on the same port if the port is still free. */
     synchronized void revive() throws IOException {
         if (!closed && Postmaster.on(cluster).isEmpty()) {
             LOG.warn("PostgreSQL has died; starting it again");
@@ -177,7 +177,7 @@ final class EmbeddedServer implements AutoCloseable {
                 return;
             }
             String reason = fatal(start);
-            // The port was taken in between, or backends of a killed server still leave the old shared memory.
+            // Another program has taken the port, or backends of a killed server have not yet left the shared memory.
             boolean passing = reason.contains("shared memory")
                     || reason.contains("could not bind")
                     || reason.contains("could not create any TCP/IP sockets");
@@ -198,7 +198,7 @@ final class EmbeddedServer implements AutoCloseable {
                 .orElse(start.lastLine().replaceFirst("^.*pg_ctl: (error: )?", ""));
     }
 
-    /** Stops the server that runs on the data directory, ours or one that a killed hub left behind. */
+    /** Stops the server on the data directory. This hub started it, or a killed hub left it behind. */
     private void stopPostmaster() {
         @Nullable Postmaster running = Postmaster.on(cluster).orElse(null);
         if (running == null) {
@@ -214,7 +214,7 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    /** PostgreSQL does not run as root; in a user namespace of its own it does not know that it is. */
+    /** Runs a program of PostgreSQL. PostgreSQL refuses root, so root runs it in a user namespace, as another user. */
     private ProgramRun run(String program, String... arguments) {
         List<String> words = new ArrayList<>(runsAsRoot() ? List.of("unshare", "-U") : List.of());
         words.add(binaries.program(program));

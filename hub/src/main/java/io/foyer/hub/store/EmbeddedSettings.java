@@ -3,7 +3,9 @@ package io.foyer.hub.store;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** How the embedded server runs. Given on its command line, so that no file in the data directory says otherwise. */
+/**
+ * The settings of the embedded server. They stand on its command line, so no file in the data directory wins over them.
+ */
 final class EmbeddedSettings {
     private static final List<String> SETTINGS = List.of(
             "listen_addresses=127.0.0.1",
@@ -12,7 +14,7 @@ final class EmbeddedSettings {
             "fsync=on",
             "synchronous_commit=on",
             "full_page_writes=on",
-            // For a small box: a hub has one writer and a few readers.
+            // These fit a small machine: a hub has one writer and a few readers.
             "max_connections=40",
             "shared_buffers=128MB",
             "max_wal_size=1GB",
@@ -21,9 +23,9 @@ final class EmbeddedSettings {
             "max_wal_senders=0",
             "jit=off",
             "timezone=UTC",
-            // A killed hub's statement ends soon, and with it its lock on the database.
+            // The statement of a killed hub ends soon, and so does the hub's lock on the database.
             "client_connection_check_interval=1s",
-            // One file for each day of the week, then over again; never the data of a refused row.
+            // One file for each day of the week, overwritten a week later. The data of refused rows never come into it.
             "logging_collector=on",
             "log_directory=log",
             "log_filename=postgresql-%a.log",
@@ -35,7 +37,7 @@ final class EmbeddedSettings {
 
     private EmbeddedSettings() {}
 
-    /** The words of the command line; none needs quoting. */
+    /** The words of the command line. No word needs quotes. */
     static String onPort(int port) {
         return SETTINGS.stream().map(setting -> " -c " + setting).collect(Collectors.joining("", "-p " + port, ""));
     }

@@ -27,7 +27,7 @@ final class EventQueries {
             """;
     private static final String NEWEST = SELECT + "WHERE e.site = $1 ORDER BY e.at DESC, e.key DESC LIMIT $2";
 
-    /** Each filter may be null, which asks for all. */
+    /** A filter that is null asks for all. */
     private static final String PAGE = SELECT + """
             WHERE e.site = (SELECT key FROM site WHERE id = $1)
               AND ($2::timestamptz IS NULL OR e.at >= $2)
@@ -51,7 +51,7 @@ final class EventQueries {
                 });
     }
 
-    /** Newest first, from below the cursor on: rows for {@link #event} that also have their {@code key}. */
+    /** Newest first, below the cursor: rows for {@link #event}, each with its {@code key}. */
     static Future<List<Row>> page(
             SqlClient client, String site, EventFilter filter, int limit, Optional<Cursor> below) {
         return client.preparedQuery(PAGE)

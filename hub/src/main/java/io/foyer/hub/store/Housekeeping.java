@@ -10,14 +10,17 @@ import java.time.ZoneOffset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the tables that would grow for ever within their bounds, and the journal's partitions ahead of the days. */
+/** Keeps growing tables within their bounds, and makes the journal's partitions before their days begin. */
 final class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final int DAYS_AHEAD = 7;
 
     private Housekeeping() {}
 
-    /** The days' partitions up to a week ahead; those older than the retention go, with old letters, sessions and blanks. */
+    /**
+     * Makes the journal's partitions up to a week ahead, and drops those beyond the retention. Deletes old dead
+     * letters, sessions, bookings, visits and alarms, and the whereabouts of forgotten people.
+     */
     static Future<Void> run(SqlClient client, Instant now, int retentionDays) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         Future<?> done = Future.succeededFuture();
@@ -47,7 +50,7 @@ final class Housekeeping {
                 .mapEmpty();
     }
 
-    /** Makes the partition of a day (UTC); nothing happens where it is there. */
+    /** Makes the partition of a day (UTC), unless the partition is there already. */
     static Future<Void> makeDay(SqlClient client, LocalDate day) {
         return client.preparedQuery("SELECT message_day($1)")
                 .execute(Tuple.of(day))

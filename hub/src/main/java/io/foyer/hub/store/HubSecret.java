@@ -6,13 +6,13 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.security.SecureRandom;
 
-/** What this hub alone knows: it is kept with the people it serves, so that a backup brings their passes back too. */
+/** The secret that only this hub knows. It is in the database, so that a backup brings the people's passes back too. */
 final class HubSecret {
     private static final int BYTES = 32;
 
     private HubSecret() {}
 
-    /** Made where it is not there yet. */
+    /** Reads the secret, and makes the secret where there is none. */
     static Future<byte[]> of(SqlClient client) {
         byte[] fresh = new byte[BYTES];
         new SecureRandom().nextBytes(fresh);

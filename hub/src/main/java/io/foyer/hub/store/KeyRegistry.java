@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The small keys of what the sites' files name, retired things included; known from a site's registration on. */
+/** The small keys of the things in the site files, retired things included. A site's registration sets its keys. */
 final class KeyRegistry {
     private final Map<String, SiteKeys> sites = new ConcurrentHashMap<>();
 
@@ -12,7 +12,7 @@ final class KeyRegistry {
         sites.put(site, keys);
     }
 
-    /** Throws {@link RefusedContent} where the site was never registered. */
+    /** The keys of a site. Throws {@link RefusedContent} where no registration has set them. */
     SiteKeys of(String site) {
         return known(sites.get(site), "site", site);
     }

@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps each device's dead letters within their bound while they come: a flood of bad messages must not fill the disk
- * before the next housekeeping. It is done beside the writer, so nobody's acknowledgement waits for it, and device by
- * device, so one that sends nonsense pushes out no other's. Used on one loop.
+ * Keeps each device's dead letters within their bound as they come, so that a flood of bad messages does not fill the
+ * disk before the next housekeeping. The deletion runs beside the writer, so no acknowledgement waits for it. Each
+ * device has a bound of its own, so a faulty device pushes out no letters of others. One loop uses this.
  */
 final class LetterBounds {
     private static final Logger LOG = LoggerFactory.getLogger(LetterBounds.class);
@@ -28,7 +28,7 @@ final class LetterBounds {
     private final Counter counter = new Counter();
     private boolean trimming;
 
-    /** Empty where nobody knows which device. */
+    /** The sender of dead letters. The device is empty where the sender is not known. */
     private record LetterSender(int site, String device) {}
 
     private final class Counter extends ChangeAdapter {
@@ -46,7 +46,7 @@ final class LetterBounds {
         this.registry = registry;
     }
 
-    /** These have been written. */
+    /** Counts dead letters that the journal has written. */
     void count(List<BatchEntry> entries) {
         for (BatchEntry entry : entries) {
             counter.site = entry.site();

@@ -12,17 +12,17 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes how many people are where. A point that is told after a shift is not shifted, so it is written after it: in
- * another group of the batch.
+ * Writes how many people are where. A shift moves only the points before it in the batch. So the points after a shift
+ * go into a later group of the batch.
  */
 final class OccupancyRows implements OccupancyChanges {
     private final SiteKeys keys;
     private final BatchRows rows;
-    /** By zone: how many groups of shifts were told before what is told now, and the group of its newest point. */
+    /** By zone: the group of the zone's next point. Each shift raises it. */
     private final Map<Integer, Integer> shifts = new HashMap<>();
 
     private final Map<Integer, Integer> points = new HashMap<>();
-    /** By group. */
+    /** The steps of each group, by the number of the group. */
     private final Map<Integer, StepRows> steps = new TreeMap<>();
 
     OccupancyRows(SiteKeys keys, BatchRows rows) {
@@ -75,7 +75,7 @@ final class OccupancyRows implements OccupancyChanges {
         return group;
     }
 
-    /** What is told from now on is of another batch. */
+    /** Ends the batch. The next changes belong to the next batch. */
     void finish() {
         steps.forEach((group, ofGroup) -> ofGroup.rows().forEach(row -> rows.row(group, Table.ZONE_STEP, row)));
     }

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
- * Writes members, memberships and credentials. They change seldom and depend on each other's order, so each change is a
+ * Writes members, memberships and credentials. They change seldom, and their order matters. So each change is a
  * statement of its own, for one person or for many.
  */
 final class People implements PeopleChanges {
@@ -42,7 +42,7 @@ final class People implements PeopleChanges {
     private static final String REMOVE_CREDENTIAL =
             "DELETE FROM credential WHERE site = $1 AND type = $2 AND value = $3";
 
-    /** With a site and the id of a member. */
+    /** The statements take a site and the id of a member. */
     private static final List<String> ERASE = List.of(
             "DELETE FROM attempts WHERE site = $1 AND subject IN"
                     + " (SELECT type || '/' || value FROM credential WHERE site = $1 AND member = $2)",
@@ -56,7 +56,7 @@ final class People implements PeopleChanges {
             "UPDATE booking SET members = array_remove(members, $2) WHERE site = $1 AND $2 = ANY (members)",
             "DELETE FROM member WHERE site = $1 AND id = $2");
 
-    /** In one statement of a file of people. */
+    /** The most people in one statement when a file of people is imported. */
     private static final int MOST_ROWS = 500;
 
     private final int site;
@@ -94,7 +94,9 @@ final class People implements PeopleChanges {
         slice(PUT_CREDENTIALS, credentials, this::credentials);
     }
 
-    /** A short list is one statement, sent with all the others. A long list is many, and each is sent for itself. */
+    /**
+     * A short list is one statement, sent with all others. A long list is several statements, sent one after another.
+     */
     private <T> void slice(String sql, List<T> all, Function<List<T>, Tuple> values) {
         for (int from = 0; from < all.size(); from += MOST_ROWS) {
             List<T> slice = all.subList(from, Math.min(all.size(), from + MOST_ROWS));
@@ -140,7 +142,7 @@ final class People implements PeopleChanges {
         return rows.stream().map(cell).toArray(array);
     }
 
-    /** Who it was is forgotten; the trail keeps that somebody passed, under an id that names nobody any more. */
+    /** Forgets a person. The trail keeps that somebody passed, under an id that no longer names anybody. */
     @Override
     public void memberErased(String member) {
         Tuple values = Tuple.of(site, member);

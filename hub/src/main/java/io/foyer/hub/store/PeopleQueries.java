@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads members, memberships and credentials. */
 final class PeopleQueries {
-    /** A member's memberships and credentials stand side by side, the first of each, the second of each. */
+    /**
+     * A line has one membership and one credential of a member: the first line the first ones, the second the second.
+     */
     static final String LINES = """
             WITH place AS (SELECT key FROM site WHERE id = $1),
             held AS (
@@ -72,7 +74,7 @@ final class PeopleQueries {
                 row -> credential(row, ""));
     }
 
-    /** At most one. */
+    /** The list has one entry at most. */
     static Future<List<Member>> member(SqlClient client, String site, String id) {
         return list(
                 client,
@@ -81,7 +83,7 @@ final class PeopleQueries {
                 PeopleQueries::member);
     }
 
-    /** At most one. */
+    /** The list has one entry at most. */
     static Future<List<Membership>> membership(SqlClient client, String site, String id) {
         return list(
                 client,
@@ -90,7 +92,7 @@ final class PeopleQueries {
                 row -> membership(row, ""));
     }
 
-    /** By id, beginning after {@code after}. */
+    /** In the order of their ids, from the first id after {@code after} on. */
     static Future<List<Membership>> membershipsAfter(SqlClient client, String site, String after, int limit) {
         return list(
                 client,

@@ -18,9 +18,9 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accounts and sessions in PostgreSQL. Sessions that are over are no longer found, and are removed once a day. What
- * changes an account or a screen writes its line of the trail in the same statement; an account is of no site, and is
- * in the trail of each that it reaches or reached.
+ * Accounts and sessions in PostgreSQL. No query finds a session that is over; the housekeeping deletes it. A statement
+ * that changes an account or a screen also writes the line of the trail. An account belongs to no site. Its line is in
+ * the trail of each site that the account reaches or reached.
  */
 final class PgAccounts implements Accounts {
     private static final String GET = "SELECT name, password_hash, role, sites FROM account WHERE name = $1";
@@ -28,10 +28,10 @@ final class PgAccounts implements Accounts {
             SELECT name, password_hash, role, sites FROM account
             WHERE name > $1 AND ($2::text IS NULL OR cardinality(sites) = 0 OR $2 = ANY (sites)) ORDER BY name LIMIT $3""";
 
-    /** So that whoever logs in just now does so before the change, which ends it, or finds the account changed. */
+    /** Sets an order between a login and a change: the change ends the new session, or the login finds the change. */
     private static final String LOCK = "SELECT FROM account WHERE name = $1 FOR UPDATE";
 
-    /** All parts see the account as it was before. */
+    /** All parts of the statement see the account as it was before the change. */
     private static final String PUT = """
             WITH before AS (SELECT * FROM account WHERE name = $1),
             ended AS (
@@ -230,7 +230,7 @@ final class PgAccounts implements Accounts {
                 Set.of(row.getArrayOfStrings("sites")));
     }
 
-    /** So that equal sets are equal arrays. */
+    /** Makes equal sets equal arrays. */
     private static String[] sorted(Set<String> sites) {
         return sites.stream().sorted().toArray(String[]::new);
     }

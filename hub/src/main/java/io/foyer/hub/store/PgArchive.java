@@ -28,9 +28,9 @@ import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Answers from PostgreSQL, through a few connections of its own. What is not there gives an empty answer. */
+/** Answers from PostgreSQL, through a few connections. A question about an unknown thing has an empty answer. */
 final class PgArchive implements Archive {
-    /** Both parts come in order from the table's index, so nothing is sorted. */
+    /** The index of the table gives both parts in order, so PostgreSQL sorts nothing. */
     private static final String METERS = "WITH place AS (SELECT m.key, m.id FROM meter m JOIN site s ON s.key = m.site"
             + " WHERE s.id = $1 AND m.id = ANY ($2)) ";
 
@@ -39,7 +39,7 @@ final class PgArchive implements Archive {
             FROM place JOIN quarter q ON q.meter = place.key
             WHERE q.start >= $3 AND q.start < $4 ORDER BY q.start, place.id""";
 
-    /** A booking lies between two readings, so beyond the end only a meter's next one can reach in. */
+    /** A booking lies between two readings. So after the end of the range, only a meter's next reading can matter. */
     private static final String BOOKINGS = METERS + """
             SELECT r.at, r.booked_from, r.quantity, r.estimated FROM place CROSS JOIN LATERAL (
               (SELECT * FROM reading WHERE meter = place.key AND at > $3 AND at < $4 AND booked_from IS NOT NULL)
@@ -209,7 +209,7 @@ final class PgArchive implements Archive {
                         below -> rows(sql, Tuple.of(site, below.map(Cursor::key).orElse(null), limit + 1)));
     }
 
-    /** Fails with {@link IllegalArgumentException} for what no list has given out. */
+    /** Reads a cursor. Fails with {@link IllegalArgumentException} where the text is no cursor. */
     private static Future<Optional<Cursor>> below(@Nullable String cursor) {
         try {
             return Future.succeededFuture(Optional.ofNullable(Cursor.read(cursor)));
@@ -225,7 +225,7 @@ final class PgArchive implements Archive {
                 .map(result -> result.value()));
     }
 
-    /** Each row goes on as it comes from the server, and none is kept. */
+    /** Collects rows as they come from the server. Only the collector keeps anything. */
     private <T, R> Future<R> gather(String sql, Tuple values, Function<Row, T> read, Collector<T, ?, R> into) {
         return histories.ask(asker -> asker.preparedQuery(sql)
                 .collecting(Collectors.mapping(read, into))
@@ -241,7 +241,7 @@ final class PgArchive implements Archive {
         return new Cursor(RowTimes.of(row, "at"), row.getLong("key")).write();
     }
 
-    /** Of one row more than asked for, the ones asked for, and a cursor exactly where there are more. */
+    /** Makes a page. The query asks for one row more than the page has; where that row comes, the page has a cursor. */
     private static <R, T> ListPage<T> page(List<R> rows, int limit, Function<R, T> item, Function<R, String> cursor) {
         List<R> asked = rows.subList(0, Math.min(limit, rows.size()));
         return new ListPage<>(

@@ -27,15 +27,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The journal in PostgreSQL. A batch is one transaction with one statement a table, all sent at once: one round trip.
+ * The journal in PostgreSQL. A batch is one transaction with one statement for each table. The statements go out
+ * together, so a batch takes one round trip.
  *
- * <p>No batch is written twice. Each has a number that the same transaction writes into the table {@code writer}. When
- * the connection is lost while a commit is under way nobody knows what became of it; so when the same batch (the same
- * object) is tried again, on a connection whose lock proves that the old one has ended, that number is read first, and
- * a batch that arrived after all is not written again. A failed batch must therefore be tried again before any other.
+ * <p>No batch is written twice. Each batch has a number, and its transaction writes the number into the table {@code
+ * writer}. When the connection is lost during a commit, nobody knows whether the commit arrived. Then the caller tries
+ * the same batch (the same object) again, before any other batch. The new connection holds the lock, which proves that
+ * the old connection has ended. The journal reads the number first, and skips the batch if it has arrived.
  *
- * <p>Content that PostgreSQL refuses undoes the transaction; then it is made again with the entries halved between
- * savepoints until the guilty ones stand alone and become dead letters, still in one transaction and in order.
+ * <p>Content that PostgreSQL refuses undoes the transaction. Then the journal writes the batch again in one transaction
+ * and in order. It halves the entries between savepoints until each bad entry stands alone and becomes a dead letter.
  */
 final class PgJournal implements Journal {
     private static final String MARK = "UPDATE writer SET batch = $2 WHERE id = $1";
@@ -60,7 +61,7 @@ final class PgJournal implements Journal {
         this.letters = new LetterBounds(pool, registry);
     }
 
-    /** Takes the database for this hub; fails where another one has it. */
+    /** Takes the database for this hub. Fails where another hub has the database. */
     Future<Void> claim() {
         return writer.run(connection -> Future.succeededFuture());
     }
@@ -85,14 +86,14 @@ final class PgJournal implements Journal {
                 });
     }
 
-    @SuppressWarnings("ReferenceEquality") // an equal batch may well come twice; a retry is the same object
+    @SuppressWarnings("ReferenceEquality") // two different batches may be equal; a retry is the same object
     private boolean isUnsettled(Batch batch) {
         return batch == unsettled;
     }
 
     private Future<Void> write(PgConnection connection, Batch batch) {
         Transaction transaction = new Transaction(connection, registry, clock);
-        refusals = transaction.refusals(); // of the last attempt, which may have arrived though nobody heard of it
+        refusals = transaction.refusals(); // the last attempt may have arrived without an answer
         long written = number;
         return transaction
                 .write(batch.entries(), new Statement(MARK, Tuple.of(writer.id(), written)))
@@ -103,7 +104,7 @@ final class PgJournal implements Journal {
                 });
     }
 
-    /** Housekeeping makes partitions ahead; this is for when it could not, or the clock has jumped. */
+    /** Makes missing partitions. Housekeeping makes them ahead, unless it failed or the clock has jumped. */
     private Future<Void> prepareDays(PgConnection connection, Batch batch) {
         ArrivalDays arrivals = new ArrivalDays();
         batch.accept(arrivals);
@@ -117,7 +118,7 @@ final class PgJournal implements Journal {
         return prepared.mapEmpty();
     }
 
-    /** The days on which messages came. */
+    /** Collects the days on which messages arrived. */
     private static final class ArrivalDays extends ChangeAdapter {
         private final Set<Long> days = new LinkedHashSet<>();
         private long latest = Long.MIN_VALUE;
@@ -136,7 +137,7 @@ final class PgJournal implements Journal {
         return day > FIRST_DAY.toEpochDay() && day < LAST_DAY.toEpochDay();
     }
 
-    /** Partitions may be gone: look again before the next write. */
+    /** Forgets which partitions there are, because some may be gone. The next write looks again. */
     void forgetDays() {
         writer.run(connection -> {
             days.clear();
@@ -164,7 +165,7 @@ final class PgJournal implements Journal {
                 .mapEmpty();
     }
 
-    /** The questions for all sites go out at once, over one connection. */
+    /** Sends the questions for all sites together, over one connection. */
     @Override
     public Future<Map<String, SiteMemory>> load(Collection<String> sites, Instant now) {
         return pool.withConnection(connection -> Registration.keys(connection, sites)
@@ -187,7 +188,7 @@ final class PgJournal implements Journal {
         return Readings.around(pool, registry.of(site).meter(meter), from, to, margin);
     }
 
-    /** Lets the database go, for another hub. */
+    /** Releases the database for another hub. */
     Future<Void> close() {
         return writer.close();
     }

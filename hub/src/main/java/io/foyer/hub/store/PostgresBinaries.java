@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * PostgreSQL's programs for this machine, unpacked from the archive on the class path. They are unpacked below the data
- * folder, which belongs to Foyer's user alone: whatever lies in a shared temporary folder could have been put there by
- * somebody else, and tends to be swept away while it runs.
+ * PostgreSQL's programs for this machine, unpacked from the archive on the class path into the data folder. The data
+ * folder belongs to Foyer's user alone. In a shared temporary folder another user could put other programs, and the
+ * system may delete files that are in use.
  */
 final class PostgresBinaries {
     private final Path home;
@@ -29,7 +29,7 @@ final class PostgresBinaries {
         this.home = home;
     }
 
-    /** Unpacks into {@code folder} unless that was done before; takes a second the first time. */
+    /** Unpacks the programs into {@code folder}, unless they are there. The first time takes a second. */
     static PostgresBinaries unpacked(Path folder) throws IOException {
         String archive = "/postgres-" + system() + "-" + machine() + ".txz";
         @Nullable URL resource = PostgresBinaries.class.getResource(archive);
@@ -61,14 +61,14 @@ final class PostgresBinaries {
         return home.resolve("bin").resolve(name).toString();
     }
 
-    /** The number before the point: data directories of different ones do not fit each other. */
+    /** The number before the point. A data directory fits servers of one major version only. */
     int majorVersion() {
         String printed =
                 ProgramRun.run(List.of(program("postgres"), "--version")).text();
         return Integer.parseInt(printed.replaceAll("(?s)^\\D*(\\d+).*$", "$1"));
     }
 
-    /** Of an older Foyer. */
+    /** Deletes the programs of an older Foyer. */
     private static void deleteOthers(Path folder, Path home) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
             for (Path other : all.filter(path -> !path.equals(home)).toList()) {
@@ -113,7 +113,7 @@ final class PostgresBinaries {
         }
     }
 
-    /** The name of the jar tells the version; a class directory has none, and then one name is as good as another. */
+    /** Reads the version from the name of the jar. A class directory has no version; then any name will do. */
     private static String versionOf(URL resource) {
         String jar = resource.toString().replaceAll("!.*$", "").replaceAll("^.*/", "");
         return jar.endsWith(".jar") ? jar.substring(0, jar.length() - 4) : "postgres";

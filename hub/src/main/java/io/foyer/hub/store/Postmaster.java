@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The living server on a data directory, as its {@code postmaster.pid} names it. It has made itself independent, so it
- * need not be a child of this process and outlives it when that is killed.
+ * The running server on a data directory, found by its {@code postmaster.pid}. The server has made itself independent
+ * of its parent. So it is not always a child of this process, and it outlives this process when this process is killed.
  *
  * @param port on the loopback address
  */
 record Postmaster(ProcessHandle process, int port) {
     private static final int LINE_OF_PORT = 3;
 
-    /** The server that runs on the data directory now; empty where none does, whatever the file says. */
+    /** The server that runs on the data directory now; empty where none runs, whatever the file says. */
     static Optional<Postmaster> on(Path cluster) {
         List<String> lines = pidFile(cluster);
         if (lines.size() <= LINE_OF_PORT) {
@@ -28,9 +28,9 @@ record Postmaster(ProcessHandle process, int port) {
     }
 
     /**
-     * Lets the server start although the number in its pid file is by now that of a living stranger, which it would
-     * take for a server. The file stays, with our own number in it: PostgreSQL knows its starter's number for no server
-     * and still uses the rest of the file to look for orphaned backends in the old shared memory.
+     * Lets the server start where its pid file has the number of a process that is another program by now. PostgreSQL
+     * would take that program for a server. The file stays, with the number of this process in it: PostgreSQL knows
+     * that its starter is no server, and still finds orphaned backends by the rest of the file.
      */
     static void disownStrangersNumber(Path cluster) throws IOException {
         List<String> lines = pidFile(cluster);
@@ -62,7 +62,7 @@ record Postmaster(ProcessHandle process, int port) {
         }
     }
 
-    /** Numbers of dead processes are given out again: only a postgres that works in this very directory counts. */
+    /** True for a postgres that works in this directory. The system gives the numbers of dead processes out again. */
     private static boolean serves(ProcessHandle process, Path cluster) {
         Path about = Path.of("/proc", Long.toString(process.pid()));
         if (Files.isDirectory(about)) {

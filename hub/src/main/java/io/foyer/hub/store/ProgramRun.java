@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A program that runs to its end: its exit status, and what it printed to either stream. */
+/** A program that has run to its end: its exit status, and what the program printed to both streams. */
 record ProgramRun(int status, String text) {
 
-    /** Runs it without the environment's {@code PG…} settings, which are meant for other servers. */
+    /** Runs a program without the environment's {@code PG…} settings, which are for other servers. */
     static ProgramRun run(List<String> words) {
         try {
             ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
@@ -29,7 +29,7 @@ record ProgramRun(int status, String text) {
         return status == 0;
     }
 
-    /** The last line that says something, for a message. */
+    /** The last line that is not blank, for a message. */
     String lastLine() {
         return text.lines().filter(line -> !line.isBlank()).reduce("", (before, line) -> line);
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a meter's readings with their judgements. A reading counts as sound unless it is held or an error. */
 final class Readings {
-    /** From the believed neighbours of [$2, $3] outward by $4, and from there by a quarter-hour more. */
+    /** The range begins and ends $4 and a quarter-hour beyond the believed neighbours of [$2, $3]. */
     private static final String AROUND = """
             WITH believed AS (
               SELECT at FROM reading WHERE meter = $1 AND verdict NOT IN ('held', 'error')),
@@ -39,7 +39,7 @@ final class Readings {
               AND at <= coalesce((SELECT at FROM last), 'infinity')
             ORDER BY at""";
 
-    /** The site waits for the answer before it goes on; a silent network must not hold it for ever. */
+    /** The site waits for the answer before it goes on. A silent network must not stop the site for ever. */
     private static final long PATIENCE_SECONDS = 60;
 
     private Readings() {}

@@ -1,14 +1,14 @@
 package io.foyer.hub.store;
 
-/** A value that the database cannot take, found before it was sent. */
+/** A value that the database cannot take. The store found it before sending it. */
 final class RefusedContent extends RuntimeException {
     RefusedContent(String message) {
         super(message);
     }
 
     /**
-     * True where a failure lies in what was written and not in the server or the way to it: writing the same again
-     * would fail for ever. SQLSTATE 22 is data, 23 a constraint, 54 a value beyond a limit of PostgreSQL.
+     * True where the content caused a failure, and not the server or the network: the same content would fail for ever.
+     * SQLSTATE 22 is for data, 23 for a constraint, 54 for a value beyond a limit of PostgreSQL.
      */
     static boolean explains(Throwable failure) {
         String state = ServerRefusal.of(failure).state();
@@ -18,7 +18,7 @@ final class RefusedContent extends RuntimeException {
                 || state.startsWith("54");
     }
 
-    /** For the log: what is wrong, without the value. */
+    /** Says for the log what is wrong, without the value. */
     static String reason(Throwable failure) {
         ServerRefusal refusal = ServerRefusal.of(failure);
         return refusal.state().isEmpty() ? refusal.message() : refusal.state() + " " + refusal.message();

@@ -20,13 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Makes the registry agree with the files of some sites. A statement is for all of the sites, however many there are. */
+/** Makes the registry agree with the files of some sites. Each statement is for all these sites. */
 final class Registration {
     private static final String SITES = """
             INSERT INTO site (id) SELECT unnest($1::text[]) ON CONFLICT (id) DO UPDATE SET retired_at = NULL
             RETURNING id, key""";
 
-    // %1$s is one of our own table names.
+    // %1$s is the name of one of Foyer's tables.
     private static final String ADD = """
             INSERT INTO %1$s (site, id)
             SELECT named.site, named.id FROM unnest($1::int4[], $2::text[]) named(site, id)
@@ -53,7 +53,7 @@ final class Registration {
 
     private Registration() {}
 
-    /** By site: what the file said when it was last written here. */
+    /** By site: the content of the site file at its last registration. */
     static Future<Map<String, Map<String, String>>> remembered(SqlClient client, Collection<String> sites) {
         return client.preparedQuery(REMEMBERED)
                 .collecting(groupingBy(
@@ -63,7 +63,7 @@ final class Registration {
                 .map(SqlResult::value);
     }
 
-    /** Writes all of them in one transaction, with one line in the audit where there is a difference. */
+    /** Writes all sites in one transaction, with one line in the audit where there is a difference. */
     static Future<Void> write(PgConnection connection, List<SiteFileChange> changed, Instant now, String actor) {
         List<SiteDefinition> definitions =
                 changed.stream().map(one -> one.setup().definition()).toList();
@@ -143,7 +143,7 @@ final class Registration {
                                 .toList())));
     }
 
-    /** By site: the keys of all that is registered. */
+    /** By site: the keys of all registered things. */
     static Future<Map<String, SiteKeys>> keys(SqlClient client, Collection<String> sites) {
         Tuple of = Tuple.of((Object) array(sites));
         Future<Map<String, Integer>> owners = client.preparedQuery("SELECT id, key FROM site WHERE id = ANY ($1)")

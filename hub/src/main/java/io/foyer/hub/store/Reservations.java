@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes and reads who has booked what and who is expected. */
+/** Writes and reads bookings and visits. */
 final class Reservations implements ReservationChanges {
     private static final String PUT_BOOKING = """
             INSERT INTO booking
@@ -40,7 +40,9 @@ final class Reservations implements ReservationChanges {
 
     private static final String OF_SITE = " WHERE t.site = (SELECT key FROM site WHERE id = $1) ";
 
-    /** Each filter may be null, which asks for all. A booking's times are looked at one by one, if any can be in range. */
+    /**
+     * A filter that is null asks for all. Where one of a booking's times can be in the range, each time is compared.
+     */
     private static final String BOOKINGS = "SELECT t.* FROM booking t" + OF_SITE + """
               AND t.id > $2
               AND ($3::text IS NULL OR t.zone = $3)
@@ -128,19 +130,19 @@ final class Reservations implements ReservationChanges {
         return list(client, "SELECT * FROM visit WHERE site = $1", Tuple.of(site), Reservations::visit);
     }
 
-    /** At most one. */
+    /** The list has one entry at most. */
     static Future<List<Booking>> booking(SqlClient client, String site, String id) {
         String sql = "SELECT t.* FROM booking t" + OF_SITE + "AND t.id = $2";
         return list(client, sql, Tuple.of(site, id), Reservations::booking);
     }
 
-    /** At most one. */
+    /** The list has one entry at most. */
     static Future<List<Visit>> visit(SqlClient client, String site, String id) {
         String sql = "SELECT t.* FROM visit t" + OF_SITE + "AND t.id = $2";
         return list(client, sql, Tuple.of(site, id), Reservations::visit);
     }
 
-    /** By id, beginning after {@code after}. */
+    /** In the order of their ids, from the first id after {@code after} on. */
     static Future<List<Booking>> bookingsAfter(
             SqlClient client, String site, ReservationFilter filter, String after, int limit) {
         return list(
@@ -157,7 +159,7 @@ final class Reservations implements ReservationChanges {
                 Reservations::booking);
     }
 
-    /** By id, beginning after {@code after}. */
+    /** In the order of their ids, from the first id after {@code after} on. */
     static Future<List<Visit>> visitsAfter(
             SqlClient client, String site, String after, @Nullable Instant from, @Nullable Instant to, int limit) {
         return list(

@@ -7,14 +7,14 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Instants as PostgreSQL keeps them: whole microseconds. */
+/** Turns instants into PostgreSQL's whole microseconds. */
 final class RowTimes {
     private static final Instant EARLIEST = Instant.parse("-4000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("+200000-01-01T00:00:00Z");
 
     private RowTimes() {}
 
-    /** Cut to microseconds, so that two instants that PostgreSQL takes for one are one here too. */
+    /** Cuts an instant to microseconds. So two instants that are equal in PostgreSQL are equal here too. */
     static OffsetDateTime toRow(Instant instant) {
         if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
             throw new RefusedContent("a time out of range");

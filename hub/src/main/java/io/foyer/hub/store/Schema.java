@@ -8,9 +8,9 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/** Brings a database's tables to the form that this Foyer knows. Blocks; for worker threads. */
+/** Brings a database's tables to the form that this Foyer knows. Blocks, so worker threads call this. */
 final class Schema {
-    /** What whoever has data of an unreleased Foyer can do. */
+    /** What a person with data of an unreleased Foyer can do. */
     static final String FROM_BEFORE =
             " was made by a Foyer from before the first release, and no released one reads it. Take the people and their"
                     + " cards over: export them from the old Foyer (GET /export/members), and import that file here.";
@@ -18,13 +18,13 @@ final class Schema {
     private final ServerAddress address;
     private final String place;
 
-    /** @param place the database as people know it */
+    /** @param place the database, in words for a message */
     Schema(ServerAddress address, String place) {
         this.address = address;
         this.place = place;
     }
 
-    /** Migrates to the newest form; refuses a database that a newer Foyer or an unreleased one has used. */
+    /** Migrates to the newest form. Refuses a database that a newer or an unreleased Foyer has used. */
     void migrate() {
         migrate(configuration());
     }
@@ -44,7 +44,7 @@ final class Schema {
         }
     }
 
-    /** Takes everything away again; only for a database that was empty before. */
+    /** Deletes all tables. Only for a database that was empty before. */
     void drop() {
         configuration().cleanDisabled(false).load().clean();
     }
@@ -84,7 +84,9 @@ final class Schema {
         }
     }
 
-    /** The text of a released migration never changes: what has the number of one and another text is older. */
+    /**
+     * True where a migration has a released number and another text. The text of a released migration never changes.
+     */
     private static boolean isOtherThanReleased(MigrationInfo one) {
         return one.getState().isApplied()
                 && one.getResolvedChecksum() != null

@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** The PostgreSQL that the settings name: our own on the data folder, or one that somebody else runs. Blocks. */
+/**
+ * The PostgreSQL of the settings: the embedded server on the data folder, or a server that somebody else runs. Blocks.
+ */
 final class Server implements AutoCloseable {
     private final @Nullable DataFolder folder;
     private final @Nullable EmbeddedServer embedded;
@@ -17,7 +19,7 @@ final class Server implements AutoCloseable {
         this.named = named;
     }
 
-    /** Starts the embedded server, or makes sure that the existing one answers; either must be durable. */
+    /** Starts the embedded server, or makes sure that the existing one answers. Both must be durable. */
     static Server open(DatabaseSettings settings) {
         Server server = settings.url()
                 .map(ServerAddress::parse)
@@ -43,12 +45,12 @@ final class Server implements AutoCloseable {
         }
     }
 
-    /** Where it listens now. */
+    /** Where the server listens now. */
     ServerAddress address() {
         return embedded == null ? named : embedded.address();
     }
 
-    /** Starts the embedded server again where it has died; of an existing one somebody else takes care. */
+    /** Starts the embedded server again where it has died. Somebody else takes care of an existing server. */
     void revive() throws IOException {
         if (embedded != null) {
             embedded.revive();

@@ -28,11 +28,10 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ssl.DefaultJavaSSLFactory;
 
 /**
- * Where a PostgreSQL listens and as whom to log in. It goes into messages without the password.
+ * Where a PostgreSQL listens, and the user and password for the login. Messages have the address without the password.
  *
- * @param encryption as libpq names it in {@code sslmode}: {@code disable}, {@code require}, {@code verify-ca}, {@code
- *     verify-full}
- * @param roots {@code sslrootcert}: the certificates to trust; empty for those that Java trusts
+ * @param encryption libpq's {@code sslmode}: {@code disable}, {@code require}, {@code verify-ca} or {@code verify-full}
+ * @param roots {@code sslrootcert}: the certificates to trust; empty for the certificates that Java trusts
  */
 record ServerAddress(
         String host,
@@ -46,12 +45,12 @@ record ServerAddress(
             Set.of(SslMode.DISABLE, SslMode.REQUIRE, SslMode.VERIFY_CA, SslMode.VERIFY_FULL);
     private static final Set<String> PARAMETERS = Set.of("sslmode", "sslrootcert");
 
-    /** In clear text, as on this machine. */
+    /** An address on this machine, without encryption. */
     ServerAddress(String host, int port, String database, String user, String password) {
         this(host, port, database, user, password, SslMode.DISABLE, Optional.empty());
     }
 
-    /** Reads {@code postgresql://user:password@host:port/db}, each part percent-encoded where it must be. */
+    /** Reads {@code postgresql://user:password@host:port/db}. Each part may be percent-encoded. */
     static ServerAddress parse(String url) {
         try {
             URI uri = new URI(url);
@@ -81,7 +80,7 @@ record ServerAddress(
                         roots);
             }
         } catch (URISyntaxException e) {
-            // Said below; the exception's text would show the password.
+            // The exception below says more; the text of this one would show the password.
         }
         throw new StoreException("`database.url` is not an address of a PostgreSQL: write it as"
                 + " postgresql://user:password@host:port/db, with %40 for @ in a password, and"
@@ -109,7 +108,10 @@ record ServerAddress(
                         + " and verify-full."));
     }
 
-    /** Whoever names an authority wants it asked: as libpq has it, {@code require} does, and all of Java's mean the host. */
+    /**
+     * A person who names an authority wants the certificate checked. So {@code require} checks the authority, as in
+     * libpq. With all of Java's authorities the host's name is checked too.
+     */
     private static SslMode checked(SslMode asked, @Nullable String authority) {
         if (authority == null || asked == SslMode.VERIFY_FULL) {
             return asked;
@@ -137,7 +139,7 @@ record ServerAddress(
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    /** Opens a blocking connection; for worker threads. */
+    /** Opens a blocking connection, for worker threads. */
     Connection connect() throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", user);
@@ -165,7 +167,7 @@ record ServerAddress(
                 .orElse("&sslfactory=" + DefaultJavaSSLFactory.class.getName());
     }
 
-    /** For the reactive client. */
+    /** The address for the reactive client. */
     PgConnectOptions options() {
         PgConnectOptions options = new PgConnectOptions()
                 .setHost(host.startsWith("[") ? host.substring(1, host.length() - 1) : host)

@@ -3,9 +3,9 @@ package io.foyer.hub.store;
 import io.vertx.pgclient.PgException;
 
 /**
- * What PostgreSQL itself said against a statement.
+ * PostgreSQL's reason to refuse a statement.
  *
- * @param state its SQLSTATE; empty where the failure is none of PostgreSQL's own
+ * @param state the SQLSTATE; empty where the failure does not come from PostgreSQL
  * @param message what is wrong, without the value
  */
 record ServerRefusal(String state, String message) {

@@ -39,7 +39,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collector;
 
-/** Reads all that one site needs to go on, also of what its file does not name any more: it may come back. */
+/**
+ * Reads all that a site needs after a start. Things that the site file no longer names are read too: they may come
+ * back.
+ */
 final class SiteLoading {
     private static final String SOURCES = """
             SELECT d.id AS device, s.present, s.total_in, s.total_out, s.at, s.heard, s.failed
@@ -64,7 +67,7 @@ final class SiteLoading {
             JOIN quarter q ON q.meter = day.meter AND q.start >= day.first AND q.start < day.until
             JOIN meter m ON m.key = q.meter ORDER BY q.start""";
 
-    /** The last 24 h of a device but at most $4 ids, and at least the last $3 of one that the file names. */
+    /** The ids of a device's last 24 h, $4 at most. Of a device in the site file at least the last $3 ids. */
     private static final String IDS = """
             SELECT d.id AS device, m.message_id, m.arrived
             FROM device d
@@ -161,7 +164,7 @@ final class SiteLoading {
         List<OffsetDateTime> first = new ArrayList<>();
         List<OffsetDateTime> until = new ArrayList<>();
         readings.forEach((meter, list) -> {
-            // The first is the last believed one: the next booking begins in its quarter.
+            // The first reading is the last believed one. The next booking begins in its quarter.
             add(meter, list.get(0).reading().at(), list.get(0).reading().at(), meters, first, until);
             add(meter, now.minus(MeterBook.LONGEST_DAY), now, meters, first, until);
         });
@@ -174,7 +177,7 @@ final class SiteLoading {
                 groupingBy(row -> row.getString("meter"), HashMap::new, mapping(SiteLoading::quarter, toList())));
     }
 
-    /** Whole quarters from one instant to another, and one that begins in between. */
+    /** Adds the quarters from one instant to another: those that lie in the range as a whole, or begin in it. */
     private void add(
             String meter,
             Instant from,

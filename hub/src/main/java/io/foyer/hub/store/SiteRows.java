@@ -3,7 +3,7 @@ package io.foyer.hub.store;
 import io.foyer.hub.domain.ChangeVisitor;
 import io.foyer.hub.store.KeyRegistry.SiteKeys;
 
-/** Writes every change of one site: each duty writes its own kinds. */
+/** Writes all changes of one site. Each part writes its own kinds of changes. */
 record SiteRows(
         TrailRows trail,
         OccupancyRows occupancy,

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One group's points, zone by zone gathered into steps of each length: what {@link ZoneStatements#STEP} takes. */
+/** Gathers the points of one group into steps of each length, zone by zone, for {@link ZoneStatements#STEP}. */
 final class StepRows {
     private static final StepSize[] SIZES = StepSize.values();
 
@@ -32,7 +32,9 @@ final class StepRows {
         }
     }
 
-    /** Points of one step, as if the last count held until its end. Times are in microseconds. */
+    /**
+     * The points of one step. The sums assume that the last count holds until the step's end. Times in microseconds.
+     */
     private static final class BatchStep {
         private final PlacedStep place;
         private final long end;
@@ -105,7 +107,7 @@ final class StepRows {
         }
     }
 
-    /** Adds a point; one before the zone's newest one only marks its steps. */
+    /** Adds a point. A point before the zone's newest one only marks its steps. */
     void add(int zone, CountPoint point) {
         long at = ChronoUnit.MICROS.between(Instant.EPOCH, point.at().truncatedTo(ChronoUnit.MICROS));
         ZoneTail tail = tails.computeIfAbsent(zone, any -> new ZoneTail(at));

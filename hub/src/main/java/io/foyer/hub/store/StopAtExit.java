@@ -4,9 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sees to it that no server outlives this process when it is told to end before anybody holds the server and could
- * close it, such as in the middle of the start. A server that is up is left to its holder for a while, so that it is
- * still there for the last commits.
+ * Stops the server when this process must end before anybody holds the server and can close it, for example in the
+ * middle of the start. Where the server is up, its holder has some time to close it, so that the last commits arrive.
  */
 final class StopAtExit {
     private static final long LONGEST_CLOSE_S = 18;
@@ -19,7 +18,7 @@ final class StopAtExit {
     private volatile boolean launched;
     private volatile boolean ending;
 
-    /** @param stop stops the server if it runs; must not wait for a launch that is under way */
+    /** @param stop stops the server if it runs; it must not wait for a launch under way */
     StopAtExit(Runnable stop) {
         this.stop = stop;
     }
@@ -28,11 +27,11 @@ final class StopAtExit {
         try {
             Runtime.getRuntime().addShutdownHook(hook);
         } catch (IllegalStateException e) {
-            ending = true; // The process is ending already: nothing more is launched.
+            ending = true; // The process is ending already, so nobody may launch a server.
         }
     }
 
-    /** To be called before the server is launched; refuses when the process is ending. */
+    /** Call this before a launch of the server. Refuses when the process is ending. */
     void launching() {
         launching = true;
         if (ending) {
@@ -42,9 +41,9 @@ final class StopAtExit {
     }
 
     /**
-     * To be called when a launch is over.
+     * Call this when a launch is over.
      *
-     * @param ever whether the server has ever been up, so that somebody will close it
+     * @param ever true where the server has ever been up, so that somebody will close it
      */
     void over(boolean ever) {
         launched = ever;
@@ -54,17 +53,17 @@ final class StopAtExit {
         }
     }
 
-    /** The server is closed by its holder, or about to be within the same call. */
+    /** The holder of the server has closed it, or closes it within the same call. */
     void unregister() {
         closed.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // It runs already, and has just been told.
+            // The hook runs already. The latch above has told it.
         }
     }
 
-    /** Takes no lock: a start can hold one for minutes, while it recovers from a crash. */
+    /** Takes no lock, because a start can hold the lock for minutes while the server recovers from a crash. */
     private void run() {
         try {
             boolean up = launched;

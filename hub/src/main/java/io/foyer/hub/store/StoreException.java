@@ -1,6 +1,6 @@
 package io.foyer.hub.store;
 
-/** The store cannot be used. The message is one sentence or two for a person: what is wrong, and the remedy. */
+/** The store cannot be used. The message tells a person in one sentence or two what is wrong, and the remedy. */
 public final class StoreException extends RuntimeException {
     public StoreException(String message) {
         super(message);

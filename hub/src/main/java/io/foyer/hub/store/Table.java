@@ -9,10 +9,10 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The tables that batches write, each by one statement for any number of rows: {@code INSERT ... SELECT unnest(...)} of
- * one array a column is as quick as COPY and can be prepared once ({@code FROM unnest(...)} would first store the rows
- * aside). A statement cannot touch a row twice, so rows of one
- * key (their first columns) must be folded into one before.
+ * The tables that batches write. One statement writes any number of rows of a table: {@code INSERT ... SELECT
+ * unnest(...)} with one array for each column. It is as quick as COPY and is prepared once. ({@code FROM unnest(...)}
+ * would first store the rows aside.) A statement cannot touch a row twice, so the caller must make one row of all rows
+ * with the same key (their first columns).
  */
 enum Table {
     MESSAGE(
@@ -197,7 +197,7 @@ enum Table {
             ON CONFLICT (site) DO UPDATE SET
               since = excluded.since, actor = excluded.actor, reason = excluded.reason""", Integer.class, OffsetDateTime.class, String.class, String.class);
 
-    /** A meter that was silent for a year has 35,000 quarters at once; more rows than this would be felt at a door. */
+    /** A meter that was silent for a year has 35,000 quarters at once. More rows than this would make a door wait. */
     private static final int PART = 4_096;
 
     private final int keyColumns;
@@ -212,12 +212,12 @@ enum Table {
         this.columns = List.of(columns);
     }
 
-    /** How many of the first columns are a row's key; 0 where rows are only ever added. */
+    /** How many of the first columns are a row's key; 0 where batches only add rows. */
     int keyColumns() {
         return keyColumns;
     }
 
-    /** What writes the rows: one statement, and of very many rows one for each {@link #PART}. */
+    /** The statements for some rows: one, or one for each {@link #PART} of very many rows. */
     List<Statement> insert(Collection<Object[]> rows) {
         if (rows.size() <= PART) {
             return List.of(new Statement(sql, arrays(rows)));

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What PostgreSQL itself knows of our tables; for backup and restore, which treat all tables alike. */
+/** Reads from PostgreSQL which tables Foyer has. Backup and restore use this, because they treat all tables alike. */
 final class TableCatalog {
     private static final String SCHEMA_VERSION =
             "SELECT version FROM flyway_schema_history WHERE success AND version IS NOT NULL"
                     + " ORDER BY installed_rank DESC LIMIT 1";
 
-    /** The ones that others refer to come first. */
+    /** A table comes after the tables that it refers to. */
     private static final String TABLES = """
             SELECT c.relname FROM pg_class c
             WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
@@ -41,7 +41,7 @@ final class TableCatalog {
         this.connection = connection;
     }
 
-    /** Empty where Foyer has never used the database. */
+    /** The version of the tables; empty where Foyer has never used the database. */
     Optional<String> schemaVersion() throws SQLException {
         boolean known = !column("SELECT 1 WHERE to_regclass('flyway_schema_history') IS NOT NULL")
                 .isEmpty();
@@ -73,14 +73,14 @@ final class TableCatalog {
         }
     }
 
-    /** Lets every generated key go on above the highest that is there. */
+    /** Lets every generated key go on above the highest key of its table. */
     void setSequences() throws SQLException {
         for (String set : column(IDENTITIES)) {
             column(set);
         }
     }
 
-    /** For lists of names in a statement. */
+    /** A list of names for a statement. */
     static String quoted(List<String> names) {
         return names.stream()
                 .map(name -> '"' + name.replace("\"", "\"\"") + '"')

@@ -5,8 +5,8 @@ import io.foyer.hub.domain.Change.DeadLetter;
 import io.vertx.sqlclient.Row;
 
 /**
- * Reads dead letters and what people did, newest first. Each list asks for the site's key apart: PostgreSQL would read and
- * sort all rows of the site for a join.
+ * Reads dead letters and acts of people, newest first. Each list asks for the site's key in a query of its own: with a
+ * join PostgreSQL would read and sort all rows of the site.
  */
 final class TrailQueries {
     static final String DEAD_LETTERS = """

@@ -14,11 +14,11 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes entries in one transaction. A failed one leaves nothing behind. */
+/** Writes entries in one transaction. A failed transaction leaves nothing behind. */
 final class Transaction {
     private static final Logger LOG = LoggerFactory.getLogger(Transaction.class);
 
-    /** A server that does not answer for so long is as good as away. */
+    /** A server that does not answer for so long counts as away. */
     private static final long PATIENCE_SECONDS = 60;
 
     private final PgConnection connection;
@@ -33,17 +33,17 @@ final class Transaction {
         this.clock = clock;
     }
 
-    /** Which entries became dead letters; whole when the transaction is. */
+    /** Which entries became dead letters. Complete after the transaction. */
     BatchRefusals refusals() {
         return refusals;
     }
 
-    /** Those dead letters. */
+    /** The dead letters. */
     List<BatchEntry> letters() {
         return letters;
     }
 
-    /** All entries, and the mark; content that cannot be written becomes a dead letter. */
+    /** Writes all entries and the mark. Content that the database cannot take becomes a dead letter. */
     Future<Void> write(List<BatchEntry> entries, Statement mark) {
         return atOnce(entries, mark)
                 .recover(failure -> RefusedContent.explains(failure)
@@ -52,8 +52,9 @@ final class Transaction {
     }
 
     /**
-     * One round trip: nothing waits for an answer. Where a statement fails, PostgreSQL refuses the ones after it and
-     * takes the COMMIT for a ROLLBACK, so the first failure is the cause and nothing is written.
+     * Sends everything in one round trip: no statement waits for an answer. Where a statement fails, PostgreSQL refuses
+     * the statements after it and takes the COMMIT for a ROLLBACK. So the first failure is the cause, and nothing is
+     * written.
      */
     private Future<Void> atOnce(List<BatchEntry> entries, Statement mark) {
         List<Statement> statements = new ArrayList<>();
@@ -80,7 +81,7 @@ final class Transaction {
                 .recover(failure -> command("ROLLBACK").transform(any -> Future.failedFuture(failure)));
     }
 
-    /** What can be seen to be unfit without asking the database is a dead letter already. */
+    /** Makes dead letters of the entries that are unfit by their own values, without asking the database. */
     private List<BatchEntry> withoutUnfit(List<BatchEntry> entries) {
         return entries.stream()
                 .map(entry -> {
@@ -154,7 +155,10 @@ final class Transaction {
         return rows.statements();
     }
 
-    /** All at once up to a large one, whose answer the next ones wait for: meanwhile the loop answers doors. */
+    /**
+     * Sends the statements up to a large one together. The others wait for its answer; the loop answers doors
+     * meanwhile.
+     */
     private Future<Void> send(List<Statement> statements) {
         Promise<Void> all = Promise.promise();
         sendNext(statements.iterator(), all);
@@ -194,7 +198,7 @@ final class Transaction {
                 .mapEmpty();
     }
 
-    /** Waits for all, and fails with the first that failed. */
+    /** Waits for all statements, and fails with the first failure. */
     private static Future<Void> settled(List<Future<?>> sent) {
         return Future.join(sent)
                 .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)

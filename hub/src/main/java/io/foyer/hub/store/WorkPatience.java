@@ -10,8 +10,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Bounds work on one context's loop. A network that has gone silent answers nothing at all, not even with a failure;
- * what waits behind must go on.
+ * Bounds the time of work on one context's loop. A silent network gives no answer at all, not even a failure, and the
+ * work behind must go on.
  */
 record WorkPatience(Vertx vertx, Context context, Duration longest) {
 
@@ -19,7 +19,9 @@ record WorkPatience(Vertx vertx, Context context, Duration longest) {
         return new WorkPatience(vertx, context, longest.plus(more));
     }
 
-    /** Called on the loop; the future ends there, with a {@link TimeoutException} when the work took too long. */
+    /**
+     * Call this on the loop. The future completes there, with a {@link TimeoutException} where the work took too long.
+     */
     <T> Future<T> bound(Supplier<Future<T>> work) {
         Promise<T> end = Promise.promise();
         long alarm = vertx.setTimer(

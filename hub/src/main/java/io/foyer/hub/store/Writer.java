@@ -18,13 +18,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one connection that writes, on the loop of the context that made this. It holds a session advisory lock, so at
- * most one hub writes to a database, and it has the lock for exactly as long as it can write: both are the session's.
+ * The one connection that writes, on the loop of the context that made the writer. The connection holds a session
+ * advisory lock, so at most one hub writes to a database. The lock belongs to the session, so the hub has the lock
+ * exactly as long as it can write.
  *
- * <p>After the connection was lost it is opened anew. The lock is then to be had only when the old session is gone and
- * with it every statement that was still on its way, so what the table {@code writer} says from then on is final: which
- * batch was committed last, and whether another hub has written in between. In the latter case this hub's memory is
- * out of date and it never writes again.
+ * <p>The writer opens a lost connection again. PostgreSQL gives the lock to the new session only when the old session
+ * has ended, with all its statements. From then on the table {@code writer} is final: it says which batch was committed
+ * last, and whether another hub has written in between. After another hub has written, the memory of this hub is out of
+ * date, and this hub never writes again.
  */
 final class Writer {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
@@ -48,20 +49,20 @@ final class Writer {
     private Future<?> tail = Future.succeededFuture();
 
     /**
-     * @param options where to connect to, asked each time
-     * @param patience how long to wait for the lock; the session of a killed hub, or our own lost one, takes a moment
-     *     to end
+     * @param options where to connect to; the writer asks at each connection
+     * @param patience how long to wait for the lock: the session of a killed hub or of a lost connection ends a moment
+     *     later
      */
     Writer(Vertx vertx, Supplier<PgConnectOptions> options, Duration patience) {
         this(vertx, options, patience, LONGEST_WORK);
     }
 
-    /** @param longest how long one work may take, connecting included, before it counts as failed */
+    /** @param longest how long one piece of work may take, connecting included, before it counts as failed */
     Writer(Vertx vertx, Supplier<PgConnectOptions> options, Duration patience, Duration longest) {
         this(vertx, options, patience, longest, process -> Optional.empty());
     }
 
-    /** @param claims whoever has the lock for this writer until it has a connection */
+    /** @param claims the holder of the lock until this writer has a connection */
     Writer(Vertx vertx, Supplier<PgConnectOptions> options, Duration patience, WriterLock.Claims claims) {
         this(vertx, options, patience, LONGEST_WORK, claims);
     }
@@ -83,7 +84,7 @@ final class Writer {
         return id;
     }
 
-    /** The number of the last batch that is known to be committed; up to date once there is a connection. */
+    /** The number of the last batch that is known to be committed. Up to date as soon as there is a connection. */
     long committed() {
         return committed;
     }
@@ -93,14 +94,14 @@ final class Writer {
     }
 
     /**
-     * Runs the work on the connection, on this writer's loop, after all work that was given before. When it fails the
-     * connection is closed: whatever state it was in ends.
+     * Runs work on the connection, on this writer's loop, after all earlier work. When the work fails, the writer
+     * closes the connection, so that no state of the session remains.
      */
     <T> Future<T> run(Function<PgConnection, Future<T>> work) {
         return run(Duration.ZERO, work);
     }
 
-    /** The same, where it may take so much longer than other work. */
+    /** Runs work that may take longer than other work, by {@code longer}. */
     <T> Future<T> run(Duration longer, Function<PgConnection, Future<T>> work) {
         Promise<T> done = Promise.promise();
         if (Vertx.currentContext() == context) {
@@ -119,7 +120,7 @@ final class Writer {
         return next;
     }
 
-    /** Closes the connection after all work; the lock goes with it. */
+    /** Closes the connection after all work. The lock ends with the connection. */
     Future<Void> close() {
         Promise<Void> done = Promise.promise();
         context.runOnContext(any -> {
@@ -162,7 +163,7 @@ final class Writer {
                     opening = null;
                     connection = fresh;
                     fresh.closeHandler(gone -> forget(fresh));
-                    // Whoever waits for an answer hears of it there.
+                    // The work that waits for an answer fails by itself.
                     fresh.exceptionHandler(fault -> LOG.debug("The journal's connection failed", fault));
                     return Future.succeededFuture(fresh);
                 });

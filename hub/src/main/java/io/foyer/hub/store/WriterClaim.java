@@ -12,14 +12,17 @@ import java.util.Optional;
 import org.postgresql.PGConnection;
 
 /**
- * The right to write to a database: the writer's lock, taken before anything there is touched, so that a second hub
- * changes nothing. The writer gets it without a moment in between in which another hub could take it. Blocks.
+ * The right to write to a database: the writer's lock. The hub takes it before it touches the database, so a second hub
+ * changes nothing. The writer gets the lock without a moment in which another hub could take it. Blocks.
  */
 final class WriterClaim implements AutoCloseable {
     private static final long PAUSE_MILLIS = 100;
     private static final Duration LONGEST_HANDOVER = Duration.ofSeconds(10);
 
-    /** A proxy that shares its connections gives one of so many that of another, unless more lie idle there. */
+    /**
+     * Of so many connections through a proxy that shares sessions, two have the same one, unless more sessions lie
+     * idle.
+     */
     private static final int TRIED_CONNECTIONS = 8;
 
     private final ServerAddress address;
@@ -34,8 +37,7 @@ final class WriterClaim implements AutoCloseable {
      * Takes the lock.
      *
      * @param patience how long to wait for a hub that is just ending
-     * @throws StoreException where another hub has it, or where a proxy stands before the server in which a lock is worth
-     *     nothing
+     * @throws StoreException where another hub has the lock, or where the proxy before the server makes locks worthless
      */
     static WriterClaim take(ServerAddress address, Duration patience) {
         try {
@@ -83,7 +85,7 @@ final class WriterClaim implements AutoCloseable {
         }
     }
 
-    /** What to tell where another hub has the lock. */
+    /** The message where another hub has the lock. */
     static StoreException another(Optional<String> holder) {
         return new StoreException(
                 "Another Foyer" + holder.map(text -> " (" + text + ")").orElse("")
@@ -91,13 +93,14 @@ final class WriterClaim implements AutoCloseable {
     }
 
     /**
-     * Refuses a proxy that gives each transaction another session, as PgBouncer does in its transaction mode: a lock
-     * would stay with a session that is then somebody else's. One that gives each connection its own is taken.
+     * Refuses a proxy that gives each transaction another session, such as PgBouncer in its transaction mode: the lock
+     * would stay with a session that another client uses next. A proxy that gives each connection its own session is
+     * good.
      */
     private static void refuseSharing(Connection first, ServerAddress address) throws SQLException {
         int own = process(first);
         if (first.unwrap(PGConnection.class).getBackendPID() == own) {
-            return; // nobody is in between
+            return; // there is no proxy
         }
         List<Connection> others = new ArrayList<>();
         try {
@@ -126,7 +129,10 @@ final class WriterClaim implements AutoCloseable {
         }
     }
 
-    /** Gives the lock to a session that is about to ask for it, or does already. It is first in the queue, so it gets it. */
+    /**
+     * Gives the lock to a session that asks for it now or in a moment. The session is first in the queue, so it gets
+     * it.
+     */
     void handTo(int process) {
         long end = System.nanoTime() + LONGEST_HANDOVER.toNanos();
         try (connection) {

@@ -11,8 +11,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The session advisory lock of the one hub that writes to a database. The first connection gets it from whoever has it
- * for the writer; each later one waits until the session of the one before has ended, and ends it where it must.
+ * The session advisory lock of the one hub that writes to a database. The first connection gets the lock from its
+ * holder. Each later connection waits until the session of the connection before has ended, and ends that session where
+ * it must.
  */
 final class WriterLock {
     /** "foyer" in ASCII. */
@@ -40,13 +41,13 @@ final class WriterLock {
         this.claims = claims;
     }
 
-    /** Has the lock for a writer that has no connection yet. */
+    /** Holds the lock for a writer that has no connection yet. */
     interface Claims {
-        /** Lets the session of this process have the lock, for which it waits; empty where the lock is to be taken. */
+        /** Gives the lock to the session of a process that waits for it. Empty where the session must take the lock. */
         Optional<Future<Void>> handTo(int process);
     }
 
-    /** Takes the lock for a connection; fails with a {@link StoreException} where another hub has it. */
+    /** Takes the lock for a connection. Fails with a {@link StoreException} where another hub has the lock. */
     Future<Void> take(PgConnection fresh) {
         return handedOver ? lock(fresh, attempts) : takeOver(fresh);
     }

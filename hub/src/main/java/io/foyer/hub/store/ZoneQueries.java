@@ -1,6 +1,8 @@
 package io.foyer.hub.store;
 
-/** Reads the past of a zone: the last row before a range, which says how the range begins, and those in the range. */
+/**
+ * Reads the past of a zone: the rows in a range, and the last row before the range, which says how the range begins.
+ */
 final class ZoneQueries {
     static final String POINTS = """
             WITH place AS (SELECT z.key FROM zone z JOIN site s ON s.key = z.site WHERE s.id = $1 AND z.id = $2)

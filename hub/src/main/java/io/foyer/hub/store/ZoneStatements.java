@@ -1,12 +1,12 @@
 package io.foyer.hub.store;
 
 /**
- * What keeps the step functions of zones and their roll-ups. In the usual case a zone's points come in order: then they
- * are added to its newest step. Whatever changes the past marks the steps that it touches, and {@link #FOLD} makes these
- * anew from their points before the transaction ends.
+ * Keeps the step functions of zones and their roll-ups. In the usual case a zone's points come in order, and a batch
+ * adds them to the zone's newest step. A change of the past marks the steps that it touches. {@link #FOLD} makes the
+ * marked steps anew from their points before the transaction ends.
  */
 final class ZoneStatements {
-    /** Points of one instant are one point: the newest count, and everybody who passed. */
+    /** Makes one point of the points of one instant: the newest count, and the sums of those who passed. */
     static final String POINT = """
             INSERT INTO zone_point AS p (zone, at, count, entries, exits)
             SELECT unnest($1::int4[]), unnest($2::timestamptz[]), unnest($3::int4[]), unnest($4::int4[]),
@@ -14,14 +14,16 @@ final class ZoneStatements {
             ON CONFLICT (zone, at) DO UPDATE SET
               count = excluded.count, entries = p.entries + excluded.entries, exits = p.exits + excluded.exits""";
 
-    /** What begins in the steps of the changed points is not what their rows say any more. */
+    /** Marks the steps in which the changed points lie, because the rows of these steps are out of date. */
     private static final String MARK = """
             INSERT INTO zone_step (zone, seconds, start, newest, people, known, used, entries, exits, stale)
             SELECT c.zone, l.seconds, date_bin(l.seconds * interval '1 second', c.at, 'epoch'), max(c.at), 0, 0, 0, 0, 0, true
             FROM changed c CROSS JOIN (VALUES (300), (900), (3600)) l(seconds) GROUP BY 1, 2, 3
             ON CONFLICT (zone, seconds, start) DO UPDATE SET stale = true""";
 
-    /** After the points of its group: people who passed while the count was what the last point before says. */
+    /**
+     * Runs after the points of its group. Adds people who passed; the count stays the count of the last point before.
+     */
     static final String PASSAGE = """
             WITH changed AS (
               INSERT INTO zone_point AS p (zone, at, count, entries, exits)
@@ -36,8 +38,8 @@ final class ZoneStatements {
             """ + MARK;
 
     /**
-     * After the points of its group: every point in [from, until) and a new one at either end, each as much higher as
-     * all shifts together that hold there say.
+     * Runs after the points of its group. Makes a point at both ends of [from, until), and raises the count of every
+     * point in [from, until) by the sum of the shifts that hold there.
      */
     static final String SHIFT = """
             WITH shift AS (
@@ -63,9 +65,10 @@ final class ZoneStatements {
             """ + MARK;
 
     /**
-     * Adds a batch's points of each step to its zone's newest step or, behind it, as a new one, and marks the row where
-     * the batch's earliest point of the zone is not behind all points before. {@code rest} is the time from the first
-     * point to the step's end; {@code before} is the count before it, where the batch knows that.
+     * Adds a batch's points of each step to the zone's newest step, or makes a new step after it. Marks the row where
+     * the batch's earliest point of the zone does not come after all earlier points. {@code rest} is the time from the
+     * first point to the step's end. {@code before} is the count before the first point, where the batch knows that
+     * count.
      */
     static final String STEP = """
             INSERT INTO zone_step (zone, seconds, start, newest, count, people, known, used, most, entries, exits, stale)
@@ -99,8 +102,9 @@ final class ZoneStatements {
               stale = excluded.stale""";
 
     /**
-     * At the end of each group, for the zones that it changed: what is marked, and the step behind it, from its points. An
-     * insert and no update: before its first statistics the server would join an update with the whole table.
+     * Runs at the end of each group, for the zones that the group changed. Makes the marked steps and the step after
+     * each anew from their points. This is an insert and no update: before the server has statistics, it would join an
+     * update with the whole table.
      */
     static final String FOLD = """
             WITH marked AS (

@@ -1,4 +1,4 @@
-/** PostgreSQL: the journal, the registry, the queries, the embedded server. */
+/** Keeps everything in PostgreSQL: the journal, the registry, the queries, the embedded server. */
 @NullMarked
 package io.foyer.hub.store;
 
