@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a page may load and run: its own host's files, and the import map that is written in it, known by its hash. */
+/** Says what a page may load and run: the files of its own host, and the page's own import map, known by its hash. */
 final class ContentSecurity {
     private static final Pattern IMPORT_MAP =
             Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);

@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the hub lives, whether it is ready, and its figures. None of the three needs a session: supervisors and
- * scrapers have none. So no figure carries a name, a credential or a site's counts.
+ * Answers whether the hub lives and whether it is ready, and gives the hub's figures. No answer needs a session,
+ * because supervisors and scrapers have none. So no figure has a name, a credential or a site's counts.
  */
 final class HealthRoutes {
     static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -67,7 +67,9 @@ final class HealthRoutes {
                 .otherwise(false);
     }
 
-    /** Gathered once for all who ask meanwhile: many who do would otherwise take the doors' time. */
+    /**
+     * Gathers the figures once for all who ask meanwhile. Otherwise many questions would take the time of the doors.
+     */
     private void figures(RoutingContext context) {
         Future<String> gathered = gathering == null ? gather() : gathering;
         gathered.onComplete(scraped -> {

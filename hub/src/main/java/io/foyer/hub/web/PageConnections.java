@@ -20,8 +20,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Who is connected, so many at once. For whom we wait, we wait a bounded time; where one more comes than there is
- * room for, the one that has kept us waiting longest goes. Used on the people's loop only.
+ * The connections of people, a bounded number at once. The hub waits for a client for a bounded time. Where one more
+ * client comes than there is room for, the hub closes the connection for which it has waited longest. Only the people's
+ * loop uses this.
  */
 final class PageConnections {
     private static final Duration LONGEST_REST = Duration.ofDays(1);
@@ -49,7 +50,7 @@ final class PageConnections {
         return awaited.size() + served.size();
     }
 
-    /** One more is there. */
+    /** Takes a new connection, or closes it where there is no room. */
     void meet(HttpConnection connection) {
         Channel channel = ((ConnectionBase) connection).channel();
         if (count() >= most) {
@@ -78,7 +79,9 @@ final class PageConnections {
                         cut(longest, crowdedOut, "another one has come, and it is the one that kept us waiting"));
     }
 
-    /** An HTTP/2 connection asks: it has many requests at once, so it only becomes the last that would have to go. */
+    /**
+     * An HTTP/2 connection sends a request. It has many requests at once, so it only moves to the end of the waiting.
+     */
     void hear(HttpConnection connection) {
         Channel channel = ((ConnectionBase) connection).channel();
         if (awaited.remove(channel) != null) {
@@ -86,7 +89,7 @@ final class PageConnections {
         }
     }
 
-    /** It is the client's turn, for so long; where it was already, its place among those who keep us waiting stays. */
+    /** Waits for the client, for a bounded time. A connection that waits already keeps its place. */
     void await(Channel channel, Duration patience) {
         if (channel.isOpen()) {
             served.remove(channel);
@@ -94,19 +97,19 @@ final class PageConnections {
         }
     }
 
-    /** It did something of what we wait for. */
+    /** Gives the client more time, because a part of what the hub waits for has come. */
     void extend(Channel channel, Duration more) {
         awaited.computeIfPresent(channel, (same, until) -> until.plus(more));
     }
 
-    /** It is our turn, or both may speak. */
+    /** Waits no longer: it is the hub's turn, or both sides may send. */
     void serve(Channel channel) {
         if (awaited.remove(channel) != null) {
             served.add(channel);
         }
     }
 
-    /** Called once a second: ends what is late. */
+    /** Closes the late connections. Call this once a second. */
     void second() {
         Instant now = clock.instant();
         for (Map.Entry<Channel, Instant> one : List.copyOf(awaited.entrySet())) {
@@ -122,12 +125,13 @@ final class PageConnections {
                 : String.valueOf(channel.remoteAddress());
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // nobody is left who could be told
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody needs the result
     private void cut(Channel channel, Counter counter, String why) {
         awaited.remove(channel);
         counter.increment();
         log.warn("closed a connection", who(channel), why);
-        // Past what would first write all that the client does not read.
+        // The first context closes at once. The channel's own close would first write all that the client does not
+        // read.
         channel.pipeline().firstContext().close();
     }
 }

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A file that a browser gets, as it is and, where that is worth it, packed.
+ * A file for browsers, plain and, where packing is worth it, packed.
  *
  * @param packed empty where packing saves nothing
  */
@@ -36,7 +36,7 @@ record PageResource(String type, Buffer plain, Optional<Buffer> packed, String e
     private static final int WORTH_PACKING = 1_024;
     private static final Pattern GZIP = Pattern.compile("(?i)\\bgzip\\b(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))");
 
-    /** The media type of a file's name, if it is one that we serve. */
+    /** The media type for the name of a file; empty where the hub serves no such files. */
     static Optional<String> typeOf(String name) {
         int dot = name.lastIndexOf('.');
         return dot < 0 ? Optional.empty() : Optional.ofNullable(TYPES.get(name.substring(dot + 1)));
@@ -69,7 +69,7 @@ record PageResource(String type, Buffer plain, Optional<Buffer> packed, String e
         return packed.toByteArray();
     }
 
-    /** Answers with it, or with 304 where the browser has it already. */
+    /** Answers with the file, or with 304 where the browser has the file already. */
     void send(RoutingContext context, String cacheControl) {
         HttpServerRequest request = context.request();
         var response = request.response()
@@ -91,7 +91,7 @@ record PageResource(String type, Buffer plain, Optional<Buffer> packed, String e
         }
     }
 
-    /** Whether the browser has it; a proxy that packs makes a tag weak, which says the same here. */
+    /** True where the browser has the file. A packing proxy makes the tag weak; a weak tag counts too. */
     private boolean isKept(List<String> tags) {
         return tags.stream()
                 .flatMap(list -> Arrays.stream(list.split(",", -1)))

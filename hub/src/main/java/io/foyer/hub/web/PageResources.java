@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/** The pages' files from the class path, each read and packed once. So there are never more than the jars hold. */
+/** The files of the pages, from the class path. Each file is read and packed once, so the jars bound their number. */
 final class PageResources {
     private static final Pattern NAME =
             Pattern.compile("([A-Za-z0-9_@-][A-Za-z0-9._@-]*/)*[A-Za-z0-9_@-][A-Za-z0-9._@-]*");
@@ -23,7 +23,7 @@ final class PageResources {
         this.classPath = classPath;
     }
 
-    /** A file below {@code folder}; empty where there is none, or where the name is not that of a plain file. */
+    /** A file in {@code folder}; empty where there is none, or where the name is not the name of a plain file. */
     Future<Optional<PageResource>> find(String folder, String name) {
         Optional<String> type = PageResource.typeOf(name);
         if (type.isEmpty() || !NAME.matcher(name).matches()) {

@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pages and their files. A page needs a session and leads to the login without one; what it is built of (scripts,
- * styles, fonts) holds nothing of anybody and needs none. Plans of floors need one.
+ * Serves the pages and their files. A page needs a session; without one, the hub leads the browser to the login.
+ * Scripts, styles and fonts tell nothing about anybody and need no session. Plans of floors need one.
  */
 final class PageRoutes {
     private static final String FRESH = "no-cache";
@@ -78,7 +78,7 @@ final class PageRoutes {
                 .handler(context -> file(context, "/_static/", "META-INF/resources/_static/", FOR_EVER));
     }
 
-    /** Goes on with the session, or to the login and from there back. */
+    /** Goes on with the session, or leads the browser to the login and back again. */
     private void entered(RoutingContext context, @Nullable String screen, Consumer<LoginSession> next) {
         find(context, screen, session -> {
             if (session.isPresent()) {
@@ -94,7 +94,7 @@ final class PageRoutes {
         });
     }
 
-    /** Path and query, without a screen's token: whoever logs in goes on by a session. */
+    /** Path and query without a screen's token: after the login a person uses a session. */
     private static String addressOf(HttpServerRequest request) {
         String query = request.query();
         String kept = query == null

@@ -6,7 +6,8 @@ import java.util.function.Supplier;
 /**
  * A part that must be in order for the hub to be ready.
  *
- * @param name as people know it: database, sites, mqtt
- * @param inOrder asked each time; false, a failure and no answer within {@link HealthRoutes#PATIENCE} are all "not ready"
+ * @param name the part in words for people: database, sites, mqtt
+ * @param inOrder called each time; false, a failure and no answer within {@link HealthRoutes#PATIENCE} all mean "not
+ *     ready"
  */
 public record ReadinessCheck(String name, Supplier<Future<Boolean>> inOrder) {}

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Stands before the routes: refuses a request that a proxy before us may have understood in another way, or that is no
- * HTTP at all, and says who sent it.
+ * Stands before the routes. Refuses a request that is no HTTP, or that a proxy before the hub may have understood in
+ * another way, and says who sent the request.
  */
 final class Reception implements Handler<HttpServerRequest> {
     private static final Pattern ESCAPED = Pattern.compile("(?:[^%]|%[0-9A-Fa-f]{2})*+");
@@ -47,7 +47,7 @@ final class Reception implements Handler<HttpServerRequest> {
         }
     }
 
-    /** What could not be decoded; the connection is closed behind the answer. */
+    /** Answers a request that could not be decoded, and closes the connection after the answer. */
     void handleInvalid(HttpServerRequest request) {
         try {
             throw request.decoderResult().cause();

@@ -6,8 +6,8 @@ import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 import java.util.Set;
 
 /**
- * Takes no request whose length a proxy before us may have understood in another way, and no other version than those
- * that are spoken here.
+ * Refuses a request whose length a proxy before the hub may have understood in another way, and a request of a version
+ * of HTTP that the hub does not speak.
  */
 final class RequestDecoder extends VertxHttpRequestDecoder {
     private static final Set<String> VERSIONS = Set.of("HTTP/1.0", "HTTP/1.1");

@@ -19,21 +19,21 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * One connection of HTTP/1: one request at a time, and each turn of the client's within its time. What comes behind a
- * request waits, unread as far as it can, until the answer has left for the client: a client that asks and does not read
- * costs one answer.
+ * One connection of HTTP/1. The hub serves one request at a time, and each turn of the client has its time. The next
+ * request waits, where possible unread, until the answer has left. So a client that asks and does not read costs one
+ * answer.
  */
-@SuppressWarnings("FutureReturnValueIgnored") // what fails is told to the promise, or to nobody who is left
+@SuppressWarnings("FutureReturnValueIgnored") // the promise learns of a failure, or nobody needs the result
 final class RequestTurns extends ChannelDuplexHandler {
     static final Duration FIRST_HEAD = Duration.ofSeconds(20);
     static final Duration NEXT_HEAD = Duration.ofSeconds(75);
     static final Duration BODY = Duration.ofSeconds(30);
     static final Duration ANSWER = Duration.ofMinutes(2);
 
-    /** For a client that is still sending, which would not see its answer otherwise, and for a WebSocket's own goodbye. */
+    /** For a client that still sends and would not see its answer otherwise, and for the close frame of a WebSocket. */
     static final Duration GOODBYE = Duration.ofSeconds(10);
 
-    /** A body gets a second more for so many bytes that have come. */
+    /** A body gets one more second for each such number of bytes that have come. */
     private static final int BYTES_A_SECOND = 32 * 1024;
 
     private final PageConnections connections;
@@ -105,7 +105,7 @@ final class RequestTurns extends ChannelDuplexHandler {
             interim = head.status().codeClass() == HttpStatusClass.INFORMATIONAL;
             upgraded = head.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS);
             if (upgraded) {
-                dropHeld(); // nothing may come before the answer that makes it a WebSocket
+                dropHeld(); // a client may send nothing before the answer that opens the WebSocket
                 context.channel().config().setAutoRead(true);
             }
             endUnsent(head);
@@ -131,7 +131,10 @@ final class RequestTurns extends ChannelDuplexHandler {
         }));
     }
 
-    /** A client that waits to be told to send, and is not, may send its next request where we look for a body. */
+    /**
+     * Ends a connection whose client waits for permission to send a body and gets none: its next request could pass for
+     * the body.
+     */
     private void endUnsent(HttpResponse head) {
         if (head.status().codeClass() == HttpStatusClass.INFORMATIONAL) {
             expecting = false;
@@ -144,7 +147,7 @@ final class RequestTurns extends ChannelDuplexHandler {
         return message instanceof LastHttpContent;
     }
 
-    /** The next request may come, or is there already. */
+    /** Lets the next request come, or takes it where it is there already. */
     private void turn(ChannelHandlerContext context) {
         if (turning || !context.channel().isActive()) {
             return;
@@ -155,7 +158,7 @@ final class RequestTurns extends ChannelDuplexHandler {
             while (!held.isEmpty() && !mustWait(held.element())) {
                 take(context, held.remove());
             }
-            context.fireChannelReadComplete(); // by it the answers leave
+            context.fireChannelReadComplete(); // this flushes the answers
         }
         turning = false;
         if (held.isEmpty()) {
@@ -163,7 +166,7 @@ final class RequestTurns extends ChannelDuplexHandler {
         }
     }
 
-    /** Each ping of a WebSocket is answered: whoever sends them and reads nothing is not read either. */
+    /** Stops reading from a client that does not read: each of its pings would add an answer that waits. */
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
         if (upgraded) {

@@ -5,13 +5,13 @@ import io.vertx.core.net.KeyCertOptions;
 import java.util.Optional;
 
 /**
- * Where people are served.
+ * The settings of the server for people.
  *
- * @param port 0 is any free one
- * @param tls HTTPS with this key; plain HTTP without
- * @param address what people type
- * @param demoTime whether the clock is the demo's, which pages say
- * @param mostConnections at once; the one that keeps us waiting longest goes for the next
+ * @param port 0 for any free port
+ * @param tls the key for HTTPS; plain HTTP where there is none
+ * @param address the address that people type
+ * @param demoTime true where the clock is the demo's; pages show it
+ * @param mostConnections the most connections at once. One more closes the one for which the hub has waited longest
  */
 public record WebOptions(
         String host,

@@ -8,7 +8,7 @@ import io.foyer.hub.web.api.SiteFiles;
 import io.foyer.hub.web.live.LiveFeed;
 import io.foyer.hub.web.login.Passwords;
 
-/** What the people's edge shows and changes; {@code seal}: with the hub's secret. */
+/** The parts of the hub that the people's edge shows and changes. {@code seal} uses the hub's secret. */
 public record WebParts(
         SiteDirectory directory,
         Archive archive,

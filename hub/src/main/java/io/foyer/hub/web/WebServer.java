@@ -27,16 +27,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The people's edge: one HTTP server for pages, API and live feed, on a loop of its own so that no page makes a door
- * wait. Deployed once.
+ * The people's edge: one HTTP server for pages, API and live feed. It has a loop of its own, so that no page makes a
+ * door wait. The hub deploys it once.
  */
 public final class WebServer extends VerticleBase {
     private static final Logger log = LoggerFactory.getLogger(WebServer.class);
 
-    /** Small, so that a viewer who does not read is noticed soon. */
+    /** Small, so that the hub soon notices a viewer who does not read. */
     private static final int SEND_BUFFER_BYTES = 64 * 1024;
 
-    /** Viewers send nothing that we need. */
+    /** Viewers send nothing that the hub needs. */
     private static final int MOST_VIEWER_BYTES = 4 * 1024;
 
     private static final int IDLE_SECONDS = 75;
@@ -90,12 +90,12 @@ public final class WebServer extends VerticleBase {
         return created.listen();
     }
 
-    /** A route of a page or a file: what a GET is answered, a HEAD is told the headers of. */
+    /** A route of a page or a file. GET gets the answer, HEAD gets the headers of the answer. */
     static Route get(Router router, String path) {
         return router.get(path).method(HttpMethod.HEAD);
     }
 
-    /** The port that it really listens on. */
+    /** The port on which the server really listens. */
     public int port() {
         return Objects.requireNonNull(server, "not started").actualPort();
     }
@@ -110,7 +110,7 @@ public final class WebServer extends VerticleBase {
                 .setSendBufferSize(SEND_BUFFER_BYTES)
                 .setMaxWebSocketFrameSize(MOST_VIEWER_BYTES)
                 .setMaxWebSocketMessageSize(MOST_VIEWER_BYTES)
-                .setWebSocketClosingTimeout(-1) // its own logs a stack trace for each that is gone; ours is in Turns
+                .setWebSocketClosingTimeout(-1) // Vert.x logs a stack trace for each client that is gone; RequestTurns has a time of its own
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setWebSocketSubProtocols(List.of(LiveRoute.PROTOCOL));
@@ -158,7 +158,7 @@ public final class WebServer extends VerticleBase {
         return path.substring(0, Math.min(next < 0 ? path.length() : next, LONGEST_TOLD));
     }
 
-    /** The path that was asked may hold a PIN or a token, so it stays out of the log: the route's own stands for it. */
+    /** The log shows the path of the route. The path of the request may have a PIN or a token. */
     private void answerErrors(Router router) {
         DETAILS.forEach((status, detail) ->
                 router.errorHandler(status, context -> ReplyWriter.problem(context, Problem.of(status, detail))));
@@ -168,7 +168,7 @@ public final class WebServer extends VerticleBase {
             ReplyWriter.problem(context, Problem.of(404, "There is nothing here."));
         });
         router.errorHandler(405, context -> {
-            context.response().putHeader("Allow", "GET, HEAD"); // the API's own tell theirs themselves
+            context.response().putHeader("Allow", "GET, HEAD"); // the routes of the API set their own
             ReplyWriter.problem(context, Problem.of(405, "This can be asked in another way only; see `Allow`."));
         });
         router.errorHandler(500, context -> {

@@ -1,4 +1,4 @@
-/** The people's edge: pages, API, live feed, login. */
+/** Serves people: pages, API, live feed, login. */
 @NullMarked
 package io.foyer.hub.web;
 

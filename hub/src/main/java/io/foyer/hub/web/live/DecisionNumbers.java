@@ -7,9 +7,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * The numbers of a site's decisions, in the order in which they are told. A number is the microsecond at which the hub
- * heard of it, or one more than the last: so it always rises, and a decision has the same one after a restart. Of the
- * newest {@link #MOST_KNOWN} it is known how many lie above a number.
+ * The numbers of a site's decisions, in the order in which viewers hear of them. A number is the microsecond at which
+ * the hub heard of the decision, or one more than the last number. So the numbers always rise, and a decision has the
+ * same number after a restart. The newest {@link #MOST_KNOWN} numbers are known.
  */
 final class DecisionNumbers {
     static final int MOST_KNOWN = 10_000;
@@ -18,12 +18,12 @@ final class DecisionNumbers {
     private boolean areAll = true;
     private long last;
 
-    /** The next decision's. */
+    /** The number of the next decision. */
     long next(AccessEvent event) {
         return add(ChronoUnit.MICROS.between(Instant.EPOCH, event.received()));
     }
 
-    /** Of decisions that nobody can be told any more. */
+    /** Gives numbers to decisions that no viewer can hear of any more. */
     void skip(int missed) {
         for (int i = 0; i < missed; i++) {
             add(last + 1);
@@ -40,19 +40,19 @@ final class DecisionNumbers {
         return last;
     }
 
-    /** There were decisions before those that are known here. */
+    /** Notes that there were decisions before the known ones. */
     void haveEarlier() {
         areAll = false;
     }
 
-    /** The newest decision's; 0 where there was none. */
+    /** The number of the newest decision; 0 where there was none. */
     long last() {
         return last;
     }
 
     /**
-     * How many decisions above a number there are beyond the newest {@code shown}: at least so many where it is too old to
-     * be known.
+     * How many decisions above a number are not among the newest {@code shown} ones. Where the number is too old to be
+     * known, there are at least so many.
      */
     long unseen(long number, int shown) {
         long above = known.stream().filter(one -> one > number).count();

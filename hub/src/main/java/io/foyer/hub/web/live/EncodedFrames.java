@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Text frames that belong together, as bytes on the wire (RFC 6455, part 5.2): whole, unmasked, uncompressed. They are
- * encoded once for all viewers and go out in one write each; a viewer whose socket is slow holds no copy. Used on the
- * people's loop only.
+ * Text frames that belong together, as bytes on the wire (RFC 6455, part 5.2): whole, unmasked, uncompressed. The hub
+ * encodes them once for all viewers and sends them in one write for each viewer. A viewer with a slow socket holds no
+ * copy. Only the people's loop uses this.
  */
 final class EncodedFrames implements AutoCloseable {
     private static final int LONGEST_HEAD = 10;
@@ -45,7 +45,7 @@ final class EncodedFrames implements AutoCloseable {
         return count;
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // a connection that fails is closed, and its viewer leaves by that
+    @SuppressWarnings("FutureReturnValueIgnored") // a connection that fails is closed, and its viewer leaves then
     void writeTo(Channel channel) {
         channel.writeAndFlush(bytes.retainedDuplicate(), channel.voidPromise());
     }

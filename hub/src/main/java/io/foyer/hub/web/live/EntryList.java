@@ -8,17 +8,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest entry of everything of one kind that a site has, in the order of its file, and which entries are otherwise
- * than they were told last.
+ * The newest entries of one kind that a site has, in the order of the site file. The list knows which entries have
+ * changed since viewers last heard of them.
  */
 final class EntryList<T> {
     private final Map<String, T> newest = new LinkedHashMap<>();
-    /** Of each entry that was replaced since: what was told last; null where nothing was. */
+    /** For each entry replaced since then: the entry that viewers heard of last; null where they heard of none. */
     private final Map<String, @Nullable T> told = new LinkedHashMap<>();
 
     private boolean reshaped;
 
-    /** Takes in an entry; one that the site has not is passed over. */
+    /** Takes in an entry. Ignores an entry of a thing that the site does not have. */
     void put(String id, T entry) {
         T before = newest.replace(id, entry);
         if (before != null) {
@@ -26,7 +26,7 @@ final class EntryList<T> {
         }
     }
 
-    /** Takes in all entries, because the site itself is another. */
+    /** Takes in all entries, because the site file has changed. */
     void replace(Map<String, T> all) {
         reshaped |= !newest.keySet().equals(all.keySet());
         newest.forEach(told::putIfAbsent);
@@ -34,12 +34,12 @@ final class EntryList<T> {
         newest.putAll(all);
     }
 
-    /** True where entries came or went since the last time that all was told. */
+    /** True where entries came or went since viewers last heard of all entries. */
     boolean isReshaped() {
         return reshaped;
     }
 
-    /** The entries that are otherwise than they were told last; from now on they count as told. */
+    /** The entries that have changed since viewers last heard of them. From now on they count as told. */
     List<T> tell() {
         List<T> changed = new ArrayList<>();
         told.forEach((id, before) -> {

@@ -20,9 +20,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is now in every site, and whom to tell. A site's loop leaves its changes in a mailbox; the people's loop fetches
- * them at once when it has been quiet, and at most every {@link #MILLIS_BETWEEN_FRAMES} otherwise, so a viewer gets at
- * most ten deltas a second and of each entry the newest; the loop is theirs for half of its time at most. All but {@link #show} is used on the people's loop only.
+ * The present state of every site, and its viewers. The sites' loop leaves changes in a mailbox. The people's loop
+ * fetches them at once after a quiet time, and otherwise every {@link #MILLIS_BETWEEN_FRAMES} at most. So a viewer gets
+ * ten deltas a second at most, and of each entry the newest. Viewers get half of the loop's time at most. Only the
+ * people's loop uses the methods, except {@link #show}.
  */
 public final class LiveFeed implements ViewerFeed {
     static final long MILLIS_BETWEEN_FRAMES = 100;
@@ -32,7 +33,7 @@ public final class LiveFeed implements ViewerFeed {
     private final Mailbox mailbox = new Mailbox();
     private final AtomicBoolean woken = new AtomicBoolean();
     private final Map<String, SiteStreams> sites = new HashMap<>();
-    /** What has come for these sites since viewers were told last. */
+    /** The sites with changes that viewers have not heard of. */
     private final Set<SiteStreams> untold = new HashSet<>();
 
     private volatile @Nullable Context loop;
@@ -43,7 +44,7 @@ public final class LiveFeed implements ViewerFeed {
         this.clock = clock;
     }
 
-    /** From now on this context's loop is the people's loop. What was shown before has waited. */
+    /** Makes the loop of a context the people's loop. Earlier changes have waited for this. */
     public void start(Vertx vertx, Context context) {
         loop = context;
         vertx.setPeriodic(1_000, timer -> sites.values().forEach(SiteStreams::second));
@@ -82,7 +83,7 @@ public final class LiveFeed implements ViewerFeed {
         });
     }
 
-    /** The site with all that waited for it; viewers are told at the next fetch. */
+    /** The site with all changes that waited. Viewers hear of them at the next fetch. */
     private SiteStreams newest(SiteDefinition definition) {
         SiteStreams site = sites.computeIfAbsent(definition.site(), id -> new SiteStreams(definition, clock));
         mailbox.take(definition.site()).ifPresent(mail -> {

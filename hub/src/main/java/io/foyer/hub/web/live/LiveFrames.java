@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The frames of the live feed. A list that was not asked for, or has no change, is left out. */
+/** The frames of the live feed. A frame has no list that the viewer did not ask for, and no list without a change. */
 final class LiveFrames {
     private LiveFrames() {}
 
-    /** {@code number}: of the newest decision that it shows or is beyond what it shows. */
+    /** {@code number} is the number of the newest decision. The frame shows it, or it came before the shown ones. */
     @JsonPropertyOrder({"type", "site", "seq", "at"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SnapshotFrame(
@@ -82,7 +82,7 @@ final class LiveFrames {
         }
     }
 
-    /** Decisions that this viewer was not told: neither as frames nor in a snapshot. */
+    /** The number of decisions of which this viewer hears nothing, neither in a frame nor in a snapshot. */
     @JsonPropertyOrder({"type"})
     record GapFrame(long missed) {
         @JsonProperty

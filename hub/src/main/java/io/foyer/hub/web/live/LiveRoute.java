@@ -25,12 +25,12 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets viewers in and shows them out. Close codes: 4400 a topic, a {@code since} or a {@code number} that cannot be, 4401 no session
- * or an ended one, 4403 a topic or a site above one's role, 4404 no such site, 1013 not now. What a viewer sends is
- * ignored.
+ * Lets viewers in and closes their sockets. Close codes: 4400 a wrong topic, {@code since} or {@code number}, 4401 no
+ * session or an ended one, 4403 a topic or a site above the role, 4404 no such site, 1013 not now. The hub ignores what
+ * a viewer sends.
  */
 public final class LiveRoute {
-    /** The sub-protocol that is spoken; beside it a token may stand as {@code bearer.TOKEN}. */
+    /** The sub-protocol of the hub. A token may stand beside it as {@code bearer.TOKEN}. */
     public static final String PROTOCOL = "foyer.v1";
 
     static final int MOST_VIEWERS = 5_000;
@@ -47,7 +47,9 @@ public final class LiveRoute {
     private int seconds;
     private int entered;
 
-    /** A viewer inside, by what right, and in which second of {@link #SECONDS_BETWEEN_CHECKS} it is looked at again. */
+    /**
+     * A viewer inside, and its right. {@code turn} is the second of {@link #SECONDS_BETWEEN_CHECKS} for the next check.
+     */
     private record ViewerGuest(Viewer viewer, String token, String neighbourhood, LoginSession session, int turn) {}
 
     public LiveRoute(
@@ -66,7 +68,9 @@ public final class LiveRoute {
         vertx.setPeriodic(1_000, timer -> second());
     }
 
-    /** {@code /live/:site}; what a page of another host asks with our cookie is refused before the handshake. */
+    /**
+     * Serves {@code /live/:site}. Refuses before the handshake what a page of another host asks with the hub's cookie.
+     */
     public void handle(RoutingContext context) {
         HttpServerRequest request = context.request();
         Optional<RequestToken> credentials = credentials(request);
@@ -92,7 +96,7 @@ public final class LiveRoute {
                         ClientNeighbourhood.of(address.clientOf(request))));
     }
 
-    /** The token of a live request: of the sub-protocol, the header or the cookie. */
+    /** The token of a live request: from the sub-protocol, the header or the cookie. */
     private static Optional<RequestToken> credentials(HttpServerRequest request) {
         for (String protocol : request.headers().getAll("Sec-WebSocket-Protocol")) {
             for (String one : protocol.split(",", -1)) {
@@ -196,7 +200,7 @@ public final class LiveRoute {
         recheck(guest -> guest.turn() == turn);
     }
 
-    /** Asks again whether sessions are good; while nobody can tell they are taken to be. */
+    /** Asks again whether sessions are good. While the store is away they count as good. */
     private void recheck(Predicate<ViewerGuest> whose) {
         for (ViewerGuest guest : List.copyOf(guests.values())) {
             if (whose.test(guest)) {

@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the viewers of one site and topic set are told. Every frame is encoded once. The sequence begins at the
- * stream's first millisecond since 1970 and there are at most ten deltas a second, so it is above that of any earlier
- * stream of the same kind, of this hub or of one before.
+ * Tells the viewers of one site and topic set. The hub encodes every frame once. The sequence begins at the stream's
+ * first millisecond since 1970, and there are ten deltas a second at most. So the sequence is above the sequence of any
+ * earlier stream of the same site and topics, also after a restart.
  */
 final class LiveStream {
     private static final Logger log = LoggerFactory.getLogger(LiveStream.class);
@@ -46,9 +46,9 @@ final class LiveStream {
     private @Nullable String snapshot;
 
     /**
-     * A frame, and the sequence once it was sent.
+     * A frame, and the sequence after it.
      *
-     * @param number of the decision, or the newest that a gap stands for; 0 for a delta
+     * @param number the number of the decision, or of the newest decision in a gap; 0 for a delta
      */
     private record SentFrame(long seq, long number, String text) {
         boolean isDelta() {
@@ -56,7 +56,7 @@ final class LiveStream {
         }
     }
 
-    /** {@code onlyMeters}: whether alarms of doors are not for these viewers. */
+    /** @param onlyMeters true where these viewers may not see alarms of doors */
     LiveStream(String site, Set<LiveTopic> topics, boolean onlyMeters, SiteSnapshot now, InstantSource clock) {
         this.site = site;
         this.topics = Set.copyOf(topics);
@@ -68,7 +68,7 @@ final class LiveStream {
         marks.put(seq, now.numbers().last());
     }
 
-    /** Tells what changed, if it is of these topics. */
+    /** Tells viewers what has changed in these topics. */
     void tell(SnapshotChanges changes) {
         snapshot = null;
         if (changes.reshaped()) {
@@ -92,7 +92,7 @@ final class LiveStream {
         return topics.contains(topic) ? entries : List.of();
     }
 
-    /** True where there are some: then a delta follows, were it empty, so that its sequence says that they were told. */
+    /** True where there are decisions. Then a delta follows, even an empty one, so that its sequence covers them. */
     private boolean tellEvents(SnapshotChanges changes) {
         if (!topics.contains(LiveTopic.EVENTS)) {
             return false;
@@ -146,7 +146,10 @@ final class LiveStream {
         }
     }
 
-    /** Lets a viewer in where it left off, if that is still known, else with a snapshot and how many decisions it misses. */
+    /**
+     * Lets a viewer in at its place. Where the place is no longer known, it gets a snapshot and the number of missed
+     * decisions.
+     */
     void join(Viewer viewer, ViewerPlace place) {
         Long since = place.since();
         Long number = place.number();
@@ -169,13 +172,13 @@ final class LiveStream {
         viewer.refresh(told, missed);
     }
 
-    /** The sequence before the oldest frame that is kept. */
+    /** The sequence before the oldest kept frame. */
     private long firstSeq() {
         SentFrame oldest = kept.peekFirst();
         return oldest == null ? seq : oldest.isDelta() ? oldest.seq() - 1 : oldest.seq();
     }
 
-    /** Takes a viewer to the newest state, and says how many decisions it will never see. */
+    /** Brings a viewer to the newest state, and says how many decisions it will never see. */
     private void refresh(Viewer viewer) {
         int shown = topics.contains(LiveTopic.EVENTS) ? now.events().size() : 0;
         viewer.refresh(told, afresh(told - viewer.told() - shown));
@@ -191,7 +194,7 @@ final class LiveStream {
                 : 0;
     }
 
-    /** What is the matter with one viewer is its own matter: it goes, and the others are told. */
+    /** Tells each viewer. A viewer that fails goes, and the others hear all the same. */
     private void toEach(Consumer<Viewer> telling) {
         for (Viewer viewer : List.copyOf(viewers)) {
             try {
@@ -208,7 +211,7 @@ final class LiveStream {
         viewers.remove(viewer);
     }
 
-    /** Called once a second. */
+    /** Sends a tick after a quiet time. Call this once a second. */
     void second() {
         lonelySeconds = viewers.isEmpty() ? lonelySeconds + 1 : 0;
         if (++quietSeconds >= SECONDS_BETWEEN_TICKS) {
@@ -226,12 +229,12 @@ final class LiveStream {
         return Json.text(new LiveFrames.TickFrame(seq, clock.instant()));
     }
 
-    /** Encoded once for all who come between two changes; each is told the time at which it is sent. */
+    /** The snapshot. It is encoded once for all who come between two changes; each gets the time of its own frame. */
     private String snapshot() {
         if (snapshot == null) {
             snapshot = Json.text(LiveFrames.SnapshotFrame.of(site, seq, Instant.EPOCH, topics, onlyMeters, now));
         }
-        int place = snapshot.indexOf(NOT_YET); // the frame's own time comes before all that it holds
+        int place = snapshot.indexOf(NOT_YET); // the frame's own time comes first in the frame
         return snapshot.substring(0, place) + Json.text(clock.instant()) + snapshot.substring(place + NOT_YET.length());
     }
 }

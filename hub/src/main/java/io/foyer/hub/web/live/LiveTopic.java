@@ -5,7 +5,7 @@ import io.foyer.hub.site.Accounts.Role;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a viewer may ask to be told. */
+/** A topic of which a viewer may ask to hear. */
 public enum LiveTopic {
     OCCUPANCY,
     ENERGY,
@@ -13,7 +13,7 @@ public enum LiveTopic {
     ALARMS,
     EVENTS;
 
-    /** Whether a role's job needs it. A wall screen gets counts of people and nothing else. */
+    /** True where a role's job needs the topic. A wall screen gets counts of people and nothing else. */
     boolean isFor(Role role) {
         return switch (this) {
             case OCCUPANCY -> true;

@@ -15,16 +15,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * From the sites' loops to the people's loop. What is not fetched in time is conflated: of each entry only the newest
- * waits, of decisions at most {@link #MOST_EVENTS}, the older ones being counted as missed. So it never grows with the
- * rate of change.
+ * Carries changes from the sites' loop to the people's loop. Of each entry only the newest waits. Of the decisions
+ * {@link #MOST_EVENTS} wait at most; older ones count as missed. So the mailbox does not grow with the rate of change.
  */
 final class Mailbox {
     static final int MOST_EVENTS = 1_000;
 
     private final Map<String, FeedMail> bySite = new ConcurrentHashMap<>();
 
-    /** What waits for one site. Touched inside the map's atomic operations only, until it is taken out. */
+    /** The changes that wait for one site. Only the map's atomic operations touch them, until they are taken out. */
     static final class FeedMail {
         final Map<String, ZoneCount> zones = new LinkedHashMap<>();
         final Map<String, MeterView> meters = new LinkedHashMap<>();
@@ -42,7 +41,7 @@ final class Mailbox {
             return this;
         }
 
-        /** Adds decisions behind {@code missedBefore} others. */
+        /** Adds decisions after {@code missedBefore} missed ones. */
         void addEvents(List<AccessEvent> added, int missedBefore) {
             missed += missedBefore;
             events.addAll(added);
@@ -54,17 +53,17 @@ final class Mailbox {
         }
     }
 
-    /** From any thread. */
+    /** Puts changes in. All threads may call this. */
     void put(String site, FeedFrame frame) {
         bySite.compute(site, (key, waiting) -> (waiting == null ? new FeedMail() : waiting).add(frame));
     }
 
-    /** Takes all that waits for a site. */
+    /** Takes out all changes that wait for a site. */
     Optional<FeedMail> take(String site) {
         return Optional.ofNullable(bySite.remove(site));
     }
 
-    /** The sites for which something waits. */
+    /** The sites with changes that wait. */
     Set<String> sites() {
         return Set.copyOf(bySite.keySet());
     }

@@ -18,7 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The newest entry of all that a site has, in the order of its file. What was never heard of is there, as unknown. */
+/**
+ * The newest entries of a site, in the order of the site file. A thing that never sent anything is there as unknown.
+ */
 final class SiteSnapshot {
     static final int KEPT_EVENTS = 200;
 
@@ -35,11 +37,11 @@ final class SiteSnapshot {
     private FeedMail untold = new FeedMail();
 
     /**
-     * What is different now.
+     * The changes since the last call.
      *
-     * @param missed decisions older than {@code events} that came too fast to be told one by one
-     * @param numbered the number of each of {@code events}
-     * @param reshaped true where zones, meters or doors came or went: then everything must be told anew
+     * @param missed the number of decisions older than {@code events} that came too fast for a frame each
+     * @param numbered the number of each decision in {@code events}
+     * @param reshaped true where zones, meters or doors came or went. Then viewers need everything anew
      */
     record SnapshotChanges(
             List<LiveZone> zones,
@@ -57,9 +59,9 @@ final class SiteSnapshot {
         changes();
     }
 
-    /** Takes in what came. Decisions are shown when they are told, so that nobody sees one twice. */
+    /** Takes in changes. A decision is shown when viewers hear of it, so that nobody sees a decision twice. */
     @SuppressWarnings(
-            "ReferenceEquality") // a reload makes another object, and to compare all of a house costs too much
+            "ReferenceEquality") // a reload makes another object; a comparison of two whole houses costs too much
     void apply(SiteDefinition changed, FeedMail mail) {
         counts.putAll(mail.zones);
         readings.putAll(mail.meters);
@@ -86,7 +88,7 @@ final class SiteSnapshot {
         mail.doors.forEach((id, state) -> doors.put(id, LiveDoor.of(state)));
     }
 
-    /** Shows every entry of a site that has changed. */
+    /** Shows every entry of a site whose file has changed. */
     private void show(SiteDefinition changed) {
         Map<String, LiveZone> allZones = new LinkedHashMap<>();
         changed.zones().forEach((id, zone) -> {
@@ -108,10 +110,10 @@ final class SiteSnapshot {
         doors.replace(allDoors);
     }
 
-    /** What is different since this was last asked. */
+    /** The changes since the last call. */
     SnapshotChanges changes() {
         if (numbers.last() == 0 && untold.events.size() >= KEPT_EVENTS) {
-            numbers.haveEarlier(); // a site begins with so many of the store's, which has more
+            numbers.haveEarlier(); // a site begins with the newest decisions of the store, and the store has older ones
         }
         numbers.skip(untold.missed);
         List<Long> numbered = untold.events.stream().map(numbers::next).toList();
@@ -143,12 +145,12 @@ final class SiteSnapshot {
         return doors.all();
     }
 
-    /** Those that somebody should look at still, oldest first. */
+    /** The alarms that still need somebody's attention, oldest first. */
     List<AlarmEntry> alarms() {
         return List.copyOf(alarms.values());
     }
 
-    /** Of the decisions that have been told. */
+    /** The numbers of the decisions of which viewers have heard. */
     DecisionNumbers numbers() {
         return numbers;
     }

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** One site's newest state, and a stream for each set of topics that somebody watches. */
+/** The newest state of one site, and a stream for each set of topics with viewers. */
 final class SiteStreams {
     private static final int MOST_LONELY_SECONDS = 300;
 
@@ -28,11 +28,11 @@ final class SiteStreams {
         now.apply(definition, mail);
         hasNews = !streams.isEmpty();
         if (!hasNews) {
-            now.changes(); // nobody to tell: the first who comes is shown it, as what was so before a restart
+            now.changes(); // there are no viewers yet; the first one gets these changes in its snapshot, as after a restart
         }
     }
 
-    /** Tells all viewers what has come since the last time. */
+    /** Tells all viewers the changes since the last call. */
     void tell() {
         if (hasNews) {
             hasNews = false;
@@ -45,7 +45,7 @@ final class SiteStreams {
         return now;
     }
 
-    /** {@code onlyMeters}: whether alarms of doors are not for these viewers. */
+    /** @param onlyMeters true where these viewers may not see alarms of doors */
     private record StreamScope(Set<LiveTopic> topics, boolean onlyMeters) {}
 
     LiveStream stream(Set<LiveTopic> topics, Role role) {
@@ -54,7 +54,7 @@ final class SiteStreams {
         return streams.computeIfAbsent(scope, key -> new LiveStream(site, key.topics(), key.onlyMeters(), now, clock));
     }
 
-    /** Called once a second. A stream that nobody has watched for a while is forgotten. */
+    /** Forgets a stream that had no viewer for a while. Call this once a second. */
     void second() {
         streams.values().forEach(LiveStream::second);
         streams.values().removeIf(stream -> stream.lonelySeconds() > MOST_LONELY_SECONDS);

@@ -7,8 +7,8 @@ import io.vertx.core.http.ServerWebSocket;
 import java.util.List;
 
 /**
- * One connection that is told. Nothing is queued for it beyond its socket's own buffer: while that is full it is
- * behind, what comes is not for it, and when the buffer has drained it is brought to the newest state at once.
+ * The connection of one viewer. Nothing waits for a viewer except in the buffer of its socket. While the buffer is full
+ * the viewer is behind and gets no frames. When the buffer is empty again, the viewer gets the newest state at once.
  */
 final class Viewer {
     private static final int MOST_SECONDS_BEHIND = 30;
@@ -29,13 +29,15 @@ final class Viewer {
         this.dropped = dropped;
     }
 
-    /** It has been told of so many decisions; {@code refresh} is what brings it up to date after it fell behind. */
+    /** Sets how many decisions the viewer has heard of. {@code refresh} brings a viewer that fell behind up to date. */
     void begin(long toldSoFar, Runnable refresh) {
         told = toldSoFar;
         drained = refresh;
     }
 
-    /** Sends frames after which the viewer has been told {@code toldByThen} decisions; nothing while it is behind. */
+    /**
+     * Sends frames, after which the viewer has heard of {@code toldByThen} decisions. Sends nothing while it is behind.
+     */
     void send(EncodedFrames frames, long toldByThen) {
         if (behind) {
             dropped.increment(frames.count());
@@ -44,7 +46,7 @@ final class Viewer {
         }
     }
 
-    /** Sends what brings it up to date, unless its buffer is full: then it stays behind until that has drained. */
+    /** Sends the newest state. Where the buffer is full, the viewer stays behind until the buffer is empty. */
     void refresh(long toldByThen, List<String> frames) {
         try (EncodedFrames encoded = new EncodedFrames(frames)) {
             put(encoded, toldByThen);
@@ -53,7 +55,7 @@ final class Viewer {
 
     private void put(EncodedFrames frames, long toldByThen) {
         if (socket.isClosed()) {
-            return; // its close frame is here, its close handler has not run yet
+            return; // the close frame is here, and the close handler runs later
         }
         behind = !channel.isWritable();
         if (behind) {
@@ -66,8 +68,8 @@ final class Viewer {
         sent.increment(frames.count());
     }
 
-    /** Nothing, behind all that waits: once it is written the buffer is empty. */
-    @SuppressWarnings("FutureReturnValueIgnored") // it is the listener that is told
+    /** Writes an empty buffer after all waiting bytes. When it is written, nothing waits any more. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the listener learns of the result
     private void awaitDrain() {
         channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {
             if (written.isSuccess()) {
@@ -76,12 +78,12 @@ final class Viewer {
         });
     }
 
-    /** How many decisions had been told when it fell behind. */
+    /** How many decisions the viewer had heard of when it fell behind. */
     long told() {
         return told;
     }
 
-    /** Called once a second: gives up a viewer that takes nothing at all. */
+    /** Gives up a viewer that takes nothing at all. Call this once a second. */
     void second() {
         secondsBehind = behind ? secondsBehind + 1 : 0;
         if (secondsBehind > MOST_SECONDS_BEHIND) {

@@ -3,7 +3,7 @@ package io.foyer.hub.web.live;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** Up to which decision a stream's viewers had been told at each of its newest sequences. */
+/** Knows for each of a stream's newest sequences the newest decision of which its viewers had heard. */
 final class ViewerMarks {
     private static final int MOST = 5_000;
     private static final long MICROS_A_MILLI = 1_000;
@@ -18,8 +18,8 @@ final class ViewerMarks {
     }
 
     /**
-     * The newest decision that had been told at a sequence. Of one that is too old, or of an earlier stream, this much is
-     * known: that stream began before the millisecond that the sequence is.
+     * The newest decision of which viewers had heard at a sequence. Where the sequence is too old, or of an earlier
+     * stream, only this is known: its stream began before the sequence as a millisecond.
      */
     long at(long seq) {
         var mark = told.floorEntry(seq);

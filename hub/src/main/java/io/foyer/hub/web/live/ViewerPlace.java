@@ -4,14 +4,14 @@ import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a viewer left off.
+ * The place at which a viewer left the feed.
  *
- * @param since the sequence that it has seen; null where it comes for the first time
- * @param number the newest decision that it has seen; null where those up to {@code since} were
+ * @param since the last sequence that the viewer has seen; null where it comes for the first time
+ * @param number the newest decision that the viewer has seen; null where it has seen the decisions up to {@code since}
  */
 record ViewerPlace(@Nullable Long since, @Nullable Long number) {
 
-    /** Null where one of them is no number. */
+    /** Reads the place from a request; null where a value is no number. */
     static @Nullable ViewerPlace of(HttpServerRequest request) {
         String since = request.getParam("since");
         String number = request.getParam("number");

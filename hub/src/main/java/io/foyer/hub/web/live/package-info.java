@@ -1,4 +1,4 @@
-/** The live feed: what is now, told to every viewer as it changes. */
+/** The live feed: tells every viewer the present state and its changes. */
 @NullMarked
 package io.foyer.hub.web.live;
 

@@ -6,14 +6,17 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** Where somebody asks from, as far as it can be told apart: an IPv4 address, or the /64 of IPv6 that everybody has whole. */
+/**
+ * Where a request comes from: an IPv4 address, or the /64 network of an IPv6 address, because a customer has a whole
+ * /64.
+ */
 public final class ClientNeighbourhood {
     private static final int IPV4_BYTES = 4;
     private static final int NETWORK_BYTES = 8;
 
     private ClientNeighbourhood() {}
 
-    /** Of an address as {@link PublicAddress#clientOf} gives it. */
+    /** The neighbourhood of an address as {@link PublicAddress#clientOf} gives it. */
     public static String of(String address) {
         @Nullable InetAddress read = NetUtil.createInetAddressFromIpAddressString(address);
         if (read == null) {

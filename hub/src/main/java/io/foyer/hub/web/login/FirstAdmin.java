@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The account that everything else is made with. */
+/** Makes the account {@code admin}, which makes all other accounts. */
 public final class FirstAdmin {
     public static final String NAME = "admin";
 
     private FirstAdmin() {}
 
     /**
-     * Makes sure that {@code admin} is there and that a configured password is its password.
+     * Makes sure that {@code admin} is there and has the configured password.
      *
-     * @return the password that was generated, to be shown once; empty where one was configured or is there already
+     * @return the generated password, to be shown once; empty where a password is configured or set already
      */
     public static Future<Optional<String>> ensure(
             Accounts accounts, Passwords passwords, @Nullable String configured, Instant now) {

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A browser that has logged in by a name before shows it by a cookie of its own, one a name. It opens nothing: it only
- * has wrong passwords of its own, so that strangers who guess cannot use up its owner's.
+ * A browser that has logged in by a name before proves it by a cookie, one for each name. The cookie opens nothing. It
+ * only gives the browser a limit of its own for wrong passwords, so that guessing strangers cannot use up the owner's.
  */
 public final class KnownBrowser {
     private static final Duration LIFE = Duration.ofDays(180);
@@ -26,7 +26,7 @@ public final class KnownBrowser {
         this.seal = seal;
     }
 
-    /** What the request proves of an earlier login by this name. */
+    /** The request's proof of an earlier login by this name. */
     public Optional<String> proof(HttpServerRequest request, String user) {
         return Optional.ofNullable(request.getCookie(name(user)))
                 .map(Cookie::getValue)
@@ -35,7 +35,7 @@ public final class KnownBrowser {
                         MessageDigest.isEqual(bytes(value), bytes(proved(user, value.substring(0, NONCE_CHARACTERS)))));
     }
 
-    /** After a login by this name: the browser keeps the proof that it has, or gets one. */
+    /** The cookie after a login by this name. The browser keeps its proof, or gets a new one. */
     public Cookie cookie(HttpServerRequest request, String user, PublicAddress address) {
         String proof = proof(request, user).orElseGet(() -> proved(user, DeviceSecrets.random()));
         return Cookie.cookie(name(user), proof)

@@ -6,11 +6,11 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * How many wrong passwords there may be: {@link #PER_NAME} for a name from one neighbourhood, {@link #PER_NEIGHBOURHOOD}
- * from there in all, and {@link #PER_NAME} from a browser that has logged in by this name before, wherever it is. So who
- * guesses at a name keeps its owner out neither from elsewhere nor, behind a proxy that gives everybody one address, in
- * the browser that they use. An attempt costs one before it is judged and gets it back if it was right, so many at the
- * same time gain nothing. Used on the people's loop only.
+ * Limits wrong passwords: {@link #PER_NAME} for a name from one neighbourhood, {@link #PER_NEIGHBOURHOOD} from one
+ * neighbourhood in all, and {@link #PER_NAME} from a browser that has logged in by the name before, wherever it is. So
+ * a person who guesses does not keep the owner of a name out in another place. The owner's own browser still works
+ * where a proxy gives everybody one address. An attempt counts before the hub checks the password, and is given back if
+ * the password is right. So many attempts at the same time gain nothing. Only the people's loop uses this.
  */
 public final class LoginLimits {
     static final int PER_NAME = 10;
@@ -25,9 +25,9 @@ public final class LoginLimits {
     }
 
     /**
-     * Who tries to log in.
+     * One attempt to log in.
      *
-     * @param browser what a browser proves that has logged in by this name before
+     * @param browser the proof of a browser that has logged in by this name before
      */
     public record LoginAttempt(String user, String neighbourhood, Optional<String> browser) {
         private String name() {
@@ -35,13 +35,13 @@ public final class LoginLimits {
         }
     }
 
-    /** Takes one attempt, or tells how long to wait. */
+    /** Counts one attempt, or tells how long to wait. */
     public Optional<Duration> take(LoginAttempt attempt) {
         Optional<Duration> wait = names.take(attempt.name());
         return wait.isPresent() || attempt.browser().isPresent() ? wait : neighbourhoods.take(attempt.neighbourhood());
     }
 
-    /** The attempt was right, or was not judged. */
+    /** Gives an attempt back, because the password was right or was not checked. */
     public void giveBack(LoginAttempt attempt) {
         names.giveBack(attempt.name());
         if (attempt.browser().isEmpty()) {

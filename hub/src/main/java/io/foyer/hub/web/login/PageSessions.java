@@ -21,13 +21,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who a token stands for. What the store said is remembered for {@link #REMEMBERED}, so a page of many requests asks it
- * once; what ends a session in this hub ends it here at once. A token without this hub's mark may be one of before, or
- * made up: those are looked up {@link #STRANGE_PER_NEIGHBOURHOOD} times a minute from one neighbourhood and
- * {@link #STRANGE_IN_ALL} in all, and only what is found of them is remembered. Used on the people's loop only.
+ * Finds the session of a token. An answer of the store is remembered for {@link #REMEMBERED}, so a page with many
+ * requests asks the store once. A session that ends in this hub ends here at once. A token without this hub's mark may
+ * be an old one or made up. The hub looks up {@link #STRANGE_PER_NEIGHBOURHOOD} such tokens a minute from one
+ * neighbourhood and {@link #STRANGE_IN_ALL} in all, and remembers only those that it finds. Only the people's loop uses
+ * this.
  */
 public final class PageSessions {
-    /** A login lasts this long, however much it is used: nobody stays in for ever by leaving a page open. */
+    /** A login lasts this long, however much it is used. So nobody stays logged in for ever with an open page. */
     public static final Duration LIFE = Duration.ofHours(12);
 
     static final Duration REMEMBERED = Duration.ofSeconds(5);
@@ -62,8 +63,8 @@ public final class PageSessions {
     }
 
     /**
-     * Lets a person in for {@link #LIFE}; the token is told once and kept nowhere. Empty where the account has changed
-     * since it was looked up.
+     * Opens a session for {@link #LIFE}. The token is told once and kept nowhere. Empty where the account has changed
+     * since the hub looked it up.
      */
     public Future<Optional<String>> logIn(Account account) {
         String token = tokens.random();
@@ -72,10 +73,10 @@ public final class PageSessions {
                 .map(opened -> opened ? Optional.of(token) : Optional.empty());
     }
 
-    /** A wall screen: by its id it is listed and revoked, its token is told once and kept nowhere. */
+    /** The session of a wall screen. Lists and revocations use the id. The token is told once and kept nowhere. */
     public record ScreenSession(String id, String token) {}
 
-    /** A token for a wall screen of one site, good until it is revoked. */
+    /** Opens a session for a wall screen of one site, good until it is revoked. */
     public Future<ScreenSession> openScreen(String site, Author author) {
         ScreenSession screen = new ScreenSession(
                 "screen-" + HexFormat.of().toHexDigits(new SecureRandom().nextInt()), tokens.random());
@@ -83,14 +84,14 @@ public final class PageSessions {
                 .map(screen);
     }
 
-    /** Revokes it at once; false where the site has no such screen. */
+    /** Revokes the session of a screen at once; false where the site has no such screen. */
     public Future<Boolean> closeScreen(String id, String site, Author author) {
         return accounts.closeScreen(id, site, author).onSuccess(done -> forget(id));
     }
 
     /**
-     * The session of a token, if it is good now. Fails while the store is away and nothing is remembered, and with
-     * {@link RejectedExecutionException} for a strange token where there are too many of them.
+     * The session of a token; empty where it is not good now. Fails while the store is away and no answer is
+     * remembered. Fails with {@link RejectedExecutionException} for a strange token where there are too many of these.
      */
     public Future<Optional<LoginSession>> find(String token, String neighbourhood) {
         if (!SessionTokens.isToken(token)) {
@@ -124,7 +125,7 @@ public final class PageSessions {
         });
     }
 
-    /** While the store is away what it said last still counts, so that a card can be blocked just then. */
+    /** Asks the store. While the store is away its last answer counts, so that a person can still block a card. */
     private Future<Optional<LoginSession>> ask(byte[] hash, Instant now, @Nullable KnownSession last) {
         Future<Optional<LoginSession>> answer = lookUps.of(hash, now);
         return last != null && last.session().succeeded()
@@ -145,22 +146,22 @@ public final class PageSessions {
                                 .onSuccess(closed -> forget(session.get().user())));
     }
 
-    /** Writes an account; sessions that end by it end here at once. */
+    /** Writes an account. Sessions that the change ends, end here at once. */
     public Future<Void> put(Account account, Author author) {
         return accounts.put(account, author).onSuccess(done -> forget(account.name()));
     }
 
-    /** Removes an account, and its sessions end at once; false where there is none. */
+    /** Removes an account and ends its sessions at once; false where there is no such account. */
     public Future<Boolean> remove(String name, Author author) {
         return accounts.remove(name, author).onSuccess(done -> forget(name));
     }
 
-    /** Tells the user some of whose sessions may have ended. */
+    /** Sets a watcher. The watcher gets the name of a user when some of the user's sessions may have ended. */
     public void whenEnded(Consumer<String> watcher) {
         watchers.add(watcher);
     }
 
-    /** Also what is being asked just now: it may have been answered before the end. */
+    /** Forgets the sessions of a user, and answers under way, because the store may have given them before the end. */
     private void forget(String user) {
         ends++;
         known.values()

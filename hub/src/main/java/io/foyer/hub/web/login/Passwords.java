@@ -13,10 +13,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes people's passwords with argon2id (RFC 9106; 19 MiB, 2 passes, 1 lane as OWASP's password storage sheet asks),
- * on one thread of its own: whoever guesses at many names from many places has that and not the doors' core. Where too
- * many wait it refuses with {@link RejectedExecutionException} at once: strangers beyond {@link #MOST_STRANGERS}, and
- * those who have been here before, who so come through, beyond {@link #MOST_WAITING}.
+ * Hashes people's passwords with argon2id (RFC 9106; 19 MiB, 2 passes, 1 lane as OWASP's password storage sheet asks).
+ * One thread hashes, so guesses from many places take this thread and not the doors' core. Where too many wait, the hub
+ * refuses at once with {@link RejectedExecutionException}: strangers beyond {@link #MOST_STRANGERS}, known browsers
+ * beyond {@link #MOST_WAITING}. So known browsers still come through.
  */
 public final class Passwords {
     static final int MOST_STRANGERS = 16;
@@ -25,7 +25,7 @@ public final class Passwords {
     private static final int SALT_BYTES = 16;
     private static final Argon2Function ARGON2ID = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
 
-    /** A hash of nobody's password: an unknown name costs as long as a wrong password. */
+    /** The hash of nobody's password. With it an unknown name takes as long as a wrong password. */
     private static final String NOBODY =
             "$argon2id$v=19$m=19456,t=2,p=1" + "$yAsqLi6Mnza8lCHtHAE4mg$lecnK+U5s8zw8KusQsxvoIwblW931LnvoYTEofdiI5g";
 
@@ -46,9 +46,9 @@ public final class Passwords {
     }
 
     /**
-     * Whether the password fits the hash; without a hash it takes as long and never fits.
+     * True where the password fits the hash. Without a hash the answer takes as long and is false.
      *
-     * @param stranger whether nobody knows who asks
+     * @param stranger true where the browser has not logged in by this name before
      */
     public Future<Boolean> fits(String password, @Nullable String hash, boolean stranger) {
         String asked = hash == null ? NOBODY : hash;

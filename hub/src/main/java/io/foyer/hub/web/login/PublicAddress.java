@@ -11,22 +11,24 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The address that people type: which pages are our own, whether they come by HTTPS, and who asks.
+ * The address that people type. It says which pages are the hub's own, whether people use HTTPS, and who asks.
  *
- * @param origin of {@code http.publicUrl}; empty where people come straight to the hub
- * @param path what stands before every path in their browsers, without a slash at its end; a proxy takes it away
- * @param secure whether people come by HTTPS
+ * @param origin the origin of {@code http.publicUrl}; empty where people reach the hub without a proxy
+ * @param path the beginning of every path in people's browsers, without a slash at its end; a proxy removes it
+ * @param secure true where people use HTTPS
  */
 public record PublicAddress(Optional<WebOrigin> origin, String path, boolean secure) {
     private static final Pattern URL =
             Pattern.compile("(https?://[^/?#]+)((?:/[A-Za-z0-9._~-]+)*)/?", Pattern.CASE_INSENSITIVE);
 
-    /** Without a proxy. */
+    /** The address without a proxy. */
     public static PublicAddress direct(boolean tls) {
         return new PublicAddress(Optional.empty(), "", tls);
     }
 
-    /** Of a URL such as {@code https://hub.example.com} or {@code https://example.com/foyer}; empty where it is none. */
+    /**
+     * Reads a URL such as {@code https://hub.example.com} or {@code https://example.com/foyer}; empty for other texts.
+     */
     public static Optional<PublicAddress> of(String url) {
         Matcher found = URL.matcher(url.strip());
         return found.matches()
@@ -39,8 +41,8 @@ public record PublicAddress(Optional<WebOrigin> origin, String path, boolean sec
     }
 
     /**
-     * True where a browser says that the request comes from a page of another host. Whether a proxy before us speaks
-     * HTTPS is not known without a public address, so then either scheme is ours.
+     * True where a browser says that the request comes from a page of another host. Without a public address the hub
+     * does not know whether a proxy speaks HTTPS; then both schemes are the hub's own.
      */
     public boolean isForeign(HttpServerRequest request) {
         @Nullable String written = request.getHeader("Origin");
@@ -62,8 +64,8 @@ public record PublicAddress(Optional<WebOrigin> origin, String path, boolean sec
     }
 
     /**
-     * The address that asks. Behind a proxy it is what the proxy on this machine wrote last into
-     * {@code X-Forwarded-For}; anybody else could write anything there, so it is not read from them.
+     * The address of the client. A proxy on this machine writes it as the last entry of {@code X-Forwarded-For}. From
+     * other senders the hub does not read the header, because they could write anything there.
      */
     public String clientOf(HttpServerRequest request) {
         String peer = request.remoteAddress().hostAddress();

@@ -6,15 +6,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The token that a request brings, and whether a browser added it by itself. Then the request may come from a page of
- * somebody else, and must prove that it does not.
+ * The token of a request, and whether a browser added it by itself. A request with such a token may come from another
+ * host's page, and must prove that it does not.
  */
 public record RequestToken(String token, boolean fromCookie) {
     public static final String COOKIE = "foyer";
 
     private static final String BEARER = "bearer ";
 
-    /** The header speaks before the cookie. */
+    /** The token of a request. The header comes before the cookie. */
     public static Optional<RequestToken> of(HttpServerRequest request) {
         String header = request.getHeader("Authorization");
         if (header != null && header.toLowerCase(Locale.ROOT).startsWith(BEARER)) {

@@ -15,13 +15,13 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Asks the store for sessions, many at once: while one question is under way the next gathers. Thousands of viewers that
- * come at the same time are some questions. Used on the people's loop only.
+ * Asks the store for many sessions at once. While one question is under way the next one gathers. So thousands of
+ * viewers that come at the same time need few questions. Only the people's loop uses this.
  */
 final class SessionLookups {
     static final int MOST_AT_ONCE = 500;
     private static final int MOST_WAITING = 10_000;
-    /** Longer than a loop takes that greets a thousand viewers: their answer waits to be read meanwhile. */
+    /** Longer than the loop needs to let a thousand viewers in; the answer may wait on the loop for so long. */
     private static final long PATIENCE_S = 4;
 
     private final Accounts accounts;
@@ -41,7 +41,7 @@ final class SessionLookups {
         this.accounts = accounts;
     }
 
-    /** The session of a token, if it is good at {@code now}; fails while the store is away. */
+    /** The session of a token; empty where it is not good at {@code now}. Fails while the store is away. */
     Future<Optional<LoginSession>> of(byte[] hash, Instant now) {
         if (waiting.size() >= MOST_WAITING) {
             return Future.failedFuture(new RejectedExecutionException("too many sessions are looked up"));

@@ -7,9 +7,9 @@ import java.security.MessageDigest;
 import java.util.regex.Pattern;
 
 /**
- * Opaque tokens: 168 random bits each, so a plain SHA-256 of one cannot be guessed back, and behind them 90 bits that
- * only this hub can make. So what a stranger has made up is known without asking anybody. Tokens of before have no such
- * mark and are good all the same.
+ * Opaque tokens. A token has 168 random bits, so nobody can guess it from its plain SHA-256, and a mark of 90 bits that
+ * only this hub can make. So the hub knows a made-up token without asking the store. Older tokens have no mark and are
+ * good too.
  */
 public final class SessionTokens {
     private static final int RANDOM_BYTES = 21;
@@ -28,7 +28,7 @@ public final class SessionTokens {
         return random + mark(random);
     }
 
-    /** Whether this hub has made a token, ever; says nothing of whether it is good still. */
+    /** True where this hub has ever made the token. The token may have ended since then. */
     boolean isMarked(String token) {
         String mark = mark(token.substring(0, RANDOM_CHARACTERS));
         return MessageDigest.isEqual(bytes(mark), bytes(token.substring(RANDOM_CHARACTERS)));
@@ -38,7 +38,7 @@ public final class SessionTokens {
         return seal.of("foyer:t:" + random).substring(0, MARK_CHARACTERS);
     }
 
-    /** Whether a text can be one of our tokens at all. */
+    /** True where a text can be a token of this hub. */
     static boolean isToken(String text) {
         return SHAPE.matcher(text).matches();
     }

@@ -9,21 +9,21 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a page comes from, as RFC 6454 compares it: a port that is not written is its scheme's, capitals make no
- * difference, and an IPv6 address is the same however it is written.
+ * The origin of a page, as RFC 6454 compares origins. A missing port is the scheme's port, capitals make no difference,
+ * and an IPv6 address is the same in every notation.
  */
 public record WebOrigin(String scheme, String host, int port) {
     private static final Pattern URL = Pattern.compile("(https?)://([^/?#]*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern AUTHORITY = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^\\[\\]:@\\s]+)(?::([0-9]{0,5}))?");
     private static final int LAST_PORT = 65_535;
 
-    /** Of {@code scheme://host:port}; empty where it is none, as a browser's {@code null}. */
+    /** Reads {@code scheme://host:port}; empty for other texts, such as a browser's {@code null}. */
     public static Optional<WebOrigin> of(String url) {
         Matcher found = URL.matcher(url);
         return found.matches() ? of(found.group(1), found.group(2)) : Optional.empty();
     }
 
-    /** Of a scheme and what a {@code Host} header says. */
+    /** The origin of a scheme and a {@code Host} header. */
     public static Optional<WebOrigin> of(String scheme, String authority) {
         Matcher found = AUTHORITY.matcher(authority.strip());
         String lower = scheme.toLowerCase(Locale.ROOT);

@@ -1,4 +1,4 @@
-/** Who somebody is: passwords, sessions, rate limits. */
+/** Finds out who somebody is: passwords, sessions, rate limits. */
 @NullMarked
 package io.foyer.hub.web.login;
 
