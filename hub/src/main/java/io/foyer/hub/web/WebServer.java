@@ -110,7 +110,7 @@ public final class WebServer extends VerticleBase {
                 .setSendBufferSize(SEND_BUFFER_BYTES)
                 .setMaxWebSocketFrameSize(MOST_VIEWER_BYTES)
                 .setMaxWebSocketMessageSize(MOST_VIEWER_BYTES)
-                .setWebSocketClosingTimeout(-1) // Vert.x logs a stack trace for each client that is gone; RequestTurns has a time of its own
+                .setWebSocketClosingTimeout(-1) // Vert.x logs a stack trace each time; RequestTurns has the time
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setWebSocketSubProtocols(List.of(LiveRoute.PROTOCOL));

@@ -16,7 +16,7 @@ import io.vertx.core.http.HttpMethod;
 import java.time.Instant;
 import java.util.List;
 
-/** Who passed which door, and who would. */
+/** Endpoints for decisions at doors, their explanation, and the people who are in. */
 final class AccessEndpoints {
     private final SiteDirectory directory;
     private final Archive archive;

@@ -11,7 +11,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.util.List;
 
-/** What somebody should look at, and who has. */
+/** Endpoints for alarms and their acknowledgement. */
 final class AlarmEndpoints {
     private final SiteDirectory directory;
     private final Archive archive;

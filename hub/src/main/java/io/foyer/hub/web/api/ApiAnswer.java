@@ -5,7 +5,7 @@ import io.foyer.hub.web.wire.Problem;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a request gets: a status, a record to write as JSON, and headers of its own. */
+/** The answer to a request: a status, a record to write as JSON, and headers. */
 record ApiAnswer(int status, Object body, Map<String, String> headers) {
     static ApiAnswer ok(Object body) {
         return new ApiAnswer(200, body, Map.of());
@@ -23,7 +23,7 @@ record ApiAnswer(int status, Object body, Map<String, String> headers) {
         return problem(404, "There is no " + what + ".");
     }
 
-    /** The answer to a command. {@code body} is sent where the command is in force, or was only tried. */
+    /** The answer to a command. It has {@code body} where the command is in force, or was only tried. */
     static ApiAnswer of(Reply reply, Object body) {
         return reply.accept(new ReplyAnswer(body));
     }
@@ -75,14 +75,14 @@ record ApiAnswer(int status, Object body, Map<String, String> headers) {
             return problem(Problem.invalid(reply.errors()));
         }
 
-        /** A file of people is answered with a report, which names the credentials. */
+        /** The answer to a file of people is a report, which names the credentials. */
         @Override
         public ApiAnswer refused(Reply.CredentialRefusal reply) {
             return ok(body);
         }
     }
 
-    /** The connection ends with it: what is still being sent is not read. */
+    /** Makes this the last answer of the connection. The hub does not read what the client still sends. */
     ApiAnswer last() {
         return with("Connection", "close");
     }

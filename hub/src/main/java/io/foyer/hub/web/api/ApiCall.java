@@ -62,17 +62,17 @@ final class ApiCall {
         return now;
     }
 
-    /** Of an endpoint that asks for one. */
+    /** The session of the request. Only for an endpoint that asks for a session. */
     LoginSession session() {
         return Objects.requireNonNull(session, "this endpoint is open to all");
     }
 
-    /** Who asks, and when, as the trail of accounts has it. */
+    /** Who asks, and when, for the trail of accounts. */
     Author author() {
         return new Author(session().user(), now);
     }
 
-    /** Of an endpoint below a site. */
+    /** The site of the request. Only for an endpoint below a site. */
     SiteDefinition definition() {
         return Objects.requireNonNull(definition, "this endpoint is below no site");
     }
@@ -85,12 +85,12 @@ final class ApiCall {
         return fields;
     }
 
-    /** Work that takes long, away from the loop that serves everybody. */
+    /** Does long work on another thread than the loop that serves everybody. */
     <T> Future<T> aside(Callable<T> work) {
         return context.vertx().executeBlocking(work, false);
     }
 
-    /** The body as it came. */
+    /** The body as the client sent it. */
     byte[] bytes() {
         return Optional.ofNullable(context.body().buffer())
                 .map(buffer -> buffer.getBytes())
@@ -105,7 +105,7 @@ final class ApiCall {
         return fields.id("id", path("id"));
     }
 
-    /** A parameter that the operation names. */
+    /** The value of a parameter that the operation names. */
     @Nullable String query(String name) {
         if (!operation.hasQuery(name)) {
             throw new IllegalStateException(operation.path() + " does not say that there is a parameter " + name);
@@ -118,7 +118,7 @@ final class ApiCall {
         return values.isEmpty() ? null : fields.optionalText(name, values.get(0));
     }
 
-    /** The zone that the query names; null where there is none, which is wrong. */
+    /** The zone that the query names. Null where there is no such zone; then the request has an error. */
     @Nullable Zone zone() {
         Zone zone = definition().zones().get(fields.text("zone", query("zone")));
         if (zone == null) {
@@ -135,7 +135,9 @@ final class ApiCall {
         return fields.number("limit", query("limit"), USUAL_ITEMS, 1, MOST_ITEMS);
     }
 
-    /** The answer, unless a value that was read so far is wrong, or a GET has a parameter that nobody has read. */
+    /**
+     * The answer. A wrong value among those read so far, and a GET's parameter that nobody has read, make it a problem.
+     */
     Future<ApiAnswer> answer(Supplier<Future<ApiAnswer>> answer) {
         if (!operation.changes()) {
             context.queryParams().names().stream()
@@ -147,7 +149,7 @@ final class ApiCall {
                 : Future.succeededFuture(ApiAnswer.problem(Problem.invalid(fields.errors())));
     }
 
-    /** The answer to a body of this shape, or what is wrong with the body. */
+    /** The answer to a body of this shape, or a problem that says what is wrong with the body. */
     <T> Future<ApiAnswer> withBody(Class<T> type, Function<T, Future<ApiAnswer>> answer) {
         T body;
         try {
@@ -173,7 +175,10 @@ final class ApiCall {
         return answer(() -> unreadable());
     }
 
-    /** An id that is the path's says nothing, so what a GET has answered can be put again. No body is an empty one. */
+    /**
+     * The body without an id that repeats the path. So a client can put what a GET has answered. A missing body counts
+     * as an empty object.
+     */
     private JsonNode withoutId() throws JacksonException {
         byte[] bytes = bytes();
         if (bytes.length == 0) {

@@ -32,8 +32,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stands before every endpoint: asks who it is, whether the role and the site allow it, and whether a browser was
- * tricked into asking. A site that is not an account's own is refused whether it exists or not.
+ * Stands before every endpoint. Checks who asks, whether the role and the site allow the request, and whether another
+ * host's page made a browser ask. Refuses a site outside the account's sites, whether the site exists or not.
  */
 final class ApiGate {
     private static final Logger log = LoggerFactory.getLogger(ApiGate.class);
@@ -60,7 +60,9 @@ final class ApiGate {
         slow = new SlowLog(log, clock);
     }
 
-    /** Behind the endpoints of each path stands what tells another method which ones there are. */
+    /**
+     * Mounts the endpoints. After those of each path comes a route that tells the allowed methods to all other methods.
+     */
     void mount(Router router, List<Endpoint> endpoints) {
         Map<String, Set<String>> methods = new LinkedHashMap<>();
         for (Endpoint endpoint : endpoints) {
@@ -82,7 +84,7 @@ final class ApiGate {
                                 .with("Allow", String.join(", ", allowed)))));
     }
 
-    /** What came of asking: a refusal, or a call to serve. */
+    /** The result of the checks: a refusal, or a call to serve. */
     private record Admission(
             @Nullable ApiAnswer refusal, @Nullable ApiCall call) {
         static Admission refused(ApiAnswer refusal) {
@@ -96,7 +98,7 @@ final class ApiGate {
         }
     }
 
-    /** A body is read only once it is known who sends it: nobody else shall fill the memory. */
+    /** Reads the body only after the hub knows who sends it, so that nobody else can fill the memory. */
     private void serve(RoutingContext context, Endpoint endpoint) {
         Operation operation = endpoint.operation();
         context.request().pause();
@@ -130,7 +132,7 @@ final class ApiGate {
         });
     }
 
-    /** What is refused is let come and forgotten, unless that could be much. */
+    /** Lets the body of a refused request come and forgets it. Where the body could be large, the connection ends. */
     private static ApiAnswer ending(RoutingContext context, Operation operation, ApiAnswer refusal) {
         context.request().resume();
         return operation.takesFile() ? refusal.last() : refusal;
@@ -144,7 +146,7 @@ final class ApiGate {
                 : pass(context, operation, credentials);
     }
 
-    /** What a browser may have been led to send by somebody else's page, and what is of another type. */
+    /** Refuses a request that another host's page may have caused, and a body of another type. */
     private Optional<ApiAnswer> refusal(
             RoutingContext context, Operation operation, Optional<RequestToken> credentials) {
         if (!operation.changes()) {

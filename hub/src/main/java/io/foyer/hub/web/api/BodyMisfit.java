@@ -7,18 +7,18 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Why a body does not fit the shape that it should have, in words of whoever sent it. */
+/** Says why a body does not have the required shape, in words for the person who sent it. */
 final class BodyMisfit {
     private BodyMisfit() {}
 
-    /** Where, such as {@code members.0}; empty where it is the body itself. */
+    /** The place of the fault, such as {@code members.0}; empty where the fault is the body itself. */
     static String field(JsonMappingException fault) {
         return fault.getPath().stream()
                 .map(step -> step.getFieldName() == null ? "" + step.getIndex() : step.getFieldName())
                 .collect(Collectors.joining("."));
     }
 
-    /** There is no such field. */
+    /** Says that there is no such field. */
     static BilingualText unknown(UnrecognizedPropertyException fault) {
         String known = fault.getKnownPropertyIds().stream()
                 .map(String::valueOf)
@@ -27,7 +27,7 @@ final class BodyMisfit {
         return new BilingualText("不认识此字段；可用的有：" + known, "is not known here; known are " + known);
     }
 
-    /** The value is not of the wanted type, which may be unknown. */
+    /** Says that a value has another type than the wanted one. The wanted type may be unknown. */
     static BilingualText wrongType(@Nullable Class<?> wanted) {
         return new BilingualText("类型不对" + zh(wanted), "is of another type" + en(wanted));
     }

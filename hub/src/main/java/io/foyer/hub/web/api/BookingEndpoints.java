@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Who has which room, desk or piece of equipment, and when. */
+/** Endpoints for bookings of rooms, desks and equipment. */
 final class BookingEndpoints {
     private static final String PATH = "/bookings/{id}";
     private static final Duration LONGEST = Duration.ofDays(366);

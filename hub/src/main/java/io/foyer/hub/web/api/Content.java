@@ -4,10 +4,10 @@ import io.foyer.hub.web.wire.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a body or an answer consists of.
+ * The content of a body or of an answer.
  *
  * @param words what a reader should know about a file; empty for JSON
- * @param type the record that is written or read, or null: of JSON an object without fields, else a file
+ * @param type the record of the content. Null for a file, and for a JSON object without fields
  * @param isList true where the answer is a list of {@code type}, in {@link ItemList}
  */
 record Content(String mediaType, String words, @Nullable Class<?> type, boolean isList) {

@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** What members show to readers. */
+/** Endpoints for credentials. */
 final class CredentialEndpoints {
     private static final String PATH = "/credentials/{type}/{value}";
 
@@ -61,7 +61,10 @@ final class CredentialEndpoints {
                         .handledBy(this::remove));
     }
 
-    /** Finds the credentials of a member, or who holds a credential. The desk needs the whole value to block a lost card. */
+    /**
+     * Finds the credentials of a member, or who holds a credential. The desk needs the whole value to block a lost
+     * card.
+     */
     private Future<ApiAnswer> find(ApiCall call) {
         String member = call.fields().optionalId("member", call.query("member"));
         CredentialType type = call.fields().optionalOneOf("type", call.query("type"), CredentialType.values());

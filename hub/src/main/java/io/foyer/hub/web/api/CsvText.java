@@ -9,14 +9,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of a file that somebody has saved: UTF-8, UTF-16 with its mark, or else GBK (read as GB18030, which holds it
- * whole), as spreadsheets in China write it.
+ * The text of a saved file: UTF-8, UTF-16 with its mark, or GBK as spreadsheets in China write it. (The hub reads GBK
+ * as GB18030, which contains GBK.)
  *
- * <p>Nearly all bytes of 8-bit text are some GBK character. So it is taken for GBK only where at least half of these are of
- * the everyday part of GB 2312: an umlaut with the letter after it is none of that.
+ * <p>Nearly any 8-bit text can be read as GBK. So a text counts as GBK only where at least half of its characters
+ * belong to the everyday part of GB 2312. An umlaut with the letter after it does not belong to that part.
  *
- * @param encoding empty where nobody can tell
- * @param unreadable the lines, from 1, that stand in the way; where there are any, the text is empty
+ * @param encoding empty where the hub cannot tell
+ * @param unreadable the lines, from 1, that the hub cannot read; where there are any, the text is empty
  */
 record CsvText(String encoding, String text, List<Integer> unreadable) {
     private static final String MARK = "\uFEFF";
@@ -47,7 +47,7 @@ record CsvText(String encoding, String text, List<Integer> unreadable) {
         }
     }
 
-    /** Signs and full-width letters begin with A1 to A3 there, the 3,755 everyday characters with B0 to D7. */
+    /** In GB 2312 signs and full-width letters begin with A1 to A3, the 3,755 everyday characters with B0 to D7. */
     private static boolean isEverydayChinese(byte[] file) {
         int all = 0;
         int everyday = 0;

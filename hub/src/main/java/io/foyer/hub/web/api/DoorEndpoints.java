@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** Commands of people to doors, each with its reason for the trail. */
+/** Endpoints for commands to doors. Each command has a reason for the trail. */
 final class DoorEndpoints {
     private static final int LONGEST_UNLOCK_S = 300;
     private static final Response IN_FORCE = Response.inForce(Content.one(DoorCommandEntry.class));

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** What meters say was used, and what of it nobody needed. */
+/** Endpoints for meters: their present values, their history, and use while nobody was there. */
 final class EnergyEndpoints {
     private static final EnumMap<StepLength, EnergyInterval> STEPS = new EnumMap<>(Map.of(
             StepLength.QUARTER,
@@ -34,7 +34,7 @@ final class EnergyEndpoints {
             StepLength.MONTH,
             EnergyInterval.MONTH));
 
-    /** A range may be a year and a bit. The hub joins each reading with the count of its time. */
+    /** A range may be a little more than a year. The hub joins each reading with the count at its time. */
     private static final int LONGEST_WASTE_DAYS = 400;
 
     private final Archive archive;

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A history that is asked for. It is answered whole where nobody sets a limit, up to {@link #MOST_STEPS}; beyond that,
- * and where a limit is set, a page covers so many steps, and the cursor is the instant at which the next one begins.
+ * A question for a history. Without a limit the answer is whole, up to {@link #MOST_STEPS}. Beyond that, and with a
+ * limit, the answer is a page of so many steps. The cursor is the instant at which the next page begins.
  */
 record HistoryQuery(
         StepLength length, TimeRange page, @Nullable Instant next) {

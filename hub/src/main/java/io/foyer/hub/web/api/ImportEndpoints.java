@@ -15,7 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** Files of people: many at once, all or nothing. */
+/** Endpoints for files of people. An import takes the whole file or nothing. */
 final class ImportEndpoints {
     private static final String CSV = "text/csv";
 

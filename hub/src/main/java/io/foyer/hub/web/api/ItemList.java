@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A list, or a part of one and where to go on. */
+/** A list, or a page of a list and the cursor of the next page. */
 record ItemList<T>(
         List<T> items,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String cursor) {

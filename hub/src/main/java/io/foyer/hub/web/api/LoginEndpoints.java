@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Login and logout. A wrong name and a wrong password get the same answer after the same time. */
+/** Endpoints for login and logout. A wrong name and a wrong password get the same answer after the same time. */
 final class LoginEndpoints {
     private final Accounts accounts;
     private final PageSessions sessions;

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The people who may come in. */
+/** Endpoints for members. */
 final class MemberEndpoints {
     static final int MOST_EXEMPTIONS = 20;
 

@@ -12,7 +12,7 @@ import io.vertx.core.http.HttpMethod;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What members have bought. */
+/** Endpoints for memberships. */
 final class MembershipEndpoints {
     private final SiteDirectory directory;
     private final Archive archive;

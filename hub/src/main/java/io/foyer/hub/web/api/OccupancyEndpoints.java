@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** How many people are where, and were. */
+/** Endpoints for the counts of zones, now and in the past. */
 final class OccupancyEndpoints {
     private static final EnumMap<StepLength, OccupancyInterval> STEPS = new EnumMap<>(Map.of(
             StepLength.FIVE_MINUTES, OccupancyInterval.FIVE_MINUTES,
@@ -70,7 +70,7 @@ final class OccupancyEndpoints {
 
     record Zones(List<LiveZone> zones) {}
 
-    /** The count that a zone goes on from. */
+    /** The count from which a zone goes on. */
     record CountSet(String zone, int count, String reason) {}
 
     private Future<ApiAnswer> set(ApiCall call, CountBody body) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one method of one path takes and answers. The hub makes the router from its operations, and a test makes the OpenAPI
+ * What one method of one path takes and answers. The hub makes the router from its operations. A test makes the OpenAPI
  * document from the same operations.
  *
  * @param path with variables as {@code {name}}; a variable {@code site} must be a site of this hub that the session may
@@ -114,7 +114,7 @@ record Operation(
         return body != null && body.isFile();
     }
 
-    /** A stranger has little to send. */
+    /** The most bytes of a body. A stranger may send few. */
     int mostBytes() {
         return takesFile() ? Api.MOST_FILE_BYTES : roles.isEmpty() ? Api.MOST_STRANGERS_BYTES : Api.MOST_BODY_BYTES;
     }

@@ -12,7 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 
-/** How many people are usual, and how many to expect. */
+/** Endpoints for the usual and the expected counts of zones. */
 final class OutlookEndpoints {
     private final Outlooks outlooks;
 

@@ -18,9 +18,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is usual and what is expected, worked out once a quarter-hour for each zone and kept until the next, so that a
- * hundred walls cost one look into the past. {@link #MOST} are kept; beyond that the least used goes. A look that fails is
- * not kept. Used on the people's loop only.
+ * Computes the usual and the expected counts once a quarter-hour for each zone and keeps them until the next. So a
+ * hundred walls cost one look into the past. The hub keeps {@link #MOST} results; beyond that, the least used one goes.
+ * It does not keep a failure. Only the people's loop uses this.
  */
 final class Outlooks {
     private static final int MOST = 1_000;
@@ -34,7 +34,7 @@ final class Outlooks {
 
     /**
      * @param typicalOf null asks for the forecast
-     * @param quarter the beginning of the quarter-hour in which it is asked
+     * @param quarter the beginning of the quarter-hour of the question
      */
     private record OutlookQuestion(
             String site, String zone, @Nullable LocalDate typicalOf, Instant quarter) {}
@@ -43,7 +43,7 @@ final class Outlooks {
         histories = new ZoneHistory(archive);
     }
 
-    /** What is usual in a zone on a day, from the weeks before the day and before today. */
+    /** The usual counts of a zone on a day, from the weeks before the day and before today. */
     Future<Outlook> typical(ApiCall call, String zone, LocalDate day) {
         SiteDefinition site = call.definition();
         Instant quarter = quarter(call);
@@ -57,7 +57,7 @@ final class Outlooks {
                 .compose(past -> call.aside(() -> TypicalDay.of(past, SiteCalendar.of(site), day, today))));
     }
 
-    /** What is expected in a zone until the end of tomorrow, from what was counted before this quarter-hour. */
+    /** The expected counts of a zone until the end of tomorrow, from the counts before this quarter-hour. */
     Future<Outlook> forecast(ApiCall call, String zone) {
         SiteDefinition site = call.definition();
         Instant quarter = quarter(call);

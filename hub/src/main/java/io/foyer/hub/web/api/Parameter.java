@@ -81,7 +81,7 @@ record Parameter(String name, String words, boolean isRequired, SortedMap<String
         return new Parameter(name, words, isRequired, more);
     }
 
-    /** In one order, so that the same parameter is always written alike. */
+    /** Sorts the words, so that the same parameter always has the same text. */
     private static SortedMap<String, Object> schema(Map<String, Object> words) {
         return new TreeMap<>(words);
     }

@@ -6,16 +6,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of a file of people. A row has a member and, at will, one membership and one credential of theirs; who has
- * more has more rows. What is blank is not there.
+ * The columns of a file of people. A row has a member and optionally one membership and one credential of the member. A
+ * member with more of these has more rows. A blank cell counts as missing.
  */
 enum PeopleColumn {
     MEMBER,
     NAME,
     COMPANY,
-    /** With a semicolon between two. */
+    /** The rules, separated by semicolons. */
     EXEMPT,
-    /** Blank for MEMBER.PLAN. */
+    /** The id of the membership; blank for MEMBER.PLAN. */
     MEMBERSHIP,
     PLAN,
     FROM,
@@ -28,27 +28,27 @@ enum PeopleColumn {
     CREDENTIAL,
     CREDENTIAL_STATUS,
     CREDENTIAL_UNTIL,
-    /** Read, never written. */
+    /** An import reads this column, an export never writes it. */
     PIN;
 
     static final String SEPARATOR = ";";
 
-    /** As the first line of a file calls it. */
+    /** The title in the first line of a file. */
     String title() {
         return Code.of(this);
     }
 
-    /** Whether its cells are texts of people, where a blank may be meant. */
+    /** True where the cells are texts of people, which may have blanks on purpose. */
     boolean isText() {
         return this == NAME || this == COMPANY || this == TEAM;
     }
 
-    /** Whether its cells are a day; a credential may end at an instant as well. */
+    /** True where the cells are days. A credential may also end at an instant. */
     boolean isDay() {
         return this == FROM || this == UNTIL || this == CREDENTIAL_UNTIL;
     }
 
-    /** Whether its cells are what people or readers have chosen, so that a spreadsheet must not write them otherwise. */
+    /** True where people or readers chose the cells' text, so that a spreadsheet must not rewrite it. */
     boolean isOwn() {
         return isText()
                 || this == MEMBER

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Reads a file of people, {@link PeopleColumn} by column, and gathers what is wrong with it line by line. */
+/** Reads a file of people, {@link PeopleColumn} by column, and gathers its errors line by line. */
 final class PeopleReader {
     static final int MOST_ERRORS = 1_000;
     static final int MOST_ROWS = 200_000;
@@ -41,10 +41,10 @@ final class PeopleReader {
     private int more;
     private int rows;
 
-    /** Something, and the line that has it first. */
+    /** A record, and the first line that has it. */
     private record LinedRecord<T>(T thing, int line) {}
 
-    /** What is wrong in a line of the file. */
+    /** An error in a line of the file. */
     record RowError(
             @Schema(description = "Of the file, from 1") int line,
 
@@ -73,7 +73,7 @@ final class PeopleReader {
         }
     }
 
-    /** How the file is written, before any of it is taken. What is wrong with it is told when it is. */
+    /** Finds out how the file writes cards and dates. The second pass tells the errors. */
     private final class FirstPass implements PeopleTable.Rows {
         private int looked;
 
@@ -96,7 +96,7 @@ final class PeopleReader {
         public void wrong(int line, String field, String zh, String en) {}
     }
 
-    /** Row by row. */
+    /** Reads the file row by row. */
     private final class SecondPass implements PeopleTable.Rows {
         @Override
         public boolean row(int line, EnumMap<PeopleColumn, String> cells) {
@@ -179,7 +179,7 @@ final class PeopleReader {
         }
     }
 
-    /** What is registered objects to credentials of the file. */
+    /** Adds the errors of credentials that conflict with registered ones. */
     void refuse(Reply.CredentialRefusal refused) {
         refused.credentials()
                 .forEach((key, objection) ->
@@ -198,17 +198,17 @@ final class PeopleReader {
         return rows;
     }
 
-    /** The first {@link #MOST_ERRORS}, by their lines. */
+    /** The first {@link #MOST_ERRORS} errors, in the order of their lines. */
     List<RowError> errors() {
         return errors;
     }
 
-    /** How many errors there are beyond those. */
+    /** The number of all other errors. */
     int more() {
         return more;
     }
 
-    /** All that is in it. */
+    /** The people in the file. */
     PeopleFile people() {
         return new PeopleFile(things(members), things(memberships), new FileCredentials(things(credentials)));
     }

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One row of a file of people. After an error it gives some value: ask {@link #errors} before using any. */
+/** One row of a file of people. A value with an error is arbitrary: ask {@link #errors} before using any value. */
 final class PeopleRow {
     private final Map<PeopleColumn, String> cells;
     private final SiteDefinition definition;
@@ -50,7 +50,9 @@ final class PeopleRow {
         return cells.getOrDefault(PeopleColumn.MEMBER, "");
     }
 
-    /** {@code before} is what an earlier row says of them: what is blank here is as it is there. */
+    /**
+     * The member of this row. {@code before} is the member of an earlier row, which fills the blank cells of this row.
+     */
     Member member(@Nullable Member before) {
         String id = fields.id(PeopleColumn.MEMBER.title(), cells.get(PeopleColumn.MEMBER));
         if (before != null && !has(PeopleColumn.NAME) && !has(PeopleColumn.COMPANY) && !has(PeopleColumn.EXEMPT)) {
@@ -71,7 +73,7 @@ final class PeopleRow {
                                 MemberEndpoints.MOST_EXEMPTIONS));
     }
 
-    /** Null where the row has none. */
+    /** Null where the row has none of these cells. */
     @Nullable Membership membership() {
         if (!hasAny(PeopleColumn.MEMBERSHIP, PeopleColumn.STARTS_ON_FIRST_USE)) {
             return null;
@@ -107,13 +109,13 @@ final class PeopleRow {
                 first == Truth.TRUE);
     }
 
-    /** As a cell says it. */
+    /** The words of a cell for yes and no. */
     private enum Truth {
         TRUE,
         FALSE
     }
 
-    /** Null where the row has none. */
+    /** Null where the row has none of these cells. */
     @Nullable Credential credential() {
         if (!hasAny(PeopleColumn.CREDENTIAL_TYPE, PeopleColumn.PIN)) {
             return null;
@@ -145,7 +147,7 @@ final class PeopleRow {
     }
 
     private void refuse(CredentialType type, String value) {
-        BilingualText fault = value.isEmpty() || value.length() > RequestFields.LONGEST_TEXT // which is told already
+        BilingualText fault = value.isEmpty() || value.length() > RequestFields.LONGEST_TEXT // another error says this already
                 ? null
                 : type == CredentialType.CARD
                         ? cards.fault(value)
@@ -155,7 +157,7 @@ final class PeopleRow {
         }
     }
 
-    /** As ISO writes it; what may be two days is told. */
+    /** The day in ISO's form. A text that can mean two days is an error. */
     private @Nullable String day(PeopleColumn column) {
         String cell = cells.get(column);
         if (cell == null) {
@@ -170,7 +172,7 @@ final class PeopleRow {
         return dates.read(cell);
     }
 
-    /** In any case of letters. */
+    /** The constant of a cell, with capitals or without. */
     private <E extends Enum<E>> @Nullable E code(PeopleColumn column, E[] allowed) {
         String cell = cells.get(column);
         return fields.optionalOneOf(column.title(), cell == null ? null : word(cell), allowed);

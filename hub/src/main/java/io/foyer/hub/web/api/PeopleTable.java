@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a file of people, with commas, semicolons or tabs between the cells. Blank columns, rows and cells are no
- * content, nor is the first line where it comes again, as in files that somebody has put together.
+ * The rows of a file of people, with commas, semicolons or tabs between the cells. Blank columns, rows and cells count
+ * as missing. A repeated first line counts as missing too: joined files have one.
  */
 final class PeopleTable {
     private static final String TITLES =
@@ -26,7 +26,7 @@ final class PeopleTable {
     private static final String KNOWN_EN = "with commas, semicolons or tabs between them there may be: " + TITLES;
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
     private static final int LONGEST_HEADING = 10_000;
-    /** A line by which a file tells spreadsheets its separator. */
+    /** The line in which a file tells spreadsheets its separator begins so. */
     private static final String TELLS_SEPARATOR = "sep=";
 
     private final String text;
@@ -34,15 +34,15 @@ final class PeopleTable {
     private @Nullable Heading heading;
     private boolean any;
 
-    /** Who hears of the rows, and of what is wrong with the file. Lines are counted from 1. */
+    /** Takes the rows and the errors of the file. Lines are counted from 1. */
     interface Rows {
-        /** False where no more are wanted. */
+        /** Takes a row; returns false where it wants no more rows. */
         boolean row(int line, EnumMap<PeopleColumn, String> cells);
 
         void wrong(int line, String field, String zh, String en);
     }
 
-    /** The titles by place: null for a blank one. Empty where the first line cannot be used. */
+    /** The columns by place: null for a blank title. Empty where the first line cannot be used. */
     private record Heading(List<@Nullable PeopleColumn> columns) {
         boolean isAgain(CsvRecord record) {
             boolean same = record.getFieldCount() > 1;
@@ -92,7 +92,7 @@ final class PeopleTable {
         }
     }
 
-    /** False where no more are wanted. */
+    /** Takes a line; returns false where the reader wants no more rows. */
     private boolean take(CsvRecord record, int line) {
         boolean isFirst = !any;
         any = true;

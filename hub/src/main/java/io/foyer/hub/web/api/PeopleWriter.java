@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes people as {@link PeopleReader} reads them: UTF-8 with its mark, lines end with CR LF. PINs are not in it. */
+/** Writes a file that {@link PeopleReader} reads: UTF-8 with its mark, lines end with CR LF. The file has no PINs. */
 final class PeopleWriter {
     private static final String MARK = "\uFEFF";
 
@@ -45,7 +45,7 @@ final class PeopleWriter {
                 Stream.of(PeopleColumn.values()).map(PeopleColumn::title).toList());
     }
 
-    /** Takes people line by line; only the file is kept of them. */
+    /** Takes people line by line, and keeps only the text of the file. */
     static Collector<PeopleLine, ?, byte[]> write(ZoneId zone) {
         return Collector.of(() -> new PeopleWriter(zone), PeopleWriter::add, TimeOrder.only(), PeopleWriter::done);
     }
@@ -95,7 +95,7 @@ final class PeopleWriter {
                 .toList();
     }
 
-    /** A card that could be taken for a decimal, a number or a date says that it is hexadecimal. */
+    /** The text of a credential. A card that could pass for a decimal, a number or a date is marked as hexadecimal. */
     private static String written(Credential.CredentialKey key) {
         String marked = "0x" + key.value();
         boolean isPlain = key.equals(Credential.CredentialKey.of(key.type(), key.value()))
@@ -104,7 +104,7 @@ final class PeopleWriter {
         return isPlain || !key.equals(Credential.CredentialKey.of(key.type(), marked)) ? key.value() : marked;
     }
 
-    /** The last day that counts, or the instant where it ends within a day. */
+    /** The last valid day, or the instant where the validity ends within a day. */
     private static @Nullable Object lastDay(@Nullable Instant until, ZoneId zone) {
         if (until == null) {
             return null;

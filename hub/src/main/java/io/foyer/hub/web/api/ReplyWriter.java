@@ -9,7 +9,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
-/** Writes answers as JSON, problems as {@code application/problem+json}; none of it may be kept by a cache. */
+/** Writes answers as JSON and problems as {@code application/problem+json}. No cache may keep an answer. */
 public final class ReplyWriter {
     private ReplyWriter() {}
 
@@ -52,7 +52,7 @@ public final class ReplyWriter {
         return response.ended() || response.closed();
     }
 
-    /** Ends with a body, which a HEAD is told the length of only. */
+    /** Ends the answer with a body. An answer to HEAD has only the length of the body. */
     public static void end(HttpServerRequest request, Buffer body) {
         HttpServerResponse response = request.response();
         if (request.method().equals(HttpMethod.HEAD)) {
@@ -63,7 +63,7 @@ public final class ReplyWriter {
         }
     }
 
-    /** A problem after which the connection is of no more use. */
+    /** Writes a problem and ends the connection. */
     public static void lastProblem(HttpServerRequest request, Problem problem) {
         if (request.version() != HttpVersion.HTTP_2) {
             request.response().putHeader("Connection", "close");

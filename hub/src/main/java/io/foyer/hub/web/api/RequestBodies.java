@@ -10,18 +10,18 @@ import io.vertx.core.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what people send, once it is known that they may: so much a body, so much in all, and, where the connection has
- * other requests too, so long. Used on the people's loop only.
+ * Reads the bodies of permitted requests. The size of a body and of all bodies is bounded. Where a connection has other
+ * requests too, the time is bounded as well. Only the people's loop uses this.
  */
 final class RequestBodies {
-    /** What is held of all bodies that are on their way. */
+    /** The most bytes of all bodies that are on their way. */
     static final long MOST_BYTES = 64L * 1024 * 1024;
 
     private static final long LONGEST_MS = 120_000;
 
     private long held;
 
-    /** Why a body was not taken. */
+    /** The reason why the hub did not take a body. */
     static final class BodyRefusal extends RequestFault {
         private static final long serialVersionUID = 1L;
         private final int status;
@@ -39,7 +39,7 @@ final class RequestBodies {
         }
     }
 
-    /** Who sent it is gone: there is nobody to answer. */
+    /** The sender of the body is gone, so the hub answers nobody. */
     static final class ConnectionLoss extends RequestFault {
         private static final long serialVersionUID = 1L;
 
@@ -57,7 +57,7 @@ final class RequestBodies {
         return declared(request) > 0 || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
-    /** The whole body of a request that has been paused since it came; fails with {@link BodyRefusal} or {@link ConnectionLoss}. */
+    /** The whole body of a request that is paused. Fails with {@link BodyRefusal} or {@link ConnectionLoss}. */
     Future<Buffer> read(HttpServerRequest request, int most) {
         @Nullable String expected = request.getHeader(HttpHeaders.EXPECT);
         if (expected != null && !expected.equalsIgnoreCase("100-continue")) {
@@ -87,7 +87,7 @@ final class RequestBodies {
         try {
             return length == null ? -1 : Long.parseLong(length);
         } catch (NumberFormatException e) {
-            return -1; // of HTTP/2, whose frames say the length
+            return -1; // HTTP/2: the frames say the length
         }
     }
 

@@ -3,17 +3,17 @@ package io.foyer.hub.web.api;
 import io.foyer.hub.site.SlowLog;
 import org.jspecify.annotations.Nullable;
 
-/** Why a request cannot be served, with the answer that its sender gets. */
+/** The reason why the hub cannot serve a request, and the answer for the sender. */
 abstract class RequestFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** A fault with a cause of its own, or null. No stack trace: nobody of ours has made a mistake. */
+    /** Makes a fault without a stack trace, because the hub's code has made no mistake. The cause may be null. */
     RequestFault(String why, @Nullable Throwable cause) {
         super(why, cause, false, false);
     }
 
     abstract ApiAnswer answer();
 
-    /** Tells those who run the hub, where they should know. */
+    /** Logs the fault where the people who run the hub should know of it. */
     void tell(SlowLog log, String asked) {}
 }

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the values of a request one by one and gathers what is wrong with them. After an error it gives some value of
- * the right type: ask {@link #errors} before using any.
+ * Reads the values of a request one by one and gathers the errors. A value with an error is arbitrary, but of the right
+ * type: ask {@link #errors} before using any value.
  */
 final class RequestFields {
     private static final Pattern ID = Pattern.compile(Id.PATTERN);
@@ -44,7 +44,7 @@ final class RequestFields {
         wrong(field, text.zh(), text.en());
     }
 
-    /** A text that must be there. */
+    /** A required text. */
     String text(String field, @Nullable String value) {
         if (value == null || value.isBlank()) {
             wrong(field, "必填", "must be given");
@@ -54,7 +54,7 @@ final class RequestFields {
         return checked == null ? "" : checked;
     }
 
-    /** At most 256 characters without U+0000. */
+    /** A text of 256 characters at most, without U+0000. */
     @Nullable String optionalText(String field, @Nullable String value) {
         if (value != null && (value.length() > LONGEST_TEXT || value.indexOf('\0') >= 0)) {
             wrong(field, "最多 256 个字符，且不含 U+0000", "must have at most 256 characters and no U+0000");
@@ -62,7 +62,7 @@ final class RequestFields {
         return value;
     }
 
-    /** A PIN that must be there. */
+    /** A required PIN. */
     String pin(String field, @Nullable String value) {
         String pin = text(field, value);
         if (!pin.isEmpty() && !PIN.matcher(pin).matches()) {
@@ -115,8 +115,8 @@ final class RequestFields {
     }
 
     /**
-     * ISO-8601 with an offset, milliseconds since 1970, or a date, which is its first instant in the zone. A plus sign
-     * that a query has turned into a space is understood.
+     * An instant: ISO-8601 with an offset, milliseconds since 1970, or a date, which means its first instant in the
+     * zone. A query may have turned the plus sign into a space.
      */
     @Nullable Instant instant(String field, @Nullable String value, ZoneId zone) {
         if (value == null) {
@@ -133,7 +133,7 @@ final class RequestFields {
                 return at;
             }
         } catch (DateTimeException e) {
-            // Said below, with what would be right.
+            // The error below says what would be right.
         }
         wrong(
                 field,
@@ -142,7 +142,7 @@ final class RequestFields {
         return null;
     }
 
-    /** The first instant that is no longer meant: as {@link #instant}, but a date is included whole. */
+    /** The end of a stretch of time, excluded: like {@link #instant}, but a date includes its whole day. */
     @Nullable Instant lastInstant(String field, @Nullable String value, ZoneId zone) {
         if (value == null || value.length() != LocalDate.EPOCH.toString().length()) {
             return instant(field, value, zone);
@@ -150,13 +150,13 @@ final class RequestFields {
         return date(field, value).plusDays(1).atStartOfDay(zone).toInstant();
     }
 
-    /** The first instant after something; it must be there. A day that is named as its last one is included whole. */
+    /** A required end, excluded. A date includes its whole day. */
     Instant end(String field, @Nullable String value, ZoneId zone) {
         Instant end = lastInstant(field, value == null ? text(field, null) : value, zone);
         return end == null ? Instant.EPOCH : end;
     }
 
-    /** {@code true} or {@code false}; absent is false. */
+    /** A truth value, {@code true} or {@code false}; false where it is absent. */
     boolean flag(String field, @Nullable String value) {
         if (value != null && !value.equals("true") && !value.equals("false")) {
             wrong(field, "只能是 true 或 false", "must be true or false");
@@ -164,13 +164,13 @@ final class RequestFields {
         return "true".equals(value);
     }
 
-    /** An instant that must be there. */
+    /** A required instant. */
     Instant time(String field, @Nullable String value, ZoneId zone) {
         Instant time = instant(field, value == null ? text(field, null) : value, zone);
         return time == null ? Instant.EPOCH : time;
     }
 
-    /** Each an id; at most {@code most} of them. Absent is none. */
+    /** At most {@code most} ids; none where the field is absent. */
     Set<String> ids(String field, @Nullable List<@Nullable String> values, int most) {
         List<@Nullable String> given = values == null ? List.of() : values;
         if (given.size() > most) {
@@ -179,7 +179,7 @@ final class RequestFields {
         return given.stream().limit(most).map(value -> id(field, value)).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** At most {@code most} days. Absent is none. */
+    /** At most {@code most} days; none where the field is absent. */
     Set<LocalDate> days(String field, @Nullable List<@Nullable String> values, int most) {
         List<@Nullable String> given = values == null ? List.of() : values;
         if (given.size() > most) {
@@ -203,7 +203,7 @@ final class RequestFields {
                 return date;
             }
         } catch (DateTimeException e) {
-            // Said below, with what would be right.
+            // The error below says what would be right.
         }
         wrong(field, "2000 至 2099 年的日期，例如 2026-11-30", "must be a date from 2000 to 2099 such as 2026-11-30");
         return null;

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A status with which an operation answers, and what the answer consists of. */
+/** A status with which an operation answers, and the content of the answer. */
 record Response(int status, String words, Content content) {
     static final Response NOT_ALLOWED =
             problem(403, "Above the role, outside the account's sites, or asked by a page of another host");

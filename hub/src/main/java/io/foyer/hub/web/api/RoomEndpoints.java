@@ -14,11 +14,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the rooms of a site are booked today: what a screen at the wall may say of a booking. Who booked, and for whom, is
- * for the desk.
+ * Endpoint for the times at which the rooms of a site are booked today. A screen at the wall may show these times. Only
+ * the desk may see who booked, and for whom.
  */
 final class RoomEndpoints {
-    /** More bookings of one day than this are not looked at. */
+    /** The most bookings of one day that the hub reads. */
     private static final int MOST_BOOKINGS = 10 * ApiCall.MOST_ITEMS;
 
     private static final Set<String> KINDS = Set.of("meeting", "room");

@@ -8,7 +8,10 @@ import io.vertx.core.http.HttpMethod;
 import java.util.List;
 import java.util.Map;
 
-/** Wall screens. Each screen has a token, which the hub tells once, and an id, by which an administrator revokes the token. */
+/**
+ * Endpoints for wall screens. The hub tells a screen's token once. An administrator revokes the token by the screen's
+ * id.
+ */
 final class ScreenEndpoints {
     private final Accounts accounts;
     private final PageSessions sessions;

@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cards of a file, and what spreadsheets make of them. Digits without a letter may be hexadecimal or a decimal that has
- * lost its zeros: {@code 12345678} is printed as 0012345678. The file's other cards tell: one list is written in one way.
+ * Reads the cards of a file, also after a spreadsheet has changed them. Digits without a letter may be hexadecimal, or
+ * a decimal without its zeros: a card with the print 0012345678 becomes {@code 12345678}. The other cards of the file
+ * tell which, because a list writes all its cards in one way.
  */
 final class SheetCards {
     private static final Pattern REWRITTEN = Pattern.compile("(?i)\\d+\\.\\d+|\\d+([.,]\\d+E[+-]?|E[+-])\\d+");
@@ -16,12 +17,12 @@ final class SheetCards {
     private static final Pattern DECIMAL = Pattern.compile("\\d{9,10}");
     private static final Pattern EIGHT_DIGITS = Pattern.compile("\\d{8}");
     private static final Pattern DIGIT_SHORT = Pattern.compile("\\d{7}|\\d{13}");
-    /** Bytes, pairs of them, or a facility and its number. */
+    /** Groups of one byte or two bytes, or a facility and a number. */
     private static final Pattern GROUPED = Pattern.compile("(?i)[0-9A-F]{2}([-: ])[0-9A-F]{2}(\\1[0-9A-F]{2})*"
             + "|[0-9A-F]{4}([-: ])[0-9A-F]{4}(\\3[0-9A-F]{4})*|\\d{1,5}[,:-]\\d{5}");
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{Nd}._-]*");
-    /** A date, a time or two cards. */
+    /** Several numbers: a date, a time or two cards. */
     private static final Pattern SEVERAL = Pattern.compile("(?i)\\d+([._-]\\d+)+|[0-9A-F]{5,}([._-][0-9A-F]{5,})+");
 
     static final BilingualText REWRITTEN_TEXT = new BilingualText(
@@ -31,13 +32,13 @@ final class SheetCards {
     private boolean hexadecimal;
     private boolean decimal;
 
-    /** Looks at a card before any is read. */
+    /** Learns from a card. All cards come here before the first one is read. */
     void look(String cell) {
         hexadecimal |= HEXADECIMAL.matcher(cell).matches();
         decimal |= DECIMAL.matcher(cell).matches();
     }
 
-    /** Why this cannot be the number of one card; null where it can. */
+    /** The reason why a cell cannot be the number of one card; null where it can. */
     @Nullable BilingualText fault(String cell) {
         if (isRewritten(cell)) {
             return REWRITTEN_TEXT;
@@ -69,12 +70,14 @@ final class SheetCards {
         return !Credential.CredentialKey.of(CredentialType.CARD, cell).value().equals(cell);
     }
 
-    /** The number as a card has it. */
+    /** The number in the form in which the card has it. */
     String read(String cell) {
         return !hexadecimal && EIGHT_DIGITS.matcher(cell).matches() ? "00" + cell : cell;
     }
 
-    /** Whether it is no longer what was typed: {@code 4.12346E+12}. A plain {@code 12E34567} is hexadecimal. */
+    /**
+     * True where a spreadsheet has rewritten a number: {@code 4.12346E+12}. A plain {@code 12E34567} is hexadecimal.
+     */
     static boolean isRewritten(String cell) {
         return REWRITTEN.matcher(cell).matches();
     }

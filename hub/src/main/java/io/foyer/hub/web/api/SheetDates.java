@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The days of a file, in whichever of the usual ways a spreadsheet has written them. Of {@code 11/1/2026} nobody can tell
- * the month; one program writes all days of a file alike, so a single {@code 11/30/2026} in it settles that.
+ * Reads the days of a file in the usual notations of spreadsheets. The month of {@code 11/1/2026} is not clear. But a
+ * program writes all days of a file alike, so a single {@code 11/30/2026} in the file decides.
  */
 final class SheetDates {
     private static final Pattern YEAR_FIRST =
@@ -23,7 +23,7 @@ final class SheetDates {
     private static final Pattern MIDNIGHT = Pattern.compile("[ T]0?0:00(:00)?(\\.0+)?$");
     private static final String CENTURY = "20";
 
-    /** Where the year, the month and the day stand in a match. */
+    /** The places of the year, the month and the day in a match. */
     private enum DateOrder {
         MONTH_DAY_YEAR(4, 1, 3),
         DAY_MONTH_YEAR(4, 3, 1),
@@ -39,7 +39,7 @@ final class SheetDates {
             this.day = day;
         }
 
-        /** The day, if it can be one. */
+        /** The day in this order; empty where there is no such day. */
         Stream<String> read(MatchResult cell) {
             String written = cell.group(year);
             String full = written.length() == 4 ? written : CENTURY + twoDigits(written);
@@ -50,7 +50,7 @@ final class SheetDates {
 
     private final Set<DateOrder> orders = EnumSet.allOf(DateOrder.class);
 
-    /** Looks at a cell before any is read. */
+    /** Learns from a cell. All cells come here before the first one is read. */
     void look(String cell) {
         Matcher any = ANY_ORDER.matcher(day(cell));
         if (any.matches()) {
@@ -58,12 +58,12 @@ final class SheetDates {
         }
     }
 
-    /** Whether it may be two days, and nothing in the file tells which. */
+    /** True where a cell may mean two days, and no other cell of the file decides. */
     boolean isDoubtful(String cell) {
         return days(cell).size() > 1;
     }
 
-    /** The day as ISO writes it; what is none is as it was. */
+    /** The day in ISO's form. A text that is no day stays as it is. */
     String read(String cell) {
         return days(cell).stream().findFirst().orElse(cell);
     }

@@ -14,7 +14,7 @@ import io.vertx.core.http.HttpMethod;
 import java.util.List;
 import java.util.Map;
 
-/** The sites as their files say them. */
+/** Endpoints for the sites and their files. */
 final class SiteEndpoints {
     private final SiteDirectory directory;
     private final SiteFiles files;

@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * The part of a site's file that a role needs. Each role gets each list; a list that is not for a role is empty. A wall
- * draws zones and desks. The role energy has meters and tariffs besides. The desk and administrators get the whole file,
- * which holds no secrets.
+ * draws zones and desks. The role energy has meters and tariffs besides. The desk and administrators get the whole
+ * file, which holds no secrets.
  */
 final class SiteExcerpt {
     private static final Set<String> OF_ENERGY = Set.of("meters", "tariffs");
@@ -51,7 +51,7 @@ final class SiteExcerpt {
         }
     }
 
-    /** Whether somebody counts who comes in and goes: a line at the border of the house. */
+    /** True where a line at the border of the house counts who comes and goes. */
     boolean countsEntries() {
         for (JsonNode device : file.path("devices")) {
             boolean isAtBorder = device.path("from").asText().equals(Zone.OUTSIDE)

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** How long the steps of a history can be; days and months are those of the site's calendar. */
+/** The lengths of steps of a history. Days and months follow the site's calendar. */
 enum StepLength {
     FIVE_MINUTES("5m", Duration.ofMinutes(5), 400),
     QUARTER("15m", Duration.ofMinutes(15), 400),
@@ -27,12 +27,12 @@ enum StepLength {
         return code;
     }
 
-    /** The longest range that is answered in such steps, in days: a year and a bit of minutes, five of hours, ten of days. */
+    /** The longest range in such steps, in days: over a year in minutes, five years in hours, ten years in days. */
     int longestDays() {
         return longestDays;
     }
 
-    /** The end of the last of so many steps, the first of which holds {@code from}. */
+    /** The end of the last of {@code steps} steps. The first step holds {@code from}. */
     Instant end(Instant from, int steps, ZoneId zone) {
         LocalDate day = LocalDate.ofInstant(from, zone);
         return switch (this) {

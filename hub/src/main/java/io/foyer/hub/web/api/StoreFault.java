@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
-/** What can be wrong when the store is asked, told apart from a fault of our own. */
+/** Tells the faults of the store apart from the faults of the hub. */
 final class StoreFault {
     private StoreFault() {}
 
-    /** The store could not be asked just now. */
+    /** The store does not answer now. */
     private static final class StoreAway extends RequestFault {
         private static final long serialVersionUID = 1L;
 
@@ -31,7 +31,7 @@ final class StoreFault {
         }
     }
 
-    /** The store has given the question up. */
+    /** The store has given up a question that takes too long. */
     private static final class SlowStore extends RequestFault {
         private static final long serialVersionUID = 1L;
         private final int seconds;
@@ -51,7 +51,7 @@ final class StoreFault {
         }
     }
 
-    /** The cursor is none that the store has given. */
+    /** A cursor does not come from the store. */
     private static final class BadCursor extends RequestFault {
         private static final long serialVersionUID = 1L;
 
@@ -66,7 +66,7 @@ final class StoreFault {
         }
     }
 
-    /** A question to the store. */
+    /** The answer of the store, with a fault of the store as a {@link RequestFault}. */
     static <T> Future<T> of(Future<T> answer) {
         return answer.recover(StoreFault::told);
     }
@@ -83,7 +83,7 @@ final class StoreFault {
         }
     }
 
-    /** A question for a page of a list. */
+    /** A page of a list. A bad cursor is a fault of the request. */
     static <T> Future<T> page(Supplier<Future<T>> answer) {
         return Future.succeededFuture()
                 .compose(start -> answer.get())

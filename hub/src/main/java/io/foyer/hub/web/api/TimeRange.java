@@ -3,12 +3,14 @@ package io.foyer.hub.web.api;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A stretch of time that is asked for: from the beginning of today on the site's calendar until now, unless told. */
+/** The stretch of time of a question. Unless told otherwise, it is today on the site's calendar until now. */
 record TimeRange(Instant from, Instant to) {
     static final Parameter FROM = Parameter.instant("from", "The beginning of today unless told");
     static final Parameter TO = Parameter.instant("to", "Now unless told");
 
-    /** Of so many days at most; {@code whose} says what cannot have a longer one, such as {@code step 5m}. */
+    /**
+     * Reads a range of {@code longestDays} at most. {@code whose} says what sets this bound, such as {@code step 5m}.
+     */
     static TimeRange of(ApiCall call, int longestDays, String whose) {
         Instant to = call.instant("to");
         Instant from = call.instant("from");

@@ -7,7 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.util.List;
 
-/** What went wrong with messages, and what people did. */
+/** Endpoints for dead letters and for the acts of people. */
 final class TrailEndpoints {
     private final Archive archive;
 

@@ -23,10 +23,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
-/** What zones are used for, and how well. */
+/** Endpoints for the use of zones and for what is let. */
 final class UseEndpoints {
     private static final int LONGEST_DAYS = 400;
-    /** Up to so long a range is read in steps of 5 minutes, a longer one in quarter-hours. */
+    /** The hub reads a range up to this length in steps of 5 minutes, and a longer range in quarter-hours. */
     private static final Duration FINE = Duration.ofDays(32);
 
     private static final int MOST_BOOKINGS = 10_000;

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Who is expected, and who of them has come. */
+/** Endpoints for visits, and for visitors who come and go. */
 final class VisitEndpoints {
     private static final String PATH = "/visits/{id}";
     private static final Duration LONGEST = Duration.ofDays(366);

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 
-/** A zone's counts of the past, from the steps that the store keeps: never more rows than the range has such steps. */
+/**
+ * Reads a zone's past counts from the steps that the store keeps. So it reads no more rows than the range has steps.
+ */
 final class ZoneHistory {
     private final Archive archive;
 

@@ -6,11 +6,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Which meters together measure a zone. */
+/** Finds the meters that together measure a zone. */
 final class ZoneMeters {
     private ZoneMeters() {}
 
-    /** The meters of a medium in the zone that are behind no other one in it, so nothing is counted twice. */
+    /** The meters of a medium in the zone that stand under no other meter in it. So nothing counts twice. */
     static Set<String> topmost(SiteDefinition definition, String zone, Meter.Medium medium) {
         return definition.meters().values().stream()
                 .filter(meter -> meter.medium() == medium && definition.isWithin(meter.zone(), zone))

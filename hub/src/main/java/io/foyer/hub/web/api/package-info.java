@@ -1,4 +1,4 @@
-/** The HTTP API: one table of endpoints, each a method from a call to an answer. */
+/** The HTTP API: a table of endpoints. An endpoint is a method that makes an answer of a call. */
 @NullMarked
 package io.foyer.hub.web.api;
 

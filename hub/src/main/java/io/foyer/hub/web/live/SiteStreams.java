@@ -28,7 +28,7 @@ final class SiteStreams {
         now.apply(definition, mail);
         hasNews = !streams.isEmpty();
         if (!hasNews) {
-            now.changes(); // there are no viewers yet; the first one gets these changes in its snapshot, as after a restart
+            now.changes(); // no viewer yet; the first one's snapshot has these changes
         }
     }
 

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Something that somebody should look at. A value that is not there is null, never left out. */
+/** An alarm that somebody should look at. A missing value is null, never left out. */
 public record AlarmEntry(
         String id,
         Alarm.AlarmKind type,
@@ -32,7 +32,7 @@ public record AlarmEntry(
 
         @JsonIgnore boolean isOfMeter) {
 
-    /** All, or those of meters. */
+    /** All alarms, or only those of meters. */
     public static List<AlarmEntry> ofRole(List<AlarmEntry> alarms, boolean onlyMeters) {
         return onlyMeters ? alarms.stream().filter(AlarmEntry::isOfMeter).toList() : alarms;
     }

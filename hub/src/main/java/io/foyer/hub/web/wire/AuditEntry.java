@@ -3,7 +3,7 @@ package io.foyer.hub.web.wire;
 import io.foyer.hub.domain.Change.AuditRecord;
 import java.time.Instant;
 
-/** What a person did. */
+/** An act of a person. */
 public record AuditEntry(Instant at, String actor, String action, String subject, String detail) {
 
     public static AuditEntry of(AuditRecord audited) {

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is written of a booking. The API passes over what only the hub can say of a booking, so that people can put what
- * a GET has answered.
+ * A booking as people write it. The API ignores the fields that only the hub can set, so that people can put what a GET
+ * has answered.
  */
 @JsonIgnoreProperties("ends")
 @Schema(description = "Needs either `zone` or `resource`")

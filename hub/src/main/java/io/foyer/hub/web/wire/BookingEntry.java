@@ -35,7 +35,7 @@ public record BookingEntry(
         }
     }
 
-    /** {@code times}: those in the range that somebody asks for; null where nobody asks for a range. */
+    /** @param times the times in the range of the question; null where the question has no range */
     public static BookingEntry of(Booking booking, @Nullable List<Booking.TimeSpan> times) {
         Booking.RepeatRule series = booking.series();
         return new BookingEntry(

@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import org.jspecify.annotations.Nullable;
 
-/** What is written of a credential. */
+/** A credential as people write it. */
 public record CredentialBody(
         @Schema(pattern = Id.PATTERN, requiredMode = RequiredMode.REQUIRED) @Nullable String member,
 

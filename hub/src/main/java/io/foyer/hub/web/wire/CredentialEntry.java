@@ -17,7 +17,7 @@ public record CredentialEntry(
         @Nullable Instant until) {
     private static final String HIDDEN = "****";
 
-    /** Whether a door takes it. */
+    /** Says whether a door takes the credential. */
     public enum Status {
         ACTIVE,
         BLOCKED

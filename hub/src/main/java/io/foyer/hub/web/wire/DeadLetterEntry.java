@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A message that could not be taken, and the beginning of its payload. */
+/** A message that the hub could not take, and the beginning of its payload. */
 public record DeadLetterEntry(
         Instant at,
         @Nullable String device,

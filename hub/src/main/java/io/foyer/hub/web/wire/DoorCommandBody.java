@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import org.jspecify.annotations.Nullable;
 
-/** Why somebody commands a door, and for how long where that can be said. */
+/** The reason of a command to a door and, for some commands, how long the command lasts. */
 public record DoorCommandBody(
         @Schema(requiredMode = RequiredMode.REQUIRED, description = "For the trail") @Nullable String reason,
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody commanded. {@code door} is left out where it was all doors. */
+/** A command to a door. {@code door} is left out where the command was for all doors. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DoorCommandEntry(
         Kind command,

@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What meters say was used in one step of a history. */
+/** The use in one step of a history, by the meters. */
 public record EnergyStep(
         Instant at,
         @Schema(description = "kWh, m³ or bytes") double quantity,

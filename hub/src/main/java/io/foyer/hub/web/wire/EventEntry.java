@@ -10,10 +10,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decision at a door, as the trail shows it. What is not there is null, never left out.
+ * A decision at a door, as the trail shows it. A missing value is null, never left out.
  *
- * @param credential whole only where it is nobody's, so that the desk can register it; of a member's the end, since the
- *     member says whose it is, and of a QR code of this hub whom it names: nobody can copy either from here
+ * @param credential the whole value only where nobody has the credential, so that the desk can register it. Of a
+ *     member's credential the end, and of a QR code of this hub the person or visit that it names. So nobody can copy a
+ *     credential
  */
 public record EventEntry(
         Instant at,

@@ -8,7 +8,7 @@ import java.util.List;
 /** A decision with the answer of each rule. */
 public record ExplanationEntry(AccessOutcome outcome, String reason, List<RuleEntry> rules) {
 
-    /** What one rule says. */
+    /** The answer of one rule. */
     public record RuleEntry(String rule, Explanation.Verdict answer, BilingualText text) {}
 
     public static ExplanationEntry of(Explanation explanation) {

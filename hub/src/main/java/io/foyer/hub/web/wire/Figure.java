@@ -2,7 +2,7 @@ package io.foyer.hub.web.wire;
 
 import org.jspecify.annotations.Nullable;
 
-/** Numbers as people get them: to six decimals, without the last bits that adding and dividing leave behind. */
+/** Rounds numbers for people to six decimals, so that the errors of floating-point sums do not show. */
 public final class Figure {
     private static final double MILLION = 1e6;
 

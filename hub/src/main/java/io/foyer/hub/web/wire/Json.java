@@ -20,8 +20,8 @@ import io.foyer.hub.domain.definition.Code;
 import java.io.IOException;
 
 /**
- * Writes records as JSON and reads them back. Instants are written in UTC with a Z, constants of an enum as {@link Code}
- * writes them. The reader never takes a value of one type for a value of another.
+ * Writes records as JSON and reads them back. Instants are in UTC with a Z. {@link Code} writes the constants of an
+ * enum. The reader never takes a value of one type for a value of another.
  */
 public final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -66,12 +66,12 @@ public final class Json {
         }
     }
 
-    /** A record as a tree that can be put into another. */
+    /** A record as a tree, to be put into another tree. */
     public static JsonNode tree(Record value) {
         return MAPPER.valueToTree(value);
     }
 
-    /** JSON that this hub itself has written. */
+    /** The tree of a JSON text that this hub has written. */
     public static JsonNode tree(String json) {
         try {
             return MAPPER.readTree(json);
@@ -88,7 +88,7 @@ public final class Json {
         }
     }
 
-    /** Throws where the bytes are not one JSON value of this shape, unknown keys included. */
+    /** Reads one JSON value. Throws where the bytes do not have this shape, or have an unknown key. */
     public static <T> T read(byte[] json, Class<T> type) throws JacksonException {
         try {
             return MAPPER.readValue(json, type);
@@ -99,7 +99,7 @@ public final class Json {
         }
     }
 
-    /** Throws where a tree is not of this shape, unknown keys included. */
+    /** Reads a tree. Throws where the tree does not have this shape, or has an unknown key. */
     public static <T> T read(JsonNode tree, Class<T> type) throws JacksonException {
         return MAPPER.treeToValue(tree, type);
     }

@@ -4,7 +4,7 @@ import io.foyer.hub.domain.access.Letting;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What is let of a zone today. */
+/** The part of a zone that is let today. */
 public record LettingEntry(
         @Schema(pattern = Id.PATTERN) String zone,
 

@@ -19,7 +19,7 @@ public record LiveDoor(
         return new LiveDoor(now.door(), now.mode(), contact, now.asOf());
     }
 
-    /** A door of which nothing was ever heard: it stands as the site file says. */
+    /** A door without any message so far. Its mode is the one of the site file. */
     public static LiveDoor unknown(Door door) {
         return of(new DoorView(door.id(), Code.of(door.mode()), null, null));
     }

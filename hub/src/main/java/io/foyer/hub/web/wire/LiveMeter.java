@@ -5,7 +5,7 @@ import io.foyer.hub.site.ViewerFeed.MeterView;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A meter at this moment, in the units of its medium. What was never heard is null. */
+/** A meter at this moment, in the units of its medium. A value that never came is null. */
 public sealed interface LiveMeter {
 
     record Electricity(
@@ -34,7 +34,7 @@ public sealed interface LiveMeter {
         };
     }
 
-    /** A meter of which nothing was ever heard. */
+    /** A meter without any reading so far. */
     static LiveMeter unknown(Meter meter) {
         return of(meter, new MeterView(meter.id(), null, 0, null));
     }

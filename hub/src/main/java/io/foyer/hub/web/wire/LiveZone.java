@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A zone at this moment.
  *
- * @param count people: the sum of {@code own} and of the counts of the zones in it; null exactly where the state is unknown
- * @param own those of them who are in none of the zones in it; null where nothing tells
- * @param low the least number that is likely, with nine chances in ten; left out where unknown
- * @param high the greatest such number; left out where the state is unknown or partial
- * @param asOf of the newest observation, or null where nothing was ever heard
- * @param since from when on it is unknown; left out where it is known or was never known
- * @param desks by presence sensor: whether somebody is there; left out where none is known now
+ * @param count people: the sum of {@code own} and of the counts of the zones in the zone; null exactly where the state
+ *     is unknown
+ * @param own the people of the count who are in none of the zones in the zone; null where no sensor tells them
+ * @param low the lower end of the range in which the number lies with nine chances in ten; left out where unknown
+ * @param high the upper end of this range; left out where the state is unknown or partial
+ * @param asOf the time of the newest observation; null where no sensor was ever heard
+ * @param since from when on the count is unknown; left out where the count is known or was never known
+ * @param desks by presence sensor: whether somebody is there; left out where no sensor's value is known now
  */
 public record LiveZone(
         String zone,
@@ -51,7 +52,7 @@ public record LiveZone(
                 new TreeMap<>(now.taken()));
     }
 
-    /** A zone of which nothing was ever heard. */
+    /** A zone without any observation so far. */
     public static LiveZone unknown(Zone zone) {
         return of(zone, ZoneCount.unheard(zone.id()));
     }

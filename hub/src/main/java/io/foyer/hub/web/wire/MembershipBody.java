@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import org.jspecify.annotations.Nullable;
 
-/** What is written of a membership. */
+/** A membership as people write it. */
 public record MembershipBody(
         @Schema(pattern = Id.PATTERN, requiredMode = RequiredMode.REQUIRED) @Nullable String member,
 

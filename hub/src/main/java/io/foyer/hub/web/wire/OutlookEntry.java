@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How many people to expect in a zone, by quarter-hours. */
+/** The expected number of people in a zone, by quarter-hours. */
 public record OutlookEntry(
         @Schema(
                 description =
@@ -17,7 +17,7 @@ public record OutlookEntry(
         @Schema(description = "Empty where too little is known")
         List<OutlookStep> items) {
 
-    /** One quarter-hour; on four days of five the count lies from {@code low} to {@code high}. */
+    /** One quarter-hour. On four days of five the count lies from {@code low} to {@code high}. */
     public record OutlookStep(Instant at, double expected, double low, double high) {
         private static OutlookStep of(CountBand band) {
             return new OutlookStep(

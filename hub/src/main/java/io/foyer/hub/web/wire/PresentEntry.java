@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who is in by their swipes. */
+/** A person who is in the house by their swipes. */
 public record PresentEntry(
         @Schema(description = "Null where it is a visitor") @Nullable String member,
 

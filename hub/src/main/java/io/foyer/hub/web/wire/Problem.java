@@ -7,8 +7,8 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.List;
 
 /**
- * Why a request was not answered as asked, as RFC 9457 writes it. The type is always {@code about:blank}, so the title
- * is the status' own phrase.
+ * The reason why the hub did not do what a request asked, in the form of RFC 9457. The type is always {@code
+ * about:blank}, so the title is the phrase of the status.
  *
  * @param detail one sentence for the person who asked
  * @param errors field by field; empty where the fault is not in a field
@@ -25,7 +25,7 @@ public record Problem(String title, int status, String detail, List<FieldError> 
         return new Problem(HttpResponseStatus.valueOf(status).reasonPhrase(), status, detail, List.of());
     }
 
-    /** Something in the request is wrong, field by field. */
+    /** The problem of a request with wrong values, field by field. */
     public static Problem invalid(List<FieldError> errors) {
         return new Problem("Bad Request", 400, "Some values cannot be used; see `errors`.", errors);
     }

@@ -9,13 +9,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A room and when it is booked, without a word of who booked it.
+ * A room and the times at which it is booked, without the people who booked.
  *
- * @param booked in order
+ * @param booked the booked times in order
  */
 public record RoomEntry(@Schema(pattern = Id.PATTERN) String zone, List<BookingTime> booked) {
 
-    /** {@code bookings} may be of any zone; what counts is their times that overlap [from, to). */
+    /** The entry of a room. {@code bookings} may be of any zone; the entry has their times that overlap [from, to). */
     public static RoomEntry of(Zone zone, List<Booking> bookings, Instant from, Instant to) {
         return new RoomEntry(
                 zone.id(),

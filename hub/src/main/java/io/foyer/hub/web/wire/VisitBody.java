@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is written of a visit. The API passes over what only the hub can say of a visit, so that people can put what a
- * GET has answered.
+ * A visit as people write it. The API ignores the fields that only the hub can set, so that people can put what a GET
+ * has answered.
  */
 @JsonIgnoreProperties({"qr", "checkedIn", "checkedOut"})
 public record VisitBody(

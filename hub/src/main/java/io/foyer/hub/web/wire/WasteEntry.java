@@ -4,7 +4,7 @@ import io.foyer.hub.domain.energy.ZoneWaste;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What meters say was used while nobody was in a zone. */
+/** The use while nobody was in a zone, by the meters. */
 public record WasteEntry(
         @Schema(description = "Used while the zone was empty")
         double quantity,

@@ -1,4 +1,4 @@
-/** What goes over the wire to people: JSON in and out, problems, the entries of the live feed. */
+/** The records on the wire to people: JSON in and out, problems, the entries of the live feed. */
 @NullMarked
 package io.foyer.hub.web.wire;
 
