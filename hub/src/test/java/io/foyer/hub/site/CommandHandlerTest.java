@@ -9,7 +9,6 @@ import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.DoorOrder;
 import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.access.AccessReason;
-import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Member;
@@ -17,12 +16,10 @@ import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.site.command.CheckInVisitor;
 import io.foyer.hub.site.command.CheckOutVisitor;
 import io.foyer.hub.site.command.EraseMember;
-import io.foyer.hub.site.command.PutBooking;
 import io.foyer.hub.site.command.PutCredential;
 import io.foyer.hub.site.command.PutMember;
 import io.foyer.hub.site.command.PutMembership;
 import io.foyer.hub.site.command.PutVisit;
-import io.foyer.hub.site.command.RemoveBooking;
 import io.foyer.hub.site.command.RemoveCredential;
 import io.foyer.hub.site.command.Reply;
 import io.vertx.core.Future;
@@ -167,37 +164,6 @@ class CommandHandlerTest {
     private DoorOrder swiped(String card) {
         site.hear("front-in", "swipe", null, null, new Message.CardSwipe(card, CredentialType.CARD, null, null, null));
         return site.orders.get(site.orders.size() - 1);
-    }
-
-    @Test
-    void two_bookings_of_one_moment_do_not_get_one_room() {
-        site.annHasACard();
-        Future<Reply> first = site.change(new PutBooking(booking("b1")));
-        Future<Reply> second = site.change(new PutBooking(booking("b2")));
-        assertThat(second.result()).isInstanceOf(Reply.Conflict.class);
-        site.let();
-        assertThat(first.result()).isEqualTo(new Reply.Success());
-        assertThat(site.change(new PutBooking(booking("b2"))).result()).isInstanceOf(Reply.Conflict.class);
-        assertThat(site.change(new RemoveBooking("b1")).isComplete()).isFalse();
-        assertThat(site.change(new PutBooking(booking("b2"))).isComplete()).isFalse();
-    }
-
-    @Test
-    void a_zone_is_not_booked_beside_one_that_holds_it_or_lies_in_it() {
-        site.annHasACard();
-        Booking room = Booking.once("room", "lab", null, Set.of("ann"), NOW, NOW.plusSeconds(60));
-        site.durable(new PutBooking(booking("whole")));
-        assertThat(site.change(new PutBooking(room)).result())
-                .isInstanceOfSatisfying(Reply.Conflict.class, conflict -> assertThat(conflict.detail())
-                        .contains("zone house", "booking whole"));
-
-        site.durable(new RemoveBooking("whole"));
-        site.durable(new PutBooking(room));
-        assertThat(site.change(new PutBooking(booking("whole"))).result()).isInstanceOf(Reply.Conflict.class);
-    }
-
-    private static Booking booking(String id) {
-        return Booking.once(id, "house", null, Set.of("ann"), NOW, NOW.plusSeconds(60));
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
-import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -203,19 +202,6 @@ class RegisterTest {
     void a_small_fall_at_the_end_of_the_register_is_noise() {
         assertThat(judge(new RegisterLimits(60_000.0, 999_999.99), at(0, 999_999.5), at(1, 999_999.4)))
                 .containsExactly("BASELINE", "HELD");
-    }
-
-    @Test
-    void the_value_after_the_highest_is_round() {
-        Reading last = at(0, 4_294_967.0);
-        assertThat(new RegisterLimits(null, 4_294_967.295)
-                        .rollover(last, at(1, 0))
-                        .orElseThrow())
-                .isEqualTo(0.296, Offset.offset(1e-6));
-        assertThat(new RegisterLimits(null, 1_000_000.0)
-                        .rollover(at(0, 999_999), at(1, 0))
-                        .orElseThrow())
-                .isEqualTo(1.0);
     }
 
     @Test

@@ -230,23 +230,4 @@ class LoginTest {
                         .status())
                 .isEqualTo(403);
     }
-
-    @Test
-    void the_first_admin_is_made_once_and_follows_the_settings() {
-        TestAccounts accounts = new TestAccounts();
-        var generated = TestHub.await(FirstAdmin.ensure(accounts, hub.passwords, null, hub.clock.instant()));
-        assertThat(generated).isPresent();
-        String hash = accounts.accounts.get("admin").passwordHash();
-        assertThat(TestHub.await(hub.passwords.fits(generated.get(), hash, false)))
-                .isTrue();
-        assertThat(TestHub.await(FirstAdmin.ensure(accounts, hub.passwords, null, hub.clock.instant())))
-                .isEmpty();
-        assertThat(accounts.accounts.get("admin").passwordHash()).isEqualTo(hash);
-        assertThat(TestHub.await(FirstAdmin.ensure(accounts, hub.passwords, "mine", hub.clock.instant())))
-                .isEmpty();
-        String mine = accounts.accounts.get("admin").passwordHash();
-        assertThat(TestHub.await(hub.passwords.fits("mine", mine, false))).isTrue();
-        TestHub.await(FirstAdmin.ensure(accounts, hub.passwords, "mine", hub.clock.instant()));
-        assertThat(accounts.accounts.get("admin").passwordHash()).isEqualTo(mine);
-    }
 }
