@@ -91,7 +91,7 @@ final class Certificate extends X509ExtendedKeyManager {
                 .onFailure(cause -> {
                     if (!cause.toString().equals(refused)) {
                         refused = cause.toString();
-                        LOG.warn("Kept the old certificate, and go on trying: {}", refused);
+                        LOG.warn("The hub keeps the old certificate and tries again: {}", refused);
                     }
                 })
                 .onComplete(looked -> looking = false);
@@ -102,7 +102,7 @@ final class Certificate extends X509ExtendedKeyManager {
             taken = found;
             previous = current;
             current = new KeyPairFiles(++renewals + "/", keys);
-            LOG.info("Took the new certificate from {}", files.certificate());
+            LOG.info("The hub uses the new certificate from {}", files.certificate());
             return null;
         });
     }

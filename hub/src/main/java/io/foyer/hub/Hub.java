@@ -76,7 +76,10 @@ public final class Hub {
     public Addresses start(List<SiteSetup> setups, Consumer<String> generatedPassword) {
         if (clock.isDemo()) {
             Duration ahead = Duration.between(Instant.now(), clock.instant());
-            LOG.warn("Demo time: it is {} here, {} s after the machine's clock", clock.instant(), ahead.toSeconds());
+            LOG.warn(
+                    "Demo time: the hub's clock says {}, {} s after the machine's clock",
+                    clock.instant(),
+                    ahead.toSeconds());
         }
         new JvmMemoryMetrics().bindTo(metrics);
         new JvmGcMetrics().bindTo(metrics);

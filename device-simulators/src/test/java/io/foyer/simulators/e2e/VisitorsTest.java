@@ -145,7 +145,7 @@ class VisitorsTest {
         assertThat(clash.body().path("detail").asText())
                 .isEqualTo(
                         "The zone lounge is booked from 2031-02-03T09:00+08:00 until 2031-02-03T11:00+08:00 by booking"
-                                + " weekly: choose another time, or remove that one.");
+                                + " weekly: choose another time, or remove that booking.");
         ANNEX.put(
                         "/bookings/other",
                         booking("lounge", "2031-02-03T11:00:00+08:00", "2031-02-03T12:00:00+08:00", "bob", "ann"))

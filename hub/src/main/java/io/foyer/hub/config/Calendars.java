@@ -100,7 +100,9 @@ final class Calendars {
             LocalDate until = entry.until() == null ? entry.date() : entry.until();
             if (until.isBefore(entry.date()) || until.isAfter(entry.date().plusDays(LONGEST_DAYS))) {
                 faults.add(
-                        at + "/until", "`" + until + "` is not within a year from its `date`", "Correct one of them.");
+                        at + "/until",
+                        "`" + until + "` is not within a year from its `date`",
+                        "Correct one of the two.");
                 continue;
             }
             BilingualText name = SiteFile.text(entry.name(), entry.date().toString());

@@ -42,7 +42,7 @@ public final class Configuration {
         if (refusePlain) {
             checked.stream().filter(SiteCheck.SiteResult::anyPlain).findFirst().ifPresent(site -> {
                 throw new ConfigException(site.file() + ":" + site.lines().at("/devices")
-                        + ": a plain `password` is for trials on this machine only, and this hub listens beyond it."
+                        + ": a plain `password` is for trials on this machine only, and this hub listens beyond this machine."
                         + " Run `./foyer password DEVICE` for each device and use the passwordHash that it prints.");
             });
         }

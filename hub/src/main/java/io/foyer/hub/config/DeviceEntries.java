@@ -106,7 +106,7 @@ record DeviceEntries(Map<String, Device> byId, Map<String, String> secrets, bool
             }
             faults.add(
                     path + "/passwordHash",
-                    "device `" + id + "` has a passwordHash that is none",
+                    "device `" + id + "` has a passwordHash of a wrong form",
                     "Run `./foyer password " + id + "` and paste the line that it prints.");
             return NOBODY;
         }

@@ -73,7 +73,7 @@ record ScheduleEntries(Calendars calendars, FaultList faults) {
                 refuseOverlap(place, windows, w);
             }
             if (exceptions.put(date, windows.stream().map(OpenHours::hours).toList()) != null) {
-                faults.add(at + "/date", "`" + date + "` has two exceptions", "Put their windows into one.");
+                faults.add(at + "/date", "`" + date + "` has two exceptions", "Put the windows of both into one.");
             }
         }
         return exceptions;

@@ -54,7 +54,8 @@ record Yaml<T>(Path file, T value, LineIndex lines) {
             text = Files.readString(file);
         } catch (IOException e) {
             throw new ConfigException(
-                    file + ": cannot be read. Check that it is there, its rights, and that it is UTF-8 text.");
+                    file
+                            + ": cannot be read. Check that the file exists, that Foyer may read it, and that it is UTF-8 text.");
         }
         return of(file, text, type, whenEmpty);
     }

@@ -91,7 +91,7 @@ final class DeviceConnection implements Newcomers.NewConnection, PacketSource {
                     reading,
                     () -> endSoon(
                             "silent",
-                            "nothing came for one and a half times its keep-alive of " + seconds + " s",
+                            "no packet for one and a half times the keep-alive of " + seconds + " s",
                             MqttDisconnectReasonCode.KEEP_ALIVE_TIMEOUT));
             layers.addBefore(PipelineLayers.SOCKET, "keepAlive", layer);
             keepAlive = layer;
@@ -178,7 +178,7 @@ final class DeviceConnection implements Newcomers.NewConnection, PacketSource {
     private void giveUp() {
         endSoon(
                 "does not read",
-                "it took nothing of what was sent to it for " + ReadGate.LONGEST_UNSENT_S + " s",
+                "the device has read nothing for " + ReadGate.LONGEST_UNSENT_S + " s",
                 MqttDisconnectReasonCode.UNSPECIFIED_ERROR);
     }
 

@@ -58,7 +58,7 @@ final class DeviceSession {
                         pipe.reading(),
                         () -> hangUp(
                                 "busy",
-                                "it was heard while nothing more could be kept, and must send that again",
+                                "the hub had no room for its messages; the device must send them again",
                                 MqttDisconnectReasonCode.SERVER_BUSY));
         this.inbox = new DeviceInbox(endpoint, known, site, services, pressure);
     }
@@ -71,7 +71,7 @@ final class DeviceSession {
                 .subscribeHandler(message -> guard("SUBSCRIBE", () -> subscriptions.subscribe(message)))
                 .unsubscribeHandler(message -> guard("UNSUBSCRIBE", () -> subscriptions.unsubscribe(message)))
                 .authenticationExchangeHandler(message ->
-                        end("wrong packet", "AUTH, after a login by password", MqttDisconnectReasonCode.PROTOCOL_ERROR))
+                        end("wrong packet", "AUTH after a login by password", MqttDisconnectReasonCode.PROTOCOL_ERROR))
                 .disconnectMessageHandler(message -> ended(
                         message.code() == MqttDisconnectReasonCode.NORMAL ? Disconnection.GOODBYE : Disconnection.LOSS))
                 .exceptionHandler(pipe::fault)
@@ -89,7 +89,8 @@ final class DeviceSession {
         try {
             handler.run();
         } catch (RuntimeException e) {
-            LOG.error("{} of {} failed; its connection ends so that it comes again.", packet, known.id(), e);
+            LOG.error(
+                    "{} of {} failed. The connection ends, so that the device connects again.", packet, known.id(), e);
             hangUp(MqttDisconnectReasonCode.UNSPECIFIED_ERROR);
         }
     }
@@ -98,7 +99,7 @@ final class DeviceSession {
         if (message.properties().getProperty(MqttProperties.TOPIC_ALIAS) != null) {
             end(
                     "topic alias",
-                    "it gives a topic a number, which it was told at its login that it may not",
+                    "the device uses a topic alias; the login allows none (Topic Alias Maximum 0)",
                     MqttDisconnectReasonCode.TOPIC_ALIAS_INVALID);
             return;
         }
@@ -107,7 +108,7 @@ final class DeviceSession {
         if (topic == null || speaker == null) {
             end(
                     "forbidden topic",
-                    "it may not publish to " + message.topicName(),
+                    "the device may not publish to " + message.topicName(),
                     MqttDisconnectReasonCode.NOT_AUTHORIZED);
             return;
         }
@@ -124,7 +125,7 @@ final class DeviceSession {
         if (outbox.isStuck()) {
             pipe.endSoon(
                     "commands unanswered",
-                    "it has left one without PUBACK for " + CommandOutbox.PATIENCE.toSeconds() + " s while others wait",
+                    "no PUBACK to a command for " + CommandOutbox.PATIENCE.toSeconds() + " s while others wait",
                     MqttDisconnectReasonCode.UNSPECIFIED_ERROR);
         }
         return true;
@@ -134,7 +135,10 @@ final class DeviceSession {
         services.counters().command(Code.of(fate));
         if (fate == CommandOutbox.CommandFate.TOO_LARGE) {
             services.log()
-                    .warn("command too large", known.id(), "it takes no packet of that size (Maximum Packet Size)");
+                    .warn(
+                            "command too large",
+                            known.id(),
+                            "the command is larger than the device's Maximum Packet Size");
         }
     }
 

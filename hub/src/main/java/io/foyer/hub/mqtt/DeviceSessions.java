@@ -76,7 +76,7 @@ final class DeviceSessions implements DeviceCommands {
             if (session != null) {
                 session.hangUp(
                         "expelled",
-                        "its entry in the site file has changed; it may log in again",
+                        "the device's entry in the site file has changed; the device may log in again",
                         MqttDisconnectReasonCode.NOT_AUTHORIZED);
             }
         });

@@ -59,11 +59,11 @@ final class DeviceSubscriptions {
 
     private boolean canAnswer(int filters) {
         if (filters == 0) {
-            pipe.end("wrong packet", "a subscription to nothing", MqttDisconnectReasonCode.PROTOCOL_ERROR);
+            pipe.end("wrong packet", "a SUBSCRIBE without a filter", MqttDisconnectReasonCode.PROTOCOL_ERROR);
             return false;
         }
         if (!allowance.takesAnswers(filters)) {
-            String why = filters + " filters in one packet, and it takes no answer so large";
+            String why = filters + " filters in one packet; the answer is larger than the device's Maximum Packet Size";
             pipe.end("wrong packet", why, MqttDisconnectReasonCode.PACKET_TOO_LARGE);
             return false;
         }

@@ -77,7 +77,7 @@ final class DoorReachability {
                 .forEach(device -> log.warn(
                         "hears no commands",
                         device,
-                        "nobody has subscribed to its commands: its door opens for nobody"));
+                        "the device has not subscribed to its commands, so its door opens for nobody"));
         if (deafNow.isEmpty()) {
             deaf.remove(connected);
         } else {

@@ -48,7 +48,10 @@ final class LoginThreshold {
             return true;
         }
         unread.increment();
-        log.warn("shut out", pipe.address(), "too many wrong passwords; nothing from there is read for a while");
+        log.warn(
+                "shut out",
+                pipe.address(),
+                "too many wrong passwords; the hub reads nothing from this address for a while");
         return false;
     }
 

@@ -20,8 +20,9 @@ final class Logins {
         KnownDevice known = authenticated(endpoint, pipe);
         if (known == null) {
             services.counters().login("refused");
-            String why = "client id and user name must be a device id of a site file, with its password, and not "
-                    + endpoint.clientIdentifier();
+            String why =
+                    "client id and user name must be the id of a device in a site file, with the device's password; "
+                            + "the client id is " + endpoint.clientIdentifier();
             threshold.log().warn("login refused", pipe.address(), why);
             LoginRefusal.NO_DEVICE.answer(endpoint, pipe);
             return;
@@ -35,13 +36,13 @@ final class Logins {
         }
         if (endpoint.will().isWillFlag()
                 && services.rights().speaker(known, endpoint.will().getWillTopic()) == null) {
-            warn(known, "its last will is for a topic that is not its own");
+            warn(known, "the last will is for a topic of another device");
             LoginRefusal.FORBIDDEN.answer(endpoint, pipe);
             return;
         }
         StorePressure.PressureShare share = services.pressure().connection(known.device());
         if (share == null) {
-            warn(known, "too much of it waits for the database already");
+            warn(known, "too many messages of the device wait for the database already");
             LoginRefusal.BUSY.answer(endpoint, pipe);
             return;
         }

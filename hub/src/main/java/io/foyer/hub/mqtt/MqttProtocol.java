@@ -85,7 +85,7 @@ final class MqttProtocol {
     private @Nullable String wrong(MqttMessageType type) {
         return switch (type) {
             case CONNECT -> endpoint == null ? null : "a second CONNECT";
-            case CONNACK, SUBACK, UNSUBACK, PINGRESP -> type + " is a server's to send";
+            case CONNACK, SUBACK, UNSUBACK, PINGRESP -> type + ", which only a server may send";
             default -> null;
         };
     }

@@ -65,7 +65,7 @@ final class Newcomers {
     private void yieldPlace(NewConnection oldest, String bound) {
         yielded.increment();
         loggedIn(oldest);
-        oldest.turnAway("too many connections before a login", "the oldest yields: there are " + bound);
+        oldest.turnAway("too many connections before a login", "the oldest one ends; there are " + bound);
     }
 
     /** The connection has logged in and keeps its place. */
@@ -92,7 +92,7 @@ final class Newcomers {
                 return;
             }
             loggedIn(oldest.getKey());
-            oldest.getKey().turnAway("no login", "it has not logged in within " + LONGEST_S + " s");
+            oldest.getKey().turnAway("no login", "no login within " + LONGEST_S + " s");
         }
     }
 }

@@ -74,7 +74,7 @@ final class PacketSplitter extends ByteToMessageDecoder {
         } else if (reading.isHeld()) {
             return;
         } else if (decoded != given) {
-            refuse(new CorruptedFrameException("what is in a packet has not the packet's length"));
+            refuse(new CorruptedFrameException("the content of a packet is longer or shorter than the packet says"));
         } else if (isNoLogin(bytes)) {
             int type = bytes.getUnsignedByte(bytes.readerIndex()) >> TYPE_AT;
             broken = true;
@@ -115,12 +115,12 @@ final class PacketSplitter extends ByteToMessageDecoder {
                 return;
             }
         }
-        refuse(new CorruptedFrameException("a length of more than " + MOST_DIGITS + " bytes"));
+        refuse(new CorruptedFrameException("a length field of more than " + MOST_DIGITS + " bytes"));
     }
 
     private void take(ByteBuf bytes, int head, int rest, List<Object> out) {
         if (rest > DeviceEdge.MOST_PACKET_BYTES) {
-            refuse(new TooLongFrameException(rest + " bytes, where " + DeviceEdge.MOST_PACKET_BYTES + " are the most"));
+            refuse(new TooLongFrameException(rest + " bytes; the most is " + DeviceEdge.MOST_PACKET_BYTES));
         } else if (bytes.readableBytes() >= head + rest) {
             given++;
             inTurn++;

@@ -41,7 +41,7 @@ final class TlsHandshakes {
                 return thread;
             },
             (work, all) -> {
-                throw new RejectedExecutionException(MOST_WAITING + " handshakes of TLS wait already");
+                throw new RejectedExecutionException(MOST_WAITING + " TLS handshakes are waiting already");
             });
 
     private @Nullable SslContext context;
@@ -67,7 +67,7 @@ final class TlsHandshakes {
     /** The TLS layer of one connection. */
     ChannelHandler layer(ChannelHandlerContext channel) {
         if (context == null) {
-            throw new IllegalStateException("the key has not been read");
+            throw new IllegalStateException("the key is not read yet");
         }
         SslHandler layer = context.newHandler(
                 channel.alloc(),

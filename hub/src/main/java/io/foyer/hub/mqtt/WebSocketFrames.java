@@ -22,7 +22,7 @@ final class WebSocketFrames extends MessageToMessageCodec<WebSocketFrame, ByteBu
     @Override
     protected void decode(ChannelHandlerContext channel, WebSocketFrame frame, List<Object> out) {
         if (frame instanceof TextWebSocketFrame) {
-            throw new CorruptedFrameException("MQTT in a text frame, where a binary one must be");
+            throw new CorruptedFrameException("MQTT in a text frame; only binary frames are allowed");
         }
         out.add(frame.content().retain());
     }

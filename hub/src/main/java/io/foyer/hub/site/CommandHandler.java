@@ -110,7 +110,7 @@ final class CommandHandler {
         }
         if (!command.reply.tryComplete(new Reply.ContentRefusal(refusal))) {
             LOG.warn(
-                    "{} {}: its sender was told that it is in force; the database refused it and it is not any more: {}",
+                    "{} {} is no longer in force, because the database refused it. Its sender heard that it was in force: {}",
                     command.trail.action(),
                     command.trail.subject(),
                     refusal);

@@ -43,8 +43,9 @@ final class DeviceRoster {
         Set<String> missing = new TreeSet<>(sites.keySet());
         others.forEach(one -> missing.remove(one.definition().site()));
         if (!missing.isEmpty()) {
-            throw new IllegalArgumentException("the site file of " + String.join(", ", missing)
-                    + " is gone. A running hub does not drop a whole site: put it back, or restart without it.");
+            throw new IllegalArgumentException(
+                    "the site file of " + String.join(", ", missing)
+                            + " is gone. A running hub does not drop a whole site: put the file back, or restart the hub without the file.");
         }
     }
 

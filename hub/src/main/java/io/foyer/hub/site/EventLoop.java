@@ -64,7 +64,7 @@ public record EventLoop(Context context, Thread thread) {
     /** Throws {@link IllegalStateException} on any other thread. */
     void check() {
         if (Thread.currentThread() != thread) {
-            throw new IllegalStateException("sites belong to one event loop, and this is not it");
+            throw new IllegalStateException("only the sites' event loop may do this");
         }
     }
 }

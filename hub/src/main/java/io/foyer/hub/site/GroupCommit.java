@@ -146,7 +146,7 @@ final class GroupCommit {
                 if (!failing) {
                     failing = true;
                     LOG.warn(
-                            "The database does not take changes; doors go on deciding, the rest waits: {}",
+                            "The database takes no changes. Doors decide all the same, everything else waits: {}",
                             done.cause().toString());
                 }
                 vertx.setTimer(pauseMs, id -> commit(batch, waiting, Math.min(2 * pauseMs, LONGEST_PAUSE_MS)));
@@ -159,7 +159,7 @@ final class GroupCommit {
             try {
                 waiting.receipt.settled(refusals.of(waiting.entry));
             } catch (RuntimeException e) {
-                LOG.error("A receipt failed; the others go on.", e);
+                LOG.error("A receipt failed. The other receipts go on.", e);
             }
         }
         inFlight = !open.isEmpty();

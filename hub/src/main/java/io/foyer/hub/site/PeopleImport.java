@@ -112,8 +112,8 @@ final class PeopleImport {
     /** Imports a file after the files that came before. */
     Future<Reply> begin(PeopleFile file, String actor) {
         if (waiting == MOST_WAITING) {
-            return Future.succeededFuture(new Reply.Conflict("Other files of people are being taken in:"
-                    + " wait until they are through, then send this one again."));
+            return Future.succeededFuture(new Reply.Conflict(
+                    "The hub imports other files of people: wait until these are done, then send this file again."));
         }
         FileImport begun = new FileImport();
         waiting++;

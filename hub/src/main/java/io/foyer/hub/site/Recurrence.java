@@ -80,7 +80,7 @@ public record Recurrence(String rule, Instant from, Instant until, Set<LocalDate
         LocalDateTime first = LocalDateTime.ofInstant(from, zone);
         RecurrenceRuleIterator starts = read.times().iterator(floating(first));
         if (!starts.hasNext()) {
-            return new RuleFault("repeat", new BilingualText("规则没有任何时间", "has no time at all"));
+            return new RuleFault("repeat", new BilingualText("规则没有任何时间", "gives no time at all"));
         }
         LocalDateTime begins = local(starts.peekDateTime());
         if (!begins.equals(first)) {
@@ -88,7 +88,7 @@ public record Recurrence(String rule, Instant from, Instant until, Set<LocalDate
                     "from",
                     new BilingualText(
                             "不是规则中的时间：规则从 " + begins + " 开始",
-                            "must be a time of the rule, whose first one is " + begins + ": begin there"));
+                            "must be a time of the rule; the first time of the rule is " + begins));
         }
         if (read.times().getCount() == null) {
             starts.fastForward(
@@ -125,7 +125,8 @@ public record Recurrence(String rule, Instant from, Instant until, Set<LocalDate
             }
             if (!times.isEmpty()
                     && time.from().isBefore(times.get(times.size() - 1).until())) {
-                return new RuleFault("repeat", new BilingualText("上一次结束之前又开始", "begins again before it has ended"));
+                return new RuleFault(
+                        "repeat", new BilingualText("上一次结束之前又开始", "begins again before the last time has ended"));
             }
             times.add(time);
         }
@@ -134,7 +135,7 @@ public record Recurrence(String rule, Instant from, Instant until, Set<LocalDate
 
     private SeriesTimes checked(List<TimeSpan> times, Set<LocalDate> unused, boolean goesOn, ZoneId zone) {
         if (times.isEmpty()) {
-            return new RuleFault("repeat", new BilingualText("没有尚可保留的时间", "has no time left that could be kept"));
+            return new RuleFault("repeat", new BilingualText("没有尚可保留的时间", "gives no time that the hub can keep"));
         }
         LocalDate end = LocalDate.ofInstant(times.get(times.size() - 1).from(), zone);
         LocalDate begin = LocalDate.ofInstant(times.get(0).from(), zone);
@@ -143,7 +144,9 @@ public record Recurrence(String rule, Instant from, Instant until, Set<LocalDate
                     || (day.isAfter(begin) && day.isBefore(end))
                     || (day.isAfter(end) && !goesOn)) {
                 return new RuleFault(
-                        "except", new BilingualText(day + " 没有该预订", "has " + day + ", when no time of it begins"));
+                        "except",
+                        new BilingualText(
+                                day + " 没有该预订", "has " + day + ", a day on which no time of the rule begins"));
             }
         }
         return new TimesResult(List.copyOf(times), goesOn);

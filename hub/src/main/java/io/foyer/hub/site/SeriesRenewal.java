@@ -78,7 +78,7 @@ final class SeriesRenewal {
     }
 
     private static List<Booking> ended(Booking there) {
-        LOG.warn("The series of booking {} has no times after {}: book it anew.", there.id(), there.ends());
+        LOG.warn("The series of booking {} has no times after {}. Write the booking again.", there.id(), there.ends());
         return List.of();
     }
 }

@@ -101,9 +101,9 @@ public final class SlowLog {
                     .map(Map.Entry::getKey)
                     .collect(Collectors.joining(", "));
             log.warn(
-                    "{} more like these in the minute before{}",
+                    "{} more such lines in the last minute{}",
                     more,
-                    unsaid.isEmpty() ? "." : ", of them " + cut(unsaid, LONGEST_SUM));
+                    unsaid.isEmpty() ? "." : ", also from " + cut(unsaid, LONGEST_SUM));
         }
         began = now;
         lines = 0;

@@ -146,7 +146,8 @@ final class DatabaseLane {
             return pool.close();
         }
         Context asker = askers.getOrCreateContext();
-        Promise<Void> ended = Promise.promise(); // bound to no loop: the lane's loop ends before it could complete the promise
+        Promise<Void> ended =
+                Promise.promise(); // bound to no loop: the lane's loop ends before it could complete the promise
         pool.close().onComplete(closed -> own.close().onComplete(gone -> asker.runOnContext(turn -> ended.complete())));
         return ended.future();
     }

@@ -27,15 +27,15 @@ final class DemoTime {
         Path folder = settings.dataDir().toAbsolutePath().normalize();
         Optional<Instant> told = read(folder);
         if (told.isPresent() && clock.instant().isBefore(told.get())) {
-            throw new StoreException("The data directory " + folder + " has come to the demo's time " + told.get()
-                    + ", which is still to come: go on with ./foyer demo, or set `data.dir` to another folder.");
+            throw new StoreException("The data directory " + folder + " has data of the demo up to " + told.get()
+                    + ", which is in the future: run ./foyer demo, or set `data.dir` to another folder.");
         }
         if (clock.isDemo() && settings.url().isPresent()) {
-            throw new StoreException("The demo's time is for the embedded database: take `database.url` away.");
+            throw new StoreException("The demo's time is for the embedded database: remove `database.url`.");
         }
         if (clock.isDemo() && told.isEmpty() && Files.exists(DataFolder.cluster(folder))) {
-            throw new StoreException("The data directory " + folder
-                    + " was not made by the demo, so the demo's time is not for it: set `data.dir` to a new folder.");
+            throw new StoreException("The demo did not make the data directory " + folder
+                    + ", so a hub on the demo's time must not use it: set `data.dir` to a new folder.");
         }
     }
 
@@ -72,8 +72,8 @@ final class DemoTime {
                     : Optional.empty();
         } catch (IOException | DateTimeParseException e) {
             throw new StoreException(
-                    "The file " + file + " does not tell a time (" + e.getMessage()
-                            + "): take the data directory away, or set `data.dir` to another folder.",
+                    "The file " + file + " has no time in it (" + e.getMessage()
+                            + "): remove the data directory, or set `data.dir` to another folder.",
                     e);
         }
     }

@@ -28,12 +28,13 @@ final class Durability {
                     + OLDEST_VERSION + " or newer.");
         }
         if (show(connection, "fsync").equals("off")) {
-            throw new StoreException("The server at " + address + " runs with fsync = off, so a crash would lose what"
-                    + " devices were told is safe: set `fsync = on` in its postgresql.conf and reload it.");
+            throw new StoreException(
+                    "The server at " + address + " runs with fsync = off, so a crash would lose messages"
+                            + " that Foyer has acknowledged: set `fsync = on` in its postgresql.conf and reload the server.");
         }
         if (show(connection, "full_page_writes").equals("off")) {
             LOG.warn(
-                    "{} runs with full_page_writes = off: right only on a file system that never writes half a page",
+                    "{} runs with full_page_writes = off. This is safe only on a file system that never writes half a page.",
                     address);
         }
         try (Statement statement = connection.createStatement()) {

@@ -95,7 +95,7 @@ final class EmbeddedServer implements AutoCloseable {
     /** Starts the server again if it has died, on the same port if the port is still free. */
     synchronized void revive() throws IOException {
         if (!closed && Postmaster.on(cluster).isEmpty()) {
-            LOG.warn("PostgreSQL has died; starting it again");
+            LOG.warn("PostgreSQL has died. Foyer starts it again.");
             launch();
         }
     }

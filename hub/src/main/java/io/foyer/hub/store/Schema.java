@@ -12,8 +12,8 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 final class Schema {
     /** What a person with data of an unreleased Foyer can do. */
     static final String FROM_BEFORE =
-            " was made by a Foyer from before the first release, and no released one reads it. Take the people and their"
-                    + " cards over: export them from the old Foyer (GET /export/members), and import that file here.";
+            " was made by a Foyer from before the first release, and no released Foyer can read it. To keep the people and"
+                    + " their cards, export them from the old Foyer (GET /export/members) and import the file here.";
 
     private final ServerAddress address;
     private final String place;
@@ -78,8 +78,9 @@ final class Schema {
         }
         for (MigrationInfo one : migrations) {
             if (one.getState().name().startsWith("FUTURE")) {
-                throw new StoreException("The database cannot be used: " + place
-                        + " was used by a newer Foyer. Start that one, or restore a backup that this one has made.");
+                throw new StoreException(
+                        "The database cannot be used: " + place
+                                + " was used by a newer Foyer. Start the newer Foyer, or restore a backup that this Foyer has made.");
             }
         }
     }

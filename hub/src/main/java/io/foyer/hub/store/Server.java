@@ -82,7 +82,7 @@ final class Server implements AutoCloseable {
     static StoreException unreachable(ServerAddress address, SQLException e) {
         return new StoreException(
                 "The database at " + address + " does not answer as it should (" + e.getMessage()
-                        + "): check that it runs and that `database.url` names it, its user and its password.",
+                        + "): check that the server runs, and that `database.url` has its address, user and password.",
                 e);
     }
 

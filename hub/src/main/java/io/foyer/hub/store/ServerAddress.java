@@ -117,8 +117,8 @@ record ServerAddress(
             return asked;
         }
         if (asked == SslMode.DISABLE) {
-            throw new StoreException("`database.url` has sslmode=disable and a `sslrootcert`, which nothing would be"
-                    + " compared with: leave one of them out.");
+            throw new StoreException("`database.url` has sslmode=disable and `sslrootcert`. Without TLS there is no"
+                    + " certificate to check: remove one of the two.");
         }
         return authority.equals("system") ? SslMode.VERIFY_FULL : SslMode.VERIFY_CA;
     }
@@ -200,7 +200,7 @@ record ServerAddress(
             factory.init((KeyStore) null);
             return (X509TrustManager) factory.getTrustManagers()[0];
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java trusts somebody", e);
+            throw new IllegalStateException("every Java has trusted authorities", e);
         }
     }
 

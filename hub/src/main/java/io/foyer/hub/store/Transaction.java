@@ -128,7 +128,9 @@ final class Transaction {
         }
         BatchEntry guilty = entries.get(0);
         if (DeadLetters.areAll(guilty)) {
-            LOG.warn("Site {}: the database takes an entry not even as a dead letter", guilty.site());
+            LOG.warn(
+                    "Site {}: the database refused an entry, and refused the dead letter of the entry too",
+                    guilty.site());
             return Future.succeededFuture();
         }
         return halve(List.of(letter(guilty, failure)));
@@ -143,7 +145,7 @@ final class Transaction {
 
     private void report(List<BatchEntry> entries, Throwable failure) {
         LOG.warn(
-                "The database refused {} of {} entries, now dead letters; the first: {}",
+                "The database refused {} of {} entries. They are dead letters now. The first: {}",
                 refusals.count(),
                 entries.size(),
                 RefusedContent.reason(failure));

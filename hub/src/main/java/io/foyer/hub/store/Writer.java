@@ -144,7 +144,7 @@ final class Writer {
         return PgConnection.connect(vertx, options.get()).compose(fresh -> {
             if (mine != turn) {
                 HardClose.of(fresh);
-                return Future.failedFuture("This connection came too late");
+                return Future.failedFuture("The connection came too late");
             }
             opening = fresh;
             return prepared(fresh);
@@ -158,7 +158,7 @@ final class Writer {
                 .compose(any -> identify(fresh))
                 .compose(any -> {
                     if (opening != fresh) {
-                        return Future.failedFuture("This connection was given up");
+                        return Future.failedFuture("The writer has given this connection up");
                     }
                     opening = null;
                     connection = fresh;

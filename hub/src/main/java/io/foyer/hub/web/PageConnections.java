@@ -57,7 +57,7 @@ final class PageConnections {
             makeRoom();
         }
         if (count() >= most) {
-            cut(channel, crowdedOut, "all are being served");
+            cut(channel, crowdedOut, "the hub serves as many connections as it may");
             return;
         }
         await(channel, LONGEST_REST);
@@ -75,8 +75,10 @@ final class PageConnections {
     private void makeRoom() {
         awaited.keySet().stream()
                 .findFirst()
-                .ifPresent(longest ->
-                        cut(longest, crowdedOut, "another one has come, and it is the one that kept us waiting"));
+                .ifPresent(longest -> cut(
+                        longest,
+                        crowdedOut,
+                        "another connection has come, and the hub has waited longest for this one"));
     }
 
     /**
@@ -114,7 +116,7 @@ final class PageConnections {
         Instant now = clock.instant();
         for (Map.Entry<Channel, Instant> one : List.copyOf(awaited.entrySet())) {
             if (now.isAfter(one.getValue())) {
-                cut(one.getKey(), late, "it took too long");
+                cut(one.getKey(), late, "the client took too long");
             }
         }
     }

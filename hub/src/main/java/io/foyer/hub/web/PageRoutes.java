@@ -112,14 +112,14 @@ final class PageRoutes {
         sessions.find(token, ClientNeighbourhood.of(address.clientOf(context.request())))
                 .onSuccess(next::accept)
                 .onFailure(away -> ReplyWriter.problem(
-                        context, Problem.of(503, "Nobody can tell just now who you are. Try again in a moment.")));
+                        context, Problem.of(503, "The hub cannot check your session now. Try again in a moment.")));
     }
 
     private void sitePage(RoutingContext context, LoginSession session, boolean allowed, String name) {
         String site = context.pathParam("site");
         if (!allowed || !maySee(session, site)) {
             ReplyWriter.problem(
-                    context, Problem.of(403, "This page is above the role or outside the sites of your account."));
+                    context, Problem.of(403, "The role or the sites of your account do not allow this page."));
         } else if (directory.definition(site).isEmpty()) {
             ReplyWriter.problem(context, Problem.of(404, "There is no such site."));
         } else {
@@ -168,7 +168,7 @@ final class PageRoutes {
                 return;
             }
             if (!maySee(session.get(), site)) {
-                ReplyWriter.problem(context, Problem.of(403, "This is not a site of your account."));
+                ReplyWriter.problem(context, Problem.of(403, "Your account does not have this site."));
                 return;
             }
             Optional<Path> path = file.endsWith(".svg")

@@ -164,12 +164,12 @@ public final class WebServer extends VerticleBase {
                 router.errorHandler(status, context -> ReplyWriter.problem(context, Problem.of(status, detail))));
         router.errorHandler(404, context -> {
             String client = options.address().clientOf(context.request());
-            slow.warn("asked for what is not there", client, firstOf(context));
+            slow.warn("asked for a path that is not there", client, firstOf(context));
             ReplyWriter.problem(context, Problem.of(404, "There is nothing here."));
         });
         router.errorHandler(405, context -> {
             context.response().putHeader("Allow", "GET, HEAD"); // the routes of the API set their own
-            ReplyWriter.problem(context, Problem.of(405, "This can be asked in another way only; see `Allow`."));
+            ReplyWriter.problem(context, Problem.of(405, "This path has no such method; see `Allow`."));
         });
         router.errorHandler(500, context -> {
             Route route = context.currentRoute();

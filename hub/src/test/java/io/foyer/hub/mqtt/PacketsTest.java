@@ -113,14 +113,14 @@ class PacketsTest {
     void a_packet_that_says_that_it_is_too_large_is_refused_before_it_comes() {
         send((byte) 0x10, (byte) 0x81, (byte) 0x80, (byte) 0x10);
         send(LOGIN);
-        assertThat(place.said).containsExactly("262145 bytes, where 262144 are the most");
+        assertThat(place.said).containsExactly("262145 bytes; the most is 262144");
         assertThat(heard()).isEmpty();
     }
 
     @Test
     void a_length_has_four_bytes_at_most() {
         send((byte) 0x10, (byte) 0x81, (byte) 0x80, (byte) 0x80, (byte) 0x80);
-        assertThat(place.said).containsExactly("a length of more than 4 bytes");
+        assertThat(place.said).containsExactly("a length field of more than 4 bytes");
     }
 
     @Test
@@ -129,7 +129,7 @@ class PacketsTest {
         send((byte) 2, (byte) 0, (byte) 60, (byte) 100, (byte) 38, (byte) 0);
         send(LOGIN);
         send(LOGIN);
-        assertThat(place.said).containsExactly("what is in a packet has not the packet's length");
+        assertThat(place.said).containsExactly("the content of a packet is longer or shorter than the packet says");
         assertThat(heard()).isEmpty();
     }
 

@@ -115,7 +115,7 @@ class RefusedRulesTest {
     @Test
     void a_booking_does_not_begin_again_before_it_has_ended() {
         Recurrence.RuleFault wrong = wrong("FREQ=DAILY;COUNT=3", Duration.ofHours(25));
-        assertThat(wrong.text().en()).contains("before it has ended");
+        assertThat(wrong.text().en()).contains("before the last time has ended");
     }
 
     @ParameterizedTest
@@ -131,6 +131,6 @@ class RefusedRulesTest {
         assertThat(wrong("FREQ=DAILY;COUNT=1", Duration.ofHours(1), "2026-11-23")
                         .text()
                         .en())
-                .contains("no time left");
+                .contains("no time that the hub can keep");
     }
 }

@@ -143,6 +143,6 @@ class SitesTest {
                                 new Message.HeadCount(1),
                                 "{}",
                                 () -> {}))
-                .hasMessageContaining("one event loop");
+                .hasMessageContaining("event loop");
     }
 }

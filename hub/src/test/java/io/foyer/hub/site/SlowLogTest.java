@@ -43,7 +43,7 @@ class SlowLogTest {
         }
         minuteEnds();
         assertThat(said())
-                .containsExactly("bad message: cam: count: not-json", "9999 more like these in the minute before.");
+                .containsExactly("bad message: cam: count: not-json", "9999 more such lines in the last minute.");
     }
 
     @Test

@@ -27,7 +27,7 @@ class DemoTimeTest {
         try {
             assertThatThrownBy(() -> Database.open(vertx, settings(), YESTERDAY).await())
                     .isInstanceOf(StoreException.class)
-                    .hasMessageContaining("was not made by the demo")
+                    .hasMessageContaining("The demo did not make")
                     .hasMessageContaining("data.dir");
         } finally {
             vertx.close().await();
@@ -46,10 +46,10 @@ class DemoTimeTest {
     void a_folder_of_the_demo_never_goes_back_in_time_whoever_opens_it() {
         DemoTime.enter(settings(), TOMORROW);
         assertThatThrownBy(() -> DemoTime.check(settings(), YESTERDAY))
-                .hasMessageContaining("still to come")
+                .hasMessageContaining("in the future")
                 .hasMessageContaining("./foyer demo");
         assertThatThrownBy(() -> DemoTime.check(settings(), HubClock.ofMachine()))
-                .hasMessageContaining("still to come");
+                .hasMessageContaining("in the future");
         DemoTime.check(settings(), HubClock.ofDemo(Duration.ofDays(1).plusMinutes(1)));
     }
 
@@ -59,7 +59,7 @@ class DemoTimeTest {
         Files.createDirectories(folder.resolve("postgres"));
         DemoTime.check(settings(), HubClock.ofMachine());
         DemoTime.enter(settings(), HubClock.ofMachine());
-        assertThatThrownBy(() -> DemoTime.check(settings(), YESTERDAY)).hasMessageContaining("not made by the demo");
+        assertThatThrownBy(() -> DemoTime.check(settings(), YESTERDAY)).hasMessageContaining("The demo did not make");
     }
 
     @Test

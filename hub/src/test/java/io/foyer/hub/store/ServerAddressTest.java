@@ -38,7 +38,7 @@ class ServerAddressTest {
                             .encryption())
                     .isEqualTo(SslMode.VERIFY_FULL);
         }
-        assertThatThrownBy(() -> ServerAddress.parse(url + "disable")).hasMessageContaining("leave one of them out");
+        assertThatThrownBy(() -> ServerAddress.parse(url + "disable")).hasMessageContaining("remove one of the two");
         assertThatThrownBy(() -> ServerAddress.parse(url + "prefer")).hasMessageContaining("verify-full");
         assertThatThrownBy(() -> ServerAddress.parse("postgresql://ann@db/db?sslrootcert=/nowhere.crt"))
                 .hasMessageContaining("/nowhere.crt cannot be read");

@@ -50,7 +50,7 @@ public final class BookingConflicts {
     private Reply reply(Booking other, TimeSpan time) {
         String what = other.zone() == null ? "resource " + other.resource() : "zone " + other.zone();
         return new Reply.Conflict(
-                "The %s is booked from %s until %s by booking %s: choose another time, or remove that one."
+                "The %s is booked from %s until %s by booking %s: choose another time, or remove that booking."
                         .formatted(what, local(time.from()), local(time.until()), other.id()));
     }
 

@@ -62,7 +62,8 @@ public final class CredentialLookup {
     static BilingualText lookalike(String other) {
         return new BilingualText(
                 "读卡器可能把它认作已登记的 " + other + "，请使用该卡号",
-                "a reader might take it for " + other + ", which is registered: use that one, or remove it");
+                "a reader might take it for the registered credential " + other
+                        + ": use that number, or remove that credential");
     }
 
     /** The objection to a credential that another member holds. */
@@ -70,6 +71,6 @@ public final class CredentialLookup {
         return new BilingualText(
                 "已登记给成员 " + member + "：如要改归他人，请先删除该凭证或单独改登记",
                 "is registered for member " + member
-                        + ": to give it to another one remove it first, or write it singly");
+                        + ": to give it to another member, remove it first, or write it with a request of its own");
     }
 }

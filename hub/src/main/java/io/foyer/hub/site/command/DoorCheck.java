@@ -17,6 +17,6 @@ final class DoorCheck {
         Door door = context.definition().doors().get(id);
         return door == null || door.mode() != Door.DoorUse.DISABLED
                 ? null
-                : new Reply.Conflict("The site file has door " + id + " out of use: set its `mode` to secure first.");
+                : new Reply.Conflict("Door " + id + " is out of use by the site file: set its `mode` to secure first.");
     }
 }

@@ -14,8 +14,9 @@ public record SetCount(String zone, int people, String reason) implements Comman
         }
         return context.site().occupancy().hasLine(zone)
                 ? null
-                : new Reply.Conflict("No line counter is at the border of " + zone
-                        + ": the zone's other sensors or the zones in it say how many there are.");
+                : new Reply.Conflict(
+                        "Zone " + zone + " has no line counter at its border: its other sensors, or the zones"
+                                + " in it, say how many people there are.");
     }
 
     @Override

@@ -26,7 +26,8 @@ public record UnlockDoor(String door, @Nullable Integer seconds, String reason) 
         return other == null
                 ? null
                 : new Reply.Conflict("Door " + other.id() + " of the same interlock is open or has just been unlocked: "
-                        + "wait until it is shut, or hold " + door + " open, which asks nothing.");
+                        + "wait until it is shut, or hold door " + door
+                        + " open; holding open does not check the interlock.");
     }
 
     /** Another door of the interlock that is open, may open at any moment, or is being unlocked by somebody else. */

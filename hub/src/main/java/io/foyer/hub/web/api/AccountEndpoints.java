@@ -103,7 +103,7 @@ final class AccountEndpoints {
         }
         return call.answer(() -> hash(name, password).compose(hash -> {
             if (hash == null) {
-                fields.wrong("password", "新账户必须有密码", "a new account needs one");
+                fields.wrong("password", "新账户必须有密码", "a new account needs a password");
                 return call.answer(() -> Future.succeededFuture(ApiAnswer.missing("password")));
             }
             Account account = new Account(name, hash, role, sites);
@@ -135,7 +135,7 @@ final class AccountEndpoints {
         LoginSession session = call.session();
         return call.answer(() -> {
             if (name.equals(FirstAdmin.NAME)) {
-                return refused(409, "The account admin stays: without it nobody might be left to make others.");
+                return refused(409, "The account admin stays, so that somebody can always make other accounts.");
             }
             if (name.equals(session.user())) {
                 return refused(409, "This is your own account: another administrator can remove it.");

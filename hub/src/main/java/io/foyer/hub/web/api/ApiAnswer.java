@@ -41,14 +41,15 @@ record ApiAnswer(int status, Object body, Map<String, String> headers) {
 
         @Override
         public ApiAnswer unavailable(Reply.Unavailability reply) {
-            return problem(503, "The database is away. It is not in force; try again when the database is back.");
+            return problem(
+                    503, "The database is away, so the change is not in force. Try again when the database is back.");
         }
 
         @Override
         public ApiAnswer undecided(Reply.OpenOutcome reply) {
             return problem(
                     503,
-                    "The database has fallen silent over it. It is not in force; it will be if the database has it."
+                    "The database does not answer. The change is not in force now; it will be if the database has it."
                             + " Look it up when the database is back.");
         }
 
@@ -56,8 +57,8 @@ record ApiAnswer(int status, Object body, Map<String, String> headers) {
         public ApiAnswer unwritable(Reply.ContentRefusal reply) {
             return problem(
                     422,
-                    "The database refused a value of it, so it is not in force: " + reply.reason()
-                            + ". It is among the dead letters.");
+                    "The database refused a value, so the change is not in force: " + reply.reason()
+                            + ". The change is among the dead letters.");
         }
 
         @Override

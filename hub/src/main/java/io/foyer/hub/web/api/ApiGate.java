@@ -80,7 +80,7 @@ final class ApiGate {
         methods.forEach((path, allowed) -> router.route(path)
                 .handler(context -> ReplyWriter.send(
                         context,
-                        ApiAnswer.problem(405, "This can be asked in another way only; see `Allow`.")
+                        ApiAnswer.problem(405, "This path has no such method; see `Allow`.")
                                 .with("Allow", String.join(", ", allowed)))));
     }
 
@@ -186,17 +186,17 @@ final class ApiGate {
 
     private Admission enter(RoutingContext context, Operation operation, LoginSession session) {
         if (!operation.roles().contains(session.role())) {
-            return Admission.refused(ApiAnswer.problem(403, "This is above the role of your account."));
+            return Admission.refused(ApiAnswer.problem(403, "The role of your account does not allow this."));
         }
         if (operation.isOfWholeHub() && !session.sites().isEmpty()) {
-            return Admission.refused(
-                    ApiAnswer.problem(403, "This is for an administrator of all sites; your account has only some."));
+            return Admission.refused(ApiAnswer.problem(
+                    403, "Only an administrator of all sites may do this; your account has only some sites."));
         }
         @Nullable SiteDefinition definition = null;
         if (operation.isOfSite()) {
             String site = context.pathParam("site");
             if (!session.sites().isEmpty() && !session.sites().contains(site)) {
-                return Admission.refused(ApiAnswer.problem(403, "This is not a site of your account."));
+                return Admission.refused(ApiAnswer.problem(403, "Your account does not have this site."));
             }
             definition = directory.definition(site).orElse(null);
             if (definition == null) {

@@ -85,7 +85,7 @@ final class BookingEndpoints {
         String repeat = fields.optionalText("repeat", body.repeat());
         Set<LocalDate> except = fields.days("except", body.except(), Recurrence.MOST_TIMES);
         if (repeat == null && !except.isEmpty()) {
-            fields.wrong("except", "只有重复的预订才有", "is for bookings that repeat");
+            fields.wrong("except", "只有重复的预订才有", "is only for bookings that repeat");
         }
         Booking booking = booking(call, body, members, from, until, repeat, except);
         return call.answer(() -> directory

@@ -122,7 +122,7 @@ final class EnergyEndpoints {
         return ApiAnswer.problem(Problem.invalid(List.of(Problem.error(
                 "from",
                 "此区间内的读数过多，请缩短区间",
-                "has more readings behind it than can be weighed at once: ask for a shorter range"))));
+                "has more readings than the hub can weigh at once: ask for a shorter range"))));
     }
 
     /** The meters of a question. All are of one medium: nobody can add up kWh and m³. */

@@ -122,7 +122,11 @@ final class PeopleReader {
         int before = errors.size() + more;
         cells.forEach((column, cell) -> {
             if (SheetCell.isFault(cell)) {
-                wrong(line, column.title(), "公式出错", "is the error of a formula: mend it, or leave the cell blank");
+                wrong(
+                        line,
+                        column.title(),
+                        "公式出错",
+                        "is the error of a formula: correct the formula, or leave the cell blank");
             }
         });
         if (errors.size() + more > before) {
@@ -152,7 +156,7 @@ final class PeopleReader {
     private <K, T> void add(int line, PeopleColumn column, Map<K, LinedRecord<T>> known, K key, T thing) {
         LinedRecord<T> before = known.putIfAbsent(key, new LinedRecord<>(thing, line));
         if (before != null && !before.thing.equals(thing)) {
-            wrong(line, column.title(), "与第 " + before.line + " 行不同", "is otherwise in line " + before.line);
+            wrong(line, column.title(), "与第 " + before.line + " 行不同", "has another value in line " + before.line);
         }
     }
 

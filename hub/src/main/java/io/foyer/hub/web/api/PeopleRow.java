@@ -147,11 +147,12 @@ final class PeopleRow {
     }
 
     private void refuse(CredentialType type, String value) {
-        BilingualText fault = value.isEmpty() || value.length() > RequestFields.LONGEST_TEXT // another error says this already
-                ? null
-                : type == CredentialType.CARD
-                        ? cards.fault(value)
-                        : SheetCards.isRewritten(value) ? SheetCards.REWRITTEN_TEXT : null;
+        BilingualText fault =
+                value.isEmpty() || value.length() > RequestFields.LONGEST_TEXT // another error says this already
+                        ? null
+                        : type == CredentialType.CARD
+                                ? cards.fault(value)
+                                : SheetCards.isRewritten(value) ? SheetCards.REWRITTEN_TEXT : null;
         if (fault != null) {
             fields.wrong(PeopleColumn.CREDENTIAL.title(), fault.zh(), fault.en());
         }
@@ -167,7 +168,7 @@ final class PeopleRow {
             fields.wrong(
                     column.title(),
                     "分不清月和日：请写成 2026-11-30 的样子",
-                    "may be month and day or day and month, and no other date of the file tells: write it like 2026-11-30");
+                    "may be month and day or day and month, and no other date of the file decides: write it like 2026-11-30");
         }
         return dates.read(cell);
     }

@@ -27,7 +27,7 @@ final class SheetCards {
 
     static final BilingualText REWRITTEN_TEXT = new BilingualText(
             "表格改写了此数字：请把该列设为文本，再填写原来的号码",
-            "is a number that a spreadsheet has rewritten: format its column as text, and enter it again");
+            "is a number that a spreadsheet has rewritten: format the column as text, and enter the number again");
 
     private boolean hexadecimal;
     private boolean decimal;
@@ -45,23 +45,25 @@ final class SheetCards {
         }
         boolean hasDigit = cell.chars().anyMatch(Character::isDigit);
         if (!hasDigit && !HEXADECIMAL.matcher(cell).matches()) {
-            return new BilingualText("不是卡号；没有卡请留空", "is no number of a card: leave it blank where there is none");
+            return new BilingualText(
+                    "不是卡号；没有卡请留空", "is no number of a card: leave the cell blank where there is no card");
         }
         boolean several = SEVERAL.matcher(cell).matches() || !WORD.matcher(cell).matches();
         if (several && !(GROUPED.matcher(cell).matches() && isNumber(cell))) {
             return new BilingualText(
-                    "不是一张卡的卡号；多张卡请每张一行", "is not the number of one card: who has more cards has a row for each");
+                    "不是一张卡的卡号；多张卡请每张一行",
+                    "is not the number of one card: a member with more cards has a row for each card");
         }
         if (hexadecimal && DIGIT_SHORT.matcher(cell).matches()) {
             return new BilingualText(
                     "比其他十六进制卡号少一位，前面的零可能被表格删去：请写成 0x0" + cell,
-                    "is a digit short among hexadecimal cards, as when a spreadsheet has taken a zero: write 0x0"
+                    "has one digit less than the hexadecimal cards; a spreadsheet may have removed a zero: write 0x0"
                             + cell);
         }
         if (hexadecimal && decimal && EIGHT_DIGITS.matcher(cell).matches()) {
             return new BilingualText(
                     "可能是十进制或十六进制：请写成 00" + cell + " 或 0x" + cell,
-                    "may be decimal or hexadecimal, as this file has both: write 00" + cell + " or 0x" + cell);
+                    "may be decimal or hexadecimal, because this file has both: write 00" + cell + " or 0x" + cell);
         }
         return null;
     }

@@ -37,7 +37,7 @@ final class StoreFault {
         private final int seconds;
 
         SlowStore(Archive.HistoryTooLong given) {
-            super("the store has given the question up", given);
+            super("the store has given up a question", given);
             this.seconds = given.seconds();
         }
 
@@ -45,7 +45,7 @@ final class StoreFault {
         ApiAnswer answer() {
             return ApiAnswer.problem(
                             503,
-                            "The database would take longer than " + seconds
+                            "The database needs more than " + seconds
                                     + " s for this. Ask for less at once: a shorter range, or one filter less.")
                     .with("Retry-After", Integer.toString(seconds));
         }
@@ -62,7 +62,7 @@ final class StoreFault {
         @Override
         ApiAnswer answer() {
             return ApiAnswer.problem(Problem.invalid(
-                    List.of(Problem.error("cursor", "不是由上一页给出的", "is not one that a page before has given"))));
+                    List.of(Problem.error("cursor", "不是由上一页给出的", "is not a cursor of an earlier page"))));
         }
     }
 

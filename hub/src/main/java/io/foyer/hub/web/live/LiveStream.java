@@ -200,7 +200,7 @@ final class LiveStream {
             try {
                 telling.accept(viewer);
             } catch (RuntimeException e) {
-                log.warn("A viewer of {} could not be told and is let go: {}", site, e.toString());
+                log.warn("A viewer of {} failed and is closed: {}", site, e.toString());
                 leave(viewer);
                 viewer.close(1011, "something went wrong here");
             }

@@ -75,6 +75,6 @@ class BoundedReadsTest {
         var slow = admin("/audit");
         assertThat(slow.status()).isEqualTo(503);
         assertThat(slow.header("Retry-After")).isEqualTo("20");
-        assertThat(slow.json().path("detail").asText()).contains("longer than 20 s", "a shorter range");
+        assertThat(slow.json().path("detail").asText()).contains("more than 20 s", "a shorter range");
     }
 }
