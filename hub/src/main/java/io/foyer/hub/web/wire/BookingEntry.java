@@ -35,7 +35,7 @@ public record BookingEntry(
         }
     }
 
-    /** @param times the times in the range of the question; null where the question has no range */
+    /** The entry of a booking. {@code times} are those in the range of the question; null where it has no range. */
     public static BookingEntry of(Booking booking, @Nullable List<Booking.TimeSpan> times) {
         Booking.RepeatRule series = booking.series();
         return new BookingEntry(
