@@ -111,15 +111,16 @@ final class Hall {
     }
 
     void suspends(String member) {
-        put(new Membership(
-                "of " + member,
-                member,
-                "all",
-                LocalDate.parse("2026-11-01"),
-                null,
-                Membership.MembershipStatus.SUSPENDED,
-                null,
-                null));
+        has(member, null, Membership.MembershipStatus.SUSPENDED);
+    }
+
+    /** The membership ends with this day. */
+    void endsToday(String member) {
+        has(member, LocalDate.ofInstant(now, HOUSE.timeZone()), Membership.MembershipStatus.ACTIVE);
+    }
+
+    private void has(String member, @Nullable LocalDate until, Membership.MembershipStatus status) {
+        put(new Membership("of " + member, member, "all", LocalDate.parse("2026-11-01"), until, status, null, null));
     }
 
     private void put(Object what) {
