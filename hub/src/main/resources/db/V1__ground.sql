@@ -184,10 +184,13 @@ CREATE TABLE source_state (
   failed bool NOT NULL,
   total_in bigint,
   total_out bigint,
+  doubted_in bigint,
+  doubted_out bigint,
   at timestamptz NOT NULL,
   heard timestamptz NOT NULL
 ) WITH (fillfactor = 50);
 
+-- `arrivals` are pairs of an hour, counted from the epoch, and the people who came in it.
 CREATE TABLE balance_state (
   zone int PRIMARY KEY,
   people float8 NOT NULL,
@@ -199,7 +202,10 @@ CREATE TABLE balance_state (
   learned_exits float8 NOT NULL,
   since timestamptz NOT NULL,
   passed timestamptz NOT NULL,
-  corrected timestamptz NOT NULL
+  corrected timestamptz NOT NULL,
+  line_error float8 NOT NULL,
+  stay_error float8 NOT NULL,
+  arrivals text NOT NULL
 ) WITH (fillfactor = 50);
 
 CREATE TABLE rate_state (

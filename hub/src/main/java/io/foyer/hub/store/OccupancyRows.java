@@ -4,6 +4,7 @@ import io.foyer.hub.domain.occupancy.BalanceState;
 import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.OccupancyChanges;
 import io.foyer.hub.domain.occupancy.SensorState;
+import io.foyer.hub.domain.occupancy.SensorState.DoubtedTotals;
 import io.foyer.hub.store.KeyRegistry.SiteKeys;
 import java.time.Instant;
 import java.util.HashMap;
@@ -90,12 +91,15 @@ final class OccupancyRows implements OccupancyChanges {
 
     @Override
     public void source(SensorState source) {
+        DoubtedTotals doubted = source.doubted();
         rows.row(
                 Table.SOURCE_STATE,
                 keys.device(source.device()),
                 source.present(),
                 source.totalIn(),
                 source.totalOut(),
+                doubted == null ? null : doubted.in(),
+                doubted == null ? null : doubted.out(),
                 RowTimes.toRow(source.at()),
                 RowTimes.toRow(source.heard()),
                 source.failed());
@@ -115,6 +119,9 @@ final class OccupancyRows implements OccupancyChanges {
                 state.learnedExits(),
                 RowTimes.toRow(state.since()),
                 RowTimes.toRow(state.passed()),
-                RowTimes.toRow(state.corrected()));
+                RowTimes.toRow(state.corrected()),
+                state.lineError(),
+                state.stayError(),
+                ArrivalText.of(state.arrivals()));
     }
 }

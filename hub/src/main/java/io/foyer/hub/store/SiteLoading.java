@@ -21,6 +21,7 @@ import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.energy.Quarters;
 import io.foyer.hub.domain.occupancy.BalanceState;
 import io.foyer.hub.domain.occupancy.SensorState;
+import io.foyer.hub.domain.occupancy.SensorState.DoubtedTotals;
 import io.foyer.hub.site.SiteMemory;
 import io.foyer.hub.site.SiteMemory.LastRate;
 import io.foyer.hub.site.SiteMemory.RememberedId;
@@ -45,7 +46,7 @@ import java.util.stream.Collector;
  */
 final class SiteLoading {
     private static final String SOURCES = """
-            SELECT d.id AS device, s.present, s.total_in, s.total_out, s.at, s.heard, s.failed
+            SELECT d.id AS device, s.present, s.total_in, s.total_out, s.doubted_in, s.doubted_out, s.at, s.heard, s.failed
             FROM source_state s JOIN device d ON d.key = s.device WHERE s.device = ANY ($1)""";
     private static final String BALANCES =
             "SELECT z.id, b.* FROM balance_state b JOIN zone z ON z.key = b.zone WHERE b.zone = ANY ($1)";
@@ -206,15 +207,21 @@ final class SiteLoading {
                 row.getDouble("learned_exits"),
                 RowTimes.of(row, "since"),
                 RowTimes.of(row, "passed"),
-                RowTimes.of(row, "corrected"));
+                RowTimes.of(row, "corrected"),
+                row.getDouble("line_error"),
+                row.getDouble("stay_error"),
+                ArrivalText.read(row.getString("arrivals")));
     }
 
     private static SensorState source(Row row) {
+        Long doubtedIn = row.getLong("doubted_in");
+        Long doubtedOut = row.getLong("doubted_out");
         return new SensorState(
                 row.getString("device"),
                 row.getInteger("present"),
                 row.getLong("total_in"),
                 row.getLong("total_out"),
+                doubtedIn == null || doubtedOut == null ? null : new DoubtedTotals(doubtedIn, doubtedOut),
                 RowTimes.of(row, "at"),
                 RowTimes.of(row, "heard"),
                 row.getBoolean("failed"));

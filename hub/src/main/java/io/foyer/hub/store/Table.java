@@ -91,31 +91,9 @@ enum Table {
 
     ZONE_FOLD(1, ZoneStatements.FOLD, Integer.class),
 
-    SOURCE_STATE(
-            1,
-            ZoneStatements.SOURCE,
-            Integer.class,
-            Integer.class,
-            Long.class,
-            Long.class,
-            OffsetDateTime.class,
-            OffsetDateTime.class,
-            Boolean.class),
+    SOURCE_STATE(1, ZoneStatements.SOURCE, ZoneStatements.SOURCE_COLUMNS),
 
-    BALANCE_STATE(
-            1,
-            ZoneStatements.BALANCE,
-            Integer.class,
-            Double.class,
-            Double.class,
-            Long.class,
-            Long.class,
-            Double.class,
-            Double.class,
-            Double.class,
-            OffsetDateTime.class,
-            OffsetDateTime.class,
-            OffsetDateTime.class),
+    BALANCE_STATE(1, ZoneStatements.BALANCE, ZoneStatements.BALANCE_COLUMNS),
 
     READING(
             2,

@@ -1,5 +1,7 @@
 package io.foyer.hub.store;
 
+import java.time.OffsetDateTime;
+
 /**
  * Keeps the step functions of zones and their roll-ups. In the usual case a zone's points come in order, and a batch
  * adds them to the zone's newest step. A change of the past marks the steps that it touches. {@link #FOLD} makes the
@@ -142,23 +144,55 @@ final class ZoneStatements {
 
     static final String BALANCE = """
             INSERT INTO balance_state (zone, people, variance, entries, exits, sure, learned_entries, learned_exits, since,
-              passed, corrected)
+              passed, corrected, line_error, stay_error, arrivals)
             SELECT unnest($1::int4[]), unnest($2::float8[]), unnest($3::float8[]), unnest($4::int8[]),
                    unnest($5::int8[]), unnest($6::float8[]), unnest($7::float8[]), unnest($8::float8[]),
-                   unnest($9::timestamptz[]), unnest($10::timestamptz[]), unnest($11::timestamptz[])
+                   unnest($9::timestamptz[]), unnest($10::timestamptz[]), unnest($11::timestamptz[]),
+                   unnest($12::float8[]), unnest($13::float8[]), unnest($14::text[])
             ON CONFLICT (zone) DO UPDATE SET
               people = excluded.people, variance = excluded.variance, entries = excluded.entries,
               exits = excluded.exits, sure = excluded.sure, learned_entries = excluded.learned_entries,
               learned_exits = excluded.learned_exits, since = excluded.since, passed = excluded.passed,
-              corrected = excluded.corrected""";
+              corrected = excluded.corrected, line_error = excluded.line_error, stay_error = excluded.stay_error,
+              arrivals = excluded.arrivals""";
 
     static final String SOURCE = """
-            INSERT INTO source_state (device, present, total_in, total_out, at, heard, failed)
-            SELECT unnest($1::int4[]), unnest($2::int4[]), unnest($3::int8[]), unnest($4::int8[]),
-                   unnest($5::timestamptz[]), unnest($6::timestamptz[]), unnest($7::bool[])
+            INSERT INTO source_state (device, present, total_in, total_out, doubted_in, doubted_out, at, heard, failed)
+            SELECT unnest($1::int4[]), unnest($2::int4[]), unnest($3::int8[]), unnest($4::int8[]), unnest($5::int8[]),
+                   unnest($6::int8[]), unnest($7::timestamptz[]), unnest($8::timestamptz[]), unnest($9::bool[])
             ON CONFLICT (device) DO UPDATE SET
               present = excluded.present, total_in = excluded.total_in, total_out = excluded.total_out,
+              doubted_in = excluded.doubted_in, doubted_out = excluded.doubted_out,
               at = excluded.at, heard = excluded.heard, failed = excluded.failed""";
+
+    static final Class<?>[] BALANCE_COLUMNS = {
+        Integer.class,
+        Double.class,
+        Double.class,
+        Long.class,
+        Long.class,
+        Double.class,
+        Double.class,
+        Double.class,
+        OffsetDateTime.class,
+        OffsetDateTime.class,
+        OffsetDateTime.class,
+        Double.class,
+        Double.class,
+        String.class
+    };
+
+    static final Class<?>[] SOURCE_COLUMNS = {
+        Integer.class,
+        Integer.class,
+        Long.class,
+        Long.class,
+        Long.class,
+        Long.class,
+        OffsetDateTime.class,
+        OffsetDateTime.class,
+        Boolean.class
+    };
 
     private ZoneStatements() {}
 }

@@ -15,6 +15,7 @@ import io.foyer.hub.domain.definition.Meter;
 import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.definition.Zone;
 import io.foyer.hub.domain.occupancy.BalanceState;
+import io.foyer.hub.domain.occupancy.BalanceState.HourArrivals;
 import io.foyer.hub.site.Batch;
 import io.foyer.hub.site.Batch.BatchEntry;
 import io.foyer.hub.site.Journal;
@@ -69,7 +70,20 @@ final class TestStore {
     /** What lines have counted so far, whole people. */
     static BalanceState balance(String zone, int people) {
         return new BalanceState(
-                zone, people, 0.25, 7, 4, 1.5, 300, 290, NOON, NOON.plusSeconds(1), NOON.plusSeconds(2));
+                zone,
+                people,
+                0.25,
+                7,
+                4,
+                1.5,
+                300,
+                290,
+                NOON,
+                NOON.plusSeconds(1),
+                NOON.plusSeconds(2),
+                1.5,
+                2.5,
+                List.of(new HourArrivals(500_000, 2), new HourArrivals(500_001, 1)));
     }
 
     static SiteSetup setup(String site) {

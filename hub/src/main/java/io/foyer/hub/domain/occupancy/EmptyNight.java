@@ -4,7 +4,6 @@ import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.time.DailyTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
@@ -32,20 +31,23 @@ final class EmptyNight {
         LineBalance balance = node.balance();
         boolean heard =
                 balance.passed().isAfter(Instant.EPOCH) || balance.since().isAfter(Instant.EPOCH);
-        if (reset == null || node.lines.isEmpty() || !heard) {
-            return false;
-        }
-        Instant night = reset.on(reset.lastDay(now));
-        Instant quiet = balance.passed().plus(QUIET);
-        Instant latest = night.plus(AT_THE_LATEST);
-        Instant when = quiet.isBefore(night) ? night : quiet.isAfter(latest) ? latest : quiet;
-        boolean beganSince =
-                balance.passed().isAfter(latest) || !balance.since().isBefore(night);
-        if (beganSince || now.isBefore(when)) {
+        Instant when = reset == null || node.lines.isEmpty() || !heard ? null : beginning(reset, balance, now);
+        if (when == null || now.isBefore(when)) {
             return false;
         }
         balance.begin(node.estimate(false).floorBelow(), VARIANCE, when);
         return true;
+    }
+
+    /** When a balance begins anew for the last night; null where the balance has done so, or the next day is under way. */
+    private static @Nullable Instant beginning(DailyTime reset, LineBalance balance, Instant now) {
+        Instant night = reset.on(reset.lastDay(now));
+        Instant latest = night.plus(AT_THE_LATEST);
+        if (balance.passed().isAfter(latest) || !balance.since().isBefore(night)) {
+            return null;
+        }
+        Instant quiet = balance.passed().plus(QUIET);
+        return quiet.isBefore(night) ? night : quiet.isAfter(latest) ? latest : quiet;
     }
 
     /** When {@link #pass} or a time-out may next change a zone; null where nobody is inside by the lines. */
@@ -58,9 +60,8 @@ final class EmptyNight {
         if (reset == null) {
             return out;
         }
-        LocalDate day = reset.lastDay(now);
-        boolean isOwed = balance.since().isBefore(reset.on(day));
-        Instant next = isOwed ? now.plus(QUIET) : reset.on(day.plusDays(1));
+        Instant owed = beginning(reset, balance, now);
+        Instant next = owed != null ? owed : reset.on(reset.lastDay(now).plusDays(1));
         return out.isBefore(next) ? out : next;
     }
 }

@@ -58,6 +58,7 @@ public final class Occupancy {
             occupancy.balances.watch(zone, now);
         });
         layout.sensors.values().forEach(sensor -> sensor.touches.forEach(zone -> zone.reach(sensor.lastPoint())));
+        layout.zones.values().forEach(zone -> zone.reach(zone.balance().since()));
         ZoneRecount.restore(layout.zones.values());
         layout.sensors.values().forEach(occupancy.liveness::watch);
         occupancy.liveness.expire(now, new ZoneRecount(occupancy.later));
@@ -88,7 +89,7 @@ public final class Occupancy {
             if (SensorObservation.isNewest(line, moment, recount)) {
                 SensorObservation.steps(line, in, out, moment, recount);
             } else {
-                SensorObservation.lateSteps(line, in, out, moment.at(), recount);
+                SensorObservation.move(line, in, out, moment.at(), recount);
                 Liveness.sign(line, moment.arrived(), recount);
             }
         });

@@ -1,6 +1,7 @@
 package io.foyer.hub.domain.occupancy;
 
 import io.foyer.hub.domain.definition.Device;
+import io.foyer.hub.domain.occupancy.SensorState.DoubtedTotals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,8 +30,6 @@ final class OccupancySensor {
 
     /** The zones whose border the line of this sensor crosses. */
     final List<LineCrossing> crossings = new ArrayList<>();
-
-    final TotalsJudge totals = new TotalsJudge();
 
     private @Nullable SensorState source;
     private int connections;
@@ -80,7 +79,7 @@ final class OccupancySensor {
         ended = null;
         alive = arrived;
         told = arrived;
-        source = new SensorState(device.id(), present, in, out, at, history ? at.plus(STANDS) : arrived, history);
+        source = new SensorState(device.id(), present, in, out, null, at, history ? at.plus(STANDS) : arrived, history);
         return source;
     }
 
@@ -185,11 +184,21 @@ final class OccupancySensor {
         return source == null ? Instant.MIN : ended != null ? ended : source.at();
     }
 
+    /** It told totals that do not go on from its last ones. */
+    @Nullable SensorState doubt(long in, long out) {
+        SensorState was = source;
+        return was == null ? null : note(new DoubtedTotals(in, out), was.heard(), was.failed());
+    }
+
     private @Nullable SensorState note(Instant heard, boolean failed) {
+        return note(source == null ? null : source.doubted(), heard, failed);
+    }
+
+    private @Nullable SensorState note(@Nullable DoubtedTotals doubted, Instant heard, boolean failed) {
         SensorState was = source;
         if (was != null) {
             source = new SensorState(
-                    was.device(), was.present(), was.totalIn(), was.totalOut(), was.at(), heard, failed);
+                    was.device(), was.present(), was.totalIn(), was.totalOut(), doubted, was.at(), heard, failed);
         }
         return source;
     }

@@ -90,6 +90,10 @@ final class SensorLayout {
                 sensor.takeOver(was);
             } else if (was == null && known != null) {
                 sensor.restore(known, now);
+                Instant expired = sensor.expired(now);
+                if (expired != null) {
+                    sensor.end(expired);
+                }
             }
         });
     }

@@ -5,9 +5,6 @@ import java.time.Instant;
 
 /** Changes the zones of a sensor by an observation of the sensor. */
 final class SensorObservation {
-    /** A camera is right by half a person, in people squared. */
-    private static final double CAMERA_VARIANCE = 0.25;
-
     private SensorObservation() {}
 
     /** True where an observation is the newest of its sensor. Then a value that has stood too long ends first. */
@@ -37,14 +34,8 @@ final class SensorObservation {
         if (zone.lines.isEmpty() || !zone.counters.contains(sensor) || !cameras.isWhole()) {
             return;
         }
-        LineBalance balance = zone.balance();
-        zone.compare(cameras.people(), before);
-        if (Math.round(balance.people()) == cameras.people() && balance.since().isAfter(Instant.EPOCH)) {
-            balance.correct(cameras.people(), CAMERA_VARIANCE, moment.at());
-        } else {
-            balance.begin(cameras.people(), CAMERA_VARIANCE, moment.at());
-            recount.balance(zone);
-        }
+        zone.balance().look(cameras.people(), before, moment.at());
+        recount.balance(zone);
     }
 
     /**
@@ -53,8 +44,9 @@ final class SensorObservation {
      * to the old level, one message was wrong, and nobody passed.
      */
     static void totals(OccupancySensor line, long in, long out, ObservationTime moment, ZoneRecount recount) {
-        TotalsJudge.Passage passage = line.totals.judge(line.source(), in, out, moment.at());
+        TotalsJudge.Passage passage = TotalsJudge.judge(line.source(), in, out, moment.at());
         if (passage == null) {
+            recount.source(line.doubt(in, out));
             Liveness.sign(line, moment.arrived(), recount);
             return;
         }
@@ -98,24 +90,11 @@ final class SensorObservation {
         }
     }
 
-    /** Takes late steps. They change the past until the next sure count, or until the present. */
-    static void lateSteps(OccupancySensor line, int in, int out, Instant at, ZoneRecount recount) {
-        for (LineCrossing crossing : line.crossings) {
-            ZoneNode zone = crossing.zone();
-            int entries = crossing.entries(in, out);
-            int exits = crossing.exits(in, out);
-            Instant since = zone.balance().since();
-            if (at.isBefore(since)) {
-                recount.passed(zone, at, entries, exits);
-                recount.shift(zone, at, since, entries - exits);
-            } else {
-                recount.passage(zone, at, entries, exits);
-            }
-        }
-    }
-
-    /** Moves people over a line: into the zones on one side, out of the zones on the other side. */
-    private static void move(OccupancySensor line, int in, int out, Instant at, ZoneRecount recount) {
+    /**
+     * Moves people over a line: into the zones on one side, out of the zones on the other side. Late steps change the past
+     * until the next sure count, or until the present.
+     */
+    static void move(OccupancySensor line, int in, int out, Instant at, ZoneRecount recount) {
         if (in == 0 && out == 0) {
             return;
         }

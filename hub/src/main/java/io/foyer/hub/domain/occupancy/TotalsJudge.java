@@ -1,5 +1,6 @@
 package io.foyer.hub.domain.occupancy;
 
+import io.foyer.hub.domain.occupancy.SensorState.DoubtedTotals;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,20 +12,15 @@ final class TotalsJudge {
 
     private static final double CROWD = 60;
 
-    private @Nullable Doubt doubt;
+    private TotalsJudge() {}
 
     /** People who passed. */
     record Passage(int in, int out) {}
 
-    /** Totals that do not continue the totals before them. */
-    private record Doubt(long in, long out, boolean fell) {}
-
     /** People who passed since the last sound totals; null where the hub must wait for the next message. */
-    @Nullable Passage judge(@Nullable SensorState before, long in, long out, Instant at) {
+    static @Nullable Passage judge(@Nullable SensorState before, long in, long out, Instant at) {
         Long inBefore = before == null ? null : before.totalIn();
         Long outBefore = before == null ? null : before.totalOut();
-        Doubt doubted = doubt;
-        doubt = null;
         if (before == null || inBefore == null || outBefore == null) {
             return new Passage(0, 0);
         }
@@ -33,15 +29,16 @@ final class TotalsJudge {
         if (!fell && isPossible(in - inBefore, out - outBefore, time)) {
             return new Passage((int) (in - inBefore), (int) (out - outBefore));
         }
+        DoubtedTotals doubted = before.doubted();
         if (doubted != null && in >= doubted.in() && out >= doubted.out()) {
-            boolean sinceZero = doubted.fell() && isPossible(in, out, time);
+            boolean fellThen = doubted.in() < inBefore || doubted.out() < outBefore;
+            boolean sinceZero = fellThen && isPossible(in, out, time);
             long entered = sinceZero ? in : in - doubted.in();
             long left = sinceZero ? out : out - doubted.out();
             if (isPossible(entered, left, time)) {
                 return new Passage((int) entered, (int) left);
             }
         }
-        doubt = new Doubt(in, out, fell);
         return null;
     }
 

@@ -117,7 +117,7 @@ final class ZoneEstimate {
     /** A camera sees the whole zone. Where lines go on counting between its looks, the people move with them. */
     private void camera(ZoneNode zone, SensorTally cameras, SensorTally lines) {
         int inZones = floor - placeFloor;
-        boolean follows = lines.isKnown() && zone.isFollowedByLines();
+        boolean follows = lines.isKnown() && zone.balance().isFollowed();
         double seen = follows ? Math.round(zone.balance().people()) : cameras.people();
         mean = Math.max(seen, inZones);
         placeMean = mean - inZones;

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** A zone in the tree of zones, with the sensors that measure the zone. */
 final class ZoneNode {
     private static final int MOST_RECENT = 32;
-    private static final double FORGETTING = 0.95;
 
     final String zone;
     final @Nullable ZoneNode parent;
@@ -39,9 +38,10 @@ final class ZoneNode {
     /** The newest points of a zone that one sensor alone measures. Late counts need them. */
     final TreeMap<Instant, @Nullable Integer> recent = new TreeMap<>();
 
-    private double lineError;
-    private double stayError;
     private LineBalance balance;
+    private long witnessed;
+    private double witness = Double.NaN;
+    private double witnessVariance;
     private final ZoneEstimate present = new ZoneEstimate();
     private final ZoneEstimate past = new ZoneEstimate();
 
@@ -79,24 +79,20 @@ final class ZoneNode {
         balance = new LineBalance(state);
     }
 
-    /** Corrects the balance by the other sensors in the zone; true where the balance moved. */
+    /**
+     * Corrects the balance by what the other sensors in the zone said before this second, so that the order of the
+     * messages of one second makes no difference. True where the balance moved.
+     */
     boolean correct(Instant at) {
-        double witness = present.witness;
-        if (lines.isEmpty() || !counters.isEmpty() || Double.isNaN(witness)) {
+        if (lines.isEmpty() || !counters.isEmpty()) {
             return false;
         }
-        return balance.correct(witness, present.witnessVariance, at);
-    }
-
-    /** A camera has counted again. Compares the balance of the lines and the camera's last count with the new count. */
-    void compare(int seen, int before) {
-        lineError = FORGETTING * lineError + Math.abs(seen - balance.people());
-        stayError = FORGETTING * stayError + Math.abs(seen - before);
-    }
-
-    /** False where the lines lead away from the camera's count, because people also pass where no line counts. */
-    boolean isFollowedByLines() {
-        return lineError <= stayError;
+        if (at.getEpochSecond() != witnessed) {
+            witnessed = at.getEpochSecond();
+            witness = present.witness;
+            witnessVariance = present.witnessVariance;
+        }
+        return !Double.isNaN(witness) && balance.correct(witness, witnessVariance, at);
     }
 
     /** Whether somebody is at a desk, by each of the zone's own presence sensors whose value is known now. */
@@ -146,8 +142,6 @@ final class ZoneNode {
     /** Goes on from what {@code before} knew. */
     void takeOver(ZoneNode before) {
         balance = before.balance;
-        lineError = before.lineError;
-        stayError = before.stayError;
         lastPoint = before.lastPoint;
         lastCount = before.lastCount;
         shown = before.shown;

@@ -55,7 +55,7 @@ final class ZoneRecount {
      * #LONGEST_SHIFT}: each message of a long late history would write the whole past after it again.
      */
     void shift(ZoneNode zone, Instant from, Instant until, int delta) {
-        if (delta != 0 && !until.isAfter(from.plus(LONGEST_SHIFT))) {
+        if (delta != 0 && from.isBefore(until) && !until.isAfter(from.plus(LONGEST_SHIFT))) {
             effects.shifted(zone.zone, from, until, delta);
         }
     }
@@ -80,13 +80,21 @@ final class ZoneRecount {
         }
     }
 
-    /** People pass the border of a zone. The balance of the zone's lines moves. */
+    /**
+     * People pass the border of a zone. The balance of the zone's lines moves; people whom a later sure count includes
+     * only change the past up to that count.
+     */
     void passage(ZoneNode zone, Instant when, int entries, int exits) {
-        zone(zone, when);
-        zone.balance().pass(entries, exits, when);
+        boolean moves = zone.balance().pass(entries, exits, when);
         balance(zone);
-        passages.merge(
-                zone, new Passage(entries, exits), (a, b) -> new Passage(a.entries + b.entries, a.exits + b.exits));
+        if (moves) {
+            zone(zone, when);
+            passages.merge(
+                    zone, new Passage(entries, exits), (a, b) -> new Passage(a.entries + b.entries, a.exits + b.exits));
+        } else {
+            passed(zone, when, entries, exits);
+            shift(zone, when, zone.balance().since(), entries - exits);
+        }
     }
 
     /** Writes the balance of a zone that has changed. */

@@ -1,0 +1,90 @@
+package io.foyer.hub.domain.occupancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.foyer.hub.domain.occupancy.HouseDay.Happening;
+import io.foyer.hub.domain.occupancy.HouseDay.Signal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.domains.Domain;
+import net.jqwik.api.domains.DomainContext;
+
+/** A day comes to the same end when it is played again, from wherever the hub starts again. */
+class ReplayPropertiesTest {
+
+    @Property
+    @Domain(HouseDays.class)
+    void a_day_played_again_is_the_same_day(@ForAll List<Signal> day) {
+        HouseDay once = new HouseDay().play(day, house -> {});
+        HouseDay again = new HouseDay().play(day, house -> {});
+        assertThat(again.building.occupancy.all()).isEqualTo(once.building.occupancy.all());
+        assertThat(again.building.points).isEqualTo(once.building.points);
+        assertThat(again.building.balances).isEqualTo(once.building.balances);
+    }
+
+    @Property
+    @Domain(HouseDays.class)
+    void a_hub_that_starts_again_after_every_signal_goes_on_as_if_it_had_not(@ForAll List<Signal> day) {
+        List<Signal> signals = day.stream()
+                .filter(signal -> signal.what() != Happening.RESTART)
+                .map(ReplayPropertiesTest::aSecondLater)
+                .toList();
+        HouseDay once = new HouseDay();
+        HouseDay again = new HouseDay();
+        for (Signal signal : signals) {
+            once.play(List.of(signal), house -> {});
+            again.play(List.of(signal), HouseDay::restart);
+            assertThat(again.building.occupancy.all()).as("%s", signal).isEqualTo(once.building.occupancy.all());
+            assertThat(again.building.balances.values()).containsExactlyElementsOf(once.building.balances.values());
+        }
+    }
+
+    /** No hub starts again within the second in which it ended. */
+    private static Signal aSecondLater(Signal one) {
+        return new Signal(one.what(), one.device(), one.in(), one.out(), one.gap() + 1_000, one.late() % 60);
+    }
+
+    /** What several devices tell in one second. */
+    @Provide
+    Arbitrary<List<List<Signal>>> seconds() {
+        Arbitrary<Signal> signal = Combinators.combine(
+                        Arbitraries.of(HouseDays.devices()),
+                        Arbitraries.integers().between(0, 5),
+                        Arbitraries.integers().between(0, 5),
+                        Arbitraries.integers().between(0, 999))
+                .as((device, in, out, milli) -> new Signal(Happening.COUNT, device, in, out, milli, 0));
+        return signal.list().uniqueElements(Signal::device).ofMaxSize(5).list().ofMaxSize(25);
+    }
+
+    @Property
+    @Domain(DomainContext.Global.class)
+    void the_order_of_arrival_within_a_second_does_not_change_the_end_of_the_day(
+            @ForAll("seconds") List<List<Signal>> seconds, @ForAll Random random) {
+        HouseDay once = new HouseDay();
+        HouseDay other = new HouseDay();
+        Instant second = Building.minute(0);
+        for (List<Signal> signals : seconds) {
+            second = second.plusSeconds(1 + random.nextInt(300));
+            List<Signal> shuffled = new ArrayList<>(signals);
+            Collections.shuffle(shuffled, random);
+            tell(once, second, signals);
+            tell(other, second, shuffled);
+            assertThat(other.building.balances.values()).containsExactlyElementsOf(once.building.balances.values());
+            assertThat(other.building.occupancy.all()).isEqualTo(once.building.occupancy.all());
+        }
+    }
+
+    private static void tell(HouseDay house, Instant second, List<Signal> signals) {
+        house.pass(second.plusSeconds(1));
+        signals.forEach(signal -> house.hear(signal, second.plusMillis(signal.gap())));
+    }
+}
