@@ -57,6 +57,7 @@ final class ZoneRecount {
     void shift(ZoneNode zone, Instant from, Instant until, int delta) {
         if (delta != 0 && from.isBefore(until) && !until.isAfter(from.plus(LONGEST_SHIFT))) {
             effects.shifted(zone.zone, from, until, delta);
+            zone.reach(until);
         }
     }
 
