@@ -18,6 +18,8 @@ const SILENCE = 12_000; // a tick comes every 5 s: silence this long means a dea
 export class LiveFeed extends EventTarget {
   zones = new Map();
   meters = new Map();
+  /** Whether every door of the site is shut by a lockdown, as it was last told. */
+  lockdown = false;
   #address; #socket; #tried; #seq; #heard; #hubTime; #wait = FIRST_WAIT; #timer;
 
   constructor(site, topics) {
@@ -60,6 +62,7 @@ export class LiveFeed extends EventTarget {
     }
     for (const zone of frame.zones ?? []) this.zones.set(zone.zone, zone);
     for (const meter of frame.meters ?? []) this.meters.set(meter.meter, meter);
+    this.lockdown = frame.lockdown ?? this.lockdown;
     this.#seq = frame.seq ?? this.#seq;
     this.#heard = performance.now();
     this.#hubTime = Date.parse(frame.at);

@@ -3,7 +3,7 @@ import { siteApi } from "./site.js";
 
 const instant = (ms) => new Date(ms).toISOString();
 
-/** Mean, maximum, entries and exits of a zone by steps; `from` and `to` are instants in ms. */
+/** Mean and maximum of a zone, among others, by steps; `from` and `to` are instants in ms. */
 export const occupancyHistory = (zone, from, to, step) => list(`${siteApi}/occupancy/history`, {
   zone, step, from: instant(from), to: instant(to),
 });
@@ -14,8 +14,8 @@ export async function summedHistory(zones, from, to, step) {
   for (const items of await Promise.all(zones.map((zone) => occupancyHistory(zone, from, to, step)))) {
     for (const item of items) {
       const at = Date.parse(item.at);
-      const sum = steps.get(at) ?? { at, mean: null, max: null, entries: null };
-      for (const key of ["mean", "max", "entries"]) if (item[key] != null) sum[key] = (sum[key] ?? 0) + item[key];
+      const sum = steps.get(at) ?? { at, mean: null, max: null };
+      for (const key of ["mean", "max"]) if (item[key] != null) sum[key] = (sum[key] ?? 0) + item[key];
       steps.set(at, sum);
     }
   }

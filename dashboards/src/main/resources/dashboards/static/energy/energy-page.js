@@ -4,6 +4,7 @@ import { energyWaste } from "../data/energy.js";
 import { session } from "../data/session.js";
 import { site, siteId } from "../data/site.js";
 import { nameOf, words } from "../i18n/language.js";
+import { lockdownBanner } from "../parts/lockdown.js";
 import { topBar } from "../parts/top-bar.js";
 import "../parts/theme.js";
 import { controls } from "./controls.js";
@@ -166,7 +167,7 @@ class EnergyPage extends LitElement {
   render() {
     if (!this.site || !this.feed) return this.#problem ? html`<p class="problem" role="alert">${this.#problem}</p>` : nothing;
     const read = this.#read;
-    return html`${topBar({ site: this.site, feed: this.feed, user: this.user, here: "energy" })}
+    return html`${this.feed.lockdown ? lockdownBanner() : nothing}${topBar({ site: this.site, feed: this.feed, user: this.user, here: "energy" })}
       ${!this.site.meters.length ? html`<p class="problem">${words.noMeters}</p>` : !this.meter ? nothing : html`<main>
         ${controls(this)}
         ${figures(this, { ...read, waste: this.#wastes ? read.waste : undefined })}

@@ -57,6 +57,7 @@ export default {
   noRight: "Your account may not see this page.",
   // frame of the console pages
   demoTime: "Demo time",
+  lockdown: "Lockdown",
   wall: "Wall",
   energy: "Energy",
   live: "Live",

@@ -10,6 +10,7 @@ export const otherLanguage = language === "zh" ? "en" : "zh";
 
 /** The words of this page's language; some are functions of what they speak about. */
 export const words = language === "zh" ? zh : en;
+export const otherWords = language === "zh" ? en : zh;
 
 /** The value of the `lang` attribute. */
 export const tag = (code) => (code === "zh" ? "zh-CN" : "en");

@@ -57,6 +57,7 @@ export default {
   noRight: "当前账号无权查看此页。",
   // frame of the console pages
   demoTime: "演示时间",
+  lockdown: "封锁中",
   wall: "墙屏",
   energy: "能源",
   live: "实时",

@@ -47,7 +47,7 @@ export function labelSpots({ x, y, width, foot, capacity, now, today, band, comi
     return undefined;
   };
   if (limit !== null) spots.push({ text: words.limit(capacity), kind: "axis", left: 0, base: limit + 36, wide: widthOf(words.limit(capacity), SIZE, 500) });
-  if (coming.length > 1 && error != null) place(words.forecast(Math.round(error)), "coming", [2.5, 4, 1.5, 6, 0].map((hours) => x(now + hours)));
+  if (coming.length > 1 && error != null) place(words.forecast(Math.max(1, Math.round(error))), "coming", [2.5, 4, 1.5, 6, 0].map((hours) => x(now + hours)));
   if (band.length > 1) place(words.usual, "axis", [width, x(now) / 2, x(now) * 0.3, x(now), 0]);
   return spots;
 }

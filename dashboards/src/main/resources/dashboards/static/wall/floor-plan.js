@@ -6,6 +6,7 @@ import { tile, tiles } from "./tiles.js";
 import { root } from "../data/root.js";
 
 const drawings = new Map();
+const CORE_SIZE = 24;
 
 /** A floor's drawing, its zones filled by their load, with name and count of each written over it. */
 class FloorPlan extends LitElement {
@@ -46,7 +47,7 @@ class FloorPlan extends LitElement {
     const tall = box.height * scale;
     this.#drawing.setAttribute("width", wide);
     this.#drawing.setAttribute("height", tall);
-    return html`<div class="plan" style="width:${wide}px;height:${tall}px;left:${(this.width - wide) / 2}px">
+    return html`<div class="plan" style="width:${wide}px;height:${tall}px;left:${(this.width - wide) / 2}px;${this.wordless ? "" : `--core:${CORE_SIZE / scale}px`}">
       ${this.#drawing}
       ${!this.wordless && this.#drawing.isConnected ? this.#labels() : nothing}
     </div>`;

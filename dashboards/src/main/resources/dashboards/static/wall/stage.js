@@ -6,6 +6,7 @@ import { dayCurve } from "./day-curve.js";
 import { hintPair } from "./hint.js";
 import { roomsOn, roomStrip } from "./room-strip.js";
 import { tiles } from "./tiles.js";
+import { lockdownBanner } from "../parts/lockdown.js";
 import "./floor-plan.js";
 
 const TILE = 164;
@@ -18,9 +19,10 @@ export function stage(view, shown, house, at, measured) {
   const rooms = roomsOn(view, page, at.rooms.columns * at.rooms.rows);
   const several = view.pages.length > 1;
   return html`<main class="stage ${at.kind} ${view.feed.phase}"
-      style="width:${at.width}px;${at.height ? `height:${at.height}px;` : ""}transform:translate(${at.left}px,${at.top}px) scale(${at.scale})">
+      style="width:${at.width}px;${at.height ? `height:${at.height}px;` : ""}transform:translate(${at.left}px,${at.top}px) scale(${at.scale});--header:${at.header}px;--total:${at.total}px">
     <svg width="0" height="0" aria-hidden="true"><defs><pattern id="foyer-hatch" width="12" height="12" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
       <rect class="paper" width="12" height="12"/><rect class="stripe" width="2" height="12"/></pattern></defs></svg>
+    ${view.feed.lockdown ? lockdownBanner() : nothing}
     ${header(view)}
     ${several && at.tabs ? floorTabs(view, shown, at.tabs) : nothing}
     ${houseTotal(view, house)}

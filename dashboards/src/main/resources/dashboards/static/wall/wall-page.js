@@ -93,7 +93,7 @@ class WallPage extends LitElement {
     const view = this.#view;
     if (!view.feed) return this.#problem ? html`<p class="problem" role="alert">${this.#problem}</p>` : nothing;
     const page = view.pages[this.#turn];
-    const at = layout(innerWidth, innerHeight, view.aspects.get(page?.floor?.id), view.rooms?.size ?? 0, view.pages.length);
+    const at = layout(innerWidth, innerHeight, view.aspects.get(page?.floor?.id), view.rooms?.size ?? 0, view.pages.length, view.feed.lockdown);
     const measured = (floor, aspect) => {
       view.aspects.set(floor, aspect);
       this.requestUpdate();

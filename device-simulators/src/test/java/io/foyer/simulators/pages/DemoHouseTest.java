@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +46,10 @@ class DemoHouseTest {
                     tab.shot("wall-demo-" + floor).quiet();
                 }
             }
+            for (String language : new String[] {"zh", "en"}) {
+                upright(chromium.tab(home, "Asia/Shanghai", language, 1080, 1920), language);
+                upright(chromium.tab(home, "Asia/Shanghai", language, 390, 844), language);
+            }
             try (Tab tab = chromium.tab(home, "Asia/Shanghai", "en", 1440, 900).signedIn()) {
                 tab.open("/energy/harbour");
                 assertThat(tab.at(".topbar .fresh.live .demo")).hasText("Demo time");
@@ -51,6 +57,18 @@ class DemoHouseTest {
                         .isBefore(LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(1));
                 tab.shot("energy-demo").quiet();
             }
+        }
+    }
+
+    /** On a screen that is higher than wide the words about the time fit too. */
+    private static void upright(Tab opened, String language) {
+        try (Tab tab = opened.signedIn().open("/wall/harbour?floor=f2")) {
+            assertThat(tab.at(".clock .demo")).hasText(language.equals("zh") ? "演示时间" : "Demo time");
+            assertThat(tab.at(".tile .count").first()).containsText(Pattern.compile("[\\d–]"));
+            tab.shot("wall-demo-" + tab.page.viewportSize().width + "-" + language)
+                    .quiet();
+            then(tab.layoutFaults()).isEqualTo(List.of());
+            then(tab.barriers()).isEmpty();
         }
     }
 }

@@ -124,6 +124,19 @@ final class Harbour implements AutoCloseable {
         admin.put(site + "/bookings/b-" + room, booking).ok();
     }
 
+    /** Shuts every door of the house. */
+    void lockDown(String reason) {
+        Api admin = hub.api().login("admin", HubProcess.ADMIN_PASSWORD);
+        admin.post("/api/v1/sites/" + SITE + "/lockdown", Map.of("reason", reason))
+                .ok();
+    }
+
+    void endLockdown() {
+        Api admin = hub.api().login("admin", HubProcess.ADMIN_PASSWORD);
+        admin.delete("/api/v1/sites/" + SITE + "/lockdown", Map.of("reason", "all clear"))
+                .ok();
+    }
+
     /** The token of a new screen. */
     String screen() {
         Api admin = hub.api().login("admin", HubProcess.ADMIN_PASSWORD);

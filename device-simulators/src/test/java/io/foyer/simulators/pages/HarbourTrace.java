@@ -13,8 +13,9 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * Some days of a plausible house in rows of five minutes, up to now: quiet nights and weekends, full afternoons, and
- * electricity that follows the people. The same every time, but for the clock.
+ * Some days of a plausible house in rows of five minutes, up to now: quiet nights, full afternoons, and electricity that
+ * follows the people. On a working day weekends are quiet; at a weekend, so that today is a usual day then too, working
+ * days are. The same every time, but for the clock.
  */
 final class HarbourTrace {
     private static final Duration STEP = Duration.ofMinutes(5);
@@ -91,7 +92,7 @@ final class HarbourTrace {
 
     private void row(ZonedDateTime at) {
         double hour = (((at.getHour() + ahead + 24) % 24) + at.getMinute() / 60.0);
-        double full = busy(hour) * (isWeekend(at) ? 0.12 : 1) * day(at);
+        double full = busy(hour) * (isQuiet(at) ? 0.12 : 1) * day(at);
         csv.append(AT.format(at));
         Map<String, Integer> people = new TreeMap<>();
         Harbour.PEOPLE.forEach((room, usual) -> people.put(room, (int) Math.round(usual * full * near(0.18))));
@@ -139,8 +140,12 @@ final class HarbourTrace {
                 : 1;
     }
 
+    private boolean isQuiet(ZonedDateTime at) {
+        return isWeekend(at) != isWeekend(end);
+    }
+
     private boolean isWeekend(ZonedDateTime at) {
-        return at.plusHours((long) ahead).getDayOfWeek().getValue() > 5 && at.isBefore(end.minusHours(15));
+        return at.plusHours((long) ahead).getDayOfWeek().getValue() > 5;
     }
 
     /** From 0 in the night to about 1 in the afternoon, with a dip at noon. */

@@ -2,6 +2,7 @@ package io.foyer.simulators.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -88,6 +89,17 @@ final class Tab implements AutoCloseable {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** What stands between the page and who cannot see it, as sentences: the serious findings of axe. */
+    List<String> barriers() {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .map(rule ->
+                                rule.getId() + ": " + rule.getNodes().get(0).getHtml() + " "
+                                        + rule.getNodes().get(0).getFailureSummary())
+                        .toList();
     }
 
     /** All that is to be read on the page. */

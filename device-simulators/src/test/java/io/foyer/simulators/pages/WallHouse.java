@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** A Chromium and a house that has lived for a day, with its rooms booked: one for all tests of the wall. */
+/** A Chromium and a house that has lived for two weeks, with its rooms booked: one for all tests of the wall. */
 final class WallHouse implements ExtensionContext.Store.CloseableResource {
     /** Hands it to a test class; it ends with the last test. */
     static final class Shared implements BeforeAllCallback, ParameterResolver {
@@ -47,7 +47,7 @@ final class WallHouse implements ExtensionContext.Store.CloseableResource {
 
     WallHouse() throws IOException {
         folder = Files.createTempDirectory("foyer-wall");
-        house = new Harbour(folder).lived(1);
+        house = new Harbour(folder).lived(15);
         house.book("sail", -30, 60);
         house.book("anchor", -60, 35);
         house.book("tide", 90, 150);

@@ -30,11 +30,14 @@ class WallRestartTest {
             String token = house.screen();
             try (Tab tab = chromium.tab(house, "en", 1920, 1080).open("/wall/harbour?floor=f2&screen=" + token)) {
                 assertThat(tab.zone("open-a").locator(".count")).containsText("31");
+                house.lockDown("drill");
+                assertThat(tab.at(".lockdown")).isVisible();
                 tab.page.evaluate(WATCH);
 
                 house.restart();
 
                 assertThat(tab.at(".stage.live")).isVisible();
+                assertThat(tab.at(".lockdown")).isVisible();
                 assertThat(tab.zone("open-a").locator(".count")).containsText("31");
                 house.says("open-a-count", "count", "{\"present\":33}");
                 assertThat(tab.zone("open-a").locator(".count")).containsText("33");

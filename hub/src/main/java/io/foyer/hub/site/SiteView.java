@@ -42,6 +42,7 @@ final class SiteView {
     private final Deadlines<String> deadlines = new Deadlines<>();
 
     private boolean asked;
+    private @Nullable Boolean shownLockdown;
 
     /** The changes of the trail that viewers see. */
     private final class ShownChanges extends ChangeAdapter {
@@ -87,6 +88,7 @@ final class SiteView {
         doors.addAll(site.definition().doors().keySet());
         shown.clear();
         shownDoors.clear();
+        shownLockdown = null;
         ask(now);
     }
 
@@ -94,7 +96,7 @@ final class SiteView {
     void begin(SiteMemory memory) {
         feed.show(
                 site.definition().site(),
-                new ViewerFeed.FeedFrame(List.of(), List.of(), List.of(), memory.alarms(), memory.events()));
+                new ViewerFeed.FeedFrame(List.of(), List.of(), List.of(), memory.alarms(), memory.events(), null));
     }
 
     /** When {@link #refresh} has work next; null for never. */
@@ -122,11 +124,24 @@ final class SiteView {
                 .map(door -> now(door, now))
                 .filter(door -> !door.equals(shownDoors.put(door.door(), door)))
                 .toList();
-        if (!(zones.isEmpty() && changed.isEmpty() && atDoors.isEmpty() && alarms.isEmpty() && events.isEmpty())) {
+        Boolean lockdown = site.doorkeeper().lockdown() != null;
+        boolean isSameLockdown = lockdown.equals(shownLockdown);
+        shownLockdown = lockdown;
+        if (!(zones.isEmpty()
+                && changed.isEmpty()
+                && atDoors.isEmpty()
+                && alarms.isEmpty()
+                && events.isEmpty()
+                && isSameLockdown)) {
             feed.show(
                     site.definition().site(),
                     new ViewerFeed.FeedFrame(
-                            List.copyOf(zones.values()), changed, atDoors, List.copyOf(alarms.values()), events));
+                            List.copyOf(zones.values()),
+                            changed,
+                            atDoors,
+                            List.copyOf(alarms.values()),
+                            events,
+                            isSameLockdown ? null : lockdown));
         }
         zones.clear();
         meters.clear();

@@ -13,12 +13,18 @@ public interface ViewerFeed {
     /** Shows the changed entries, each whole. At the start of a site and after a reload these are all entries. */
     void show(String site, FeedFrame frame);
 
+    /**
+     * What changed in a site.
+     *
+     * @param lockdown whether the site is locked down; null where that is as it was
+     */
     record FeedFrame(
             List<ZoneCount> zones,
             List<MeterView> meters,
             List<DoorView> doors,
             List<Alarm> alarms,
-            List<AccessEvent> events) {
+            List<AccessEvent> events,
+            @Nullable Boolean lockdown) {
         public FeedFrame {
             zones = List.copyOf(zones);
             meters = List.copyOf(meters);

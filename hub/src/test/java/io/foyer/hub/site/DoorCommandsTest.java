@@ -21,6 +21,7 @@ import io.foyer.hub.site.command.StartRelease;
 import io.foyer.hub.site.command.UnlockDoor;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -81,6 +82,22 @@ class DoorCommandsTest {
                 .isEqualTo(new Reply.Unavailability());
         assertThat(site.change(new StartLockdown("drill")).result()).isEqualTo(new Reply.InForceReply());
         assertThat(site.change(new EndLockdown("over")).result()).isEqualTo(new Reply.Unavailability());
+    }
+
+    @Test
+    void viewers_are_told_of_a_lockdown_and_of_its_end_once_each() {
+        site.let();
+        site.frames.clear();
+        site.change(new StartLockdown("intruder"));
+        site.let();
+        site.change(new OverrideDoor("front", DoorOverride.OverrideMode.LOCKED, null, "leak"));
+        site.let();
+        site.change(new EndLockdown("all clear"));
+        site.let();
+        assertThat(site.frames)
+                .extracting(ViewerFeed.FeedFrame::lockdown)
+                .filteredOn(Objects::nonNull)
+                .containsExactly(true, false);
     }
 
     @Test

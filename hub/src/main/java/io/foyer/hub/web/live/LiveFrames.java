@@ -18,13 +18,19 @@ import org.jspecify.annotations.Nullable;
 final class LiveFrames {
     private LiveFrames() {}
 
-    /** {@code number} is the number of the newest decision. The frame shows it, or it came before the shown ones. */
+    /**
+     * All of a site.
+     *
+     * @param lockdown without who ordered it and why: every page shows it, a wall too
+     * @param number the number of the newest decision. The frame shows it, or it came before the shown ones
+     */
     @JsonPropertyOrder({"type", "site", "seq", "at"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SnapshotFrame(
             String site,
             long seq,
             Instant at,
+            boolean lockdown,
             @Nullable List<LiveZone> zones,
             @Nullable List<LiveMeter> meters,
             @Nullable List<LiveDoor> doors,
@@ -42,6 +48,7 @@ final class LiveFrames {
                     site,
                     seq,
                     at,
+                    now.lockdown(),
                     topics.contains(LiveTopic.OCCUPANCY) ? now.zones() : null,
                     topics.contains(LiveTopic.ENERGY) ? now.meters() : null,
                     topics.contains(LiveTopic.DOORS) ? now.doors() : null,
@@ -56,6 +63,7 @@ final class LiveFrames {
     record DeltaFrame(
             long seq,
             Instant at,
+            @Nullable Boolean lockdown,
             List<LiveZone> zones,
             List<LiveMeter> meters,
             List<LiveDoor> doors,

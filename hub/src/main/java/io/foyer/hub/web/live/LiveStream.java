@@ -80,10 +80,16 @@ final class LiveStream {
         var meters = of(LiveTopic.ENERGY, changes.meters());
         var doors = of(LiveTopic.DOORS, changes.doors());
         var alarms = AlarmEntry.ofRole(of(LiveTopic.ALARMS, changes.alarms()), onlyMeters);
-        if (told || !zones.isEmpty() || !meters.isEmpty() || !doors.isEmpty() || !alarms.isEmpty()) {
+        Boolean lockdown = changes.lockdown();
+        if (told
+                || lockdown != null
+                || !zones.isEmpty()
+                || !meters.isEmpty()
+                || !doors.isEmpty()
+                || !alarms.isEmpty()) {
             seq++;
             marks.put(seq, now.numbers().last());
-            add(0, new LiveFrames.DeltaFrame(seq, clock.instant(), zones, meters, doors, alarms));
+            add(0, new LiveFrames.DeltaFrame(seq, clock.instant(), lockdown, zones, meters, doors, alarms));
             send();
         }
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries changes from the sites' loop to the people's loop. Of each entry only the newest waits. Of the decisions
@@ -32,12 +33,15 @@ final class Mailbox {
         final List<AccessEvent> events = new ArrayList<>();
         int missed;
 
+        @Nullable Boolean lockdown;
+
         private FeedMail add(FeedFrame frame) {
             frame.zones().forEach(zone -> zones.put(zone.zone(), zone));
             frame.meters().forEach(meter -> meters.put(meter.meter(), meter));
             frame.doors().forEach(door -> doors.put(door.door(), door));
             frame.alarms().forEach(alarm -> alarms.put(alarm.id(), alarm));
             addEvents(frame.events(), 0);
+            lockdown = frame.lockdown() == null ? lockdown : frame.lockdown();
             return this;
         }
 

@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The newest entries of a site, in the order of the site file. A thing that never sent anything is there as unknown.
@@ -34,6 +35,8 @@ final class SiteSnapshot {
     private final EntryList<LiveMeter> meters = new EntryList<>();
     private final EntryList<LiveDoor> doors = new EntryList<>();
     private SiteDefinition definition;
+    private boolean lockdown;
+    private boolean toldLockdown;
     private FeedMail untold = new FeedMail();
 
     /**
@@ -41,6 +44,7 @@ final class SiteSnapshot {
      *
      * @param missed the number of decisions older than {@code events} that came too fast for a frame each
      * @param numbered the number of each decision in {@code events}
+     * @param lockdown whether the site is locked down; null where viewers know
      * @param reshaped true where zones, meters or doors came or went. Then viewers need everything anew
      */
     record SnapshotChanges(
@@ -51,6 +55,7 @@ final class SiteSnapshot {
             List<EventEntry> events,
             List<Long> numbered,
             int missed,
+            @Nullable Boolean lockdown,
             boolean reshaped) {}
 
     SiteSnapshot(SiteDefinition definition) {
@@ -68,6 +73,7 @@ final class SiteSnapshot {
         states.putAll(mail.doors);
         untold.alarms.putAll(mail.alarms);
         untold.addEvents(mail.events, mail.missed);
+        lockdown = mail.lockdown == null ? lockdown : mail.lockdown;
         if (changed != definition) {
             definition = changed;
             show(changed);
@@ -128,7 +134,16 @@ final class SiteSnapshot {
         alarms.values().removeIf(AlarmEntry::over);
         boolean reshaped = zones.isReshaped() || meters.isReshaped() || doors.isReshaped();
         SnapshotChanges changes = new SnapshotChanges(
-                zones.tell(), meters.tell(), doors.tell(), raised, added, numbered, untold.missed, reshaped);
+                zones.tell(),
+                meters.tell(),
+                doors.tell(),
+                raised,
+                added,
+                numbered,
+                untold.missed,
+                lockdown == toldLockdown ? null : (Boolean) lockdown,
+                reshaped);
+        toldLockdown = lockdown;
         untold = new FeedMail();
         return changes;
     }
@@ -148,6 +163,11 @@ final class SiteSnapshot {
     /** The alarms that still need somebody's attention, oldest first. */
     List<AlarmEntry> alarms() {
         return List.copyOf(alarms.values());
+    }
+
+    /** True while a lockdown shuts every door of the site. */
+    boolean lockdown() {
+        return lockdown;
     }
 
     /** The numbers of the decisions of which viewers have heard. */

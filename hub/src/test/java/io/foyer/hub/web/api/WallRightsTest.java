@@ -80,7 +80,8 @@ class WallRightsTest {
                 AccessOutcome.GRANTED,
                 AccessReason.GRANTED);
         hub.archive.events.add(swipe);
-        hub.feed.show("harbour", new ViewerFeed.FeedFrame(List.of(), List.of(), List.of(), List.of(), List.of(swipe)));
+        hub.feed.show(
+                "harbour", new ViewerFeed.FeedFrame(List.of(), List.of(), List.of(), List.of(), List.of(swipe), null));
     }
 
     @AfterAll
@@ -129,7 +130,7 @@ class WallRightsTest {
         assertThat(snapshot.toString()).doesNotContain(KEPT_FROM_WALLS);
         assertThat(snapshot.properties())
                 .extracting(each -> each.getKey())
-                .containsExactlyInAnyOrder("type", "site", "seq", "at", "zones");
+                .containsExactlyInAnyOrder("type", "site", "seq", "at", "lockdown", "zones");
         for (String topic : List.of("energy", "doors", "alarms", "events")) {
             assertThat(Watcher.of(hub, "/live/harbour?topics=occupancy," + topic, hub.accounts.token(Role.WALL))
                             .closeCode())

@@ -41,7 +41,8 @@ class LiveFeedTest {
         hub.feed.show("harbour", Shown.count("lounge", 12));
         Watcher viewer = watch(Role.DESK, "occupancy,energy,doors,alarms");
         JsonNode snapshot = viewer.any();
-        assertThat(keys(snapshot)).containsExactly("type", "site", "seq", "at", "zones", "meters", "doors", "alarms");
+        assertThat(keys(snapshot))
+                .containsExactly("type", "site", "seq", "at", "lockdown", "zones", "meters", "doors", "alarms");
         assertThat(snapshot.path("type").asText()).isEqualTo("snapshot");
         assertThat(snapshot.path("site").asText()).isEqualTo("harbour");
         assertThat(snapshot.path("at").asText()).isEqualTo("2026-11-23T06:00:00Z");

@@ -2,6 +2,7 @@ package io.foyer.hub.web.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.web.TestHub;
 import java.net.Socket;
@@ -46,6 +47,27 @@ class LiveRightsTest {
         }
         assertThat(watch(Role.ENERGY, "energy,alarms").any().path("type").asText())
                 .isEqualTo("snapshot");
+    }
+
+    @Test
+    void a_lockdown_is_told_to_viewers_of_every_topic_without_who_and_why() {
+        Watcher wall = watch(Role.WALL, "occupancy");
+        Watcher energy = watch(Role.ENERGY, "energy");
+        assertThat(wall.any().path("lockdown").asBoolean(true)).isFalse();
+        energy.any();
+
+        hub.feed.show("harbour", Shown.lockdown(true));
+        for (Watcher viewer : List.of(wall, energy)) {
+            JsonNode delta = viewer.next();
+            assertThat(delta.properties())
+                    .extracting(each -> each.getKey())
+                    .containsExactly("type", "seq", "at", "lockdown");
+            assertThat(delta.path("lockdown").asBoolean()).isTrue();
+        }
+        assertThat(watch(Role.WALL, "occupancy").any().path("lockdown").asBoolean())
+                .isTrue();
+        hub.feed.show("harbour", Shown.lockdown(false));
+        assertThat(wall.next().path("lockdown").asBoolean(true)).isFalse();
     }
 
     @Test

@@ -53,7 +53,7 @@ class ResumedFeedTest {
                     one.outcome(),
                     one.reason()));
         }
-        return new FeedFrame(List.of(), List.of(), List.of(), List.of(), events);
+        return new FeedFrame(List.of(), List.of(), List.of(), List.of(), events, null);
     }
 
     /** Shows them, and waits until they have been told; gives the frames. */

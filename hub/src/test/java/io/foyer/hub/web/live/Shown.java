@@ -29,17 +29,21 @@ final class Shown {
     }
 
     static FeedFrame zones(ZoneCount... counts) {
-        return new FeedFrame(List.of(counts), List.of(), List.of(), List.of(), List.of());
+        return new FeedFrame(List.of(counts), List.of(), List.of(), List.of(), List.of(), null);
     }
 
     static FeedFrame meter(String meter, Double rate, double today) {
         return new FeedFrame(
-                List.of(), List.of(new MeterView(meter, rate, today, AT)), List.of(), List.of(), List.of());
+                List.of(), List.of(new MeterView(meter, rate, today, AT)), List.of(), List.of(), List.of(), null);
     }
 
     static FeedFrame door(Boolean open) {
         return new FeedFrame(
-                List.of(), List.of(), List.of(new DoorView("front", "secure", open, AT)), List.of(), List.of());
+                List.of(), List.of(), List.of(new DoorView("front", "secure", open, AT)), List.of(), List.of(), null);
+    }
+
+    static FeedFrame lockdown(boolean isOn) {
+        return new FeedFrame(List.of(), List.of(), List.of(), List.of(), List.of(), isOn);
     }
 
     static FeedFrame swipe(String... ids) {
@@ -48,7 +52,8 @@ final class Shown {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(ids).stream().map(Shown::event).toList());
+                List.of(ids).stream().map(Shown::event).toList(),
+                null);
     }
 
     static AccessEvent event(String id) {
