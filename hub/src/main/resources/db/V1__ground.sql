@@ -256,13 +256,17 @@ CREATE TABLE account (
   sites text[] NOT NULL
 );
 
--- Only the hash of a token is here.
+-- Only the hash of a token is here. A wall screen has an id as its user name; what people call it, when it was created and
+-- when its token was last used are null in the session of a login.
 CREATE TABLE session (
   token_hash bytea PRIMARY KEY,
   user_name text NOT NULL,
   role text NOT NULL,
   sites text[] NOT NULL,
-  until timestamptz
+  until timestamptz,
+  name text,
+  created timestamptz,
+  last_used timestamptz
 );
 
 -- What this hub alone knows. It signs passes and seals PINs.

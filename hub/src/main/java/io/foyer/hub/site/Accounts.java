@@ -2,6 +2,7 @@ package io.foyer.hub.site;
 
 import io.foyer.hub.site.Archive.ListPage;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,13 +32,19 @@ public interface Accounts {
     /** Opens a session of the hub itself. */
     Future<Void> open(byte[] tokenHash, LoginSession session);
 
-    /** The sessions of tokens, in the order of the tokens; empty for a token that is not good at {@code now}. */
+    /**
+     * The sessions of tokens, in the order of the tokens; empty for a token that is not good at {@code now}. It is noted that
+     * a screen was used, once in {@link #USE_NOTED} at most.
+     */
     Future<List<Optional<LoginSession>>> sessions(List<byte[]> tokenHashes, Instant now);
-    /** Opens a session for a wall screen of one site. The session lasts until somebody closes it. */
-    Future<Void> openScreen(byte[] tokenHash, String id, String site, Author author);
 
-    /** The ids of the wall screens of a site. */
-    Future<ListPage<String>> screens(String site, int limit, @Nullable String cursor);
+    Duration USE_NOTED = Duration.ofMinutes(10);
+
+    /** Opens a session for a wall screen of one site. The session lasts until somebody closes it. */
+    Future<Void> openScreen(byte[] tokenHash, String id, @Nullable String name, String site, Author author);
+
+    /** The wall screens of a site, by id. */
+    Future<ListPage<Screen>> screens(String site, int limit, @Nullable String cursor);
 
     /** Ends the session of a screen. False where the site has no such screen. */
     Future<Boolean> closeScreen(String id, String site, Author author);
@@ -58,6 +65,18 @@ public interface Accounts {
 
     /** Who changes an account or a screen, and when. */
     record Author(String name, Instant at) {}
+
+    /**
+     * A wall screen.
+     *
+     * @param name what people call it; null where nobody has said
+     * @param lastUsed null where its token was never used
+     */
+    record Screen(
+            String id,
+            @Nullable String name,
+            Instant created,
+            @Nullable Instant lastUsed) {}
 
     /** The session behind a token. */
     record LoginSession(

@@ -64,6 +64,9 @@ final class PgAccounts implements Accounts {
     private static final String OPEN =
             "INSERT INTO session (token_hash, user_name, role, sites, until) VALUES ($1, $2, $3, $4, $5)";
     private static final String SESSIONS = """
+            WITH used AS (
+              UPDATE session SET last_used = $2 WHERE token_hash = ANY ($1) AND created IS NOT NULL
+                AND (last_used IS NULL OR last_used <= $3::timestamptz))
             SELECT s.user_name, s.role, s.sites, s.until
             FROM unnest($1::bytea[]) WITH ORDINALITY asked(hash, place)
             LEFT JOIN session s ON s.token_hash = asked.hash AND (s.until IS NULL OR s.until > $2)
@@ -71,14 +74,15 @@ final class PgAccounts implements Accounts {
     private static final String OPEN_SCREEN = """
             WITH noted AS (
               INSERT INTO audit (site, at, actor, action, subject, detail)
-              SELECT key, $4::timestamptz, $5::text, 'open-screen', $2::text, '' FROM site WHERE id = $3)
-            INSERT INTO session (token_hash, user_name, role, sites) VALUES ($1, $2, 'wall', ARRAY[$3::text])""";
+              SELECT key, $4::timestamptz, $5::text, 'open-screen', $2::text, coalesce($6::text, '') FROM site WHERE id = $3)
+            INSERT INTO session (token_hash, user_name, role, sites, created, name)
+            VALUES ($1, $2, 'wall', ARRAY[$3::text], $4, $6)""";
     private static final String SCREENS = """
-            SELECT user_name FROM session WHERE role = 'wall' AND until IS NULL AND sites = ARRAY[$1::text]
+            SELECT user_name, name, created, last_used FROM session WHERE created IS NOT NULL AND sites = ARRAY[$1::text]
               AND user_name > $2 COLLATE "C" ORDER BY user_name COLLATE "C" LIMIT $3""";
     private static final String CLOSE_SCREEN = """
             WITH gone AS (
-              DELETE FROM session WHERE user_name = $1 AND role = 'wall' AND until IS NULL AND sites = ARRAY[$2::text]
+              DELETE FROM session WHERE user_name = $1 AND created IS NOT NULL AND sites = ARRAY[$2::text]
               RETURNING user_name),
             noted AS (
               INSERT INTO audit (site, at, actor, action, subject, detail)
@@ -152,17 +156,17 @@ final class PgAccounts implements Accounts {
     }
 
     @Override
-    public Future<Void> openScreen(byte[] tokenHash, String id, String site, Author author) {
+    public Future<Void> openScreen(byte[] tokenHash, String id, @Nullable String name, String site, Author author) {
         return rows(
                         OPEN_SCREEN,
-                        Tuple.of(Buffer.buffer(tokenHash), id, site, RowTimes.toRow(author.at()), author.name()))
+                        Tuple.of(Buffer.buffer(tokenHash), id, site, RowTimes.toRow(author.at()), author.name(), name))
                 .mapEmpty();
     }
 
     @Override
-    public Future<ListPage<String>> screens(String site, int limit, @Nullable String cursor) {
+    public Future<ListPage<Screen>> screens(String site, int limit, @Nullable String cursor) {
         return rows(SCREENS, Tuple.of(site, after(cursor), limit + 1))
-                .map(rows -> page(rows, limit, row -> row.getString("user_name"), id -> id));
+                .map(rows -> page(rows, limit, PgAccounts::screen, Screen::id));
     }
 
     @Override
@@ -176,7 +180,7 @@ final class PgAccounts implements Accounts {
         Buffer[] asked = tokenHashes.stream().map(Buffer::buffer).toArray(Buffer[]::new);
         return sessions.ask(asker -> asker.preparedQuery(SESSIONS)
                 .collecting(Collectors.mapping(PgAccounts::session, Collectors.toList()))
-                .execute(Tuple.of(asked, RowTimes.toRow(now)))
+                .execute(Tuple.of(asked, RowTimes.toRow(now), RowTimes.toRow(now.minus(USE_NOTED))))
                 .map(result -> result.value()));
     }
 
@@ -187,6 +191,14 @@ final class PgAccounts implements Accounts {
                         Code.read(Role.class, row.getString("role")),
                         Set.of(row.getArrayOfStrings("sites")),
                         RowTimes.orNull(row, "until")));
+    }
+
+    private static Screen screen(Row row) {
+        return new Screen(
+                row.getString("user_name"),
+                row.getString("name"),
+                RowTimes.of(row, "created"),
+                RowTimes.orNull(row, "last_used"));
     }
 
     @Override

@@ -83,6 +83,10 @@ class PgAccountsTest {
         return accounts.sessions(List.of(new byte[] {99}, hash), now).map(found -> found.get(1));
     }
 
+    private Instant lastUsed() {
+        return await(accounts.screens(site, 100, null)).items().get(0).lastUsed();
+    }
+
     private List<String> trail() {
         return await(archive.audit(site, 100, null)).items().stream()
                 .map(line -> line.actor() + " " + line.action() + " " + line.subject())
@@ -136,9 +140,15 @@ class PgAccountsTest {
 
     @Test
     void a_screen_is_listed_until_it_is_revoked_and_the_trail_has_both() {
-        await(accounts.openScreen(token, "screen-1", site, LI));
+        await(accounts.openScreen(token, "screen-1", "Lounge", site, LI));
+        Accounts.Screen fresh = new Accounts.Screen("screen-1", "Lounge", NOON, null);
+        assertThat(await(accounts.screens(site, 100, null)).items()).containsExactly(fresh);
         assertThat(await(session(token, NOON))).contains(new LoginSession("screen-1", Role.WALL, Set.of(site), null));
-        assertThat(await(accounts.screens(site, 100, null)).items()).containsExactly("screen-1");
+        assertThat(lastUsed()).isEqualTo(NOON);
+        await(session(token, NOON.plusSeconds(599)));
+        assertThat(lastUsed()).as("noted every ten minutes").isEqualTo(NOON);
+        await(session(token, NOON.plusSeconds(600)));
+        assertThat(lastUsed()).isEqualTo(NOON.plusSeconds(600));
         assertThat(await(accounts.closeScreen("screen-1", "elsewhere", LI))).isFalse();
         assertThat(await(accounts.closeScreen("screen-1", site, LI))).isTrue();
         assertThat(await(accounts.closeScreen("screen-1", site, LI))).isFalse();

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public class TestAccounts implements Accounts {
     public final Map<String, Account> accounts = new ConcurrentHashMap<>();
     public final Map<String, LoginSession> sessions = new ConcurrentHashMap<>();
+    private final Map<String, Screen> screens = new ConcurrentHashMap<>();
     public final List<String> trail = new CopyOnWriteArrayList<>();
     public final AtomicInteger lookUps = new AtomicInteger();
     public volatile boolean away;
@@ -115,20 +117,20 @@ public class TestAccounts implements Accounts {
     }
 
     @Override
-    public Future<Void> openScreen(byte[] tokenHash, String id, String site, Author author) {
+    public Future<Void> openScreen(byte[] tokenHash, String id, String name, String site, Author author) {
         trail.add(author.name() + " open-screen " + id);
+        screens.put(id, new Screen(id, name, author.at(), null));
         return open(tokenHash, new LoginSession(id, Role.WALL, Set.of(site), null));
     }
 
     @Override
-    public Future<ListPage<String>> screens(String site, int limit, String cursor) {
+    public Future<ListPage<Screen>> screens(String site, int limit, String cursor) {
         return answer(new ListPage<>(
                 sessions.values().stream()
                         .filter(session ->
                                 session.until() == null && session.sites().equals(Set.of(site)))
-                        .map(LoginSession::user)
-                        .filter(user -> user.startsWith("screen-"))
-                        .sorted()
+                        .map(session -> screens.get(session.user()))
+                        .filter(Objects::nonNull)
                         .toList(),
                 null));
     }
@@ -150,6 +152,12 @@ public class TestAccounts implements Accounts {
     @Override
     public Future<List<Optional<LoginSession>>> sessions(List<byte[]> tokenHashes, Instant now) {
         lookUps.incrementAndGet();
+        for (byte[] hash : tokenHashes) {
+            LoginSession session = sessions.get(key(hash));
+            screens.computeIfPresent(
+                    session == null ? "" : session.user(),
+                    (id, screen) -> new Screen(id, screen.name(), screen.created(), now));
+        }
         return answer(tokenHashes.stream()
                 .map(hash -> Optional.ofNullable(sessions.get(key(hash)))
                         .filter(session ->

@@ -59,6 +59,7 @@ public final class Api {
                         new ImportEndpoints(directory, archive, recognition.pins()).endpoints(),
                         new BookingEndpoints(directory, archive, clock).endpoints(),
                         new RoomEndpoints(archive).endpoints(),
+                        new VacancyEndpoints(archive, feed).endpoints(),
                         new VisitEndpoints(directory, archive, recognition.passes()).endpoints(),
                         new DoorEndpoints(directory).endpoints(),
                         new AccessEndpoints(directory, archive).endpoints(),

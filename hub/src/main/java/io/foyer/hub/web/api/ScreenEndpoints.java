@@ -2,6 +2,8 @@ package io.foyer.hub.web.api;
 
 import io.foyer.hub.site.Accounts;
 import io.foyer.hub.web.login.PageSessions;
+import io.foyer.hub.web.wire.ScreenBody;
+import io.foyer.hub.web.wire.ScreenEntry;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
@@ -30,10 +32,15 @@ final class ScreenEndpoints {
                                 "login",
                                 "A long-lived token of role wall for one screen of this site")
                         .answers(NewScreen.class)
-                        .handledBy(this::open),
-                Operation.ofSite(HttpMethod.GET, "/screens", Roles.ADMIN, "login", "The site's screens, by id")
+                        .handledBy(ScreenBody.class, this::open),
+                Operation.ofSite(
+                                HttpMethod.GET,
+                                "/screens",
+                                Roles.ADMIN,
+                                "login",
+                                "The site's screens, by id: when each was created and last used")
                         .takes(Parameter.LIMIT, Parameter.CURSOR)
-                        .answersList(Screen.class)
+                        .answersList(ScreenEntry.class)
                         .handledBy(this::list),
                 Operation.ofSite(
                                 HttpMethod.DELETE,
@@ -46,24 +53,23 @@ final class ScreenEndpoints {
                         .handledBy(this::close));
     }
 
-    record Screen(String id) {}
-
     record NewScreen(
             @Schema(description = "By which it is revoked") String id,
 
             @Schema(description = "Told once; kept as a hash only")
             String token) {}
 
-    private Future<ApiAnswer> open(ApiCall call) {
-        return StoreFault.of(sessions.openScreen(call.site(), call.author()))
-                .map(opened -> ApiAnswer.ok(new NewScreen(opened.id(), opened.token())));
+    private Future<ApiAnswer> open(ApiCall call, ScreenBody body) {
+        String name = call.fields().optionalText("name", body.name());
+        return call.answer(() -> StoreFault.of(sessions.openScreen(name, call.site(), call.author()))
+                .map(opened -> ApiAnswer.ok(new NewScreen(opened.id(), opened.token()))));
     }
 
     private Future<ApiAnswer> list(ApiCall call) {
         int limit = call.limit();
         String cursor = call.query("cursor");
         return call.answer(() -> StoreFault.of(accounts.screens(call.site(), limit, cursor))
-                .map(page -> ApiAnswer.ok(ItemList.of(page, Screen::new))));
+                .map(page -> ApiAnswer.ok(ItemList.of(page, ScreenEntry::of))));
     }
 
     private Future<ApiAnswer> close(ApiCall call) {

@@ -75,7 +75,6 @@ final class SiteEndpoints {
                 definition.timeZone().getId(),
                 definition.currency(),
                 demoTime,
-                excerpt.countsEntries(),
                 excerpt.list("zones"),
                 excerpt.list("doors"),
                 excerpt.list("devices"),

@@ -3,7 +3,6 @@ package io.foyer.hub.web.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.foyer.hub.domain.definition.Zone;
 import io.foyer.hub.site.Accounts.Role;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,18 +48,6 @@ final class SiteExcerpt {
         } else if (kind.equals("meter") && role == Role.ENERGY) {
             shown.add(only(Set.of("id", "kind", "meter"), device));
         }
-    }
-
-    /** True where a line at the border of the house counts who comes and goes. */
-    boolean countsEntries() {
-        for (JsonNode device : file.path("devices")) {
-            boolean isAtBorder = device.path("from").asText().equals(Zone.OUTSIDE)
-                    || device.path("to").asText().equals(Zone.OUTSIDE);
-            if (isAtBorder && device.path("kind").asText().equals("line-counter")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static ObjectNode only(Set<String> keys, JsonNode entry) {

@@ -76,11 +76,15 @@ public final class PageSessions {
     /** The session of a wall screen. Lists and revocations use the id. The token is told once and kept nowhere. */
     public record ScreenSession(String id, String token) {}
 
-    /** Opens a session for a wall screen of one site, good until it is revoked. */
-    public Future<ScreenSession> openScreen(String site, Author author) {
+    /**
+     * Opens a session for a wall screen of one site, good until it is revoked.
+     *
+     * @param name what people call the screen; null where nobody says
+     */
+    public Future<ScreenSession> openScreen(@Nullable String name, String site, Author author) {
         ScreenSession screen = new ScreenSession(
                 "screen-" + HexFormat.of().toHexDigits(new SecureRandom().nextInt()), tokens.random());
-        return accounts.openScreen(SessionTokens.hash(screen.token()), screen.id(), site, author)
+        return accounts.openScreen(SessionTokens.hash(screen.token()), screen.id(), name, site, author)
                 .map(screen);
     }
 

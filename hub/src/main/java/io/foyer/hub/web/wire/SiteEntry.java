@@ -15,9 +15,6 @@ public record SiteEntry(
         @Schema(description = "Whether the hub's clock is the demo's, not the machine's")
         boolean demoTime,
 
-        @Schema(description = "Whether a line counter stands at the border of the house, so that entries are known")
-        boolean countsEntries,
-
         @Schema(description = "Role wall and energy: what a page draws of them")
         List<JsonNode> zones,
 

@@ -39,6 +39,8 @@ class BoundedReadsTest {
         Map.of(
                         "/occupancy/history?zone=lounge&step=5m" + years,
                         "must be 400 days before `to` at most for step 5m",
+                        "/rooms/unused?zone=lounge" + years,
+                        "must be 31 days before `to` at most for unused bookings",
                         "/energy/history?zone=f1&step=1h" + years,
                         "must be 1850 days before `to` at most for step 1h",
                         "/energy/waste?zone=f1" + years,

@@ -2,10 +2,12 @@ package io.foyer.hub.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.foyer.hub.site.Accounts.Account;
 import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.web.TestHub;
 import io.foyer.hub.web.live.Watcher;
+import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +42,33 @@ class RevocationTest {
     }
 
     @Test
+    void screens_are_listed_by_name_with_when_they_were_created_and_last_used() {
+        String li = hub.accounts.token("li", Role.ADMIN, null);
+        String json = "application/json";
+        String name = "{\"name\":\"Lounge, by the door\"}";
+        var opened = hub.ask("POST", SITE + "/screens", name, "Authorization", "Bearer " + li, "Content-Type", json)
+                .json();
+        hub.clock.pass(Duration.ofMinutes(3));
+        JsonNode fresh = hub.get(Role.ADMIN, SITE + "/screens").json().at("/items/0");
+        assertThat(fresh.path("name").asText()).isEqualTo("Lounge, by the door");
+        assertThat(fresh.path("created").asText()).isEqualTo("2026-11-23T06:00:00Z");
+        assertThat(fresh.path("lastUsed").isNull()).isTrue();
+
+        assertThat(session(opened.path("token").asText())).isEqualTo(200);
+        assertThat(hub.get(Role.ADMIN, SITE + "/screens")
+                        .json()
+                        .at("/items/0/lastUsed")
+                        .asText())
+                .isEqualTo("2026-11-23T06:03:00Z");
+        String long1 = "{\"name\":\"" + "x".repeat(257) + "\"}";
+        assertThat(hub.ask("POST", SITE + "/screens", long1, "Authorization", "Bearer " + li, "Content-Type", json)
+                        .json()
+                        .at("/errors/0/field")
+                        .asText())
+                .isEqualTo("name");
+    }
+
+    @Test
     void a_screen_that_is_revoked_goes_dark_at_once() {
         String li = hub.accounts.token("li", Role.ADMIN, null);
         var opened = hub.ask("POST", SITE + "/screens", null, "Authorization", "Bearer " + li)
@@ -48,7 +77,8 @@ class RevocationTest {
         String token = opened.path("token").asText();
         Watcher screen = Watcher.of(hub, "/live/harbour?topics=occupancy", token);
         screen.any();
-        assertThat(hub.get(Role.ADMIN, SITE + "/screens").body()).isEqualTo("{\"items\":[{\"id\":\"" + id + "\"}]}");
+        assertThat(hub.get(Role.ADMIN, SITE + "/screens").json().findValuesAsText("id"))
+                .containsExactly(id);
 
         assertThat(delete(li, "/api/v1/sites/other/screens/" + id)).isEqualTo(404);
         assertThat(delete(li, SITE + "/screens/" + id)).isEqualTo(200);

@@ -59,6 +59,8 @@ class RolesTest {
             Map.entry("DELETE " + SITE + "/bookings/{id}", DESK),
             Map.entry("GET " + SITE + "/bookings", DESK),
             Map.entry("GET " + SITE + "/rooms", ALL),
+            Map.entry("GET " + SITE + "/rooms/empty", DESK),
+            Map.entry("GET " + SITE + "/rooms/unused", DESK),
             Map.entry("PUT " + SITE + "/visits/{id}", DESK),
             Map.entry("GET " + SITE + "/visits/{id}", DESK),
             Map.entry("DELETE " + SITE + "/visits/{id}", DESK),
