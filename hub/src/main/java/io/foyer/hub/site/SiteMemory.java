@@ -13,6 +13,7 @@ import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.energy.JudgedReading;
 import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.occupancy.BalanceState;
+import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.SensorState;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * What a site remembers over a restart. Things that have left the site file are included.
  *
  * @param balances by zone: what line counters have counted
+ * @param points of each zone, the newest in order of time: what late counts of sensors may still change
  * @param readings by meter: the readings from its last believed one on (neither held nor an error), in order of time
  * @param quarters by meter, in order: the quarter of its last believed reading, because the next booking begins in it,
  *     and the quarters of the last 26 hours, which hold the site's today in any time zone
@@ -43,6 +45,7 @@ public record SiteMemory(
         @Nullable Lockdown lockdown,
         List<SensorState> sources,
         Map<String, BalanceState> balances,
+        List<CountPoint> points,
         Map<String, List<JudgedReading>> readings,
         Map<String, List<Quarter>> quarters,
         Map<String, LastRate> rates,

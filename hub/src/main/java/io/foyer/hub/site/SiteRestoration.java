@@ -22,8 +22,9 @@ final class SiteRestoration {
         memory.visits().forEach(doorkeeper::put);
         memory.doors().forEach(doorkeeper::put);
         doorkeeper.lockDown(memory.lockdown());
-        Site site = new Site(
-                definition, doorkeeper, Occupancy.restored(definition, memory.sources(), memory.balances(), now));
+        Occupancy occupancy = Occupancy.restored(definition, memory.sources(), memory.balances(), now);
+        occupancy.recall(memory.points());
+        Site site = new Site(definition, doorkeeper, occupancy);
         site.doors().restore(memory.accessState(), now);
         Set<String> meters = new HashSet<>(memory.readings().keySet());
         meters.addAll(memory.rates().keySet());

@@ -20,8 +20,8 @@ import io.foyer.hub.domain.energy.MeterBook;
 import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.energy.Quarters;
 import io.foyer.hub.domain.occupancy.BalanceState;
+import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.SensorState;
-import io.foyer.hub.domain.occupancy.SensorState.DoubtedTotals;
 import io.foyer.hub.site.SiteMemory;
 import io.foyer.hub.site.SiteMemory.LastRate;
 import io.foyer.hub.site.SiteMemory.RememberedId;
@@ -45,11 +45,6 @@ import java.util.stream.Collector;
  * back.
  */
 final class SiteLoading {
-    private static final String SOURCES = """
-            SELECT d.id AS device, s.present, s.total_in, s.total_out, s.doubted_in, s.doubted_out, s.at, s.heard, s.failed
-            FROM source_state s JOIN device d ON d.key = s.device WHERE s.device = ANY ($1)""";
-    private static final String BALANCES =
-            "SELECT z.id, b.* FROM balance_state b JOIN zone z ON z.key = b.zone WHERE b.zone = ANY ($1)";
     private static final String RATES =
             "SELECT m.id AS meter, r.rate, r.as_of FROM rate_state r JOIN meter m ON m.key = r.meter"
                     + " WHERE r.meter = ANY ($1)";
@@ -105,9 +100,9 @@ final class SiteLoading {
         Future<List<Visit>> visits = Reservations.visits(client, keys.site());
         Future<List<DoorOverride>> doors = DoorOverrideRows.doors(client, keys.site());
         Future<Optional<Lockdown>> lockdown = DoorOverrideRows.lockdown(client, keys.site());
-        Future<List<SensorState>> sources = collect(SOURCES, Tuple.of(devices), mapping(SiteLoading::source, toList()));
-        Future<Map<String, BalanceState>> balances =
-                collect(BALANCES, Tuple.of(zones), toMap(row -> row.getString("id"), SiteLoading::balance));
+        Future<List<SensorState>> sources = OccupancyQueries.sources(client, devices);
+        Future<Map<String, BalanceState>> balances = OccupancyQueries.balances(client, zones);
+        Future<List<CountPoint>> points = OccupancyQueries.points(client, zones);
         Future<List<Row>> rates = collect(RATES, Tuple.of(meters), toList());
         Future<Map<String, List<JudgedReading>>> readings = collect(
                 READINGS,
@@ -131,6 +126,7 @@ final class SiteLoading {
                         lockdown,
                         sources,
                         balances,
+                        points,
                         rates,
                         readings,
                         quarters,
@@ -148,6 +144,7 @@ final class SiteLoading {
                         lockdown.result().orElse(null),
                         sources.result(),
                         balances.result(),
+                        points.result(),
                         readings.result(),
                         quarters.result(),
                         rates.result().stream()
@@ -193,38 +190,6 @@ final class SiteLoading {
 
     private <R> Future<R> collect(String sql, Tuple values, Collector<Row, ?, ? extends R> collector) {
         return client.preparedQuery(sql).collecting(collector).execute(values).map(result -> result.value());
-    }
-
-    private static BalanceState balance(Row row) {
-        return new BalanceState(
-                row.getString("id"),
-                row.getDouble("people"),
-                row.getDouble("variance"),
-                row.getLong("entries"),
-                row.getLong("exits"),
-                row.getDouble("sure"),
-                row.getDouble("learned_entries"),
-                row.getDouble("learned_exits"),
-                RowTimes.of(row, "since"),
-                RowTimes.of(row, "passed"),
-                RowTimes.of(row, "corrected"),
-                row.getDouble("line_error"),
-                row.getDouble("stay_error"),
-                ArrivalText.read(row.getString("arrivals")));
-    }
-
-    private static SensorState source(Row row) {
-        Long doubtedIn = row.getLong("doubted_in");
-        Long doubtedOut = row.getLong("doubted_out");
-        return new SensorState(
-                row.getString("device"),
-                row.getInteger("present"),
-                row.getLong("total_in"),
-                row.getLong("total_out"),
-                doubtedIn == null || doubtedOut == null ? null : new DoubtedTotals(doubtedIn, doubtedOut),
-                RowTimes.of(row, "at"),
-                RowTimes.of(row, "heard"),
-                row.getBoolean("failed"));
     }
 
     static Quarter quarter(Row row) {

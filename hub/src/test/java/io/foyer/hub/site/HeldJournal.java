@@ -96,6 +96,7 @@ final class HeldJournal implements Journal {
                 null,
                 List.of(),
                 Map.of(),
+                List.of(),
                 Map.of(),
                 Map.of(),
                 Map.of(),

@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param entries people who came into the zone in this step, not negative
  * @param exits people who left in this step, not negative
  */
-public record CountPoint(String zone, Instant at, @Nullable Integer count, int entries, int exits) {}
+public record CountPoint(String zone, Instant at, @Nullable Integer count, int entries, int exits) {
+    /** Late counts can still change what lies behind a zone's newest points, so many of them. */
+    public static final int CHANGEABLE = 32;
+}

@@ -57,12 +57,15 @@ public final class Occupancy {
             zone.balance(balances.getOrDefault(zone.zone, BalanceState.none(zone.zone)));
             occupancy.balances.watch(zone, now);
         });
-        layout.sensors.values().forEach(sensor -> sensor.touches.forEach(zone -> zone.reach(sensor.lastPoint())));
-        layout.zones.values().forEach(zone -> zone.reach(zone.balance().since()));
         ZoneRecount.restore(layout.zones.values());
         layout.sensors.values().forEach(occupancy.liveness::watch);
         occupancy.liveness.expire(now, new ZoneRecount(occupancy.later));
         return occupancy;
+    }
+
+    /** Takes the newest points of each zone from before a restart, in order of time. */
+    public void recall(List<CountPoint> points) {
+        layout.recall(points);
     }
 
     /** Every zone, in the order of the site file. */

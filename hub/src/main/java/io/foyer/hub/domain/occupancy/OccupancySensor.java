@@ -179,11 +179,6 @@ final class OccupancySensor {
         return source == null || connections == 0 || now.isBefore(source.heard().plus(NOTED)) ? null : sign(now);
     }
 
-    /** The step function of the zone reaches at least to this instant. */
-    Instant lastPoint() {
-        return source == null ? Instant.MIN : ended != null ? ended : source.at();
-    }
-
     /** It told totals that do not go on from its last ones. */
     @Nullable SensorState doubt(long in, long out) {
         SensorState was = source;

@@ -98,6 +98,16 @@ final class SensorLayout {
         });
     }
 
+    /** Late counts may change what lies behind these points, which come in order of time. */
+    void recall(List<CountPoint> points) {
+        points.forEach(point -> {
+            ZoneNode zone = zones.get(point.zone());
+            if (zone != null) {
+                zone.recall(point);
+            }
+        });
+    }
+
     /** The gateways that bring a device. */
     Set<String> bringers(String device) {
         return bringers.getOrDefault(device, Set.of());

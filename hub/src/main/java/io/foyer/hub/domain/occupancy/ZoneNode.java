@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A zone in the tree of zones, with the sensors that measure the zone. */
 final class ZoneNode {
-    private static final int MOST_RECENT = 32;
 
     final String zone;
     final @Nullable ZoneNode parent;
@@ -115,7 +114,7 @@ final class ZoneNode {
     @Nullable Integer countAt(Instant at) {
         Map.Entry<Instant, @Nullable Integer> point = recent.floorEntry(at);
         if (point == null) {
-            return recent.size() < MOST_RECENT ? 0 : null;
+            return recent.size() < CountPoint.CHANGEABLE ? 0 : null;
         }
         return Objects.requireNonNullElse(point.getValue(), 0);
     }
@@ -129,8 +128,16 @@ final class ZoneNode {
 
     void remember(Instant at, @Nullable Integer count) {
         recent.put(at, count);
-        if (recent.size() > MOST_RECENT) {
+        if (recent.size() > CountPoint.CHANGEABLE) {
             recent.pollFirstEntry();
+        }
+    }
+
+    /** Takes a point from before a restart; the newest one comes last. */
+    void recall(CountPoint point) {
+        lastPoint = point.at();
+        if (remembers()) {
+            remember(point.at(), point.count());
         }
     }
 

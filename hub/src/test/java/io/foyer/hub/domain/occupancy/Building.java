@@ -11,6 +11,7 @@ import io.foyer.hub.domain.definition.Zone;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +122,17 @@ final class Building {
     }
 
     void restart(double minute) {
-        occupancy = Occupancy.restored(definition(), List.copyOf(sources.values()), balances, minute(minute));
+        restart(minute(minute));
+    }
+
+    void restart(Instant now) {
+        occupancy = Occupancy.restored(definition(), List.copyOf(sources.values()), balances, now);
+        List<CountPoint> newest = new ArrayList<>();
+        points.values().forEach(all -> newest.addAll(all.descendingMap().values().stream()
+                .limit(CountPoint.CHANGEABLE)
+                .toList()));
+        newest.sort(Comparator.comparing(CountPoint::at));
+        occupancy.recall(newest);
     }
 
     ZoneCount at(String zone) {

@@ -114,8 +114,7 @@ final class HouseDay {
 
     /** The hub starts again from what it kept, and the devices come back. */
     void restart() {
-        building.occupancy = Occupancy.restored(
-                building.definition(), List.copyOf(building.sources.values()), building.balances, now);
+        building.restart(now);
         there.forEach(building.occupancy::connected);
         snapshot();
     }

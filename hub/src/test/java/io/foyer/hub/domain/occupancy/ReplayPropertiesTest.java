@@ -46,6 +46,7 @@ class ReplayPropertiesTest {
             assertThat(again.building.occupancy.all()).as("%s", signal).isEqualTo(once.building.occupancy.all());
             assertThat(again.building.balances.values()).containsExactlyElementsOf(once.building.balances.values());
         }
+        assertThat(again.building.points).isEqualTo(once.building.points);
     }
 
     /** No hub starts again within the second in which it ended. */

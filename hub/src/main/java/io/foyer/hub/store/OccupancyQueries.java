@@ -1,0 +1,96 @@
+package io.foyer.hub.store;
+
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
+import io.foyer.hub.domain.occupancy.BalanceState;
+import io.foyer.hub.domain.occupancy.CountPoint;
+import io.foyer.hub.domain.occupancy.SensorState;
+import io.foyer.hub.domain.occupancy.SensorState.DoubtedTotals;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collector;
+
+/** Reads what the counts of a site need to go on. */
+final class OccupancyQueries {
+    private static final String SOURCES = """
+            SELECT d.id AS device, s.present, s.total_in, s.total_out, s.doubted_in, s.doubted_out, s.at, s.heard, s.failed
+            FROM source_state s JOIN device d ON d.key = s.device WHERE s.device = ANY ($1)""";
+    private static final String BALANCES =
+            "SELECT z.id, b.* FROM balance_state b JOIN zone z ON z.key = b.zone WHERE b.zone = ANY ($1)";
+    private static final String POINTS = """
+            SELECT z.id, p.* FROM zone z CROSS JOIN LATERAL (
+              SELECT * FROM zone_point WHERE zone = z.key ORDER BY at DESC LIMIT $2) p
+            WHERE z.key = ANY ($1) ORDER BY p.at""";
+    private OccupancyQueries() {}
+
+    static Future<List<SensorState>> sources(SqlClient client, Integer[] devices) {
+        return collect(client, SOURCES, Tuple.of(devices), mapping(OccupancyQueries::source, toList()));
+    }
+
+    /** By zone. */
+    static Future<Map<String, BalanceState>> balances(SqlClient client, Integer[] zones) {
+        return collect(
+                client, BALANCES, Tuple.of(zones), toMap(row -> row.getString("id"), OccupancyQueries::balance));
+    }
+
+    /** The newest points of each zone, in order of time. */
+    static Future<List<CountPoint>> points(SqlClient client, Integer[] zones) {
+        return collect(
+                client,
+                POINTS,
+                Tuple.of(zones, CountPoint.CHANGEABLE),
+                mapping(OccupancyQueries::point, toList()));
+    }
+
+    private static <R> Future<R> collect(
+            SqlClient client, String sql, Tuple values, Collector<Row, ?, ? extends R> collector) {
+        return client.preparedQuery(sql).collecting(collector).execute(values).map(result -> result.value());
+    }
+
+    private static BalanceState balance(Row row) {
+        return new BalanceState(
+                row.getString("id"),
+                row.getDouble("people"),
+                row.getDouble("variance"),
+                row.getLong("entries"),
+                row.getLong("exits"),
+                row.getDouble("sure"),
+                row.getDouble("learned_entries"),
+                row.getDouble("learned_exits"),
+                RowTimes.of(row, "since"),
+                RowTimes.of(row, "passed"),
+                RowTimes.of(row, "corrected"),
+                row.getDouble("line_error"),
+                row.getDouble("stay_error"),
+                ArrivalText.read(row.getString("arrivals")));
+    }
+
+    private static CountPoint point(Row row) {
+        return new CountPoint(
+                row.getString("id"),
+                RowTimes.of(row, "at"),
+                row.getInteger("count"),
+                row.getInteger("entries"),
+                row.getInteger("exits"));
+    }
+
+    private static SensorState source(Row row) {
+        Long doubtedIn = row.getLong("doubted_in");
+        Long doubtedOut = row.getLong("doubted_out");
+        return new SensorState(
+                row.getString("device"),
+                row.getInteger("present"),
+                row.getLong("total_in"),
+                row.getLong("total_out"),
+                doubtedIn == null || doubtedOut == null ? null : new DoubtedTotals(doubtedIn, doubtedOut),
+                RowTimes.of(row, "at"),
+                RowTimes.of(row, "heard"),
+                row.getBoolean("failed"));
+    }
+}
