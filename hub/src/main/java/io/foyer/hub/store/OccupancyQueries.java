@@ -27,6 +27,7 @@ final class OccupancyQueries {
             SELECT z.id, p.* FROM zone z CROSS JOIN LATERAL (
               SELECT * FROM zone_point WHERE zone = z.key ORDER BY at DESC LIMIT $2) p
             WHERE z.key = ANY ($1) ORDER BY p.at""";
+
     private OccupancyQueries() {}
 
     static Future<List<SensorState>> sources(SqlClient client, Integer[] devices) {
@@ -35,17 +36,13 @@ final class OccupancyQueries {
 
     /** By zone. */
     static Future<Map<String, BalanceState>> balances(SqlClient client, Integer[] zones) {
-        return collect(
-                client, BALANCES, Tuple.of(zones), toMap(row -> row.getString("id"), OccupancyQueries::balance));
+        return collect(client, BALANCES, Tuple.of(zones), toMap(row -> row.getString("id"), OccupancyQueries::balance));
     }
 
     /** The newest points of each zone, in order of time. */
     static Future<List<CountPoint>> points(SqlClient client, Integer[] zones) {
         return collect(
-                client,
-                POINTS,
-                Tuple.of(zones, CountPoint.CHANGEABLE),
-                mapping(OccupancyQueries::point, toList()));
+                client, POINTS, Tuple.of(zones, CountPoint.CHANGEABLE), mapping(OccupancyQueries::point, toList()));
     }
 
     private static <R> Future<R> collect(

@@ -128,9 +128,10 @@ final class Building {
     void restart(Instant now) {
         occupancy = Occupancy.restored(definition(), List.copyOf(sources.values()), balances, now);
         List<CountPoint> newest = new ArrayList<>();
-        points.values().forEach(all -> newest.addAll(all.descendingMap().values().stream()
-                .limit(CountPoint.CHANGEABLE)
-                .toList()));
+        points.values()
+                .forEach(all -> newest.addAll(all.descendingMap().values().stream()
+                        .limit(CountPoint.CHANGEABLE)
+                        .toList()));
         newest.sort(Comparator.comparing(CountPoint::at));
         occupancy.recall(newest);
     }
