@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.foyer.hub.TestCertificate;
 import io.foyer.hub.site.Accounts.Account;
 import io.foyer.hub.site.Accounts.Role;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientOptions;
@@ -53,13 +54,15 @@ class TlsTest {
             }
             var sockets = vertx.createWebSocketClient(
                     new WebSocketClientOptions().setSsl(true).setTrustAll(true).setVerifyHost(false));
-            var socket = TestHub.await(sockets.connect(new WebSocketConnectOptions()
+            Promise<String> told = Promise.promise();
+            var viewer = sockets.webSocket().textMessageHandler(told::tryComplete);
+            TestHub.await(viewer.connect(new WebSocketConnectOptions()
                     .setHost("127.0.0.1")
                     .setPort(hub.port)
                     .setURI("/live/harbour?topics=occupancy")
                     .putHeader("Cookie", "foyer=" + hub.accounts.token(Role.WALL))
                     .putHeader("Origin", "https://127.0.0.1:" + hub.port)));
-            assertThat(socket.isClosed()).isFalse();
+            assertThat(TestHub.await(told.future())).startsWith("{\"type\":\"snapshot\"");
             TestHub.await(vertx.close());
         }
     }

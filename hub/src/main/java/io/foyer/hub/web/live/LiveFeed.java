@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The present state of every site, and its viewers. The sites' loop leaves changes in a mailbox. The people's loop
  * fetches them at once after a quiet time, and otherwise every {@link #MILLIS_BETWEEN_FRAMES} at most. So a viewer gets
- * ten deltas a second at most, and of each entry the newest. Viewers get half of the loop's time at most. Only the
+ * 13 deltas a second at most, and of each entry the newest. Viewers get half of the loop's time at most. Only the
  * people's loop uses the methods, except {@link #show}.
  */
 public final class LiveFeed implements ViewerFeed {
-    static final long MILLIS_BETWEEN_FRAMES = 100;
+    static final long MILLIS_BETWEEN_FRAMES = 75;
 
     private final SiteDirectory directory;
     private final InstantSource clock;

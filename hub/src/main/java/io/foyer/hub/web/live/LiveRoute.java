@@ -8,7 +8,6 @@ import io.foyer.hub.web.login.RequestToken;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.Channel;
-import io.netty.handler.timeout.IdleStateHandler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
@@ -180,8 +179,6 @@ public final class LiveRoute {
         if (socket.isClosed()) {
             return;
         }
-        // A viewer is written to every two seconds, so it is never idle; the handler would cost at each frame.
-        channel.pipeline().remove(IdleStateHandler.class);
         Viewer viewer = new Viewer(socket, channel, sent, dropped);
         guests.put(socket, new ViewerGuest(viewer, token, neighbourhood, session, ++entered % SECONDS_BETWEEN_CHECKS));
         socket.closeHandler(closed -> {

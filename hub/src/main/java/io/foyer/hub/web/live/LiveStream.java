@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells the viewers of one site and topic set. The hub encodes every frame once. The sequence begins at the stream's
- * first millisecond since 1970, and there are ten deltas a second at most. So the sequence is above the sequence of any
+ * first millisecond since 1970, and there are 13 deltas a second at most. So the sequence is above the sequence of any
  * earlier stream of the same site and topics, also after a restart.
  */
 final class LiveStream {

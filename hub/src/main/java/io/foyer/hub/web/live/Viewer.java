@@ -3,6 +3,7 @@ package io.foyer.hub.web.live;
 import io.micrometer.core.instrument.Counter;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelOutboundInvoker;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.List;
 
@@ -15,6 +16,7 @@ final class Viewer {
 
     private final ServerWebSocket socket;
     private final Channel channel;
+    private final ChannelOutboundInvoker way;
     private final Counter sent;
     private final Counter dropped;
     private Runnable drained = () -> {};
@@ -25,6 +27,7 @@ final class Viewer {
     Viewer(ServerWebSocket socket, Channel channel, Counter sent, Counter dropped) {
         this.socket = socket;
         this.channel = channel;
+        this.way = EncodedFrames.way(channel);
         this.sent = sent;
         this.dropped = dropped;
     }
@@ -64,7 +67,7 @@ final class Viewer {
             return;
         }
         told = toldByThen;
-        frames.writeTo(channel);
+        frames.writeTo(way);
         sent.increment(frames.count());
     }
 
