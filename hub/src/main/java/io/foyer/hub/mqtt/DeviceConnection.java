@@ -4,17 +4,13 @@ import io.foyer.hub.site.SlowLog;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
-import io.netty.handler.codec.DecoderException;
-import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.flush.FlushConsolidationHandler;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.net.NetSocketInternal;
 import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
-import java.io.IOException;
 import java.util.Objects;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -146,33 +142,10 @@ final class DeviceConnection implements Newcomers.NewConnection, PacketSource {
         cut();
     }
 
-    /** Ends the connection because of a fault in a layer. A decoder wraps the fault that it threw. */
+    /** Ends the connection because of a fault in a layer. */
     void fault(Throwable cause) {
-        try {
-            throw cause;
-        } catch (TooLongFrameException e) {
-            end("packet too large", String.valueOf(e.getMessage()), MqttDisconnectReasonCode.PACKET_TOO_LARGE);
-        } catch (RejectedExecutionException e) {
-            end("busy", String.valueOf(e.getMessage()), MqttDisconnectReasonCode.SERVER_BUSY);
-        } catch (IOException e) {
-            end("connection lost", String.valueOf(e.getMessage()), MqttDisconnectReasonCode.UNSPECIFIED_ERROR);
-        } catch (DecoderException e) {
-            unwrap(e);
-        } catch (Throwable e) {
-            illFormed(e);
-        }
-    }
-
-    private void unwrap(DecoderException wrapper) {
-        if (wrapper.getCause() == null) {
-            illFormed(wrapper);
-        } else {
-            fault(wrapper.getCause());
-        }
-    }
-
-    private void illFormed(Throwable cause) {
-        end("ill-formed packet", cause.toString(), MqttDisconnectReasonCode.MALFORMED_PACKET);
+        ConnectionFault fault = ConnectionFault.of(cause);
+        end(fault.kind(), fault.why(), fault.reason());
     }
 
     private void giveUp() {

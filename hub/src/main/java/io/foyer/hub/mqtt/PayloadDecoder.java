@@ -45,7 +45,7 @@ final class PayloadDecoder {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-            .addModule(new SimpleModule().addDeserializer(Long.class, new Payloads.WholeNumberReader()))
+            .addModule(new SimpleModule().addDeserializer(Long.class, new PayloadReaders.WholeNumberReader()))
             .withCoercionConfig(
                     LogicalType.Textual, text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                             .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
@@ -61,7 +61,7 @@ final class PayloadDecoder {
             "status", MAPPER.readerFor(Payloads.StatusPayload.class));
 
     private static final Map<Class<?>, PayloadFault> FAULTS = Map.of(
-            Payloads.BadTimeFault.class, PayloadFault.BAD_TIME,
+            PayloadReaders.BadTimeFault.class, PayloadFault.BAD_TIME,
             StreamConstraintsException.class, PayloadFault.BAD_TEXT,
             InputCoercionException.class, PayloadFault.OUT_OF_RANGE,
             JsonParseException.class, PayloadFault.NOT_JSON,
