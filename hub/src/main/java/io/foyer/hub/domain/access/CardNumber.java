@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -27,15 +26,8 @@ import java.util.regex.Pattern;
  * the other one too.
  */
 final class CardNumber {
-    private static final Pattern FACILITY = Pattern.compile("(\\d{1,5})[,:-](\\d{5})");
-    private static final Pattern BITS = Pattern.compile("[01]{26}|[01]{34}");
-    private static final Pattern DECIMAL = Pattern.compile("\\d{5,24}");
-    private static final Pattern HEXADECIMAL = Pattern.compile("([0-9A-F]{2}){3,10}");
-    private static final Set<Integer> LENGTHS_OF_IDS = Set.of(8, 14, 20);
     private static final int[] SIZES = {4, 5, 7, 8, 10};
-    private static final int MOST_BYTES = 10;
-    private static final int HALF = 0xFFFF;
-    private static final char FACILITY_SIGN = ',';
+    static final int MOST_BYTES = 10;
     private static final BigInteger THREE_BYTES = BigInteger.ONE.shiftLeft(24);
     private static final Pattern EIGHT_DIGITS = Pattern.compile("\\d{8}");
     private static final BigInteger NINE_DIGITS = BigInteger.valueOf(100_000_000);
@@ -43,13 +35,13 @@ final class CardNumber {
     private CardNumber() {}
 
     static String canonical(String text) {
-        List<BigInteger> numbers = numbers(text);
+        List<BigInteger> numbers = CardText.numbers(text);
         return numbers.isEmpty() ? text : canonical(numbers.get(0));
     }
 
     /** The canonical forms of all cards that a text may stand for, the likeliest first. */
     static List<String> readings(String text) {
-        return readings(numbers(text));
+        return readings(CardText.numbers(text));
     }
 
     static List<String> readings(List<BigInteger> numbers) {
@@ -75,7 +67,7 @@ final class CardNumber {
     /** The canonical forms of the other cards that share a reading with this one. */
     static Set<String> clashes(String canonical) {
         Set<String> clashes = new LinkedHashSet<>();
-        for (BigInteger card : numbers(canonical)) {
+        for (BigInteger card : CardText.numbers(canonical)) {
             if (canonical(card).equals(canonical)) {
                 Set<BigInteger> all = new LinkedHashSet<>(writtenFor(card));
                 others(card).forEach(other -> all.addAll(writtenFor(other)));
@@ -117,7 +109,7 @@ final class CardNumber {
     /** The three bytes of this card that a reader on a 26-bit line sends, for either order of the card's bytes. */
     static Set<Integer> ends(String canonical) {
         Set<Integer> ends = new LinkedHashSet<>();
-        for (BigInteger card : numbers(canonical)) {
+        for (BigInteger card : CardText.numbers(canonical)) {
             if (canonical(card).equals(canonical) && card.compareTo(THREE_BYTES) >= 0) {
                 ends.add(card.mod(THREE_BYTES).intValue());
                 ends.add(reversed(card, size(card)).mod(THREE_BYTES).intValue());
@@ -132,63 +124,6 @@ final class CardNumber {
                 .filter(number -> number.compareTo(THREE_BYTES) < 0)
                 .map(BigInteger::intValue)
                 .toList();
-    }
-
-    /** The numbers that a text may mean, the likeliest first. Empty where the text cannot be the number of a card. */
-    static List<BigInteger> numbers(String text) {
-        String digits = digits(text);
-        if (digits.length() == text.length() && text.indexOf(FACILITY_SIGN) < 0) {
-            return plain(digits);
-        }
-        Matcher facility = FACILITY.matcher(text);
-        if (facility.matches()) {
-            int high = Integer.parseInt(facility.group(1));
-            int low = Integer.parseInt(facility.group(2));
-            return high <= HALF && low <= HALF
-                    ? List.of(BigInteger.valueOf(high).shiftLeft(16).or(BigInteger.valueOf(low)))
-                    : List.of();
-        }
-        return HEXADECIMAL.matcher(digits).matches() ? List.of(new BigInteger(digits, 16)) : List.of();
-    }
-
-    /** The text without separators and without {@code 0x}. */
-    private static String digits(String text) {
-        StringBuilder digits = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char sign = text.charAt(i);
-            if (sign != '-' && sign != ':' && sign != ' ') {
-                digits.append(Character.toUpperCase(sign));
-            }
-        }
-        boolean marked = digits.length() > 2 && digits.charAt(0) == '0' && digits.charAt(1) == 'X';
-        return marked ? digits.substring(2) : digits.toString();
-    }
-
-    private static List<BigInteger> plain(String digits) {
-        if (BITS.matcher(digits).matches() && isWiegand(digits)) {
-            return List.of(new BigInteger(digits.substring(1, digits.length() - 1), 2));
-        }
-        List<BigInteger> numbers = new ArrayList<>(2);
-        if (HEXADECIMAL.matcher(digits).matches()) {
-            numbers.add(new BigInteger(digits, 16));
-        }
-        if (DECIMAL.matcher(digits).matches()) {
-            BigInteger number = new BigInteger(digits);
-            if (number.bitLength() <= 8 * MOST_BYTES) {
-                numbers.add(LENGTHS_OF_IDS.contains(digits.length()) ? numbers.size() : 0, number);
-            }
-        }
-        return numbers;
-    }
-
-    /** The first bit makes the number of ones in the first half even. The last bit makes it odd in the second half. */
-    private static boolean isWiegand(String bits) {
-        int half = bits.length() / 2;
-        return ones(bits.substring(0, half)) % 2 == 0 && ones(bits.substring(half)) % 2 == 1;
-    }
-
-    private static long ones(String bits) {
-        return bits.chars().filter(bit -> bit == '1').count();
     }
 
     private static String canonical(BigInteger number) {

@@ -67,7 +67,7 @@ final class Credentials {
             return asWritten;
         }
         return read.type() == CredentialType.CARD
-                ? byReading(CardNumber.numbers(read.value()))
+                ? byReading(CardText.numbers(read.value()))
                 : byKey.get(Credential.CredentialKey.of(read.type(), read.value()));
     }
 
