@@ -1,14 +1,11 @@
 package io.foyer.hub.store;
 
-import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +54,8 @@ final class EmbeddedServer implements AutoCloseable {
             String password = folder.password();
             PostgresBinaries binaries = PostgresBinaries.unpacked(folder.path().resolve("programs"));
             Path startLog = folder.path().resolve("postgres-start.log");
+            PostgresCluster.prepare(cluster, binaries, USER, DataFolder.passwordFile(folder.path()));
             EmbeddedServer server = new EmbeddedServer(binaries, cluster, startLog, password);
-            if (Files.notExists(cluster)) {
-                server.initialise(DataFolder.passwordFile(folder.path()));
-            }
-            server.refuseOtherVersion();
             server.stopPostmaster();
             server.exit.register();
             server.launch();
@@ -110,42 +104,6 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    private void initialise(Path passwordFile) throws IOException {
-        Path unfinished = cluster.resolveSibling(cluster.getFileName() + ".new");
-        PostgresBinaries.deleteTree(unfinished);
-        ProgramRun initdb = run(
-                "initdb",
-                "--pgdata=" + unfinished,
-                "--username=" + USER,
-                "--pwfile=" + passwordFile,
-                "--auth=scram-sha-256",
-                "--encoding=UTF8",
-                "--locale=C",
-                "--locale-provider=builtin",
-                "--builtin-locale=C.UTF-8",
-                "--no-instructions");
-        if (!initdb.succeeded()) {
-            throw new StoreException("PostgreSQL could not make its data directory " + cluster + ": "
-                    + initdb.lastLine()
-                    + (runsAsRoot()
-                            ? "; as root it needs user namespaces (`unshare -U`), so start"
-                                    + " Foyer as a normal user, or set `database.url`."
-                            : "."));
-        }
-        Files.move(unfinished, cluster, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private void refuseOtherVersion() throws IOException {
-        String found = Files.readString(cluster.resolve("PG_VERSION")).strip();
-        String ours = Integer.toString(binaries.majorVersion());
-        if (!found.equals(ours)) {
-            throw new StoreException("The data directory " + cluster + " was written by PostgreSQL " + found
-                    + " and this Foyer brings " + ours
-                    + ": run `./foyer backup FILE` with the Foyer that wrote it, then"
-                    + " `./foyer restore FILE` with this one into an empty data directory.");
-        }
-    }
-
     private synchronized void launch() throws IOException {
         exit.launching();
         try {
@@ -164,7 +122,7 @@ final class EmbeddedServer implements AutoCloseable {
             int candidate = port != 0 && isFree(port) ? port : freePort();
             Postmaster.disownStrangersNumber(cluster);
             Files.deleteIfExists(startLog);
-            ProgramRun start = run(
+            ProgramRun start = binaries.run(
                     "pg_ctl",
                     "--pgdata=" + cluster,
                     "--log=" + startLog,
@@ -204,26 +162,15 @@ final class EmbeddedServer implements AutoCloseable {
         if (running == null) {
             return;
         }
-        ProgramRun stop = run("pg_ctl", "--pgdata=" + cluster, "--mode=fast", "--wait", "--timeout=60", "stop");
+        ProgramRun stop =
+                binaries.run("pg_ctl", "--pgdata=" + cluster, "--mode=fast", "--wait", "--timeout=60", "stop");
         if (!stop.succeeded() && running.process().isAlive()) {
-            stop = run("pg_ctl", "--pgdata=" + cluster, "--mode=immediate", "--wait", "--timeout=30", "stop");
+            stop = binaries.run("pg_ctl", "--pgdata=" + cluster, "--mode=immediate", "--wait", "--timeout=30", "stop");
         }
         if (Postmaster.on(cluster).isPresent()) {
             throw new StoreException("PostgreSQL (process " + running.process().pid() + ") holds " + cluster
                     + " and does not stop: " + stop.lastLine() + "; stop it by hand.");
         }
-    }
-
-    /** Runs a program of PostgreSQL. PostgreSQL refuses root, so root runs it in a user namespace, as another user. */
-    private ProgramRun run(String program, String... arguments) {
-        List<String> words = new ArrayList<>(runsAsRoot() ? List.of("unshare", "-U") : List.of());
-        words.add(binaries.program(program));
-        words.addAll(List.of(arguments));
-        return ProgramRun.run(words);
-    }
-
-    private static boolean runsAsRoot() {
-        return new UnixSystem().getUid() == 0;
     }
 
     private static int freePort() throws IOException {

@@ -1,5 +1,6 @@
 package io.foyer.hub.store;
 
+import com.sun.security.auth.module.UnixSystem;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +61,18 @@ final class PostgresBinaries {
     /** The path of {@code initdb}, {@code pg_ctl} or {@code postgres}. */
     String program(String name) {
         return home.resolve("bin").resolve(name).toString();
+    }
+
+    /** Runs a program to its end. PostgreSQL refuses root, so root runs it in a user namespace, as another user. */
+    ProgramRun run(String program, String... arguments) {
+        List<String> words = new ArrayList<>(runsAsRoot() ? List.of("unshare", "-U") : List.of());
+        words.add(program(program));
+        words.addAll(List.of(arguments));
+        return ProgramRun.run(words);
+    }
+
+    static boolean runsAsRoot() {
+        return new UnixSystem().getUid() == 0;
     }
 
     /** The number before the point. A data directory fits servers of one major version only. */
