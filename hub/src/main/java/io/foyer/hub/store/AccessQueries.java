@@ -89,7 +89,7 @@ final class AccessQueries {
 
     private static <R> Future<R> collect(
             SqlClient client, String sql, Tuple values, Collector<Row, ?, ? extends R> to) {
-        return client.preparedQuery(sql).collecting(to).execute(values).map(result -> result.value());
+        return RowQuery.collect(client, sql, values, to);
     }
 
     private static Whereabouts whereabouts(Row row) {

@@ -8,7 +8,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Reads alarms. */
 final class AlarmQueries {
@@ -29,10 +28,7 @@ final class AlarmQueries {
 
     /** The alarms that {@link Alarms} must know, oldest first. */
     static Future<List<Alarm>> known(SqlClient client, int site) {
-        return client.preparedQuery(KNOWN)
-                .collecting(Collectors.mapping(AlarmQueries::alarm, Collectors.toList()))
-                .execute(Tuple.of(site, Alarms.KNOWN))
-                .map(result -> result.value());
+        return RowQuery.list(client, KNOWN, Tuple.of(site, Alarms.KNOWN), AlarmQueries::alarm);
     }
 
     static Alarm alarm(Row row) {

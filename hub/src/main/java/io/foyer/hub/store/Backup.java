@@ -38,7 +38,7 @@ public final class Backup {
     public static BackupManifest write(DatabaseSettings settings, Path file) {
         refuseExisting(file);
         if (settings.url().isPresent()) {
-            return write(ServerAddress.parse(settings.url().get()), file);
+            return write(DatabaseUrl.parse(settings.url().get()), file);
         }
         Path folder = settings.dataDir().toAbsolutePath().normalize();
         if (Files.notExists(DataFolder.cluster(folder))) {

@@ -47,7 +47,7 @@ public final class BackupRestore {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             BackupManifest manifest = manifest(zip, file);
             if (settings.url().isPresent()) {
-                intoDatabase(ServerAddress.parse(settings.url().get()), zip, manifest);
+                intoDatabase(DatabaseUrl.parse(settings.url().get()), zip, manifest);
             } else {
                 intoFolder(settings, zip, manifest);
             }

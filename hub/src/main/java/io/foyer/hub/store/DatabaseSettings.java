@@ -20,7 +20,7 @@ public record DatabaseSettings(Path dataDir, Optional<String> url, int retention
 
     /** The database, in words for a message. */
     String place() {
-        return url.map(address -> "the database at " + ServerAddress.parse(address))
+        return url.map(address -> "the database at " + DatabaseUrl.parse(address))
                 .orElse("the database in the folder " + dataDir.toAbsolutePath().normalize());
     }
 }

@@ -81,10 +81,8 @@ final class DoorOverrideRows implements DoorChanges {
     }
 
     static Future<List<DoorOverride>> doors(SqlClient client, int site) {
-        return client.preparedQuery("SELECT * FROM door_state WHERE site = $1")
-                .collecting(Collectors.mapping(DoorOverrideRows::state, Collectors.toList()))
-                .execute(Tuple.of(site))
-                .map(result -> result.value());
+        return RowQuery.list(
+                client, "SELECT * FROM door_state WHERE site = $1", Tuple.of(site), DoorOverrideRows::state);
     }
 
     static Future<Optional<Lockdown>> lockdown(SqlClient client, int site) {

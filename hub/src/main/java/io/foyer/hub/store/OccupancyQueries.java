@@ -1,7 +1,5 @@
 package io.foyer.hub.store;
 
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import io.foyer.hub.domain.occupancy.BalanceState;
@@ -14,9 +12,8 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collector;
 
-/** Reads what the counts of a site need to go on. */
+/** Reads what the counts of a site need after a start. */
 final class OccupancyQueries {
     private static final String SOURCES = """
             SELECT d.id AS device, s.present, s.total_in, s.total_out, s.doubted_in, s.doubted_out, s.at, s.heard, s.failed
@@ -31,23 +28,18 @@ final class OccupancyQueries {
     private OccupancyQueries() {}
 
     static Future<List<SensorState>> sources(SqlClient client, Integer[] devices) {
-        return collect(client, SOURCES, Tuple.of(devices), mapping(OccupancyQueries::source, toList()));
+        return RowQuery.list(client, SOURCES, Tuple.of(devices), OccupancyQueries::source);
     }
 
-    /** By zone. */
+    /** By zone: what the lines at the border of the zone have counted. */
     static Future<Map<String, BalanceState>> balances(SqlClient client, Integer[] zones) {
-        return collect(client, BALANCES, Tuple.of(zones), toMap(row -> row.getString("id"), OccupancyQueries::balance));
+        return RowQuery.collect(
+                client, BALANCES, Tuple.of(zones), toMap(row -> row.getString("id"), OccupancyQueries::balance));
     }
 
     /** The newest points of each zone, in order of time. */
     static Future<List<CountPoint>> points(SqlClient client, Integer[] zones) {
-        return collect(
-                client, POINTS, Tuple.of(zones, CountPoint.CHANGEABLE), mapping(OccupancyQueries::point, toList()));
-    }
-
-    private static <R> Future<R> collect(
-            SqlClient client, String sql, Tuple values, Collector<Row, ?, ? extends R> collector) {
-        return client.preparedQuery(sql).collecting(collector).execute(values).map(result -> result.value());
+        return RowQuery.list(client, POINTS, Tuple.of(zones, CountPoint.CHANGEABLE), OccupancyQueries::point);
     }
 
     private static BalanceState balance(Row row) {

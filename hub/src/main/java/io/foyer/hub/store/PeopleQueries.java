@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads members, memberships and credentials. */
@@ -113,10 +112,7 @@ final class PeopleQueries {
     }
 
     private static <T> Future<List<T>> list(SqlClient client, String sql, Tuple values, Function<Row, T> read) {
-        return client.preparedQuery(sql)
-                .collecting(Collectors.mapping(read, Collectors.toList()))
-                .execute(values)
-                .map(result -> result.value());
+        return RowQuery.list(client, sql, values, read);
     }
 
     static PeopleLine line(Row row) {

@@ -30,25 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers from PostgreSQL, through a few connections. A question about an unknown thing has an empty answer. */
 final class PgArchive implements Archive {
-    /** The index of the table gives both parts in order, so PostgreSQL sorts nothing. */
-    private static final String METERS = "WITH place AS (SELECT m.key, m.id FROM meter m JOIN site s ON s.key = m.site"
-            + " WHERE s.id = $1 AND m.id = ANY ($2)) ";
-
-    private static final String QUARTERS = METERS + """
-            SELECT place.id AS meter, q.start, q.quantity, q.estimated
-            FROM place JOIN quarter q ON q.meter = place.key
-            WHERE q.start >= $3 AND q.start < $4 ORDER BY q.start, place.id""";
-
-    /** A booking lies between two readings. So after the end of the range, only a meter's next reading can matter. */
-    private static final String BOOKINGS = METERS + """
-            SELECT r.at, r.booked_from, r.quantity, r.estimated FROM place CROSS JOIN LATERAL (
-              (SELECT * FROM reading WHERE meter = place.key AND at > $3 AND at < $4 AND booked_from IS NOT NULL)
-              UNION ALL
-              (SELECT * FROM (
-                 SELECT * FROM reading WHERE meter = place.key AND at >= $4 AND booked_from IS NOT NULL
-                 ORDER BY at LIMIT 1) next WHERE booked_from < $4)) r
-            ORDER BY r.booked_from, r.at, place.id""";
-
     private final DatabaseLane lists;
     private final DatabaseLane histories;
 
@@ -62,12 +43,7 @@ final class PgArchive implements Archive {
         return gather(
                 ZoneQueries.POINTS,
                 Tuple.of(site, zone, RowTimes.toRow(from), RowTimes.toRow(to)),
-                row -> new CountPoint(
-                        zone,
-                        RowTimes.of(row, "at"),
-                        row.getInteger("count"),
-                        row.getInteger("entries"),
-                        row.getInteger("exits")),
+                row -> ZoneQueries.point(zone, row),
                 into);
     }
 
@@ -77,24 +53,14 @@ final class PgArchive implements Archive {
         return gather(
                 ZoneQueries.STEPS,
                 Tuple.of(site, zone, size.seconds(), RowTimes.toRow(from), RowTimes.toRow(to)),
-                row -> new ZoneStep(
-                        RowTimes.of(row, "start"),
-                        size,
-                        RowTimes.of(row, "newest"),
-                        row.getInteger("count"),
-                        row.getLong("people"),
-                        row.getLong("known"),
-                        row.getLong("used"),
-                        row.getInteger("most"),
-                        row.getLong("entries"),
-                        row.getLong("exits")),
+                row -> ZoneQueries.step(size, row),
                 into);
     }
 
     @Override
     public <R> Future<R> quarters(
             String site, Set<String> meters, Instant from, Instant to, Collector<Quarter, ?, R> into) {
-        return gather(QUARTERS, range(site, meters, from, to), SiteLoading::quarter, into);
+        return gather(MeterQueries.QUARTERS, MeterQueries.range(site, meters, from, to), MeterQueries::quarter, into);
     }
 
     @Override
@@ -104,15 +70,7 @@ final class PgArchive implements Archive {
             Instant from,
             Instant to,
             Collector<JudgedReading.Consumption, ?, R> into) {
-        return gather(
-                BOOKINGS,
-                range(site, meters, from, to),
-                row -> new JudgedReading.Consumption(
-                        RowTimes.of(row, "booked_from"),
-                        RowTimes.of(row, "at"),
-                        row.getDouble("quantity"),
-                        row.getBoolean("estimated")),
-                into);
+        return gather(MeterQueries.BOOKINGS, MeterQueries.range(site, meters, from, to), MeterQueries::booking, into);
     }
 
     @Override
@@ -177,7 +135,7 @@ final class PgArchive implements Archive {
 
     @Override
     public Future<Optional<Booking>> reservation(String site, String id) {
-        return lists.ask(asker -> Reservations.booking(asker, site, id))
+        return lists.ask(asker -> ReservationQueries.booking(asker, site, id))
                 .map(found -> found.stream().findFirst());
     }
 
@@ -185,13 +143,13 @@ final class PgArchive implements Archive {
     public Future<ListPage<Booking>> reservations(
             String site, ReservationFilter filter, int limit, @Nullable String cursor) {
         return lists.ask(asker ->
-                        Reservations.bookingsAfter(asker, site, filter, cursor == null ? "" : cursor, limit + 1))
+                        ReservationQueries.bookingsAfter(asker, site, filter, cursor == null ? "" : cursor, limit + 1))
                 .map(found -> page(found, limit, each -> each, Booking::id));
     }
 
     @Override
     public Future<Optional<Visit>> visit(String site, String id) {
-        return lists.ask(asker -> Reservations.visit(asker, site, id))
+        return lists.ask(asker -> ReservationQueries.visit(asker, site, id))
                 .map(found -> found.stream().findFirst());
     }
 
@@ -199,7 +157,7 @@ final class PgArchive implements Archive {
     public Future<ListPage<Visit>> visits(
             String site, @Nullable Instant from, @Nullable Instant to, int limit, @Nullable String cursor) {
         return lists.ask(asker ->
-                        Reservations.visitsAfter(asker, site, cursor == null ? "" : cursor, from, to, limit + 1))
+                        ReservationQueries.visitsAfter(asker, site, cursor == null ? "" : cursor, from, to, limit + 1))
                 .map(found -> page(found, limit, each -> each, Visit::id));
     }
 
@@ -219,22 +177,11 @@ final class PgArchive implements Archive {
     }
 
     private Future<List<Row>> rows(String sql, Tuple values) {
-        return lists.ask(asker -> asker.preparedQuery(sql)
-                .collecting(Collectors.<Row>toList())
-                .execute(values)
-                .map(result -> result.value()));
+        return lists.ask(asker -> RowQuery.list(asker, sql, values, row -> row));
     }
 
-    /** Collects rows as they come from the server. Only the collector keeps anything. */
     private <T, R> Future<R> gather(String sql, Tuple values, Function<Row, T> read, Collector<T, ?, R> into) {
-        return histories.ask(asker -> asker.preparedQuery(sql)
-                .collecting(Collectors.mapping(read, into))
-                .execute(values)
-                .map(result -> result.value()));
-    }
-
-    private static Tuple range(String site, Set<String> meters, Instant from, Instant to) {
-        return Tuple.of(site, meters.toArray(String[]::new), RowTimes.toRow(from), RowTimes.toRow(to));
+        return histories.ask(asker -> RowQuery.collect(asker, sql, values, Collectors.mapping(read, into)));
     }
 
     private static String cursor(Row row) {

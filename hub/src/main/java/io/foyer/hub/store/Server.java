@@ -22,7 +22,7 @@ final class Server implements AutoCloseable {
     /** Starts the embedded server, or makes sure that the existing one answers. Both must be durable. */
     static Server open(DatabaseSettings settings) {
         Server server = settings.url()
-                .map(ServerAddress::parse)
+                .map(DatabaseUrl::parse)
                 .map(address -> new Server(null, null, address))
                 .orElseGet(() -> embedded(settings));
         try {

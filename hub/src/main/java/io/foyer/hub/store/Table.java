@@ -17,10 +17,7 @@ import java.util.List;
 enum Table {
     MESSAGE(
             0,
-            """
-            INSERT INTO message (arrived, at, site, device, retained, kind, message_id, body)
-            SELECT unnest($1::timestamptz[]), unnest($2::timestamptz[]), unnest($3::int4[]), unnest($4::int4[]),
-                   unnest($5::bool[]), unnest($6::text[]), unnest($7::text[]), unnest($8::text[])""",
+            TrailStatements.MESSAGE,
             OffsetDateTime.class,
             OffsetDateTime.class,
             Integer.class,
@@ -32,12 +29,7 @@ enum Table {
 
     ACCESS_EVENT(
             0,
-            """
-            INSERT INTO access_event
-              (site, at, received, device, door, type, direction, outcome, reason, swipe, credential, member)
-            SELECT unnest($1::int4[]), unnest($2::timestamptz[]), unnest($3::timestamptz[]), unnest($4::int4[]),
-                   unnest($5::int4[]), unnest($6::text[]), unnest($7::text[]), unnest($8::text[]),
-                   unnest($9::text[]), unnest($10::text[]), unnest($11::text[]), unnest($12::text[])""",
+            TrailStatements.ACCESS_EVENT,
             Integer.class,
             OffsetDateTime.class,
             OffsetDateTime.class,
@@ -51,15 +43,25 @@ enum Table {
             String.class,
             String.class),
 
-    DEAD_LETTER(0, """
-            INSERT INTO dead_letter (site, at, device, topic, reason, payload)
-            SELECT unnest($1::int4[]), unnest($2::timestamptz[]), unnest($3::text[]), unnest($4::text[]),
-                   unnest($5::text[]), unnest($6::text[])""", Integer.class, OffsetDateTime.class, String.class, String.class, String.class, String.class),
+    DEAD_LETTER(
+            0,
+            TrailStatements.DEAD_LETTER,
+            Integer.class,
+            OffsetDateTime.class,
+            String.class,
+            String.class,
+            String.class,
+            String.class),
 
-    AUDIT(0, """
-            INSERT INTO audit (site, at, actor, action, subject, detail)
-            SELECT unnest($1::int4[]), unnest($2::timestamptz[]), unnest($3::text[]), unnest($4::text[]),
-                   unnest($5::text[]), unnest($6::text[])""", Integer.class, OffsetDateTime.class, String.class, String.class, String.class, String.class),
+    AUDIT(
+            0,
+            TrailStatements.AUDIT,
+            Integer.class,
+            OffsetDateTime.class,
+            String.class,
+            String.class,
+            String.class,
+            String.class),
 
     ZONE_POINT(
             2, ZoneStatements.POINT, Integer.class, OffsetDateTime.class, Integer.class, Integer.class, Integer.class),
@@ -112,16 +114,7 @@ enum Table {
 
     WHEREABOUTS(
             2,
-            """
-            INSERT INTO whereabouts
-              (site, person, zone, since, forgiven, grant_door, grant_target, grant_until, grant_membership)
-            SELECT unnest($1::int4[]), unnest($2::text[]), unnest($3::int4[]), unnest($4::timestamptz[]),
-                   unnest($5::bool[]), unnest($6::int4[]), unnest($7::int4[]), unnest($8::timestamptz[]),
-                   unnest($9::text[])
-            ON CONFLICT (site, person) DO UPDATE SET
-              zone = excluded.zone, since = excluded.since, forgiven = excluded.forgiven,
-              grant_door = excluded.grant_door, grant_target = excluded.grant_target,
-              grant_until = excluded.grant_until, grant_membership = excluded.grant_membership""",
+            AccessStatements.WHEREABOUTS,
             Integer.class,
             String.class,
             Integer.class,
@@ -132,36 +125,25 @@ enum Table {
             OffsetDateTime.class,
             String.class),
 
-    DAY_USED(3, """
-            INSERT INTO day_used (site, membership, day) SELECT unnest($1::int4[]), unnest($2::text[]), unnest($3::date[])
-            ON CONFLICT DO NOTHING""", Integer.class, String.class, LocalDate.class),
+    DAY_USED(3, AccessStatements.DAY_USED, Integer.class, String.class, LocalDate.class),
 
-    ALARM(4, """
-            INSERT INTO alarm (site, kind, subject, since, until, acknowledged_by)
-            SELECT unnest($1::int4[]), unnest($2::text[]), unnest($3::text[]), unnest($4::timestamptz[]),
-                   unnest($5::timestamptz[]), unnest($6::text[])
-            ON CONFLICT (site, kind, subject, since) DO UPDATE SET
-              until = excluded.until, acknowledged_by = excluded.acknowledged_by""", Integer.class, String.class, String.class, OffsetDateTime.class, OffsetDateTime.class, String.class),
+    ALARM(
+            4,
+            TrailStatements.ALARM,
+            Integer.class,
+            String.class,
+            String.class,
+            OffsetDateTime.class,
+            OffsetDateTime.class,
+            String.class),
 
-    ATTEMPTS(2, """
-            INSERT INTO attempts (site, subject, wrong, last)
-            SELECT unnest($1::int4[]), unnest($2::text[]), unnest($3::int4[]), unnest($4::timestamptz[])
-            ON CONFLICT (site, subject) DO UPDATE SET wrong = excluded.wrong, last = excluded.last""", Integer.class, String.class, Integer.class, OffsetDateTime.class),
+    ATTEMPTS(2, AccessStatements.ATTEMPTS, Integer.class, String.class, Integer.class, OffsetDateTime.class),
 
-    DOOR_ACTIVITY(1, """
-            INSERT INTO door_activity (door, granted_until, first_in)
-            SELECT unnest($1::int4[]), unnest($2::timestamptz[]), unnest($3::timestamptz[])
-            ON CONFLICT (door) DO UPDATE SET
-              granted_until = excluded.granted_until, first_in = excluded.first_in""", Integer.class, OffsetDateTime.class, OffsetDateTime.class),
+    DOOR_ACTIVITY(1, AccessStatements.DOOR_ACTIVITY, Integer.class, OffsetDateTime.class, OffsetDateTime.class),
 
     DOOR_CONTACT(
             2,
-            """
-            INSERT INTO door_contact (door, device, open, as_of, heard, asleep)
-            SELECT unnest($1::int4[]), unnest($2::int4[]), unnest($3::bool[]), unnest($4::timestamptz[]),
-                   unnest($5::timestamptz[]), unnest($6::bool[])
-            ON CONFLICT (door, device) DO UPDATE SET
-              open = excluded.open, as_of = excluded.as_of, heard = excluded.heard, asleep = excluded.asleep""",
+            AccessStatements.DOOR_CONTACT,
             Integer.class,
             Integer.class,
             Boolean.class,
@@ -169,11 +151,7 @@ enum Table {
             OffsetDateTime.class,
             Boolean.class),
 
-    RELEASE(1, """
-            INSERT INTO release (site, since, actor, reason)
-            SELECT unnest($1::int4[]), unnest($2::timestamptz[]), unnest($3::text[]), unnest($4::text[])
-            ON CONFLICT (site) DO UPDATE SET
-              since = excluded.since, actor = excluded.actor, reason = excluded.reason""", Integer.class, OffsetDateTime.class, String.class, String.class);
+    RELEASE(1, AccessStatements.RELEASE, Integer.class, OffsetDateTime.class, String.class, String.class);
 
     /** A meter that was silent for a year has 35,000 quarters at once. More rows than this would make a door wait. */
     private static final int PART = 4_096;

@@ -1,5 +1,10 @@
 package io.foyer.hub.store;
 
+import io.foyer.hub.domain.occupancy.CountPoint;
+import io.foyer.hub.domain.occupancy.ZoneStep;
+import io.foyer.hub.domain.occupancy.ZoneStep.StepSize;
+import io.vertx.sqlclient.Row;
+
 /**
  * Reads the past of a zone: the rows in a range, and the last row before the range, which says how the range begins.
  */
@@ -23,4 +28,27 @@ final class ZoneQueries {
             ORDER BY start""";
 
     private ZoneQueries() {}
+
+    static CountPoint point(String zone, Row row) {
+        return new CountPoint(
+                zone,
+                RowTimes.of(row, "at"),
+                row.getInteger("count"),
+                row.getInteger("entries"),
+                row.getInteger("exits"));
+    }
+
+    static ZoneStep step(StepSize size, Row row) {
+        return new ZoneStep(
+                RowTimes.of(row, "start"),
+                size,
+                RowTimes.of(row, "newest"),
+                row.getInteger("count"),
+                row.getLong("people"),
+                row.getLong("known"),
+                row.getLong("used"),
+                row.getInteger("most"),
+                row.getLong("entries"),
+                row.getLong("exits"));
+    }
 }

@@ -51,7 +51,7 @@ class ClaimTest {
     @Test
     void a_second_hub_changes_nothing_before_it_is_refused() {
         String url = server.database("claimed");
-        ServerAddress address = ServerAddress.parse(url);
+        ServerAddress address = DatabaseUrl.parse(url);
         try (WriterClaim first = WriterClaim.take(address, Duration.ZERO)) {
             assertThat(first).isNotNull();
             assertThatThrownBy(() -> await(Database.open(VERTX, settings(url), HubClock.ofMachine())))
@@ -68,7 +68,7 @@ class ClaimTest {
     @Test
     void nobody_comes_in_between_while_the_lock_goes_to_the_writer() {
         String url = server.database("handed");
-        ServerAddress address = ServerAddress.parse(url);
+        ServerAddress address = DatabaseUrl.parse(url);
         Database database = await(Database.open(VERTX, settings(url), HubClock.ofMachine()));
         AtomicBoolean over = new AtomicBoolean();
         CompletableFuture<Boolean> other = CompletableFuture.supplyAsync(() -> everTaken(address, over));
@@ -97,7 +97,7 @@ class ClaimTest {
 
     @Test
     void a_proxy_that_shares_sessions_is_refused_and_one_that_does_not_is_taken() throws IOException {
-        ServerAddress address = ServerAddress.parse(server.database("proxied"));
+        ServerAddress address = DatabaseUrl.parse(server.database("proxied"));
         try (PgBouncer sharing = PgBouncer.before(address, "transaction").awaited()) {
             assertThatThrownBy(() -> await(Database.open(VERTX, settings(sharing.url()), HubClock.ofMachine())))
                     .isInstanceOf(StoreException.class)
@@ -131,8 +131,8 @@ class ClaimTest {
                     .as(wrong)
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("does not answer as it should");
-            assertThatThrownBy(() -> await(PgConnection.connect(
-                            VERTX, ServerAddress.parse(wrong).options())))
+            assertThatThrownBy(() -> await(
+                            PgConnection.connect(VERTX, DatabaseUrl.parse(wrong).options())))
                     .as(wrong)
                     .isNotInstanceOf(AssertionError.class);
             assertThatThrownBy(() -> Backup.write(settings(wrong), folder.resolve("never.zip")))
@@ -144,8 +144,7 @@ class ClaimTest {
         Database database = await(Database.open(VERTX, settings(url), HubClock.ofMachine()));
         await(database.journal());
         await(database.close());
-        assertThat(TestStore.query(
-                        ServerAddress.parse(url), "SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()"))
+        assertThat(TestStore.query(DatabaseUrl.parse(url), "SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()"))
                 .containsExactly("t");
     }
 }

@@ -75,7 +75,7 @@ final class DebianServer implements AutoCloseable {
 
     /** A new, empty database. */
     String database(String name) {
-        TestStore.execute(ServerAddress.parse(url("postgres")), "CREATE DATABASE " + name);
+        TestStore.execute(DatabaseUrl.parse(url("postgres")), "CREATE DATABASE " + name);
         return url(name);
     }
 

@@ -71,7 +71,7 @@ class ExistingServerTest {
     @Test
     void a_server_without_fsync_is_refused_with_the_remedy() {
         String url = server.database("unsafe");
-        ServerAddress address = ServerAddress.parse(url);
+        ServerAddress address = DatabaseUrl.parse(url);
         setting(address, "fsync", "off");
         try {
             assertThatThrownBy(() -> await(Database.open(VERTX, settings(url), HubClock.ofMachine())))
@@ -87,9 +87,9 @@ class ExistingServerTest {
     @Test
     void commits_are_synchronous_although_the_server_says_otherwise() {
         String url = server.database("relaxed");
-        TestStore.execute(ServerAddress.parse(url), "ALTER DATABASE relaxed SET synchronous_commit = off");
+        TestStore.execute(DatabaseUrl.parse(url), "ALTER DATABASE relaxed SET synchronous_commit = off");
         await(await(Database.open(VERTX, settings(url), HubClock.ofMachine())).close());
-        Writer writer = new Writer(VERTX, () -> ServerAddress.parse(url).options(), Duration.ofSeconds(1));
+        Writer writer = new Writer(VERTX, () -> DatabaseUrl.parse(url).options(), Duration.ofSeconds(1));
         String shown = await(writer.run(connection -> connection
                 .query("SHOW synchronous_commit")
                 .execute()
@@ -115,7 +115,7 @@ class ExistingServerTest {
         String url = server.database("newer");
         await(await(Database.open(VERTX, settings(url), HubClock.ofMachine())).close());
         TestStore.execute(
-                ServerAddress.parse(url),
+                DatabaseUrl.parse(url),
                 "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, installed_by,"
                         + " execution_time, success) VALUES (99, '999', 'later', 'SQL', 'V999__later.sql', 'x', 1, true)");
         assertThatThrownBy(() -> await(Database.open(VERTX, settings(url), HubClock.ofMachine())))
@@ -127,7 +127,7 @@ class ExistingServerTest {
     void a_database_of_an_unreleased_foyer_is_refused_and_stays_as_it_is() {
         String url = server.database("unreleased");
         await(await(Database.open(VERTX, settings(url), HubClock.ofMachine())).close());
-        ServerAddress address = ServerAddress.parse(url);
+        ServerAddress address = DatabaseUrl.parse(url);
         TestStore.execute(address, "UPDATE flyway_schema_history SET checksum = 7 WHERE version = '1'");
         TestStore.execute(
                 address,
@@ -154,7 +154,7 @@ class ExistingServerTest {
 
         DatabaseSettings target = settings(server.database("restored"));
         BackupRestore.read(target, file);
-        assertThat(BackupTest.rows(ServerAddress.parse(target.url().orElseThrow())))
+        assertThat(BackupTest.rows(DatabaseUrl.parse(target.url().orElseThrow())))
                 .isEqualTo(rows);
         assertThatThrownBy(() -> BackupRestore.read(target, file))
                 .isInstanceOf(StoreException.class)
@@ -172,7 +172,7 @@ class ExistingServerTest {
         }
         assertThatThrownBy(() -> BackupRestore.read(empty, broken)).isInstanceOf(StoreException.class);
         assertThat(TestStore.query(
-                        ServerAddress.parse(empty.url().orElseThrow()),
+                        DatabaseUrl.parse(empty.url().orElseThrow()),
                         "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"))
                 .isEmpty();
     }
