@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -189,5 +190,51 @@ class CountsTest {
                 .path("items");
         assertThat(items.get(1).path("max").asInt()).isEqualTo(17);
         assertThat(items.get(2).path("max").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void a_person_who_has_counted_is_believed_by_every_viewer_and_the_trail_says_who_and_why() {
+        try (TestDevice line = ANNEX.device("gate-line-4");
+                LiveViewer viewer = new LiveViewer(ANNEX, "occupancy")) {
+            line.tell("count", "{\"in\":2}");
+            viewer.await("zones", "zone", "gate-4", zone -> zone.path("count").asInt() == 2);
+            JsonNode answer = ANNEX.post("/occupancy/gate-4/set", Map.of("count", 7, "reason", "a fire drill"))
+                    .ok();
+            assertThat(answer.path("zone").asText()).isEqualTo("gate-4");
+            assertThat(answer.path("count").asInt()).isEqualTo(7);
+            JsonNode told = viewer.await(
+                    "zones", "zone", "gate-4", zone -> zone.path("count").asInt() == 7);
+            assertThat(told.path("own").asInt()).isEqualTo(7);
+            assertThat(told.path("state").asText()).isEqualTo("ok");
+            assertThat(told.path("confidence").asDouble()).as("a sure count").isGreaterThan(0.8);
+            line.tell("count", "{\"in\":1}");
+            viewer.await("zones", "zone", "gate-4", zone -> zone.path("count").asInt() == 8);
+        }
+        JsonNode entry = Annex.entry(ANNEX.get("/audit").path("items"), "subject", "gate-4");
+        assertThat(entry.path("actor").asText()).isEqualTo("admin");
+        assertThat(entry.path("action").asText()).isEqualTo("set-count");
+        assertThat(entry.path("detail").asText()).isEqualTo("7: a fire drill");
+    }
+
+    @Test
+    void a_count_that_cannot_be_set_is_refused_and_leaves_no_entry_in_the_trail() {
+        Map<String, Object> good = Map.of("count", 1, "reason", "a look");
+        assertThat(ANNEX.post("/occupancy/nowhere/set", good).status()).isEqualTo(404);
+        Api.Answer conflict = ANNEX.post("/occupancy/attic/set", good);
+        assertThat(conflict.status()).isEqualTo(409);
+        assertThat(conflict.body().path("detail").asText()).contains("attic has no line counter at its border");
+        Map<Map<String, Object>, String> wrong = Map.of(
+                Map.of("count", -1, "reason", "a look"), "count",
+                Map.of("count", 100_001, "reason", "a look"), "count",
+                Map.of("reason", "a look"), "count",
+                Map.of("count", 1), "reason",
+                Map.of("count", 1, "reason", " "), "reason");
+        wrong.forEach((body, field) -> {
+            Api.Answer refusal = ANNEX.post("/occupancy/gate-3/set", body);
+            assertThat(refusal.status()).as("%s", body).isEqualTo(400);
+            assertThat(refusal.body().at("/errors/0/field").asText()).isEqualTo(field);
+        });
+        assertThat(ANNEX.get("/audit").path("items").findValuesAsText("subject"))
+                .doesNotContain("nowhere", "attic", "gate-3");
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,12 +39,16 @@ class RestartTest {
         try (TestDevice reader = ANNEX.device("front-in");
                 TestDevice cam = ANNEX.device("lounge-cam");
                 TestDevice line = ANNEX.device("cellar-line");
+                TestDevice gate = ANNEX.device("gate-line-1");
                 TestDevice meter = ANNEX.device("dev-tidy")) {
             reader.tell("swipe", "{\"id\":\"s-1\",\"credential\":\"A1\"}");
             cam.tell("count", "{\"present\":12}");
             cam.tell("count", "{\"present\":\"many\"}");
             line.tell("count", "{\"totalIn\":120,\"totalOut\":96}");
             line.tell("count", "{\"totalIn\":124,\"totalOut\":97}");
+            gate.tell("count", "{\"in\":2}");
+            ANNEX.post("/occupancy/gate-1/set", Map.of("count", 7, "reason", "a fire drill"))
+                    .ok();
             meter.tell("meter", "{\"at\":\"" + YESTERDAY + "\",\"energyKwh\":10}");
             meter.tell("meter", "{\"at\":\"" + YESTERDAY.plusSeconds(900) + "\",\"energyKwh\":12}");
         }
@@ -114,13 +119,18 @@ class RestartTest {
     /** An id, running totals and a register from before go on where they were. */
     private static void assertHeedsWhatItKnew() {
         try (TestDevice reader = ANNEX.device("front-in").listening();
-                TestDevice line = ANNEX.device("cellar-line")) {
+                TestDevice line = ANNEX.device("cellar-line");
+                TestDevice gate = ANNEX.device("gate-line-1")) {
             reader.tell("swipe", "{\"id\":\"s-1\",\"credential\":\"A1\"}");
             String fresh = "s-" + System.nanoTime();
             reader.tell("swipe", "{\"id\":\"" + fresh + "\",\"credential\":\"A1\"}");
             assertThat(reader.command().path("swipe").asText()).isEqualTo(fresh);
             line.tell("count", "{\"totalIn\":124,\"totalOut\":97}");
             assertThat(ANNEX.zone("cellar").path("count").asInt()).isEqualTo(3);
+            int counted = ANNEX.zone("gate-1").path("count").asInt();
+            assertThat(counted).as("what a person counted").isGreaterThanOrEqualTo(7);
+            gate.tell("count", "{\"in\":1}");
+            assertThat(ANNEX.zone("gate-1").path("count").asInt()).isEqualTo(counted + 1);
         }
     }
 }

@@ -43,10 +43,11 @@ final class BalanceUpkeep {
     /** Begins a balance at a sure count. The zones above have as many people more or fewer as the zone has. */
     void begin(ZoneNode zone, int people, Instant now, ZoneRecount recount) {
         double more = people - zone.balance().people();
+        Instant before = now.minusSeconds(1); // a sure count has everybody of its second, and more may pass within this one
         for (ZoneNode node = zone; node != null; node = node.parent) {
             if (!node.lines.isEmpty()) {
                 double counted = Math.max(0, node.balance().people() + more);
-                node.balance().begin(counted, EmptyNight.VARIANCE, now);
+                node.balance().begin(counted, EmptyNight.VARIANCE, before);
                 recount.zone(node, now);
                 recount.balance(node);
                 watch(node, now);
