@@ -157,6 +157,32 @@ CREATE TABLE zone_step (
 -- What a late message has changed, until the end of its transaction.
 CREATE INDEX zone_step_stale_idx ON zone_step (zone) WHERE stale;
 
+-- Drops points and steps of 5 minutes from before one instant, and longer steps from before another. Of each zone the last
+-- row before it stays, because its count holds on, and so do all points of that row's hour: a late message makes a step
+-- anew from all of its points, or from none.
+CREATE FUNCTION count_expire(points_before timestamptz, steps_before timestamptz) RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE
+  place int;
+  size int;
+  number bigint;
+  dropped bigint := 0;
+BEGIN
+  FOR place IN SELECT key FROM zone LOOP
+    DELETE FROM zone_point WHERE zone = place AND at < (
+      SELECT date_bin('1 hour', max(at), 'epoch') FROM zone_point WHERE zone = place AND at < points_before);
+    GET DIAGNOSTICS number = ROW_COUNT;
+    dropped := dropped + number;
+    FOREACH size IN ARRAY ARRAY[300, 900, 3600] LOOP
+      DELETE FROM zone_step WHERE zone = place AND seconds = size AND start < (
+        SELECT max(start) FROM zone_step WHERE zone = place AND seconds = size
+          AND start < CASE size WHEN 300 THEN points_before ELSE steps_before END);
+      GET DIAGNOSTICS number = ROW_COUNT;
+      dropped := dropped + number;
+    END LOOP;
+  END LOOP;
+  RETURN dropped;
+END $$;
+
 -- A booking ends at its reading.
 CREATE TABLE reading (
   meter int NOT NULL,

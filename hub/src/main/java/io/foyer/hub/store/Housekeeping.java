@@ -4,6 +4,7 @@ import io.foyer.hub.site.Journal;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -15,10 +16,13 @@ final class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final int DAYS_AHEAD = 7;
 
+    /** Quarter-hours and hours of counts are kept as long as the longest history that somebody may ask for. */
+    private static final Duration STEPS_KEPT = Duration.ofDays(3_700);
+
     private Housekeeping() {}
 
     /**
-     * Makes the journal's partitions up to a week ahead, and drops those beyond the retention. Deletes old dead
+     * Makes the journal's partitions up to a week ahead, and drops those beyond the retention. Deletes old counts, dead
      * letters, sessions, bookings, visits and alarms, and the whereabouts of forgotten people.
      */
     static Future<Void> run(SqlClient client, Instant now, int retentionDays) {
@@ -36,6 +40,10 @@ final class Housekeeping {
                         LOG.info("Dropped {} days of the journal that are older than {} days", dropped, retentionDays);
                     }
                 })
+                .compose(any -> client.preparedQuery("SELECT count_expire($1, $2)")
+                        .execute(Tuple.of(
+                                RowTimes.toRow(now.minus(Duration.ofDays(retentionDays))),
+                                RowTimes.toRow(now.minus(STEPS_KEPT)))))
                 .compose(any -> client.preparedQuery(DeadLetters.TRIM_ALL).execute(Tuple.of(DeadLetters.KEPT)))
                 .compose(any -> client.preparedQuery("DELETE FROM session WHERE until <= $1")
                         .execute(Tuple.of(RowTimes.toRow(now))))

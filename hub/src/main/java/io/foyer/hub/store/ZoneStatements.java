@@ -16,12 +16,16 @@ final class ZoneStatements {
             ON CONFLICT (zone, at) DO UPDATE SET
               count = excluded.count, entries = p.entries + excluded.entries, exits = p.exits + excluded.exits""";
 
+    /** True where the points of a step are there still. Where the housekeeping has dropped them, the row stands. */
+    private static final String HAS_POINTS = """
+            EXISTS (SELECT FROM zone_point k WHERE k.zone = zone_step.zone AND k.at = zone_step.newest)""";
+
     /** Marks the steps in which the changed points lie, because the rows of these steps are out of date. */
     private static final String MARK = """
             INSERT INTO zone_step (zone, seconds, start, newest, people, known, used, entries, exits, stale)
             SELECT c.zone, l.seconds, date_bin(l.seconds * interval '1 second', c.at, 'epoch'), max(c.at), 0, 0, 0, 0, 0, true
             FROM changed c CROSS JOIN (VALUES (300), (900), (3600)) l(seconds) GROUP BY 1, 2, 3
-            ON CONFLICT (zone, seconds, start) DO UPDATE SET stale = true""";
+            ON CONFLICT (zone, seconds, start) DO UPDATE SET stale = true WHERE\s""" + HAS_POINTS;
 
     /**
      * Runs after the points of its group. Adds people who passed; the count stays the count of the last point before.
@@ -101,7 +105,8 @@ final class ZoneStatements {
             ON CONFLICT (zone, seconds, start) DO UPDATE SET
               newest = excluded.newest, count = excluded.count, people = excluded.people, known = excluded.known,
               used = excluded.used, most = excluded.most, entries = excluded.entries, exits = excluded.exits,
-              stale = excluded.stale""";
+              stale = excluded.stale
+            WHERE NOT excluded.stale OR\s""" + HAS_POINTS;
 
     /**
      * Runs at the end of each group, for the zones that the group changed. Makes the marked steps and the step after
@@ -116,7 +121,7 @@ final class ZoneStatements {
                 TABLE marked
                 UNION SELECT n.zone, n.seconds, n.start FROM marked m CROSS JOIN LATERAL (
                   SELECT * FROM zone_step s WHERE s.zone = m.zone AND s.seconds = m.seconds AND s.start > m.start
-                  ORDER BY s.start LIMIT 1) n) either),
+                  ORDER BY s.start LIMIT 1) n JOIN zone_point k ON k.zone = n.zone AND k.at = n.newest) either),
             held AS (
               SELECT s.*, p.at, p.count, p.entries, p.exits, greatest(p.at, s.start) AS since,
                      lead(p.at) OVER (PARTITION BY s.zone, s.seconds, s.start ORDER BY p.at) AS next

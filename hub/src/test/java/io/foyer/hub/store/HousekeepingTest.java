@@ -5,16 +5,21 @@ import static io.foyer.hub.store.TestStore.await;
 import static io.foyer.hub.store.TestStore.batch;
 import static io.foyer.hub.store.TestStore.entry;
 import static io.foyer.hub.store.TestStore.heard;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.AccessChange;
 import io.foyer.hub.domain.Change.BookingUpdate;
 import io.foyer.hub.domain.Change.DeadLetter;
 import io.foyer.hub.domain.Change.VisitUpdate;
+import io.foyer.hub.domain.OccupancyChange.CountRecord;
 import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.PinAttempts;
 import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.access.Whereabouts;
+import io.foyer.hub.domain.occupancy.CountPoint;
+import io.foyer.hub.domain.occupancy.ZoneStep;
+import io.foyer.hub.domain.occupancy.ZoneStep.StepSize;
 import io.foyer.hub.site.Accounts.LoginSession;
 import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.site.Batch.BatchEntry;
@@ -93,6 +98,36 @@ class HousekeepingTest {
         await(database.housekeep(end.plus(Duration.ofDays(400)).plusSeconds(1)));
         assertThat(count("SELECT (SELECT count(*) FROM booking) + (SELECT count(*) FROM visit)"))
                 .isZero();
+    }
+
+    @Test
+    void changes_of_counts_go_after_400_days_and_leave_the_hours_that_they_made() {
+        Instant year = Instant.parse("2061-05-10T12:00:00Z");
+        count(year, 410, 0, 3);
+        count(year, 410, 20, 5);
+        count(year, 402, 0, 1);
+        count(year, 1, 0, 4);
+        List<ZoneStep> hours = steps(year, StepSize.HOUR);
+        assertThat(hours).hasSize(3);
+        await(database.housekeep(year));
+        assertThat(steps(year, StepSize.HOUR)).isEqualTo(hours);
+        assertThat(steps(year, StepSize.FIVE_MINUTES)).hasSize(2);
+
+        count(year, 410, 40, 9);
+        assertThat(steps(year, StepSize.HOUR)).as("its points are gone").isEqualTo(hours);
+        count(year, 409, 0, 9);
+        assertThat(steps(year, StepSize.HOUR)).hasSize(4).containsAll(hours);
+        await(database.housekeep(year.plus(Duration.ofDays(3_700))));
+        assertThat(steps(year, StepSize.HOUR)).as("its count holds on").hasSize(1);
+    }
+
+    private static void count(Instant year, int daysBefore, int minutes, int people) {
+        Instant at = year.minus(Duration.ofDays(daysBefore)).plusSeconds(60L * minutes);
+        await(journal.commit(batch(entry("b", new CountRecord(new CountPoint("lounge", at, people, 0, 0))))));
+    }
+
+    private static List<ZoneStep> steps(Instant year, StepSize size) {
+        return await(database.archive().steps("b", "lounge", size, year.minus(Duration.ofDays(500)), year, toList()));
     }
 
     @Test
