@@ -32,10 +32,11 @@ import org.jspecify.annotations.Nullable;
 public interface Archive {
 
     /**
-     * The last point of a zone before {@code from}, and then its points in [from, to); in order of time. The points
-     * come one by one, however many there are.
+     * When somebody was in a zone, when nobody was (count 0), and when nobody knew (null): the state before {@code from},
+     * and then what it is from instants in [from, to) on; in order of time. The answer has as many points as the range
+     * has quarter-hours at most, and besides the changes of those quarter-hours in which the state changed.
      */
-    <R> Future<R> points(String site, String zone, Instant from, Instant to, Collector<CountPoint, ?, R> into);
+    <R> Future<R> presence(String site, String zone, Instant from, Instant to, Collector<CountPoint, ?, R> into);
 
     /**
      * The last kept step of a zone that begins before {@code from}, and then those that begin in [from, to); in order of

@@ -39,11 +39,12 @@ final class PgArchive implements Archive {
     }
 
     @Override
-    public <R> Future<R> points(String site, String zone, Instant from, Instant to, Collector<CountPoint, ?, R> into) {
+    public <R> Future<R> presence(
+            String site, String zone, Instant from, Instant to, Collector<CountPoint, ?, R> into) {
         return gather(
-                ZoneQueries.POINTS,
-                Tuple.of(site, zone, RowTimes.toRow(from), RowTimes.toRow(to)),
-                row -> ZoneQueries.point(zone, row),
+                ZoneQueries.PRESENCE,
+                Tuple.of(site, zone, RowTimes.toRow(StepSize.QUARTER.startOf(from)), RowTimes.toRow(to)),
+                row -> ZoneQueries.presence(zone, row),
                 into);
     }
 

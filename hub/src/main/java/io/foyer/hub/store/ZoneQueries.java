@@ -9,12 +9,27 @@ import io.vertx.sqlclient.Row;
  * Reads the past of a zone: the rows in a range, and the last row before the range, which says how the range begins.
  */
 final class ZoneQueries {
-    static final String POINTS = """
-            WITH place AS (SELECT z.key FROM zone z JOIN site s ON s.key = z.site WHERE s.id = $1 AND z.id = $2)
-            SELECT at, count, entries, exits FROM (
-              (SELECT * FROM zone_point WHERE zone = (SELECT key FROM place) AND at < $3 ORDER BY at DESC LIMIT 1)
-              UNION ALL
-              (SELECT * FROM zone_point WHERE zone = (SELECT key FROM place) AND at >= $3 AND at < $4)) p
+    /**
+     * A quarter-hour of one state throughout is one row; of the others the points are read, and their end, which outlives
+     * the points. $3 begins a quarter-hour.
+     */
+    static final String PRESENCE = """
+            WITH place AS (SELECT z.key FROM zone z JOIN site s ON s.key = z.site WHERE s.id = $1 AND z.id = $2),
+            part AS (
+              SELECT *, known IN (0, 900000000) AND used IN (0, 900000000) AS even FROM (
+                (SELECT * FROM zone_step WHERE zone = (SELECT key FROM place) AND seconds = 900 AND start < $3
+                 ORDER BY start DESC LIMIT 1)
+                UNION ALL
+                (SELECT * FROM zone_step WHERE zone = (SELECT key FROM place) AND seconds = 900 AND start >= $3
+                 AND start < $4)) s)
+            SELECT start AS at, CASE WHEN known > 0 THEN (used > 0)::int END AS count FROM part WHERE even
+            UNION ALL
+            SELECT p.at, p.count FROM part CROSS JOIN LATERAL (
+              SELECT at, count FROM zone_point
+              WHERE zone = part.zone AND at >= part.start AND at < part.start + interval '15 minutes') p
+            WHERE NOT part.even
+            UNION ALL
+            SELECT newest, count FROM part WHERE NOT even
             ORDER BY at""";
 
     static final String STEPS = """
@@ -29,13 +44,9 @@ final class ZoneQueries {
 
     private ZoneQueries() {}
 
-    static CountPoint point(String zone, Row row) {
-        return new CountPoint(
-                zone,
-                RowTimes.of(row, "at"),
-                row.getInteger("count"),
-                row.getInteger("entries"),
-                row.getInteger("exits"));
+    /** The state of a zone from an instant on. */
+    static CountPoint presence(String zone, Row row) {
+        return new CountPoint(zone, RowTimes.of(row, "at"), row.getInteger("count"), 0, 0);
     }
 
     static ZoneStep step(StepSize size, Row row) {

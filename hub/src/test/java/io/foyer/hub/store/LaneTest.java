@@ -39,7 +39,7 @@ class LaneTest {
             holder.setAutoCommit(false);
             statement.execute("LOCK TABLE zone_point");
             for (int i = 0; i < 6; i++) {
-                slow.add(archive.points(site, "lounge", NOON, NOON.plusSeconds(1), Collectors.counting()));
+                slow.add(archive.presence(site, "lounge", NOON, NOON.plusSeconds(1), Collectors.counting()));
             }
             await(shared.database.accounts().sessions(List.of(new byte[] {7}), NOON));
             await(archive.audit(site, 10, null));

@@ -16,7 +16,6 @@ import io.foyer.hub.domain.Change.MemberUpdate;
 import io.foyer.hub.domain.Change.MembershipUpdate;
 import io.foyer.hub.domain.EnergyChange.QuarterUpdate;
 import io.foyer.hub.domain.EnergyChange.ReadingRecord;
-import io.foyer.hub.domain.OccupancyChange.CountRecord;
 import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.access.AccessOutcome;
 import io.foyer.hub.domain.access.AccessReason;
@@ -30,7 +29,6 @@ import io.foyer.hub.domain.energy.JudgedReading.Consumption;
 import io.foyer.hub.domain.energy.JudgedReading.ReadingVerdict;
 import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.energy.Reading;
-import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Archive.EventFilter;
 import io.foyer.hub.site.Archive.ListPage;
@@ -60,25 +58,6 @@ class PgArchiveTest {
         this.shared = shared;
         this.archive = shared.database.archive();
         this.site = shared.newSite();
-    }
-
-    @Test
-    void a_zones_points_begin_with_the_one_that_holds_at_the_beginning() {
-        List<CountPoint> points = IntStream.range(0, 5)
-                .mapToObj(i -> new CountPoint("lounge", NOON.plusSeconds(i * 10L), i, i, 0))
-                .toList();
-        CountPoint other = new CountPoint("house", NOON.plusSeconds(20), 99, 0, 0);
-        points.forEach(point -> await(shared.journal.commit(batch(entry(site, new CountRecord(point))))));
-        await(shared.journal.commit(batch(entry(site, new CountRecord(other)))));
-
-        assertThat(await(archive.points(site, "lounge", NOON.plusSeconds(15), NOON.plusSeconds(40), toList())))
-                .containsExactlyElementsOf(points.subList(1, 4));
-        assertThat(await(archive.points(site, "lounge", NOON.plusSeconds(20), NOON.plusSeconds(21), toList())))
-                .containsExactlyElementsOf(points.subList(1, 3));
-        assertThat(await(archive.points(site, "lounge", NOON.minusSeconds(9), NOON, toList())))
-                .isEmpty();
-        assertThat(await(archive.points(site, "nowhere", NOON, NOON.plusSeconds(40), toList())))
-                .isEmpty();
     }
 
     @Test

@@ -154,7 +154,7 @@ class PgJournalTest {
                 entry(site, new CountRecord(new CountPoint("lounge", almost, 4, 1, 0))))));
         await(journal.commit(batch(entry(site, new CountRecord(new CountPoint("lounge", NOON, null, 0, 4))))));
 
-        assertThat(await(database.archive().points(site, "lounge", NOON, NOON.plusSeconds(1), Collectors.toList())))
+        assertThat(TestStore.points(shared.address(), site, "lounge"))
                 .containsExactly(new CountPoint("lounge", NOON, null, 3, 4));
     }
 
@@ -170,8 +170,7 @@ class PgJournalTest {
                 entry(site, new PassageRecord("lounge", NOON.minusSeconds(1), 0, 1)),
                 entry(site, new PassageRecord("lounge", NOON.plusSeconds(5), 4, 0)))));
 
-        assertThat(await(database.archive()
-                        .points(site, "lounge", NOON.minusSeconds(1), NOON.plusSeconds(10), Collectors.toList())))
+        assertThat(TestStore.points(shared.address(), site, "lounge"))
                 .containsExactly(
                         new CountPoint("lounge", NOON.minusSeconds(1), null, 0, 1),
                         new CountPoint("lounge", NOON, 3, 1, 1),

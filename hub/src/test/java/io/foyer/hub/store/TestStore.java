@@ -16,6 +16,7 @@ import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.definition.Zone;
 import io.foyer.hub.domain.occupancy.BalanceState;
 import io.foyer.hub.domain.occupancy.BalanceState.HourArrivals;
+import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.site.Batch;
 import io.foyer.hub.site.Batch.BatchEntry;
 import io.foyer.hub.site.Journal;
@@ -33,6 +34,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -180,6 +182,30 @@ final class TestStore {
                 found.add(rows.getString(1));
             }
             return found;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Every point of a zone, in order of time. */
+    static List<CountPoint> points(ServerAddress address, String site, String zone) {
+        String sql = "SELECT extract(epoch FROM p.at) * 1000000 AS at, p.count, p.entries, p.exits FROM zone_point p"
+                + " JOIN zone z ON z.key = p.zone JOIN site s ON s.key = z.site"
+                + " WHERE s.id = '" + site + "' AND z.id = '" + zone + "' ORDER BY p.at";
+        try (Connection connection = address.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<CountPoint> points = new ArrayList<>();
+            while (rows.next()) {
+                Instant at = Instant.EPOCH.plus(rows.getBigDecimal("at").longValueExact(), ChronoUnit.MICROS);
+                points.add(new CountPoint(
+                        zone,
+                        at,
+                        rows.getObject("count", Integer.class),
+                        rows.getInt("entries"),
+                        rows.getInt("exits")));
+            }
+            return points;
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

@@ -14,7 +14,6 @@ import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.store.SharedStore.Shared;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,14 +57,9 @@ class ZoneShiftTest {
     }
 
     private List<String> points() {
-        return await(shared.database
-                .archive()
-                .points(
-                        site,
-                        "lounge",
-                        NOON.minusSeconds(100),
-                        NOON.plusSeconds(100),
-                        Collectors.mapping(ZoneShiftTest::text, Collectors.toList())));
+        return TestStore.points(shared.address(), site, "lounge").stream()
+                .map(ZoneShiftTest::text)
+                .toList();
     }
 
     private static String text(CountPoint point) {

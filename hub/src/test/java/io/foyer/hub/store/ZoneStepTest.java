@@ -67,9 +67,7 @@ class ZoneStepTest {
     }
 
     private List<CountPoint> points() {
-        return await(shared.database
-                .archive()
-                .points(site, "lounge", NOON.minusSeconds(9_999_999), END, Collectors.toList()));
+        return TestStore.points(shared.address(), site, "lounge");
     }
 
     private List<ZoneStep> steps(StepSize size) {

@@ -73,7 +73,8 @@ public final class TestArchive implements Archive {
     }
 
     @Override
-    public <R> Future<R> points(String site, String zone, Instant from, Instant to, Collector<CountPoint, ?, R> into) {
+    public <R> Future<R> presence(
+            String site, String zone, Instant from, Instant to, Collector<CountPoint, ?, R> into) {
         return answer(() -> {
             List<CountPoint> found = new ArrayList<>();
             for (CountPoint point : points) {

@@ -111,7 +111,7 @@ final class EnergyEndpoints {
         TimeRange range = TimeRange.of(call, LONGEST_WASTE_DAYS, "waste");
         Instant to = range.to().isAfter(call.now()) ? call.now() : range.to();
         return call.answer(() -> StoreFault.of(
-                        archive.points(call.site(), zone, range.from(), to, ZonePresence.gather()))
+                        archive.presence(call.site(), zone, range.from(), to, ZonePresence.gather()))
                 .compose(presence -> StoreFault.of(archive.bookings(
                         call.site(), asking.meters(), range.from(), to, ZoneWaste.of(presence, range.from(), to))))
                 .map(waste ->
