@@ -7,6 +7,7 @@ import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.site.Batch;
+import io.foyer.hub.site.HubClock;
 import io.foyer.hub.site.Journal;
 import io.foyer.hub.site.SiteMemory;
 import io.vertx.core.Vertx;
@@ -34,7 +35,7 @@ class LoadBench {
         }
         Path folder = Files.createTempDirectory("foyer-bench");
         Vertx vertx = Vertx.vertx();
-        Database database = await(Database.open(vertx, TestStore.embedded(folder)));
+        Database database = await(Database.open(vertx, TestStore.embedded(folder), HubClock.ofMachine()));
         try {
             Journal journal = await(database.journal());
             SiteDefinition definition = Campus.definition();
