@@ -43,7 +43,8 @@ final class BalanceUpkeep {
     /** Begins a balance at a sure count. The zones above have as many people more or fewer as the zone has. */
     void begin(ZoneNode zone, int people, Instant now, ZoneRecount recount) {
         double more = people - zone.balance().people();
-        Instant before = now.minusSeconds(1); // a sure count has everybody of its second, and more may pass within this one
+        Instant before =
+                now.minusSeconds(1); // a sure count has everybody of its second, and more may pass within this one
         for (ZoneNode node = zone; node != null; node = node.parent) {
             if (!node.lines.isEmpty()) {
                 double counted = Math.max(0, node.balance().people() + more);
