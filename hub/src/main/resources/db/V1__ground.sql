@@ -212,6 +212,7 @@ CREATE TABLE source_state (
   total_out bigint,
   doubted_in bigint,
   doubted_out bigint,
+  since timestamptz NOT NULL,
   at timestamptz NOT NULL,
   heard timestamptz NOT NULL
 ) WITH (fillfactor = 50);
@@ -418,6 +419,8 @@ CREATE TABLE alarm (
   since timestamptz NOT NULL,
   until timestamptz,
   acknowledged_by text,
+  evidence_zh text,
+  evidence_en text,
   UNIQUE (site, kind, subject, since)
 );
 CREATE INDEX ON alarm (site, key);

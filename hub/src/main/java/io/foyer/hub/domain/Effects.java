@@ -11,6 +11,7 @@ import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.occupancy.BalanceState;
 import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.OccupancyEffects;
+import io.foyer.hub.domain.occupancy.SensorFault;
 import io.foyer.hub.domain.occupancy.SensorState;
 import io.foyer.hub.domain.occupancy.ZoneCount;
 import java.time.Instant;
@@ -33,6 +34,7 @@ public final class Effects implements AccessChanges, EnergyChanges, OccupancyEff
     private Map<String, ZoneCount> zones = Map.of();
     private List<String> meters = List.of();
     private List<String> doors = List.of();
+    private List<SensorFault> faults = List.of();
 
     void keep(Change change) {
         changes.add(change);
@@ -122,6 +124,11 @@ public final class Effects implements AccessChanges, EnergyChanges, OccupancyEff
         zones.put(zone.zone(), zone);
     }
 
+    @Override
+    public void fault(SensorFault fault) {
+        faults = with(faults, fault);
+    }
+
     void order(DoorOrder order) {
         orders = with(orders, order);
     }
@@ -162,6 +169,11 @@ public final class Effects implements AccessChanges, EnergyChanges, OccupancyEff
     /** The meters whose values changed for viewers. */
     public List<String> meters() {
         return meters;
+    }
+
+    /** What has begun to be wrong with sensors, and what has ended. */
+    public List<SensorFault> faults() {
+        return faults;
     }
 
     /** The doors whose state changed for viewers. */

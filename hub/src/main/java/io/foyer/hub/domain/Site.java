@@ -81,6 +81,7 @@ public final class Site {
         Timing timing = clocks.judge(device.id(), stamp);
         MessageEffects follows = new MessageEffects(this, device, stamp, timing, effects);
         message.accept(follows);
+        raise(effects);
         if (follows.teachesClock()) {
             clocks.learn(device.id(), stamp);
         }
@@ -148,6 +149,7 @@ public final class Site {
     public Effects gone(Device device, Disconnection ending, Instant now) {
         Effects effects = new Effects();
         occupancy.gone(device.id(), ending == Disconnection.LOSS, now, effects);
+        raise(effects);
         doors.gone(device, ending, now, effects);
         return effects;
     }
@@ -162,7 +164,12 @@ public final class Site {
         Effects effects = new Effects();
         doors.tick(now, effects);
         occupancy.tick(now, effects);
+        raise(effects);
         return effects;
+    }
+
+    private void raise(Effects effects) {
+        SensorAlarms.tell(effects, alarms);
     }
 
     /**
@@ -180,6 +187,7 @@ public final class Site {
                         new MeterBook(meter, changed.timeZone()),
                         (before, fresh) -> before.moveTo(meter, changed.timeZone())));
         occupancy.reload(changed, now, effects);
+        raise(effects);
         return effects;
     }
 
@@ -219,6 +227,7 @@ public final class Site {
     public Effects setCount(String zone, int people, Instant now) {
         Effects effects = new Effects();
         occupancy.set(zone, people, now, effects);
+        raise(effects);
         return effects;
     }
 

@@ -1,5 +1,6 @@
 package io.foyer.hub.site;
 
+import io.foyer.hub.domain.SensorAlarms;
 import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.definition.SiteDefinition;
@@ -22,7 +23,8 @@ final class SiteRestoration {
         memory.visits().forEach(doorkeeper::put);
         memory.doors().forEach(doorkeeper::put);
         doorkeeper.lockDown(memory.lockdown());
-        Occupancy occupancy = Occupancy.restored(definition, memory.sources(), memory.balances(), now);
+        Occupancy occupancy = Occupancy.restored(
+                definition, memory.sources(), memory.balances(), SensorAlarms.faults(memory.alarms()), now);
         occupancy.recall(memory.points());
         Site site = new Site(definition, doorkeeper, occupancy);
         site.doors().restore(memory.accessState(), now);

@@ -2,6 +2,7 @@ package io.foyer.hub.store;
 
 import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.alarm.Alarms;
+import io.foyer.hub.domain.definition.BilingualText;
 import io.foyer.hub.domain.definition.Code;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -9,11 +10,20 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 
-/** Reads alarms. */
+/** Writes and reads alarms. */
 final class AlarmQueries {
+    static final String WRITE = """
+            INSERT INTO alarm (site, kind, subject, since, until, acknowledged_by, evidence_zh, evidence_en)
+            SELECT unnest($1::int4[]), unnest($2::text[]), unnest($3::text[]), unnest($4::timestamptz[]),
+                   unnest($5::timestamptz[]), unnest($6::text[]), unnest($7::text[]), unnest($8::text[])
+            ON CONFLICT (site, kind, subject, since) DO UPDATE SET
+              until = excluded.until, acknowledged_by = excluded.acknowledged_by,
+              evidence_zh = excluded.evidence_zh, evidence_en = excluded.evidence_en""";
+
     private static final String KNOWN = """
             SELECT * FROM (
-              SELECT * FROM alarm WHERE site = $1 ORDER BY acknowledged_by IS NULL DESC, key DESC LIMIT $2) known
+              SELECT * FROM alarm WHERE site = $1
+              ORDER BY (until IS NULL OR acknowledged_by IS NULL) DESC, key DESC LIMIT $2) known
             ORDER BY key""";
 
     /** Newest first, below a key. The key may be null. */
@@ -32,11 +42,13 @@ final class AlarmQueries {
     }
 
     static Alarm alarm(Row row) {
+        String english = row.getString("evidence_en");
         return new Alarm(
                 Code.read(Alarm.AlarmKind.class, row.getString("kind")),
                 row.getString("subject"),
                 RowTimes.of(row, "since"),
                 RowTimes.orNull(row, "until"),
-                row.getString("acknowledged_by"));
+                row.getString("acknowledged_by"),
+                english == null ? null : new BilingualText(row.getString("evidence_zh"), english));
     }
 }

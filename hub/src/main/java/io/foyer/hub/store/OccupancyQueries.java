@@ -16,7 +16,8 @@ import java.util.Map;
 /** Reads what the counts of a site need after a start. */
 final class OccupancyQueries {
     private static final String SOURCES = """
-            SELECT d.id AS device, s.present, s.total_in, s.total_out, s.doubted_in, s.doubted_out, s.at, s.heard, s.failed
+            SELECT d.id AS device, s.present, s.total_in, s.total_out, s.doubted_in, s.doubted_out, s.since, s.at, s.heard,
+              s.failed
             FROM source_state s JOIN device d ON d.key = s.device WHERE s.device = ANY ($1)""";
     private static final String BALANCES =
             "SELECT z.id, b.* FROM balance_state b JOIN zone z ON z.key = b.zone WHERE b.zone = ANY ($1)";
@@ -78,6 +79,7 @@ final class OccupancyQueries {
                 row.getLong("total_in"),
                 row.getLong("total_out"),
                 doubtedIn == null || doubtedOut == null ? null : new DoubtedTotals(doubtedIn, doubtedOut),
+                RowTimes.of(row, "since"),
                 RowTimes.of(row, "at"),
                 RowTimes.of(row, "heard"),
                 row.getBoolean("failed"));

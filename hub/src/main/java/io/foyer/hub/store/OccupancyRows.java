@@ -100,6 +100,7 @@ final class OccupancyRows implements OccupancyChanges {
                 source.totalOut(),
                 doubted == null ? null : doubted.in(),
                 doubted == null ? null : doubted.out(),
+                RowTimes.toRow(source.since()),
                 RowTimes.toRow(source.at()),
                 RowTimes.toRow(source.heard()),
                 source.failed());

@@ -129,12 +129,14 @@ enum Table {
 
     ALARM(
             4,
-            TrailStatements.ALARM,
+            AlarmQueries.WRITE,
             Integer.class,
             String.class,
             String.class,
             OffsetDateTime.class,
             OffsetDateTime.class,
+            String.class,
+            String.class,
             String.class),
 
     ATTEMPTS(2, AccessStatements.ATTEMPTS, Integer.class, String.class, Integer.class, OffsetDateTime.class),

@@ -4,6 +4,7 @@ import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.TrailChanges;
 import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.alarm.Alarm;
+import io.foyer.hub.domain.definition.BilingualText;
 import io.foyer.hub.domain.definition.Code;
 import io.foyer.hub.store.KeyRegistry.SiteKeys;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,7 @@ final class TrailRows implements TrailChanges {
 
     @Override
     public void alarm(Alarm alarm) {
+        @Nullable BilingualText evidence = alarm.evidence();
         rows.row(
                 Table.ALARM,
                 keys.site(),
@@ -60,7 +62,9 @@ final class TrailRows implements TrailChanges {
                 alarm.subject(),
                 RowTimes.toRow(alarm.since()),
                 RowTimes.toRowOrNull(alarm.until()),
-                alarm.acknowledgedBy());
+                alarm.acknowledgedBy(),
+                evidence == null ? null : evidence.zh(),
+                evidence == null ? null : evidence.en());
     }
 
     @Override

@@ -162,13 +162,15 @@ final class ZoneStatements {
               arrivals = excluded.arrivals""";
 
     static final String SOURCE = """
-            INSERT INTO source_state (device, present, total_in, total_out, doubted_in, doubted_out, at, heard, failed)
+            INSERT INTO source_state
+              (device, present, total_in, total_out, doubted_in, doubted_out, since, at, heard, failed)
             SELECT unnest($1::int4[]), unnest($2::int4[]), unnest($3::int8[]), unnest($4::int8[]), unnest($5::int8[]),
-                   unnest($6::int8[]), unnest($7::timestamptz[]), unnest($8::timestamptz[]), unnest($9::bool[])
+                   unnest($6::int8[]), unnest($7::timestamptz[]), unnest($8::timestamptz[]),
+                   unnest($9::timestamptz[]), unnest($10::bool[])
             ON CONFLICT (device) DO UPDATE SET
               present = excluded.present, total_in = excluded.total_in, total_out = excluded.total_out,
               doubted_in = excluded.doubted_in, doubted_out = excluded.doubted_out,
-              at = excluded.at, heard = excluded.heard, failed = excluded.failed""";
+              since = excluded.since, at = excluded.at, heard = excluded.heard, failed = excluded.failed""";
 
     static final Class<?>[] BALANCE_COLUMNS = {
         Integer.class,
@@ -194,6 +196,7 @@ final class ZoneStatements {
         Long.class,
         Long.class,
         Long.class,
+        OffsetDateTime.class,
         OffsetDateTime.class,
         OffsetDateTime.class,
         Boolean.class

@@ -47,8 +47,8 @@ class TooLateTest {
     private final Vertx vertx = Vertx.vertx();
     private final Context loop = vertx.getOrCreateContext();
     private final HeldJournal journal = new HeldJournal();
-    private final Site site =
-            new Site(HOUSE, new Doorkeeper(HOUSE), Occupancy.restored(HOUSE, List.of(), Map.of(), Instant.EPOCH));
+    private final Site site = new Site(
+            HOUSE, new Doorkeeper(HOUSE), Occupancy.restored(HOUSE, List.of(), Map.of(), List.of(), Instant.EPOCH));
     private final GroupCommit commit = new GroupCommit(vertx, journal, new SimpleMeterRegistry());
     private final List<Runnable> lateOnes = new ArrayList<>();
     private final Clock noon = Clock.fixed(Instant.parse("2026-11-25T04:00:00Z"), ZoneOffset.UTC);

@@ -104,7 +104,7 @@ class LoadingTest {
 
     @Test
     void what_has_left_the_site_file_is_loaded_too_since_it_may_come_back() {
-        SensorState counted = new SensorState(site + "-cam", 7, null, null, null, NOON, NOON, true);
+        SensorState counted = new SensorState(site + "-cam", 7, null, null, null, NOON, NOON, NOON, true);
         DoorContact closed = DoorContact.told("front", site + "-cam", false, NOON, NOON);
         await(journal.commit(batch(entry(
                 site,

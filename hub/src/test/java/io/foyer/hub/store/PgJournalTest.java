@@ -82,9 +82,10 @@ class PgJournalTest {
                 "ms1", "m1", "day", LocalDate.of(2026, 11, 1), null, Membership.MembershipStatus.ACTIVE, null, "Acme");
         Credential credential = new Credential(
                 new Credential.CredentialKey(CredentialType.CARD, "04A2"), "m1", true, NOON.plusSeconds(60));
-        SensorState source = new SensorState(site + "-cam", 12, null, null, null, NOON, NOON.plusSeconds(1), false);
+        SensorState source =
+                new SensorState(site + "-cam", 12, null, null, null, NOON, NOON, NOON.plusSeconds(1), false);
         SensorState counter =
-                new SensorState(reader, null, 1_000_000_000_000L, 7L, new DoubtedTotals(3, 1), NOON, NOON, true);
+                new SensorState(reader, null, 1_000_000_000_000L, 7L, new DoubtedTotals(3, 1), NOON, NOON, NOON, true);
         AccessEvent event = denied(reader, NOON, "s-1", "front", "m1");
         await(journal.commit(batch(
                 entry(

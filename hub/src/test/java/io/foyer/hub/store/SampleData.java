@@ -91,7 +91,7 @@ final class SampleData {
                                 AccessOutcome.GRANTED,
                                 AccessReason.GRANTED)),
                         new CountRecord(new CountPoint("lounge", NOON, null, 1, 0)),
-                        new SensorUpdate(new SensorState(site + "-cam", 3, null, null, null, NOON, NOON, false)),
+                        new SensorUpdate(new SensorState(site + "-cam", 3, null, null, null, NOON, NOON, NOON, false)),
                         new BalanceUpdate(TestStore.balance("lounge", 2)),
                         new ReadingRecord(
                                 "main",

@@ -1,6 +1,7 @@
 package io.foyer.hub.domain.alarm;
 
 import io.foyer.hub.domain.alarm.Alarm.AlarmKind;
+import io.foyer.hub.domain.definition.BilingualText;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -9,9 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The alarms of a site. A cause that happens again at the same subject belongs to the same alarm until a person
- * acknowledges it. Memory holds 1,000 alarms and forgets acknowledged ones first, and then the oldest. The store has
- * all.
+ * The alarms of a site. A cause that happens or begins again at the same subject belongs to the same alarm until a person
+ * has acknowledged it and it has ended. Memory holds 1,000 alarms and forgets first those that are over, and then the
+ * oldest. The store has all.
  */
 public final class Alarms {
     public static final int KNOWN = 1_000;
@@ -28,6 +29,30 @@ public final class Alarms {
         String known = open.get(new AlarmCause(kind, subject));
         Alarm before = known == null ? null : byId.get(known);
         Alarm now = before == null ? new Alarm(kind, subject, when, when, null) : before.until(when);
+        put(now);
+        return now;
+    }
+
+    /** A cause has begun and goes on, or goes on with other evidence. Returns its alarm as it is now. */
+    public Alarm began(AlarmKind kind, String subject, Instant since, BilingualText evidence) {
+        String known = open.get(new AlarmCause(kind, subject));
+        Alarm before = known == null ? null : byId.get(known);
+        Alarm now = (before == null
+                        ? new Alarm(kind, subject, since.truncatedTo(ChronoUnit.MILLIS), null, null)
+                        : before)
+                .goesOn(evidence);
+        put(now);
+        return now;
+    }
+
+    /** A cause that had begun is over. Returns its alarm as it is now; null where nobody knows of it. */
+    public @Nullable Alarm ended(AlarmKind kind, String subject, Instant at) {
+        String known = open.get(new AlarmCause(kind, subject));
+        Alarm before = known == null ? null : byId.get(known);
+        if (before == null) {
+            return null;
+        }
+        Alarm now = before.until(at.truncatedTo(ChronoUnit.MILLIS));
         put(now);
         return now;
     }
@@ -53,14 +78,14 @@ public final class Alarms {
     public void put(Alarm alarm) {
         AlarmCause cause = new AlarmCause(alarm.kind(), alarm.subject());
         byId.put(alarm.id(), alarm);
-        if (alarm.isAcknowledged()) {
+        if (alarm.isOver()) {
             open.remove(cause, alarm.id());
         } else {
             open.put(cause, alarm.id());
         }
         if (byId.size() > KNOWN) {
             Alarm oldest = byId.values().stream()
-                    .filter(Alarm::isAcknowledged)
+                    .filter(Alarm::isOver)
                     .findFirst()
                     .orElseGet(() -> byId.values().iterator().next());
             byId.remove(oldest.id());

@@ -10,8 +10,11 @@ final class BalanceUpkeep {
     private final EmptyNight night;
     private final Deadlines<ZoneNode> deadlines = new Deadlines<>();
 
-    BalanceUpkeep(SiteDefinition definition) {
+    private final HealthWatch health;
+
+    BalanceUpkeep(SiteDefinition definition, HealthWatch health) {
         night = new EmptyNight(definition);
+        this.health = health;
     }
 
     /** Sets when the upkeep looks at a zone again. A zone that plays a history now has nights of its own. */
@@ -29,10 +32,11 @@ final class BalanceUpkeep {
     }
 
     /** Brings the balance of a zone to the time of an observation, before the zone hears the observation. */
-    void prepare(ZoneNode zone, OccupancySensor sensor, Instant at, ZoneRecount recount) {
+    void prepare(ZoneNode zone, OccupancySensor sensor, ObservationTime moment, ZoneRecount recount) {
+        Instant at = moment.at();
         // Only the zone's own lines tell that the zone's night is over. Another sensor may play a later day of history.
         if (zone.lines.contains(sensor)) {
-            passNight(zone, at, recount);
+            passNight(zone, at, moment.live(), recount);
         }
         if (zone.correct(at)) {
             recount.zone(zone, at);
@@ -52,6 +56,7 @@ final class BalanceUpkeep {
                 recount.zone(node, now);
                 recount.balance(node);
                 watch(node, now);
+                health.sure(node, (int) Math.round(counted), now, recount);
             }
         }
         recount.finish();
@@ -62,7 +67,7 @@ final class BalanceUpkeep {
             if (!isLive(zone)) {
                 continue;
             }
-            passNight(zone, now, recount);
+            passNight(zone, now, true, recount);
             if (zone.balance().timeOut(now)) {
                 recount.zone(zone, now);
                 recount.balance(zone);
@@ -72,11 +77,14 @@ final class BalanceUpkeep {
         }
     }
 
-    private void passNight(ZoneNode zone, Instant now, ZoneRecount recount) {
+    private void passNight(ZoneNode zone, Instant now, boolean live, ZoneRecount recount) {
         if (night.pass(zone, now)) {
             recount.zone(zone, zone.balance().since());
             recount.balance(zone);
             recount.finish();
+            if (live) {
+                health.sure(zone, (int) Math.round(zone.balance().people()), now, recount);
+            }
         }
     }
 }

@@ -46,6 +46,11 @@ final class LaterEffects implements OccupancyEffects {
     }
 
     @Override
+    public void fault(SensorFault fault) {
+        waiting.add(to -> to.fault(fault));
+    }
+
+    @Override
     public void show(ZoneCount zone) {
         waiting.add(to -> to.show(zone));
     }

@@ -10,10 +10,16 @@ import org.jspecify.annotations.Nullable;
 /** Knows which sensors are still believed, and when to ask again. */
 final class Liveness {
     private final Deadlines<OccupancySensor> deadlines = new Deadlines<>();
+    private final HealthWatch health;
+
+    Liveness(HealthWatch health) {
+        this.health = health;
+    }
 
     /** Sets when to ask again about a sensor that has changed. */
     void watch(OccupancySensor sensor) {
         deadlines.set(sensor, sensor.due());
+        health.watch(sensor);
     }
 
     /** When {@link #expire} next has something to do; null where a sensor must be heard first. */
@@ -40,11 +46,12 @@ final class Liveness {
     }
 
     /** A sensor has failed. A history does not end then: the rest may come over the next connection. */
-    static void fail(OccupancySensor sensor, Instant now, ZoneRecount recount) {
-        if (sensor.isPresent()) {
+    void fail(OccupancySensor sensor, Instant now, ZoneRecount recount) {
+        if (sensor.isStanding()) {
             recount.source(sensor.fail(now));
             recount.zones(sensor, now);
             recount.finish();
+            health.lost(sensor, now, recount);
         }
     }
 

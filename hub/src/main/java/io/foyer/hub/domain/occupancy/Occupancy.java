@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class Occupancy {
     private SensorLayout layout;
     private final LaterEffects later = new LaterEffects();
-    private Liveness liveness = new Liveness();
+    private HealthWatch health;
+    private Liveness liveness;
     private BalanceUpkeep balances;
     /** The last states of sensors that have left the site file. The sensors may come back. */
     private final Map<String, SensorState> retired = new HashMap<>();
@@ -31,27 +32,30 @@ public final class Occupancy {
     /** The connected devices. A device that connects again before it is missed is in the set once. */
     private final Set<String> there = new HashSet<>();
 
-    private Occupancy(SiteDefinition definition) {
-        this.layout = new SensorLayout(definition);
-        this.balances = new BalanceUpkeep(definition);
+    private Occupancy(SiteDefinition definition, Instant now) {
+        this.layout = new SensorLayout(definition, now);
+        this.health = new HealthWatch(definition.timeZone());
+        this.liveness = new Liveness(health);
+        this.balances = new BalanceUpkeep(definition, health);
     }
 
     /**
-     * A site as the last hub left it. A value that no longer stands is unknown at once; the first tick tells the
-     * viewers and the store.
+     * A site as the last hub left it, with the faults of sensors. A value that no longer stands is unknown at once; the
+     * first tick tells the viewers and the store.
      */
     public static Occupancy restored(
-            SiteDefinition definition, List<SensorState> sources, Map<String, BalanceState> balances, Instant now) {
-        Occupancy occupancy = new Occupancy(definition);
+            SiteDefinition definition,
+            List<SensorState> sources,
+            Map<String, BalanceState> balances,
+            List<SensorFault> faults,
+            Instant now) {
+        Occupancy occupancy = new Occupancy(definition, now);
         SensorLayout layout = occupancy.layout;
-        for (SensorState source : sources) {
-            OccupancySensor sensor = layout.sensors.get(source.device());
-            if (sensor == null) {
-                occupancy.retired.put(source.device(), source);
-            } else {
-                sensor.restore(source, now);
-            }
-        }
+        sources.forEach(source -> layout.sensor(source.device())
+                .ifPresentOrElse(
+                        sensor -> sensor.restore(source, now), () -> occupancy.retired.put(source.device(), source)));
+        faults.forEach(fault -> layout.sensor(fault.device())
+                .ifPresentOrElse(sensor -> sensor.restore(fault), () -> occupancy.later.fault(fault.endedAt(now))));
         occupancy.retiredBalances.putAll(balances);
         layout.zones.values().forEach(zone -> {
             zone.balance(balances.getOrDefault(zone.zone, BalanceState.none(zone.zone)));
@@ -77,47 +81,38 @@ public final class Occupancy {
      * A line counter tells its running totals. No observation changes anything where the site file has no such sensor.
      */
     public void totals(String device, long in, long out, ObservationTime moment, OccupancyEffects effects) {
-        hear(sensor(device, Device.DeviceKind.LINE_COUNTER), moment, effects, (line, recount) -> {
-            if (SensorObservation.isNewest(line, moment, recount)) {
-                SensorObservation.totals(line, in, out, moment, recount);
-            } else {
-                Liveness.sign(line, moment.arrived(), recount);
-            }
-        });
+        hear(
+                sensor(device, Device.DeviceKind.LINE_COUNTER),
+                moment,
+                effects,
+                (line, recount) -> SensorObservation.totals(line, in, out, moment, recount));
     }
 
     /** A line counter tells who has passed since its last message. */
     public void steps(String device, int in, int out, ObservationTime moment, OccupancyEffects effects) {
-        hear(sensor(device, Device.DeviceKind.LINE_COUNTER), moment, effects, (line, recount) -> {
-            if (SensorObservation.isNewest(line, moment, recount)) {
-                SensorObservation.steps(line, in, out, moment, recount);
-            } else {
-                SensorObservation.move(line, in, out, moment.at(), recount);
-                Liveness.sign(line, moment.arrived(), recount);
-            }
-        });
+        hear(
+                sensor(device, Device.DeviceKind.LINE_COUNTER),
+                moment,
+                effects,
+                (line, recount) -> SensorObservation.steps(line, in, out, moment, recount));
     }
 
     /** A counter tells how many people are in its zone. */
     public void present(String device, int people, ObservationTime moment, OccupancyEffects effects) {
-        people(sensor(device, Device.DeviceKind.PEOPLE_COUNTER), people, moment, effects);
+        hear(
+                sensor(device, Device.DeviceKind.PEOPLE_COUNTER),
+                moment,
+                effects,
+                (counter, recount) -> SensorObservation.people(counter, people, moment, recount));
     }
 
     /** A sensor tells whether somebody is at its desk. */
     public void presence(String device, boolean occupied, ObservationTime moment, OccupancyEffects effects) {
-        people(sensor(device, Device.DeviceKind.PRESENCE), occupied ? 1 : 0, moment, effects);
-    }
-
-    private void people(
-            @Nullable OccupancySensor sensor, int people, ObservationTime moment, OccupancyEffects effects) {
-        hear(sensor, moment, effects, (counter, recount) -> {
-            if (SensorObservation.isNewest(counter, moment, recount)) {
-                SensorObservation.people(counter, people, moment, recount);
-            } else {
-                SensorObservation.latePeople(counter, people, moment.at(), recount);
-                Liveness.sign(counter, moment.arrived(), recount);
-            }
-        });
+        hear(
+                sensor(device, Device.DeviceKind.PRESENCE),
+                moment,
+                effects,
+                (seat, recount) -> SensorObservation.people(seat, occupied ? 1 : 0, moment, recount));
     }
 
     private void hear(
@@ -130,9 +125,11 @@ public final class Occupancy {
         }
         later.settle(effects);
         ZoneRecount recount = new ZoneRecount(effects);
-        sensor.touches.forEach(zone -> balances.prepare(zone, sensor, moment.at(), recount));
+        sensor.touches.forEach(zone -> balances.prepare(zone, sensor, moment, recount));
+        SensorState before = sensor.source();
         observation.accept(sensor, recount);
         recount.finish();
+        health.heard(sensor, before, moment, recount);
         liveness.watch(sensor);
         sensor.touches.forEach(zone -> balances.watch(zone, moment.arrived()));
     }
@@ -165,7 +162,7 @@ public final class Occupancy {
         for (OccupancySensor sensor : layout.behind.getOrDefault(device, List.of())) {
             boolean itself = sensor.device.id().equals(device);
             if (!online && (itself || !there.contains(sensor.device.id()))) {
-                Liveness.fail(sensor, now, recount);
+                liveness.fail(sensor, now, recount);
             } else if (online && itself) {
                 Liveness.sign(sensor, now, recount);
             }
@@ -195,7 +192,7 @@ public final class Occupancy {
         for (OccupancySensor sensor : layout.behind.getOrDefault(device, List.of())) {
             boolean stillThere = sensor.disconnect();
             if (!stillThere && failed) {
-                Liveness.fail(sensor, now, recount);
+                liveness.fail(sensor, now, recount);
             } else if (!stillThere) {
                 recount.source(sensor.sign(now));
             }
@@ -206,7 +203,9 @@ public final class Occupancy {
 
     /** When {@link #tick} next has something to do; null where a sensor must be heard first. */
     public @Nullable Instant due() {
-        return later.isEmpty() ? Deadlines.earliest(liveness.due(), balances.due()) : Deadlines.AT_ONCE;
+        return later.isEmpty()
+                ? Deadlines.earliest(health.due(), Deadlines.earliest(liveness.due(), balances.due()))
+                : Deadlines.AT_ONCE;
     }
 
     public void tick(Instant now, OccupancyEffects effects) {
@@ -214,6 +213,7 @@ public final class Occupancy {
         ZoneRecount recount = new ZoneRecount(effects);
         liveness.expire(now, recount);
         balances.tick(now, recount);
+        health.tick(now, recount);
     }
 
     /**
@@ -222,13 +222,19 @@ public final class Occupancy {
      */
     public void reload(SiteDefinition definition, Instant now, OccupancyEffects effects) {
         SensorLayout before = layout;
-        layout = new SensorLayout(definition);
-        balances = new BalanceUpkeep(definition);
+        layout = new SensorLayout(definition, now);
+        health = new HealthWatch(definition.timeZone());
+        balances = new BalanceUpkeep(definition, health);
         later.settle(effects);
         ZoneRecount recount = new ZoneRecount(effects);
         layout.takeOver(before, there, retired, now, recount);
+        before.sensors.forEach((id, sensor) -> {
+            if (!layout.sensors.containsKey(id)) {
+                HealthWatch.forget(sensor, now, recount);
+            }
+        });
         there.forEach(device -> layout.behind.getOrDefault(device, List.of()).forEach(OccupancySensor::connect));
-        liveness = new Liveness();
+        liveness = new Liveness(health);
         layout.sensors.values().forEach(liveness::watch);
         before.zones.forEach(
                 (id, zone) -> retiredBalances.put(id, zone.balance().state()));

@@ -4,4 +4,7 @@ package io.foyer.hub.domain.occupancy;
 public interface OccupancyEffects extends OccupancyChanges {
     /** A zone has changed. Of several counts of a zone the last one holds. */
     void show(ZoneCount zone);
+
+    /** Something has begun to be wrong with a sensor, or has ended. */
+    void fault(SensorFault fault);
 }

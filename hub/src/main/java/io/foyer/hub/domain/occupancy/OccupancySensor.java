@@ -1,11 +1,13 @@
 package io.foyer.hub.domain.occupancy;
 
 import io.foyer.hub.domain.definition.Device;
+import io.foyer.hub.domain.occupancy.SensorFault.FaultKind;
 import io.foyer.hub.domain.occupancy.SensorState.DoubtedTotals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,8 @@ final class OccupancySensor {
     /** The zones whose border the line of this sensor crosses. */
     final List<LineCrossing> crossings = new ArrayList<>();
 
+    final SensorHealth health;
+
     private @Nullable SensorState source;
     private int connections;
     private Instant alive = Instant.MIN;
@@ -38,22 +42,9 @@ final class OccupancySensor {
     private @Nullable Instant ended;
     private boolean history;
 
-    /** A line at a zone's border; {@code inward} where its "in" leads into the zone. */
-    record LineCrossing(ZoneNode zone, boolean inward) {
-
-        /** How many of those who pass the line come into the zone. */
-        int entries(int in, int out) {
-            return inward ? in : out;
-        }
-
-        /** How many of those who pass the line leave the zone. */
-        int exits(int in, int out) {
-            return inward ? out : in;
-        }
-    }
-
-    OccupancySensor(Device device) {
+    OccupancySensor(Device device, SensorHealth health) {
         this.device = device;
+        this.health = health;
     }
 
     /** Restores what the sensor knew before a restart or a reload. */
@@ -65,6 +56,14 @@ final class OccupancySensor {
         told = now;
     }
 
+    /** Restores a fault from before a restart. A line must then agree again at each of its zones. */
+    void restore(SensorFault fault) {
+        health.put(fault);
+        if (fault.kind() == FaultKind.DISAGREEING) {
+            crossings.forEach(crossing -> crossing.stretch().erred = HealthLimits.ERRED_STRETCHES);
+        }
+    }
+
     /** Goes on with what {@code before} knew. The caller then tells the connections again. */
     void takeOver(OccupancySensor before) {
         source = before.source;
@@ -72,14 +71,19 @@ final class OccupancySensor {
         told = before.told;
         ended = before.ended;
         history = before.history;
+        health.takeOver(before.health);
     }
 
     SensorState observe(@Nullable Integer present, @Nullable Long in, @Nullable Long out, Instant at, Instant arrived) {
+        SensorState was = source;
+        boolean stood = isStanding();
         history = at.isBefore(arrived.minus(STANDS));
+        Instant since = was != null && stood && !history && Objects.equals(was.present(), present) ? was.since() : arrived;
+        Instant heard = history ? at.plus(STANDS) : arrived;
         ended = null;
         alive = arrived;
         told = arrived;
-        source = new SensorState(device.id(), present, in, out, null, at, history ? at.plus(STANDS) : arrived, history);
+        source = new SensorState(device.id(), present, in, out, null, since, at, heard, history);
         return source;
     }
 
@@ -102,22 +106,48 @@ final class OccupancySensor {
         return source == null || !at.isBefore(source.at());
     }
 
-    /** True where the value stands at the end of the sensor's own history. */
-    boolean isKnown() {
-        return source != null && ended == null;
-    }
-
     /** True where the value stands for the present. */
-    boolean isPresent() {
-        return isKnown() && !history;
+    boolean isStanding() {
+        return source != null && ended == null && !history;
     }
 
-    /** Since when no value stands for the present; null where a value stands, or where the sensor never sent one. */
+    /** True where the value stands at the end of the sensor's own history, and the sensor is believed. */
+    boolean isKnown() {
+        return source != null && ended == null && !health.isDisbelieved();
+    }
+
+    /** True where the value stands for the present, and the sensor is believed. */
+    boolean isPresent() {
+        return isStanding() && !health.isDisbelieved();
+    }
+
+    /** Since when no believed value stands for the present; null where one stands, or where none ever came. */
     @Nullable Instant unknownSince() {
         if (source == null || isPresent()) {
             return null;
         }
-        return history ? source.at().plus(STANDS) : ended;
+        return history ? source.at().plus(STANDS) : ended != null ? ended : health.disbelievedSince();
+    }
+
+    /** Since when the hub does not hear the sensor; null where it does, never did, or heard only of the past. */
+    @Nullable Instant silentSince() {
+        return history ? null : ended;
+    }
+
+    /** When the sensor begins to be silent; null where the hub hears the sensor, or where it is silent already. */
+    @Nullable Instant silentAt() {
+        Instant since = silentSince();
+        return since == null || health.has(FaultKind.SILENT)
+                ? null
+                : health.missedSince(since).plus(HealthLimits.silence(device, connections > 0));
+    }
+
+    /** Until when the sensor may tell the same value; null for ever, and where the sensor is stuck already. */
+    @Nullable Instant steadyUntil() {
+        if (source == null || source.present() == null || !isStanding() || health.has(FaultKind.STUCK)) {
+            return null;
+        }
+        return source.present() == 0 ? null : source.since().plus(health.steady);
     }
 
     /** When the value ceased to stand; null where the value stands, or where its end is already noted. */
@@ -154,7 +184,7 @@ final class OccupancySensor {
 
     /** The present value becomes unknown. Null where the value was unknown before. */
     @Nullable SensorState lose(Instant now) {
-        return isPresent() ? fail(now) : null;
+        return isStanding() ? fail(now) : null;
     }
 
     /**
@@ -171,7 +201,7 @@ final class OccupancySensor {
     /** The hub heard the sensor, without a new value. Null where no value stands. */
     @Nullable SensorState sign(Instant now) {
         alive = now;
-        return isPresent() ? note(now, false) : null;
+        return isStanding() ? note(now, false) : null;
     }
 
     /** Notes that the connection is still there, for a later restart. Null where this was noted shortly before. */
@@ -193,7 +223,15 @@ final class OccupancySensor {
         SensorState was = source;
         if (was != null) {
             source = new SensorState(
-                    was.device(), was.present(), was.totalIn(), was.totalOut(), doubted, was.at(), heard, failed);
+                    was.device(),
+                    was.present(),
+                    was.totalIn(),
+                    was.totalOut(),
+                    doubted,
+                    was.since(),
+                    was.at(),
+                    heard,
+                    failed);
         }
         return source;
     }

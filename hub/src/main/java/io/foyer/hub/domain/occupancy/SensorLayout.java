@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +27,11 @@ final class SensorLayout {
 
     private final Map<String, Set<String>> bringers = new HashMap<>();
 
-    SensorLayout(SiteDefinition definition) {
+    SensorLayout(SiteDefinition definition, Instant now) {
         definition.zones().keySet().forEach(zone -> add(definition, zone));
         for (Device device : definition.devices().values()) {
-            OccupancySensor sensor = new OccupancySensor(device);
+            OccupancySensor sensor = new OccupancySensor(
+                    device, new SensorHealth(device, definition.zones().get(String.valueOf(device.zone())), now));
             Set<ZoneNode> touched = new LinkedHashSet<>();
             switch (device.kind()) {
                 case PEOPLE_COUNTER, PRESENCE -> {
@@ -108,6 +110,10 @@ final class SensorLayout {
         });
     }
 
+    Optional<OccupancySensor> sensor(String device) {
+        return Optional.ofNullable(sensors.get(device));
+    }
+
     /** The gateways that bring a device. */
     Set<String> bringers(String device) {
         return bringers.getOrDefault(device, Set.of());
@@ -136,12 +142,14 @@ final class SensorLayout {
         Set<ZoneNode> touched = new LinkedHashSet<>();
         for (ZoneNode zone : to) {
             if (!from.contains(zone)) {
-                line.crossings.add(new OccupancySensor.LineCrossing(zone, true));
+                boolean whole = zone == to.get(0) && isAround(zone, line.device.from());
+                line.crossings.add(new LineCrossing(zone, true, whole, new LineStretch()));
             }
         }
         for (ZoneNode zone : from) {
             if (!to.contains(zone)) {
-                line.crossings.add(new OccupancySensor.LineCrossing(zone, false));
+                boolean whole = zone == from.get(0) && isAround(zone, line.device.to());
+                line.crossings.add(new LineCrossing(zone, false, whole, new LineStretch()));
             }
         }
         line.crossings.forEach(crossing -> {
@@ -149,6 +157,10 @@ final class SensorLayout {
             touched.addAll(up(crossing.zone()));
         });
         return touched;
+    }
+
+    private static boolean isAround(ZoneNode zone, @Nullable String other) {
+        return zone.parent == null ? Zone.OUTSIDE.equals(other) : zone.parent.zone.equals(other);
     }
 
     /** The zone and all zones above it, from the inside out. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param totalIn a line counter's running total, or null
  * @param totalOut a line counter's running total, or null
  * @param doubted totals of a newer message of a line counter that did not continue these totals, or null
+ * @param since when the sensor began to tell this value, without a break, by the hub's clock
  * @param at the time of the newest observation, by the sensor's clock
  * @param heard when the hub last heard the sensor. Of a failed sensor: since when no value stands for the present
  * @param failed true where the sensor is known to be broken or away, and where the newest observation was more than an
@@ -21,6 +22,7 @@ public record SensorState(
         @Nullable Long totalIn,
         @Nullable Long totalOut,
         @Nullable DoubtedTotals doubted,
+        Instant since,
         Instant at,
         Instant heard,
         boolean failed) {

@@ -7,11 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads from a line's totals how many people passed. Totals may be lost, begin again, or be wrong once. */
 final class TotalsJudge {
-    /** Two people a second can pass a wide line. Totals that rise by more than this and a crowd of sixty are wrong. */
-    private static final double MOST_PER_SECOND = 2;
-
-    private static final double CROWD = 60;
-
     private TotalsJudge() {}
 
     /** People who passed. */
@@ -43,6 +38,6 @@ final class TotalsJudge {
     }
 
     private static boolean isPossible(long in, long out, Duration time) {
-        return (double) in + out <= CROWD + MOST_PER_SECOND * time.toSeconds();
+        return HealthLimits.isPossible((double) in + out, time);
     }
 }

@@ -1,5 +1,6 @@
 package io.foyer.hub.domain.occupancy;
 
+import io.foyer.hub.domain.occupancy.LineStretch.SureCount;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +37,9 @@ final class ZoneNode {
 
     /** The newest points of a zone that one sensor alone measures. Late counts need them. */
     final TreeMap<Instant, @Nullable Integer> recent = new TreeMap<>();
+
+    /** The last count of which something or somebody was sure; null where that was before the start. */
+    @Nullable SureCount sure;
 
     private LineBalance balance;
     private long witnessed;
@@ -92,6 +96,20 @@ final class ZoneNode {
             witnessVariance = present.witnessVariance;
         }
         return !Double.isNaN(witness) && balance.correct(witness, witnessVariance, at);
+    }
+
+    /** How many desks and booths of the zone, and of the zones in the zone, are surely in use. */
+    int seatsTaken() {
+        int taken = 0;
+        for (OccupancySensor sensor : presences) {
+            SensorState source = sensor.source();
+            Integer people = source == null || !sensor.isPresent() ? null : source.present();
+            taken += people == null ? 0 : people;
+        }
+        for (ZoneNode child : children) {
+            taken += child.seatsTaken();
+        }
+        return taken;
     }
 
     /** Whether somebody is at a desk, by each of the zone's own presence sensors whose value is known now. */

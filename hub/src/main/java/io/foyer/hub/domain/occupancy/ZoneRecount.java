@@ -46,6 +46,10 @@ final class ZoneRecount {
         }
     }
 
+    void fault(SensorFault fault) {
+        effects.fault(fault);
+    }
+
     void point(CountPoint point) {
         effects.counted(point);
     }

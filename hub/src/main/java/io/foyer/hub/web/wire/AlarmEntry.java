@@ -48,7 +48,7 @@ public record AlarmEntry(
                 alarm.acknowledgedBy() != null,
                 alarm.acknowledgedBy(),
                 alarm.text(),
-                alarm.acknowledgedBy() != null && alarm.until() != null,
+                alarm.isOver(),
                 alarm.kind().isOfMeter());
     }
 }

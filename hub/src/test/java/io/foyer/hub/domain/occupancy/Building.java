@@ -27,16 +27,23 @@ final class Building {
     final Map<String, BalanceState> balances = new TreeMap<>();
     private final StepFunctions kept = new StepFunctions();
     final Map<String, TreeMap<Instant, CountPoint>> points = kept.points;
+    /** What is wrong now, by device and kind. */
+    final Map<String, SensorFault> faults = new LinkedHashMap<>();
+
     final List<Zone> zones = new ArrayList<>();
     final List<Device> devices = new ArrayList<>();
-    Occupancy occupancy = Occupancy.restored(definition(), List.of(), Map.of(), NOON);
+    Occupancy occupancy = Occupancy.restored(definition(), List.of(), Map.of(), List.of(), NOON);
 
     static Instant minute(double minute) {
         return NOON.plusMillis((long) (minute * 60_000));
     }
 
     Building zone(String id, @Nullable String parent) {
-        zones.add(new Zone(id, parent, "zone", BilingualText.of(id), null, null, null, null));
+        return zone(id, parent, "zone");
+    }
+
+    Building zone(String id, @Nullable String parent, String kind) {
+        zones.add(new Zone(id, parent, kind, BilingualText.of(id), null, null, null, null));
         return reload(0);
     }
 
@@ -118,7 +125,21 @@ final class Building {
                 kept.shifted(shifted.zone(), shifted.from(), shifted.until(), shifted.delta());
             }
         }
+        for (SensorFault fault : effects.faults()) {
+            if (fault.until() == null) {
+                faults.put(fault.device() + " " + fault.kind(), fault);
+            } else {
+                faults.remove(fault.device() + " " + fault.kind());
+            }
+        }
         return effects;
+    }
+
+    /** Time passes, minute by minute. */
+    void pass(int from, int until) {
+        for (int minute = from; minute <= until; minute++) {
+            tick(minute);
+        }
     }
 
     void restart(double minute) {
@@ -126,7 +147,8 @@ final class Building {
     }
 
     void restart(Instant now) {
-        occupancy = Occupancy.restored(definition(), List.copyOf(sources.values()), balances, now);
+        occupancy = Occupancy.restored(
+                definition(), List.copyOf(sources.values()), balances, List.copyOf(faults.values()), now);
         List<CountPoint> newest = new ArrayList<>();
         points.values()
                 .forEach(all -> newest.addAll(all.descendingMap().values().stream()
