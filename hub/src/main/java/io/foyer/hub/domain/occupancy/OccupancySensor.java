@@ -78,7 +78,8 @@ final class OccupancySensor {
         SensorState was = source;
         boolean stood = isStanding();
         history = at.isBefore(arrived.minus(STANDS));
-        Instant since = was != null && stood && !history && Objects.equals(was.present(), present) ? was.since() : arrived;
+        Instant since =
+                was != null && stood && !history && Objects.equals(was.present(), present) ? was.since() : arrived;
         Instant heard = history ? at.plus(STANDS) : arrived;
         ended = null;
         alive = arrived;
