@@ -86,7 +86,8 @@ final class SensorObservation {
     private static boolean jumps(SensorState was, int people, Instant at) {
         Integer before = was.present();
         DoubtedTotals doubted = was.doubted();
-        boolean confirmed = doubted != null && HealthLimits.isPossible(Math.abs(people - doubted.in()), Duration.ZERO);
+        boolean confirmed =
+                doubted != null && HealthLimits.isPossible((double) Math.abs(people - doubted.in()), Duration.ZERO);
         return before != null
                 && !confirmed
                 && !HealthLimits.isPossible(Math.abs(people - before), Duration.between(was.at(), at));
