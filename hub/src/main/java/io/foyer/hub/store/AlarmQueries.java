@@ -10,16 +10,8 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 
-/** Writes and reads alarms. */
+/** Reads alarms. */
 final class AlarmQueries {
-    static final String WRITE = """
-            INSERT INTO alarm (site, kind, subject, since, until, acknowledged_by, evidence_zh, evidence_en)
-            SELECT unnest($1::int4[]), unnest($2::text[]), unnest($3::text[]), unnest($4::timestamptz[]),
-                   unnest($5::timestamptz[]), unnest($6::text[]), unnest($7::text[]), unnest($8::text[])
-            ON CONFLICT (site, kind, subject, since) DO UPDATE SET
-              until = excluded.until, acknowledged_by = excluded.acknowledged_by,
-              evidence_zh = excluded.evidence_zh, evidence_en = excluded.evidence_en""";
-
     private static final String KNOWN = """
             SELECT * FROM (
               SELECT * FROM alarm WHERE site = $1

@@ -129,7 +129,7 @@ enum Table {
 
     ALARM(
             4,
-            AlarmQueries.WRITE,
+            TrailStatements.ALARM,
             Integer.class,
             String.class,
             String.class,

@@ -25,11 +25,12 @@ final class TrailStatements {
                    unnest($5::text[]), unnest($6::text[])""";
 
     static final String ALARM = """
-            INSERT INTO alarm (site, kind, subject, since, until, acknowledged_by)
+            INSERT INTO alarm (site, kind, subject, since, until, acknowledged_by, evidence_zh, evidence_en)
             SELECT unnest($1::int4[]), unnest($2::text[]), unnest($3::text[]), unnest($4::timestamptz[]),
-                   unnest($5::timestamptz[]), unnest($6::text[])
+                   unnest($5::timestamptz[]), unnest($6::text[]), unnest($7::text[]), unnest($8::text[])
             ON CONFLICT (site, kind, subject, since) DO UPDATE SET
-              until = excluded.until, acknowledged_by = excluded.acknowledged_by""";
+              until = excluded.until, acknowledged_by = excluded.acknowledged_by,
+              evidence_zh = excluded.evidence_zh, evidence_en = excluded.evidence_en""";
 
     private TrailStatements() {}
 }

@@ -66,7 +66,7 @@ class StepRestartTest {
             await(shared.journal.commit(new Batch(List.of(new Batch.BatchEntry(site, effects.changes())))));
             if (restarting) {
                 SiteMemory kept = await(TestStore.load(shared.journal, house, now));
-                occupancy = Occupancy.restored(house, kept.sources(), kept.balances(), now);
+                occupancy = Occupancy.restored(house, kept.sources(), kept.balances(), List.of(), now);
                 occupancy.recall(kept.points());
             }
         }
