@@ -102,7 +102,6 @@ class PgJournalTest {
                         new MemberUpdate(member),
                         new MembershipUpdate(membership),
                         new CredentialUpdate(credential)))));
-
         SiteMemory memory = load();
         assertThat(memory.members()).containsExactly(member);
         assertThat(memory.memberships()).containsExactly(membership);

@@ -228,11 +228,6 @@ public final class Occupancy {
         later.settle(effects);
         ZoneRecount recount = new ZoneRecount(effects);
         layout.takeOver(before, there, retired, now, recount);
-        before.sensors.forEach((id, sensor) -> {
-            if (!layout.sensors.containsKey(id)) {
-                HealthWatch.forget(sensor, now, recount);
-            }
-        });
         there.forEach(device -> layout.behind.getOrDefault(device, List.of()).forEach(OccupancySensor::connect));
         liveness = new Liveness(health);
         layout.sensors.values().forEach(liveness::watch);

@@ -81,6 +81,9 @@ final class SensorLayout {
             if (moved || !sensors.containsKey(id)) {
                 recount.source(was.lose(now));
             }
+            if (!sensors.containsKey(id)) {
+                HealthWatch.forget(was, now, recount);
+            }
             if (was.source() != null && !sensors.containsKey(id)) {
                 retired.put(id, was.source());
             }
