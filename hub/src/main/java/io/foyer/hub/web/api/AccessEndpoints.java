@@ -62,8 +62,8 @@ final class AccessEndpoints {
                                 "/muster",
                                 Roles.DESK,
                                 "access",
-                                "Who is in by their swipes, all of them, by zone and name")
-                        .describedAs("Asked of the site itself: it is answered while the database is away.")
+                                "All people who are in the house by their swipes, by zone and name")
+                        .describedAs("The site itself answers, also while the database is away.")
                         .answersList(PresentEntry.class)
                         .handledBy(this::muster));
     }

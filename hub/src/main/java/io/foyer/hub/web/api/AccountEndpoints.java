@@ -44,7 +44,7 @@ final class AccountEndpoints {
                                 "/users/{name}",
                                 Roles.ADMIN,
                                 "login",
-                                "Make or change an account. Its sessions end where anything of it changed.")
+                                "Make or change an account. A change ends the account's sessions.")
                         .answers(UserEntry.class)
                         .handledBy(UserBody.class, this::put),
                 Operation.of(HttpMethod.DELETE, "/users/{name}", Roles.ADMIN, "login", "Remove an account")
@@ -74,7 +74,7 @@ final class AccountEndpoints {
     }
 
     record UserBody(
-            @Schema(description = "May be left out where the account is there: it keeps its own") @Nullable String password,
+            @Schema(description = "May be left out for an account that is there: the password stays") @Nullable String password,
 
             @Schema(implementation = Role.class, requiredMode = RequiredMode.REQUIRED) @Nullable String role,
 

@@ -28,7 +28,7 @@ final class AlarmEndpoints {
                                 "/alarms",
                                 Roles.ENERGY,
                                 "alarms",
-                                "What somebody should look at, newest first. Role energy: those of meters.")
+                                "Alarms that somebody should look at, newest first. Role energy gets those of meters.")
                         .takes(Parameter.LIMIT, Parameter.CURSOR)
                         .answersList(AlarmEntry.class)
                         .handledBy(this::alarms),
@@ -37,8 +37,8 @@ final class AlarmEndpoints {
                                 "/alarms/{id}/acknowledge",
                                 Roles.DESK,
                                 "alarms",
-                                "Somebody has seen to it")
-                        .takes(Parameter.text("id", "As the list has it"))
+                                "Acknowledge an alarm")
+                        .takes(Parameter.text("id", "The id of the alarm in the list"))
                         .answers(Acknowledgement.class)
                         .responds(Response.inForce(Content.one(Acknowledgement.class)), Response.UNWRITABLE)
                         .handledBy(this::acknowledge));

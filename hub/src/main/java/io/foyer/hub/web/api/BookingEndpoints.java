@@ -61,8 +61,8 @@ final class BookingEndpoints {
                         .takes(
                                 Parameter.id("zone", "Of this zone"),
                                 Parameter.id("resource", "Of this piece of equipment"),
-                                Parameter.instant("from", "Those with a time that ends after this"),
-                                Parameter.instant("to", "Those with a time that begins before this"),
+                                Parameter.instant("from", "Only bookings with a time that ends after this"),
+                                Parameter.instant("to", "Only bookings with a time that begins before this"),
                                 Parameter.LIMIT,
                                 Parameter.CURSOR)
                         .answersList(BookingEntry.class)

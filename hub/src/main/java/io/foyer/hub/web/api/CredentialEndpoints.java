@@ -47,12 +47,14 @@ final class CredentialEndpoints {
                                 "/credentials",
                                 Roles.DESK,
                                 "access",
-                                "What a member shows to readers, or who holds this; 500 at most")
+                                "The credentials of a member, or the holder of a credential; 500 at most")
                         .takes(
                                 Parameter.text("member", "Of this member"),
                                 Parameter.oneOf(
-                                        "type", "With `value`; card where it is left out", CredentialType.values()),
-                                Parameter.text("value", "As it is written or read"))
+                                        "type",
+                                        "Belongs to `value`; card where it is left out",
+                                        CredentialType.values()),
+                                Parameter.text("value", "The value as people write it or readers read it"))
                         .answersList(CredentialEntry.class)
                         .handledBy(this::find),
                 Operation.ofSite(HttpMethod.DELETE, PATH, Roles.DESK, "members", "Remove a credential")

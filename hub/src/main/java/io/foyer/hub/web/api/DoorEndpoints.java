@@ -41,7 +41,7 @@ final class DoorEndpoints {
                         (door, body) -> new UnlockDoor(door, body.seconds(), body.why())),
                 command(
                         Kind.LOCK,
-                        "Let nobody in by a door; who is in can leave",
+                        "Let nobody in by a door; people inside can leave",
                         IN_FORCE,
                         DoorCommandBody.LONGEST_S,
                         (door, body) ->
@@ -55,7 +55,7 @@ final class DoorEndpoints {
                                 door, DoorOverride.OverrideMode.HELD_OPEN, body.seconds(), body.why())),
                 command(
                         Kind.RESUME,
-                        "Let a door go on as its site file has it",
+                        "Let a door follow its site file again",
                         IN_FORCE,
                         DoorCommandBody.LONGEST_S,
                         (door, body) -> new ResumeDoor(door, body.why())),
@@ -63,7 +63,7 @@ final class DoorEndpoints {
                         all(
                                         HttpMethod.POST,
                                         "/lockdown",
-                                        "Shut every door; only whom `lockdownPass` of a door names comes in")
+                                        "Shut every door; only plans in the `lockdownPass` of a door let people in")
                                 .responds(IN_FORCE),
                         Kind.LOCKDOWN,
                         body -> new StartLockdown(body.why())),

@@ -47,7 +47,7 @@ final class EnergyEndpoints {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Operation.ofSite(HttpMethod.GET, "/energy", Roles.ENERGY, "energy", "Every meter as it is now")
+                Operation.ofSite(HttpMethod.GET, "/energy", Roles.ENERGY, "energy", "The present values of every meter")
                         .answers(Meters.class)
                         .handledBy(call -> Future.succeededFuture(ApiAnswer.ok(new Meters(feed.meters(call.site()))))),
                 Operation.ofSite(

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record HistoryQuery(
         StepLength length, TimeRange page, @Nullable Instant next) {
     static final int MOST_STEPS = 10_000;
-    static final Parameter LIMIT = Parameter.number("limit", "How many steps at most", 1, ApiCall.MOST_ITEMS);
+    static final Parameter LIMIT = Parameter.number("limit", "The most steps of the answer", 1, ApiCall.MOST_ITEMS);
     static final String WORDS = "Answered whole unless `limit` is given, up to 10,000 steps a page."
             + " A range is 400 days at most in steps of 5 or 15 minutes, 1,850 in hours, 3,700 in days and months.";
 

@@ -39,12 +39,12 @@ final class ImportEndpoints {
                                 "Import people from a file, all or nothing")
                         .describedAs(
                                 "Commas, semicolons or tabs; UTF-8 with or without its mark, UTF-16 with it, or GBK; 8-bit text of other languages is refused by its lines. Blank columns, rows and cells are no content. Dates as spreadsheets write them; `11/1/2026` only where another date of the file tells the month. A cell that is not the number of one card is an error. Eight digits are a decimal without its zeros in a file without hexadecimal cards. 10 MB and 200,000 rows at most. A dry run answers 200 with its errors; otherwise a file with errors is refused: 1,000 are told, and `more` counts the rest. A card that is registered for another member is an error: to move it remove it first, or write it singly.")
-                        .takes(Parameter.flag("dryRun", "Only say what would be wrong"))
+                        .takes(Parameter.flag("dryRun", "Only say what would be wrong, and change nothing"))
                         .answers(ImportReport.class)
                         .responds(
                                 new Response(
                                         400,
-                                        "Nothing was imported: the lines that cannot be used",
+                                        "Nothing was imported: the answer has the lines that cannot be used",
                                         Content.problem(FileProblem.class)),
                                 Response.CONFLICT,
                                 Response.problem(413, "The file is larger than 10 MB"),

@@ -74,7 +74,7 @@ final class LoginEndpoints {
                                 "/session",
                                 Roles.ALL,
                                 "login",
-                                "Who is logged in, and the sites that it may see")
+                                "Who is logged in, and the sites that the account may see")
                         .answers(SessionEntry.class)
                         .handledBy(this::session));
     }

@@ -113,7 +113,7 @@ final class MemberEndpoints {
             @Schema(description = "A credential of type `qr`")
             String qr,
 
-            @Schema(description = "When to show the next one; it counts for 30 s more")
+            @Schema(description = "When to show the next QR; this one counts for 30 s more")
             Instant until) {}
 
     private Future<ApiAnswer> qr(ApiCall call) {

@@ -37,7 +37,8 @@ final class OccupancyEndpoints {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Operation.ofSite(HttpMethod.GET, "/occupancy", Roles.ALL, "occupancy", "Every zone as it is now")
+                Operation.ofSite(
+                                HttpMethod.GET, "/occupancy", Roles.ALL, "occupancy", "The present count of every zone")
                         .answers(Zones.class)
                         .handledBy(call -> Future.succeededFuture(ApiAnswer.ok(new Zones(feed.zones(call.site()))))),
                 Operation.ofSite(
@@ -61,7 +62,7 @@ final class OccupancyEndpoints {
                                 "/occupancy/{zone}/set",
                                 Roles.DESK,
                                 "occupancy",
-                                "Somebody has counted a zone: its line counters go on from there")
+                                "Set the count of a zone that a person has counted: its line counters go on from this count")
                         .takes(Parameter.text("zone", "The zone's id"))
                         .answers(CountSet.class)
                         .responds(Response.inForce(Content.one(CountSet.class)), Response.UNWRITABLE, Response.CONFLICT)

@@ -47,7 +47,7 @@ final class OutlookEndpoints {
                                 Parameter.ZONE,
                                 Parameter.instant(
                                         "until",
-                                        "The end of tomorrow unless told, and at the latest; a date is included"))
+                                        "The end of tomorrow unless told, which is the latest end; a date includes its whole day"))
                         .answers(OutlookEntry.class)
                         .handledBy(this::forecast));
     }

@@ -15,10 +15,10 @@ import java.util.stream.Stream;
  * @param schema what its values look like, in the words of JSON Schema
  */
 record Parameter(String name, String words, boolean isRequired, SortedMap<String, Object> schema) {
-    static final Parameter LIMIT =
-            number("limit", "How many at most", 1, ApiCall.MOST_ITEMS).with("default", ApiCall.USUAL_ITEMS);
+    static final Parameter LIMIT = number("limit", "The most items of the answer", 1, ApiCall.MOST_ITEMS)
+            .with("default", ApiCall.USUAL_ITEMS);
     static final Parameter ZONE = text("zone", "The zone's id").required();
-    static final Parameter CURSOR = text("cursor", "Where the page before ended");
+    static final Parameter CURSOR = text("cursor", "The cursor that the last page gave");
 
     /** Variables of paths that mean the same wherever they stand. */
     private static final Map<String, Parameter> OF_PATHS = Map.of(

@@ -9,14 +9,15 @@ import java.util.TreeMap;
 /** A status with which an operation answers, and the content of the answer. */
 record Response(int status, String words, Content content) {
     static final Response NOT_ALLOWED =
-            problem(403, "Above the role, outside the account's sites, or asked by a page of another host");
-    static final Response MISSING = problem(404, "It names something that is not there");
-    static final Response CONFLICT = problem(409, "It cannot be beside what is there already, which the detail names");
-    static final Response UNWRITABLE = problem(422, "The database refused a value of it: it is not in force");
+            problem(403, "The role or the sites of the account do not allow it, or a page of another host asks");
+    static final Response MISSING = problem(404, "The request names something that is not there");
+    static final Response CONFLICT =
+            problem(409, "The request conflicts with something that is there already; the detail names it");
+    static final Response UNWRITABLE = problem(422, "The database refused a value, so the change is not in force");
 
     private static final Response INVALID = problem(400, "A value cannot be used; see `errors`");
     static final Response NO_SESSION = problem(401, "No session, or name and password do not fit");
-    private static final Response AWAY = problem(503, "It cannot be done now; nothing has changed");
+    private static final Response AWAY = problem(503, "The hub cannot do this now; nothing has changed");
 
     /** Problems that many operations may answer with. */
     static final Set<Response> SHARED = Set.of(INVALID, NO_SESSION, NOT_ALLOWED, MISSING, CONFLICT, UNWRITABLE, AWAY);
@@ -27,14 +28,14 @@ record Response(int status, String words, Content content) {
 
     /** The command restricts somebody. A restriction binds though the database is away. */
     static Response inForce(Content content) {
-        return new Response(202, "In force; it will be durable when the database is back", content);
+        return new Response(202, "In force; the change will be durable when the database is back", content);
     }
 
     /** The command takes something away and gives something. */
     static Response inPartInForce(Content content) {
         return new Response(
                 202,
-                "What it takes away is in force at once; it will be durable, and what it gives in force, when the database is back",
+                "What the change takes away is in force at once. When the database is back, the change will be durable, and what it gives will be in force",
                 content);
     }
 

@@ -56,7 +56,7 @@ final class ScreenEndpoints {
     record NewScreen(
             @Schema(description = "By which it is revoked") String id,
 
-            @Schema(description = "Told once; kept as a hash only")
+            @Schema(description = "The hub tells the token once and keeps only its hash")
             String token) {}
 
     private Future<ApiAnswer> open(ApiCall call, ScreenBody body) {

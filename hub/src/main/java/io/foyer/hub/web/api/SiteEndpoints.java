@@ -36,7 +36,7 @@ final class SiteEndpoints {
                                 "",
                                 Roles.ALL,
                                 "sites",
-                                "A site with its file's keys, without secrets, as much of it as the role needs")
+                                "A site with the keys of its file, without secrets, as far as the role needs them")
                         .answers(SiteEntry.class)
                         .handledBy(this::site),
                 Operation.of(

@@ -22,7 +22,7 @@ final class TrailEndpoints {
                                 "/dead-letters",
                                 Roles.ADMIN,
                                 "trail",
-                                "Messages that could not be taken, newest first")
+                                "Messages that the hub could not take, newest first")
                         .takes(Parameter.LIMIT, Parameter.CURSOR)
                         .answersList(DeadLetterEntry.class)
                         .handledBy(this::deadLetters),

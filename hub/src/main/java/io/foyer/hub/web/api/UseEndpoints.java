@@ -52,7 +52,7 @@ final class UseEndpoints {
                                 Roles.ALL,
                                 "occupancy",
                                 "A zone by day of the week and hour of the site's clock")
-                        .describedAs("Up to 400 days. An hour of the week of which the range has none is left out.")
+                        .describedAs("Up to 400 days. An hour of the week that the range does not have is left out.")
                         .takes(Parameter.ZONE, TimeRange.FROM, TimeRange.TO)
                         .answersList(HeatEntry.class)
                         .handledBy(this::heatMap),
@@ -61,7 +61,7 @@ final class UseEndpoints {
                                 "/occupancy/letting",
                                 Roles.DESK,
                                 "occupancy",
-                                "What is let today, and what it brings in a month")
+                                "What is let today, and what the plans bring in a month")
                         .describedAs("Offices, areas of fixed desks and whatever else memberships are fixed to; 20,000"
                                 + " memberships at most. The price of a plan is for its validity, or for a month where"
                                 + " it has none.")

@@ -49,25 +49,25 @@ final class VisitEndpoints {
                                 PATH,
                                 Roles.DESK,
                                 "visits",
-                                "Remove a visit; its QR opens nothing any more")
+                                "Remove a visit. Its QR no longer opens anything")
                         .answersNothing()
                         .responds(Response.inForce(Content.NOTHING), Response.UNWRITABLE)
                         .handledBy(this::remove),
                 Operation.ofSite(HttpMethod.GET, "/visits", Roles.DESK, "visits", "Visits, by id")
                         .takes(
-                                Parameter.instant("from", "Those that end after this"),
-                                Parameter.instant("to", "Those that begin before this"),
+                                Parameter.instant("from", "Only visits that end after this"),
+                                Parameter.instant("to", "Only visits that begin before this"),
                                 Parameter.LIMIT,
                                 Parameter.CURSOR)
                         .answersList(VisitEntry.class)
                         .handledBy(this::list),
                 Operation.ofSite(HttpMethod.POST, PATH + "/check-in", Roles.DESK, "visits", "The visitor has come")
-                        .describedAs("Who is checked in already stays so, from when they were.")
+                        .describedAs("A visitor who is checked in already stays checked in since then.")
                         .answers(VisitEntry.class)
                         .responds(Response.UNWRITABLE)
                         .handledBy(call -> change(call, CheckInVisitor::new)),
                 Operation.ofSite(HttpMethod.POST, PATH + "/check-out", Roles.DESK, "visits", "The visitor has gone")
-                        .describedAs("The visit lets nobody in any more, whether they were checked in or not.")
+                        .describedAs("The visit lets nobody in any more, whether the visitor was checked in or not.")
                         .answers(VisitEntry.class)
                         .responds(Response.inForce(Content.NOTHING), Response.UNWRITABLE)
                         .handledBy(call -> change(call, CheckOutVisitor::new)));

@@ -14,12 +14,12 @@ public record AlarmEntry(
         Alarm.AlarmKind type,
         Alarm.Severity severity,
 
-        @Schema(description = "The door, device or meter that it is about; never a person")
+        @Schema(description = "The door, device or meter of the alarm; never a person")
         String subject,
 
         Instant since,
 
-        @Schema(description = "When it ended or happened last; null while it goes on") @Nullable Instant until,
+        @Schema(description = "When the alarm ended or happened last; null while it goes on") @Nullable Instant until,
 
         boolean acknowledged,
         @Nullable String acknowledgedBy,
@@ -27,7 +27,7 @@ public record AlarmEntry(
 
         @Schema(
                 description =
-                        "Whether it has ended and somebody has acknowledged it: there is nothing to be done about it any more")
+                        "True where the alarm has ended and somebody has acknowledged it: nobody needs to do anything more")
         boolean over,
 
         @JsonIgnore boolean isOfMeter) {

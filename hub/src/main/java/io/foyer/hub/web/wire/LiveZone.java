@@ -32,7 +32,9 @@ public record LiveZone(
         @Schema(minimum = "0", maximum = "1") double confidence,
         @Nullable Instant asOf,
 
-        @Schema(description = "Only while unknown: since when") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant since,
+        @Schema(description = "Since when the count is unknown; only while it is unknown")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable Instant since,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Boolean> desks) {
 

@@ -12,10 +12,10 @@ public record SiteEntry(
         String timeZone,
         String currency,
 
-        @Schema(description = "Whether the hub's clock is the demo's, not the machine's")
+        @Schema(description = "True where the hub's clock is the demo's, not the machine's")
         boolean demoTime,
 
-        @Schema(description = "Role wall and energy: what a page draws of them")
+        @Schema(description = "Role wall and energy: only what a page draws")
         List<JsonNode> zones,
 
         @Schema(description = "Empty for wall and energy") List<JsonNode> doors,
