@@ -1,6 +1,5 @@
 package io.foyer.hub.domain.occupancy;
 
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -61,12 +60,19 @@ final class Share {
             share.people = share.atFloor ? share.floor : (int) Math.floor(share.amount + 1e-9);
             left -= share.people;
         }
-        List<Share> byRemainder = shares.stream()
-                .sorted(Comparator.comparing((Share share) -> share.variance == 0)
-                        .thenComparing(share -> share.people - share.amount))
-                .toList();
-        for (int i = 0; i < left; i++) {
-            byRemainder.get(i % byRemainder.size()).people++;
+        for (; left > 0; left--) {
+            Share next = shares.get(0);
+            for (Share share : shares) {
+                next = share.isBefore(next) ? share : next;
+            }
+            next.people++;
         }
+    }
+
+    /** Whether the next person that is left over belongs here rather than to another part. */
+    private boolean isBefore(Share other) {
+        boolean sure = variance == 0;
+        boolean otherSure = other.variance == 0;
+        return sure == otherSure ? amount - people > other.amount - other.people : otherSure;
     }
 }
