@@ -67,7 +67,7 @@ class StepRestartTest {
             if (restarting) {
                 SiteMemory kept = await(TestStore.load(shared.journal, house, now));
                 occupancy = Occupancy.restored(house, kept.sources(), kept.balances(), List.of(), now);
-                occupancy.recall(kept.points());
+                occupancy.recall(kept.points(), now);
             }
         }
         List<ZoneStep> steps = new ArrayList<>();

@@ -50,10 +50,17 @@ final class ArrivalRegister {
         return hours.stream().mapToLong(HourArrivals::people).sum();
     }
 
-    /** When the next ones time out; {@link Instant#MAX} where there are none. */
-    Instant nextTimeOut() {
-        return hours.isEmpty()
-                ? Instant.MAX
-                : Instant.ofEpochSecond((hours.peekFirst().hour() + 1) * HOUR_S).plus(LONGEST_STAY);
+    /**
+     * When the next people time out; {@link Instant#MAX} where there are none.
+     *
+     * @param second in which people have come who are not in the register yet; {@link Long#MAX_VALUE} where none have
+     */
+    Instant nextTimeOut(long second) {
+        HourArrivals oldest = hours.peekFirst();
+        if (oldest == null && second == Long.MAX_VALUE) {
+            return Instant.MAX;
+        }
+        long hour = oldest == null ? Math.floorDiv(second, HOUR_S) : oldest.hour();
+        return Instant.ofEpochSecond((hour + 1) * HOUR_S).plus(LONGEST_STAY);
     }
 }

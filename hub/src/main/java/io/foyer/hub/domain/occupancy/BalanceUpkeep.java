@@ -3,6 +3,7 @@ package io.foyer.hub.domain.occupancy;
 import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.time.Deadlines;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the balances of lines true: other sensors and empty nights correct a balance, and nobody stays for ever. */
@@ -52,6 +53,7 @@ final class BalanceUpkeep {
         for (ZoneNode node = zone; node != null; node = node.parent) {
             if (!node.lines.isEmpty()) {
                 double counted = Math.max(0, node.balance().people() + more);
+                node.balance().settle();
                 node.balance().begin(counted, EmptyNight.VARIANCE, before);
                 recount.zone(node, now);
                 recount.balance(node);
@@ -63,7 +65,9 @@ final class BalanceUpkeep {
     }
 
     void tick(Instant now, ZoneRecount recount) {
-        for (ZoneNode zone : deadlines.removeDue(now)) {
+        List<ZoneNode> due = deadlines.removeDue(now);
+        due.sort(ZoneNode.DEEPEST_FIRST);
+        for (ZoneNode zone : due) {
             if (!isLive(zone)) {
                 continue;
             }

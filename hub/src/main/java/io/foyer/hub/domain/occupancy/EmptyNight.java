@@ -35,7 +35,8 @@ final class EmptyNight {
         if (when == null || now.isBefore(when)) {
             return false;
         }
-        balance.begin(node.estimate(false).floorBelow(), VARIANCE, when);
+        int seen = SensorTally.of(node.counters, false).people();
+        balance.begin(Math.max(seen, node.estimate(false).floorBelow()), VARIANCE, when);
         return true;
     }
 

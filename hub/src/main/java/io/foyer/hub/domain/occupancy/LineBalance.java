@@ -146,7 +146,8 @@ final class LineBalance {
         return true;
     }
 
-    private void settle() {
+    /** Ends the second that may go on still. */
+    void settle() {
         people = people();
         variance = variance();
         entries += secondIn;
@@ -158,6 +159,9 @@ final class LineBalance {
 
     /** Takes out people who would have stayed too long; true where that makes the people fewer. */
     boolean timeOut(Instant now) {
+        if (now.getEpochSecond() != second) {
+            settle();
+        }
         long most = arrivals.most(now) + secondIn;
         boolean fewer = people() > most + 0.5;
         if (people() > most) {
@@ -169,7 +173,7 @@ final class LineBalance {
 
     /** When somebody times out next, as far as is known; {@link Instant#MAX} where nobody is inside. */
     Instant nextTimeOut() {
-        return people() < 0.5 ? Instant.MAX : arrivals.nextTimeOut();
+        return people() < 0.5 ? Instant.MAX : arrivals.nextTimeOut(secondIn > 0 ? second : Long.MAX_VALUE);
     }
 
     /**

@@ -39,10 +39,7 @@ public final class Occupancy {
         this.balances = new BalanceUpkeep(definition, health);
     }
 
-    /**
-     * A site as the last hub left it, with the faults of sensors. A value that no longer stands is unknown at once; the
-     * first tick tells the viewers and the store.
-     */
+    /** The sensors, with their faults, and the lines of a site as the last hub left them; {@link #recall} is to follow. */
     public static Occupancy restored(
             SiteDefinition definition,
             List<SensorState> sources,
@@ -61,15 +58,20 @@ public final class Occupancy {
             zone.balance(balances.getOrDefault(zone.zone, BalanceState.none(zone.zone)));
             occupancy.balances.watch(zone, now);
         });
-        ZoneRecount.restore(layout.zones.values());
-        layout.sensors.values().forEach(occupancy.liveness::watch);
-        occupancy.liveness.expire(now, new ZoneRecount(occupancy.later));
         return occupancy;
     }
 
-    /** Takes the newest points of each zone from before a restart, in order of time. */
-    public void recall(List<CountPoint> points) {
-        layout.recall(points);
+    /**
+     * Counts a restored site again. A value that no longer stands is unknown at once; the first tick tells the viewers
+     * and the store.
+     *
+     * @param points the newest points of each zone from before the restart, in order of time
+     */
+    public void recall(List<CountPoint> points, Instant now) {
+        layout.recall(points, now);
+        ZoneRecount.restore(layout.zones.values());
+        layout.sensors.values().forEach(liveness::watch);
+        liveness.expire(now, new ZoneRecount(later));
     }
 
     /** Every zone, in the order of the site file. */

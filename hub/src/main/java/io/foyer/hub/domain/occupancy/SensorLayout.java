@@ -103,14 +103,29 @@ final class SensorLayout {
         });
     }
 
-    /** Late counts may change what lies behind these points, which come in order of time. */
-    void recall(List<CountPoint> points) {
-        points.forEach(point -> {
+    /**
+     * Late counts may change what lies behind these points, which come in order of time. A sensor that ceased to stand
+     * before the last hub's last sign of life has no effect on the past any more: that hub has told it.
+     */
+    void recall(List<CountPoint> points, Instant now) {
+        Instant alive = Instant.MIN;
+        for (CountPoint point : points) {
             ZoneNode zone = zones.get(point.zone());
             if (zone != null) {
                 zone.recall(point);
             }
-        });
+            alive = point.at();
+        }
+        for (OccupancySensor sensor : sensors.values()) {
+            SensorState source = sensor.source();
+            alive = source != null && source.heard().isAfter(alive) ? source.heard() : alive;
+        }
+        for (OccupancySensor sensor : sensors.values()) {
+            Instant expired = sensor.expired(now);
+            if (expired != null && !expired.isAfter(alive)) {
+                sensor.end(expired);
+            }
+        }
     }
 
     Optional<OccupancySensor> sensor(String device) {

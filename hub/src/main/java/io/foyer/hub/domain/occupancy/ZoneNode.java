@@ -3,6 +3,7 @@ package io.foyer.hub.domain.occupancy;
 import io.foyer.hub.domain.occupancy.LineStretch.SureCount;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A zone in the tree of zones, with the sensors that measure the zone. */
 final class ZoneNode {
+    static final Comparator<ZoneNode> DEEPEST_FIRST =
+            Comparator.comparingInt((ZoneNode zone) -> -zone.depth).thenComparing(zone -> zone.zone);
+
 
     final String zone;
     final @Nullable ZoneNode parent;

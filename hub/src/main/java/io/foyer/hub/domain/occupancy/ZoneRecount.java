@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -21,13 +20,10 @@ import org.jspecify.annotations.Nullable;
  * since then, up to a day.
  */
 final class ZoneRecount {
-    private static final Comparator<ZoneNode> DEEPEST_FIRST =
-            Comparator.comparingInt((ZoneNode zone) -> -zone.depth).thenComparing(zone -> zone.zone);
-
     private static final Duration LONGEST_SHIFT = Duration.ofDays(1);
 
     private final OccupancyEffects effects;
-    private final Set<ZoneNode> dirty = new TreeSet<>(DEEPEST_FIRST);
+    private final Set<ZoneNode> dirty = new TreeSet<>(ZoneNode.DEEPEST_FIRST);
     private final Map<ZoneNode, Passage> passages = new HashMap<>();
     private @Nullable Instant at;
 
@@ -109,7 +105,7 @@ final class ZoneRecount {
 
     /** Counts every zone after a restart. Viewers and the store know the counts already. */
     static void restore(Collection<ZoneNode> zones) {
-        Set<ZoneNode> all = new TreeSet<>(DEEPEST_FIRST);
+        Set<ZoneNode> all = new TreeSet<>(ZoneNode.DEEPEST_FIRST);
         all.addAll(zones);
         new Reconciliation(false, all, new HashSet<>()).run();
         new Reconciliation(true, all, new HashSet<>()).run();
@@ -136,7 +132,7 @@ final class ZoneRecount {
         new Reconciliation(false, dirty, counted).run();
         new Reconciliation(true, dirty, counted).run();
         List<ZoneNode> all = new ArrayList<>(counted);
-        all.sort(DEEPEST_FIRST);
+        all.sort(ZoneNode.DEEPEST_FIRST);
         for (ZoneNode zone : all) {
             tell(zone, when, passages.getOrDefault(zone, Passage.NOBODY));
         }

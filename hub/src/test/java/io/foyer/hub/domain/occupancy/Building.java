@@ -155,7 +155,7 @@ final class Building {
                         .limit(CountPoint.CHANGEABLE)
                         .toList()));
         newest.sort(Comparator.comparing(CountPoint::at));
-        occupancy.recall(newest);
+        occupancy.recall(newest, now);
     }
 
     ZoneCount at(String zone) {
