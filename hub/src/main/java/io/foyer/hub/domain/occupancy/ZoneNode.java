@@ -16,7 +16,6 @@ final class ZoneNode {
     static final Comparator<ZoneNode> DEEPEST_FIRST =
             Comparator.comparingInt((ZoneNode zone) -> -zone.depth).thenComparing(zone -> zone.zone);
 
-
     final String zone;
     final @Nullable ZoneNode parent;
 
