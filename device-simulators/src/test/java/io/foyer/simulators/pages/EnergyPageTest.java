@@ -7,37 +7,21 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.foyer.simulators.Places;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The energy page of the test house and of a recorded plant, as Chromium shows it. */
+@ExtendWith(LivedHouse.Shared.class)
 class EnergyPageTest {
-    @TempDir
-    static Path folder;
+    private final Chromium chromium;
+    private final Harbour house;
 
-    private static Chromium chromium;
-    private static Harbour house;
-
-    @BeforeAll
-    static void start() {
-        chromium = new Chromium();
-        house = new Harbour(folder).lived(14);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (house != null) {
-            house.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
+    EnergyPageTest(LivedHouse lived) {
+        chromium = lived.chromium;
+        house = lived.house;
     }
 
     @ParameterizedTest

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A wall hangs for weeks: it neither grows nor goes blank. */
-@ExtendWith(WallHouse.Shared.class)
+@ExtendWith(LivedHouse.Shared.class)
 class WallEnduranceTest {
     /** Of the wall's own time; 60 with {@code -Dwall.minutes=60}, which takes some minutes. */
     private static final int MINUTES = Integer.getInteger("wall.minutes", 2);
@@ -23,9 +23,9 @@ class WallEnduranceTest {
     private static final int WARM_MINUTES = 1;
     private static final double MOST_GROWTH_MB = 5;
 
-    private final WallHouse wall;
+    private final LivedHouse wall;
 
-    WallEnduranceTest(WallHouse wall) {
+    WallEnduranceTest(LivedHouse wall) {
         this.wall = wall;
     }
 

@@ -11,13 +11,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How the wall stands on its screens, and what it tells of rooms, of a usual day and of what is to come. */
-@ExtendWith(WallHouse.Shared.class)
+@ExtendWith(LivedHouse.Shared.class)
 class WallLayoutTest {
     private static final String FLOOR_2 = "/wall/harbour?floor=f2";
 
-    private final WallHouse wall;
+    private final LivedHouse wall;
 
-    WallLayoutTest(WallHouse wall) {
+    WallLayoutTest(LivedHouse wall) {
         this.wall = wall;
     }
 

@@ -12,11 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What pages show while the house is locked down: that it is, and not who ordered it or why. */
-@ExtendWith(WallHouse.Shared.class)
+@ExtendWith(LivedHouse.Shared.class)
 class WallLockdownTest {
-    private final WallHouse wall;
+    private final LivedHouse wall;
 
-    WallLockdownTest(WallHouse wall) {
+    WallLockdownTest(LivedHouse wall) {
         this.wall = wall;
     }
 

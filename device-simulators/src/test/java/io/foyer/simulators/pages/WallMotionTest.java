@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What moves on a wall: the fill of a zone and the change of floors, and nothing for who has asked for stillness. */
-@ExtendWith(WallHouse.Shared.class)
+@ExtendWith(LivedHouse.Shared.class)
 class WallMotionTest {
     /** Notes each motion that begins: fades of elements by their property, those of the whole view as "floors". */
     private static final String WATCH = """
@@ -23,9 +23,9 @@ class WallMotionTest {
               document.startViewTransition = (show) => { motions.push("floors"); return start(show); };
             }""";
 
-    private final WallHouse wall;
+    private final LivedHouse wall;
 
-    WallMotionTest(WallHouse wall) {
+    WallMotionTest(LivedHouse wall) {
         this.wall = wall;
     }
 

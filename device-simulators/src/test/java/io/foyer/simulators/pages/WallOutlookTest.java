@@ -13,14 +13,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is usual and what is to come, as the hub itself tells it of a house that was counted for two weeks. */
-@ExtendWith(WallHouse.Shared.class)
+@ExtendWith(LivedHouse.Shared.class)
 class WallOutlookTest {
     private static final String OCCUPANCY = "/api/v1/sites/harbour/occupancy/";
     private static final Pattern AREA = Pattern.compile("M.+Z");
 
-    private final WallHouse wall;
+    private final LivedHouse wall;
 
-    WallOutlookTest(WallHouse wall) {
+    WallOutlookTest(LivedHouse wall) {
         this.wall = wall;
     }
 

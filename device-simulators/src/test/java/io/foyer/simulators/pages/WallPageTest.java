@@ -19,14 +19,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The wall of the test house, as Chromium shows it; each screenshot is in {@code target/screenshots}. */
-@ExtendWith(WallHouse.Shared.class)
+@ExtendWith(LivedHouse.Shared.class)
 class WallPageTest {
     private static final String FLOOR_2 = "/wall/harbour?floor=f2";
 
-    private final WallHouse wall;
+    private final LivedHouse wall;
     private final Harbour house;
 
-    WallPageTest(WallHouse wall) {
+    WallPageTest(LivedHouse wall) {
         this.wall = wall;
         house = wall.house;
     }

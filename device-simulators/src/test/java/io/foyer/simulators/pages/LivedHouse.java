@@ -17,8 +17,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** A Chromium and a house that has lived for two weeks, with its rooms booked: one for all tests of the wall. */
-final class WallHouse implements ExtensionContext.Store.CloseableResource {
+/** A Chromium and a house that has lived for two weeks, with its rooms booked: one for the tests of its pages. */
+final class LivedHouse implements ExtensionContext.Store.CloseableResource {
     /** Hands it to a test class; it ends with the last test. */
     static final class Shared implements BeforeAllCallback, ParameterResolver {
         @Override
@@ -28,7 +28,7 @@ final class WallHouse implements ExtensionContext.Store.CloseableResource {
 
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-            return parameter.getParameter().getType() == WallHouse.class;
+            return parameter.getParameter().getType() == LivedHouse.class;
         }
 
         @Override
@@ -36,8 +36,8 @@ final class WallHouse implements ExtensionContext.Store.CloseableResource {
             return of(context);
         }
 
-        private static WallHouse of(ExtensionContext context) {
-            return context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).getOrComputeIfAbsent(WallHouse.class);
+        private static LivedHouse of(ExtensionContext context) {
+            return context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).getOrComputeIfAbsent(LivedHouse.class);
         }
     }
 
@@ -45,8 +45,8 @@ final class WallHouse implements ExtensionContext.Store.CloseableResource {
     final Chromium chromium = new Chromium();
     final Harbour house;
 
-    WallHouse() throws IOException {
-        folder = Files.createTempDirectory("foyer-wall");
+    LivedHouse() throws IOException {
+        folder = Files.createTempDirectory("foyer-house");
         house = new Harbour(folder).lived(15);
         house.book("sail", -30, 60);
         house.book("anchor", -60, 35);
