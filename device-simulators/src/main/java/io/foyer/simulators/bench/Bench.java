@@ -30,13 +30,15 @@ import picocli.CommandLine.Parameters;
             "  fanout   from a change to 2,000 viewers of the live feed; two minutes",
             "  abuse    from a swipe to its command while strangers abuse the hub, beside the hub at rest; ten minutes",
             "  accuracy how far the hub's figures are from the truth of three simulated days",
+            "  counting the hub's counts beside the usual ways of counting, where the truth is known; three minutes",
             "  forecast how well the hub forecasts 15 weeks of recorded counts, beside the same hour of the last weeks",
-            "Prints a table; all but accuracy and forecast write foyer-bench.json into the working directory, too."
+            "Prints a table; all but accuracy, counting and forecast write foyer-bench.json into the working directory, too."
         })
 public final class Bench implements Runnable {
     private static final Set<String> NAMES =
-            Set.of("swipe", "ingest", "start", "all", "fanout", "abuse", "accuracy", "forecast");
+            Set.of("swipe", "ingest", "start", "all", "fanout", "abuse", "accuracy", "counting", "forecast");
     private static final Path RECORDED = Path.of("..", "shared", "data", "calit2-people-counts.csv");
+    private static final Path ROOM = Path.of("..", "shared", "data", "robod-room1.csv");
     private static final String ADMIN_PASSWORD = "admin-of-the-bench";
 
     private final Supplier<List<String>> hubJava;
@@ -84,14 +86,16 @@ public final class Bench implements Runnable {
         if (!NAMES.contains(name)) {
             throw new Refusal(
                     "bench: '" + name
-                            + "' is no benchmark. Known: swipe, ingest, start, all, abuse, accuracy, fanout, forecast. See ./foyer bench --help.");
+                            + "' is no benchmark. Known: swipe, ingest, start, all, abuse, accuracy, counting, fanout, forecast. See ./foyer bench --help.");
         }
-        if (recorded != null && !name.equals("forecast")) {
+        if (recorded != null && !name.equals("forecast") && !name.equals("counting")) {
             throw new Refusal("bench: unknown word " + recorded + ". See ./foyer bench --help.");
         }
         try {
             if (name.equals("accuracy")) {
                 new AccuracyBench(hubJava, ADMIN_PASSWORD, out).print();
+            } else if (name.equals("counting")) {
+                new CountingBench(out).print(recorded == null ? ROOM : recorded);
             } else if (name.equals("forecast")) {
                 new ForecastBench(recorded == null ? RECORDED : recorded, out).print();
             } else {

@@ -40,7 +40,8 @@ final class Lines {
         List<Crossing> crossings = new ArrayList<>();
         for (Move move : plan.moves()) {
             for (Hit hit : hits(move.step().from(), move.step().to())) {
-                int times = chance.happens(faults.missed()) ? 0 : chance.happens(faults.doubled()) ? 2 : 1;
+                double missed = hit.in ? faults.missedIn() : faults.missedOut();
+                int times = chance.happens(missed) ? 0 : chance.happens(faults.doubled()) ? 2 : 1;
                 if (times > 0) {
                     crossings.add(
                             new Crossing(hit.line.device(), move.second(), hit.in ? times : 0, hit.in ? 0 : times));

@@ -1,0 +1,121 @@
+package io.foyer.simulators.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.foyer.simulators.sense.Cut;
+import io.foyer.simulators.sense.Days;
+import io.foyer.simulators.sense.Faults;
+import io.foyer.simulators.sense.Reporting;
+import io.foyer.simulators.sense.Signal;
+import io.foyer.simulators.sense.Timeline;
+import io.foyer.simulators.sense.Truth;
+import io.foyer.simulators.setting.HubJava;
+import io.foyer.simulators.setting.Refusal;
+import io.foyer.simulators.space.Space;
+import io.foyer.simulators.space.SpaceReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The hub's counts of simulated weeks and of a recorded room, beside the usual ways of counting: no hub runs. */
+final class CountingBench {
+    private static final Path CONFIG = Path.of("config");
+    private static final LocalDate FIRST = LocalDate.of(2026, 10, 12);
+    private static final int DAYS = 7;
+    private static final int SEEDS = Integer.getInteger("foyer.seeds", 10); // tuning only
+
+    /** Meters count nobody, so they speak seldom; all else is as it happens. */
+    private static final Reporting REPORTING =
+            new Reporting(900, Reporting.LIVE.heartbeat(), Reporting.LIVE.camera(), false);
+
+    private static final Set<String> LEAVES = Set.of("count", "presence");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final PrintStream out;
+
+    CountingBench(PrintStream out) {
+        this.out = out;
+    }
+
+    private record Line(Instant due, String json) {}
+
+    void print(Path room) throws IOException, InterruptedException {
+        try (Workbench bench = new Workbench()) {
+            house(bench.folder().resolve("lines"), Faults.LINES);
+            house(bench.folder().resolve("large"), Faults.LARGE);
+            if (Files.isRegularFile(room)) {
+                backtest(List.of("room", room.toString(), "100"));
+            }
+        }
+    }
+
+    private void house(Path folder, Faults faults) throws IOException, InterruptedException {
+        Space space = SpaceReader.read(CONFIG, null);
+        List<String> words = new ArrayList<>(List.of("house", space.site()));
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            Path run = Files.createDirectories(folder.resolve("seed-" + seed));
+            Days days = new Days(space, seed, faults);
+            Instant from = FIRST.atStartOfDay(space.timeZone()).toInstant();
+            Instant until = FIRST.plusDays(DAYS).atStartOfDay(space.timeZone()).toInstant();
+            Truth.write(run.resolve("truth.jsonl"), days, from, until);
+            signals(run.resolve("signals.jsonl"), new Timeline(days, REPORTING));
+            words.add(run.toString());
+        }
+        backtest(words);
+    }
+
+    private static void signals(Path file, Timeline timeline) throws IOException {
+        List<Line> lines = new ArrayList<>();
+        for (LocalDate date = FIRST; date.isBefore(FIRST.plusDays(DAYS)); date = date.plusDays(1)) {
+            Timeline.Sent sent = timeline.of(date);
+            for (Signal signal : sent.signals()) {
+                if (LEAVES.contains(signal.leaf())) {
+                    Map<String, Object> said = new LinkedHashMap<>();
+                    said.put("device", signal.device());
+                    said.put("leaf", signal.leaf());
+                    said.put("at", signal.at().toString());
+                    said.put("due", signal.due().toString());
+                    said.put("fields", signal.fields());
+                    lines.add(new Line(signal.due(), JSON.writeValueAsString(said)));
+                }
+            }
+            for (Cut cut : sent.cuts()) {
+                lines.add(connection(cut.device(), "lost", cut.from()));
+                lines.add(connection(cut.device(), "returned", cut.until()));
+            }
+        }
+        lines.sort(Comparator.comparing(Line::due));
+        try (BufferedWriter writer = Files.newBufferedWriter(file)) {
+            for (Line line : lines) {
+                writer.write(line.json());
+                writer.newLine();
+            }
+        }
+    }
+
+    private static Line connection(String device, String leaf, Instant at) throws IOException {
+        return new Line(at, JSON.writeValueAsString(Map.of("device", device, "leaf", leaf, "due", at.toString())));
+    }
+
+    private void backtest(List<String> what) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(HubJava.tool("io.foyer.hub.backtest.CountingBacktest"));
+        words.add(CONFIG.toString());
+        words.addAll(what);
+        Process backtest = new ProcessBuilder(words)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        backtest.getInputStream().transferTo(out);
+        if (backtest.waitFor() != 0) {
+            throw new Refusal("bench: the people could not be counted, see above.");
+        }
+    }
+}
