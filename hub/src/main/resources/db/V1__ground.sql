@@ -219,20 +219,23 @@ CREATE TABLE source_state (
 
 -- `arrivals` are pairs of an hour, counted from the epoch, and the people who came in it.
 CREATE TABLE balance_state (
-  zone int PRIMARY KEY,
+  zone int,
+  badges boolean,
   people float8 NOT NULL,
   variance float8 NOT NULL,
   entries bigint NOT NULL,
   exits bigint NOT NULL,
   sure float8 NOT NULL,
+  learned_leavers float8 NOT NULL,
   learned_entries float8 NOT NULL,
   learned_exits float8 NOT NULL,
+  learned_squares float8 NOT NULL,
   since timestamptz NOT NULL,
   passed timestamptz NOT NULL,
-  corrected timestamptz NOT NULL,
   line_error float8 NOT NULL,
   stay_error float8 NOT NULL,
-  arrivals text NOT NULL
+  arrivals text NOT NULL,
+  PRIMARY KEY (zone, badges)
 ) WITH (fillfactor = 50);
 
 CREATE TABLE rate_state (

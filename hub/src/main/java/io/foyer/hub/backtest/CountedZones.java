@@ -22,7 +22,7 @@ final class CountedZones implements OccupancyEffects {
     private Instant now;
 
     CountedZones(SiteDefinition definition, Instant start) {
-        occupancy = Occupancy.restored(definition, List.of(), Map.of(), start);
+        occupancy = Occupancy.restored(definition, List.of(), List.of(), start);
         now = start;
         definition.devices().keySet().forEach(occupancy::connected);
     }
@@ -41,6 +41,11 @@ final class CountedZones implements OccupancyEffects {
 
     void presence(String device, boolean occupied, Instant at, Instant due) {
         occupancy.presence(device, occupied, moment(at, due), this);
+    }
+
+    void walked(@Nullable String from, String to, Instant at, Instant due) {
+        pass(due);
+        occupancy.walked(from, to, at, this);
     }
 
     void lost(String device, Instant at) {

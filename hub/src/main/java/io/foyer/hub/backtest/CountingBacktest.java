@@ -1,18 +1,18 @@
 package io.foyer.hub.backtest;
 
 import io.foyer.hub.config.Configuration;
+import io.foyer.hub.domain.definition.Device.DeviceKind;
 import io.foyer.hub.domain.definition.SiteDefinition;
+import io.foyer.hub.domain.definition.Zone;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Counts people whose number is known, beside the usual ways of counting from lines. The first word is the folder of the
  * hub's configuration, the second {@code room} or {@code house}. Then comes the file of a recorded room and how many seeds
- * to try; or the site and the folders of its simulated days, one a seed.
+ * to try; or the site, the share of people who pass a door without a swipe, and the folders of simulated days, one a seed.
  */
 public final class CountingBacktest {
     private CountingBacktest() {}
@@ -22,7 +22,11 @@ public final class CountingBacktest {
         if (words[1].equals("room")) {
             room(site(config, "replay"), RecordedRoom.read(Path.of(words[2])), Integer.parseInt(words[3]), System.out);
         } else {
-            house(site(config, words[2]), List.of(words).subList(3, words.length), System.out);
+            house(
+                    site(config, words[2]),
+                    Double.parseDouble(words[3]),
+                    List.of(words).subList(4, words.length),
+                    System.out);
         }
     }
 
@@ -35,7 +39,8 @@ public final class CountingBacktest {
     }
 
     private static void room(SiteDefinition site, RecordedRoom room, int seeds, PrintStream out) {
-        CountingScore score = new CountingScore("recorded room, " + seeds + " seeds");
+        CountingScore score = new CountingScore("room, " + seeds + " seeds");
+        out.println(CountingScore.head());
         for (int seed = 1; seed <= seeds; seed++) {
             // The room stands where the site of recordings has a line.
             room.count(site, "calit2", "calit2-door", LineErrors.USUAL, seed, score);
@@ -43,14 +48,33 @@ public final class CountingBacktest {
         out.println(score.line());
     }
 
-    private static void house(SiteDefinition site, List<String> folders, PrintStream out) throws IOException {
-        Map<String, CountingScore> scores = new LinkedHashMap<>();
+    private static void house(SiteDefinition site, double unbadged, List<String> folders, PrintStream out)
+            throws IOException {
+        CountingScore house = new CountingScore("house");
+        CountingScore floors = new CountingScore("floors");
+        CountingScore rooms = new CountingScore("zones with a line alone");
         for (String folder : folders) {
-            SimulatedRun run = new SimulatedRun(site);
+            SimulatedRun run = new SimulatedRun(site, unbadged);
             run.read(Path.of(folder));
-            site.zones().keySet().forEach(zone -> run.score(zone, scores.computeIfAbsent(zone, CountingScore::new)));
+            for (Zone zone : site.zones().values()) {
+                if (zone.parent() == null) {
+                    run.score(zone.id(), house);
+                } else if (zone.kind().equals("floor")) {
+                    run.score(zone.id(), floors);
+                } else if (hasLineAlone(site, zone)) {
+                    run.score(zone.id(), rooms);
+                }
+            }
         }
         out.println(CountingScore.head());
-        scores.values().forEach(score -> out.println(score.line()));
+        List.of(house, floors, rooms).forEach(score -> out.println(score.line()));
+    }
+
+    private static boolean hasLineAlone(SiteDefinition site, Zone zone) {
+        boolean camera = site.devices().values().stream()
+                .anyMatch(device ->
+                        device.kind() == DeviceKind.PEOPLE_COUNTER && zone.id().equals(device.zone()));
+        return !camera
+                && site.devices().values().stream().anyMatch(device -> zone.id().equals(device.to()));
     }
 }

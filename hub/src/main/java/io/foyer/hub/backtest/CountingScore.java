@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How far the ways of counting lay from the truth of one zone, at each minute. */
 final class CountingScore {
-    private static final Duration SAMPLE = Duration.ofMinutes(1);
+    private static final Duration SAMPLE = Duration.ofMinutes(5);
     private static final String FORMAT = "%-28s %8s %8s %8s %8s %8s %8s %8s %8s %8s";
 
     private final String subject;

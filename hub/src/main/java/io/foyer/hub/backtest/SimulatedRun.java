@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,17 +18,21 @@ import org.jspecify.annotations.Nullable;
 /** Days of a simulated house: what its sensors said, in {@code signals.jsonl}, and who was where, in {@code truth.jsonl}. */
 final class SimulatedRun {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration LEARNING = Duration.ofDays(7);
 
     private final SiteDefinition site;
     private final Map<String, TreeMap<Instant, Integer>> truth = new HashMap<>();
     private final Map<String, BorderCounts> usual = new HashMap<>();
     private final Map<String, long[]> totals = new HashMap<>();
     private @Nullable CountedZones foyer;
-    private Instant from = Instant.MAX;
+    private Instant begin = Instant.MAX;
+    private final SimulatedSwipes swipes;
     private Instant until = Instant.MIN;
 
-    SimulatedRun(SiteDefinition site) {
+    /** @param unbadged the share of people who pass a door behind another one, 0 to 1 */
+    SimulatedRun(SiteDefinition site, double unbadged) {
         this.site = site;
+        this.swipes = new SimulatedSwipes(site, unbadged);
     }
 
     void read(Path folder) throws IOException {
@@ -49,6 +54,7 @@ final class SimulatedRun {
         }
     }
 
+    /** Compares the days after the first week, in which the hub learns how its sensors err. */
     void score(String zone, CountingScore score) {
         CountedZones counted = foyer;
         if (counted != null) {
@@ -56,7 +62,7 @@ final class SimulatedRun {
                     truth.getOrDefault(zone, new TreeMap<>()),
                     usual.getOrDefault(zone, new BorderCounts(site.timeZone())),
                     at -> counted.count(zone, at),
-                    from,
+                    begin.plus(LEARNING),
                     until);
         }
     }
@@ -67,13 +73,14 @@ final class SimulatedRun {
         if (counted == null) {
             counted = new CountedZones(site, due);
             foyer = counted;
-            from = due;
+            begin = due;
         }
         until = due;
         String device = said.path("device").asText();
         Instant at = Instant.parse(said.path("at").asText(due.toString()));
         JsonNode fields = said.path("fields");
         switch (said.path("leaf").asText()) {
+            case "swipe" -> swipes.swipe(counted, device, fields, at, due);
             case "lost" -> counted.lost(device, due);
             case "returned" -> counted.returned(device, due);
             case "presence" -> counted.presence(device, fields.path("occupied").asBoolean(), at, due);

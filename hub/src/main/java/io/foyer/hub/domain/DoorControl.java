@@ -16,6 +16,7 @@ import io.foyer.hub.domain.definition.Device;
 import io.foyer.hub.domain.definition.Direction;
 import io.foyer.hub.domain.definition.Door;
 import io.foyer.hub.domain.definition.SiteDefinition;
+import io.foyer.hub.domain.occupancy.Occupancy;
 import io.foyer.hub.domain.time.Deadlines;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** The doors of a site, and the people who pass them. */
 public final class DoorControl {
     private final Doorkeeper doorkeeper;
+    private final Occupancy occupancy;
     private final Passages passages;
     private final RuleBook rules;
     private final SwipeControl swipes;
@@ -33,14 +35,15 @@ public final class DoorControl {
     private final OwedChanges owed;
     private SiteDefinition definition;
 
-    DoorControl(SiteDefinition definition, Doorkeeper doorkeeper, Alarms alarms) {
+    DoorControl(SiteDefinition definition, Doorkeeper doorkeeper, Alarms alarms, Occupancy occupancy) {
         this.definition = definition;
         this.doorkeeper = doorkeeper;
+        this.occupancy = occupancy;
         this.passages = new Passages(doorkeeper);
         this.contacts = new ContactExpiry(definition, doorkeeper);
         this.owed = new OwedChanges(doorkeeper);
         this.rules = new RuleBook(doorkeeper);
-        this.swipes = new SwipeControl(definition, rules, passages, alarms, owed);
+        this.swipes = new SwipeControl(definition, rules, passages, alarms, owed, occupancy);
     }
 
     void moveTo(SiteDefinition changed, Instant now, Effects effects) {
@@ -85,6 +88,8 @@ public final class DoorControl {
                     door,
                     DoorContact.told(door.id(), device.id(), message.open(), timing.here(), stamp.arrived()),
                     effects);
+            passages.takePassed()
+                    .forEach(passage -> occupancy.walked(passage.from(), passage.to(), passage.at(), effects));
             contacts.told(door.id(), device.id());
         } else if (stamp.at() != null) {
             contacts.late(door.id(), device, message.open(), timing.here(), effects);

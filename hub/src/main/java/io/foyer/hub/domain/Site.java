@@ -36,8 +36,8 @@ public final class Site {
 
     public Site(SiteDefinition definition, Doorkeeper doorkeeper, Occupancy occupancy) {
         this.definition = definition;
-        this.doors = new DoorControl(definition, doorkeeper, alarms);
         this.occupancy = occupancy;
+        this.doors = new DoorControl(definition, doorkeeper, alarms, occupancy);
         definition
                 .meters()
                 .values()

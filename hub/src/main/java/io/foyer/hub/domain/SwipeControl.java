@@ -16,6 +16,7 @@ import io.foyer.hub.domain.definition.Device;
 import io.foyer.hub.domain.definition.Direction;
 import io.foyer.hub.domain.definition.Door;
 import io.foyer.hub.domain.definition.SiteDefinition;
+import io.foyer.hub.domain.occupancy.Occupancy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -30,15 +31,23 @@ final class SwipeControl {
     private final Passages passages;
     private final Alarms alarms;
     private final OwedChanges owed;
+    private final Occupancy occupancy;
     private final AnswerMemory answered = new AnswerMemory();
     private SiteDefinition definition;
 
-    SwipeControl(SiteDefinition definition, RuleBook rules, Passages passages, Alarms alarms, OwedChanges owed) {
+    SwipeControl(
+            SiteDefinition definition,
+            RuleBook rules,
+            Passages passages,
+            Alarms alarms,
+            OwedChanges owed,
+            Occupancy occupancy) {
         this.definition = definition;
         this.rules = rules;
         this.passages = passages;
         this.alarms = alarms;
         this.owed = owed;
+        this.occupancy = occupancy;
     }
 
     void moveTo(SiteDefinition changed) {
@@ -113,6 +122,9 @@ final class SwipeControl {
         }
         if (!decided && !timing.history()) {
             passages.decided(request, decision, stamp.arrived(), effects);
+        }
+        passages.takePassed().forEach(passage -> occupancy.walked(passage.from(), passage.to(), passage.at(), effects));
+        if (!decided && !timing.history()) {
             if (decision.passedBack() && door != null) {
                 effects.keep(new Change.AuditRecord(
                         stamp.arrived(), "foyer", "passed-back", String.valueOf(decision.person()), device.id()));

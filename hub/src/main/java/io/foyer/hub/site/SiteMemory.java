@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a site remembers over a restart. Things that have left the site file are included.
  *
- * @param balances by zone: what line counters have counted
+ * @param balances what lines and badges have counted at the borders of zones
  * @param points of each zone, the newest in order of time: what late counts of sensors may still change
  * @param readings by meter: the readings from its last believed one on (neither held nor an error), in order of time
  * @param quarters by meter, in order: the quarter of its last believed reading, because the next booking begins in it,
@@ -44,7 +44,7 @@ public record SiteMemory(
         List<DoorOverride> doors,
         @Nullable Lockdown lockdown,
         List<SensorState> sources,
-        Map<String, BalanceState> balances,
+        List<BalanceState> balances,
         List<CountPoint> points,
         Map<String, List<JudgedReading>> readings,
         Map<String, List<Quarter>> quarters,

@@ -1,9 +1,9 @@
 package io.foyer.hub.store;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.foyer.hub.domain.occupancy.BalanceState;
+import io.foyer.hub.domain.occupancy.BalanceState.BalanceSource;
 import io.foyer.hub.domain.occupancy.CountPoint;
+import io.foyer.hub.domain.occupancy.LearnedErrors;
 import io.foyer.hub.domain.occupancy.SensorState;
 import io.foyer.hub.domain.occupancy.SensorState.DoubtedTotals;
 import io.vertx.core.Future;
@@ -11,7 +11,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
-import java.util.Map;
 
 /** Reads what the counts of a site need after a start. */
 final class OccupancyQueries {
@@ -32,10 +31,9 @@ final class OccupancyQueries {
         return RowQuery.list(client, SOURCES, Tuple.of(devices), OccupancyQueries::source);
     }
 
-    /** By zone: what the lines at the border of the zone have counted. */
-    static Future<Map<String, BalanceState>> balances(SqlClient client, Integer[] zones) {
-        return RowQuery.collect(
-                client, BALANCES, Tuple.of(zones), toMap(row -> row.getString("id"), OccupancyQueries::balance));
+    /** What lines and badges have counted at the borders of the zones. */
+    static Future<List<BalanceState>> balances(SqlClient client, Integer[] zones) {
+        return RowQuery.list(client, BALANCES, Tuple.of(zones), OccupancyQueries::balance);
     }
 
     /** The newest points of each zone, in order of time. */
@@ -46,16 +44,19 @@ final class OccupancyQueries {
     private static BalanceState balance(Row row) {
         return new BalanceState(
                 row.getString("id"),
+                row.getBoolean("badges") ? BalanceSource.BADGES : BalanceSource.LINES,
                 row.getDouble("people"),
                 row.getDouble("variance"),
                 row.getLong("entries"),
                 row.getLong("exits"),
                 row.getDouble("sure"),
-                row.getDouble("learned_entries"),
-                row.getDouble("learned_exits"),
+                new LearnedErrors(
+                        row.getDouble("learned_leavers"),
+                        row.getDouble("learned_entries"),
+                        row.getDouble("learned_exits"),
+                        row.getDouble("learned_squares")),
                 RowTimes.of(row, "since"),
                 RowTimes.of(row, "passed"),
-                RowTimes.of(row, "corrected"),
                 row.getDouble("line_error"),
                 row.getDouble("stay_error"),
                 ArrivalText.read(row.getString("arrivals")));

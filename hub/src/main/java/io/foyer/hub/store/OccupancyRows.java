@@ -1,6 +1,7 @@
 package io.foyer.hub.store;
 
 import io.foyer.hub.domain.occupancy.BalanceState;
+import io.foyer.hub.domain.occupancy.BalanceState.BalanceSource;
 import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.OccupancyChanges;
 import io.foyer.hub.domain.occupancy.SensorState;
@@ -111,16 +112,18 @@ final class OccupancyRows implements OccupancyChanges {
         rows.row(
                 Table.BALANCE_STATE,
                 keys.zone(state.zone()),
+                state.source() == BalanceSource.BADGES,
                 state.people(),
                 state.variance(),
                 state.entries(),
                 state.exits(),
                 state.sure(),
-                state.learnedEntries(),
-                state.learnedExits(),
+                state.learned().leavers(),
+                state.learned().entries(),
+                state.learned().exits(),
+                state.learned().squares(),
                 RowTimes.toRow(state.since()),
                 RowTimes.toRow(state.passed()),
-                RowTimes.toRow(state.corrected()),
                 state.lineError(),
                 state.stayError(),
                 ArrivalText.of(state.arrivals()));

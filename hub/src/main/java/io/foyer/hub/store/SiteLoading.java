@@ -77,7 +77,7 @@ final class SiteLoading {
         Future<List<DoorOverride>> doors = DoorOverrideRows.doors(client, keys.site());
         Future<Optional<Lockdown>> lockdown = DoorOverrideRows.lockdown(client, keys.site());
         Future<List<SensorState>> sources = OccupancyQueries.sources(client, devices);
-        Future<Map<String, BalanceState>> balances = OccupancyQueries.balances(client, zones);
+        Future<List<BalanceState>> balances = OccupancyQueries.balances(client, zones);
         Future<List<CountPoint>> points = OccupancyQueries.points(client, zones);
         Future<Map<String, LastRate>> rates = MeterQueries.rates(client, meters);
         Future<Map<String, List<JudgedReading>>> readings = MeterQueries.readings(client, meters);

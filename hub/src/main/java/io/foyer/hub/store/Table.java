@@ -95,7 +95,7 @@ enum Table {
 
     SOURCE_STATE(1, ZoneStatements.SOURCE, ZoneStatements.SOURCE_COLUMNS),
 
-    BALANCE_STATE(1, ZoneStatements.BALANCE, ZoneStatements.BALANCE_COLUMNS),
+    BALANCE_STATE(2, ZoneStatements.BALANCE, ZoneStatements.BALANCE_COLUMNS),
 
     READING(
             2,

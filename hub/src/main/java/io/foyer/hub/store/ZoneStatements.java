@@ -148,17 +148,18 @@ final class ZoneStatements {
               stale = excluded.stale""";
 
     static final String BALANCE = """
-            INSERT INTO balance_state (zone, people, variance, entries, exits, sure, learned_entries, learned_exits, since,
-              passed, corrected, line_error, stay_error, arrivals)
-            SELECT unnest($1::int4[]), unnest($2::float8[]), unnest($3::float8[]), unnest($4::int8[]),
-                   unnest($5::int8[]), unnest($6::float8[]), unnest($7::float8[]), unnest($8::float8[]),
-                   unnest($9::timestamptz[]), unnest($10::timestamptz[]), unnest($11::timestamptz[]),
-                   unnest($12::float8[]), unnest($13::float8[]), unnest($14::text[])
-            ON CONFLICT (zone) DO UPDATE SET
+            INSERT INTO balance_state (zone, badges, people, variance, entries, exits, sure, learned_leavers,
+              learned_entries, learned_exits, learned_squares, since, passed, line_error, stay_error, arrivals)
+            SELECT unnest($1::int4[]), unnest($2::bool[]), unnest($3::float8[]), unnest($4::float8[]),
+                   unnest($5::int8[]), unnest($6::int8[]), unnest($7::float8[]), unnest($8::float8[]),
+                   unnest($9::float8[]), unnest($10::float8[]), unnest($11::float8[]), unnest($12::timestamptz[]),
+                   unnest($13::timestamptz[]), unnest($14::float8[]), unnest($15::float8[]), unnest($16::text[])
+            ON CONFLICT (zone, badges) DO UPDATE SET
               people = excluded.people, variance = excluded.variance, entries = excluded.entries,
-              exits = excluded.exits, sure = excluded.sure, learned_entries = excluded.learned_entries,
-              learned_exits = excluded.learned_exits, since = excluded.since, passed = excluded.passed,
-              corrected = excluded.corrected, line_error = excluded.line_error, stay_error = excluded.stay_error,
+              exits = excluded.exits, sure = excluded.sure, learned_leavers = excluded.learned_leavers,
+              learned_entries = excluded.learned_entries, learned_exits = excluded.learned_exits,
+              learned_squares = excluded.learned_squares, since = excluded.since, passed = excluded.passed,
+              line_error = excluded.line_error, stay_error = excluded.stay_error,
               arrivals = excluded.arrivals""";
 
     static final String SOURCE = """
@@ -174,6 +175,7 @@ final class ZoneStatements {
 
     static final Class<?>[] BALANCE_COLUMNS = {
         Integer.class,
+        Boolean.class,
         Double.class,
         Double.class,
         Long.class,
@@ -181,7 +183,8 @@ final class ZoneStatements {
         Double.class,
         Double.class,
         Double.class,
-        OffsetDateTime.class,
+        Double.class,
+        Double.class,
         OffsetDateTime.class,
         OffsetDateTime.class,
         Double.class,

@@ -15,8 +15,10 @@ import io.foyer.hub.domain.definition.Meter;
 import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.definition.Zone;
 import io.foyer.hub.domain.occupancy.BalanceState;
+import io.foyer.hub.domain.occupancy.BalanceState.BalanceSource;
 import io.foyer.hub.domain.occupancy.BalanceState.HourArrivals;
 import io.foyer.hub.domain.occupancy.CountPoint;
+import io.foyer.hub.domain.occupancy.LearnedErrors;
 import io.foyer.hub.site.Batch;
 import io.foyer.hub.site.Batch.BatchEntry;
 import io.foyer.hub.site.Journal;
@@ -73,16 +75,15 @@ final class TestStore {
     static BalanceState balance(String zone, int people) {
         return new BalanceState(
                 zone,
+                BalanceSource.LINES,
                 people,
                 0.25,
                 7,
                 4,
                 1.5,
-                300,
-                290,
+                new LearnedErrors(300, 295, 290, 12.5),
                 NOON,
                 NOON.plusSeconds(1),
-                NOON.plusSeconds(2),
                 1.5,
                 2.5,
                 List.of(new HourArrivals(500_000, 2), new HourArrivals(500_001, 1)));

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ public final class Passages {
 
     private final Doorkeeper keeper;
     private final NightReset nights;
+    private final List<DoorPassage> passed = new ArrayList<>();
 
     public Passages(Doorkeeper keeper) {
         this.keeper = keeper;
@@ -164,11 +167,19 @@ public final class Passages {
             nights.moved(person, at);
             Whereabouts now = before.in(target, at);
             put(history ? now.with(before.grant()) : now, changes);
+            passed.add(new DoorPassage(before.forgiven() || before.isUnseen() ? null : before.zone(), target, at));
         }
         Membership used = membership == null ? null : keeper.membership(membership);
         if (used != null) {
             use(used, LocalDate.ofInstant(at, definition().timeZone()), changes);
         }
+    }
+
+    /** The passages since the last call. */
+    public List<DoorPassage> takePassed() {
+        List<DoorPassage> since = List.copyOf(passed);
+        passed.clear();
+        return since;
     }
 
     private void use(Membership membership, LocalDate day, AccessChanges changes) {

@@ -39,24 +39,22 @@ final class BalanceUpkeep {
         if (zone.lines.contains(sensor)) {
             passNight(zone, at, moment.live(), recount);
         }
-        if (zone.correct(at)) {
-            recount.zone(zone, at);
-            recount.balance(zone);
-        }
     }
 
     /** Begins a balance at a sure count. The zones above have as many people more or fewer as the zone has. */
     void begin(ZoneNode zone, int people, Instant now, ZoneRecount recount) {
-        double more = people - zone.balance().people();
+        double more = people - zone.lineBalance().people();
         Instant before =
                 now.minusSeconds(1); // a sure count has everybody of its second, and more may pass within this one
         for (ZoneNode node = zone; node != null; node = node.parent) {
             if (!node.lines.isEmpty()) {
-                double counted = Math.max(0, node.balance().people() + more);
-                node.balance().settle();
-                node.balance().begin(counted, EmptyNight.VARIANCE, before);
+                double counted = Math.max(0, node.lineBalance().people() + more);
+                for (BorderBalance balance : node.balances()) {
+                    balance.settle();
+                    balance.begin(counted, EmptyNight.VARIANCE, before);
+                    recount.balance(balance);
+                }
                 recount.zone(node, now);
-                recount.balance(node);
                 watch(node, now);
                 health.sure(node, (int) Math.round(counted), now, recount);
             }
@@ -72,10 +70,12 @@ final class BalanceUpkeep {
                 continue;
             }
             passNight(zone, now, true, recount);
-            if (zone.balance().timeOut(now)) {
-                recount.zone(zone, now);
-                recount.balance(zone);
-                recount.finish();
+            for (BorderBalance balance : zone.balances()) {
+                if (balance.timeOut(now)) {
+                    recount.zone(zone, now);
+                    recount.balance(balance);
+                    recount.finish();
+                }
             }
             watch(zone, now);
         }
@@ -83,11 +83,11 @@ final class BalanceUpkeep {
 
     private void passNight(ZoneNode zone, Instant now, boolean live, ZoneRecount recount) {
         if (night.pass(zone, now)) {
-            recount.zone(zone, zone.balance().since());
-            recount.balance(zone);
+            recount.zone(zone, zone.lineBalance().since());
+            zone.balances().forEach(recount::balance);
             recount.finish();
             if (live) {
-                health.sure(zone, (int) Math.round(zone.balance().people()), now, recount);
+                health.sure(zone, (int) Math.round(zone.lineBalance().people()), now, recount);
             }
         }
     }

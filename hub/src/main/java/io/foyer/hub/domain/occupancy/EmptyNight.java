@@ -28,7 +28,7 @@ final class EmptyNight {
 
     /** Begins a zone's balance anew where a night has passed since the balance began; true where it began anew. */
     boolean pass(ZoneNode node, Instant now) {
-        LineBalance balance = node.balance();
+        BorderBalance balance = node.lineBalance();
         boolean heard =
                 balance.passed().isAfter(Instant.EPOCH) || balance.since().isAfter(Instant.EPOCH);
         Instant when = reset == null || node.lines.isEmpty() || !heard ? null : beginning(reset, balance, now);
@@ -36,12 +36,13 @@ final class EmptyNight {
             return false;
         }
         int seen = SensorTally.of(node.counters, false).people();
-        balance.begin(Math.max(seen, node.estimate(false).floorBelow()), VARIANCE, when);
+        int people = Math.max(seen, node.estimate(false).floorBelow());
+        node.balances().forEach(each -> each.begin(people, VARIANCE, when));
         return true;
     }
 
     /** When a balance begins anew for the last night; null where the balance has done so, or the next day is under way. */
-    private static @Nullable Instant beginning(DailyTime reset, LineBalance balance, Instant now) {
+    private static @Nullable Instant beginning(DailyTime reset, BorderBalance balance, Instant now) {
         Instant night = reset.on(reset.lastDay(now));
         Instant latest = night.plus(AT_THE_LATEST);
         if (balance.passed().isAfter(latest) || !balance.since().isBefore(night)) {
@@ -53,11 +54,14 @@ final class EmptyNight {
 
     /** When {@link #pass} or a time-out may next change a zone; null where nobody is inside by the lines. */
     @Nullable Instant due(ZoneNode node, Instant now) {
-        LineBalance balance = node.balance();
-        if (node.lines.isEmpty() || balance.people() < 0.5) {
+        BorderBalance balance = node.lineBalance();
+        if (node.lines.isEmpty()
+                || (balance.people() < 0.5 && node.badgeBalance().people() < 0.5)) {
             return null;
         }
-        Instant out = balance.nextTimeOut();
+        Instant lines = balance.nextTimeOut();
+        Instant badges = node.badgeBalance().nextTimeOut();
+        Instant out = lines.isBefore(badges) ? lines : badges;
         if (reset == null) {
             return out;
         }

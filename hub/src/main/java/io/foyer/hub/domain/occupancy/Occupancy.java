@@ -2,6 +2,7 @@ package io.foyer.hub.domain.occupancy;
 
 import io.foyer.hub.domain.definition.Device;
 import io.foyer.hub.domain.definition.SiteDefinition;
+import io.foyer.hub.domain.occupancy.BalanceState.BalanceKey;
 import io.foyer.hub.domain.time.Deadlines;
 import java.time.Instant;
 import java.util.HashMap;
@@ -28,7 +29,7 @@ public final class Occupancy {
     /** The last states of sensors that have left the site file. The sensors may come back. */
     private final Map<String, SensorState> retired = new HashMap<>();
 
-    private final Map<String, BalanceState> retiredBalances = new HashMap<>();
+    private final Map<BalanceKey, BalanceState> retiredBalances = new HashMap<>();
     /** The connected devices. A device that connects again before it is missed is in the set once. */
     private final Set<String> there = new HashSet<>();
 
@@ -43,7 +44,7 @@ public final class Occupancy {
     public static Occupancy restored(
             SiteDefinition definition,
             List<SensorState> sources,
-            Map<String, BalanceState> balances,
+            List<BalanceState> balances,
             List<SensorFault> faults,
             Instant now) {
         Occupancy occupancy = new Occupancy(definition, now);
@@ -53,9 +54,9 @@ public final class Occupancy {
                         sensor -> sensor.restore(source, now), () -> occupancy.retired.put(source.device(), source)));
         faults.forEach(fault -> layout.sensor(fault.device())
                 .ifPresentOrElse(sensor -> sensor.restore(fault), () -> occupancy.later.fault(fault.endedAt(now))));
-        occupancy.retiredBalances.putAll(balances);
+        balances.forEach(balance -> occupancy.retiredBalances.put(balance.key(), balance));
         layout.zones.values().forEach(zone -> {
-            zone.balance(balances.getOrDefault(zone.zone, BalanceState.none(zone.zone)));
+            zone.restore(occupancy.retiredBalances);
             occupancy.balances.watch(zone, now);
         });
         return occupancy;
@@ -151,6 +152,22 @@ public final class Occupancy {
         }
     }
 
+    /**
+     * A badge has led a person through a door.
+     *
+     * @param from the zone where badges placed the person before; null where they placed the person nowhere
+     * @param to the zone to which the door leads, or outside
+     */
+    public void walked(@Nullable String from, String to, Instant at, OccupancyEffects effects) {
+        later.settle(effects);
+        ZoneRecount recount = new ZoneRecount(effects);
+        Set<ZoneNode> left = layout.linedAround(from);
+        Set<ZoneNode> entered = layout.linedAround(to);
+        left.stream().filter(zone -> !entered.contains(zone)).forEach(zone -> recount.walk(zone, at, 0, 1));
+        entered.stream().filter(zone -> !left.contains(zone)).forEach(zone -> recount.walk(zone, at, 1, 0));
+        recount.finish();
+    }
+
     /** The sensor with this id; null where the device is no sensor, or a sensor of another kind. */
     private @Nullable OccupancySensor sensor(String device, Device.DeviceKind kind) {
         OccupancySensor sensor = layout.sensors.get(device);
@@ -233,14 +250,14 @@ public final class Occupancy {
         there.forEach(device -> layout.behind.getOrDefault(device, List.of()).forEach(OccupancySensor::connect));
         liveness = new Liveness(health);
         layout.sensors.values().forEach(liveness::watch);
-        before.zones.forEach(
-                (id, zone) -> retiredBalances.put(id, zone.balance().state()));
+        before.zones.values().forEach(zone -> zone.balances()
+                .forEach(balance -> retiredBalances.put(balance.state().key(), balance.state())));
         for (ZoneNode zone : layout.zones.values()) {
             ZoneNode was = before.zones.get(zone.zone);
             if (was != null) {
                 zone.takeOver(was);
             } else {
-                zone.balance(retiredBalances.getOrDefault(zone.zone, BalanceState.none(zone.zone)));
+                zone.restore(retiredBalances);
             }
             recount.zone(zone, now);
             balances.watch(zone, now);

@@ -137,6 +137,13 @@ final class SensorLayout {
         return bringers.getOrDefault(device, Set.of());
     }
 
+    /** The zones around a place that have a line at their border. */
+    Set<ZoneNode> linedAround(@Nullable String place) {
+        Set<ZoneNode> lined = new LinkedHashSet<>(up(place == null ? null : zones.get(place)));
+        lined.removeIf(zone -> zone.lines.isEmpty());
+        return lined;
+    }
+
     private ZoneNode add(SiteDefinition definition, String id) {
         ZoneNode known = zones.get(id);
         if (known != null) {
@@ -145,7 +152,7 @@ final class SensorLayout {
         Zone zone = definition.zones().get(id);
         String above = zone == null ? null : zone.parent();
         ZoneNode parent = above == null ? null : add(definition, above);
-        ZoneNode node = new ZoneNode(id, parent);
+        ZoneNode node = new ZoneNode(id, parent, zone == null ? null : zone.capacity());
         if (parent != null) {
             parent.children.add(node);
         }

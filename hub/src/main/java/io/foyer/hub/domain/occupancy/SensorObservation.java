@@ -48,8 +48,8 @@ final class SensorObservation {
         if (zone.lines.isEmpty() || !zone.counters.contains(sensor) || !cameras.isWhole()) {
             return;
         }
-        zone.balance().look(cameras.people(), before, moment.at());
-        recount.balance(zone);
+        zone.lineBalance().look(cameras.people(), before, moment.at());
+        recount.balance(zone.lineBalance());
     }
 
     /**

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * The estimate of one zone before and after its zones agree. Before: what its own sensors and the zones in it say, as a
  * mean and a variance in people squared. After: whole people.
  *
- * <p>A camera is sure. A line's balance is not: it is weighed against the sum of the zones in it, each by the inverse of
- * its variance (the combination of independent measurements with the least variance, Gauss 1823).
+ * <p>A camera is sure. A line's balance is not: it is weighed against badges, seats and the sum of the zones in the zone,
+ * each by the inverse of its variance. No balance has anything of the others in it, so nothing counts twice.
  */
 final class ZoneEstimate {
     /** Nine in ten of a normal distribution lie within so many standard deviations. */
@@ -16,6 +16,12 @@ final class ZoneEstimate {
 
     /** People who walk and stand where only a line knows of them: five, more or less. */
     private static final double PASSERS_VARIANCE = 25;
+
+    /** People beside the seats of a zone: two, more or less. */
+    private static final double STANDERS_VARIANCE = 4;
+
+    /** People like the seats with a sensor more or less than the other seats, by a fifth. */
+    private static final double SEAT_CHOICE = 0.2;
 
     private static final double CAMERA_CONFIDENCE = 0.9;
     private static final double SEAT_CONFIDENCE = 0.8;
@@ -40,10 +46,8 @@ final class ZoneEstimate {
 
     private int below;
 
-    /** What the other sensors than a line say of the whole zone; not a number where they do not see all of it. */
-    double witness = Double.NaN;
-
-    double witnessVariance;
+    /** What the other sensors than a line say of the whole zone. */
+    private Measurement witness = Measurement.NONE;
 
     private boolean partial;
     private double spread;
@@ -64,10 +68,7 @@ final class ZoneEstimate {
         boolean wholeBelow = !partial && seats.isWhole();
         partial |= measured ? !(lines.isKnown() ? lines : cameras).isWhole() : !isWhole(cameras, lines, seats);
         placeVariance = 0;
-        // Seats do not see who stands beside them, so they tell how many there are at least, and never how many.
-        boolean seen = seats.all() == 0 && !zone.children.isEmpty();
-        witness = wholeBelow && seen ? mean : Double.NaN;
-        witnessVariance = variance + PASSERS_VARIANCE;
+        witness = wholeBelow ? witness(zone, seats) : Measurement.NONE;
         if (cameras.isKnown()) {
             camera(zone, cameras, lines);
         } else if (lines.isKnown()) {
@@ -75,6 +76,21 @@ final class ZoneEstimate {
         }
         known |= measured;
         hasPlace = measured || seats.isKnown();
+    }
+
+    /** The zones in a zone see all people but those who walk and stand between them. Seats see a part of all places. */
+    private Measurement witness(ZoneNode zone, SensorTally seats) {
+        if (seats.all() == 0) {
+            return zone.children.isEmpty() ? Measurement.NONE : new Measurement(mean, variance + PASSERS_VARIANCE);
+        }
+        Integer places = zone.places;
+        if (places == null || places < seats.all() || !zone.children.isEmpty()) {
+            return Measurement.NONE;
+        }
+        double each = (double) places / seats.all();
+        double people = each * seats.people();
+        double byChance = each * (each - 1) * (seats.people() + 1);
+        return new Measurement(people, byChance + square(SEAT_CHOICE * people) + STANDERS_VARIANCE);
     }
 
     private static boolean isWhole(SensorTally cameras, SensorTally lines, SensorTally seats) {
@@ -117,32 +133,27 @@ final class ZoneEstimate {
     /** A camera sees the whole zone. Where lines go on counting between its looks, the people move with them. */
     private void camera(ZoneNode zone, SensorTally cameras, SensorTally lines) {
         int inZones = floor - placeFloor;
-        boolean follows = lines.isKnown() && zone.balance().isFollowed();
-        double seen = follows ? Math.round(zone.balance().people()) : cameras.people();
+        boolean follows = lines.isKnown() && zone.lineBalance().isFollowed();
+        double seen = follows ? Math.round(zone.lineBalance().people()) : cameras.people();
         mean = Math.max(seen, inZones);
         placeMean = mean - inZones;
         placeFloor = 0;
         placeVariance = PASSERS_VARIANCE;
         floor = (int) mean;
         variance = 0;
-        spread = square(0.4 + 0.03 * mean) + (follows ? zone.balance().variance() : 0);
+        spread = square(0.4 + 0.03 * mean) + (follows ? zone.lineBalance().variance() : 0);
         confidence = CAMERA_CONFIDENCE * cameras.known() / cameras.all();
         asOf = SensorTally.newer(cameras.asOf(), lines.asOf());
     }
 
     private void line(ZoneNode zone, SensorTally lines) {
-        double own = Math.max(1e-3, zone.balance().variance());
-        mean = zone.balance().people();
-        variance = own;
-        if (!Double.isNaN(witness)) {
-            variance = 1 / (1 / own + 1 / witnessVariance);
-            mean = variance * (mean / own + witness / witnessVariance);
-        }
-        mean = Math.max(mean, floor);
+        Measurement all = zone.lineBalance().measurement().and(zone.badged()).and(witness);
+        mean = Math.max(all.people(), floor);
+        variance = all.variance();
         placeVariance = PASSERS_VARIANCE;
         spread = variance;
-        boolean compared = zone.balance().since().isAfter(Instant.EPOCH);
-        double surely = compared ? (CAMERA_CONFIDENCE - LINE_CONFIDENCE) / (1 + own) : 0;
+        boolean compared = zone.lineBalance().since().isAfter(Instant.EPOCH);
+        double surely = compared ? (CAMERA_CONFIDENCE - LINE_CONFIDENCE) / (1 + variance) : 0;
         confidence = (LINE_CONFIDENCE + surely) * lines.known() / lines.all();
         asOf = lines.asOf();
     }

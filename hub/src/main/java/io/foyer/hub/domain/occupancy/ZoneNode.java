@@ -1,5 +1,7 @@
 package io.foyer.hub.domain.occupancy;
 
+import io.foyer.hub.domain.occupancy.BalanceState.BalanceKey;
+import io.foyer.hub.domain.occupancy.BalanceState.BalanceSource;
 import io.foyer.hub.domain.occupancy.LineStretch.SureCount;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,8 +18,14 @@ final class ZoneNode {
     static final Comparator<ZoneNode> DEEPEST_FIRST =
             Comparator.comparingInt((ZoneNode zone) -> -zone.depth).thenComparing(zone -> zone.zone);
 
+    /** Badges are believed after so many entries. */
+    private static final double LEAST_ENTRIES = 20;
+
     final String zone;
     final @Nullable ZoneNode parent;
+
+    /** The zone's capacity; null where the site file names none. */
+    final @Nullable Integer places;
 
     /** The number of zones above this one. */
     final int depth;
@@ -44,19 +52,19 @@ final class ZoneNode {
     /** The last count of which something or somebody was sure; null where that was before the start. */
     @Nullable SureCount sure;
 
-    private LineBalance balance;
-    private long witnessed;
-    private double witness = Double.NaN;
-    private double witnessVariance;
+    private BorderBalance lineBalance;
+    private BorderBalance badgeBalance;
     private final ZoneEstimate present = new ZoneEstimate();
     private final ZoneEstimate past = new ZoneEstimate();
 
-    ZoneNode(String zone, @Nullable ZoneNode parent) {
+    ZoneNode(String zone, @Nullable ZoneNode parent, @Nullable Integer places) {
         this.zone = zone;
         this.parent = parent;
+        this.places = places;
         this.depth = parent == null ? 0 : parent.depth + 1;
         this.shown = ZoneCount.unheard(zone);
-        this.balance = new LineBalance(BalanceState.none(zone));
+        this.lineBalance = new BorderBalance(BalanceState.none(new BalanceKey(zone, BalanceSource.LINES)));
+        this.badgeBalance = new BorderBalance(BalanceState.none(new BalanceKey(zone, BalanceSource.BADGES)));
     }
 
     /** False where no sensor measures the zone or a zone in it. */
@@ -77,28 +85,46 @@ final class ZoneNode {
         return now ? present : past;
     }
 
-    LineBalance balance() {
-        return balance;
+    /** The people by the lines at the border of the zone. */
+    BorderBalance lineBalance() {
+        return lineBalance;
     }
 
-    void balance(BalanceState state) {
-        balance = new LineBalance(state);
+    /** The people whom badges lead through doors into the zone and out of it. */
+    BorderBalance badgeBalance() {
+        return badgeBalance;
+    }
+
+    List<BorderBalance> balances() {
+        return List.of(lineBalance, badgeBalance);
     }
 
     /**
-     * Corrects the balance by what the other sensors in the zone said before this second, so that the order of the
-     * messages of one second makes no difference. True where the balance moved.
+     * The people in the zone by badges. Where lines see more entries than badges do, as many people come without a badge,
+     * and are added. Nothing is told before both were compared for a night, or where most people come without a badge.
      */
-    boolean correct(Instant at) {
-        if (lines.isEmpty() || !counters.isEmpty()) {
-            return false;
+    Measurement badged() {
+        double byLines = lineBalance.learned().entries();
+        double byBadges = badgeBalance.learned().entries();
+        if (byBadges < LEAST_ENTRIES || byBadges < byLines / 2) {
+            return Measurement.NONE;
         }
-        if (at.getEpochSecond() != witnessed) {
-            witnessed = at.getEpochSecond();
-            witness = present.witness;
-            witnessVariance = present.witnessVariance;
-        }
-        return !Double.isNaN(witness) && balance.correct(witness, witnessVariance, at);
+        double share = Math.min(1, byBadges / byLines);
+        double people = badgeBalance.people() / share;
+        double without = people * (1 - share);
+        return new Measurement(people, badgeBalance.variance() / (share * share) + without + without * without / 4);
+    }
+
+    /** Goes on from the balances that the store kept. */
+    void restore(Map<BalanceKey, BalanceState> kept) {
+        lineBalance = restored(kept, BalanceSource.LINES);
+        badgeBalance = restored(kept, BalanceSource.BADGES);
+    }
+
+    private BorderBalance restored(Map<BalanceKey, BalanceState> kept, BalanceSource source) {
+        BalanceKey key = new BalanceKey(zone, source);
+        BalanceState state = kept.get(key);
+        return new BorderBalance(state == null ? BalanceState.none(key) : state);
     }
 
     /** How many desks and booths of the zone, and of the zones in the zone, are surely in use. */
@@ -169,7 +195,8 @@ final class ZoneNode {
 
     /** Goes on from what {@code before} knew. */
     void takeOver(ZoneNode before) {
-        balance = before.balance;
+        lineBalance = before.lineBalance;
+        badgeBalance = before.badgeBalance;
         lastPoint = before.lastPoint;
         lastCount = before.lastCount;
         shown = before.shown;

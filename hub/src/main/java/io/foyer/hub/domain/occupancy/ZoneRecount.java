@@ -86,21 +86,29 @@ final class ZoneRecount {
      * only change the past up to that count.
      */
     void passage(ZoneNode zone, Instant when, int entries, int exits) {
-        boolean moves = zone.balance().pass(entries, exits, when);
-        balance(zone);
+        boolean moves = zone.lineBalance().pass(entries, exits, when);
+        balance(zone.lineBalance());
         if (moves) {
             zone(zone, when);
             passages.merge(
                     zone, new Passage(entries, exits), (a, b) -> new Passage(a.entries + b.entries, a.exits + b.exits));
         } else {
             passed(zone, when, entries, exits);
-            shift(zone, when, zone.balance().since(), entries - exits);
+            shift(zone, when, zone.lineBalance().since(), entries - exits);
         }
     }
 
-    /** Writes the balance of a zone that has changed. */
-    void balance(ZoneNode zone) {
-        effects.balance(zone.balance().state());
+    /** A badge leads people over the border of a zone. The entries and exits of the history are those of the lines. */
+    void walk(ZoneNode zone, Instant when, int entries, int exits) {
+        if (zone.badgeBalance().pass(entries, exits, when)) {
+            zone(zone, when);
+            balance(zone.badgeBalance());
+        }
+    }
+
+    /** Writes a balance that has changed. */
+    void balance(BorderBalance balance) {
+        effects.balance(balance.state());
     }
 
     /** Counts every zone after a restart. Viewers and the store know the counts already. */

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.foyer.hub.domain.Message.CounterSteps;
 import io.foyer.hub.domain.Message.CounterTotals;
 import io.foyer.hub.domain.Message.HeadCount;
+import io.foyer.hub.domain.occupancy.BalanceState.BalanceKey;
+import io.foyer.hub.domain.occupancy.BalanceState.BalanceSource;
 import io.foyer.hub.domain.occupancy.ZoneCount.CountState;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** How the balance of a line keeps true. The site's nightly reset is at four in the morning, eight hours after noon UTC. */
 class BalanceTest {
+    private static final BalanceState NOTHING = BalanceState.none(new BalanceKey("hall", BalanceSource.LINES));
+
     private static final double DAY = 24 * 60;
 
     private final Building building = new Building().zone("house", null).zone("hall", "house");
@@ -72,14 +76,13 @@ class BalanceTest {
         assertThat(building.count("hall")).as("on the first day 10 were left").isEqualTo(3);
         building.tick(4 * DAY + 8 * 60 + 1);
         assertThat(building.count("hall")).isZero();
-        assertThat(building.balances.get("hall").learnedEntries()
-                        / building.balances.get("hall").learnedExits())
-                .isCloseTo(100 / 90.0, within(0.01));
+        LearnedErrors learned = building.lines("hall").learned();
+        assertThat(learned.leavers() / learned.exits()).isCloseTo(100 / 90.0, within(0.01));
     }
 
     @Test
     void nobody_stays_for_ever_where_no_night_is_empty() {
-        LineBalance balance = new LineBalance(BalanceState.none("hall"));
+        BorderBalance balance = new BorderBalance(NOTHING);
         Instant morning = minute(0);
         balance.pass(3, 0, morning);
         balance.pass(2, 0, morning.plus(Duration.ofHours(5)));
@@ -102,8 +105,8 @@ class BalanceTest {
 
     @Test
     void the_order_within_a_second_makes_no_difference() {
-        LineBalance one = new LineBalance(BalanceState.none("hall"));
-        LineBalance other = new LineBalance(BalanceState.none("hall"));
+        BorderBalance one = new BorderBalance(NOTHING);
+        BorderBalance other = new BorderBalance(NOTHING);
         one.pass(2, 0, minute(0));
         one.pass(0, 2, minute(0));
         other.pass(0, 2, minute(0));

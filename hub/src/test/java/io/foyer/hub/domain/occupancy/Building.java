@@ -8,10 +8,13 @@ import io.foyer.hub.domain.definition.BilingualText;
 import io.foyer.hub.domain.definition.Device;
 import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.definition.Zone;
+import io.foyer.hub.domain.occupancy.BalanceState.BalanceKey;
+import io.foyer.hub.domain.occupancy.BalanceState.BalanceSource;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +27,7 @@ final class Building {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
     final Map<String, SensorState> sources = new LinkedHashMap<>();
-    final Map<String, BalanceState> balances = new TreeMap<>();
+    final Map<BalanceKey, BalanceState> balances = new HashMap<>();
     private final StepFunctions kept = new StepFunctions();
     final Map<String, TreeMap<Instant, CountPoint>> points = kept.points;
     /** What is wrong now, by device and kind. */
@@ -32,7 +35,7 @@ final class Building {
 
     final List<Zone> zones = new ArrayList<>();
     final List<Device> devices = new ArrayList<>();
-    Occupancy occupancy = Occupancy.restored(definition(), List.of(), Map.of(), List.of(), NOON);
+    Occupancy occupancy = Occupancy.restored(definition(), List.of(), List.of(), List.of(), NOON);
 
     static Instant minute(double minute) {
         return NOON.plusMillis((long) (minute * 60_000));
@@ -116,7 +119,7 @@ final class Building {
             if (change instanceof OccupancyChange.SensorUpdate is) {
                 sources.put(is.source().device(), is.source());
             } else if (change instanceof OccupancyChange.BalanceUpdate is) {
-                balances.put(is.state().zone(), is.state());
+                balances.put(is.state().key(), is.state());
             } else if (change instanceof OccupancyChange.CountRecord counted) {
                 kept.counted(counted.point());
             } else if (change instanceof OccupancyChange.PassageRecord passed) {
@@ -142,13 +145,22 @@ final class Building {
         }
     }
 
+    /** What the lines at the border of a zone have counted. */
+    BalanceState lines(String zone) {
+        return balances.get(new BalanceKey(zone, BalanceSource.LINES));
+    }
+
     void restart(double minute) {
         restart(minute(minute));
     }
 
     void restart(Instant now) {
         occupancy = Occupancy.restored(
-                definition(), List.copyOf(sources.values()), balances, List.copyOf(faults.values()), now);
+                definition(),
+                List.copyOf(sources.values()),
+                List.copyOf(balances.values()),
+                List.copyOf(faults.values()),
+                now);
         List<CountPoint> newest = new ArrayList<>();
         points.values()
                 .forEach(all -> newest.addAll(all.descendingMap().values().stream()

@@ -47,7 +47,7 @@ class OccupancyTest {
         building.hear("line", 2, new CounterTotals(125, 97));
         assertThat(building.count("lounge")).isEqualTo(4);
         assertThat(building.history("lounge")).containsExactly("1 0", "2 4 +5 -1");
-        assertThat(building.balances.get("lounge").people()).isEqualTo(4);
+        assertThat(building.lines("lounge").people()).isEqualTo(4);
     }
 
     @Test

@@ -1,51 +1,39 @@
 package io.foyer.hub.domain.occupancy;
 
+import io.foyer.hub.domain.occupancy.BalanceState.BalanceSource;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The people in one zone by the lines at its border: entries less exits since a sure count.
+ * The people in one zone by those who pass the zone's border, as one source tells: entries less exits since a sure count.
  *
- * <p>Lines miss people and count some twice, so the balance drifts. Between two sure counts (a camera, the empty night,
- * an operator) everybody who came is inside or has left. The balance learns from that how many people leave for each exit
- * that the lines count: the end-of-day condition of PLCount (Sangogboye and Kjærgaard, BuildSys 2016). The variance grows
- * with each passage and shrinks with each observation, as in a scalar Kalman filter (Kalman 1960). Nobody is believed to
- * stay longer than {@link ArrivalRegister#LONGEST_STAY}: entries time out one by one.
+ * <p>Lines miss people and count some twice, and some people pass a door behind another one's badge, so the balance
+ * drifts. Between two sure counts (a camera, the empty night, an operator) everybody who came is inside or has left. The
+ * balance learns from that how many people leave for each exit: the end-of-day condition of PLCount (Sangogboye and
+ * Kjærgaard, BuildSys 2016). The rest of the error tells how far the balance can be believed: the variance grows with each
+ * passage. Nobody is believed to stay longer than {@link ArrivalRegister#LONGEST_STAY}: entries time out one by one.
  *
  * <p>What is told of one second may come in any order: its passages are one step, and a sure count is true of its end.
  */
-final class LineBalance {
-    /** People walk on within this time. */
-    private static final Duration BETWEEN_CORRECTIONS = Duration.ofMinutes(5);
-
+final class BorderBalance {
     /** Of a balance that was never compared with anything, in people squared: a house begins with nobody in. */
     static final double FIRST_VARIANCE = 0.5;
 
     /** In people squared: a camera is right by half a person. */
     private static final double CAMERA_VARIANCE = 0.25;
 
-    /** In people squared, of one passage: lines miss or double one in a hundred. */
-    private static final double PASSAGE_VARIANCE = 0.01;
-
-    /** So many passages without any error are believed before the first sure count. */
-    private static final double BELIEF = 100;
-
-    private static final double LONGEST_MEMORY = 2_000;
-    private static final double LEAST_WEIGHT = 0.5;
-    private static final double MOST_WEIGHT = 2;
     private static final double FORGETTING = 0.95;
 
     private final String zone;
+    private final BalanceSource source;
     private double people;
     private double variance;
     private long entries;
     private long exits;
     private double sure;
-    private double learnedEntries;
-    private double learnedExits;
+    private LearnedErrors learned;
     private Instant since;
     private Instant passed;
-    private Instant corrected;
     private double lineError;
     private double stayError;
     private final ArrivalRegister arrivals;
@@ -55,18 +43,17 @@ final class LineBalance {
     private long secondIn;
     private long secondOut;
 
-    LineBalance(BalanceState state) {
+    BorderBalance(BalanceState state) {
         zone = state.zone();
+        source = state.source();
         people = state.people();
         variance = state.variance();
         entries = state.entries();
         exits = state.exits();
         sure = state.sure();
-        learnedEntries = state.learnedEntries();
-        learnedExits = state.learnedExits();
+        learned = state.learned();
         since = state.since();
         passed = state.passed();
-        corrected = state.corrected();
         lineError = state.lineError();
         stayError = state.stayError();
         arrivals = new ArrivalRegister(state.arrivals());
@@ -78,16 +65,15 @@ final class LineBalance {
         all.add(secondIn, Instant.ofEpochSecond(second));
         return new BalanceState(
                 zone,
+                source,
                 unbounded(),
                 variance(),
                 entries + secondIn,
                 exits + secondOut,
                 sure,
-                learnedEntries,
-                learnedExits,
+                learned,
                 since,
                 passed,
-                corrected,
                 lineError,
                 stayError,
                 all.hours());
@@ -99,11 +85,20 @@ final class LineBalance {
     }
 
     private double unbounded() {
-        return people + secondIn - secondOut * exitWeight();
+        return people + secondIn - secondOut * learned.exitWeight();
     }
 
     double variance() {
-        return variance + PASSAGE_VARIANCE * (secondIn + secondOut);
+        return variance + learned.passageVariance(source) * (secondIn + secondOut);
+    }
+
+    LearnedErrors learned() {
+        return learned;
+    }
+
+    /** What the balance tells of the people in the zone. */
+    Measurement measurement() {
+        return new Measurement(people(), variance());
     }
 
     /** When somebody passed last; {@link Instant#EPOCH} where nobody did. */
@@ -119,12 +114,6 @@ final class LineBalance {
     /** False where people also pass where no line counts, so that the lines lead away from what the camera sees. */
     boolean isFollowed() {
         return lineError <= stayError;
-    }
-
-    /** People who leave for each exit that the lines count. */
-    double exitWeight() {
-        double weight = (learnedEntries + BELIEF) / (learnedExits + BELIEF);
-        return Math.min(MOST_WEIGHT, Math.max(LEAST_WEIGHT, weight));
     }
 
     /**
@@ -208,11 +197,8 @@ final class LineBalance {
     void begin(double count, double countVariance, Instant at) {
         endSecond(at);
         if (since.isAfter(Instant.EPOCH)) {
-            learnedEntries += Math.max(0, sure + entries - count);
-            learnedExits += exits;
-            double shrink = Math.min(1, LONGEST_MEMORY / Math.max(1, learnedExits));
-            learnedEntries *= shrink;
-            learnedExits *= shrink;
+            double left = Math.max(0, sure + entries - count);
+            learned = learned.and(left, entries, exits, people - count, Duration.between(since, at));
         }
         people = count;
         variance = countVariance;
@@ -222,29 +208,5 @@ final class LineBalance {
         since = at;
         arrivals.clear();
         arrivals.add((long) Math.ceil(count), at);
-    }
-
-    /**
-     * Moves the balance towards an observation that is not sure. Two observations of one time are not independent, so one
-     * that comes within {@link #BETWEEN_CORRECTIONS} of the last one changes nothing. Nor does one before somebody has
-     * passed, or in the second in which somebody passes.
-     *
-     * @param observed people, by other sensors
-     * @param uncertainty the variance of that, over 0
-     * @return whether the balance moved
-     */
-    boolean correct(double observed, double uncertainty, Instant at) {
-        Instant now = Instant.ofEpochSecond(at.getEpochSecond());
-        if (!passed.isBefore(now) || !passed.isAfter(corrected) || now.isBefore(corrected.plus(BETWEEN_CORRECTIONS))) {
-            return false;
-        }
-        corrected = now;
-        settle();
-        double gain = variance / (variance + uncertainty);
-        double moved = Math.max(0, people + gain * (observed - people));
-        arrivals.add((long) Math.ceil(moved - people), at);
-        people = moved;
-        variance *= 1 - gain;
-        return true;
     }
 }
