@@ -104,8 +104,7 @@ final class CountingBench {
         for (LocalDate date = FIRST; date.isBefore(FIRST.plusDays(DAYS)); date = date.plusDays(1)) {
             Timeline.Sent sent = timeline.of(date);
             for (Signal signal : sent.signals()) {
-                if (LEAVES.contains(signal.leaf())
-                        || signal.opening() != null && signal.leaf().equals("swipe")) {
+                if (LEAVES.contains(signal.leaf()) || isPassage(signal)) {
                     Map<String, Object> said = new LinkedHashMap<>();
                     said.put("device", signal.device());
                     said.put("leaf", signal.leaf());

@@ -79,7 +79,7 @@ final class Hall {
         return new Site(
                 definition,
                 new Doorkeeper(definition),
-                Occupancy.restored(definition, List.of(), Map.of(), List.of(), Instant.EPOCH));
+                Occupancy.restored(definition, List.of(), List.of(), List.of(), Instant.EPOCH));
     }
 
     static Instant at(String local) {

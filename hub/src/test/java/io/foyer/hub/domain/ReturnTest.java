@@ -31,7 +31,7 @@ class ReturnTest {
     private final Site site = new Site(
             full("Europe/Berlin"),
             new Doorkeeper(full("Europe/Berlin")),
-            Occupancy.restored(full("Europe/Berlin"), List.of(), Map.of(), List.of(), TEN));
+            Occupancy.restored(full("Europe/Berlin"), List.of(), List.of(), List.of(), TEN));
 
     private static SiteDefinition full(String timeZone) {
         Meter main = new Meter("main", Meter.Medium.ELECTRICITY, null, "house", null, null, null, null);

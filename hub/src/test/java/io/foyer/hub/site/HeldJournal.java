@@ -95,7 +95,7 @@ final class HeldJournal implements Journal {
                 List.of(),
                 null,
                 List.of(),
-                Map.of(),
+                List.of(),
                 List.of(),
                 Map.of(),
                 Map.of(),

@@ -29,7 +29,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +47,7 @@ class TooLateTest {
     private final Context loop = vertx.getOrCreateContext();
     private final HeldJournal journal = new HeldJournal();
     private final Site site = new Site(
-            HOUSE, new Doorkeeper(HOUSE), Occupancy.restored(HOUSE, List.of(), Map.of(), List.of(), Instant.EPOCH));
+            HOUSE, new Doorkeeper(HOUSE), Occupancy.restored(HOUSE, List.of(), List.of(), List.of(), Instant.EPOCH));
     private final GroupCommit commit = new GroupCommit(vertx, journal, new SimpleMeterRegistry());
     private final List<Runnable> lateOnes = new ArrayList<>();
     private final Clock noon = Clock.fixed(Instant.parse("2026-11-25T04:00:00Z"), ZoneOffset.UTC);

@@ -61,6 +61,7 @@ final class SensorLayout {
             behind.put(device.id(), own);
         }
         deepestFirst().forEach(zone -> zone.children.removeIf(child -> !child.isMeasured()));
+        RepeatedBorders.mark(zones.values(), sensors.values());
     }
 
     /**

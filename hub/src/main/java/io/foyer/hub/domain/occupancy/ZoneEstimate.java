@@ -147,7 +147,8 @@ final class ZoneEstimate {
     }
 
     private void line(ZoneNode zone, SensorTally lines) {
-        Measurement all = zone.lineBalance().measurement().and(zone.badged()).and(witness);
+        Measurement border = zone.lineBalance().measurement().and(zone.badged());
+        Measurement all = zone.repeatsBorders && !witness.isNone() ? witness : border.and(witness);
         mean = Math.max(all.people(), floor);
         variance = all.variance();
         placeVariance = PASSERS_VARIANCE;

@@ -37,6 +37,9 @@ final class ZoneNode {
     final List<OccupancySensor> lines = new ArrayList<>();
     final List<OccupancySensor> presences = new ArrayList<>();
 
+    /** True where the lines at the border tell nothing that the lines of other zones do not tell. */
+    boolean repeatsBorders;
+
     /** When the newest point of the step function begins. */
     Instant lastPoint = Instant.MIN;
 

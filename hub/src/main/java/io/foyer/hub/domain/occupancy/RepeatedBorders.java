@@ -1,0 +1,69 @@
+package io.foyer.hub.domain.occupancy;
+
+import io.foyer.hub.domain.occupancy.OccupancySensor.LineCrossing;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds the zones whose lines tell nothing new: their balance is a sum of balances of other zones, as that of a ground floor
+ * with the entrance and the stairs is the balance of the house less the balances of the upper floors. Such a balance would
+ * count the same errors twice. Zones with few lines, and then inner zones, come first and are kept (Gauss elimination).
+ */
+final class RepeatedBorders {
+    private static final double NOTHING = 1e-9;
+
+    private final Map<OccupancySensor, Integer> columns = new HashMap<>();
+    private final List<double[]> independent = new ArrayList<>();
+
+    private RepeatedBorders(Collection<OccupancySensor> sensors) {
+        sensors.stream()
+                .filter(sensor -> !sensor.crossings.isEmpty())
+                .sorted(Comparator.comparing(line -> line.device.id()))
+                .forEach(line -> columns.put(line, columns.size()));
+    }
+
+    static void mark(Collection<ZoneNode> zones, Collection<OccupancySensor> sensors) {
+        RepeatedBorders borders = new RepeatedBorders(sensors);
+        zones.stream()
+                .filter(zone -> !zone.lines.isEmpty())
+                .sorted(Comparator.comparingInt((ZoneNode zone) -> zone.lines.size())
+                        .thenComparingInt(zone -> -zone.depth)
+                        .thenComparing(zone -> zone.zone))
+                .forEach(zone -> zone.repeatsBorders = !borders.isNew(zone));
+    }
+
+    private boolean isNew(ZoneNode zone) {
+        double[] border = new double[columns.size()];
+        for (OccupancySensor line : zone.lines) {
+            for (LineCrossing crossing : line.crossings) {
+                if (crossing.zone() == zone) {
+                    border[columns.get(line)] += crossing.inward() ? 1 : -1;
+                }
+            }
+        }
+        for (double[] known : independent) {
+            int lead = lead(known);
+            double times = border[lead] / known[lead];
+            for (int i = 0; i < border.length && times != 0; i++) {
+                border[i] -= times * known[i];
+            }
+        }
+        boolean isNew = lead(border) < border.length;
+        if (isNew) {
+            independent.add(border);
+        }
+        return isNew;
+    }
+
+    private static int lead(double[] row) {
+        int first = 0;
+        while (first < row.length && Math.abs(row[first]) < NOTHING) {
+            first++;
+        }
+        return first;
+    }
+}
