@@ -59,7 +59,7 @@ public class EstimateBench {
     @Setup
     public void open() {
         for (int house = 0; house < houses; house++) {
-            Occupancy occupancy = Occupancy.restored(house(), List.of(), Map.of(), List.of(), START);
+            Occupancy occupancy = Occupancy.restored(house(), List.of(), List.of(), List.of(), START);
             for (int sensor = 0; sensor < SENSORS; sensor++) {
                 occupancy.connected("s" + sensor);
                 hear(occupancy, sensor, START, new Effects());

@@ -56,7 +56,7 @@ class StepRestartTest {
         String site = "steps-" + seed + restarting;
         SiteDefinition house = house(site);
         await(TestStore.register(shared.journal, TestStore.setup(house), NOON, "start", List.of()));
-        Occupancy occupancy = Occupancy.restored(house, List.of(), Map.of(), List.of(), NOON);
+        Occupancy occupancy = Occupancy.restored(house, List.of(), List.of(), List.of(), NOON);
         Instant now = NOON;
         for (int signal = 0; signal < 60; signal++) {
             now = now.plusMillis(random.nextInt(240_000));

@@ -4,9 +4,7 @@ import io.foyer.hub.domain.occupancy.OccupancySensor.LineCrossing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Finds the zones whose lines tell nothing new: their balance is a sum of balances of other zones, as that of a ground floor
@@ -16,14 +14,11 @@ import java.util.Map;
 final class RepeatedBorders {
     private static final double NOTHING = 1e-9;
 
-    private final Map<OccupancySensor, Integer> columns = new HashMap<>();
+    private final List<OccupancySensor> columns;
     private final List<double[]> independent = new ArrayList<>();
 
     private RepeatedBorders(Collection<OccupancySensor> sensors) {
-        sensors.stream()
-                .filter(sensor -> !sensor.crossings.isEmpty())
-                .sorted(Comparator.comparing(line -> line.device.id()))
-                .forEach(line -> columns.put(line, columns.size()));
+        columns = sensors.stream().filter(sensor -> !sensor.crossings.isEmpty()).toList();
     }
 
     static void mark(Collection<ZoneNode> zones, Collection<OccupancySensor> sensors) {
@@ -38,10 +33,10 @@ final class RepeatedBorders {
 
     private boolean isNew(ZoneNode zone) {
         double[] border = new double[columns.size()];
-        for (OccupancySensor line : zone.lines) {
-            for (LineCrossing crossing : line.crossings) {
+        for (int line = 0; line < border.length; line++) {
+            for (LineCrossing crossing : columns.get(line).crossings) {
                 if (crossing.zone() == zone) {
-                    border[columns.get(line)] += crossing.inward() ? 1 : -1;
+                    border[line] += crossing.inward() ? 1 : -1;
                 }
             }
         }
