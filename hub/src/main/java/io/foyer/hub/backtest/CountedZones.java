@@ -6,6 +6,7 @@ import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.ObservationTime;
 import io.foyer.hub.domain.occupancy.Occupancy;
 import io.foyer.hub.domain.occupancy.OccupancyEffects;
+import io.foyer.hub.domain.occupancy.SensorFault;
 import io.foyer.hub.domain.occupancy.SensorState;
 import io.foyer.hub.domain.occupancy.ZoneCount;
 import java.time.Instant;
@@ -20,9 +21,10 @@ final class CountedZones implements OccupancyEffects {
     private final Occupancy occupancy;
     private final Map<String, TreeMap<Instant, Integer>> shown = new HashMap<>();
     private Instant now;
+    private int faults;
 
     CountedZones(SiteDefinition definition, Instant start) {
-        occupancy = Occupancy.restored(definition, List.of(), List.of(), start);
+        occupancy = Occupancy.restored(definition, List.of(), List.of(), List.of(), start);
         now = start;
         definition.devices().keySet().forEach(occupancy::connected);
     }
@@ -65,6 +67,11 @@ final class CountedZones implements OccupancyEffects {
         return standing == null || standing.getValue() < 0 ? null : standing.getValue();
     }
 
+    /** How often a sensor was found faulty. */
+    int faults() {
+        return faults;
+    }
+
     private ObservationTime moment(Instant at, Instant due) {
         pass(due);
         return new ObservationTime(at, due, true);
@@ -95,6 +102,11 @@ final class CountedZones implements OccupancyEffects {
 
     @Override
     public void source(SensorState source) {}
+
+    @Override
+    public void fault(SensorFault fault) {
+        faults++;
+    }
 
     @Override
     public void balance(BalanceState state) {}

@@ -1,6 +1,5 @@
 package io.foyer.hub.domain.occupancy;
 
-import io.foyer.hub.domain.occupancy.OccupancySensor.LineCrossing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
