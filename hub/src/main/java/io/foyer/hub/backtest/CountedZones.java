@@ -25,6 +25,7 @@ final class CountedZones implements OccupancyEffects {
 
     CountedZones(SiteDefinition definition, Instant start) {
         occupancy = Occupancy.restored(definition, List.of(), List.of(), List.of(), start);
+        occupancy.recall(List.of(), start);
         now = start;
         definition.devices().keySet().forEach(occupancy::connected);
     }

@@ -1,6 +1,6 @@
 package io.foyer.hub.domain.occupancy;
 
-import io.foyer.hub.domain.definition.Device;
+import io.foyer.hub.domain.definition.Device.DeviceKind;
 import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.occupancy.BalanceState.BalanceKey;
 import io.foyer.hub.domain.time.Deadlines;
@@ -85,7 +85,8 @@ public final class Occupancy {
      */
     public void totals(String device, long in, long out, ObservationTime moment, OccupancyEffects effects) {
         hear(
-                sensor(device, Device.DeviceKind.LINE_COUNTER),
+                device,
+                DeviceKind.LINE_COUNTER,
                 moment,
                 effects,
                 (line, recount) -> SensorObservation.totals(line, in, out, moment, recount));
@@ -94,7 +95,8 @@ public final class Occupancy {
     /** A line counter tells who has passed since its last message. */
     public void steps(String device, int in, int out, ObservationTime moment, OccupancyEffects effects) {
         hear(
-                sensor(device, Device.DeviceKind.LINE_COUNTER),
+                device,
+                DeviceKind.LINE_COUNTER,
                 moment,
                 effects,
                 (line, recount) -> SensorObservation.steps(line, in, out, moment, recount));
@@ -103,7 +105,8 @@ public final class Occupancy {
     /** A counter tells how many people are in its zone. */
     public void present(String device, int people, ObservationTime moment, OccupancyEffects effects) {
         hear(
-                sensor(device, Device.DeviceKind.PEOPLE_COUNTER),
+                device,
+                DeviceKind.PEOPLE_COUNTER,
                 moment,
                 effects,
                 (counter, recount) -> SensorObservation.people(counter, people, moment, recount));
@@ -112,18 +115,21 @@ public final class Occupancy {
     /** A sensor tells whether somebody is at its desk. */
     public void presence(String device, boolean occupied, ObservationTime moment, OccupancyEffects effects) {
         hear(
-                sensor(device, Device.DeviceKind.PRESENCE),
+                device,
+                DeviceKind.PRESENCE,
                 moment,
                 effects,
                 (seat, recount) -> SensorObservation.people(seat, occupied ? 1 : 0, moment, recount));
     }
 
     private void hear(
-            @Nullable OccupancySensor sensor,
+            String device,
+            DeviceKind kind,
             ObservationTime moment,
             OccupancyEffects effects,
             BiConsumer<OccupancySensor, ZoneRecount> observation) {
-        if (sensor == null) {
+        OccupancySensor sensor = layout.sensors.get(device);
+        if (sensor == null || sensor.device.kind() != kind) {
             return;
         }
         later.settle(effects);
@@ -160,18 +166,7 @@ public final class Occupancy {
      */
     public void walked(@Nullable String from, String to, Instant at, OccupancyEffects effects) {
         later.settle(effects);
-        ZoneRecount recount = new ZoneRecount(effects);
-        Set<ZoneNode> left = layout.linedAround(from);
-        Set<ZoneNode> entered = layout.linedAround(to);
-        left.stream().filter(zone -> !entered.contains(zone)).forEach(zone -> recount.walk(zone, at, 0, 1));
-        entered.stream().filter(zone -> !left.contains(zone)).forEach(zone -> recount.walk(zone, at, 1, 0));
-        recount.finish();
-    }
-
-    /** The sensor with this id; null where the device is no sensor, or a sensor of another kind. */
-    private @Nullable OccupancySensor sensor(String device, Device.DeviceKind kind) {
-        OccupancySensor sensor = layout.sensors.get(device);
-        return sensor != null && sensor.device.kind() == kind ? sensor : null;
+        new ZoneRecount(effects).walk(layout.linedAround(from), layout.linedAround(to), at);
     }
 
     /** A device says that it is online, or its last will says that the device is offline. */

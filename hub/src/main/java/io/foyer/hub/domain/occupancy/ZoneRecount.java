@@ -98,8 +98,17 @@ final class ZoneRecount {
         }
     }
 
-    /** A badge leads people over the border of a zone. The entries and exits of the history are those of the lines. */
-    void walk(ZoneNode zone, Instant when, int entries, int exits) {
+    /**
+     * A badge leads a person out of some zones and into others. The entries and exits of the history are those of the
+     * lines.
+     */
+    void walk(Set<ZoneNode> from, Set<ZoneNode> to, Instant when) {
+        from.stream().filter(zone -> !to.contains(zone)).forEach(zone -> walk(zone, when, 0, 1));
+        to.stream().filter(zone -> !from.contains(zone)).forEach(zone -> walk(zone, when, 1, 0));
+        finish();
+    }
+
+    private void walk(ZoneNode zone, Instant when, int entries, int exits) {
         if (zone.badgeBalance().pass(entries, exits, when)) {
             zone(zone, when);
             balance(zone.badgeBalance());
