@@ -45,6 +45,22 @@ final class Liveness {
         }
     }
 
+    void connected(OccupancySensor sensor) {
+        sensor.connect();
+        watch(sensor);
+    }
+
+    /** A connection of a sensor has ended; {@code failed} where the device did not say goodbye. */
+    void gone(OccupancySensor sensor, boolean failed, Instant now, ZoneRecount recount) {
+        boolean stillThere = sensor.disconnect();
+        if (!stillThere && failed) {
+            fail(sensor, now, recount);
+        } else if (!stillThere) {
+            recount.source(sensor.sign(now));
+        }
+        watch(sensor);
+    }
+
     /** A sensor has failed. A history does not end then: the rest may come over the next connection. */
     void fail(OccupancySensor sensor, Instant now, ZoneRecount recount) {
         if (sensor.isStanding()) {

@@ -187,10 +187,7 @@ public final class Occupancy {
     /** A device has logged in. The login alone does not make the last value of the device believed again. */
     public void connected(String device) {
         if (there.add(device)) {
-            layout.behind.getOrDefault(device, List.of()).forEach(sensor -> {
-                sensor.connect();
-                liveness.watch(sensor);
-            });
+            layout.behind.getOrDefault(device, List.of()).forEach(liveness::connected);
         }
     }
 
@@ -203,15 +200,7 @@ public final class Occupancy {
         there.remove(device);
         later.settle(effects);
         ZoneRecount recount = new ZoneRecount(effects);
-        for (OccupancySensor sensor : layout.behind.getOrDefault(device, List.of())) {
-            boolean stillThere = sensor.disconnect();
-            if (!stillThere && failed) {
-                liveness.fail(sensor, now, recount);
-            } else if (!stillThere) {
-                recount.source(sensor.sign(now));
-            }
-            liveness.watch(sensor);
-        }
+        layout.behind.getOrDefault(device, List.of()).forEach(sensor -> liveness.gone(sensor, failed, now, recount));
         recount.finish();
     }
 

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,8 @@ final class Building {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
     final Map<String, SensorState> sources = new LinkedHashMap<>();
-    final Map<BalanceKey, BalanceState> balances = new HashMap<>();
+    final Map<BalanceKey, BalanceState> balances =
+            new TreeMap<>(Comparator.comparing(BalanceKey::zone).thenComparing(BalanceKey::source));
     private final StepFunctions kept = new StepFunctions();
     final Map<String, TreeMap<Instant, CountPoint>> points = kept.points;
     /** What is wrong now, by device and kind. */
