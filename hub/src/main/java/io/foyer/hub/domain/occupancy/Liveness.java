@@ -58,6 +58,7 @@ final class Liveness {
         } else if (!stillThere) {
             recount.source(sensor.sign(now));
         }
+        recount.finish();
         watch(sensor);
     }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public final class Occupancy {
     private final Map<String, SensorState> retired = new HashMap<>();
 
     private final Map<BalanceKey, BalanceState> retiredBalances = new HashMap<>();
+
     /** The connected devices. A device that connects again before it is missed is in the set once. */
     private final Set<String> there = new HashSet<>();
 
@@ -201,7 +203,6 @@ public final class Occupancy {
         later.settle(effects);
         ZoneRecount recount = new ZoneRecount(effects);
         layout.behind.getOrDefault(device, List.of()).forEach(sensor -> liveness.gone(sensor, failed, now, recount));
-        recount.finish();
     }
 
     /** When {@link #tick} next has something to do; null where a sensor must be heard first. */
@@ -237,12 +238,8 @@ public final class Occupancy {
         before.zones.values().forEach(zone -> zone.balances()
                 .forEach(balance -> retiredBalances.put(balance.state().key(), balance.state())));
         for (ZoneNode zone : layout.zones.values()) {
-            ZoneNode was = before.zones.get(zone.zone);
-            if (was != null) {
-                zone.takeOver(was);
-            } else {
-                zone.restore(retiredBalances);
-            }
+            zone.restore(retiredBalances);
+            Optional.ofNullable(before.zones.get(zone.zone)).ifPresent(zone::takeOver);
             recount.zone(zone, now);
             balances.watch(zone, now);
         }
