@@ -85,9 +85,7 @@ class DoorCommandsTest {
     }
 
     @Test
-    void viewers_are_told_of_a_lockdown_and_of_its_end_once_each() {
-        site.let();
-        site.frames.clear();
+    void viewers_are_told_at_the_start_whether_there_is_a_lockdown_and_then_of_each_change_once() {
         site.change(new StartLockdown("intruder"));
         site.let();
         site.change(new OverrideDoor("front", DoorOverride.OverrideMode.LOCKED, null, "leak"));
@@ -97,7 +95,7 @@ class DoorCommandsTest {
         assertThat(site.frames)
                 .extracting(ViewerFeed.FeedFrame::lockdown)
                 .filteredOn(Objects::nonNull)
-                .containsExactly(true, false);
+                .containsExactly(false, true, false);
     }
 
     @Test
