@@ -218,6 +218,14 @@ CREATE TABLE source_state (
 ) WITH (fillfactor = 50);
 
 -- `arrivals` are pairs of an hour, counted from the epoch, and the people who came in it.
+CREATE TABLE accuracy_state (
+  zone int PRIMARY KEY,
+  hours float8 NOT NULL,
+  one float8 NOT NULL,
+  ten_percent float8 NOT NULL,
+  at timestamptz NOT NULL
+) WITH (fillfactor = 50);
+
 CREATE TABLE balance_state (
   zone int,
   badges boolean,

@@ -21,6 +21,7 @@ import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.energy.EnergyChanges;
 import io.foyer.hub.domain.energy.JudgedReading;
 import io.foyer.hub.domain.energy.Quarter;
+import io.foyer.hub.domain.occupancy.AccuracyState;
 import io.foyer.hub.domain.occupancy.BalanceState;
 import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.OccupancyChanges;
@@ -108,6 +109,9 @@ public abstract class ChangeAdapter
 
     @Override
     public void balance(BalanceState state) {}
+
+    @Override
+    public void accuracy(AccuracyState state) {}
 
     @Override
     public void read(String meter, JudgedReading judged) {}

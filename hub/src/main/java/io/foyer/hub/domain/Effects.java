@@ -8,6 +8,7 @@ import io.foyer.hub.domain.access.Whereabouts;
 import io.foyer.hub.domain.energy.EnergyChanges;
 import io.foyer.hub.domain.energy.JudgedReading;
 import io.foyer.hub.domain.energy.Quarter;
+import io.foyer.hub.domain.occupancy.AccuracyState;
 import io.foyer.hub.domain.occupancy.BalanceState;
 import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.OccupancyEffects;
@@ -114,6 +115,11 @@ public final class Effects implements AccessChanges, EnergyChanges, OccupancyEff
     @Override
     public void balance(BalanceState state) {
         keep(new OccupancyChange.BalanceUpdate(state));
+    }
+
+    @Override
+    public void accuracy(AccuracyState state) {
+        keep(new OccupancyChange.AccuracyUpdate(state));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.foyer.hub.domain;
 
+import io.foyer.hub.domain.occupancy.AccuracyState;
 import io.foyer.hub.domain.occupancy.BalanceState;
 import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.SensorState;
@@ -46,6 +47,14 @@ public sealed interface OccupancyChange extends Change {
         @Override
         public void accept(ChangeVisitor changes) {
             changes.occupancy().balance(state);
+        }
+    }
+
+    /** The accuracy of a zone is known better. */
+    record AccuracyUpdate(AccuracyState state) implements OccupancyChange {
+        @Override
+        public void accept(ChangeVisitor changes) {
+            changes.occupancy().accuracy(state);
         }
     }
 }

@@ -5,6 +5,8 @@ import io.foyer.hub.domain.access.Explanation;
 import io.foyer.hub.domain.access.Muster.MusterEntry;
 import io.foyer.hub.domain.definition.Direction;
 import io.foyer.hub.domain.definition.SiteDefinition;
+import io.foyer.hub.domain.occupancy.AccuracyState;
+import io.foyer.hub.domain.occupancy.SensorReport;
 import io.foyer.hub.site.command.Command;
 import io.foyer.hub.site.command.FileCredentials;
 import io.foyer.hub.site.command.PeopleFile;
@@ -44,6 +46,12 @@ public interface SiteDirectory {
      * store.
      */
     Future<Optional<List<MusterEntry>>> muster(String site);
+
+    /** The sensors of a site and what is wrong with each; empty where the site does not exist. The site itself answers. */
+    Future<Optional<List<SensorReport>>> sensors(String site);
+
+    /** How far the counts of each zone are from the truth; empty where the site does not exist. The site itself answers. */
+    Future<Optional<List<AccuracyState>>> accuracies(String site);
 
     /**
      * Reads the configuration again and applies the difference.

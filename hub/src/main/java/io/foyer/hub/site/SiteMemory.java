@@ -12,6 +12,7 @@ import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.energy.JudgedReading;
 import io.foyer.hub.domain.energy.Quarter;
+import io.foyer.hub.domain.occupancy.AccuracyState;
 import io.foyer.hub.domain.occupancy.BalanceState;
 import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.SensorState;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * What a site remembers over a restart. Things that have left the site file are included.
  *
  * @param balances what lines and badges have counted at the borders of zones
+ * @param accuracies how far the counts of zones were from the truth
  * @param points of each zone, the newest in order of time: what late counts of sensors may still change
  * @param readings by meter: the readings from its last believed one on (neither held nor an error), in order of time
  * @param quarters by meter, in order: the quarter of its last believed reading, because the next booking begins in it,
@@ -46,6 +48,7 @@ public record SiteMemory(
         List<SensorState> sources,
         List<BalanceState> balances,
         List<CountPoint> points,
+        List<AccuracyState> accuracies,
         Map<String, List<JudgedReading>> readings,
         Map<String, List<Quarter>> quarters,
         Map<String, LastRate> rates,

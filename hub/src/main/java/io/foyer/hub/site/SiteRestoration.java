@@ -26,6 +26,7 @@ final class SiteRestoration {
         Occupancy occupancy = Occupancy.restored(
                 definition, memory.sources(), memory.balances(), SensorAlarms.faults(memory.alarms()), now);
         occupancy.recall(memory.points(), now);
+        occupancy.quality().recall(memory.accuracies());
         Site site = new Site(definition, doorkeeper, occupancy);
         site.doors().restore(memory.accessState(), now);
         Set<String> meters = new HashSet<>(memory.readings().keySet());

@@ -4,6 +4,8 @@ import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.access.Explanation;
 import io.foyer.hub.domain.access.Muster;
 import io.foyer.hub.domain.definition.SiteDefinition;
+import io.foyer.hub.domain.occupancy.AccuracyState;
+import io.foyer.hub.domain.occupancy.SensorReport;
 import io.foyer.hub.site.command.Command;
 import io.foyer.hub.site.command.FileCredentials;
 import io.foyer.hub.site.command.PeopleFile;
@@ -186,6 +188,16 @@ public final class Sites implements SiteDirectory {
     @Override
     public Future<Optional<List<Muster.MusterEntry>>> muster(String site) {
         return ask(site, known -> Muster.of(known.site().doorkeeper()));
+    }
+
+    @Override
+    public Future<Optional<List<SensorReport>>> sensors(String site) {
+        return ask(site, known -> known.site().occupancy().quality().sensors());
+    }
+
+    @Override
+    public Future<Optional<List<AccuracyState>>> accuracies(String site) {
+        return ask(site, known -> known.site().occupancy().quality().accuracies());
     }
 
     private <T> Future<Optional<T>> ask(String site, Function<SiteWorker, T> question) {

@@ -1,5 +1,6 @@
 package io.foyer.hub.store;
 
+import io.foyer.hub.domain.occupancy.AccuracyState;
 import io.foyer.hub.domain.occupancy.BalanceState;
 import io.foyer.hub.domain.occupancy.BalanceState.BalanceSource;
 import io.foyer.hub.domain.occupancy.CountPoint;
@@ -25,7 +26,23 @@ final class OccupancyQueries {
               SELECT * FROM zone_point WHERE zone = z.key ORDER BY at DESC LIMIT $2) p
             WHERE z.key = ANY ($1) ORDER BY p.at""";
 
+    private static final String ACCURACIES =
+            "SELECT z.id, a.* FROM accuracy_state a JOIN zone z ON z.key = a.zone WHERE a.zone = ANY ($1)";
+
     private OccupancyQueries() {}
+
+    static Future<List<AccuracyState>> accuracies(SqlClient client, Integer[] zones) {
+        return RowQuery.list(client, ACCURACIES, Tuple.of(zones), OccupancyQueries::accuracy);
+    }
+
+    private static AccuracyState accuracy(Row row) {
+        return new AccuracyState(
+                row.getString("id"),
+                row.getDouble("hours"),
+                row.getDouble("one"),
+                row.getDouble("ten_percent"),
+                RowTimes.of(row, "at"));
+    }
 
     static Future<List<SensorState>> sources(SqlClient client, Integer[] devices) {
         return RowQuery.list(client, SOURCES, Tuple.of(devices), OccupancyQueries::source);

@@ -1,5 +1,6 @@
 package io.foyer.hub.store;
 
+import io.foyer.hub.domain.occupancy.AccuracyState;
 import io.foyer.hub.domain.occupancy.BalanceState;
 import io.foyer.hub.domain.occupancy.BalanceState.BalanceSource;
 import io.foyer.hub.domain.occupancy.CountPoint;
@@ -127,5 +128,16 @@ final class OccupancyRows implements OccupancyChanges {
                 state.lineError(),
                 state.stayError(),
                 ArrivalText.of(state.arrivals()));
+    }
+
+    @Override
+    public void accuracy(AccuracyState state) {
+        rows.row(
+                Table.ACCURACY_STATE,
+                keys.zone(state.zone()),
+                state.hours(),
+                state.one(),
+                state.tenPercent(),
+                RowTimes.toRow(state.at()));
     }
 }

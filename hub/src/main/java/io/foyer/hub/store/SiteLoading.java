@@ -16,6 +16,7 @@ import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.energy.JudgedReading;
 import io.foyer.hub.domain.energy.Quarter;
+import io.foyer.hub.domain.occupancy.AccuracyState;
 import io.foyer.hub.domain.occupancy.BalanceState;
 import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.SensorState;
@@ -79,6 +80,7 @@ final class SiteLoading {
         Future<List<SensorState>> sources = OccupancyQueries.sources(client, devices);
         Future<List<BalanceState>> balances = OccupancyQueries.balances(client, zones);
         Future<List<CountPoint>> points = OccupancyQueries.points(client, zones);
+        Future<List<AccuracyState>> accuracies = OccupancyQueries.accuracies(client, zones);
         Future<Map<String, LastRate>> rates = MeterQueries.rates(client, meters);
         Future<Map<String, List<JudgedReading>>> readings = MeterQueries.readings(client, meters);
         Future<Map<String, List<Quarter>>> quarters =
@@ -102,6 +104,7 @@ final class SiteLoading {
                         sources,
                         balances,
                         points,
+                        accuracies,
                         rates,
                         readings,
                         quarters,
@@ -120,6 +123,7 @@ final class SiteLoading {
                         sources.result(),
                         balances.result(),
                         points.result(),
+                        accuracies.result(),
                         readings.result(),
                         quarters.result(),
                         rates.result(),

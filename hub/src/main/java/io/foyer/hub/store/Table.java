@@ -95,6 +95,9 @@ enum Table {
 
     SOURCE_STATE(1, ZoneStatements.SOURCE, ZoneStatements.SOURCE_COLUMNS),
 
+    ACCURACY_STATE(
+            1, ZoneStatements.ACCURACY, Integer.class, Double.class, Double.class, Double.class, OffsetDateTime.class),
+
     BALANCE_STATE(2, ZoneStatements.BALANCE, ZoneStatements.BALANCE_COLUMNS),
 
     READING(

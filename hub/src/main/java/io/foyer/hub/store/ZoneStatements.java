@@ -205,5 +205,12 @@ final class ZoneStatements {
         Boolean.class
     };
 
+    static final String ACCURACY = """
+            INSERT INTO accuracy_state (zone, hours, one, ten_percent, at)
+            SELECT unnest($1::int4[]), unnest($2::float8[]), unnest($3::float8[]), unnest($4::float8[]),
+                   unnest($5::timestamptz[])
+            ON CONFLICT (zone) DO UPDATE SET
+              hours = excluded.hours, one = excluded.one, ten_percent = excluded.ten_percent, at = excluded.at""";
+
     private ZoneStatements() {}
 }

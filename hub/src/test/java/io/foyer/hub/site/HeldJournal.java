@@ -97,6 +97,7 @@ final class HeldJournal implements Journal {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Map.of(),
                 Map.of(),
                 Map.of(),

@@ -25,6 +25,7 @@ import io.foyer.hub.domain.Change.VisitUpdate;
 import io.foyer.hub.domain.EnergyChange.QuarterUpdate;
 import io.foyer.hub.domain.EnergyChange.RateUpdate;
 import io.foyer.hub.domain.EnergyChange.ReadingRecord;
+import io.foyer.hub.domain.OccupancyChange.AccuracyUpdate;
 import io.foyer.hub.domain.OccupancyChange.BalanceUpdate;
 import io.foyer.hub.domain.OccupancyChange.CountRecord;
 import io.foyer.hub.domain.OccupancyChange.SensorUpdate;
@@ -50,6 +51,7 @@ import io.foyer.hub.domain.energy.JudgedReading;
 import io.foyer.hub.domain.energy.JudgedReading.ReadingVerdict;
 import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.energy.Reading;
+import io.foyer.hub.domain.occupancy.AccuracyState;
 import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.SensorState;
 import io.foyer.hub.site.Accounts.Account;
@@ -91,6 +93,7 @@ final class SampleData {
                                 AccessOutcome.GRANTED,
                                 AccessReason.GRANTED)),
                         new CountRecord(new CountPoint("lounge", NOON, null, 1, 0)),
+                        new AccuracyUpdate(new AccuracyState("lounge", 4, 3, 2, NOON)),
                         new SensorUpdate(new SensorState(site + "-cam", 3, null, null, null, NOON, NOON, NOON, false)),
                         new BalanceUpdate(TestStore.balance("lounge", 2)),
                         new ReadingRecord(

@@ -7,10 +7,14 @@ import io.foyer.hub.domain.access.Explanation.RuleAnswer;
 import io.foyer.hub.domain.access.Explanation.Verdict;
 import io.foyer.hub.domain.access.Muster.MusterEntry;
 import io.foyer.hub.domain.definition.BilingualText;
+import io.foyer.hub.domain.definition.Device;
 import io.foyer.hub.domain.definition.Door;
 import io.foyer.hub.domain.definition.Meter;
 import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.definition.Zone;
+import io.foyer.hub.domain.occupancy.AccuracyState;
+import io.foyer.hub.domain.occupancy.SensorFault;
+import io.foyer.hub.domain.occupancy.SensorReport;
 import io.foyer.hub.site.SiteDirectory;
 import io.foyer.hub.site.command.Command;
 import io.foyer.hub.site.command.FileCredentials;
@@ -116,6 +120,23 @@ public final class TestSites implements SiteDirectory {
         return Future.succeededFuture(Optional.of(List.of(
                 new MusterEntry("ann", null, "Ann", "lounge", Instant.parse("2026-11-23T05:00:00Z")),
                 new MusterEntry(null, "v1", "Bo", "lounge", Instant.parse("2026-11-23T05:10:00Z")))));
+    }
+
+    @Override
+    public Future<Optional<List<SensorReport>>> sensors(String site) {
+        Device camera =
+                new Device("cam", Device.DeviceKind.PEOPLE_COUNTER, null, null, null, null, "lounge", null, List.of());
+        Instant at = Instant.parse("2026-11-23T05:00:00Z");
+        SensorFault stuck = new SensorFault(
+                "cam", SensorFault.FaultKind.STUCK, at, null, new BilingualText("卡住", "cam: it is stuck"));
+        return Future.succeededFuture(Optional.of(List.of(new SensorReport(camera, false, at, List.of(stuck)))));
+    }
+
+    @Override
+    public Future<Optional<List<AccuracyState>>> accuracies(String site) {
+        return Future.succeededFuture(Optional.of(List.of(
+                new AccuracyState("lounge", 40, 30, 20, Instant.EPOCH),
+                new AccuracyState("f1", 0, 0, 0, Instant.EPOCH))));
     }
 
     @Override

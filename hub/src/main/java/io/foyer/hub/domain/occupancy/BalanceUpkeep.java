@@ -57,6 +57,7 @@ final class BalanceUpkeep {
                 recount.zone(node, now);
                 watch(node, now);
                 health.sure(node, (int) Math.round(counted), now, recount);
+                recount.accuracy(node.accuracy.sure(more, now));
             }
         }
         recount.finish();
@@ -71,7 +72,9 @@ final class BalanceUpkeep {
             }
             passNight(zone, now, true, recount);
             for (BorderBalance balance : zone.balances()) {
+                double inside = balance.people();
                 if (balance.timeOut(now)) {
+                    zone.accuracy.forget(balance == zone.lineBalance() ? inside - balance.people() : 0);
                     recount.zone(zone, now);
                     recount.balance(balance);
                     recount.finish();
@@ -82,12 +85,14 @@ final class BalanceUpkeep {
     }
 
     private void passNight(ZoneNode zone, Instant now, boolean live, ZoneRecount recount) {
+        double counted = zone.lineBalance().people();
         if (night.pass(zone, now)) {
             recount.zone(zone, zone.lineBalance().since());
             zone.balances().forEach(recount::balance);
             recount.finish();
             if (live) {
                 health.sure(zone, (int) Math.round(zone.lineBalance().people()), now, recount);
+                recount.accuracy(zone.accuracy.sure(counted - zone.lineBalance().people(), now));
             }
         }
     }

@@ -46,6 +46,11 @@ final class LaterEffects implements OccupancyEffects {
     }
 
     @Override
+    public void accuracy(AccuracyState state) {
+        waiting.add(to -> to.accuracy(state));
+    }
+
+    @Override
     public void fault(SensorFault fault) {
         waiting.add(to -> to.fault(fault));
     }

@@ -77,6 +77,11 @@ public final class Occupancy {
         liveness.expire(now, new ZoneRecount(later));
     }
 
+    /** How well the people are counted now. */
+    public CountQuality quality() {
+        return new CountQuality(layout);
+    }
+
     /** Every zone, in the order of the site file. */
     public List<ZoneCount> all() {
         return layout.zones.values().stream().map(zone -> zone.shown).toList();
@@ -138,9 +143,11 @@ public final class Occupancy {
         ZoneRecount recount = new ZoneRecount(effects);
         sensor.touches.forEach(zone -> balances.prepare(zone, sensor, moment, recount));
         SensorState before = sensor.source();
+        Integer shown = sensor.touches.get(0).shown.count();
         observation.accept(sensor, recount);
         recount.finish();
         health.heard(sensor, before, moment, recount);
+        ZoneAccuracy.heard(sensor, shown, moment, recount);
         liveness.watch(sensor);
         sensor.touches.forEach(zone -> balances.watch(zone, moment.arrived()));
     }

@@ -25,4 +25,7 @@ public interface OccupancyChanges {
 
     /** The lines at the border of a zone have counted. */
     void balance(BalanceState state);
+
+    /** The accuracy of a zone is known better. */
+    void accuracy(AccuracyState state);
 }

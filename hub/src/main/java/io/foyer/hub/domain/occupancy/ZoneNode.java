@@ -52,6 +52,8 @@ final class ZoneNode {
     /** The newest points of a zone that one sensor alone measures. Late counts need them. */
     final TreeMap<Instant, @Nullable Integer> recent = new TreeMap<>();
 
+    final ZoneAccuracy accuracy;
+
     /** The last count of which something or somebody was sure; null where that was before the start. */
     @Nullable SureCount sure;
 
@@ -66,6 +68,7 @@ final class ZoneNode {
         this.places = places;
         this.depth = parent == null ? 0 : parent.depth + 1;
         this.shown = ZoneCount.unheard(zone);
+        this.accuracy = new ZoneAccuracy(zone);
         this.lineBalance = new BorderBalance(BalanceState.none(new BalanceKey(zone, BalanceSource.LINES)));
         this.badgeBalance = new BorderBalance(BalanceState.none(new BalanceKey(zone, BalanceSource.BADGES)));
     }
@@ -198,6 +201,7 @@ final class ZoneNode {
 
     /** Goes on from what {@code before} knew. */
     void takeOver(ZoneNode before) {
+        accuracy.restore(before.accuracy.state());
         lineBalance = before.lineBalance;
         badgeBalance = before.badgeBalance;
         lastPoint = before.lastPoint;

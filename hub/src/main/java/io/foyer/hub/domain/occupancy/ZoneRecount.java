@@ -42,6 +42,13 @@ final class ZoneRecount {
         }
     }
 
+    /** Writes the accuracy of a zone; null where nothing has changed. */
+    void accuracy(@Nullable AccuracyState state) {
+        if (state != null) {
+            effects.accuracy(state);
+        }
+    }
+
     void fault(SensorFault fault) {
         effects.fault(fault);
     }

@@ -64,6 +64,7 @@ public final class Api {
                         new DoorEndpoints(directory).endpoints(),
                         new AccessEndpoints(directory, archive).endpoints(),
                         new OccupancyEndpoints(directory, archive, feed).endpoints(),
+                        new SensorEndpoints(directory).endpoints(),
                         new UseEndpoints(archive).endpoints(),
                         new OutlookEndpoints(archive).endpoints(),
                         new EnergyEndpoints(archive, feed).endpoints(),

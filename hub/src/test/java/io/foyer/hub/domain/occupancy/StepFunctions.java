@@ -60,4 +60,7 @@ public final class StepFunctions implements OccupancyChanges {
 
     @Override
     public void balance(BalanceState state) {}
+
+    @Override
+    public void accuracy(AccuracyState state) {}
 }

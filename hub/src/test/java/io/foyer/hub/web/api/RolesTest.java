@@ -77,6 +77,8 @@ class RolesTest {
             Map.entry("GET " + SITE + "/occupancy/use", ALL),
             Map.entry("GET " + SITE + "/occupancy/heatmap", ALL),
             Map.entry("GET " + SITE + "/occupancy/letting", DESK),
+            Map.entry("GET " + SITE + "/occupancy/accuracy", ALL),
+            Map.entry("GET " + SITE + "/occupancy/sensors", DESK),
             Map.entry("POST " + SITE + "/occupancy/{zone}/set", DESK),
             Map.entry("GET " + SITE + "/energy", ENERGY),
             Map.entry("GET " + SITE + "/energy/history", ENERGY),
