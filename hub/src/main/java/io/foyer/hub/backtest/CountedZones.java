@@ -1,6 +1,7 @@
 package io.foyer.hub.backtest;
 
 import io.foyer.hub.domain.definition.SiteDefinition;
+import io.foyer.hub.domain.occupancy.AccuracyState;
 import io.foyer.hub.domain.occupancy.BalanceState;
 import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.ObservationTime;
@@ -108,6 +109,9 @@ final class CountedZones implements OccupancyEffects {
     public void fault(SensorFault fault) {
         faults++;
     }
+
+    @Override
+    public void accuracy(AccuracyState state) {}
 
     @Override
     public void balance(BalanceState state) {}

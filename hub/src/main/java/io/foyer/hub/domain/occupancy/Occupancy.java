@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,6 @@ public final class Occupancy {
     private BalanceUpkeep balances;
     /** The last states of sensors that have left the site file. The sensors may come back. */
     private final Map<String, SensorState> retired = new HashMap<>();
-
     private final Map<BalanceKey, BalanceState> retiredBalances = new HashMap<>();
 
     /** The connected devices. A device that connects again before it is missed is in the set once. */
@@ -242,11 +240,8 @@ public final class Occupancy {
         there.forEach(device -> layout.behind.getOrDefault(device, List.of()).forEach(OccupancySensor::connect));
         liveness = new Liveness(health);
         layout.sensors.values().forEach(liveness::watch);
-        before.zones.values().forEach(zone -> zone.balances()
-                .forEach(balance -> retiredBalances.put(balance.state().key(), balance.state())));
+        layout.takeOverZones(before, retiredBalances);
         for (ZoneNode zone : layout.zones.values()) {
-            zone.restore(retiredBalances);
-            Optional.ofNullable(before.zones.get(zone.zone)).ifPresent(zone::takeOver);
             recount.zone(zone, now);
             balances.watch(zone, now);
         }

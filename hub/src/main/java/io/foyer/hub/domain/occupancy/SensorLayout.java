@@ -104,6 +104,16 @@ final class SensorLayout {
         });
     }
 
+    /** Goes on with what the zones of another layout knew; {@code retired} holds the balances of all zones. */
+    void takeOverZones(SensorLayout before, Map<BalanceState.BalanceKey, BalanceState> retired) {
+        before.zones.values().forEach(zone -> zone.balances()
+                .forEach(balance -> retired.put(balance.state().key(), balance.state())));
+        zones.forEach((id, zone) -> {
+            zone.restore(retired);
+            Optional.ofNullable(before.zones.get(id)).ifPresent(zone::takeOver);
+        });
+    }
+
     /**
      * Late counts may change what lies behind these points, which come in order of time. A sensor that ceased to stand
      * before the last hub's last sign of life has no effect on the past any more: that hub has told it.
