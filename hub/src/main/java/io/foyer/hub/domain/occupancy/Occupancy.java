@@ -28,6 +28,7 @@ public final class Occupancy {
     private BalanceUpkeep balances;
     /** The last states of sensors that have left the site file. The sensors may come back. */
     private final Map<String, SensorState> retired = new HashMap<>();
+
     private final Map<BalanceKey, BalanceState> retiredBalances = new HashMap<>();
 
     /** The connected devices. A device that connects again before it is missed is in the set once. */
