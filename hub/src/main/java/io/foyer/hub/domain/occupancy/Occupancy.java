@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * How many people are in which zone of a site, from sensors of every kind, now and as step functions of time.
  *
  * <p>All zones are one estimate: each zone is the sum of the zones in it and of its own place, at every instant, in
- * whole people ({@link Reconciliation}). The cost of a message grows with the number of zones directly in the zones
- * above its sensor.
+ * whole people ({@link Reconciliation}). A message costs as much as the zones above its sensor have zones.
  */
 public final class Occupancy {
     private SensorLayout layout;
