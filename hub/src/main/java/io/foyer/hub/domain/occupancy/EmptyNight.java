@@ -28,10 +28,7 @@ final class EmptyNight {
 
     /** Begins a zone's balance anew where a night has passed since the balance began; true where it began anew. */
     boolean pass(ZoneNode node, Instant now) {
-        BorderBalance balance = node.lineBalance();
-        boolean heard =
-                balance.passed().isAfter(Instant.EPOCH) || balance.since().isAfter(Instant.EPOCH);
-        Instant when = reset == null || node.lines.isEmpty() || !heard ? null : beginning(reset, balance, now);
+        Instant when = reset == null || node.lines.isEmpty() ? null : beginning(reset, node, now);
         if (when == null || now.isBefore(when)) {
             return false;
         }
@@ -41,14 +38,22 @@ final class EmptyNight {
         return true;
     }
 
-    /** When a balance begins anew for the last night; null where the balance has done so, or the next day is under way. */
-    private static @Nullable Instant beginning(DailyTime reset, BorderBalance balance, Instant now) {
+    /**
+     * When the balances begin anew for the last night; null where they have done so, where nobody passed yet, or where the
+     * next day is under way.
+     */
+    private static @Nullable Instant beginning(DailyTime reset, ZoneNode node, Instant now) {
         Instant night = reset.on(reset.lastDay(now));
         Instant latest = night.plus(AT_THE_LATEST);
-        if (balance.passed().isAfter(latest) || !balance.since().isBefore(night)) {
+        Instant since = node.lineBalance().since();
+        Instant byLines = node.lineBalance().passed();
+        Instant byBadges = node.badgeBalance().passed();
+        Instant passed = byLines.isAfter(byBadges) ? byLines : byBadges;
+        boolean heard = passed.isAfter(Instant.EPOCH) || since.isAfter(Instant.EPOCH);
+        if (!heard || passed.isAfter(latest) || !since.isBefore(night)) {
             return null;
         }
-        Instant quiet = balance.passed().plus(QUIET);
+        Instant quiet = passed.plus(QUIET);
         return quiet.isBefore(night) ? night : quiet.isAfter(latest) ? latest : quiet;
     }
 
@@ -65,7 +70,7 @@ final class EmptyNight {
         if (reset == null) {
             return out;
         }
-        Instant owed = beginning(reset, balance, now);
+        Instant owed = beginning(reset, node, now);
         Instant next = owed != null ? owed : reset.on(reset.lastDay(now).plusDays(1));
         return out.isBefore(next) ? out : next;
     }

@@ -49,6 +49,20 @@ class MeasurementsTest {
     }
 
     @Test
+    void a_night_is_waited_for_once_where_only_badges_tell_of_people() {
+        building.line("line", "outside", "hall");
+        building.occupancy.connected("line");
+        building.hear("line", 0, new CounterSteps(0, 0));
+        badges(1, 3, 0);
+        building.tick(2);
+        assertThat(building.occupancy.due()).isAfter(minute(2));
+        building.tick(8 * 60 + 40);
+        assertThat(building.occupancy.due()).isAfter(minute(8 * 60 + 40));
+        badges(DAY, 0, 3);
+        assertThat(building.count("hall")).isZero();
+    }
+
+    @Test
     void badges_count_nobody_where_no_line_is() {
         badges(0, 5, 0);
         assertThat(building.count("hall")).isNull();
