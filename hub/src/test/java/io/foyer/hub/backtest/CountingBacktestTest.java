@@ -6,16 +6,25 @@ import io.foyer.hub.config.Configuration;
 import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.energy.SharedData;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** Recorded people, counted by the lines of the site of recordings. */
 class CountingBacktestTest {
+    private static final Function<String, Instant> SITE_TIME = text ->
+            LocalDateTime.parse(text).atZone(ZoneId.of("Asia/Singapore")).toInstant();
+
     private static final SiteDefinition SITE = Configuration.read(Path.of("..", "config"), false).stream()
             .map(setup -> setup.definition())
             .filter(site -> site.site().equals("replay"))
@@ -31,6 +40,46 @@ class CountingBacktestTest {
         }
         assertThat(score.ofPlain()).isLessThan(0.3);
         assertThat(score.meanError()).isLessThan(0.3);
+    }
+
+    @Test
+    void a_recorded_door_keeps_the_peak_of_each_day_and_the_house_is_empty_at_night() throws IOException {
+        List<String[]> rows = Files.readAllLines(SharedData.file("calit2-people-counts.csv")).stream()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .toList();
+        Instant first = SITE_TIME.apply(rows.get(0)[0]);
+        CountedZones foyer = new CountedZones(SITE, first);
+        foyer.totals("calit2-door", 0, 0, first, first);
+        Map<LocalDate, Integer> peaks = new TreeMap<>();
+        Map<LocalDate, Integer> shown = new TreeMap<>();
+        long in = 0;
+        long out = 0;
+        int inDay = 0;
+        for (String[] row : rows) {
+            Instant at = SITE_TIME.apply(row[0]).plus(Duration.ofMinutes(30));
+            LocalDate day = LocalDateTime.parse(row[0]).minusHours(4).toLocalDate();
+            in += Long.parseLong(row[1]);
+            out += Long.parseLong(row[2]);
+            foyer.totals("calit2-door", in, out, at, at);
+            inDay = peaks.containsKey(day) ? inDay : 0;
+            inDay = Math.max(0, inDay + Integer.parseInt(row[1]) - Integer.parseInt(row[2]));
+            Integer count = foyer.count("calit2", at);
+            assertThat(count).as(row[0]).isNotNull().isNotNegative();
+            if (row[0].endsWith("T04:00:00")) {
+                assertThat(count).as(row[0]).isLessThanOrEqualTo(1);
+            }
+            peaks.merge(day, inDay, Math::max);
+            shown.merge(day, row[0].contains("T04:") ? 0 : count, Math::max);
+        }
+        // From 15 October 2005 on the recording has its directions swapped for two weeks, and no day's course is known.
+        peaks.forEach((day, peak) -> {
+            if (day.isBefore(LocalDate.of(2005, 10, 15))) {
+                assertThat(Math.abs(shown.get(day) - peak))
+                        .as(day + " peak " + peak)
+                        .isLessThanOrEqualTo(Math.max(4, peak / 10));
+            }
+        });
     }
 
     @Test

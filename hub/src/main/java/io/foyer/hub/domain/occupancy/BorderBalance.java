@@ -85,7 +85,7 @@ final class BorderBalance {
     }
 
     private double unbounded() {
-        return people + secondIn - secondOut * learned.exitWeight();
+        return people + secondIn - secondOut * learned.exitWeight(source);
     }
 
     double variance() {
