@@ -62,6 +62,8 @@ final class SwipeControl {
             return false;
         }
         AccessReason reason = decide(device, stamp, timing, swipe, effects);
+        // Also those of answers that the hub could not keep: their counts are kept now.
+        passages.takePassed().forEach(passage -> occupancy.walked(passage.from(), passage.to(), passage.at(), effects));
         owed.kept(effects.changes());
         return reason != AccessReason.STALE_SWIPE;
     }
@@ -122,9 +124,6 @@ final class SwipeControl {
         }
         if (!decided && !timing.history()) {
             passages.decided(request, decision, stamp.arrived(), effects);
-        }
-        passages.takePassed().forEach(passage -> occupancy.walked(passage.from(), passage.to(), passage.at(), effects));
-        if (!decided && !timing.history()) {
             if (decision.passedBack() && door != null) {
                 effects.keep(new Change.AuditRecord(
                         stamp.arrived(), "foyer", "passed-back", String.valueOf(decision.person()), device.id()));

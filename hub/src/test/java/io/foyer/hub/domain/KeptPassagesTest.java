@@ -7,6 +7,8 @@ import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.DoorMode;
 import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.definition.Device;
+import io.foyer.hub.domain.occupancy.BalanceState.BalanceKey;
+import io.foyer.hub.domain.occupancy.BalanceState.BalanceSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +60,31 @@ class KeptPassagesTest {
 
         assertThat(hall.where("ann")).isEqualTo("lab");
         assertThat(hall.kept()).isEqualTo(hall.state());
+    }
+
+    @Test
+    void a_badge_counts_a_person_into_a_zone_with_a_line_and_who_passed_while_nothing_could_be_kept_counts_later() {
+        hall.swipes("bob", "front-in");
+        assertThat(badged("house")).isEqualTo(1);
+
+        Message.CardSwipe swipe = new Message.CardSwipe(Hall.card("ann"), CredentialType.CARD, null, null, null);
+        hall.site.answer(Hall.HOUSE.devices().get("front-in"), new MessageStamp("s", null, hall.now, false), swipe);
+        assertThat(badged("house")).isEqualTo(1);
+
+        hall.later(5);
+        hall.swipes("cai", "front-in");
+        assertThat(badged("house")).isEqualTo(3);
+    }
+
+    private double badged(String zone) {
+        double people = 0;
+        for (Change change : hall.changes) {
+            if (change instanceof OccupancyChange.BalanceUpdate update
+                    && update.state().key().equals(new BalanceKey(zone, BalanceSource.BADGES))) {
+                people = update.state().people();
+            }
+        }
+        return people;
     }
 
     private DoorMode mode(String door) {

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ public final class Passages {
 
     private final Doorkeeper keeper;
     private final NightReset nights;
-    private final List<DoorPassage> passed = new ArrayList<>();
+    private final PassageLog passed = new PassageLog();
 
     public Passages(Doorkeeper keeper) {
         this.keeper = keeper;
@@ -177,9 +176,7 @@ public final class Passages {
 
     /** The passages since the last call. */
     public List<DoorPassage> takePassed() {
-        List<DoorPassage> since = List.copyOf(passed);
-        passed.clear();
-        return since;
+        return passed.take();
     }
 
     private void use(Membership membership, LocalDate day, AccessChanges changes) {
