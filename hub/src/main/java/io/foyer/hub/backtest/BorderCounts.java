@@ -1,7 +1,9 @@
 package io.foyer.hub.backtest;
 
+import io.foyer.hub.domain.time.DailyTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
@@ -11,16 +13,16 @@ import java.util.TreeMap;
 
 /** The ways in which people are usually counted from the lines at the border of one zone. None falls below zero. */
 final class BorderCounts {
-    private static final LocalTime RESET = LocalTime.of(4, 0);
+    static final LocalTime RESET = LocalTime.of(4, 0);
 
     /** The longest stay of a register: of 4, 8, 12 and 16 hours it serves the recorded room best. */
     private static final Duration LONGEST_STAY = Duration.ofHours(12);
 
-    private final ZoneId timeZone;
+    private final DailyTime reset;
     private final TreeMap<Instant, int[]> passages = new TreeMap<>();
 
     BorderCounts(ZoneId timeZone) {
-        this.timeZone = timeZone;
+        this.reset = new DailyTime(RESET, timeZone);
     }
 
     /** People have passed the border. */
@@ -45,21 +47,16 @@ final class BorderCounts {
     NavigableMap<Instant, Integer> reset() {
         TreeMap<Instant, Integer> counts = new TreeMap<>();
         int people = 0;
-        Instant next = null;
+        LocalDate last = null;
         for (var passage : passages.entrySet()) {
-            Instant at = passage.getKey();
-            if (next == null || !at.isBefore(next)) {
-                Instant morning = at.atZone(timeZone).with(RESET).toInstant();
-                if (next != null) {
-                    counts.put(next, 0);
-                    people = 0;
-                }
-                next = at.isBefore(morning)
-                        ? morning
-                        : morning.atZone(timeZone).plusDays(1).toInstant();
+            LocalDate day = reset.lastDay(passage.getKey());
+            if (last != null && day.isAfter(last)) {
+                counts.put(reset.on(last.plusDays(1)), 0);
+                people = 0;
             }
+            last = day;
             people = Math.max(0, people + passage.getValue()[0] - passage.getValue()[1]);
-            counts.put(at, people);
+            counts.put(passage.getKey(), people);
         }
         return counts;
     }

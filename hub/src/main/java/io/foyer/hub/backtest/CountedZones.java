@@ -1,28 +1,23 @@
 package io.foyer.hub.backtest;
 
+import io.foyer.hub.domain.Effects;
 import io.foyer.hub.domain.definition.SiteDefinition;
-import io.foyer.hub.domain.occupancy.AccuracyState;
-import io.foyer.hub.domain.occupancy.BalanceState;
-import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.ObservationTime;
 import io.foyer.hub.domain.occupancy.Occupancy;
-import io.foyer.hub.domain.occupancy.OccupancyEffects;
-import io.foyer.hub.domain.occupancy.SensorFault;
-import io.foyer.hub.domain.occupancy.SensorState;
 import io.foyer.hub.domain.occupancy.ZoneCount;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the hub shows of each zone while sensors speak, from the first second on. The time passes with the messages. */
-final class CountedZones implements OccupancyEffects {
+final class CountedZones {
     private final Occupancy occupancy;
     private final Map<String, TreeMap<Instant, Integer>> shown = new HashMap<>();
     private Instant now;
-    private int faults;
 
     CountedZones(SiteDefinition definition, Instant start) {
         occupancy = Occupancy.restored(definition, List.of(), List.of(), List.of(), start);
@@ -32,29 +27,33 @@ final class CountedZones implements OccupancyEffects {
     }
 
     void totals(String device, long in, long out, Instant at, Instant due) {
-        occupancy.totals(device, in, out, moment(at, due), this);
+        pass(due);
+        keep(effects -> occupancy.totals(device, in, out, moment(at, due), effects));
     }
 
     void steps(String device, int in, int out, Instant at, Instant due) {
-        occupancy.steps(device, in, out, moment(at, due), this);
+        pass(due);
+        keep(effects -> occupancy.steps(device, in, out, moment(at, due), effects));
     }
 
     void present(String device, int people, Instant at, Instant due) {
-        occupancy.present(device, people, moment(at, due), this);
+        pass(due);
+        keep(effects -> occupancy.present(device, people, moment(at, due), effects));
     }
 
     void presence(String device, boolean occupied, Instant at, Instant due) {
-        occupancy.presence(device, occupied, moment(at, due), this);
+        pass(due);
+        keep(effects -> occupancy.presence(device, occupied, moment(at, due), effects));
     }
 
     void walked(@Nullable String from, String to, Instant at, Instant due) {
         pass(due);
-        occupancy.walked(from, to, at, this);
+        keep(effects -> occupancy.walked(from, to, at, effects));
     }
 
     void lost(String device, Instant at) {
         pass(at);
-        occupancy.gone(device, true, at, this);
+        keep(effects -> occupancy.gone(device, true, at, effects));
     }
 
     void returned(String device, Instant at) {
@@ -69,50 +68,26 @@ final class CountedZones implements OccupancyEffects {
         return standing == null || standing.getValue() < 0 ? null : standing.getValue();
     }
 
-    /** How often a sensor was found faulty. */
-    int faults() {
-        return faults;
+    private static ObservationTime moment(Instant at, Instant due) {
+        return new ObservationTime(at, due, true);
     }
 
-    private ObservationTime moment(Instant at, Instant due) {
-        pass(due);
-        return new ObservationTime(at, due, true);
+    private void keep(Consumer<Effects> signal) {
+        Effects effects = new Effects();
+        signal.accept(effects);
+        effects.zones().forEach(this::show);
     }
 
     private void pass(Instant until) {
         for (Instant due = occupancy.due(); due != null && !due.isAfter(until); due = occupancy.due()) {
             now = due.isAfter(now) ? due : now;
-            occupancy.tick(now, this);
+            keep(effects -> occupancy.tick(now, effects));
         }
         now = until.isAfter(now) ? until : now;
     }
 
-    @Override
-    public void show(ZoneCount zone) {
+    private void show(ZoneCount zone) {
         Integer count = zone.count();
         shown.computeIfAbsent(zone.zone(), key -> new TreeMap<>()).put(now, count == null ? -1 : count);
     }
-
-    @Override
-    public void counted(CountPoint point) {}
-
-    @Override
-    public void passed(String zone, Instant at, int entries, int exits) {}
-
-    @Override
-    public void shifted(String zone, Instant from, @Nullable Instant until, int delta) {}
-
-    @Override
-    public void source(SensorState source) {}
-
-    @Override
-    public void fault(SensorFault fault) {
-        faults++;
-    }
-
-    @Override
-    public void accuracy(AccuracyState state) {}
-
-    @Override
-    public void balance(BalanceState state) {}
 }

@@ -113,22 +113,12 @@ final class SimulatedRun {
         Device line = site.devices().get(device);
         if (line != null && (in > 0 || out > 0)) {
             for (String zone : site.zones().keySet()) {
-                boolean to = isWithin(line.to(), zone);
-                if (to != isWithin(line.from(), zone)) {
+                boolean to = site.isWithin(String.valueOf(line.to()), zone);
+                if (to != site.isWithin(String.valueOf(line.from()), zone)) {
                     usual.computeIfAbsent(zone, key -> new BorderCounts(site.timeZone()))
                             .pass(to ? in : out, to ? out : in, at);
                 }
             }
         }
-    }
-
-    private boolean isWithin(@Nullable String place, String zone) {
-        for (String above = place; above != null && site.zones().containsKey(above); ) {
-            if (above.equals(zone)) {
-                return true;
-            }
-            above = site.zones().get(above).parent();
-        }
-        return false;
     }
 }

@@ -6,7 +6,6 @@ import io.foyer.hub.domain.definition.Door;
 import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.time.DailyTime;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -23,7 +22,7 @@ final class SimulatedSwipes {
     SimulatedSwipes(SiteDefinition site, double unbadged) {
         this.site = site;
         this.unbadged = unbadged;
-        this.reset = new DailyTime(LocalTime.of(4, 0), site.timeZone());
+        this.reset = new DailyTime(BorderCounts.RESET, site.timeZone());
     }
 
     void swipe(CountedZones counted, String reader, JsonNode fields, Instant at, Instant due) {

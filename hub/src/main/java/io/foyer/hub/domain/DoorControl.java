@@ -6,6 +6,7 @@ import io.foyer.hub.domain.access.AccessState;
 import io.foyer.hub.domain.access.ContactExpiry;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.DoorContact;
+import io.foyer.hub.domain.access.DoorPassage;
 import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Explanation;
 import io.foyer.hub.domain.access.Passages;
@@ -16,17 +17,16 @@ import io.foyer.hub.domain.definition.Device;
 import io.foyer.hub.domain.definition.Direction;
 import io.foyer.hub.domain.definition.Door;
 import io.foyer.hub.domain.definition.SiteDefinition;
-import io.foyer.hub.domain.occupancy.Occupancy;
 import io.foyer.hub.domain.time.Deadlines;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The doors of a site, and the people who pass them. */
 public final class DoorControl {
     private final Doorkeeper doorkeeper;
-    private final Occupancy occupancy;
     private final Passages passages;
     private final RuleBook rules;
     private final SwipeControl swipes;
@@ -35,15 +35,14 @@ public final class DoorControl {
     private final OwedChanges owed;
     private SiteDefinition definition;
 
-    DoorControl(SiteDefinition definition, Doorkeeper doorkeeper, Alarms alarms, Occupancy occupancy) {
+    DoorControl(SiteDefinition definition, Doorkeeper doorkeeper, Alarms alarms) {
         this.definition = definition;
         this.doorkeeper = doorkeeper;
-        this.occupancy = occupancy;
         this.passages = new Passages(doorkeeper);
         this.contacts = new ContactExpiry(definition, doorkeeper);
         this.owed = new OwedChanges(doorkeeper);
         this.rules = new RuleBook(doorkeeper);
-        this.swipes = new SwipeControl(definition, rules, passages, alarms, owed, occupancy);
+        this.swipes = new SwipeControl(definition, rules, passages, alarms, owed);
     }
 
     void moveTo(SiteDefinition changed, Instant now, Effects effects) {
@@ -78,6 +77,11 @@ public final class DoorControl {
         return effects;
     }
 
+    /** The passages since the last call, those of answers that the hub could not keep included. */
+    List<DoorPassage> takePassed() {
+        return passages.takePassed();
+    }
+
     void contact(Device device, MessageStamp stamp, Timing timing, Message.ContactReport message, Effects effects) {
         Door door = device.door() == null ? null : definition.doors().get(device.door());
         if (door == null) {
@@ -88,8 +92,6 @@ public final class DoorControl {
                     door,
                     DoorContact.told(door.id(), device.id(), message.open(), timing.here(), stamp.arrived()),
                     effects);
-            passages.takePassed()
-                    .forEach(passage -> occupancy.walked(passage.from(), passage.to(), passage.at(), effects));
             contacts.told(door.id(), device.id());
         } else if (stamp.at() != null) {
             contacts.late(door.id(), device, message.open(), timing.here(), effects);

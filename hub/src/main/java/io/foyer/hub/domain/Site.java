@@ -37,7 +37,7 @@ public final class Site {
     public Site(SiteDefinition definition, Doorkeeper doorkeeper, Occupancy occupancy) {
         this.definition = definition;
         this.occupancy = occupancy;
-        this.doors = new DoorControl(definition, doorkeeper, alarms, occupancy);
+        this.doors = new DoorControl(definition, doorkeeper, alarms);
         definition
                 .meters()
                 .values()
@@ -81,6 +81,7 @@ public final class Site {
         Timing timing = clocks.judge(device.id(), stamp);
         MessageEffects follows = new MessageEffects(this, device, stamp, timing, effects);
         message.accept(follows);
+        doors.takePassed().forEach(passed -> occupancy.walked(passed.from(), passed.to(), passed.at(), effects));
         raise(effects);
         if (follows.teachesClock()) {
             clocks.learn(device.id(), stamp);

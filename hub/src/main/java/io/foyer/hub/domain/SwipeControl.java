@@ -16,7 +16,6 @@ import io.foyer.hub.domain.definition.Device;
 import io.foyer.hub.domain.definition.Direction;
 import io.foyer.hub.domain.definition.Door;
 import io.foyer.hub.domain.definition.SiteDefinition;
-import io.foyer.hub.domain.occupancy.Occupancy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -31,23 +30,15 @@ final class SwipeControl {
     private final Passages passages;
     private final Alarms alarms;
     private final OwedChanges owed;
-    private final Occupancy occupancy;
     private final AnswerMemory answered = new AnswerMemory();
     private SiteDefinition definition;
 
-    SwipeControl(
-            SiteDefinition definition,
-            RuleBook rules,
-            Passages passages,
-            Alarms alarms,
-            OwedChanges owed,
-            Occupancy occupancy) {
+    SwipeControl(SiteDefinition definition, RuleBook rules, Passages passages, Alarms alarms, OwedChanges owed) {
         this.definition = definition;
         this.rules = rules;
         this.passages = passages;
         this.alarms = alarms;
         this.owed = owed;
-        this.occupancy = occupancy;
     }
 
     void moveTo(SiteDefinition changed) {
@@ -62,8 +53,6 @@ final class SwipeControl {
             return false;
         }
         AccessReason reason = decide(device, stamp, timing, swipe, effects);
-        // Also those of answers that the hub could not keep: their counts are kept now.
-        passages.takePassed().forEach(passage -> occupancy.walked(passage.from(), passage.to(), passage.at(), effects));
         owed.kept(effects.changes());
         return reason != AccessReason.STALE_SWIPE;
     }
