@@ -114,7 +114,8 @@ class StrangersTest {
         await().atMost(Duration.ofSeconds(TestDevice.PATIENCE_S))
                 .until(() -> ANNEX.hub().output().substring(before).contains("forbidden topic: lounge-cam"));
         String said = ANNEX.hub().output().substring(before);
-        assertThat(said).containsOnlyOnce("forbidden topic: lounge-cam: the device may not publish to foyer/annex/front-in");
+        assertThat(said)
+                .containsOnlyOnce("forbidden topic: lounge-cam: the device may not publish to foyer/annex/front-in");
         assertThat(said.length()).isLessThan(1_000);
     }
 
