@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CsvText(String encoding, String text, List<Integer> unreadable) {
     private static final String MARK = "\uFEFF";
-    private static final int MOST_LINES = PeopleReader.MOST_ERRORS + 1;
+    private static final int MOST_LINES = RowErrors.MOST + 1;
     private static final int ASCII_END = 0x80;
     private static final int SECOND_BYTES = 0xA1;
 

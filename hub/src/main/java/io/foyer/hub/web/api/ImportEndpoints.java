@@ -5,7 +5,7 @@ import io.foyer.hub.site.SealedPins;
 import io.foyer.hub.site.SiteDirectory;
 import io.foyer.hub.site.command.PeopleFile;
 import io.foyer.hub.site.command.Reply;
-import io.foyer.hub.web.api.PeopleReader.RowError;
+import io.foyer.hub.web.api.RowErrors.RowError;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.vertx.core.Future;
@@ -37,32 +37,48 @@ final class ImportEndpoints {
                                 Roles.ADMIN,
                                 "members",
                                 "Import people from a file, all or nothing")
-                        .describedAs(
-                                "Commas, semicolons or tabs; UTF-8 with or without its mark, UTF-16 with it, or GBK; 8-bit text of other languages is refused by its lines. Blank columns, rows and cells are no content. Dates as spreadsheets write them; `11/1/2026` only where another date of the file tells the month. A cell that is not the number of one card is an error. Eight digits are a decimal without its zeros in a file without hexadecimal cards. 10 MB and 200,000 rows at most. A dry run answers 200 with its errors; otherwise a file with errors is refused: 1,000 are told, and `more` counts the rest. A card that is registered for another member is an error: to move it remove it first, or write it singly.")
-                        .takes(Parameter.flag("dryRun", "Only say what would be wrong, and change nothing"))
+                        .describedAs("""
+                                The cells are separated by commas, semicolons or tabs. The text is UTF-8, UTF-16 with a \
+                                byte order mark, or GBK; the hub refuses other 8-bit text and names its lines. Blank \
+                                columns, rows and cells count as missing. Dates may have any form that spreadsheets \
+                                write. The hub reads `11/1/2026` only where another date of the file shows which \
+                                number is the month. A card cell must be the number of one card. Eight digits are a \
+                                decimal number that lost its leading zeros, unless the file has hexadecimal cards. A \
+                                file has at most 10 MB and 200,000 rows. A dry run answers 200 and lists the errors. \
+                                Otherwise a file with errors is refused. The answer lists the first 1,000 errors, and \
+                                `more` counts the others. A card that another member has is an error: remove the card \
+                                from that member first, or write the card with its own request.""")
+                        .takes(Parameter.flag("dryRun", "The hub checks the file and changes nothing"))
                         .answers(ImportReport.class)
                         .responds(
                                 new Response(
                                         400,
-                                        "Nothing was imported: the answer has the lines that cannot be used",
+                                        "Nothing was imported; the answer lists the wrong lines",
                                         Content.problem(FileProblem.class)),
                                 Response.CONFLICT,
                                 Response.problem(413, "The file is larger than 10 MB"),
-                                Response.problem(415, "The body is no text/csv"),
+                                Response.problem(415, "The body is not text/csv"),
                                 Response.UNWRITABLE)
-                        .handledBy(
-                                Content.file(
-                                        CSV,
-                                        "The first line names the columns, in any order: `member`, and at will `name`, `company`, `exempt` (with semicolons), `membership` (blank for MEMBER.PLAN), `plan`, `from`, `until`, `membership-status`, `zone`, `team` (the membership's company), `starts-on-first-use`, `credential-type` (blank for card), `credential`, `credential-status`, `credential-until`, `pin`. A row has a member and at will one membership and one credential; who has more has more rows, in which the name may be blank. What is in the file is written as by the single requests; what is not stays as it is."),
-                                this::read),
+                        .handledBy(Content.file(CSV, """
+                                        The first line has the titles of the columns, in any order. `member` is \
+                                        required. Optional columns: `name`, `company`, `exempt` (rules, separated by \
+                                        semicolons), `membership` (blank for MEMBER.PLAN), `plan`, `from`, `until`, \
+                                        `membership-status`, `zone`, `team` (the company of the membership), \
+                                        `starts-on-first-use`, `credential-type` (blank for a card), `credential`, \
+                                        `credential-status`, `credential-until`, `pin`. A row has one member, and \
+                                        optionally one membership and one credential. A member with more of these has \
+                                        more rows, whose name may be blank. The hub writes what the file has, as the \
+                                        single requests do, and leaves everything else as it is."""), this::read),
                 Operation.ofSite(
                                 HttpMethod.GET,
                                 "/export/members",
                                 Roles.ADMIN,
                                 "members",
-                                "Everybody, as a file that can be imported")
-                        .describedAs(
-                                "UTF-8 with its mark. Cells that a spreadsheet would take for a formula have an apostrophe before them, which an import takes away again. PINs are not in it.")
+                                "Export everybody to a file that can be imported")
+                        .describedAs("""
+                                The file is UTF-8 with a byte order mark. A cell that a spreadsheet would take for a \
+                                formula begins with an apostrophe; an import removes the apostrophe. The file has no \
+                                PINs.""")
                         .answersFile(CSV)
                         .handledBy(this::write));
     }
@@ -80,12 +96,14 @@ final class ImportEndpoints {
             int members,
             int memberships,
             int credentials,
-            @Schema(description = "False in a dry run") boolean imported,
 
-            @ArraySchema(maxItems = PeopleReader.MOST_ERRORS)
-            List<RowError> errors,
+            @Schema(description = "Whether the hub wrote the file's people; false in a dry run")
+            boolean imported,
 
-            @Schema(description = "Errors beyond those") int more) {
+            @ArraySchema(maxItems = RowErrors.MOST) List<RowError> errors,
+
+            @Schema(description = "The number of errors that the list leaves out")
+            int more) {
         static ImportReport of(ImportedFile found, boolean imported) {
             return new ImportReport(
                     found.encoding,
@@ -94,8 +112,8 @@ final class ImportEndpoints {
                     found.people.memberships().size(),
                     found.people.credentials().size(),
                     imported,
-                    found.reader.errors(),
-                    found.reader.more());
+                    found.reader.errors().first(),
+                    found.reader.errors().more());
         }
     }
 
@@ -105,8 +123,7 @@ final class ImportEndpoints {
             int status,
             String detail,
 
-            @ArraySchema(maxItems = PeopleReader.MOST_ERRORS)
-            List<RowError> errors,
+            @ArraySchema(maxItems = RowErrors.MOST) List<RowError> errors,
 
             int more) {}
 
@@ -128,7 +145,7 @@ final class ImportEndpoints {
 
     private Future<ApiAnswer> answer(ApiCall call, ImportedFile found, boolean dryRun) {
         PeopleReader reader = found.reader;
-        boolean tries = dryRun || !reader.errors().isEmpty();
+        boolean tries = dryRun || !reader.errors().first().isEmpty();
         Future<Reply> asked = tries
                 ? directory.screen(call.site(), found.people.credentials())
                 : directory.importPeople(
@@ -139,7 +156,7 @@ final class ImportEndpoints {
                 reader.refuse(refusal);
             }
             ImportReport report = ImportReport.of(found, !tries && reply.isDone());
-            boolean isTold = dryRun || reader.errors().isEmpty();
+            boolean isTold = dryRun || reader.errors().first().isEmpty();
             return isTold ? ApiAnswer.of(reply, report) : bad(report);
         });
     }

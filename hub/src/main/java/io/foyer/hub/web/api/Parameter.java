@@ -75,7 +75,7 @@ record Parameter(String name, String words, boolean isRequired, SortedMap<String
         return new Parameter(name, words, true, schema);
     }
 
-    private Parameter with(String keyword, Object value) {
+    Parameter with(String keyword, Object value) {
         SortedMap<String, Object> more = schema(schema);
         more.put(keyword, value);
         return new Parameter(name, words, isRequired, more);

@@ -25,7 +25,7 @@ final class SheetCards {
     /** Several numbers: a date, a time or two cards. */
     private static final Pattern SEVERAL = Pattern.compile("(?i)\\d+([._-]\\d+)+|[0-9A-F]{5,}([._-][0-9A-F]{5,})+");
 
-    static final BilingualText REWRITTEN_TEXT = new BilingualText(
+    private static final BilingualText REWRITTEN_TEXT = new BilingualText(
             "表格改写了此数字：请把该列设为文本，再填写原来的号码",
             "is a number that a spreadsheet has rewritten: format the column as text, and enter the number again");
 
@@ -38,11 +38,15 @@ final class SheetCards {
         decimal |= DECIMAL.matcher(cell).matches();
     }
 
-    /** The reason why a cell cannot be the number of one card; null where it can. */
-    @Nullable BilingualText fault(String cell) {
+    /** The reason why a cell cannot be the value of one credential; null where it can. */
+    @Nullable BilingualText fault(CredentialType type, String cell) {
         if (isRewritten(cell)) {
             return REWRITTEN_TEXT;
         }
+        return type == CredentialType.CARD ? cardFault(cell) : null;
+    }
+
+    private @Nullable BilingualText cardFault(String cell) {
         boolean hasDigit = cell.chars().anyMatch(Character::isDigit);
         if (!hasDigit && !HEXADECIMAL.matcher(cell).matches()) {
             return new BilingualText(
@@ -80,7 +84,7 @@ final class SheetCards {
     /**
      * True where a spreadsheet has rewritten a number: {@code 4.12346E+12}. A plain {@code 12E34567} is hexadecimal.
      */
-    static boolean isRewritten(String cell) {
+    private static boolean isRewritten(String cell) {
         return REWRITTEN.matcher(cell).matches();
     }
 }
