@@ -183,13 +183,13 @@ BEGIN
   RETURN dropped;
 END $$;
 
--- A booking ends at its reading.
+-- Registers and quantities are whole numbers of mWh, ml or bytes. A booking ends at its reading.
 CREATE TABLE reading (
   meter int NOT NULL,
   at timestamptz NOT NULL,
-  register float8 NOT NULL,
+  register bigint NOT NULL,
   booked_from timestamptz,
-  quantity float8,
+  quantity bigint,
   estimated bool,
   verdict text NOT NULL,
   PRIMARY KEY (meter, at)
@@ -198,7 +198,7 @@ CREATE TABLE reading (
 CREATE TABLE quarter (
   meter int NOT NULL,
   start timestamptz NOT NULL,
-  quantity float8 NOT NULL,
+  quantity bigint NOT NULL,
   estimated bool NOT NULL,
   PRIMARY KEY (meter, start)
 );

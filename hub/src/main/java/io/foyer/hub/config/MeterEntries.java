@@ -10,6 +10,9 @@ import java.util.Set;
 
 /** The meters of a site file. */
 final class MeterEntries {
+    /** In kWh, m³ or bytes. More would not fit a register in mWh or ml. */
+    private static final double MOST = 1e12;
+
     private MeterEntries() {}
 
     static Map<String, Meter> check(List<SiteFile.MeterEntry> entries, Map<String, Zone> zones, FaultList faults) {
@@ -37,7 +40,7 @@ final class MeterEntries {
                                     : faults.within(path + "/maxPowerW", entry.maxPowerW(), 1.0, 1e9, 1.0),
                             entry.registerMax() == null
                                     ? null
-                                    : faults.within(path + "/registerMax", entry.registerMax(), 1.0, 1e15, 1.0)));
+                                    : faults.within(path + "/registerMax", entry.registerMax(), 1.0, MOST, 1.0)));
         }
         for (int i = 0; i < entries.size(); i++) {
             String parent = entries.get(i).parent();

@@ -17,7 +17,7 @@ public sealed interface Message {
     }
 
     /** The running total in this message, or null where the message has none. */
-    default @Nullable Double register() {
+    default @Nullable Long register() {
         return null;
     }
 
@@ -131,12 +131,12 @@ public sealed interface Message {
     }
 
     /**
-     * The register of a meter in kWh, m³ or bytes, and the flow of the moment in W or m³/h.
+     * The register of a meter in mWh, ml or bytes, and the flow of the moment in W or m³/h.
      *
      * @param register a running total, not negative, or null
      * @param rate a hint only, or null; a byte counter has none
      */
-    record MeterReport(@Nullable Double register, @Nullable Double rate) implements Message {
+    record MeterReport(@Nullable Long register, @Nullable Double rate) implements Message {
         @Override
         public void accept(MessageVisitor visitor) {
             visitor.metered(this);

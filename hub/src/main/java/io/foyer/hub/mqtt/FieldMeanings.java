@@ -7,11 +7,15 @@ import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.definition.Device;
 import io.foyer.hub.domain.definition.Direction;
 import io.foyer.hub.domain.definition.Meter;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the fields of a payload their meaning, with one method for each kind of payload. */
 final class FieldMeanings {
-    private static final double MOST_REGISTER = 1e15;
     private static final double MOST_RATE = 1e9;
     private static final long MOST_TOTAL = 1_000_000_000_000L;
     private static final long MOST_PEOPLE = 100_000;
@@ -96,36 +100,41 @@ final class FieldMeanings {
     }
 
     static FieldMeaning metered(Payloads.MeterPayload wire, Meter meter) {
-        Double register = register(wire, meter.medium());
+        List<BigDecimal> registers = registers(wire, meter.medium());
         Double rate =
                 switch (meter.medium()) {
                     case ELECTRICITY -> wire.powerW();
                     case WATER -> wire.flowM3h();
                     case NETWORK -> null;
                 };
-        if (register == null && rate == null) {
+        if (registers.isEmpty() && rate == null) {
             return PayloadFault.MISSING_FIELD;
         }
-        boolean fits = (register == null || (register >= 0 && register <= MOST_REGISTER))
-                && (rate == null || Math.abs(rate) <= MOST_RATE);
-        return fits
-                ? new FieldMeaning.MessageMeaning(new Message.MeterReport(register, rate))
+        boolean fits = rate == null || Math.abs(rate) <= MOST_RATE;
+        long register = 0;
+        for (BigDecimal part : registers) {
+            OptionalLong whole = meter.medium().whole(part);
+            fits &= whole.isPresent();
+            register += whole.orElse(0);
+        }
+        return fits && register <= Meter.Medium.MOST
+                ? new FieldMeaning.MessageMeaning(
+                        new Message.MeterReport(registers.isEmpty() ? null : (Long) register, rate))
                 : PayloadFault.OUT_OF_RANGE;
     }
 
     /**
-     * The register of a meter. Received and sent bytes of a network meter make one register: the traffic of the line.
+     * What adds up to the register of a meter. Received and sent bytes of a network meter make one register: the traffic
+     * of the line.
      */
-    private static @Nullable Double register(Payloads.MeterPayload wire, Meter.Medium medium) {
-        return switch (medium) {
-            case ELECTRICITY -> wire.energyKwh();
-            case WATER -> wire.volumeM3();
-            case NETWORK -> {
-                Double received = wire.rxBytes();
-                Double sent = wire.txBytes();
-                yield received == null || sent == null ? null : Double.valueOf(received + sent);
-            }
-        };
+    private static List<BigDecimal> registers(Payloads.MeterPayload wire, Meter.Medium medium) {
+        List<@Nullable BigDecimal> all =
+                switch (medium) {
+                    case ELECTRICITY -> Collections.singletonList(wire.energyKwh());
+                    case WATER -> Collections.singletonList(wire.volumeM3());
+                    case NETWORK -> Arrays.asList(wire.rxBytes(), wire.txBytes());
+                };
+        return all.contains(null) ? List.of() : List.copyOf(all);
     }
 
     static FieldMeaning status(Payloads.StatusPayload status) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.foyer.hub.domain.definition.Device;
 import io.foyer.hub.domain.definition.Meter;
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -143,11 +144,11 @@ final class Payloads {
             @JsonDeserialize(using = PayloadReaders.TimeReader.class) @Nullable Instant at,
 
             @Nullable Double powerW,
-            @Nullable Double energyKwh,
-            @Nullable Double volumeM3,
+            @Nullable BigDecimal energyKwh,
+            @Nullable BigDecimal volumeM3,
             @Nullable Double flowM3h,
-            @Nullable Double rxBytes,
-            @Nullable Double txBytes)
+            @Nullable BigDecimal rxBytes,
+            @Nullable BigDecimal txBytes)
             implements StampedPayload {
         @Override
         public FieldMeaning meaning(Device device, @Nullable Meter meter) {

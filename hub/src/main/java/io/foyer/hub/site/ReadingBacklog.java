@@ -191,7 +191,7 @@ final class ReadingBacklog {
     }
 
     private static LateReading reading(DeviceSignal signal) {
-        Double register = signal.message.register();
+        Long register = signal.message.register();
         if (register == null) {
             throw new IllegalArgumentException("only a register can be late");
         }

@@ -38,13 +38,13 @@ public interface ViewerFeed {
      * The values of a meter at one moment.
      *
      * @param rate W or m³/h, or null where the rate is unknown or too old for the present
-     * @param today kWh, m³ or bytes since the site's midnight
+     * @param today mWh, ml or bytes since the site's midnight
      * @param asOf the time of the newest reading, or null where none ever came
      */
     record MeterView(
             String meter,
             @Nullable Double rate,
-            double today,
+            long today,
             @Nullable Instant asOf) {}
 
     /** The state of a door at one moment; the contact is null where it is unknown. */

@@ -133,7 +133,7 @@ final class MeterQueries {
         return new Quarter(
                 row.getString("meter"),
                 RowTimes.of(row, "start"),
-                row.getDouble("quantity"),
+                row.getLong("quantity"),
                 row.getBoolean("estimated"));
     }
 
@@ -141,7 +141,7 @@ final class MeterQueries {
         return new Consumption(
                 RowTimes.of(row, "booked_from"),
                 RowTimes.of(row, "at"),
-                row.getDouble("quantity"),
+                row.getLong("quantity"),
                 row.getBoolean("estimated"));
     }
 

@@ -68,10 +68,8 @@ final class Readings {
         Instant at = RowTimes.of(row, "at");
         @Nullable Instant from = RowTimes.orNull(row, "booked_from");
         return new JudgedReading(
-                new Reading(at, row.getDouble("register")),
+                new Reading(at, row.getLong("register")),
                 Code.read(ReadingVerdict.class, row.getString("verdict")),
-                from == null
-                        ? null
-                        : new Consumption(from, at, row.getDouble("quantity"), row.getBoolean("estimated")));
+                from == null ? null : new Consumption(from, at, row.getLong("quantity"), row.getBoolean("estimated")));
     }
 }

@@ -105,13 +105,13 @@ enum Table {
             MeterStatements.READING,
             Integer.class,
             OffsetDateTime.class,
-            Double.class,
+            Long.class,
             String.class,
             OffsetDateTime.class,
-            Double.class,
+            Long.class,
             Boolean.class),
 
-    QUARTER(2, MeterStatements.QUARTER, Integer.class, OffsetDateTime.class, Double.class, Boolean.class),
+    QUARTER(2, MeterStatements.QUARTER, Integer.class, OffsetDateTime.class, Long.class, Boolean.class),
 
     RATE_STATE(1, MeterStatements.RATE, Integer.class, Double.class, OffsetDateTime.class),
 

@@ -27,7 +27,7 @@ class ReturnTest {
             new Device("main-reader", Device.DeviceKind.METER, null, null, null, null, null, "main", List.of());
     private static final Door FRONT = new Door("front", "outside", "house", 5, Door.DoorUse.SECURE, false);
 
-    private final Map<Instant, Double> quarters = new TreeMap<>();
+    private final Map<Instant, Long> quarters = new TreeMap<>();
     private final Site site = new Site(
             full("Europe/Berlin"),
             new Doorkeeper(full("Europe/Berlin")),
@@ -54,7 +54,7 @@ class ReturnTest {
                 Map.of());
     }
 
-    private void reads(Instant at, double register) {
+    private void reads(Instant at, long register) {
         Message message = new Message.MeterReport(register, null);
         site.hear(READER, "meter", new MessageStamp(null, at, at, false), message, "{}")
                 .changes()
@@ -76,7 +76,7 @@ class ReturnTest {
         reads(TEN.plusSeconds(600), 103);
         reads(TEN.plusSeconds(840), 104);
 
-        assertThat(quarters).isEqualTo(Map.of(TEN, 4.0));
+        assertThat(quarters).isEqualTo(Map.of(TEN, 4L));
     }
 
     @Test

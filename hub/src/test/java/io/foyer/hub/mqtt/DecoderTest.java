@@ -131,17 +131,6 @@ class DecoderTest {
                 .isInstanceOf(PayloadFault.class);
     }
 
-    @Test
-    void meters_say_a_register_a_rate_or_both() {
-        assertThat(message("meter", Device.DeviceKind.METER, "{\"powerW\":1250.5,\"energyKwh\":48211.374}"))
-                .isEqualTo(new Message.MeterReport(48211.374, 1250.5));
-        assertThat(message("meter", Device.DeviceKind.METER, "{\"powerW\":1250}"))
-                .isEqualTo(new Message.MeterReport(null, 1250.0));
-        PayloadResult network = decode(
-                "meter", device(Device.DeviceKind.METER), meter(Meter.Medium.NETWORK), "{\"rxBytes\":7,\"txBytes\":5}");
-        assertThat(((PayloadResult.ValidPayload) network).message()).isEqualTo(new Message.MeterReport(12.0, null));
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     swipe    | nonsense                                               | NOT_JSON
@@ -190,6 +179,7 @@ class DecoderTest {
                     presence | {}                                                     | MISSING_FIELD
                     meter    | {"energyKwh":-0.1}                                     | OUT_OF_RANGE
                     meter    | {"energyKwh":1e400}                                    | OUT_OF_RANGE
+                    meter    | {"energyKwh":1000000000000.000001}                     | OUT_OF_RANGE
                     meter    | {"energyKwh":NaN}                                      | NOT_JSON
                     meter    | {"energyKwh":"48211"}                                  | WRONG_TYPE
                     meter    | {"volumeM3":12}                                        | MISSING_FIELD

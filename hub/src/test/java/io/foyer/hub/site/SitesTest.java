@@ -107,11 +107,11 @@ class SitesTest {
 
     @Test
     void a_late_reading_waits_for_what_came_before_and_holds_up_its_meter_only() {
-        site.hear("main", "meter", "r-1", NOW.minusSeconds(3600), new Message.MeterReport(10.0, null));
+        site.hear("main", "meter", "r-1", NOW.minusSeconds(3600), new Message.MeterReport(100L, null));
         site.let();
-        site.hear("main", "meter", "r-3", NOW.minusSeconds(1800), new Message.MeterReport(12.0, null));
-        site.hear("main", "meter", "late", NOW.minusSeconds(2700), new Message.MeterReport(11.5, null));
-        site.hear("main", "meter", "r-4", NOW.minusSeconds(900), new Message.MeterReport(13.0, null));
+        site.hear("main", "meter", "r-3", NOW.minusSeconds(1800), new Message.MeterReport(120L, null));
+        site.hear("main", "meter", "late", NOW.minusSeconds(2700), new Message.MeterReport(115L, null));
+        site.hear("main", "meter", "r-4", NOW.minusSeconds(900), new Message.MeterReport(130L, null));
         site.hear("cam", "count", "c-1", NOW, new Message.HeadCount(1));
         assertThat(site.log).containsExactly("durable r-1");
 
@@ -123,13 +123,13 @@ class SitesTest {
         }
 
         assertThat(site.log).contains("durable late", "durable r-4", "durable c-1");
-        Map<Instant, Double> quarters = new TreeMap<>();
+        Map<Instant, Long> quarters = new TreeMap<>();
         site.journal.written.forEach(change -> {
             if (change instanceof EnergyChange.QuarterUpdate booked) {
                 quarters.put(booked.quarter().start(), booked.quarter().quantity());
             }
         });
-        assertThat(quarters.values()).containsExactly(1.5, 0.5, 1.0);
+        assertThat(quarters.values()).containsExactly(15L, 5L, 10L);
     }
 
     @Test

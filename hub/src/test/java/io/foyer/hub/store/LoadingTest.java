@@ -65,8 +65,8 @@ class LoadingTest {
                         2,
                         ReadingVerdict.SOUND,
                         new Consumption(yesterday, yesterday.plusSeconds(60), 1, true)),
-                judged(yesterday.plusSeconds(120), 0.5, ReadingVerdict.ERROR, null),
-                judged(yesterday.plusSeconds(180), 0.5, ReadingVerdict.HELD, null));
+                judged(yesterday.plusSeconds(120), 5, ReadingVerdict.ERROR, null),
+                judged(yesterday.plusSeconds(180), 5, ReadingVerdict.HELD, null));
         List<Change> changes = new ArrayList<>();
         readings.forEach(reading -> changes.add(new ReadingRecord("main", reading)));
         Instant start = NOON.truncatedTo(ChronoUnit.HOURS);
@@ -78,7 +78,7 @@ class LoadingTest {
         SiteMemory memory = load();
         assertThat(memory.readings()).containsOnlyKeys("main");
         assertThat(memory.readings().get("main")).containsExactlyElementsOf(readings.subList(1, 4));
-        assertThat(memory.quarters().get("main")).extracting(Quarter::quantity).containsExactly(1.0, 0.0);
+        assertThat(memory.quarters().get("main")).extracting(Quarter::quantity).containsExactly(1L, 0L);
     }
 
     @Test
@@ -139,7 +139,7 @@ class LoadingTest {
         return await(TestStore.load(journal, definition, NOON));
     }
 
-    private static JudgedReading judged(Instant at, double register, ReadingVerdict verdict, Consumption booking) {
+    private static JudgedReading judged(Instant at, long register, ReadingVerdict verdict, Consumption booking) {
         return new JudgedReading(new Reading(at, register), verdict, booking);
     }
 

@@ -62,9 +62,9 @@ class PgArchiveTest {
 
     @Test
     void quarters_of_several_meters_come_in_order_of_time() {
-        Quarter first = new Quarter("main", NOON, 1.5, false);
-        Quarter second = new Quarter("light", NOON.plusSeconds(900), 0.5, true);
-        Quarter third = new Quarter("main", NOON.plusSeconds(1800), 2.5, false);
+        Quarter first = new Quarter("main", NOON, 15, false);
+        Quarter second = new Quarter("light", NOON.plusSeconds(900), 5, true);
+        Quarter third = new Quarter("main", NOON.plusSeconds(1800), 25, false);
         await(shared.journal.commit(batch(
                 entry(
                         site,
@@ -93,10 +93,10 @@ class PgArchiveTest {
                 read(at[3], ReadingVerdict.ERROR, null),
                 read(at[5], ReadingVerdict.SOUND, new Consumption(at[2], at[5], 3, true))))));
 
-        assertThat(quantities(at[0], at[5])).containsExactly(1.0, 2.0, 3.0);
-        assertThat(quantities(at[1], at[2])).containsExactly(2.0);
-        assertThat(quantities(at[1].minusSeconds(1), at[2].plusSeconds(1))).containsExactly(1.0, 2.0, 3.0);
-        assertThat(quantities(at[3], at[4])).containsExactly(3.0);
+        assertThat(quantities(at[0], at[5])).containsExactly(1L, 2L, 3L);
+        assertThat(quantities(at[1], at[2])).containsExactly(2L);
+        assertThat(quantities(at[1].minusSeconds(1), at[2].plusSeconds(1))).containsExactly(1L, 2L, 3L);
+        assertThat(quantities(at[3], at[4])).containsExactly(3L);
         assertThat(quantities(at[5], at[5].plusSeconds(9))).isEmpty();
     }
 
@@ -199,10 +199,10 @@ class PgArchiveTest {
     }
 
     private static ReadingRecord read(Instant at, ReadingVerdict verdict, Consumption booking) {
-        return new ReadingRecord("main", new JudgedReading(new Reading(at, 7.25), verdict, booking));
+        return new ReadingRecord("main", new JudgedReading(new Reading(at, 725), verdict, booking));
     }
 
-    private List<Double> quantities(Instant from, Instant to) {
+    private List<Long> quantities(Instant from, Instant to) {
         return await(archive.bookings(site, Set.of("main"), from, to, toList())).stream()
                 .map(Consumption::quantity)
                 .toList();

@@ -139,8 +139,8 @@ class PgJournalTest {
         assertThat(await(database.archive().quarters(site, Set.of("main"), NOON, end, Collectors.toList())))
                 .extracting(Quarter::quantity)
                 .hasSize(35_040)
-                .startsWith(0.0, 1.0)
-                .endsWith(35_039.0);
+                .startsWith(0L, 1L)
+                .endsWith(35_039L);
     }
 
     @Test

@@ -47,6 +47,7 @@ import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.access.Whereabouts;
 import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.definition.Direction;
+import io.foyer.hub.domain.definition.Meter;
 import io.foyer.hub.domain.energy.JudgedReading;
 import io.foyer.hub.domain.energy.JudgedReading.ReadingVerdict;
 import io.foyer.hub.domain.energy.Quarter;
@@ -99,10 +100,10 @@ final class SampleData {
                         new ReadingRecord(
                                 "main",
                                 new JudgedReading(
-                                        new Reading(NOON, 0.1 + 0.2),
+                                        new Reading(NOON, Meter.Medium.MOST),
                                         ReadingVerdict.SOUND,
-                                        new JudgedReading.Consumption(old, NOON, 1e-300, true))),
-                        new QuarterUpdate(new Quarter("main", NOON, 1.7976931348623157e308, false)),
+                                        new JudgedReading.Consumption(old, NOON, 1, true))),
+                        new QuarterUpdate(new Quarter("main", NOON, Long.MAX_VALUE, false)),
                         new RateUpdate("main", null, NOON),
                         new DeadLetter(NOON, null, "", "not-json", "a\tb\r\nc")),
                 entry(

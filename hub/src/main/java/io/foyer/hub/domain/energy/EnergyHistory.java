@@ -46,15 +46,15 @@ public final class EnergyHistory {
      * One step.
      *
      * @param at the beginning of the step
-     * @param quantity kWh, m³ or bytes
-     * @param maxDemandKw the highest mean power of one quarter, in kW; null for water and network
+     * @param quantity mWh, ml or bytes
+     * @param maxDemand the highest mean power of one quarter, in mW; null for water and network
      * @param demandAt the beginning of that quarter, the earliest of equal ones; null where there is no demand
      * @param estimated true where part of the quantity was spread over a gap
      */
     public record EnergyItem(
             Instant at,
-            double quantity,
-            @Nullable Double maxDemandKw,
+            long quantity,
+            @Nullable Long maxDemand,
             @Nullable Instant demandAt,
             boolean estimated) {}
 
@@ -104,22 +104,22 @@ public final class EnergyHistory {
             items.set(last, together(items.get(last), quarter));
         } else {
             items.add(new EnergyItem(
-                    at, quarter.quantity(), quarter.maxDemandKw(), quarter.demandAt(), quarter.estimated()));
+                    at, quarter.quantity(), quarter.maxDemand(), quarter.demandAt(), quarter.estimated()));
         }
     }
 
     private EnergyItem quarter() {
         Instant start = parts.get(0).start();
-        double quantity = parts.stream().mapToDouble(Quarter::quantity).sum();
+        long quantity = parts.stream().mapToLong(Quarter::quantity).sum();
         boolean estimated = parts.stream().anyMatch(Quarter::estimated);
         return medium == Meter.Medium.ELECTRICITY
-                ? new EnergyItem(start, quantity, Quarters.demandKw(quantity), start, estimated)
+                ? new EnergyItem(start, quantity, Quarters.demand(quantity), start, estimated)
                 : new EnergyItem(start, quantity, null, null, estimated);
     }
 
     private static EnergyItem together(EnergyItem step, EnergyItem quarter) {
-        Double demand = quarter.maxDemandKw();
-        Double most = step.maxDemandKw();
+        Long demand = quarter.maxDemand();
+        Long most = step.maxDemand();
         boolean higher = demand != null && most != null && demand > most;
         return new EnergyItem(
                 step.at(),

@@ -32,8 +32,8 @@ final class FlowRate {
         }
         double perHour = newest.quantity() / (Quarters.seconds(newest.from(), newest.to()) / 3600);
         return switch (medium) {
-            case ELECTRICITY -> perHour * 1000;
-            case WATER -> perHour;
+            case ELECTRICITY -> perHour / 1000;
+            case WATER -> perHour / medium.one();
             case NETWORK -> null;
         };
     }

@@ -32,8 +32,8 @@ public record JudgedReading(
     /**
      * A quantity that was used between two instants, spread evenly.
      *
-     * @param quantity kWh, m³ or bytes, not negative
+     * @param quantity mWh, ml or bytes, not negative
      * @param estimated true where more than 15 minutes passed between the readings
      */
-    public record Consumption(Instant from, Instant to, double quantity, boolean estimated) {}
+    public record Consumption(Instant from, Instant to, long quantity, boolean estimated) {}
 }

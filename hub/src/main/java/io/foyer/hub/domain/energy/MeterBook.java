@@ -41,11 +41,11 @@ public final class MeterBook {
      * The values of a meter at one moment.
      *
      * @param rate W or m³/h, or null where the rate is unknown or older than 15 minutes
-     * @param today kWh, m³ or bytes since the site's midnight
+     * @param today mWh, ml or bytes since the site's midnight
      * @param asOf the time of the newest reading, or null where none ever came
      */
     public record MeterState(
-            @Nullable Double rate, double today, @Nullable Instant asOf) {}
+            @Nullable Double rate, long today, @Nullable Instant asOf) {}
 
     /** An empty book of a meter in the time zone of the site. */
     public MeterBook(Meter meter, ZoneId zone) {
@@ -116,7 +116,7 @@ public final class MeterBook {
      * @throws IllegalArgumentException where the register is late
      */
     public void hear(
-            @Nullable Double register, @Nullable Double rate, Instant observed, Instant now, EnergyChanges changes) {
+            @Nullable Long register, @Nullable Double rate, Instant observed, Instant now, EnergyChanges changes) {
         Instant at = cut(observed);
         Instant asOf = asOf();
         Instant heard = newestReading();
@@ -199,8 +199,8 @@ public final class MeterBook {
 
     /** The values of the meter at the hub's {@code now}. */
     public MeterState now(Instant now) {
-        double today = quarters.subMap(midnight(now, 0), midnight(now, 1)).values().stream()
-                .mapToDouble(Quarter::quantity)
+        long today = quarters.subMap(midnight(now, 0), midnight(now, 1)).values().stream()
+                .mapToLong(Quarter::quantity)
                 .sum();
         return new MeterState(FlowRate.at(now, told, newest, meter.medium()), today, asOf());
     }

@@ -6,7 +6,7 @@ import java.time.Instant;
  * The use of one meter in one quarter-hour of the clock.
  *
  * @param start the beginning, a multiple of 15 minutes
- * @param quantity kWh, m³ or bytes
+ * @param quantity mWh, ml or bytes
  * @param estimated true where part of the quantity was spread over a gap
  */
-public record Quarter(String meter, Instant start, double quantity, boolean estimated) {}
+public record Quarter(String meter, Instant start, long quantity, boolean estimated) {}

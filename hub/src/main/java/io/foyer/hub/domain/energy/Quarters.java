@@ -1,6 +1,7 @@
 package io.foyer.hub.domain.energy;
 
 import io.foyer.hub.domain.energy.JudgedReading.Consumption;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -24,15 +25,16 @@ public final class Quarters {
 
     /**
      * Cuts bookings into quarters. The result has each quarter that a booking touches: its quantity in {@code before},
-     * plus its share of each booking. Energy is spread evenly in time. The shares of a booking add up to its quantity.
+     * plus its share of each booking. Energy is spread evenly in time. The shares of a booking add up to its quantity to
+     * the last unit, because each is the difference of what was used until its end and until its beginning.
      */
     public static NavigableMap<Instant, Quarter> add(
             String meter, Map<Instant, Quarter> before, Collection<Consumption> bookings) {
         NavigableMap<Instant, Quarter> touched = new TreeMap<>();
         for (Consumption booking : bookings) {
-            double booked = 0;
+            long booked = 0;
             for (Instant start = startOf(booking.from()); start.isBefore(booking.to()); start = start.plus(LENGTH)) {
-                double until = quantityUntil(booking, start.plus(LENGTH));
+                long until = quantityUntil(booking, start.plus(LENGTH));
                 Quarter had = touched.getOrDefault(start, before.get(start));
                 touched.put(
                         start,
@@ -47,24 +49,30 @@ public final class Quarters {
         return touched;
     }
 
-    /** The part of a booking that was used before an instant. */
-    static double quantityUntil(Consumption booking, Instant at) {
+    /** The part of a booking that was used before an instant: whole units, the rest counts as used later. */
+    static long quantityUntil(Consumption booking, Instant at) {
         if (!at.isBefore(booking.to())) {
             return booking.quantity();
         }
         if (!at.isAfter(booking.from())) {
             return 0;
         }
-        double part = seconds(booking.from(), at) / seconds(booking.from(), booking.to());
-        return booking.quantity() * part;
+        return BigInteger.valueOf(booking.quantity())
+                .multiply(BigInteger.valueOf(nanos(booking.from(), at)))
+                .divide(BigInteger.valueOf(nanos(booking.from(), booking.to())))
+                .longValueExact();
+    }
+
+    private static long nanos(Instant from, Instant to) {
+        return Duration.between(from, to).toNanos();
     }
 
     static double seconds(Instant from, Instant to) {
-        return Duration.between(from, to).toNanos() / 1e9;
+        return nanos(from, to) / 1e9;
     }
 
-    /** The mean power over a quarter, in kW for a quantity in kWh. */
-    public static double demandKw(double quantity) {
-        return quantity / 0.25;
+    /** The mean power over a quarter, in mW for a quantity in mWh. */
+    public static long demand(long quantity) {
+        return quantity * 4;
     }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +35,6 @@ public final class Register {
     static final int MOST_HELD = 1_500;
     private static final Duration LONGEST_GAP = Duration.ofDays(366);
     private static final Duration LONGEST_MEASURED = Duration.ofMinutes(15);
-    private static final double DEEP_FALL = 0.9;
     private static final int RISES_AFTER_NOISE = 3;
 
     private Register() {}
@@ -108,15 +107,15 @@ public final class Register {
         if (isLonger(last, reading, LONGEST_GAP)) {
             return new JudgedReading(reading, ReadingVerdict.EPOCH, null);
         }
-        double rise = reading.register() - last.register();
+        long rise = reading.register() - last.register();
         if (rise >= 0) {
             return limits.explain(rise, last, reading) ? sound(last, reading) : null;
         }
         if (limits.maxPowerW() == null || !isDeep(last, reading)) {
             return null;
         }
-        OptionalDouble over = limits.rollover(last, reading);
-        return over.isEmpty() ? null : booked(ReadingVerdict.ROLLOVER, last, reading, over.getAsDouble());
+        OptionalLong over = limits.rollover(last, reading);
+        return over.isEmpty() ? null : booked(ReadingVerdict.ROLLOVER, last, reading, over.getAsLong());
     }
 
     /** A chain of held readings, oldest first: each leads to the next, and the newest leads to {@code reading}. */
@@ -137,7 +136,7 @@ public final class Register {
      * deep fall to the old level counts as the return to that level.
      */
     private static boolean goesOn(Reading from, Reading to, Reading last, RegisterLimits limits) {
-        double rise = to.register() - from.register();
+        long rise = to.register() - from.register();
         boolean back = limits.maxPowerW() == null && isDeep(last, from) && !isDeep(last, to);
         return rise >= 0 && !back && limits.explain(rise, from, to);
     }
@@ -175,9 +174,9 @@ public final class Register {
 
     private static JudgedReading first(Reading last, Reading reading, RegisterLimits limits) {
         if (isDeep(last, reading)) {
-            OptionalDouble over = limits.rollover(last, reading);
+            OptionalLong over = limits.rollover(last, reading);
             if (over.isPresent()) {
-                return booked(ReadingVerdict.ROLLOVER, last, reading, over.getAsDouble());
+                return booked(ReadingVerdict.ROLLOVER, last, reading, over.getAsLong());
             }
             if (limits.explain(reading.register(), last, reading)) {
                 return booked(ReadingVerdict.RESTART, last, reading, reading.register());
@@ -196,13 +195,15 @@ public final class Register {
         return booked(ReadingVerdict.SOUND, from, to, to.register() - from.register());
     }
 
-    private static JudgedReading booked(ReadingVerdict verdict, Reading from, Reading to, double quantity) {
+    private static JudgedReading booked(ReadingVerdict verdict, Reading from, Reading to, long quantity) {
         return new JudgedReading(
                 to, verdict, new Consumption(from.at(), to.at(), quantity, isLonger(from, to, LONGEST_MEASURED)));
     }
 
+    /** True for a fall by a tenth or more. */
     private static boolean isDeep(Reading last, Reading reading) {
-        return reading.register() <= DEEP_FALL * last.register() && reading.register() < last.register();
+        long fall = last.register() - reading.register();
+        return fall > 0 && fall >= (last.register() + 9) / 10;
     }
 
     private static boolean isLonger(Reading from, Reading to, Duration duration) {

@@ -76,7 +76,7 @@ final class RegisterAnchor {
      */
     private int beginningNear(int i) {
         int rises = 0;
-        double above = 0;
+        long above = 0;
         for (int k = i; k >= 0; k = newestBelieved(k)) {
             JudgedReading row = rows.get(k);
             rises += above > row.reading().register() ? 1 : 0;

@@ -23,7 +23,7 @@ final class ZoneUse {
     private int estimated;
     private int most;
     private int number;
-    private double total;
+    private long total;
     private double unknown;
 
     /** The end of a booking that has begun. */
@@ -44,6 +44,7 @@ final class ZoneUse {
             endUntil(start);
             pass(start);
             double rate = booking.quantity() / Quarters.seconds(booking.from(), booking.to()) * 3600;
+            total += Quarters.quantityUntil(booking, end) - Quarters.quantityUntil(booking, start);
             ends.add(new UseEnd(end, number++, rate, booking.estimated() ? 1 : 0));
             change(rate, 1, booking.estimated() ? 1 : 0);
         }
@@ -56,8 +57,13 @@ final class ZoneUse {
             return Optional.empty();
         }
         Double standby = empty.standby(most);
-        return Optional.of(
-                new ZoneWaste(empty.quantity(), total, unknown, empty.above(standby), standby, empty.isEstimated()));
+        return Optional.of(new ZoneWaste(
+                Math.round(empty.quantity()),
+                total,
+                Math.round(unknown),
+                Math.round(empty.above(standby)),
+                standby,
+                empty.isEstimated()));
     }
 
     /** Ends bookings up to an instant. A booking that ends at an instant ends before another begins there. */
@@ -82,7 +88,6 @@ final class ZoneUse {
             Instant change = walk.until();
             Instant end = change != null && change.isBefore(to) ? change : to;
             double hours = Quarters.seconds(at, end) / 3600;
-            total += power * hours;
             if (state == ZonePresence.PresenceState.UNKNOWN) {
                 unknown += power * hours;
             } else if (state == ZonePresence.PresenceState.EMPTY && open > 0) {

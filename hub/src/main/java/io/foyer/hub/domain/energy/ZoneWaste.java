@@ -17,24 +17,24 @@ import org.jspecify.annotations.Nullable;
  * its power is unknown, and time in which only some of the meters have bookings, because the sum is then not the sum of
  * the zone. Such energy still counts above the level, with its mean power; the result can then only be too low.
  *
- * @param quantity kWh, m³ or bytes that were used while the count was known to be 0
+ * @param quantity mWh, ml or bytes that were used while the count was known to be 0
  * @param total the use in the whole time
  * @param unknown the use while the count was unknown
  * @param aboveStandby the part of {@code quantity} above the standby level; 0 where there is no level
- * @param standby the level, in kW, m³/h or bytes an hour; null where the empty time has no measured use
+ * @param standby the level, in mW, ml/h or bytes an hour; null where the empty time has no measured use
  * @param estimated true where part of {@code quantity} was spread over a gap
  */
 public record ZoneWaste(
-        double quantity,
-        double total,
-        double unknown,
-        double aboveStandby,
+        long quantity,
+        long total,
+        long unknown,
+        long aboveStandby,
         @Nullable Double standby,
         boolean estimated) {
 
     /** The part of the whole use that fell into empty time, 0 to 1; 0 where nothing was used. */
     public double share() {
-        return total > 0 ? Math.min(1, quantity / total) : 0;
+        return total > 0 ? Math.min(1, (double) quantity / total) : 0;
     }
 
     /**

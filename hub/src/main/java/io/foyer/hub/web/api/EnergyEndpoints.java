@@ -101,8 +101,11 @@ final class EnergyEndpoints {
                         steps.page().from(),
                         steps.page().to(),
                         EnergyHistory.of(asking.medium(), step, definition.timeZone())))
-                .map(items -> ApiAnswer.ok(
-                        new ItemList<>(items.stream().map(EnergyStep::of).toList(), steps.cursor()))));
+                .map(items -> ApiAnswer.ok(new ItemList<>(
+                        items.stream()
+                                .map(item -> EnergyStep.of(item, asking.medium()))
+                                .toList(),
+                        steps.cursor()))));
     }
 
     private Future<ApiAnswer> waste(ApiCall call) {
@@ -114,8 +117,8 @@ final class EnergyEndpoints {
                         archive.presence(call.site(), zone, range.from(), to, ZonePresence.gather()))
                 .compose(presence -> StoreFault.of(archive.bookings(
                         call.site(), asking.meters(), range.from(), to, ZoneWaste.of(presence, range.from(), to))))
-                .map(waste ->
-                        waste.map(found -> ApiAnswer.ok(WasteEntry.of(found))).orElseGet(EnergyEndpoints::tooMuch)));
+                .map(waste -> waste.map(found -> ApiAnswer.ok(WasteEntry.of(found, asking.medium())))
+                        .orElseGet(EnergyEndpoints::tooMuch)));
     }
 
     private static ApiAnswer tooMuch() {

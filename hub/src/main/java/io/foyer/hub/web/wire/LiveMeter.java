@@ -2,6 +2,7 @@ package io.foyer.hub.web.wire;
 
 import io.foyer.hub.domain.definition.Meter;
 import io.foyer.hub.site.ViewerFeed.MeterView;
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +12,13 @@ public sealed interface LiveMeter {
     record Electricity(
             String meter,
             @Nullable Double powerW,
-            @Nullable Double todayKwh,
+            @Nullable BigDecimal todayKwh,
             @Nullable Instant asOf) implements LiveMeter {}
 
     record Water(
             String meter,
             @Nullable Double flowM3h,
-            @Nullable Double todayM3,
+            @Nullable BigDecimal todayM3,
             @Nullable Instant asOf) implements LiveMeter {}
 
     record Network(
@@ -26,11 +27,11 @@ public sealed interface LiveMeter {
             @Nullable Instant asOf) implements LiveMeter {}
 
     static LiveMeter of(Meter meter, MeterView now) {
-        Double today = now.asOf() == null ? null : (Double) Figure.of(now.today());
+        BigDecimal today = now.asOf() == null ? null : meter.medium().decimal(now.today());
         return switch (meter.medium()) {
             case ELECTRICITY -> new Electricity(meter.id(), now.rate(), today, now.asOf());
             case WATER -> new Water(meter.id(), now.rate(), today, now.asOf());
-            case NETWORK -> new Network(meter.id(), today == null ? null : Math.round(today), now.asOf());
+            case NETWORK -> new Network(meter.id(), now.asOf() == null ? null : now.today(), now.asOf());
         };
     }
 

@@ -138,16 +138,14 @@ final class BookKeeping implements EnergyChanges {
     Map<Instant, String> used() {
         Map<Instant, String> used = new TreeMap<>();
         quarters.forEach((start, quarter) -> {
-            if (quarter.quantity() > 1e-9) {
-                used.put(
-                        start,
-                        String.format("%.6f%s", quarter.quantity() + 1e-12, quarter.estimated() ? " estimated" : ""));
+            if (quarter.quantity() > 0) {
+                used.put(start, meter.medium().decimal(quarter.quantity()) + (quarter.estimated() ? " estimated" : ""));
             }
         });
         return used;
     }
 
-    double total() {
-        return quarters.values().stream().mapToDouble(Quarter::quantity).sum();
+    long total() {
+        return quarters.values().stream().mapToLong(Quarter::quantity).sum();
     }
 }

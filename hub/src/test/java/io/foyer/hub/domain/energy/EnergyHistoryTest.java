@@ -21,19 +21,19 @@ class EnergyHistoryTest {
                 quarter("2026-11-23T08:00:00Z", 1),
                 quarter("2026-11-23T08:30:00Z", 3),
                 quarter("2026-11-23T08:45:00Z", 3),
-                new Quarter("main", Instant.parse("2026-11-23T09:00:00Z"), 2, true));
+                new Quarter("main", Instant.parse("2026-11-23T09:00:00Z"), Kwh.of(2), true));
         assertThat(of(quarters, Medium.ELECTRICITY, EnergyInterval.HOUR, BERLIN))
                 .containsExactly(
                         new EnergyItem(
                                 Instant.parse("2026-11-23T08:00:00Z"),
-                                7.0,
-                                12.0,
+                                Kwh.of(7),
+                                Kwh.of(12),
                                 Instant.parse("2026-11-23T08:30:00Z"),
                                 false),
                         new EnergyItem(
                                 Instant.parse("2026-11-23T09:00:00Z"),
-                                2.0,
-                                8.0,
+                                Kwh.of(2),
+                                Kwh.of(8),
                                 Instant.parse("2026-11-23T09:00:00Z"),
                                 true));
     }
@@ -41,18 +41,18 @@ class EnergyHistoryTest {
     @Test
     void water_has_no_demand() {
         assertThat(of(List.of(quarter("2026-11-23T08:00:00Z", 1)), Medium.WATER, EnergyInterval.QUARTER, BERLIN))
-                .containsExactly(new EnergyItem(Instant.parse("2026-11-23T08:00:00Z"), 1.0, null, null, false));
+                .containsExactly(new EnergyItem(Instant.parse("2026-11-23T08:00:00Z"), Kwh.of(1), null, null, false));
     }
 
     @Test
     void the_demand_of_two_meters_is_theirs_together() {
         List<Quarter> quarters = List.of(
-                new Quarter("a", Instant.parse("2026-11-23T08:00:00Z"), 4, false),
-                new Quarter("a", Instant.parse("2026-11-23T08:15:00Z"), 1, false),
-                new Quarter("b", Instant.parse("2026-11-23T08:15:00Z"), 4, false));
+                new Quarter("a", Instant.parse("2026-11-23T08:00:00Z"), Kwh.of(4), false),
+                new Quarter("a", Instant.parse("2026-11-23T08:15:00Z"), Kwh.of(1), false),
+                new Quarter("b", Instant.parse("2026-11-23T08:15:00Z"), Kwh.of(4), false));
         assertThat(of(quarters, Medium.ELECTRICITY, EnergyInterval.DAY, BERLIN))
-                .extracting(EnergyItem::maxDemandKw)
-                .containsExactly(20.0);
+                .extracting(EnergyItem::maxDemand)
+                .containsExactly(Kwh.of(20));
     }
 
     @Test
@@ -63,9 +63,9 @@ class EnergyHistoryTest {
                 .extracting(EnergyItem::at)
                 .map(Instant::toString)
                 .containsExactly("2026-10-24T22:00:00Z", "2026-10-25T23:00:00Z");
-        assertThat(days).extracting(EnergyItem::quantity).containsExactly(100.0, 96.0);
+        assertThat(days).extracting(EnergyItem::quantity).containsExactly(Kwh.of(100), Kwh.of(96));
         List<EnergyItem> spring = of(whole("2026-03-28T23:00:00Z", 23), Medium.ELECTRICITY, EnergyInterval.DAY, BERLIN);
-        assertThat(spring).extracting(EnergyItem::quantity).containsExactly(92.0);
+        assertThat(spring).extracting(EnergyItem::quantity).containsExactly(Kwh.of(92));
     }
 
     @Test
@@ -98,14 +98,14 @@ class EnergyHistoryTest {
         return quarters.stream().collect(EnergyHistory.of(medium, step, zone));
     }
 
-    private static Quarter quarter(String start, double quantity) {
-        return new Quarter("main", Instant.parse(start), quantity, false);
+    private static Quarter quarter(String start, double kWh) {
+        return new Quarter("main", Instant.parse(start), Kwh.of(kWh), false);
     }
 
     private static List<Quarter> whole(String start, int hours) {
         List<Quarter> quarters = new ArrayList<>();
         for (int i = 0; i < hours * 4; i++) {
-            quarters.add(new Quarter("main", Instant.parse(start).plusSeconds(900L * i), 1, false));
+            quarters.add(new Quarter("main", Instant.parse(start).plusSeconds(900L * i), Kwh.of(1), false));
         }
         return quarters;
     }

@@ -26,21 +26,21 @@ class MeterBookTest {
         MeterBook book = new MeterBook(BookKeeping.electricity(120_000.0), BookKeeping.SHANGHAI);
         assertThat(heard(book, 100.0, null, minute(5)))
                 .containsExactly(new EnergyChange.ReadingRecord(
-                        "main", new JudgedReading(new Reading(minute(5), 100), ReadingVerdict.BASELINE, null)));
+                        "main", new JudgedReading(new Reading(minute(5), Kwh.of(100)), ReadingVerdict.BASELINE, null)));
         heard(book, 101.0, null, minute(10));
         assertThat(heard(book, 103.0, null, minute(20)))
                 .filteredOn(EnergyChange.QuarterUpdate.class::isInstance)
                 .containsExactly(
-                        new EnergyChange.QuarterUpdate(new Quarter("main", minute(0), 2, false)),
-                        new EnergyChange.QuarterUpdate(new Quarter("main", minute(15), 1, false)));
+                        new EnergyChange.QuarterUpdate(new Quarter("main", minute(0), Kwh.of(2), false)),
+                        new EnergyChange.QuarterUpdate(new Quarter("main", minute(15), Kwh.of(1), false)));
     }
 
     @Test
     void today_begins_at_the_sites_midnight() {
         BookKeeping books = new BookKeeping(BookKeeping.electricity(null), NOW);
-        books.hear(new Reading(minute(-10), 100));
-        books.hear(new Reading(minute(5), 103));
-        assertThat(books.book.now(NOW).today()).isCloseTo(1.0, within(1e-9));
+        books.hear(new Reading(minute(-10), Kwh.of(100)));
+        books.hear(new Reading(minute(5), Kwh.of(103)));
+        assertThat(books.book.now(NOW).today()).isEqualTo(Kwh.of(1));
         assertThat(books.book.now(minute(1440)).today()).isZero();
     }
 
@@ -53,7 +53,7 @@ class MeterBookTest {
         assertThat(book.now(NOW).rate()).isCloseTo(6000, within(1e-6));
         assertThat(heard(book, 101.5, 2500.0, minute(601)))
                 .contains(new EnergyChange.RateUpdate("main", 2500.0, minute(601)));
-        assertThat(book.now(NOW)).isEqualTo(new MeterBook.MeterState(2500.0, 1.5, minute(601)));
+        assertThat(book.now(NOW)).isEqualTo(new MeterBook.MeterState(2500.0, Kwh.of(1.5), minute(601)));
         assertThat(heard(book, 101.6, null, minute(602)))
                 .contains(new EnergyChange.RateUpdate("main", null, minute(602)));
         assertThat(book.now(NOW).rate()).isCloseTo(6000, within(1e-6));
@@ -102,9 +102,9 @@ class MeterBookTest {
     @Test
     void an_instant_is_as_exact_as_the_journal_keeps_it() {
         BookKeeping books = new BookKeeping(BookKeeping.electricity(null), NOW);
-        books.hear(new Reading(minute(10).plusNanos(1_999), 100));
+        books.hear(new Reading(minute(10).plusNanos(1_999), Kwh.of(100)));
         assertThat(books.journal).containsOnlyKeys(minute(10).plusNanos(1_000));
-        books.hear(new Reading(minute(5).plusNanos(7), 99));
+        books.hear(new Reading(minute(5).plusNanos(7), Kwh.of(99)));
         assertThat(books.journal).containsOnlyKeys(minute(5), minute(10).plusNanos(1_000));
         assertThat(books.book.isLate(minute(10).plusNanos(1_001))).isFalse();
     }
@@ -120,48 +120,49 @@ class MeterBookTest {
     @Test
     void a_late_reading_is_booked_where_it_belongs() {
         BookKeeping books = new BookKeeping(BookKeeping.electricity(null), NOW);
-        books.hear(new Reading(minute(0), 100));
-        books.hear(new Reading(minute(30), 103));
-        books.hear(new Reading(minute(15), 103));
+        books.hear(new Reading(minute(0), Kwh.of(100)));
+        books.hear(new Reading(minute(30), Kwh.of(103)));
+        books.hear(new Reading(minute(15), Kwh.of(103)));
         assertThat(books.quarters.values())
-                .containsExactly(new Quarter("main", minute(0), 3, false), new Quarter("main", minute(15), 0, false));
-        assertThat(books.book.now(NOW)).isEqualTo(new MeterBook.MeterState(null, 3, minute(30)));
+                .containsExactly(
+                        new Quarter("main", minute(0), Kwh.of(3), false), new Quarter("main", minute(15), 0, false));
+        assertThat(books.book.now(NOW)).isEqualTo(new MeterBook.MeterState(null, Kwh.of(3), minute(30)));
     }
 
     @Test
     void a_late_reading_before_the_first_becomes_the_baseline() {
         BookKeeping books = new BookKeeping(BookKeeping.electricity(null), NOW);
-        books.hear(new Reading(minute(15), 100));
-        books.hear(new Reading(minute(0), 98));
-        assertThat(books.quarters.values()).containsExactly(new Quarter("main", minute(0), 2, false));
+        books.hear(new Reading(minute(15), Kwh.of(100)));
+        books.hear(new Reading(minute(0), Kwh.of(98)));
+        assertThat(books.quarters.values()).containsExactly(new Quarter("main", minute(0), Kwh.of(2), false));
     }
 
     @Test
     void a_late_reading_can_show_that_others_were_errors() {
         BookKeeping books = new BookKeeping(BookKeeping.electricity(60_000.0), NOW);
-        books.hear(new Reading(minute(0), 100));
-        books.hear(new Reading(minute(1), 500));
-        books.hear(new Reading(minute(3), 502));
-        assertThat(books.total()).isEqualTo(2);
-        books.hear(new Reading(minute(2), 101));
+        books.hear(new Reading(minute(0), Kwh.of(100)));
+        books.hear(new Reading(minute(1), Kwh.of(500)));
+        books.hear(new Reading(minute(3), Kwh.of(502)));
+        assertThat(books.total()).isEqualTo(Kwh.of(2));
+        books.hear(new Reading(minute(2), Kwh.of(101)));
         assertThat(books.journal.values())
                 .extracting(JudgedReading::verdict)
                 .containsExactly(
                         ReadingVerdict.BASELINE, ReadingVerdict.ERROR, ReadingVerdict.SOUND, ReadingVerdict.HELD);
-        assertThat(books.total()).as("the quarter is told what it has lost").isCloseTo(1, within(1e-9));
+        assertThat(books.total()).as("the quarter is told what it has lost").isEqualTo(Kwh.of(1));
     }
 
     @Test
     void what_the_journal_has_forgotten_is_not_repaired() {
         MeterBook book = new MeterBook(BookKeeping.electricity(null), BookKeeping.SHANGHAI);
         JudgedReading kept = new JudgedReading(
-                new Reading(minute(15), 101),
+                new Reading(minute(15), Kwh.of(101)),
                 ReadingVerdict.SOUND,
-                new JudgedReading.Consumption(minute(0), minute(15), 1, false));
+                new JudgedReading.Consumption(minute(0), minute(15), Kwh.of(1), false));
         book.restore(List.of(kept), List.of(), null, null);
         Effects effects = new Effects();
         ReadingRange around = new ReadingRange(List.of(kept), true, true);
-        assertThat(book.repair(around, List.of(new Reading(minute(5), 100.5)), NOW, effects))
+        assertThat(book.repair(around, List.of(new Reading(minute(5), Kwh.of(100.5))), NOW, effects))
                 .isTrue();
         assertThat(effects.changes()).isEmpty();
     }
@@ -169,35 +170,35 @@ class MeterBookTest {
     @Test
     void of_two_late_readings_of_one_instant_the_first_is_taken() {
         BookKeeping books = new BookKeeping(BookKeeping.electricity(null), NOW);
-        books.hear(new Reading(minute(0), 100));
-        books.hear(new Reading(minute(30), 103));
-        books.repair(List.of(new Reading(minute(15), 102), new Reading(minute(15), 101)));
-        books.repair(List.of(new Reading(minute(15), 103)));
-        assertThat(books.used().values()).containsExactly("2.000000", "1.000000");
+        books.hear(new Reading(minute(0), Kwh.of(100)));
+        books.hear(new Reading(minute(30), Kwh.of(103)));
+        books.repair(List.of(new Reading(minute(15), Kwh.of(102)), new Reading(minute(15), Kwh.of(101))));
+        books.repair(List.of(new Reading(minute(15), Kwh.of(103))));
+        assertThat(books.used().values()).containsExactly("2", "1");
     }
 
     @Test
     void a_repair_ends_where_the_journal_has_refused_the_newest_reading_and_the_book_goes_on_without_it() {
         BookKeeping books = new BookKeeping(BookKeeping.electricity(null), NOW);
-        books.hear(new Reading(minute(0), 100));
-        books.hear(new Reading(minute(5), 101));
-        books.refusing(() -> books.hear(new Reading(minute(20), 109)));
+        books.hear(new Reading(minute(0), Kwh.of(100)));
+        books.hear(new Reading(minute(5), Kwh.of(101)));
+        books.refusing(() -> books.hear(new Reading(minute(20), Kwh.of(109))));
 
-        books.hear(new Reading(minute(4), 100.5));
-        assertThat(books.book.now(NOW)).isEqualTo(new MeterBook.MeterState(null, 1, minute(5)));
+        books.hear(new Reading(minute(4), Kwh.of(100.5)));
+        assertThat(books.book.now(NOW)).isEqualTo(new MeterBook.MeterState(null, Kwh.of(1), minute(5)));
 
-        books.hear(new Reading(minute(12), 102));
-        assertThat(books.used()).containsExactly(Map.entry(minute(0), "2.000000"));
-        assertThat(books.book.now(NOW).today()).isEqualTo(2);
+        books.hear(new Reading(minute(12), Kwh.of(102)));
+        assertThat(books.used()).containsExactly(Map.entry(minute(0), "2"));
+        assertThat(books.book.now(NOW).today()).isEqualTo(Kwh.of(2));
     }
 
     @Test
     void a_repair_ends_where_the_journal_has_refused_all_that_was_heard() {
         BookKeeping books = new BookKeeping(BookKeeping.electricity(null), NOW);
-        books.refusing(() -> books.hear(new Reading(minute(20), 109)));
-        books.hear(new Reading(minute(5), 101));
-        books.hear(new Reading(minute(10), 102));
-        assertThat(books.used()).containsExactly(Map.entry(minute(0), "1.000000"));
+        books.refusing(() -> books.hear(new Reading(minute(20), Kwh.of(109))));
+        books.hear(new Reading(minute(5), Kwh.of(101)));
+        books.hear(new Reading(minute(10), Kwh.of(102)));
+        assertThat(books.used()).containsExactly(Map.entry(minute(0), "1"));
     }
 
     private static MeterBook book(Meter.Medium medium) {
@@ -208,9 +209,9 @@ class MeterBookTest {
         return book;
     }
 
-    private static List<Change> heard(MeterBook book, @Nullable Double register, @Nullable Double rate, Instant at) {
+    private static List<Change> heard(MeterBook book, @Nullable Double kWh, @Nullable Double rate, Instant at) {
         Effects effects = new Effects();
-        book.hear(register, rate, at, NOW, effects);
+        book.hear(kWh == null ? null : (Long) Kwh.of(kWh), rate, at, NOW, effects);
         return effects.changes();
     }
 

@@ -8,6 +8,7 @@ import io.foyer.hub.domain.energy.EnergyHistory.EnergyInterval;
 import io.foyer.hub.domain.energy.EnergyHistory.EnergyItem;
 import io.foyer.hub.domain.energy.JudgedReading.Consumption;
 import io.foyer.hub.domain.occupancy.CountPoint;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -29,21 +30,21 @@ class RecordedEnergyTest {
         BookKeeping lighting = new BookKeeping(BookKeeping.electricity(null), NOW);
         BookKeeping plugs = new BookKeeping(BookKeeping.electricity(null), NOW);
         List<CountPoint> points = new ArrayList<>();
-        double light = 0;
-        double plug = 0;
+        BigDecimal light = BigDecimal.ZERO;
+        BigDecimal plug = BigDecimal.ZERO;
         Instant until = Instant.EPOCH;
         for (String[] row : SharedData.rows("robod-room1.csv")) {
             Instant at = OffsetDateTime.parse(row[0], DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm XXX"))
                     .toInstant();
             if (!at.equals(until)) {
-                lighting.hear(new Reading(at, light));
-                plugs.hear(new Reading(at, plug));
+                lighting.hear(reading(at, light));
+                plugs.hear(reading(at, plug));
             }
-            light += Double.parseDouble(row[4]);
-            plug += Double.parseDouble(row[5]);
+            light = light.add(new BigDecimal(row[4]));
+            plug = plug.add(new BigDecimal(row[5]));
             until = at.plus(FIVE_MINUTES);
-            lighting.hear(new Reading(until, light));
-            plugs.hear(new Reading(until, plug));
+            lighting.hear(reading(until, light));
+            plugs.hear(reading(until, plug));
             points.add(new CountPoint("room1", at, (int) Double.parseDouble(row[7]), 0, 0));
         }
         List<Consumption> bookings = new ArrayList<>(bookings(lighting));
@@ -51,8 +52,8 @@ class RecordedEnergyTest {
 
         ZoneWaste waste = WasteTest.waste(bookings, points, points.get(0).at(), until);
 
-        assertThat(waste.total()).isCloseTo(1131.6, within(0.05));
-        assertThat(waste.quantity()).isCloseTo(614.0, within(0.05));
+        assertThat(waste.total()).isCloseTo(Kwh.of(1131.6), within(Kwh.of(0.05)));
+        assertThat(waste.quantity()).isCloseTo(Kwh.of(614.0), within(Kwh.of(0.05)));
         assertThat(waste.share()).isCloseTo(0.543, within(0.0005));
         assertThat(waste.unknown()).isZero();
         assertThat(waste.estimated()).as("nothing was used in the gap").isFalse();
@@ -63,28 +64,34 @@ class RecordedEnergyTest {
     @Test
     void a_plant_shows_its_year_and_its_highest_quarter() {
         BookKeeping plant = new BookKeeping(BookKeeping.electricity(null), NOW);
-        double register = 0;
+        BigDecimal register = BigDecimal.ZERO;
         DateTimeFormatter format = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
         for (String[] row : SharedData.rows("steel-15min.csv")) {
             LocalDateTime local = LocalDateTime.parse(row[0], format);
             Instant at = local.plusDays(row[0].endsWith("00:00") ? 1 : 0).toInstant(ZoneOffset.ofHours(8));
-            if (register == 0) {
+            if (register.signum() == 0) {
                 plant.hear(new Reading(at.minus(Quarters.LENGTH), 0));
             }
-            register += Double.parseDouble(row[1]);
-            plant.hear(new Reading(at, register));
+            register = register.add(new BigDecimal(row[1]));
+            plant.hear(reading(at, register));
         }
 
         List<EnergyItem> months = plant.quarters.values().stream()
                 .collect(EnergyHistory.of(Medium.ELECTRICITY, EnergyInterval.MONTH, BookKeeping.SHANGHAI));
 
         assertThat(months).hasSize(12).noneMatch(EnergyItem::estimated);
-        assertThat(months.stream().mapToDouble(EnergyItem::quantity).sum()).isCloseTo(959_636.71, within(0.01));
+        assertThat(register).isEqualByComparingTo("959636.71");
+        assertThat(months.stream().mapToLong(EnergyItem::quantity).sum()).isEqualTo(Kwh.of(register));
+        assertThat(plant.total()).isEqualTo(Kwh.of(register));
         EnergyItem highest = months.stream()
-                .max(Comparator.comparingDouble(item -> Objects.requireNonNull(item.maxDemandKw())))
+                .max(Comparator.comparingLong(item -> Objects.requireNonNull(item.maxDemand())))
                 .orElseThrow();
-        assertThat(highest.maxDemandKw()).isCloseTo(628.72, within(0.001));
+        assertThat(highest.maxDemand()).isEqualTo(Kwh.of(628.72));
         assertThat(highest.demandAt()).isEqualTo("2018-11-22T09:30:00+08:00");
+    }
+
+    private static Reading reading(Instant at, BigDecimal kWh) {
+        return new Reading(at, Kwh.of(kWh));
     }
 
     private static List<Consumption> bookings(BookKeeping books) {

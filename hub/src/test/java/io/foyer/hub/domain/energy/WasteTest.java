@@ -20,12 +20,12 @@ public class WasteTest {
     @Test
     void a_booking_is_cut_where_the_room_empties() {
         ZoneWaste waste = waste(
-                List.of(new Consumption(minute(0), minute(15), 3, false)),
+                List.of(new Consumption(minute(0), minute(15), Kwh.of(3), false)),
                 List.of(point(0, 5), point(10, 0)),
                 minute(0),
                 minute(60));
-        assertThat(waste.quantity()).isCloseTo(1, within(1e-9));
-        assertThat(waste.total()).isCloseTo(3, within(1e-9));
+        assertThat(waste.quantity()).isEqualTo(Kwh.of(1));
+        assertThat(waste.total()).isEqualTo(Kwh.of(3));
         assertThat(waste.share()).isCloseTo(1 / 3.0, within(1e-9));
     }
 
@@ -33,27 +33,27 @@ public class WasteTest {
     void use_while_the_count_was_unknown_is_no_waste() {
         ZoneWaste waste = waste(
                 List.of(
-                        new Consumption(minute(0), minute(15), 3, false),
-                        new Consumption(minute(15), minute(30), 3, false)),
+                        new Consumption(minute(0), minute(15), Kwh.of(3), false),
+                        new Consumption(minute(15), minute(30), Kwh.of(3), false)),
                 List.of(point(5, 0), point(15, null), point(25, 0)),
                 minute(0),
                 minute(60));
-        assertThat(waste.quantity()).isCloseTo(3, within(1e-9));
+        assertThat(waste.quantity()).isEqualTo(Kwh.of(3));
         assertThat(waste.unknown())
                 .as("before the first count and while it was away")
-                .isCloseTo(3, within(1e-9));
-        assertThat(waste.total()).isCloseTo(6, within(1e-9));
+                .isEqualTo(Kwh.of(3));
+        assertThat(waste.total()).isEqualTo(Kwh.of(6));
     }
 
     @Test
     void only_the_time_asked_for_counts() {
         ZoneWaste waste = waste(
-                List.of(new Consumption(minute(0), minute(15), 15, false)),
+                List.of(new Consumption(minute(0), minute(15), Kwh.of(15), false)),
                 List.of(point(-60, 0)),
                 minute(5),
                 minute(10));
-        assertThat(waste.total()).isCloseTo(5, within(1e-9));
-        assertThat(waste.quantity()).isCloseTo(5, within(1e-9));
+        assertThat(waste.total()).isEqualTo(Kwh.of(5));
+        assertThat(waste.quantity()).isEqualTo(Kwh.of(5));
     }
 
     @Test
@@ -66,40 +66,40 @@ public class WasteTest {
     void the_standby_is_the_power_of_the_quietest_tenth_of_the_empty_time() {
         List<Consumption> bookings = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            bookings.add(new Consumption(minute(6 * i), minute(6 * i + 6), i < 2 ? 0.1 : 1.0, false));
+            bookings.add(new Consumption(minute(6 * i), minute(6 * i + 6), Kwh.of(i < 2 ? 0.1 : 1.0), false));
         }
         ZoneWaste waste = waste(bookings, List.of(point(0, 0)), minute(0), minute(60));
-        assertThat(waste.standby()).as("0.1 kWh in six minutes").isCloseTo(1.0, within(1e-9));
-        assertThat(waste.aboveStandby()).isCloseTo(8 * 0.9, within(1e-9));
+        assertThat(waste.standby()).as("0.1 kWh in six minutes").isCloseTo(1e6, within(1e-3));
+        assertThat(waste.aboveStandby()).isEqualTo(Kwh.of(8 * 0.9));
     }
 
     @Test
     void two_meters_make_one_power() {
         ZoneWaste waste = waste(
                 List.of(
-                        new Consumption(minute(0), minute(5), 1, false),
-                        new Consumption(minute(5), minute(10), 1, false),
-                        new Consumption(minute(0), minute(10), 4, false)),
+                        new Consumption(minute(0), minute(5), Kwh.of(1), false),
+                        new Consumption(minute(5), minute(10), Kwh.of(1), false),
+                        new Consumption(minute(0), minute(10), Kwh.of(4), false)),
                 List.of(point(0, 0)),
                 minute(0),
                 minute(60));
-        assertThat(waste.standby()).isCloseTo(36.0, within(1e-9));
-        assertThat(waste.aboveStandby()).isCloseTo(0, within(1e-9));
-        assertThat(waste.quantity()).isCloseTo(6, within(1e-9));
+        assertThat(waste.standby()).isCloseTo(36e6, within(1e-3));
+        assertThat(waste.aboveStandby()).isZero();
+        assertThat(waste.quantity()).isEqualTo(Kwh.of(6));
     }
 
     @Test
     void a_gap_is_booked_but_makes_no_standby() {
         ZoneWaste waste = waste(
                 List.of(
-                        new Consumption(minute(0), minute(10), 1, false),
-                        new Consumption(minute(10), minute(6000), 9, true)),
+                        new Consumption(minute(0), minute(10), Kwh.of(1), false),
+                        new Consumption(minute(10), minute(6000), Kwh.of(9), true)),
                 List.of(point(0, 0)),
                 minute(0),
                 minute(6000));
-        assertThat(waste.quantity()).isCloseTo(10, within(1e-9));
-        assertThat(waste.standby()).isCloseTo(6.0, within(1e-9));
-        assertThat(waste.aboveStandby()).isCloseTo(0, within(1e-9));
+        assertThat(waste.quantity()).isEqualTo(Kwh.of(10));
+        assertThat(waste.standby()).isCloseTo(6e6, within(1e-3));
+        assertThat(waste.aboveStandby()).isZero();
         assertThat(waste.estimated()).isTrue();
     }
 
@@ -118,7 +118,7 @@ public class WasteTest {
     }
 
     private static Consumption ofMinute(int minute) {
-        return new Consumption(minute(minute), minute(minute + 1), 1, false);
+        return new Consumption(minute(minute), minute(minute + 1), Kwh.of(1), false);
     }
 
     /** Of bookings in any order. */

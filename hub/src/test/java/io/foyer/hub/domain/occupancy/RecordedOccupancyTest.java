@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.foyer.hub.domain.energy.JudgedReading.Consumption;
+import io.foyer.hub.domain.energy.Kwh;
 import io.foyer.hub.domain.energy.SharedData;
 import io.foyer.hub.domain.energy.WasteTest;
 import io.foyer.hub.domain.energy.ZoneWaste;
@@ -34,14 +35,14 @@ class RecordedOccupancyTest {
             building.keep(effects ->
                     building.occupancy.present("room1-count", people, new ObservationTime(at, NOW, false), effects));
             double used = Double.parseDouble(row[4]) + Double.parseDouble(row[5]);
-            bookings.add(new Consumption(at, at.plus(Duration.ofMinutes(5)), used, false));
+            bookings.add(new Consumption(at, at.plus(Duration.ofMinutes(5)), Kwh.of(used), false));
         }
         building.keep(effects -> building.occupancy.gone("room1-count", false, NOW, effects));
         List<CountPoint> points = List.copyOf(building.points.get("room1").values());
         Instant from = points.get(0).at();
 
         ZoneWaste waste = WasteTest.waste(bookings, points, from, NOW);
-        assertThat(waste.quantity()).isCloseTo(614.0, within(0.05));
+        assertThat(waste.quantity()).isCloseTo(Kwh.of(614.0), within(Kwh.of(0.05)));
         assertThat(waste.unknown()).isZero();
 
         List<OccupancyItem> days = KeptSteps.of(StepSize.HOUR, points).stream()

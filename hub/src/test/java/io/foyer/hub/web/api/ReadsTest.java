@@ -13,6 +13,7 @@ import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.definition.Direction;
 import io.foyer.hub.domain.energy.JudgedReading.Consumption;
+import io.foyer.hub.domain.energy.Kwh;
 import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.site.Accounts.Role;
@@ -184,7 +185,8 @@ class ReadsTest {
     @Test
     void a_zones_energy_is_that_of_its_topmost_meters() {
         for (String meter : List.of("main", "f1-light", "f1-fans", "lounge-plugs", "tap")) {
-            hub.archive.quarters.add(new Quarter(meter, EIGHT, meter.equals("main") ? 10 : 2, meter.equals("f1-fans")));
+            hub.archive.quarters.add(
+                    new Quarter(meter, EIGHT, Kwh.of(meter.equals("main") ? 10 : 2), meter.equals("f1-fans")));
         }
         String range = "&from=2026-11-23&to=2026-11-24&step=1d";
         JsonNode f1 = admin("/energy/history?zone=f1" + range).at("/items/0");
@@ -220,7 +222,7 @@ class ReadsTest {
             hub.archive
                     .bookings
                     .computeIfAbsent("f1-light", meter -> new ArrayList<>())
-                    .add(new Consumption(from, from.plusSeconds(3_600), 1 + hour, false));
+                    .add(new Consumption(from, from.plusSeconds(3_600), Kwh.of(1 + hour), false));
         }
         JsonNode waste = admin("/energy/waste?zone=f1&from=2026-11-23&to=2026-11-24");
         assertThat(waste.path("quantity").asDouble()).isCloseTo(2, within(1e-9));

@@ -84,9 +84,9 @@ class LiveFeedTest {
 
     @Test
     void meters_and_doors_speak_the_units_of_the_contract() {
-        hub.feed.show("harbour", Shown.meter("main", 18250.0, 96.4));
-        hub.feed.show("harbour", Shown.meter("tap", 0.3, 1.5));
-        hub.feed.show("harbour", Shown.meter("line", null, 123456789012.0));
+        hub.feed.show("harbour", Shown.meter("main", 18250.0, 96_400_000));
+        hub.feed.show("harbour", Shown.meter("tap", 0.3, 1_500_000));
+        hub.feed.show("harbour", Shown.meter("line", null, 123_456_789_012L));
         hub.feed.show("harbour", Shown.door(false));
         JsonNode snapshot = watch(Role.ADMIN, "energy,doors").any();
         assertThat(snapshot.path("meters").path(0).toString())

@@ -32,7 +32,7 @@ final class Shown {
         return new FeedFrame(List.of(counts), List.of(), List.of(), List.of(), List.of(), null);
     }
 
-    static FeedFrame meter(String meter, Double rate, double today) {
+    static FeedFrame meter(String meter, Double rate, long today) {
         return new FeedFrame(
                 List.of(), List.of(new MeterView(meter, rate, today, AT)), List.of(), List.of(), List.of(), null);
     }
