@@ -7,10 +7,11 @@ export const UNKNOWN_AFTER = 60_000;
 
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 15_000;
+const EVENTS = 300; // kept for the eye; the whole of it is in the API
 const SILENCE = 12_000; // a tick comes every 5 s: silence this long means a dead connection
 
 /**
- * The live feed of one site: keeps the newest entry of every zone and meter, comes back by itself after a loss, and
+ * The live feed of one site: keeps the newest entry of every zone, meter, door and alarm, and the newest decisions, comes back by itself after a loss, and
  * tells the age of what it holds by a monotonic clock. It keeps what it last heard; how that may be shown is told by
  * `phase`. Fires "change" after every frame, and
  * "snapshot" after one that begins anew.
@@ -18,9 +19,13 @@ const SILENCE = 12_000; // a tick comes every 5 s: silence this long means a dea
 export class LiveFeed extends EventTarget {
   zones = new Map();
   meters = new Map();
+  doors = new Map();
+  alarms = new Map();
+  /** The newest decisions at doors, newest first; {type: "gap", missed} where the hub left some out. */
+  events = [];
   /** Whether every door of the site is shut by a lockdown, as it was last told. */
   lockdown = false;
-  #address; #socket; #tried; #seq; #heard; #hubTime; #wait = FIRST_WAIT; #timer;
+  #address; #socket; #tried; #seq; #number; #heard; #hubTime; #wait = FIRST_WAIT; #timer;
 
   constructor(site, topics) {
     super();
@@ -46,6 +51,7 @@ export class LiveFeed extends EventTarget {
 
   #connect() {
     if (this.#seq !== undefined) this.#address.searchParams.set("since", this.#seq);
+    if (this.#seq !== undefined && this.#number !== undefined) this.#address.searchParams.set("number", this.#number);
     this.#tried = performance.now();
     const protocols = screenToken ? ["foyer.v1", `bearer.${screenToken}`] : [];
     const socket = (this.#socket = new WebSocket(this.#address, protocols));
@@ -54,14 +60,21 @@ export class LiveFeed extends EventTarget {
   }
 
   #receive(frame) {
+    if (frame.type === "event" || frame.type === "gap") return this.#tell(frame);
     if (frame.type === "delta" && this.#seq !== undefined && frame.seq !== this.#seq + 1) return this.#startOver();
     const again = frame.type === "snapshot" && this.#heard !== undefined;
     if (frame.type === "snapshot") {
       this.zones = new Map();
       this.meters = new Map();
+      this.doors = new Map();
+      this.alarms = new Map();
+      if (frame.events) this.events = frame.events.reverse();
+      this.#number = frame.number ?? this.#number;
     }
     for (const zone of frame.zones ?? []) this.zones.set(zone.zone, zone);
     for (const meter of frame.meters ?? []) this.meters.set(meter.meter, meter);
+    for (const door of frame.doors ?? []) this.doors.set(door.door, door);
+    for (const alarm of frame.alarms ?? []) alarm.over ? this.alarms.delete(alarm.id) : this.alarms.set(alarm.id, alarm);
     this.lockdown = frame.lockdown ?? this.lockdown;
     this.#seq = frame.seq ?? this.#seq;
     this.#heard = performance.now();
@@ -71,10 +84,18 @@ export class LiveFeed extends EventTarget {
     if (again) this.dispatchEvent(new Event("snapshot"));
   }
 
+  /** A decision: the delta behind it says that it counts as heard. */
+  #tell(frame) {
+    this.events = [frame, ...this.events].slice(0, EVENTS);
+    this.#number = frame.number ?? this.#number;
+    this.dispatchEvent(new Event("change"));
+  }
+
   /** A delta is missing, so what we hold may be wrong: ask for all of it. */
   #startOver() {
     this.#seq = undefined;
     this.#address.searchParams.delete("since");
+    this.#address.searchParams.delete("number");
     this.#drop();
   }
 

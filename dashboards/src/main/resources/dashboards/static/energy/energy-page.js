@@ -15,7 +15,7 @@ import { childrenPanel, stepsPanel } from "./meter-table.js";
 import { childrenOf, mediaOf, meterById, meterName, rootsOf, unitsOf } from "./meters.js";
 import { Period, RANGES, today } from "./period.js";
 import { eachSeries, highest, hourByDay, series, soFar } from "./readings.js";
-import { Resource } from "./resource.js";
+import { Resource } from "../data/resource.js";
 import { wastePanel } from "./waste-panel.js";
 
 const REFRESH = 60_000;
@@ -44,7 +44,7 @@ class EnergyPage extends LitElement {
 
   async #begin() {
     try {
-      [this.site, { user: this.user }] = await Promise.all([site(), session()]);
+      [this.site, this.session] = await Promise.all([site(), session()]);
       this.#problem = undefined;
       this.feed = new LiveFeed(siteId, "energy");
       this.feed.addEventListener("change", () => this.requestUpdate());
@@ -167,7 +167,7 @@ class EnergyPage extends LitElement {
   render() {
     if (!this.site || !this.feed) return this.#problem ? html`<p class="problem" role="alert">${this.#problem}</p>` : nothing;
     const read = this.#read;
-    return html`${this.feed.lockdown ? lockdownBanner() : nothing}${topBar({ site: this.site, feed: this.feed, user: this.user, here: "energy" })}
+    return html`${this.feed.lockdown ? lockdownBanner() : nothing}${topBar({ site: this.site, feed: this.feed, session: this.session, here: "energy" })}
       ${!this.site.meters.length ? html`<p class="problem">${words.noMeters}</p>` : !this.meter ? nothing : html`<main>
         ${controls(this)}
         ${figures(this, { ...read, waste: this.#wastes ? read.waste : undefined })}

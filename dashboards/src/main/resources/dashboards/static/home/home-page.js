@@ -5,13 +5,14 @@ import { nameOf, otherLanguage, secondName, tag, words } from "../i18n/language.
 import { languageChoice } from "../parts/language-choice.js";
 import { door } from "../parts/door.js";
 import "../parts/theme.js";
+import { pagesOf } from "../parts/top-bar.js";
 import { root } from "../data/root.js";
 
 const RETRY = 8_000;
 
 /** Leads to the pages of every site. */
 class HomePage extends LitElement {
-  static properties = { sites: { state: true }, user: { state: true }, failed: { state: true } };
+  static properties = { sites: { state: true }, session: { state: true }, failed: { state: true } };
 
   createRenderRoot() { return this; }
 
@@ -23,7 +24,7 @@ class HomePage extends LitElement {
 
   async #load() {
     try {
-      [this.sites, { user: this.user }] = await Promise.all([sites(), session()]);
+      [this.sites, this.session] = await Promise.all([sites(), session()]);
       this.failed = false;
     } catch {
       this.failed = true;
@@ -34,7 +35,7 @@ class HomePage extends LitElement {
   #site(site) {
     const at = encodeURIComponent(site.id);
     return html`<li><h2>${nameOf(site)} <span lang=${tag(otherLanguage)}>${secondName(site)}</span></h2>
-      <nav aria-label=${nameOf(site)}><a href="${root}wall/${at}">${words.wall}</a><a href="${root}energy/${at}">${words.energy}</a></nav></li>`;
+      <nav aria-label=${nameOf(site)}>${pagesOf(this.session?.role).map((page) => html`<a href="${root}${page}/${at}">${words[page]}</a>`)}</nav></li>`;
   }
 
   render() {
@@ -45,7 +46,7 @@ class HomePage extends LitElement {
       ${this.failed ? html`<p class="hint" role="alert">${words.hubSilent}</p>` : nothing}
       ${this.sites ? html`<ul class="sites" aria-label=${words.sites}>${this.sites.map((site) => this.#site(site))}</ul>` : nothing}
       ${this.sites?.length === 0 ? html`<p class="hint">${words.noSites}</p>` : nothing}
-      ${this.user ? html`<p class="hint">${this.user} · <button type="button" class="bare" @click=${signOut}>${words.signOut}</button></p>` : nothing}
+      ${this.session ? html`<p class="hint">${this.session.user} · <button type="button" class="bare" @click=${signOut}>${words.signOut}</button></p>` : nothing}
     </main>${door()}`;
   }
 }

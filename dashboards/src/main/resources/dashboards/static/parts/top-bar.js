@@ -8,16 +8,19 @@ import { mark } from "./mark.js";
 import { root } from "../data/root.js";
 
 /** The bar over every console page: whose house, which page, how fresh, which language, who. */
-export const topBar = ({ site, feed, user, here }) => html`<header class="topbar">
+export const topBar = ({ site, feed, session, here }) => html`<header class="topbar">
   <a class="home" href=${root} aria-label="Foyer">${mark(18)}</a>
   <p class="site">${nameOf(site)} <span lang=${tag(otherLanguage)}>${secondName(site)}</span></p>
   <nav aria-label=${words.pages}>
-    ${["wall", "energy"].map((page) => html`<a href="${root}${page}/${encodeURIComponent(site.id)}" aria-current=${page === here ? "page" : nothing}>${words[page]}</a>`)}
+    ${pagesOf(session.role).map((page) => html`<a href="${root}${page}/${encodeURIComponent(site.id)}" aria-current=${page === here ? "page" : nothing}>${words[page]}</a>`)}
   </nav>
   <p class="fresh ${feed.phase}" role="status">${demoTime(site)}${fresh(feed, site.timeZone)}</p>
   ${languageChoice("中", "EN")}
-  ${user ? html`<p class="user">${user} · <button type="button" class="bare" @click=${signOut}>${words.signOut}</button></p>` : nothing}
+  ${session.user ? html`<p class="user">${session.user} · <button type="button" class="bare" @click=${signOut}>${words.signOut}</button></p>` : nothing}
 </header>`;
+
+/** The pages that a role may see. */
+export const pagesOf = (role) => (role === "desk" || role === "admin" ? ["wall", "energy", "desk"] : role === "wall" ? ["wall"] : ["wall", "energy"]);
 
 function fresh(feed, zone) {
   const elsewhere = new Intl.DateTimeFormat().resolvedOptions().timeZone !== zone;

@@ -124,6 +124,28 @@ final class Harbour implements AutoCloseable {
         admin.put(site + "/bookings/b-" + room, booking).ok();
     }
 
+    /** A member with a card, whose membership ended on the first day or goes on. */
+    void member(String id, String name, String card, boolean ended) {
+        Api admin = hub.api().login("admin", HubProcess.ADMIN_PASSWORD);
+        String site = "/api/v1/sites/" + SITE;
+        admin.put(site + "/members/" + id, Map.of("name", name, "company", "Muzhou Design"))
+                .ok();
+        Map<String, Object> membership = Map.of(
+                "member",
+                id,
+                "plan",
+                "resident",
+                "from",
+                "2026-01-01",
+                "until",
+                ended ? "2026-02-01" : "2099-12-31",
+                "status",
+                "active");
+        admin.put(site + "/memberships/" + id, membership).ok();
+        admin.put(site + "/credentials/card/" + card, Map.of("member", id, "status", "active"))
+                .ok();
+    }
+
     /** Shuts every door of the house. */
     void lockDown(String reason) {
         Api admin = hub.api().login("admin", HubProcess.ADMIN_PASSWORD);

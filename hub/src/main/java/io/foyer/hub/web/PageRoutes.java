@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -67,15 +68,18 @@ final class PageRoutes {
                         context,
                         context.request().getParam("screen"),
                         session -> sitePage(context, session, true, "wall.html")));
-        WebServer.get(router, "/energy/:site")
-                .handler(context -> entered(
-                        context,
-                        null,
-                        session -> sitePage(context, session, session.role() != Role.WALL, "energy.html")));
+        console(router, "/energy/:site", "energy.html", Set.of(Role.ENERGY, Role.DESK, Role.ADMIN));
+        console(router, "/desk/:site", "desk.html", Set.of(Role.DESK, Role.ADMIN));
         WebServer.get(router, "/plans/:site/:file").handler(this::plan);
         WebServer.get(router, "/static/*").handler(context -> file(context, "/static/", "dashboards/static/", FRESH));
         WebServer.get(router, "/_static/*")
                 .handler(context -> file(context, "/_static/", "META-INF/resources/_static/", FOR_EVER));
+    }
+
+    private void console(Router router, String path, String name, Set<Role> roles) {
+        WebServer.get(router, path)
+                .handler(context -> entered(
+                        context, null, session -> sitePage(context, session, roles.contains(session.role()), name)));
     }
 
     /** Goes on with the session, or leads the browser to the login and back again. */

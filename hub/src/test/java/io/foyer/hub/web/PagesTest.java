@@ -31,7 +31,7 @@ class PagesTest {
 
     @Test
     void a_page_without_a_session_leads_to_the_login_and_back() {
-        for (String path : List.of("/", "/wall/harbour", "/energy/harbour")) {
+        for (String path : List.of("/", "/wall/harbour", "/energy/harbour", "/desk/harbour")) {
             var reply = hub.ask("GET", path, null);
             assertThat(reply.status()).as(path).isEqualTo(302);
             assertThat(reply.header("Location")).isEqualTo("/login?next=" + path.replace("/", "%2F"));
@@ -76,9 +76,13 @@ class PagesTest {
         assertThat(hub.ask("GET", "/wall/nowhere", null, "Cookie", cookie(Role.ADMIN))
                         .status())
                 .isEqualTo(404);
-        assertThat(hub.ask("GET", "/desk/harbour", null, "Cookie", cookie(Role.ADMIN))
-                        .status())
-                .isEqualTo(404);
+        for (Role role : Role.values()) {
+            int status = role == Role.DESK || role == Role.ADMIN ? 200 : 403;
+            assertThat(hub.ask("GET", "/desk/harbour", null, "Cookie", cookie(role))
+                            .status())
+                    .as(role.toString())
+                    .isEqualTo(status);
+        }
     }
 
     @Test

@@ -122,6 +122,7 @@ class RequestsTest {
                 "/login",
                 "/wall/harbour",
                 "/energy/harbour",
+                "/desk/harbour",
                 "/plans/harbour/f1.svg",
                 "/static/css/tokens.css",
                 "/_static/lit/3.3.3/index.js",

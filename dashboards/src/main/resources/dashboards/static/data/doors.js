@@ -1,0 +1,32 @@
+import { ApiError, get } from "./api.js";
+import { siteApi } from "./site.js";
+
+const members = new Map();
+
+/** A member as {name, company}; {} where the person was erased. Read once. */
+export function member(id) {
+  if (!members.has(id)) members.set(id, read(id).catch((problem) => { members.delete(id); throw problem; }));
+  return members.get(id);
+}
+
+async function read(id) {
+  try {
+    return await get(`${siteApi}/members/${encodeURIComponent(id)}`);
+  } catch (problem) {
+    if (problem instanceof ApiError && problem.status === 404) return {};
+    throw problem;
+  }
+}
+
+/** The credentials of a member: [{type, value, status, until}]. */
+export const credentialsOf = async (id) => (await get(`${siteApi}/credentials`, { member: id })).items;
+
+/** What the door's rules say of a decision's credential at its instant, or undefined where the credential is gone. */
+export async function explain({ member: id, credential, credentialType: type, door, direction, at }) {
+  const shown = credential.replace(/^…/, "");
+  const whole = (await credentialsOf(id)).find((one) => one.type === type && one.value.endsWith(shown));
+  return whole && get(`${siteApi}/access/explain`, { credential: whole.value, type, door, direction, at });
+}
+
+/** Who is in the house by their swipes: [{member, visit, name, zone, since}]. */
+export const muster = async () => (await get(`${siteApi}/muster`)).items;

@@ -1,0 +1,143 @@
+import { LitElement, html, nothing } from "lit";
+import { member, muster } from "../data/doors.js";
+import { LiveFeed } from "../data/live.js";
+import { Resource } from "../data/resource.js";
+import { session } from "../data/session.js";
+import { site, siteId } from "../data/site.js";
+import { accuracy, emptyRooms, sensors } from "../data/trust.js";
+import { longDay } from "../i18n/format.js";
+import { nameOf, words } from "../i18n/language.js";
+import { lockdownBanner } from "../parts/lockdown.js";
+import { topBar } from "../parts/top-bar.js";
+import "../parts/theme.js";
+import { alarmsPanel } from "./alarms-panel.js";
+import { countsPanel } from "./counts-panel.js";
+import { feedPanel } from "./feed-panel.js";
+import { insidePanel } from "./inside-panel.js";
+import { emptyRoomsPanel } from "./rooms-panel.js";
+import { sensorsPanel } from "./sensors-panel.js";
+import { keyOf, WhyReading } from "./why-reading.js";
+import { whyPanel } from "./why-panel.js";
+
+const VIEWS = ["now", "counts"];
+const REFRESH = 30_000;
+const RETRY = 5_000;
+
+/** The desk: what happens at the doors now and why, who is in, what needs somebody; and how far the counts can be believed. */
+class DeskPage extends LitElement {
+  #read = Object.fromEntries(["muster", "accuracy", "sensors", "emptyRooms"].map((key) => [key, new Resource(() => this.requestUpdate())]));
+  #problem;
+  #names = new Map();
+  why = new WhyReading(() => this.requestUpdate());
+  refusedOnly = false;
+
+  createRenderRoot() { return this; }
+
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener("popstate", () => this.#show());
+    addEventListener("keydown", (event) => this.#key(event));
+    this.#begin();
+  }
+
+  async #begin() {
+    try {
+      [this.site, this.session] = await Promise.all([site(), session()]);
+      this.#problem = undefined;
+      this.feed = new LiveFeed(siteId, "occupancy,doors,alarms,events");
+      this.feed.addEventListener("change", () => this.requestUpdate());
+      setInterval(() => this.requestUpdate(), 1_000);
+      setInterval(() => Object.values(this.#read).forEach((one) => one.state === "ready" && one.again()), REFRESH);
+      this.#read.muster.load(muster);
+      this.#show();
+    } catch (problem) {
+      this.#problem = problem.status === 403 ? words.noRight : problem.status === 404 ? words.noSuchSite : words.siteLost;
+      setTimeout(() => this.#begin(), RETRY);
+    }
+    this.requestUpdate();
+  }
+
+  #show() {
+    const asked = new URLSearchParams(location.search).get("view");
+    this.view = VIEWS.includes(asked) ? asked : "now";
+    document.title = `${words.deskViews[this.view]} · ${nameOf(this.site)} · Foyer`;
+    if (this.view === "counts") {
+      this.#read.accuracy.load(accuracy);
+      this.#read.sensors.load(sensors);
+      this.#read.emptyRooms.load(emptyRooms);
+    }
+    this.requestUpdate();
+  }
+
+  #address(view) {
+    const next = new URL(location.href);
+    view === VIEWS[0] ? next.searchParams.delete("view") : next.searchParams.set("view", view);
+    return next.pathname + next.search;
+  }
+
+  #follow = (event) => {
+    if (event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    history.pushState(null, "", event.currentTarget.href);
+    this.#show();
+  };
+
+  /** A member's name as far as it is known by now; the page is shown again when it is. */
+  nameOf(id) {
+    if (!this.#names.has(id)) {
+      this.#names.set(id, id);
+      member(id).then(({ name }) => { this.#names.set(id, name ?? id); this.requestUpdate(); }, () => this.#names.delete(id));
+    }
+    return this.#names.get(id);
+  }
+
+  /** The decisions on show, newest first, with the gaps between them. */
+  get shown() { return this.feed.events.filter((one) => !this.refusedOnly || one.type === "gap" || one.outcome === "denied"); }
+
+  choose(event) {
+    this.chosen = keyOf(event);
+    this.why.show(event);
+    this.requestUpdate();
+  }
+
+  /** `j` and `k` go through the decisions, `w` opens the newest refusal; never while somebody writes. */
+  #key(event) {
+    if (this.view !== "now" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea, select, dialog")) return;
+    const decisions = this.shown.filter((one) => one.type !== "gap");
+    const at = decisions.findIndex((one) => keyOf(one) === this.chosen);
+    const next = { j: decisions[at + 1], k: decisions[Math.max(0, at - 1)], w: decisions.find((one) => one.outcome === "denied") }[event.key];
+    if (next) this.choose(next);
+  }
+
+  updated() { if (this.chosen) this.querySelector(".feed [aria-current]")?.scrollIntoView({ block: "nearest" }); }
+
+  render() {
+    if (!this.site || !this.feed) return this.#problem ? html`<p class="problem" role="alert">${this.#problem}</p>` : nothing;
+    const { feed, site } = this;
+    return html`${feed.lockdown ? lockdownBanner() : nothing}${topBar({ site, feed, session: this.session, here: "desk" })}
+      <main>
+        <div class="views"><nav aria-label=${words.desk}>${VIEWS.map((view) => html`<a href=${this.#address(view)} @click=${this.#follow} aria-current=${view === this.view ? "page" : nothing}>${words.deskViews[view]}</a>`)}</nav>
+          <p>${longDay(feed.now, site.timeZone)}</p></div>
+        <h1 class="aloud">${words.desk}: ${words.deskViews[this.view]}</h1>
+        ${this.view === "now" ? this.#now() : this.#counts()}
+      </main>`;
+  }
+
+  #now() {
+    return html`<div class="columns now">
+      ${feedPanel(this)}
+      ${whyPanel(this, this.why)}
+      <div class="column">${insidePanel(this, this.#read.muster)}${alarmsPanel(this)}</div>
+    </div>`;
+  }
+
+  #counts() {
+    const { accuracy, sensors, emptyRooms } = this.#read;
+    return html`<div class="columns counts">
+      ${countsPanel(this, accuracy)}
+      <div class="column">${sensorsPanel(this, sensors)}${emptyRoomsPanel(this, emptyRooms)}</div>
+    </div>`;
+  }
+}
+
+customElements.define("desk-page", DeskPage);
