@@ -4,18 +4,12 @@ import static io.foyer.hub.config.SiteFile.list;
 
 import io.foyer.hub.domain.definition.BilingualText;
 import io.foyer.hub.domain.definition.Holidays;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * file, or else the calendar of that name that comes with Foyer.
  */
 final class Calendars {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final int LONGEST_DAYS = 366;
 
     private final Path folder;
@@ -49,14 +42,15 @@ final class Calendars {
         if (known != null) {
             return known;
         }
-        Yaml<HolidayFile> file = file(name);
-        if (file == null) {
+        ReadyFile ready = ReadyFile.find(folder, name);
+        if (ready == null) {
             faults.add(
                     path,
                     "there is no holiday calendar `" + name + "`",
-                    "Write " + folder.resolve(name + ".yaml") + ", or use `china` or `germany`, which are there.");
+                    "Write " + folder.resolve(name + ".yaml") + ", or use one that comes with Foyer, such as `china`.");
             return Holidays.NONE;
         }
+        Yaml<HolidayFile> file = ready.read(HolidayFile.class, HolidayFile.EMPTY);
         FaultList own = new FaultList(file.file(), file.lines());
         Holidays holidays = new Holidays(
                 name,
@@ -65,27 +59,6 @@ final class Calendars {
         own.throwIfAny();
         read.put(name, holidays);
         return holidays;
-    }
-
-    private @Nullable Yaml<HolidayFile> file(String name) {
-        if (!NAME.matcher(name).matches()) {
-            return null;
-        }
-        Path own = folder.resolve(name + ".yaml");
-        if (Files.isRegularFile(own)) {
-            return Yaml.read(own, HolidayFile.class, HolidayFile.EMPTY);
-        }
-        try (InputStream ours = Calendars.class.getResourceAsStream("/schedules/" + name + ".yaml")) {
-            return ours == null
-                    ? null
-                    : Yaml.of(
-                            own,
-                            new String(ours.readAllBytes(), StandardCharsets.UTF_8),
-                            HolidayFile.class,
-                            HolidayFile.EMPTY);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Map<LocalDate, BilingualText> days(String path, List<DayEntry> entries, FaultList faults) {

@@ -34,6 +34,7 @@ record DeviceEntries(Map<String, Device> byId, Map<String, String> secrets, bool
         Map<String, Device> devices = new LinkedHashMap<>();
         Map<String, String> secrets = new HashMap<>();
         Set<String> taken = new HashSet<>();
+        Map<String, String> metered = new HashMap<>();
         for (int i = 0; i < entries.size(); i++) {
             SiteFile.DeviceEntry entry = entries.get(i);
             String path = "/devices/" + i;
@@ -52,7 +53,17 @@ record DeviceEntries(Map<String, Device> byId, Map<String, String> secrets, bool
                     faults.known(path + "/to", entry.to(), sides, "zone");
                 }
                 case PEOPLE_COUNTER, PRESENCE -> faults.known(path + "/zone", entry.zone(), zones, "zone");
-                case METER -> faults.known(path + "/meter", entry.meter(), meters, "meter");
+                case METER -> {
+                    faults.known(path + "/meter", entry.meter(), meters, "meter");
+                    String other = entry.meter() == null ? null : metered.putIfAbsent(entry.meter(), id);
+                    if (other != null) {
+                        faults.add(
+                                path + "/meter",
+                                "meter `" + entry.meter() + "` has the device `" + other
+                                        + "` already, and two registers at one meter would mix",
+                                "Give this device a meter of its own.");
+                    }
+                }
                 case GATEWAY -> {}
             }
             devices.put(id, device(id, kind, entry));

@@ -2,6 +2,7 @@ package io.foyer.hub.config;
 
 import io.foyer.hub.domain.definition.Schedule;
 import io.foyer.hub.domain.definition.Zone;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,8 @@ final class FaultList {
     private static final Set<String> BUILT_IN = Set.of("schedule " + Schedule.ALWAYS.id(), "zone " + Zone.OUTSIDE);
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final int MOST_TOLD = 20;
+    private static final BigDecimal MOST = new BigDecimal("1000000000");
+    private static final int MOST_DECIMALS = 12;
 
     private final Path file;
     private final LineIndex lines;
@@ -69,6 +72,19 @@ final class FaultList {
             add(path, "`" + value + "` is out of range", "Choose a number from " + least + " to " + most + ".");
         }
         return value == null ? absent : value;
+    }
+
+    /** Refuses a price or quantity below 0, or with so many digits that it can only be a slip. */
+    @Nullable BigDecimal positive(String path, @Nullable BigDecimal value) {
+        if (value != null && value.signum() < 0) {
+            add(path, "`" + value + "` is negative", "Write a number of 0 or more.");
+        } else if (value != null && (value.compareTo(MOST) > 0 || value.scale() > MOST_DECIMALS)) {
+            add(
+                    path,
+                    "`" + value + "` is out of range",
+                    "Write a number up to 1,000,000,000 with 12 decimals at most.");
+        }
+        return value;
     }
 
     /** Checks that no parent is its own ancestor; {@code ids} in the order of the list at {@code path}. */

@@ -55,7 +55,7 @@ final class PublishedSite {
 
     /**
      * The content of the file thing by thing, to compare two versions: the key {@code zone lounge} with its entry. A
-     * secret is there as a short hash, which shows a change and nothing else.
+     * secret is there as a short hash, which shows a change and nothing else. The versions of a tariff are one thing.
      */
     static Map<String, String> parts(JsonNode published, Map<String, String> secrets) {
         Map<String, String> parts = new LinkedHashMap<>();
@@ -69,7 +69,7 @@ final class PublishedSite {
             key.getValue().forEach(entry -> {
                 String id = entry.path("id").asText();
                 String secret = what.equals("device") ? fingerprint(secrets.getOrDefault(id, "")) : "";
-                parts.put(what + " " + id, entry + secret);
+                parts.merge(what + " " + id, entry + secret, (before, version) -> before + "\n" + version);
             });
         });
         parts.put("site " + published.path("site").asText(), head.toString());

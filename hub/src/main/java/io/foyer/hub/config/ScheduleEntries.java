@@ -79,7 +79,7 @@ record ScheduleEntries(Calendars calendars, FaultList faults) {
         return exceptions;
     }
 
-    private static Set<DayOfWeek> days(@Nullable List<SiteFile.WeekdayEntry> days) {
+    static Set<DayOfWeek> days(@Nullable List<SiteFile.WeekdayEntry> days) {
         return days == null
                 ? Set.of(DayOfWeek.values())
                 : Stream.of(DayOfWeek.values())

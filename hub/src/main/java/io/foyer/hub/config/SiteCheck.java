@@ -10,6 +10,7 @@ import io.foyer.hub.domain.definition.Plan;
 import io.foyer.hub.domain.definition.Schedule;
 import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.definition.Zone;
+import io.foyer.hub.domain.tariff.TariffRegister;
 import io.foyer.hub.site.SiteSetup;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,8 @@ final class SiteCheck {
         Map<String, Plan> plans = rules.plans(list(file.plans()), zones, schedules);
         Map<String, Door> doors = new DoorEntries(sides, schedules, plans, faults).check(list(file.doors()));
         AccessPolicy access = rules.access(file.access());
-        TariffEntries.check(list(file.tariffs()), faults);
+        TariffEntries tariffs = TariffEntries.check(folder(), list(file.tariffs()), currency, calendars, faults);
+        TariffRegister register = new MeterTariffs(tariffs, meters, faults).register(list(file.meters()));
         DeviceEntries devices = DeviceEntries.check(list(file.devices()), zones, sides, doors, meters, faults);
         Map<String, Path> drawings = drawings(zones);
         faults.throwIfAny();
@@ -76,8 +78,9 @@ final class SiteCheck {
                 meters,
                 schedules,
                 plans,
-                access);
-        JsonNode published = PublishedSite.withoutSecrets(file);
+                access,
+                register);
+        JsonNode published = PublishedSite.withoutSecrets(file.with(tariffs.entries()));
         Map<String, String> parts = PublishedSite.parts(published, devices.secrets());
         parts.putAll(calendars.parts());
         SiteSetup setup = new SiteSetup(definition, devices.secrets(), drawings, published.toString(), parts);
@@ -100,9 +103,16 @@ final class SiteCheck {
 
     private String currency() {
         String code = file.currency() == null ? "" : file.currency();
-        boolean known = Currency.getAvailableCurrencies().stream()
-                .anyMatch(currency -> currency.getCurrencyCode().equals(code));
-        if (!known) {
+        Currency known = Currency.getAvailableCurrencies().stream()
+                .filter(currency -> currency.getCurrencyCode().equals(code))
+                .findFirst()
+                .orElse(null);
+        if (known != null && known.getDefaultFractionDigits() < 0) {
+            faults.add(
+                    "/currency",
+                    "`" + code + "` is a code without a smallest unit, so nobody can be billed in it",
+                    "Use the code of a currency such as CNY.");
+        } else if (known == null) {
             faults.add(
                     "/currency",
                     code.isBlank() ? "the currency is missing" : "there is no currency `" + code + "`",

@@ -22,12 +22,18 @@ record SiteFile(
         @Nullable List<DoorEntry> doors,
         @Nullable List<DeviceEntry> devices,
         @Nullable List<MeterEntry> meters,
-        @Nullable List<TariffEntry> tariffs,
+        @Nullable List<TariffFile.TariffEntry> tariffs,
         @Nullable List<ScheduleEntry> schedules,
         @Nullable List<PlanEntry> plans,
         @Nullable AccessEntry access) {
 
     static final SiteFile EMPTY = new SiteFile(null, null, null, null, null, null, null, null, null, null, null, null);
+
+    /** The file with what its tariffs name in their place. */
+    SiteFile with(List<TariffFile.TariffEntry> read) {
+        return new SiteFile(
+                site, name, timeZone, currency, zones, doors, devices, meters, read, schedules, plans, access);
+    }
 
     record NameEntry(@Nullable String zh, @Nullable String en) {}
 
@@ -110,21 +116,8 @@ record SiteFile(
             @Nullable String system,
             @Nullable NameEntry name,
             @Nullable Double maxPowerW,
-            @Nullable Double registerMax) {}
-
-    record TariffEntry(
-            @Nullable String id,
-            Meter.@Nullable Medium medium,
-            @Nullable LocalDate from,
-            @Nullable Double demandPricePerKw,
-            @Nullable List<BandEntry> bands) {}
-
-    record BandEntry(
-            @Nullable String name,
-            @Nullable Double price,
-            @Nullable List<String> windows,
-            @Nullable List<WeekdayEntry> days,
-            @Nullable List<Integer> months) {}
+            @Nullable Double registerMax,
+            @Nullable String tariff) {}
 
     /** The first three letters of a {@link java.time.DayOfWeek}. */
     enum WeekdayEntry {

@@ -19,9 +19,11 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.foyer.hub.domain.definition.Code;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
@@ -146,11 +148,14 @@ record Yaml<T>(Path file, T value, LineIndex lines) {
         if (type == Integer.class) {
             return "a whole number";
         }
-        if (type == Double.class) {
+        if (type == Double.class || type == BigDecimal.class) {
             return "a number";
         }
         if (type == Boolean.class) {
             return "true or false";
+        }
+        if (type == YearMonth.class) {
+            return "a month such as 2026-11";
         }
         if (type == LocalDate.class) {
             return "a date such as 2026-11-23";

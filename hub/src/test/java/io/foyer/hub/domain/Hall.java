@@ -64,7 +64,8 @@ final class Hall {
                 HOUSE.meters(),
                 HOUSE.schedules(),
                 HOUSE.plans(),
-                HOUSE.access());
+                HOUSE.access(),
+                HOUSE.tariffs());
         keep(site.moveTo(definition, now));
     }
 

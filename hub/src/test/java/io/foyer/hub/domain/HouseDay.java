@@ -10,6 +10,7 @@ import io.foyer.hub.domain.definition.AccessPolicy;
 import io.foyer.hub.domain.definition.Device;
 import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.occupancy.ZoneCount;
+import io.foyer.hub.domain.tariff.TariffRegister;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -116,7 +117,8 @@ final class HouseDay {
                 definition.meters(),
                 definition.schedules(),
                 definition.plans(),
-                new AccessPolicy(3, Duration.ofMinutes(2), LocalTime.of(5, 30)));
+                new AccessPolicy(3, Duration.ofMinutes(2), LocalTime.of(5, 30)),
+                TariffRegister.NONE);
     }
 
     /**

@@ -11,6 +11,7 @@ import io.foyer.hub.domain.access.Whereabouts;
 import io.foyer.hub.domain.definition.AccessPolicy;
 import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.definition.Zone;
+import io.foyer.hub.domain.tariff.TariffRegister;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -108,6 +109,7 @@ class NightsTest {
                 Hall.HOUSE.meters(),
                 Hall.HOUSE.schedules(),
                 Hall.HOUSE.plans(),
-                new AccessPolicy(3, Duration.ofMinutes(2), reset));
+                new AccessPolicy(3, Duration.ofMinutes(2), reset),
+                TariffRegister.NONE);
     }
 }

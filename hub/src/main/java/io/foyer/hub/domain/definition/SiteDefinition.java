@@ -1,5 +1,6 @@
 package io.foyer.hub.domain.definition;
 
+import io.foyer.hub.domain.tariff.TariffRegister;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,7 +23,8 @@ public record SiteDefinition(
         Map<String, Meter> meters,
         Map<String, Schedule> schedules,
         Map<String, Plan> plans,
-        AccessPolicy access) {
+        AccessPolicy access,
+        TariffRegister tariffs) {
 
     public SiteDefinition {
         zones = ordered(zones);
@@ -33,7 +35,7 @@ public record SiteDefinition(
         plans = ordered(plans);
     }
 
-    /** A site with the default policy. */
+    /** A site with the default policy and without tariffs. */
     public SiteDefinition(
             String site,
             BilingualText name,
@@ -45,7 +47,19 @@ public record SiteDefinition(
             Map<String, Meter> meters,
             Map<String, Schedule> schedules,
             Map<String, Plan> plans) {
-        this(site, name, timeZone, currency, zones, doors, devices, meters, schedules, plans, AccessPolicy.DEFAULT);
+        this(
+                site,
+                name,
+                timeZone,
+                currency,
+                zones,
+                doors,
+                devices,
+                meters,
+                schedules,
+                plans,
+                AccessPolicy.DEFAULT,
+                TariffRegister.NONE);
     }
 
     private static <T> Map<String, T> ordered(Map<String, T> map) {

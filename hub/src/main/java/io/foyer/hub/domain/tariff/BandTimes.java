@@ -49,7 +49,8 @@ public record BandTimes(
         return inWindow && holdOn(day);
     }
 
-    private boolean holdOn(LocalDate day) {
+    /** True where what begins on a day counts. */
+    boolean holdOn(LocalDate day) {
         DayOfWeek weekday = calendar == null ? day.getDayOfWeek() : calendar.weekday(day);
         return (days.isEmpty() || days.contains(weekday))
                 && (months.isEmpty() || months.contains(day.getMonth()))

@@ -3,19 +3,23 @@ package io.foyer.hub.domain.tariff;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The tariffs of a site.
  *
  * @param byMeter the id of the tariff of each meter that has one
+ * @param billed the meters that the supplier reads: those with no meter above them, and those with a tariff of their own.
+ *     Only they owe charges for time and for power; the meters below them share in the use.
  */
-public record TariffRegister(Map<String, Tariff> byId, Map<String, String> byMeter) {
-    public static final TariffRegister NONE = new TariffRegister(Map.of(), Map.of());
+public record TariffRegister(Map<String, Tariff> byId, Map<String, String> byMeter, Set<String> billed) {
+    public static final TariffRegister NONE = new TariffRegister(Map.of(), Map.of(), Set.of());
 
     public TariffRegister {
         byId = Collections.unmodifiableMap(new LinkedHashMap<>(byId));
         byMeter = Map.copyOf(byMeter);
+        billed = Set.copyOf(billed);
     }
 
     /** The tariff of a meter; null where it has none. */
