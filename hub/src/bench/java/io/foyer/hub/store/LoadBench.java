@@ -1,5 +1,6 @@
 package io.foyer.hub.store;
 
+import io.foyer.hub.domain.PeopleChange;
 import io.foyer.hub.domain.AccessChange;
 import static io.foyer.hub.store.TestStore.await;
 
@@ -66,9 +67,9 @@ class LoadBench {
 
     private static void write(Journal journal) {
         List<Change> changes = new ArrayList<>();
-        Campus.members().forEach(member -> changes.add(new Change.MemberUpdate(member)));
-        Campus.memberships().forEach(membership -> changes.add(new Change.MembershipUpdate(membership)));
-        Campus.credentials().forEach(credential -> changes.add(new Change.CredentialUpdate(credential)));
+        Campus.members().forEach(member -> changes.add(new PeopleChange.MemberUpdate(member)));
+        Campus.memberships().forEach(membership -> changes.add(new PeopleChange.MembershipUpdate(membership)));
+        Campus.credentials().forEach(credential -> changes.add(new PeopleChange.CredentialUpdate(credential)));
         Campus.state().whereabouts().forEach(of -> changes.add(new AccessChange.WhereaboutsUpdate(of)));
         for (int from = 0; from < changes.size(); from += BATCH) {
             await(journal.commit(new Batch(List.of(

@@ -1,17 +1,8 @@
 package io.foyer.hub.domain;
 
 import io.foyer.hub.domain.access.AccessEvent;
-import io.foyer.hub.domain.access.Booking;
-import io.foyer.hub.domain.access.Credential;
-import io.foyer.hub.domain.access.DoorOverride;
-import io.foyer.hub.domain.access.Lockdown;
-import io.foyer.hub.domain.access.Member;
-import io.foyer.hub.domain.access.Membership;
-import io.foyer.hub.domain.access.Release;
-import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.alarm.Alarm;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,25 +10,14 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Change
         permits AccessChange,
+                PeopleChange,
+                ReservationChange,
+                DoorChange,
                 OccupancyChange,
                 EnergyChange,
                 Change.MessageRecord,
                 Change.AccessRecord,
                 Change.DeadLetter,
-                Change.MemberUpdate,
-                Change.MemberErasure,
-                Change.MembershipUpdate,
-                Change.CredentialUpdate,
-                Change.CredentialRemoval,
-                Change.PeopleUpdate,
-                Change.ReleaseUpdate,
-                Change.BookingUpdate,
-                Change.BookingRemoval,
-                Change.VisitUpdate,
-                Change.VisitRemoval,
-                Change.OverrideUpdate,
-                Change.OverrideRemoval,
-                Change.LockdownUpdate,
                 Change.AlarmUpdate,
                 Change.AuditRecord {
     /** Hands this change to the method of its kind. */
@@ -78,127 +58,6 @@ public sealed interface Change
         @Override
         public void accept(ChangeVisitor changes) {
             changes.trail().letter(this);
-        }
-    }
-
-    record MemberUpdate(Member member) implements Change {
-        @Override
-        public void accept(ChangeVisitor changes) {
-            changes.people().member(member);
-        }
-    }
-
-    /** Erases a person. The trail stays. */
-    record MemberErasure(String member) implements Change {
-        @Override
-        public void accept(ChangeVisitor changes) {
-            changes.people().memberErased(member);
-        }
-    }
-
-    record MembershipUpdate(Membership membership) implements Change {
-        @Override
-        public void accept(ChangeVisitor changes) {
-            changes.people().membership(membership);
-        }
-    }
-
-    record CredentialUpdate(Credential credential) implements Change {
-        @Override
-        public void accept(ChangeVisitor changes) {
-            changes.people().credential(credential);
-        }
-    }
-
-    record CredentialRemoval(Credential.CredentialKey key) implements Change {
-        @Override
-        public void accept(ChangeVisitor changes) {
-            changes.people().credentialGone(key);
-        }
-    }
-
-    /** Many people at once. Each key is there once. */
-    record PeopleUpdate(List<Member> members, List<Membership> memberships, List<Credential> credentials)
-            implements Change {
-        public PeopleUpdate {
-            members = List.copyOf(members);
-            memberships = List.copyOf(memberships);
-            credentials = List.copyOf(credentials);
-        }
-
-        public int size() {
-            return members.size() + memberships.size() + credentials.size();
-        }
-
-        /** Names no people: the text of a whole file would take megabytes. */
-        @Override
-        public String toString() {
-            return "PeopleUpdate[" + size() + " things]";
-        }
-
-        @Override
-        public void accept(ChangeVisitor changes) {
-            changes.people().people(members, memberships, credentials);
-        }
-    }
-
-    /** Every door stands open. Null ends that. */
-    record ReleaseUpdate(@Nullable Release release) implements Change {
-        @Override
-        public void accept(ChangeVisitor changes) {
-            changes.doors().release(release);
-        }
-    }
-
-    record BookingUpdate(Booking booking) implements Change {
-        @Override
-        public void accept(ChangeVisitor changes) {
-            changes.reservations().booking(booking);
-        }
-    }
-
-    record BookingRemoval(String id) implements Change {
-        @Override
-        public void accept(ChangeVisitor changes) {
-            changes.reservations().bookingGone(id);
-        }
-    }
-
-    record VisitUpdate(Visit visit) implements Change {
-        @Override
-        public void accept(ChangeVisitor changes) {
-            changes.reservations().visit(visit);
-        }
-    }
-
-    record VisitRemoval(String id) implements Change {
-        @Override
-        public void accept(ChangeVisitor changes) {
-            changes.reservations().visitGone(id);
-        }
-    }
-
-    /** A person orders a door to stand otherwise than the site file says. */
-    record OverrideUpdate(DoorOverride state) implements Change {
-        @Override
-        public void accept(ChangeVisitor changes) {
-            changes.doors().doorState(state);
-        }
-    }
-
-    /** A door stands again as the site file says. */
-    record OverrideRemoval(String door) implements Change {
-        @Override
-        public void accept(ChangeVisitor changes) {
-            changes.doors().doorResumed(door);
-        }
-    }
-
-    /** The site is in lockdown. Null ends the lockdown. */
-    record LockdownUpdate(@Nullable Lockdown lockdown) implements Change {
-        @Override
-        public void accept(ChangeVisitor changes) {
-            changes.doors().lockdown(lockdown);
         }
     }
 

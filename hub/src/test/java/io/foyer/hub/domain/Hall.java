@@ -216,7 +216,7 @@ final class Hall {
                 doors.put(acted.activity().door(), acted.activity());
             } else if (change instanceof AccessChange.ContactUpdate is) {
                 contacts.put(List.of(is.contact().door(), is.contact().device()), is.contact());
-            } else if (change instanceof Change.ReleaseUpdate is) {
+            } else if (change instanceof DoorChange.ReleaseUpdate is) {
                 release = is.release();
             }
         }

@@ -5,9 +5,9 @@ import static io.foyer.hub.site.TestSite.card;
 import static io.foyer.hub.site.TestSite.swipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.DoorOrder;
 import io.foyer.hub.domain.Message;
+import io.foyer.hub.domain.PeopleChange;
 import io.foyer.hub.domain.access.AccessReason;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
@@ -114,8 +114,8 @@ class CommandHandlerTest {
 
     private List<Credential> credentials() {
         return site.journal.written.stream()
-                .filter(Change.CredentialUpdate.class::isInstance)
-                .map(change -> ((Change.CredentialUpdate) change).credential())
+                .filter(PeopleChange.CredentialUpdate.class::isInstance)
+                .map(change -> ((PeopleChange.CredentialUpdate) change).credential())
                 .toList();
     }
 
@@ -153,8 +153,9 @@ class CommandHandlerTest {
         }
         assertThat(site.journal.written)
                 .contains(
-                        new Change.CredentialUpdate(read("04A2B3C4", "ann", true)),
-                        new Change.CredentialRemoval(new Credential.CredentialKey(CredentialType.CARD, "04A2B3C4")));
+                        new PeopleChange.CredentialUpdate(read("04A2B3C4", "ann", true)),
+                        new PeopleChange.CredentialRemoval(
+                                new Credential.CredentialKey(CredentialType.CARD, "04A2B3C4")));
     }
 
     private static Credential read(String card, String member, boolean blocked) {

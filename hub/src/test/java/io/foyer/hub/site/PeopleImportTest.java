@@ -7,7 +7,7 @@ import static io.foyer.hub.site.ImportedSite.key;
 import static io.foyer.hub.site.ImportedSite.member;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.PeopleChange;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.site.command.CredentialScreening;
 import io.foyer.hub.site.command.EraseMember;
@@ -188,7 +188,7 @@ class PeopleImportTest {
         assertThat(refused.credentials()).hasSize(CredentialScreening.MOST_TOLD);
         assertThat(refused.more()).isEqualTo(200);
         assertThat(site.journal.written)
-                .filteredOn(Change.PeopleUpdate.class::isInstance)
+                .filteredOn(PeopleChange.PeopleUpdate.class::isInstance)
                 .hasSize(1);
     }
 }

@@ -3,6 +3,7 @@ package io.foyer.hub.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.ReservationChange;
 import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Booking.TimeSpan;
 import io.foyer.hub.domain.access.Member;
@@ -41,8 +42,8 @@ class SeriesRenewalTest {
     private Booking renewed() {
         site.let();
         List<Booking> written = site.journal.written.stream()
-                .filter(Change.BookingUpdate.class::isInstance)
-                .map(change -> ((Change.BookingUpdate) change).booking())
+                .filter(ReservationChange.BookingUpdate.class::isInstance)
+                .map(change -> ((ReservationChange.BookingUpdate) change).booking())
                 .toList();
         return written.get(written.size() - 1);
     }

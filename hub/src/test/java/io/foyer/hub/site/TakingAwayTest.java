@@ -2,9 +2,9 @@ package io.foyer.hub.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.DoorOrder;
 import io.foyer.hub.domain.Message;
+import io.foyer.hub.domain.ReservationChange;
 import io.foyer.hub.domain.access.AccessReason;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
@@ -241,8 +241,8 @@ class TakingAwayTest {
     /** The visit that was written last. */
     private Visit visit() {
         return site.journal.written.stream()
-                .filter(Change.VisitUpdate.class::isInstance)
-                .map(change -> ((Change.VisitUpdate) change).visit())
+                .filter(ReservationChange.VisitUpdate.class::isInstance)
+                .map(change -> ((ReservationChange.VisitUpdate) change).visit())
                 .reduce((before, after) -> after)
                 .orElseThrow();
     }

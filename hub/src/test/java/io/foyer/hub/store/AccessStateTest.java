@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.AccessChange;
 import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.DoorChange;
+import io.foyer.hub.domain.PeopleChange;
 import io.foyer.hub.domain.access.AccessState;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
@@ -73,7 +75,7 @@ class AccessStateTest {
                 new AccessChange.DoorActivityUpdate(front),
                 new AccessChange.ContactUpdate(open.silent(NOON)),
                 new AccessChange.ContactUpdate(open),
-                new Change.ReleaseUpdate(new Release(NOON, "desk", "fire")));
+                new DoorChange.ReleaseUpdate(new Release(NOON, "desk", "fire")));
         keep(new AccessChange.DayUse("m", DAY));
 
         assertThat(loaded())
@@ -102,11 +104,11 @@ class AccessStateTest {
                 new AccessChange.WhereaboutsUpdate(in("ann", "lounge")),
                 new AccessChange.AttemptsUpdate(new PinAttempts.WrongPins("door/front", 2, NOON)),
                 new AccessChange.DoorActivityUpdate(new DoorActivity("front", NOON, null)),
-                new Change.ReleaseUpdate(new Release(NOON, "desk", "fire")));
+                new DoorChange.ReleaseUpdate(new Release(NOON, "desk", "fire")));
         keep(
                 new AccessChange.WhereaboutsRemoval("ann"),
                 new AccessChange.AttemptsUpdate(new PinAttempts.WrongPins("door/front", 0, NOON)),
-                new Change.ReleaseUpdate(null));
+                new DoorChange.ReleaseUpdate(null));
 
         assertThat(loaded().whereabouts()).isEmpty();
         assertThat(loaded().attempts()).isEmpty();
@@ -116,17 +118,17 @@ class AccessStateTest {
     @Test
     void nothing_is_left_of_an_erased_person() {
         keep(
-                new Change.MemberUpdate(new Member("ann", "Ann", null, Set.of())),
-                new Change.MembershipUpdate(
+                new PeopleChange.MemberUpdate(new Member("ann", "Ann", null, Set.of())),
+                new PeopleChange.MembershipUpdate(
                         new Membership("m", "ann", "all", DAY, null, Membership.MembershipStatus.ACTIVE, null, null)),
-                new Change.CredentialUpdate(new Credential(
+                new PeopleChange.CredentialUpdate(new Credential(
                         Credential.CredentialKey.of(CredentialType.CARD, "04A2B3C4"), "ann", false, null)),
                 new AccessChange.WhereaboutsUpdate(in("ann", "lounge")),
                 new AccessChange.WhereaboutsUpdate(in("bob", "lounge")),
                 new AccessChange.DayUse("m", DAY),
                 new AccessChange.AttemptsUpdate(new PinAttempts.WrongPins("card/04A2B3C4", 2, NOON)));
 
-        keep(new Change.MemberErasure("ann"));
+        keep(new PeopleChange.MemberErasure("ann"));
 
         assertThat(loaded())
                 .isEqualTo(new AccessState(Set.of(in("bob", "lounge")), Map.of(), Set.of(), Set.of(), Set.of(), null));
@@ -138,11 +140,11 @@ class AccessStateTest {
                 new Membership("m", "ann", "all", DAY, null, Membership.MembershipStatus.ACTIVE, null, null);
         Member ann = new Member("ann", "Ann", null, Set.of());
         await(shared.journal.commit(batch(
-                entry(site, new Change.MemberUpdate(ann), new Change.MembershipUpdate(membership)),
+                entry(site, new PeopleChange.MemberUpdate(ann), new PeopleChange.MembershipUpdate(membership)),
                 entry(site, new AccessChange.WhereaboutsUpdate(in("ann", "lounge")), new AccessChange.DayUse("m", DAY)),
-                entry(site, new Change.MemberErasure("ann")),
-                entry(site, new Change.MemberUpdate(ann)),
-                entry(site, new Change.MembershipUpdate(membership)))));
+                entry(site, new PeopleChange.MemberErasure("ann")),
+                entry(site, new PeopleChange.MemberUpdate(ann)),
+                entry(site, new PeopleChange.MembershipUpdate(membership)))));
 
         assertThat(loaded()).isEqualTo(AccessState.NONE);
         assertThat(await(TestStore.load(shared.journal, TestStore.definition(site), NOON))

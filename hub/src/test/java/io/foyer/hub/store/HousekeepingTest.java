@@ -9,10 +9,10 @@ import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.AccessChange;
-import io.foyer.hub.domain.Change.BookingUpdate;
 import io.foyer.hub.domain.Change.DeadLetter;
-import io.foyer.hub.domain.Change.VisitUpdate;
 import io.foyer.hub.domain.OccupancyChange.CountRecord;
+import io.foyer.hub.domain.ReservationChange.BookingUpdate;
+import io.foyer.hub.domain.ReservationChange.VisitUpdate;
 import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.PinAttempts;
 import io.foyer.hub.domain.access.Visit;

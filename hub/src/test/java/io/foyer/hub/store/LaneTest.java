@@ -5,7 +5,7 @@ import static io.foyer.hub.store.TestStore.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.foyer.hub.domain.Change.LockdownUpdate;
+import io.foyer.hub.domain.DoorChange.LockdownUpdate;
 import io.foyer.hub.domain.access.Lockdown;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.Archive.HistoryTooLong;

@@ -3,7 +3,7 @@ package io.foyer.hub.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.foyer.hub.domain.Change.PeopleUpdate;
+import io.foyer.hub.domain.PeopleChange.PeopleUpdate;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.site.Batch;
 import io.vertx.core.Context;

@@ -6,6 +6,7 @@ import static io.foyer.hub.store.TestStore.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.PeopleChange;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Member;
@@ -32,7 +33,7 @@ class PeopleFileTest {
     }
 
     /** Everybody with a card; the last one's name is given. */
-    private static Change.PeopleUpdate file(String name) {
+    private static PeopleChange.PeopleUpdate file(String name) {
         List<Member> members = new ArrayList<>(IntStream.range(1, PEOPLE)
                 .mapToObj(i -> new Member("m" + i, "Member " + i, null, Set.of()))
                 .toList());
@@ -44,7 +45,7 @@ class PeopleFileTest {
                         false,
                         null))
                 .toList();
-        return new Change.PeopleUpdate(members, List.of(), credentials);
+        return new PeopleChange.PeopleUpdate(members, List.of(), credentials);
     }
 
     private List<Statement> statements(Change change) {
@@ -65,7 +66,8 @@ class PeopleFileTest {
 
     @Test
     void it_is_written_whole_and_what_comes_after_it_sees_it() {
-        await(store.journal.commit(batch(entry(site, file("Last")), entry(site, new Change.MemberErasure("m7")))));
+        await(store.journal.commit(
+                batch(entry(site, file("Last")), entry(site, new PeopleChange.MemberErasure("m7")))));
 
         assertThat(count("member")).isEqualTo("" + (PEOPLE - 1));
         assertThat(count("credential")).isEqualTo("" + (PEOPLE - 1));
@@ -73,7 +75,7 @@ class PeopleFileTest {
 
     @Test
     void where_its_last_row_is_refused_none_of_it_is_written_and_all_that_came_with_it_is() {
-        Change other = new Change.MemberUpdate(new Member("other", "Other", null, Set.of()));
+        Change other = new PeopleChange.MemberUpdate(new Member("other", "Other", null, Set.of()));
         await(store.journal.commit(batch(entry(site, other), entry(site, file("\0")))));
 
         assertThat(count("member")).isEqualTo("1");
@@ -92,7 +94,8 @@ class PeopleFileTest {
         assertThat(statements)
                 .extracting(statement -> ((Object[]) statement.values().get().getValue(1)).length)
                 .containsExactly(500, 500, 200, 500, 500, 200);
-        assertThat(statements(new Change.PeopleUpdate(file("Last").members().subList(0, 500), List.of(), List.of())))
+        assertThat(statements(
+                        new PeopleChange.PeopleUpdate(file("Last").members().subList(0, 500), List.of(), List.of())))
                 .singleElement()
                 .matches(statement -> !statement.isLarge());
     }

@@ -6,9 +6,9 @@ import static io.foyer.hub.store.TestStore.batch;
 import static io.foyer.hub.store.TestStore.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foyer.hub.domain.Change.CredentialUpdate;
-import io.foyer.hub.domain.Change.MemberUpdate;
-import io.foyer.hub.domain.Change.MembershipUpdate;
+import io.foyer.hub.domain.PeopleChange.CredentialUpdate;
+import io.foyer.hub.domain.PeopleChange.MemberUpdate;
+import io.foyer.hub.domain.PeopleChange.MembershipUpdate;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Member;

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.Change.AuditRecord;
 import io.foyer.hub.domain.Change.DeadLetter;
-import io.foyer.hub.domain.Change.MemberUpdate;
 import io.foyer.hub.domain.OccupancyChange.BalanceUpdate;
+import io.foyer.hub.domain.PeopleChange.MemberUpdate;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.site.Batch;

@@ -7,9 +7,9 @@ import static io.foyer.hub.store.TestStore.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.Change;
-import io.foyer.hub.domain.Change.BookingUpdate;
-import io.foyer.hub.domain.Change.MemberErasure;
-import io.foyer.hub.domain.Change.VisitUpdate;
+import io.foyer.hub.domain.PeopleChange.MemberErasure;
+import io.foyer.hub.domain.ReservationChange.BookingUpdate;
+import io.foyer.hub.domain.ReservationChange.VisitUpdate;
 import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.site.Archive;

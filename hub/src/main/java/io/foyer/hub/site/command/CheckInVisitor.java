@@ -1,6 +1,6 @@
 package io.foyer.hub.site.command;
 
-import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.ReservationChange;
 import io.foyer.hub.domain.access.Visit;
 import java.util.List;
 import java.util.Objects;
@@ -26,7 +26,7 @@ public record CheckInVisitor(String visit) implements Command {
         return Transition.permission(
                 RecordKey.visit(visit),
                 checkedIn,
-                List.of(new Change.VisitUpdate(checkedIn)),
+                List.of(new ReservationChange.VisitUpdate(checkedIn)),
                 () -> context.entitlements().put(checkedIn),
                 Transition.backTo(context.doorkeeper().visit(visit), context.entitlements()::put));
     }

@@ -1,6 +1,6 @@
 package io.foyer.hub.site.command;
 
-import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.ReservationChange;
 import io.foyer.hub.domain.access.Visit;
 import java.util.List;
 import java.util.Objects;
@@ -26,7 +26,7 @@ public record CheckOutVisitor(String visit) implements Command {
         return Transition.restriction(
                 RecordKey.visit(visit),
                 checkedOut,
-                List.of(new Change.VisitUpdate(checkedOut)),
+                List.of(new ReservationChange.VisitUpdate(checkedOut)),
                 () -> context.entitlements().put(checkedOut),
                 Transition.backTo(context.doorkeeper().visit(visit), context.entitlements()::put));
     }

@@ -1,6 +1,6 @@
 package io.foyer.hub.site.command;
 
-import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.DoorChange;
 import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Lockdown;
 import java.util.List;
@@ -26,7 +26,7 @@ public record EndLockdown(String reason) implements Command {
         return Transition.permission(
                 RecordKey.lockdown(),
                 null,
-                List.of(new Change.LockdownUpdate(null)),
+                List.of(new DoorChange.LockdownUpdate(null)),
                 context.atDoors(actor, null, () -> keeper.lockDown(null)),
                 context.atDoors(actor, null, () -> keeper.lockDown(before)));
     }

@@ -1,6 +1,6 @@
 package io.foyer.hub.site.command;
 
-import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.DoorChange;
 import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Release;
 import java.util.List;
@@ -27,7 +27,7 @@ public record EndRelease(String reason) implements Command {
         return Transition.restriction(
                 RecordKey.release(),
                 null,
-                List.of(new Change.ReleaseUpdate(null)),
+                List.of(new DoorChange.ReleaseUpdate(null)),
                 context.atDoors(actor, null, () -> keeper.release(null)),
                 context.atDoors(actor, null, () -> keeper.release(before)));
     }

@@ -1,6 +1,6 @@
 package io.foyer.hub.site.command;
 
-import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.PeopleChange;
 import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Member;
 import java.util.List;
@@ -29,7 +29,7 @@ public record EraseMember(String member) implements Command {
         return Transition.restriction(
                 RecordKey.member(member),
                 null,
-                List.of(new Change.MemberErasure(member)),
+                List.of(new PeopleChange.MemberErasure(member)),
                 () -> keeper.erase(member),
                 () -> {});
     }

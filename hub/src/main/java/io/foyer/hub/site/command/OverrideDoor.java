@@ -1,6 +1,6 @@
 package io.foyer.hub.site.command;
 
-import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.DoorChange;
 import io.foyer.hub.domain.access.DoorOverride;
 import io.foyer.hub.domain.access.Doorkeeper;
 import java.time.Instant;
@@ -49,7 +49,7 @@ public record OverrideDoor(
                 isLock() && !opens,
                 RecordKey.doorState(door),
                 state,
-                List.of(new Change.OverrideUpdate(state)),
+                List.of(new DoorChange.OverrideUpdate(state)),
                 context.atDoors(actor, door, () -> keeper.put(state)),
                 context.backToOverride(actor, door, inForce));
     }

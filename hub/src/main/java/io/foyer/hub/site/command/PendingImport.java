@@ -1,6 +1,7 @@
 package io.foyer.hub.site.command;
 
 import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.PeopleChange;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Member;
@@ -29,7 +30,7 @@ public final class PendingImport {
     }
 
     public Change change() {
-        return new Change.PeopleUpdate(file.members(), file.memberships(), credentials);
+        return new PeopleChange.PeopleUpdate(file.members(), file.memberships(), credentials);
     }
 
     public TrailEntry trailEntry() {

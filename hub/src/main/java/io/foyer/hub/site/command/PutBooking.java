@@ -1,6 +1,6 @@
 package io.foyer.hub.site.command;
 
-import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.ReservationChange;
 import io.foyer.hub.domain.access.Booking;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ public record PutBooking(Booking booking) implements Command {
         return Transition.permission(
                 RecordKey.booking(booking.id()),
                 booking,
-                List.of(new Change.BookingUpdate(booking)),
+                List.of(new ReservationChange.BookingUpdate(booking)),
                 () -> context.entitlements().put(booking),
                 () -> {});
     }

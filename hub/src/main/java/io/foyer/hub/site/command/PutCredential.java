@@ -1,6 +1,6 @@
 package io.foyer.hub.site.command;
 
-import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.PeopleChange;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Doorkeeper;
@@ -52,7 +52,7 @@ public record PutCredential(Credential credential, boolean keepsPin) implements 
         Credential before = keeper.credential(after.key());
         return Transition.replacement(
                 RecordKey.credential(after.key()),
-                new Change.CredentialUpdate(after),
+                new PeopleChange.CredentialUpdate(after),
                 before,
                 after.blocked() ? after : before == null ? null : before.and(after),
                 after,

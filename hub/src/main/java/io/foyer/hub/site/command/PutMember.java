@@ -1,6 +1,6 @@
 package io.foyer.hub.site.command;
 
-import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.PeopleChange;
 import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Member;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ public record PutMember(Member member) implements Command {
         Member before = keeper.member(member.id());
         return Transition.replacement(
                 RecordKey.member(member.id()),
-                new Change.MemberUpdate(member),
+                new PeopleChange.MemberUpdate(member),
                 before,
                 before == null ? null : before.and(member),
                 member,

@@ -1,6 +1,6 @@
 package io.foyer.hub.site.command;
 
-import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.PeopleChange;
 import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.definition.BilingualText;
@@ -33,7 +33,7 @@ public record PutMembership(Membership membership) implements Command {
         Membership before = keeper.membership(membership.id());
         return Transition.replacement(
                 RecordKey.membership(membership.id()),
-                new Change.MembershipUpdate(membership),
+                new PeopleChange.MembershipUpdate(membership),
                 before,
                 commonRights(context, before),
                 membership,

@@ -1,6 +1,6 @@
 package io.foyer.hub.site.command;
 
-import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.ReservationChange;
 import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Visit;
 import java.time.Instant;
@@ -35,7 +35,7 @@ public record PutVisit(String id, String visitor, String host, Instant from, Ins
         Visit inForce = keeper.visit(id);
         return Transition.replacement(
                 RecordKey.visit(id),
-                new Change.VisitUpdate(visit),
+                new ReservationChange.VisitUpdate(visit),
                 inForce,
                 inForce == null ? null : inForce.and(visit),
                 visit,

@@ -1,6 +1,6 @@
 package io.foyer.hub.site.command;
 
-import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.ReservationChange;
 import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Doorkeeper;
 import java.util.List;
@@ -25,7 +25,7 @@ public record RemoveBooking(String id) implements Command {
         return Transition.restriction(
                 RecordKey.booking(id),
                 null,
-                List.of(new Change.BookingRemoval(id)),
+                List.of(new ReservationChange.BookingRemoval(id)),
                 () -> keeper.removeBooking(id),
                 Transition.backTo(keeper.bookings().get(id), context.entitlements()::put));
     }

@@ -1,6 +1,6 @@
 package io.foyer.hub.site.command;
 
-import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.PeopleChange;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Doorkeeper;
 import java.util.List;
@@ -38,7 +38,7 @@ public record RemoveCredential(Credential.CredentialKey key) implements Command 
         return Transition.restriction(
                 RecordKey.credential(registered),
                 null,
-                List.of(new Change.CredentialRemoval(registered)),
+                List.of(new PeopleChange.CredentialRemoval(registered)),
                 () -> keeper.remove(registered),
                 Transition.backTo(keeper.credential(registered), context.entitlements()::put));
     }

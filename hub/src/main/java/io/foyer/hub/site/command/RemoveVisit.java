@@ -1,6 +1,6 @@
 package io.foyer.hub.site.command;
 
-import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.ReservationChange;
 import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Visit;
 import java.util.List;
@@ -25,7 +25,7 @@ public record RemoveVisit(String id) implements Command {
         return Transition.restriction(
                 RecordKey.visit(id),
                 null,
-                List.of(new Change.VisitRemoval(id)),
+                List.of(new ReservationChange.VisitRemoval(id)),
                 () -> keeper.removeVisit(id),
                 Transition.backTo(keeper.visit(id), context.entitlements()::put));
     }

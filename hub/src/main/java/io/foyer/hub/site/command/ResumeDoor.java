@@ -1,6 +1,6 @@
 package io.foyer.hub.site.command;
 
-import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.DoorChange;
 import io.foyer.hub.domain.access.DoorOverride;
 import io.foyer.hub.domain.access.Doorkeeper;
 import java.util.List;
@@ -30,7 +30,7 @@ public record ResumeDoor(String door, String reason) implements Command {
                 !opens,
                 key,
                 null,
-                List.of(new Change.OverrideRemoval(door)),
+                List.of(new DoorChange.OverrideRemoval(door)),
                 context.atDoors(actor, door, () -> keeper.resume(door)),
                 context.backToOverride(actor, door, inForce));
     }

@@ -1,6 +1,6 @@
 package io.foyer.hub.site.command;
 
-import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.DoorChange;
 import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Lockdown;
 import java.util.List;
@@ -27,7 +27,7 @@ public record StartLockdown(String reason) implements Command {
         return Transition.restriction(
                 RecordKey.lockdown(),
                 null,
-                List.of(new Change.LockdownUpdate(lockdown)),
+                List.of(new DoorChange.LockdownUpdate(lockdown)),
                 context.atDoors(actor, null, () -> keeper.lockDown(lockdown)),
                 context.atDoors(actor, null, () -> keeper.lockDown(before)));
     }

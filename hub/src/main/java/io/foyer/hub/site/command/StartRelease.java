@@ -1,6 +1,6 @@
 package io.foyer.hub.site.command;
 
-import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.DoorChange;
 import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Release;
 import java.util.List;
@@ -28,7 +28,7 @@ public record StartRelease(String reason) implements Command {
         return Transition.restriction(
                 RecordKey.release(),
                 null,
-                List.of(new Change.ReleaseUpdate(release)),
+                List.of(new DoorChange.ReleaseUpdate(release)),
                 context.atDoors(actor, null, () -> keeper.release(release)),
                 context.atDoors(actor, null, () -> keeper.release(before)));
     }
