@@ -5,26 +5,20 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.PemKeyCertOptions;
-import java.net.Socket;
 import java.security.GeneralSecurityException;
-import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.Signature;
-import java.security.cert.X509Certificate;
 import java.util.Objects;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The certificate and key of HTTPS and MQTTS. The hub reads them again when their files change, because a certificate
- * expires while the hub runs. Open connections keep their certificate; every later handshake, on any thread, gets the
- * new one.
+ * expires while the hub runs.
  */
-final class Certificate extends X509ExtendedKeyManager {
+final class Certificate {
     static final long MILLIS_BETWEEN_LOOKS = 10_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Certificate.class);
@@ -33,23 +27,8 @@ final class Certificate extends X509ExtendedKeyManager {
     private final Settings.Tls files;
     private PemBytes taken;
     private String refused = "";
-    private int renewals;
     private boolean looking;
-    private volatile KeyPairFiles current;
-    /** For a handshake that began just before the pair changed. */
-    private volatile KeyPairFiles previous;
-
-    /**
-     * One key with its certificate.
-     *
-     * @param name the prefix of all aliases. The prefix keeps a handshake from mixing the key and the certificate of
-     *     two pairs
-     */
-    private record KeyPairFiles(String name, X509ExtendedKeyManager keys) {
-        @Nullable String named(@Nullable String alias) {
-            return alias == null ? null : name + alias;
-        }
-    }
+    private final RenewableKeys keys;
 
     /**
      * The content of the two files. The content tells whether the files are new, because a copy or a link may have any
@@ -61,8 +40,7 @@ final class Certificate extends X509ExtendedKeyManager {
         this.vertx = vertx;
         this.files = files;
         this.taken = first;
-        this.current = new KeyPairFiles("0/", keys);
-        this.previous = current;
+        this.keys = new RenewableKeys(keys);
     }
 
     /** Reads the files and watches them. Fails with a message for people where the two files are no pair. */
@@ -70,7 +48,7 @@ final class Certificate extends X509ExtendedKeyManager {
         return content(vertx, files)
                 .compose(first -> read(vertx, first).map(keys -> new Certificate(vertx, files, first, keys)))
                 .onSuccess(made -> vertx.setPeriodic(millisBetweenLooks, timer -> made.look()))
-                .map(KeyCertOptions::wrap)
+                .map(made -> KeyCertOptions.wrap(made.keys))
                 .recover(cause -> Future.failedFuture("`tls.certificate` " + files.certificate() + " and `tls.key` "
                         + files.key() + " cannot be used: " + cause.getMessage()
                         + ". Both are PEM files, of one key pair."));
@@ -98,10 +76,9 @@ final class Certificate extends X509ExtendedKeyManager {
     }
 
     private Future<Void> take(PemBytes found) {
-        return read(vertx, found).map(keys -> {
+        return read(vertx, found).map(renewed -> {
             taken = found;
-            previous = current;
-            current = new KeyPairFiles(++renewals + "/", keys);
+            keys.renew(renewed);
             LOG.info("The hub uses the new certificate from {}", files.certificate());
             return null;
         });
@@ -147,49 +124,5 @@ final class Certificate extends X509ExtendedKeyManager {
         if (!signature.verify(signed)) {
             throw new GeneralSecurityException("the key is not the certificate's");
         }
-    }
-
-    private KeyPairFiles of(String alias) {
-        KeyPairFiles now = current;
-        return alias.startsWith(now.name) ? now : previous;
-    }
-
-    @Override
-    public @Nullable String chooseEngineServerAlias(String type, Principal @Nullable [] issuers, SSLEngine engine) {
-        KeyPairFiles now = current;
-        return now.named(now.keys.chooseEngineServerAlias(type, issuers, engine));
-    }
-
-    @Override
-    public @Nullable String chooseServerAlias(String type, Principal @Nullable [] issuers, Socket socket) {
-        KeyPairFiles now = current;
-        return now.named(now.keys.chooseServerAlias(type, issuers, socket));
-    }
-
-    @Override
-    public String @Nullable [] getServerAliases(String type, Principal @Nullable [] issuers) {
-        return null;
-    }
-
-    @Override
-    public X509Certificate @Nullable [] getCertificateChain(String alias) {
-        KeyPairFiles pair = of(alias);
-        return pair.keys.getCertificateChain(alias.substring(pair.name.length()));
-    }
-
-    @Override
-    public @Nullable PrivateKey getPrivateKey(String alias) {
-        KeyPairFiles pair = of(alias);
-        return pair.keys.getPrivateKey(alias.substring(pair.name.length()));
-    }
-
-    @Override
-    public @Nullable String chooseClientAlias(String[] types, Principal @Nullable [] issuers, Socket socket) {
-        return null;
-    }
-
-    @Override
-    public String @Nullable [] getClientAliases(String type, Principal @Nullable [] issuers) {
-        return null;
     }
 }

@@ -12,19 +12,13 @@ import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.definition.Zone;
 import io.foyer.hub.domain.tariff.TariffRegister;
 import io.foyer.hub.site.SiteSetup;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Turns a site file into the definition of a site, or reports all its faults. */
 final class SiteCheck {
@@ -53,8 +47,9 @@ final class SiteCheck {
         String site = faults.id("", file.site(), "site", new HashSet<>());
         ZoneId timeZone = timeZone();
         String currency = currency();
-        Map<String, Zone> zones = zones();
-        Map<String, Zone> sides = sides(zones);
+        ZoneEntries zoneEntries = new ZoneEntries(list(file.zones()), faults);
+        Map<String, Zone> zones = zoneEntries.check();
+        Map<String, Zone> sides = ZoneEntries.sides(zones);
         Map<String, Meter> meters = MeterEntries.check(list(file.meters()), zones, faults);
         Calendars calendars = new Calendars(folder());
         Map<String, Schedule> schedules = new ScheduleEntries(calendars, faults).check(list(file.schedules()));
@@ -65,7 +60,7 @@ final class SiteCheck {
         TariffEntries tariffs = TariffEntries.check(folder(), list(file.tariffs()), currency, calendars, faults);
         TariffRegister register = new MeterTariffs(tariffs, meters, faults).register(list(file.meters()));
         DeviceEntries devices = DeviceEntries.check(list(file.devices()), zones, sides, doors, meters, faults);
-        Map<String, Path> drawings = drawings(zones);
+        Map<String, Path> drawings = zoneEntries.drawings(zones, folder());
         faults.throwIfAny();
         SiteDefinition definition = new SiteDefinition(
                 site,
@@ -121,91 +116,7 @@ final class SiteCheck {
         return code;
     }
 
-    private Map<String, Zone> zones() {
-        Map<String, Zone> zones = new LinkedHashMap<>();
-        Set<String> taken = new HashSet<>(Set.of(Zone.OUTSIDE));
-        List<SiteFile.ZoneEntry> entries = list(file.zones());
-        for (int i = 0; i < entries.size(); i++) {
-            SiteFile.ZoneEntry entry = entries.get(i);
-            String path = "/zones/" + i;
-            String id = faults.id(path, entry.id(), "zone", taken);
-            zones.put(
-                    id,
-                    new Zone(
-                            id,
-                            entry.parent(),
-                            entry.kind() == null ? "zone" : entry.kind(),
-                            SiteFile.text(entry.name(), id),
-                            entry.shortName() == null ? null : SiteFile.text(entry.shortName(), id),
-                            entry.capacity() == null
-                                    ? null
-                                    : faults.within(path + "/capacity", entry.capacity(), 1, 100_000, 1),
-                            entry.areaM2() == null
-                                    ? null
-                                    : faults.within(path + "/areaM2", entry.areaM2(), 0.1, 1e7, 1.0),
-                            entry.plan(),
-                            control(path, id, entry)));
-        }
-        if (zones.isEmpty()) {
-            faults.add("/zones", "the site has no zone", "Add at least `zones: [{id: house, kind: house}]`.");
-        }
-        for (int i = 0; i < entries.size(); i++) {
-            if (entries.get(i).parent() != null) {
-                faults.known("/zones/" + i + "/parent", entries.get(i).parent(), zones, "zone");
-            }
-        }
-        faults.refuseCycles("/zones/", "zone", List.copyOf(zones.keySet()), id -> {
-            Zone zone = zones.get(id);
-            return zone == null ? null : zone.parent();
-        });
-        return zones;
-    }
-
-    private Zone.ZoneControl control(String path, String id, SiteFile.ZoneEntry entry) {
-        boolean hardLimit = Boolean.TRUE.equals(entry.hardLimit());
-        if (hardLimit && entry.capacity() == null) {
-            faults.add(path + "/hardLimit", "zone `" + id + "` has a hard limit but no capacity", "Set its capacity.");
-        }
-        return new Zone.ZoneControl(
-                hardLimit,
-                entry.antiPassback() == null ? Zone.AntiPassback.OFF : entry.antiPassback(),
-                entry.forgiveMinutes() == null
-                        ? null
-                        : Duration.ofMinutes(
-                                faults.within(path + "/forgiveMinutes", entry.forgiveMinutes(), 1, 10_080, 1)),
-                entry.booking() == SiteFile.BookingRule.REQUIRED);
-    }
-
-    /** The zones on the two sides of a door or a line: all zones, and outside. */
-    private static Map<String, Zone> sides(Map<String, Zone> zones) {
-        Map<String, Zone> sides = new HashMap<>(zones);
-        sides.put(
-                Zone.OUTSIDE,
-                new Zone(Zone.OUTSIDE, null, "outside", SiteFile.text(null, Zone.OUTSIDE), null, null, null, null));
-        return sides;
-    }
-
     private Path folder() {
         return yaml.file().toAbsolutePath().normalize().resolve("../..").normalize();
-    }
-
-    private Map<String, Path> drawings(Map<String, Zone> zones) {
-        Map<String, Path> drawings = new HashMap<>();
-        Path folder = folder();
-        int i = 0;
-        for (Zone zone : zones.values()) {
-            if (zone.plan() != null) {
-                Path drawing = folder.resolve(zone.plan()).normalize();
-                if (!drawing.startsWith(folder) || !Files.isRegularFile(drawing)) {
-                    faults.add(
-                            "/zones/" + i + "/plan",
-                            "there is no drawing `" + zone.plan() + "`",
-                            "Put the SVG file below the configuration folder.");
-                }
-                drawings.put(zone.id(), drawing);
-            }
-            i++;
-        }
-        return drawings;
     }
 }

@@ -14,20 +14,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The store as the hub sees it. The store asks the database every second whether the database answers, and starts the
- * embedded server again when the server has died.
- *
- * <p>Futures of {@link #open} and {@link #journal} fail with a {@link StoreException}, whose message is for people.
+ * The store as the hub sees it. Futures of {@link #open} and {@link #journal} fail with a {@link StoreException}, whose message is for people.
  */
 public final class Database {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-    private static final long PROBE_MILLIS = 1000;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final long LONGEST_GOODBYE_S = 8;
     private static final long LONGEST_POOL_CLOSE_S = 2;
@@ -35,26 +29,19 @@ public final class Database {
     private final Vertx vertx;
     private final DatabaseSettings settings;
     private final HubClock clock;
-    private final Server server;
+    private final ClaimedDatabase claimed;
     private final DatabaseLanes lanes;
     private final List<PgJournal> journals = new CopyOnWriteArrayList<>();
-    private final long probe;
+    private final ServerProbe probe;
     private final long demoTime;
-    private final AtomicReference<@Nullable WriterClaim> claim;
-    private volatile boolean up = true;
-    private volatile boolean probing;
-    private volatile boolean closed;
-
-    private record ClaimedDatabase(Server server, WriterClaim claim) {}
 
     private Database(Vertx vertx, Vertx apart, DatabaseSettings settings, HubClock clock, ClaimedDatabase claimed) {
         this.vertx = vertx;
         this.settings = settings;
         this.clock = clock;
-        server = claimed.server;
-        claim = new AtomicReference<>(claimed.claim);
-        this.lanes = DatabaseLanes.open(vertx, apart, server::address);
-        this.probe = vertx.setPeriodic(PROBE_MILLIS, any -> probe());
+        this.claimed = claimed;
+        this.lanes = DatabaseLanes.open(vertx, apart, claimed.server()::address);
+        this.probe = ServerProbe.start(vertx, lanes.sessions().pool(), claimed.server());
         this.demoTime =
                 clock.isDemo() ? vertx.setPeriodic(DemoTime.BETWEEN_WRITES.toMillis(), any -> tellDemoTime()) : -1;
     }
@@ -66,7 +53,7 @@ public final class Database {
      */
     public static Future<Database> open(Vertx vertx, DatabaseSettings settings, HubClock clock) {
         Vertx apart = DatabaseLanes.loop();
-        return vertx.executeBlocking(() -> claim(settings, clock), false)
+        return vertx.executeBlocking(() -> ClaimedDatabase.open(settings, clock, PATIENCE), false)
                 .compose(claimed -> {
                     Database database = new Database(vertx, apart, settings, clock, claimed);
                     return database.housekeep(clock.instant()).map(database).recover(failure -> database.close()
@@ -75,29 +62,10 @@ public final class Database {
                 .recover(failure -> apart.close().transform(any -> Future.failedFuture(failure)));
     }
 
-    private static ClaimedDatabase claim(DatabaseSettings settings, HubClock clock) {
-        DemoTime.check(settings, clock);
-        Server server = Server.open(settings);
-        try {
-            DemoTime.enter(settings, clock);
-            WriterClaim claim = WriterClaim.take(server.address(), PATIENCE);
-            try {
-                new Schema(server.address(), settings.place()).migrate();
-                return new ClaimedDatabase(server, claim);
-            } catch (RuntimeException e) {
-                claim.close();
-                throw e;
-            }
-        } catch (RuntimeException e) {
-            server.close();
-            throw e;
-        }
-    }
-
     private Optional<Future<Void>> handClaimTo(int process) {
-        return Optional.ofNullable(claim.getAndSet(null))
-                .map(own -> vertx.<Void>executeBlocking(() -> {
-                    own.handTo(process);
+        return claimed.handOver()
+                .map(claim -> vertx.executeBlocking(() -> {
+                    claim.handTo(process);
                     return null;
                 }));
     }
@@ -105,11 +73,13 @@ public final class Database {
     /** The journal. Its connection lives on the loop of the calling context, and its futures complete there. */
     public Future<Journal> journal() {
         PgJournal journal = new PgJournal(
-                new Writer(vertx, () -> server.address().options(), PATIENCE, this::handClaimTo),
+                new Writer(vertx, () -> claimed.server().address().options(), PATIENCE, this::handClaimTo),
                 lanes.upkeep().pool(),
                 clock);
         journals.add(journal);
-        return journal.claim().<Journal>map(journal).recover(Database::explained);
+        return journal.claim()
+                .<Journal>map(journal)
+                .recover(failure -> Future.failedFuture(StoreException.explaining(failure)));
     }
 
     /** Usable from any context. */
@@ -134,7 +104,7 @@ public final class Database {
 
     /** True where the database answered the last question, some seconds ago at most. */
     public boolean isUp() {
-        return up;
+        return probe.isUp();
     }
 
     /**
@@ -150,8 +120,7 @@ public final class Database {
      * most: a person who stops the hub does not wait for ever, and no server may stay behind.
      */
     public Future<Void> close() {
-        closed = true;
-        vertx.cancelTimer(probe);
+        probe.close();
         vertx.cancelTimer(demoTime);
         List<Future<Void>> ends = new ArrayList<>();
         journals.forEach(journal -> ends.add(journal.close()));
@@ -160,22 +129,10 @@ public final class Database {
                 .transform(any -> lanes.close().timeout(LONGEST_POOL_CLOSE_S, TimeUnit.SECONDS))
                 .transform(any -> vertx.executeBlocking(
                         () -> {
-                            Optional.ofNullable(claim.getAndSet(null)).ifPresent(WriterClaim::close);
-                            server.close();
+                            claimed.close();
                             return null;
                         },
                         false));
-    }
-
-    private static <T> Future<T> explained(Throwable failure) {
-        return Future.failedFuture(
-                failure instanceof StoreException
-                        ? failure
-                        : new StoreException(
-                                "The database cannot be used (" + failure.getMessage()
-                                        + "): see the log, and check the server that `database.url` names or the files in"
-                                        + " `data.dir`.",
-                                failure));
     }
 
     private void tellDemoTime() {
@@ -184,32 +141,5 @@ public final class Database {
                     return null;
                 })
                 .onFailure(e -> LOG.warn("{}", e.getMessage()));
-    }
-
-    private void probe() {
-        if (probing || closed) {
-            return;
-        }
-        probing = true;
-        lanes.sessions()
-                .pool()
-                .query("SELECT 1")
-                .execute()
-                .timeout(5, TimeUnit.SECONDS)
-                .onSuccess(any -> up = true)
-                .recover(failure -> {
-                    if (up) {
-                        LOG.warn("The database does not answer: {}", failure.getMessage());
-                    }
-                    up = false;
-                    return vertx.executeBlocking(
-                            () -> {
-                                server.revive();
-                                return null;
-                            },
-                            false);
-                })
-                .onFailure(failure -> LOG.warn("PostgreSQL could not be started again: {}", failure.getMessage()))
-                .onComplete(any -> probing = false);
     }
 }

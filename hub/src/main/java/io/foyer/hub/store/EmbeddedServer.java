@@ -1,12 +1,8 @@
 package io.foyer.hub.store;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,21 +21,20 @@ import org.slf4j.LoggerFactory;
  */
 final class EmbeddedServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final String USER = "foyer";
 
     private final PostgresBinaries binaries;
     private final Path cluster;
-    private final Path startLog;
+    private final PostgresStart starter;
     private final String password;
     private volatile int port;
     private final StopAtExit exit = new StopAtExit(this::stopPostmaster);
     private boolean closed;
 
-    private EmbeddedServer(PostgresBinaries binaries, Path cluster, Path startLog, String password) {
+    private EmbeddedServer(PostgresBinaries binaries, Path cluster, PostgresStart starter, String password) {
         this.binaries = binaries;
         this.cluster = cluster;
-        this.startLog = startLog;
+        this.starter = starter;
         this.password = password;
     }
 
@@ -55,7 +50,8 @@ final class EmbeddedServer implements AutoCloseable {
             PostgresBinaries binaries = PostgresBinaries.unpacked(folder.path().resolve("programs"));
             Path startLog = folder.path().resolve("postgres-start.log");
             PostgresCluster.prepare(cluster, binaries, USER, DataFolder.passwordFile(folder.path()));
-            EmbeddedServer server = new EmbeddedServer(binaries, cluster, startLog, password);
+            PostgresStart starter = new PostgresStart(binaries, cluster, startLog);
+            EmbeddedServer server = new EmbeddedServer(binaries, cluster, starter, password);
             server.stopPostmaster();
             server.exit.register();
             server.launch();
@@ -107,53 +103,10 @@ final class EmbeddedServer implements AutoCloseable {
     private synchronized void launch() throws IOException {
         exit.launching();
         try {
-            launchOnAnyPort();
+            port = starter.start(port);
         } finally {
             exit.over(port != 0);
         }
-    }
-
-    private void launchOnAnyPort() throws IOException {
-        Files.writeString(
-                cluster.resolve("pg_hba.conf"),
-                "# Written by Foyer at each start.\nhost all all 127.0.0.1/32 scram-sha-256\n");
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            int candidate = port != 0 && isFree(port) ? port : freePort();
-            Postmaster.disownStrangersNumber(cluster);
-            Files.deleteIfExists(startLog);
-            ProgramRun start = binaries.run(
-                    "pg_ctl",
-                    "--pgdata=" + cluster,
-                    "--log=" + startLog,
-                    "--options=" + EmbeddedSettings.onPort(candidate),
-                    "--wait",
-                    "--timeout=600",
-                    "start");
-            if (start.succeeded()) {
-                port = candidate;
-                return;
-            }
-            String reason = fatal(start);
-            // Another program has taken the port, or backends of a killed server have not yet left the shared memory.
-            boolean passing = reason.contains("shared memory")
-                    || reason.contains("could not bind")
-                    || reason.contains("could not create any TCP/IP sockets");
-            if (!passing || System.nanoTime() > end) {
-                throw new StoreException("PostgreSQL did not start on " + cluster + ": " + reason + "; see " + startLog
-                        + " and " + cluster.resolve("log") + ".");
-            }
-            pause();
-        }
-    }
-
-    private String fatal(ProgramRun start) throws IOException {
-        List<String> lines = Files.exists(startLog) ? Files.readAllLines(startLog) : List.of();
-        return lines.stream()
-                .filter(line -> line.contains("FATAL:") || line.contains("PANIC:"))
-                .findFirst()
-                .map(line -> line.replaceFirst("^.*(FATAL|PANIC): +", ""))
-                .orElse(start.lastLine().replaceFirst("^.*pg_ctl: (error: )?", ""));
     }
 
     /** Stops the server on the data directory. This hub started it, or a killed hub left it behind. */
@@ -170,28 +123,6 @@ final class EmbeddedServer implements AutoCloseable {
         if (Postmaster.on(cluster).isPresent()) {
             throw new StoreException("PostgreSQL (process " + running.process().pid() + ") holds " + cluster
                     + " and does not stop: " + stop.lastLine() + "; stop it by hand.");
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(200);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

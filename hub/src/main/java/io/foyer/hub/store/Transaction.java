@@ -3,14 +3,10 @@ package io.foyer.hub.store;
 import io.foyer.hub.site.Batch.BatchEntry;
 import io.foyer.hub.site.BatchRefusals;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.pgclient.PgConnection;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,17 +14,14 @@ import org.slf4j.LoggerFactory;
 final class Transaction {
     private static final Logger LOG = LoggerFactory.getLogger(Transaction.class);
 
-    /** A server that does not answer for so long counts as away. */
-    private static final long PATIENCE_SECONDS = 60;
-
-    private final PgConnection connection;
+    private final StatementPipeline pipeline;
     private final KeyRegistry registry;
     private final InstantSource clock;
     private final BatchRefusals refusals = new BatchRefusals();
     private final List<BatchEntry> letters = new ArrayList<>();
 
     Transaction(PgConnection connection, KeyRegistry registry, InstantSource clock) {
-        this.connection = connection;
+        this.pipeline = new StatementPipeline(connection);
         this.registry = registry;
         this.clock = clock;
     }
@@ -51,11 +44,6 @@ final class Transaction {
                         : Future.failedFuture(failure));
     }
 
-    /**
-     * Sends everything in one round trip: no statement waits for an answer. Where a statement fails, PostgreSQL refuses
-     * the statements after it and takes the COMMIT for a ROLLBACK. So the first failure is the cause, and nothing is
-     * written.
-     */
     private Future<Void> atOnce(List<BatchEntry> entries, Statement mark) {
         List<Statement> statements = new ArrayList<>();
         try {
@@ -64,21 +52,14 @@ final class Transaction {
             return Future.failedFuture(refused);
         }
         statements.add(mark);
-        if (statements.stream().anyMatch(Statement::isLarge)) {
-            return inTurns(statements);
-        }
-        List<Future<?>> sent = new ArrayList<>();
-        sent.add(connection.query("BEGIN").execute());
-        statements.forEach(statement -> sent.add(send(statement)));
-        sent.add(connection.query("COMMIT").execute());
-        return settled(sent);
+        return statements.stream().anyMatch(Statement::isLarge) ? inTurns(statements) : pipeline.commit(statements);
     }
 
     private Future<Void> inTurns(List<Statement> statements) {
-        return command("BEGIN")
-                .compose(any -> send(statements))
-                .compose(any -> command("COMMIT"))
-                .recover(failure -> command("ROLLBACK").transform(any -> Future.failedFuture(failure)));
+        return pipeline.command("BEGIN")
+                .compose(any -> pipeline.send(statements))
+                .compose(any -> pipeline.command("COMMIT"))
+                .recover(failure -> pipeline.command("ROLLBACK").transform(any -> Future.failedFuture(failure)));
     }
 
     /** Makes dead letters of the entries that are unfit by their own values, without asking the database. */
@@ -96,26 +77,26 @@ final class Transaction {
     }
 
     private Future<Void> byHalves(List<BatchEntry> entries, Statement mark) {
-        return command("BEGIN")
+        return pipeline.command("BEGIN")
                 .compose(any -> halve(entries))
-                .compose(any -> send(List.of(mark)))
-                .compose(any -> command("COMMIT"));
+                .compose(any -> pipeline.send(List.of(mark)))
+                .compose(any -> pipeline.command("COMMIT"));
     }
 
     private Future<Void> halve(List<BatchEntry> entries) {
-        return command("SAVEPOINT part")
+        return pipeline.command("SAVEPOINT part")
                 .compose(any -> part(entries))
-                .compose(any -> command("RELEASE part"))
+                .compose(any -> pipeline.command("RELEASE part"))
                 .recover(failure -> RefusedContent.explains(failure)
-                        ? command("ROLLBACK TO part")
-                                .compose(any -> command("RELEASE part"))
+                        ? pipeline.command("ROLLBACK TO part")
+                                .compose(any -> pipeline.command("RELEASE part"))
                                 .compose(any -> blame(entries, failure))
                         : Future.failedFuture(failure));
     }
 
     private Future<Void> part(List<BatchEntry> entries) {
         try {
-            return send(rows(entries));
+            return pipeline.send(rows(entries));
         } catch (RefusedContent refused) {
             return Future.failedFuture(refused);
         }
@@ -155,60 +136,5 @@ final class Transaction {
         BatchRows rows = new BatchRows(registry);
         entries.forEach(rows::add);
         return rows.statements();
-    }
-
-    /**
-     * Sends the statements up to a large one together. The others wait for its answer; the loop answers doors
-     * meanwhile.
-     */
-    private Future<Void> send(List<Statement> statements) {
-        Promise<Void> all = Promise.promise();
-        sendNext(statements.iterator(), all);
-        return all.future();
-    }
-
-    private void sendNext(Iterator<Statement> rest, Promise<Void> all) {
-        List<Future<?>> sent = new ArrayList<>();
-        boolean goesOn = true;
-        while (goesOn && rest.hasNext()) {
-            Statement statement = rest.next();
-            sent.add(send(statement));
-            goesOn = !statement.isLarge();
-        }
-        settled(sent)
-                .onSuccess(any -> {
-                    if (rest.hasNext()) {
-                        sendNext(rest, all);
-                    } else {
-                        all.complete();
-                    }
-                })
-                .onFailure(all::fail);
-    }
-
-    private Future<?> send(Statement statement) {
-        return connection
-                .preparedQuery(statement.sql())
-                .execute(statement.values().get());
-    }
-
-    private Future<Void> command(String sql) {
-        return connection
-                .query(sql)
-                .execute()
-                .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                .mapEmpty();
-    }
-
-    /** Waits for all statements, and fails with the first failure. */
-    private static Future<Void> settled(List<Future<?>> sent) {
-        return Future.join(sent)
-                .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                .<Void>mapEmpty()
-                .recover(any -> {
-                    Optional<Future<?>> first =
-                            sent.stream().filter(Future::failed).findFirst();
-                    return Future.failedFuture(first.map(Future::cause).orElse(any));
-                });
     }
 }

@@ -6,10 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import org.postgresql.PGConnection;
 
 /**
  * The right to write to a database: the writer's lock. The hub takes it before it touches the database, so a second hub
@@ -18,12 +15,6 @@ import org.postgresql.PGConnection;
 final class WriterClaim implements AutoCloseable {
     private static final long PAUSE_MILLIS = 100;
     private static final Duration LONGEST_HANDOVER = Duration.ofSeconds(10);
-
-    /**
-     * Of so many connections through a proxy that shares sessions, two have the same one, unless more sessions lie
-     * idle.
-     */
-    private static final int TRIED_CONNECTIONS = 8;
 
     private final ServerAddress address;
     private final Connection connection;
@@ -43,7 +34,7 @@ final class WriterClaim implements AutoCloseable {
         try {
             Connection connection = address.connect();
             try {
-                refuseSharing(connection, address);
+                ProxyCheck.refuseSharing(connection, address);
                 await(connection, System.nanoTime() + patience.toNanos());
                 return new WriterClaim(address, connection);
             } catch (SQLException | RuntimeException e) {
@@ -90,43 +81,6 @@ final class WriterClaim implements AutoCloseable {
         return new StoreException(
                 "Another Foyer" + holder.map(text -> " (" + text + ")").orElse("")
                         + " writes to this database: stop it, or give this one a database of its own.");
-    }
-
-    /**
-     * Refuses a proxy that gives each transaction another session, such as PgBouncer in its transaction mode: the lock
-     * would stay with a session that another client uses next. A proxy that gives each connection its own session is
-     * good.
-     */
-    private static void refuseSharing(Connection first, ServerAddress address) throws SQLException {
-        int own = process(first);
-        if (first.unwrap(PGConnection.class).getBackendPID() == own) {
-            return; // there is no proxy
-        }
-        List<Connection> others = new ArrayList<>();
-        try {
-            for (int i = 0; i < TRIED_CONNECTIONS; i++) {
-                Connection other = address.connect();
-                others.add(other);
-                other.setAutoCommit(false);
-                if (process(other) == own || process(first) != own) {
-                    throw new StoreException("Before the database at " + address + " stands a proxy that shares its"
-                            + " connections (as PgBouncer with pool_mode = transaction): let `database.url` name"
-                            + " PostgreSQL itself, or set pool_mode = session.");
-                }
-            }
-        } finally {
-            for (Connection other : others) {
-                other.close();
-            }
-        }
-    }
-
-    private static int process(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT pg_backend_pid()")) {
-            row.next();
-            return row.getInt(1);
-        }
     }
 
     /**
