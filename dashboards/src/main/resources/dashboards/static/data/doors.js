@@ -21,12 +21,14 @@ async function read(id) {
 /** The credentials of a member: [{type, value, status, until}]. */
 export const credentialsOf = async (id) => (await get(`${siteApi}/credentials`, { member: id })).items;
 
-/** What the door's rules say of a decision's credential at its instant, or undefined where the credential is gone. */
-export async function explain({ member: id, credential, credentialType: type, door, direction, at }) {
+/** The credential of a decision, whose value the trail shows in part, or undefined where it is gone. */
+export async function credentialOf({ member: id, credential, credentialType: type }) {
   const shown = credential.replace(/^…/, "");
-  const whole = (await credentialsOf(id)).find((one) => one.type === type && one.value.endsWith(shown));
-  return whole && get(`${siteApi}/access/explain`, { credential: whole.value, type, door, direction, at });
+  return (await credentialsOf(id)).find((one) => one.type === type && one.value.endsWith(shown));
 }
+
+/** What the door's rules say of a credential at the instant of a decision. */
+export const explain = ({ type, value }, { door, direction, at }) => get(`${siteApi}/access/explain`, { credential: value, type, door, direction, at });
 
 /** Who is in the house by their swipes: [{member, visit, name, zone, since}]. */
 export const muster = async () => (await get(`${siteApi}/muster`)).items;

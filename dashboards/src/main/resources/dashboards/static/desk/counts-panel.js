@@ -14,7 +14,7 @@ export function countsPanel(page, accuracy) {
     actions: [{ label: "CSV", run: () => save(page, accuracy.value) }],
     body: (items) => {
       const known = new Map(items.map((one) => [one.zone, one]));
-      return html`<table><thead><tr><th>${words.zone}</th><th class="number">${words.people}</th><th class="number">${words.between}</th>
+      return html`<table><thead><tr><th>${words.zone}</th><th class="number">${words.countNow}</th><th class="number">${words.between}</th>
           <th class="number">${words.withinOne}</th><th class="number">${words.withinTenth}</th><th class="number">${words.measuredHours}</th></tr></thead>
         <tbody>${tree(site).map(({ zone, depth }) => row(feed, zone, depth, known.get(zone.id)))}</tbody></table>
         <p class="hint">${words.accuracyHint}</p>`;

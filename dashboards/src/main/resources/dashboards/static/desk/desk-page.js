@@ -10,10 +10,12 @@ import { nameOf, words } from "../i18n/language.js";
 import { lockdownBanner } from "../parts/lockdown.js";
 import { topBar } from "../parts/top-bar.js";
 import "../parts/theme.js";
+import "./act-dialog.js";
 import { alarmsPanel } from "./alarms-panel.js";
 import { countsPanel } from "./counts-panel.js";
-import { feedPanel } from "./feed-panel.js";
+import { doorOf, feedPanel, whose } from "./feed-panel.js";
 import { insidePanel } from "./inside-panel.js";
+import { blockOrder, endLockdownOrder, lockdownOrder, unlockOrder } from "./orders.js";
 import { emptyRoomsPanel } from "./rooms-panel.js";
 import { sensorsPanel } from "./sensors-panel.js";
 import { keyOf, WhyReading } from "./why-reading.js";
@@ -100,9 +102,24 @@ class DeskPage extends LitElement {
     this.requestUpdate();
   }
 
+  /** Opens the dialog of an order: "lockdown" (or its end), "unlock" or "block", the last two for the chosen decision. */
+  order(kind) {
+    const { event, reading } = this.why;
+    const credential = reading.value?.credential;
+    const order = kind === "lockdown" ? (this.feed.lockdown ? endLockdownOrder(this) : lockdownOrder(this))
+      : kind === "unlock" && event?.door ? unlockOrder(event.door, doorOf(this, event))
+      : kind === "block" && credential?.status === "active" ? blockOrder(credential, whose(this, event)) : undefined;
+    if (!order) return;
+    const run = async (reason) => { await order.run(reason); if (kind === "block") reading.again(); };
+    this.querySelector("act-dialog").ask({ ...order, run });
+  }
+
   /** `j` and `k` go through the decisions, `w` opens the newest refusal; never while somebody writes. */
   #key(event) {
-    if (this.view !== "now" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea, select, dialog")) return;
+    if (!this.feed || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea, select, dialog")) return;
+    const order = { L: "lockdown", u: "unlock", b: "block" }[event.key];
+    if (order) return event.preventDefault(), this.order(order);
+    if (this.view !== "now") return;
     const decisions = this.shown.filter((one) => one.type !== "gap");
     const at = decisions.findIndex((one) => keyOf(one) === this.chosen);
     const next = { j: decisions[at + 1], k: decisions[Math.max(0, at - 1)], w: decisions.find((one) => one.outcome === "denied") }[event.key];
@@ -114,13 +131,17 @@ class DeskPage extends LitElement {
   render() {
     if (!this.site || !this.feed) return this.#problem ? html`<p class="problem" role="alert">${this.#problem}</p>` : nothing;
     const { feed, site } = this;
-    return html`${feed.lockdown ? lockdownBanner() : nothing}${topBar({ site, feed, session: this.session, here: "desk" })}
+    return html`${feed.lockdown ? lockdownBanner() : nothing}${topBar({ site, feed, session: this.session, here: "desk", act: this.#lockdown() })}
       <main>
         <div class="views"><nav aria-label=${words.desk}>${VIEWS.map((view) => html`<a href=${this.#address(view)} @click=${this.#follow} aria-current=${view === this.view ? "page" : nothing}>${words.deskViews[view]}</a>`)}</nav>
           <p>${longDay(feed.now, site.timeZone)}</p></div>
         <h1 class="aloud">${words.desk}: ${words.deskViews[this.view]}</h1>
         ${this.view === "now" ? this.#now() : this.#counts()}
-      </main>`;
+      </main><act-dialog></act-dialog>`;
+  }
+
+  #lockdown() {
+    return html`<button type="button" class="lock" aria-keyshortcuts="Shift+L" @click=${() => this.order("lockdown")}>${this.feed.lockdown ? words.endLockdown : words.lockDown}…</button>`;
   }
 
   #now() {

@@ -15,12 +15,18 @@ export function whyPanel(page, why) {
   const sub = `${timeWithSeconds(Date.parse(event.at), page.site.timeZone)} · ${doorOf(page, event)} · ${words.ways[event.direction]}`;
   return panel({
     title: event.outcome === "denied" ? words.whyRefused : words.whyGranted, sub, resource: reading, kind: "why",
-    body: ({ person, explanation }) => html`
+    body: ({ person, credential, explanation }) => html`
       <p class="person">${whose(page, event)}</p>
-      <p class="of">${person.company ? `${person.company} · ` : ""}${words.credentialTypes[event.credentialType]} ${event.credential}</p>
+      <p class="of">${person.company ? `${person.company} · ` : ""}${words.credentialTypes[event.credentialType]} ${event.credential}${credential?.status === "blocked" ? ` · ${words.blocked}` : ""}</p>
+      ${acts(page, event, credential)}
       ${explanation ? rules(event, explanation) : html`<ol class="rules">${outcome(event)}</ol>${event.member ? html`<p class="notice">${words.credentialGone}</p>` : nothing}`}`,
   });
 }
+
+const acts = (page, event, credential) => html`<p class="acts">
+  ${event.door ? html`<button type="button" aria-keyshortcuts="u" @click=${() => page.order("unlock")}>${words.unlock}… <kbd>U</kbd></button>` : nothing}
+  ${credential?.status === "active" ? html`<button type="button" aria-keyshortcuts="b" @click=${() => page.order("block")}>${words.block}… <kbd>B</kbd></button>` : nothing}
+</p>`;
 
 function rules(event, { rules, reason }) {
   const changed = reason !== event.reason;

@@ -1,4 +1,4 @@
-import { explain, member } from "../data/doors.js";
+import { credentialOf, explain, member } from "../data/doors.js";
 import { Resource } from "../data/resource.js";
 
 /** What tells one decision from another. */
@@ -14,9 +14,9 @@ export class WhyReading {
   show(event) {
     this.event = event;
     this.reading.load(async () => {
-      if (!event.member || !event.door) return { person: {}, explanation: undefined };
-      const [person, explanation] = await Promise.all([member(event.member), explain(event)]);
-      return { person, explanation };
+      if (!event.member || !event.door) return { person: {} };
+      const [person, credential] = await Promise.all([member(event.member), credentialOf(event)]);
+      return { person, credential, explanation: credential && (await explain(credential, event)) };
     });
   }
 }

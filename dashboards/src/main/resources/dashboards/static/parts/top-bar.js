@@ -7,8 +7,8 @@ import { languageChoice } from "./language-choice.js";
 import { mark } from "./mark.js";
 import { root } from "../data/root.js";
 
-/** The bar over every console page: whose house, which page, how fresh, which language, who. */
-export const topBar = ({ site, feed, session, here }) => html`<header class="topbar">
+/** The bar over every console page: whose house, which page, how fresh, which language, who, and the one thing to be ordered at any time. */
+export const topBar = ({ site, feed, session, here, act = nothing }) => html`<header class="topbar">
   <a class="home" href=${root} aria-label="Foyer">${mark(18)}</a>
   <p class="site">${nameOf(site)} <span lang=${tag(otherLanguage)}>${secondName(site)}</span></p>
   <nav aria-label=${words.pages}>
@@ -17,6 +17,7 @@ export const topBar = ({ site, feed, session, here }) => html`<header class="top
   <p class="fresh ${feed.phase}" role="status">${demoTime(site)}${fresh(feed, site.timeZone)}</p>
   ${languageChoice("中", "EN")}
   ${session.user ? html`<p class="user">${session.user} · <button type="button" class="bare" @click=${signOut}>${words.signOut}</button></p>` : nothing}
+  ${act}
 </header>`;
 
 /** The pages that a role may see. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * A hub with the test house, which takes the place of the demo's, beside the site of recordings. The house's clock is set so that it is after two in the
@@ -157,6 +158,19 @@ final class Harbour implements AutoCloseable {
         Api admin = hub.api().login("admin", HubProcess.ADMIN_PASSWORD);
         admin.delete("/api/v1/sites/" + SITE + "/lockdown", Map.of("reason", "all clear"))
                 .ok();
+    }
+
+    /** The newest acts of people, each as the trail tells it. */
+    List<String> trail() {
+        Api admin = hub.api().login("admin", HubProcess.ADMIN_PASSWORD);
+        return StreamSupport.stream(
+                        admin.get("/api/v1/sites/" + SITE + "/audit")
+                                .ok()
+                                .path("items")
+                                .spliterator(),
+                        false)
+                .map(Object::toString)
+                .toList();
     }
 
     /** The token of a new screen. */
