@@ -234,6 +234,7 @@ CREATE TABLE balance_state (
   entries bigint NOT NULL,
   exits bigint NOT NULL,
   sure float8 NOT NULL,
+  seen int NOT NULL,
   learned_leavers float8 NOT NULL,
   learned_entries float8 NOT NULL,
   learned_exits float8 NOT NULL,

@@ -3,23 +3,31 @@ package io.foyer.simulators.play;
 import io.foyer.simulators.sense.Signal;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Iterator;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends what is past, under its own times, as fast as the hub acknowledges it, in order and in step: the newest message
- * that is under way is never more than {@value #WINDOW} after the oldest.
+ * that is under way is never more than {@value #WINDOW} messages, or {@link #STEP}, after the oldest.
  */
 public final class HistoryPlayer {
     /** Keeps the hub's commits full over all devices; on a working day, about a quarter of an hour. */
     static final int WINDOW = 256;
 
+    /** At night the window would hold hours, and the hub would hear of a morning before the night that it follows. */
+    static final Duration STEP = Duration.ofMinutes(10);
+
     private final Fleet fleet;
     private final Iterator<Signal> signals;
     private final Consumer<Signal> acknowledged;
-    private final TreeSet<Long> open = new TreeSet<>();
+    private final TreeMap<Long, Instant> open = new TreeMap<>();
     private final Promise<Void> done = Promise.promise();
+    private @Nullable Signal next;
     private long sent;
     private boolean pumping;
 
@@ -33,6 +41,7 @@ public final class HistoryPlayer {
     /** Completes when everything is acknowledged; fails when a device gives up. */
     public Future<Void> play() {
         fleet.failure().onFailure(done::tryFail);
+        advance();
         pump();
         return done.future();
     }
@@ -43,10 +52,11 @@ public final class HistoryPlayer {
         }
         pumping = true;
         try {
-            while (signals.hasNext() && (open.isEmpty() || sent - open.first() < WINDOW)) {
-                send(signals.next());
+            for (Signal signal = next; signal != null && isInStep(signal); signal = next) {
+                send(signal);
+                advance();
             }
-            if (open.isEmpty() && !signals.hasNext()) {
+            if (open.isEmpty() && next == null) {
                 done.tryComplete();
             }
         } catch (RuntimeException broken) {
@@ -56,9 +66,20 @@ public final class HistoryPlayer {
         }
     }
 
+    private void advance() {
+        next = signals.hasNext() ? signals.next() : null;
+    }
+
+    private boolean isInStep(Signal signal) {
+        Map.Entry<Long, Instant> oldest = open.firstEntry();
+        return oldest == null
+                || (sent - oldest.getKey() < WINDOW
+                        && !signal.due().isAfter(oldest.getValue().plus(STEP)));
+    }
+
     private void send(Signal signal) {
         long number = sent++;
-        open.add(number);
+        open.put(number, signal.due());
         fleet.send(signal.device(), signal.leaf(), signal.payload("", signal.at(), signal.fields()), () -> {
             open.remove(number);
             acknowledged.accept(signal);

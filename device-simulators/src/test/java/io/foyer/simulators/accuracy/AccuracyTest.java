@@ -13,11 +13,18 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A simulated day, sent as history, is what the hub says of it. */
 class AccuracyTest {
+    /** Half of their desks tell of them, beside a line, so half of the people are guessed. */
+    private static final Set<String> DESKS = Set.of("open-a", "open-b", "open-c");
+
+    /** What is guessed of their desks is not in the rest of the floor. */
+    private static final Set<String> FLOORS = Set.of("f1", "f2", "f3");
+
     @TempDir
     Path folder;
 
@@ -48,7 +55,7 @@ class AccuracyTest {
             assertThat(api.login("admin", HubProcess.ADMIN_PASSWORD)).isTrue();
             ErrorTable table = new ErrorTable(truth, api, "harbour");
             assertThat(table.occupancy()).hasSize(32).allSatisfy(row -> {
-                assertThat(row.mean()).as(row.toString()).isLessThan(0.5);
+                assertThat(row.mean()).as(row.toString()).isLessThan(limit(row));
                 assertThat(row.missing()).as(row.toString()).isLessThan(0.05);
             });
             assertThat(table.energy()).hasSize(30).allSatisfy(row -> {
@@ -56,5 +63,12 @@ class AccuracyTest {
                 assertThat(row.missing()).as(row.toString()).isLessThan(0.02);
             });
         }
+    }
+
+    private static double limit(ErrorTable.Row row) {
+        if (DESKS.contains(row.subject())) {
+            return 0.5 + 0.05 * row.truth();
+        }
+        return FLOORS.contains(row.subject()) ? 0.7 : 0.5;
     }
 }

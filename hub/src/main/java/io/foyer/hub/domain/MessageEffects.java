@@ -1,9 +1,11 @@
 package io.foyer.hub.domain;
 
 import io.foyer.hub.domain.DeviceClocks.Timing;
+import io.foyer.hub.domain.access.DoorPassage;
 import io.foyer.hub.domain.definition.Device;
 import io.foyer.hub.domain.energy.MeterBook;
 import io.foyer.hub.domain.occupancy.ObservationTime;
+import java.time.Instant;
 
 /** Applies one message by its kind. The trail has the message already. */
 final class MessageEffects implements Message.MessageVisitor {
@@ -64,8 +66,17 @@ final class MessageEffects implements Message.MessageVisitor {
         site.occupancy().presence(device.id(), message.occupied(), moment(), effects);
     }
 
+    /** The message has led somebody through a door. */
+    void walked(DoorPassage passed) {
+        site.occupancy().walked(passed.from(), passed.to(), moment(passed.at()), effects);
+    }
+
     private ObservationTime moment() {
-        return new ObservationTime(timing.at(), stamp.arrived(), !timing.history());
+        return moment(timing.at());
+    }
+
+    private ObservationTime moment(Instant at) {
+        return new ObservationTime(at, stamp.arrived(), !timing.history());
     }
 
     @Override

@@ -81,7 +81,7 @@ public final class Site {
         Timing timing = clocks.judge(device.id(), stamp);
         MessageEffects follows = new MessageEffects(this, device, stamp, timing, effects);
         message.accept(follows);
-        doors.takePassed().forEach(passed -> occupancy.walked(passed.from(), passed.to(), passed.at(), effects));
+        doors.takePassed().forEach(follows::walked);
         raise(effects);
         if (follows.teachesClock()) {
             clocks.learn(device.id(), stamp);

@@ -67,6 +67,7 @@ final class OccupancyQueries {
                 row.getLong("entries"),
                 row.getLong("exits"),
                 row.getDouble("sure"),
+                row.getInteger("seen"),
                 new LearnedErrors(
                         row.getDouble("learned_leavers"),
                         row.getDouble("learned_entries"),

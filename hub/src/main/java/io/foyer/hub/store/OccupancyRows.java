@@ -119,6 +119,7 @@ final class OccupancyRows implements OccupancyChanges {
                 state.entries(),
                 state.exits(),
                 state.sure(),
+                state.seen(),
                 state.learned().leavers(),
                 state.learned().entries(),
                 state.learned().exits(),

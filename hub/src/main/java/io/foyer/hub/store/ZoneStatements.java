@@ -148,15 +148,16 @@ final class ZoneStatements {
               stale = excluded.stale""";
 
     static final String BALANCE = """
-            INSERT INTO balance_state (zone, badges, people, variance, entries, exits, sure, learned_leavers,
+            INSERT INTO balance_state (zone, badges, people, variance, entries, exits, sure, seen, learned_leavers,
               learned_entries, learned_exits, learned_squares, since, passed, line_error, stay_error, arrivals)
             SELECT unnest($1::int4[]), unnest($2::bool[]), unnest($3::float8[]), unnest($4::float8[]),
-                   unnest($5::int8[]), unnest($6::int8[]), unnest($7::float8[]), unnest($8::float8[]),
-                   unnest($9::float8[]), unnest($10::float8[]), unnest($11::float8[]), unnest($12::timestamptz[]),
-                   unnest($13::timestamptz[]), unnest($14::float8[]), unnest($15::float8[]), unnest($16::text[])
+                   unnest($5::int8[]), unnest($6::int8[]), unnest($7::float8[]), unnest($8::int4[]),
+                   unnest($9::float8[]), unnest($10::float8[]), unnest($11::float8[]), unnest($12::float8[]),
+                   unnest($13::timestamptz[]), unnest($14::timestamptz[]), unnest($15::float8[]),
+                   unnest($16::float8[]), unnest($17::text[])
             ON CONFLICT (zone, badges) DO UPDATE SET
               people = excluded.people, variance = excluded.variance, entries = excluded.entries,
-              exits = excluded.exits, sure = excluded.sure, learned_leavers = excluded.learned_leavers,
+              exits = excluded.exits, sure = excluded.sure, seen = excluded.seen, learned_leavers = excluded.learned_leavers,
               learned_entries = excluded.learned_entries, learned_exits = excluded.learned_exits,
               learned_squares = excluded.learned_squares, since = excluded.since, passed = excluded.passed,
               line_error = excluded.line_error, stay_error = excluded.stay_error,
@@ -181,6 +182,7 @@ final class ZoneStatements {
         Long.class,
         Long.class,
         Double.class,
+        Integer.class,
         Double.class,
         Double.class,
         Double.class,

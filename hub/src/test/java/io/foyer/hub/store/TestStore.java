@@ -81,6 +81,7 @@ final class TestStore {
                 7,
                 4,
                 1.5,
+                2,
                 new LearnedErrors(300, 295, 290, 12.5),
                 NOON,
                 NOON.plusSeconds(1),

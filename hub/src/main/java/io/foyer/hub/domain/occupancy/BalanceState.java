@@ -11,9 +11,10 @@ import java.util.List;
  * @param variance of {@code people}, in people squared
  * @param entries counted since the last sure count; {@code exits} are counted since then too
  * @param sure people at the last sure count
+ * @param seen the most people whom other sensors saw at once, of those who were there while nobody passed before a night's end
  * @param learned from the periods between two sure counts
  * @param since when the last sure count was true; {@link Instant#EPOCH} where there was none
- * @param passed when somebody last passed; {@link Instant#EPOCH} where nobody did
+ * @param passed when somebody last passed, or when a line was first heard; {@link Instant#EPOCH} where none was
  * @param lineError by how many people the lines missed a camera's looks lately; {@code stayError} likewise for the look before
  * @param arrivals the people who may still be inside, the oldest hour first
  */
@@ -25,6 +26,7 @@ public record BalanceState(
         long entries,
         long exits,
         double sure,
+        int seen,
         LearnedErrors learned,
         Instant since,
         Instant passed,
@@ -57,6 +59,7 @@ public record BalanceState(
                 key.source(),
                 0,
                 BorderBalance.FIRST_VARIANCE,
+                0,
                 0,
                 0,
                 0,

@@ -4,6 +4,7 @@ import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.time.Deadlines;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the balances of lines true: other sensors and empty nights correct a balance, and nobody stays for ever. */
@@ -34,11 +35,28 @@ final class BalanceUpkeep {
 
     /** Brings the balance of a zone to the time of an observation, before the zone hears the observation. */
     void prepare(ZoneNode zone, OccupancySensor sensor, ObservationTime moment, ZoneRecount recount) {
-        Instant at = moment.at();
-        // Only the zone's own lines tell that the zone's night is over. Another sensor may play a later day of history.
-        if (zone.lines.contains(sensor)) {
-            passNight(zone, at, moment.live(), recount);
+        if (night.see(zone, moment.at())) {
+            recount.balance(zone.lineBalance());
         }
+        // Only the zone's own border tells that the zone's night is over. Another sensor may play a later day of
+        // history.
+        if (zone.lines.contains(sensor)) {
+            passNight(zone, moment, recount);
+            if (zone.lineBalance().hear(moment.at())) {
+                recount.balance(zone.lineBalance());
+            }
+        }
+    }
+
+    /** A badge leads a person out of some zones and into others. */
+    void walk(Set<ZoneNode> from, Set<ZoneNode> to, ObservationTime moment, ZoneRecount recount) {
+        from.stream().filter(zone -> !to.contains(zone)).forEach(zone -> passNight(zone, moment, recount));
+        to.stream().filter(zone -> !from.contains(zone)).forEach(zone -> passNight(zone, moment, recount));
+        recount.walk(from, to, moment.at());
+    }
+
+    private void passNight(ZoneNode zone, ObservationTime moment, ZoneRecount recount) {
+        passNight(zone, moment.at(), moment.live(), recount);
     }
 
     /** Begins a balance at a sure count. The zones above have as many people more or fewer as the zone has. */

@@ -3,6 +3,7 @@ package io.foyer.hub.domain.occupancy;
 import io.foyer.hub.domain.occupancy.BalanceState.BalanceSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The people in one zone by those who pass the zone's border, as one source tells: entries less exits since a sure count.
@@ -31,6 +32,7 @@ final class BorderBalance {
     private long entries;
     private long exits;
     private double sure;
+    private int seen;
     private LearnedErrors learned;
     private Instant since;
     private Instant passed;
@@ -51,6 +53,7 @@ final class BorderBalance {
         entries = state.entries();
         exits = state.exits();
         sure = state.sure();
+        seen = state.seen();
         learned = state.learned();
         since = state.since();
         passed = state.passed();
@@ -71,6 +74,7 @@ final class BorderBalance {
                 entries + secondIn,
                 exits + secondOut,
                 sure,
+                seen,
                 learned,
                 since,
                 passed,
@@ -101,9 +105,16 @@ final class BorderBalance {
         return new Measurement(people(), variance());
     }
 
-    /** When somebody passed last; {@link Instant#EPOCH} where nobody did. */
+    /** When somebody passed last, as far as is known; {@link Instant#EPOCH} where no line was heard. */
     Instant passed() {
         return passed;
+    }
+
+    /** A line is heard for the first time. Who passed before is not known; true where no line was heard earlier. */
+    boolean hear(Instant at) {
+        boolean first = passed.equals(Instant.EPOCH);
+        passed = first ? at.truncatedTo(ChronoUnit.SECONDS) : passed;
+        return first;
     }
 
     /** When the last sure count was true; {@link Instant#EPOCH} where there was none. */
@@ -125,6 +136,7 @@ final class BorderBalance {
         if (at.getEpochSecond() <= since.getEpochSecond()) {
             return false;
         }
+        seen = 0;
         if (at.getEpochSecond() != second) {
             settle();
             second = at.getEpochSecond();
@@ -133,6 +145,19 @@ final class BorderBalance {
         secondOut += out;
         timeOut(at);
         return true;
+    }
+
+    /** Of the people in the zone other sensors see so many at once; true where they never saw as many since somebody passed. */
+    boolean see(int others) {
+        int most = (int) Math.min(others, Math.round(people()));
+        boolean more = most > seen;
+        seen = Math.max(seen, most);
+        return more;
+    }
+
+    /** The most people whom other sensors saw at once, since somebody passed. They are inside still. */
+    int seen() {
+        return seen;
     }
 
     /** Ends the second that may go on still. */
@@ -204,6 +229,7 @@ final class BorderBalance {
         variance = countVariance;
         entries = 0;
         exits = 0;
+        seen = 0;
         sure = count;
         since = at;
         arrivals.clear();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The hour in which a house is empty: the nightly reset of the site file. From that hour on, a balance of lines begins
  * anew once nobody has passed for half an hour, at the latest four hours later. The balance begins with the people whom
- * other sensors see.
+ * other sensors see, or have seen since somebody passed.
  */
 final class EmptyNight {
     private static final Duration QUIET = Duration.ofMinutes(30);
@@ -32,10 +32,29 @@ final class EmptyNight {
         if (when == null || now.isBefore(when)) {
             return false;
         }
-        int seen = SensorTally.of(node.counters, false).people();
-        int people = Math.max(seen, node.estimate(false).floorBelow());
+        int people = Math.max(seen(node), node.lineBalance().seen());
         node.balances().forEach(each -> each.begin(people, VARIANCE, when));
         return true;
+    }
+
+    /**
+     * Keeps how many people other sensors see at once before a night ends: whoever goes his rounds then may be between two
+     * cameras when it does. True where they are more than were seen since somebody passed.
+     */
+    boolean see(ZoneNode node, Instant at) {
+        BorderBalance balance = node.lineBalance();
+        if (reset == null || node.lines.isEmpty()) {
+            return false;
+        }
+        Instant night = reset.on(reset.lastDay(at.plus(QUIET)));
+        boolean ending = balance.since().isBefore(night) && !at.isAfter(night.plus(AT_THE_LATEST));
+        return ending && balance.see(seen(node));
+    }
+
+    private static int seen(ZoneNode node) {
+        return Math.max(
+                SensorTally.of(node.counters, false).people(),
+                node.estimate(false).floorBelow());
     }
 
     /**

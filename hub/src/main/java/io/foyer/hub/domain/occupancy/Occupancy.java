@@ -171,9 +171,9 @@ public final class Occupancy {
      * @param from the zone where badges placed the person before; null where they placed the person nowhere
      * @param to the zone to which the door leads, or outside
      */
-    public void walked(@Nullable String from, String to, Instant at, OccupancyEffects effects) {
+    public void walked(@Nullable String from, String to, ObservationTime moment, OccupancyEffects effects) {
         later.settle(effects);
-        new ZoneRecount(effects).walk(layout.linedAround(from), layout.linedAround(to), at);
+        balances.walk(layout.linedAround(from), layout.linedAround(to), moment, new ZoneRecount(effects));
     }
 
     /** A device says that it is online, or its last will says that the device is offline. */

@@ -4,6 +4,7 @@ import static io.foyer.hub.domain.occupancy.Building.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.Message.CounterSteps;
+import io.foyer.hub.domain.Message.CounterTotals;
 import io.foyer.hub.domain.Message.HeadCount;
 import io.foyer.hub.domain.Message.SeatPresence;
 import io.foyer.hub.domain.definition.Zone;
@@ -63,6 +64,57 @@ class MeasurementsTest {
     }
 
     @Test
+    void whoever_swipes_first_in_the_morning_comes_after_the_night() {
+        building.line("line", "outside", "hall");
+        building.occupancy.connected("line");
+        building.hear("line", 0, new CounterSteps(3, 2));
+        badges(DAY - 5 * 60, 1, 0);
+        building.hear("line", DAY - 5 * 60 + 1, new CounterSteps(1, 0));
+        building.pass((int) DAY - 5 * 60 + 2, (int) DAY);
+        assertThat(building.count("hall")).as("one was inside at seven").isEqualTo(1);
+        assertThat(building.lines("hall").since()).as("at four").isEqualTo(minute(8 * 60));
+    }
+
+    @Test
+    void a_house_that_was_first_heard_before_the_night_is_empty_at_its_end() {
+        building.line("line", "outside", "hall");
+        building.hear("line", 0, new CounterTotals(100, 50));
+        building.hear("line", DAY - 5 * 60, new CounterTotals(101, 50));
+        building.hear("line", DAY - 4 * 60, new CounterTotals(101, 50));
+        assertThat(building.lines("hall").since()).isEqualTo(minute(8 * 60));
+        assertThat(building.count("hall")).isEqualTo(1);
+    }
+
+    @Test
+    void a_guard_between_two_cameras_is_inside_when_the_night_ends() {
+        building.zone("room", "hall").counter("cam", "room").line("line", "outside", "hall");
+        building.occupancy.connected("line");
+        building.occupancy.connected("cam");
+        building.hear("cam", 0, new HeadCount(0));
+        building.hear("line", 1, new CounterSteps(1, 0));
+        building.hear("cam", 2, new HeadCount(1));
+        building.hear("cam", 8 * 60 - 3, new HeadCount(0));
+        building.tick(8 * 60);
+        assertThat(building.count("hall")).isEqualTo(1);
+        building.hear("cam", 8 * 60 + 2, new HeadCount(1));
+        assertThat(building.count("hall")).isEqualTo(1);
+    }
+
+    @Test
+    void whoever_was_seen_before_somebody_left_may_be_the_one_who_left() {
+        building.zone("room", "hall").counter("cam", "room").line("line", "outside", "hall");
+        building.occupancy.connected("line");
+        building.occupancy.connected("cam");
+        building.hear("cam", 0, new HeadCount(0));
+        building.hear("line", 1, new CounterSteps(2, 0));
+        building.hear("cam", 2, new HeadCount(1));
+        building.hear("cam", 8 * 60 - 3, new HeadCount(0));
+        building.hear("line", 8 * 60 - 2, new CounterSteps(0, 1));
+        building.tick(8 * 60 + 30);
+        assertThat(building.count("hall")).isZero();
+    }
+
+    @Test
     void badges_count_nobody_where_no_line_is() {
         badges(0, 5, 0);
         assertThat(building.count("hall")).isNull();
@@ -116,12 +168,13 @@ class MeasurementsTest {
     }
 
     private void badges(double minute, int in, int out) {
+        ObservationTime moment = new ObservationTime(minute(minute), minute(minute), true);
         building.keep(effects -> {
             for (int i = 0; i < in; i++) {
-                building.occupancy.walked("outside", "hall", minute(minute), effects);
+                building.occupancy.walked("outside", "hall", moment, effects);
             }
             for (int i = 0; i < out; i++) {
-                building.occupancy.walked("hall", "outside", minute(minute), effects);
+                building.occupancy.walked("hall", "outside", moment, effects);
             }
         });
     }
