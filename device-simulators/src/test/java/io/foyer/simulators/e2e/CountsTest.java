@@ -223,6 +223,9 @@ class CountsTest {
         Api.Answer conflict = ANNEX.post("/occupancy/attic/set", good);
         assertThat(conflict.status()).isEqualTo(409);
         assertThat(conflict.body().path("detail").asText()).contains("attic has no line counter at its border");
+        Api.Answer silent = ANNEX.post("/occupancy/gate-3/set", good);
+        assertThat(silent.status()).isEqualTo(409);
+        assertThat(silent.body().path("detail").asText()).contains("No line counter of zone gate-3 is heard");
         Map<Map<String, Object>, String> wrong = Map.of(
                 Map.of("count", -1, "reason", "a look"), "count",
                 Map.of("count", 100_001, "reason", "a look"), "count",

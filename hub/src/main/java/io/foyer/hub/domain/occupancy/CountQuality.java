@@ -25,6 +25,24 @@ public final class CountQuality {
         });
     }
 
+    /** Whether lines at the border of a zone could carry a count on now. */
+    public BorderCover border(String zone) {
+        ZoneNode node = layout.zones.get(zone);
+        if (node == null || node.lines.isEmpty()) {
+            return BorderCover.NONE;
+        }
+        return SensorTally.of(node.lines, true).isKnown() ? BorderCover.COUNTED : BorderCover.SILENT;
+    }
+
+    /** What tells of those who pass the border of a zone. */
+    public enum BorderCover {
+        /** No line counts there. */
+        NONE,
+        /** None of its lines is known now. */
+        SILENT,
+        COUNTED
+    }
+
     /** The sensors, each with its faults, in the order of their ids. */
     public List<SensorReport> sensors() {
         return SensorReport.of(layout.sensors.values());

@@ -150,12 +150,6 @@ public final class Occupancy {
         sensor.touches.forEach(zone -> balances.watch(zone, moment.arrived()));
     }
 
-    /** True where a line counts at the border of a zone. */
-    public boolean hasLine(String zone) {
-        ZoneNode node = layout.zones.get(zone);
-        return node != null && !node.lines.isEmpty();
-    }
-
     /** A person has counted a zone. The lines go on from this count; a zone without lines does not change. */
     public void set(String zone, int people, Instant now, OccupancyEffects effects) {
         ZoneNode node = layout.zones.get(zone);

@@ -12,11 +12,17 @@ public record SetCount(String zone, int people, String reason) implements Comman
         if (!context.site().definition().zones().containsKey(zone)) {
             return new Reply.MissingThing("zone " + zone);
         }
-        return context.site().occupancy().hasLine(zone)
-                ? null
-                : new Reply.Conflict(
+        return switch (context.site().occupancy().quality().border(zone)) {
+            case NONE ->
+                new Reply.Conflict(
                         "Zone " + zone + " has no line counter at its border: its other sensors, or the zones"
                                 + " in it, say how many people there are.");
+            case SILENT ->
+                new Reply.Conflict("No line counter of zone " + zone + " is heard now, so nothing could go on from this"
+                        + " count, and the zone would stay unknown. See to its line counters (GET occupancy/sensors says"
+                        + " since when each is missed), then set the count again.");
+            case COUNTED -> null;
+        };
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.foyer.hub.domain.Message.CounterTotals;
 import io.foyer.hub.domain.Message.HeadCount;
 import io.foyer.hub.domain.occupancy.BalanceState.BalanceKey;
 import io.foyer.hub.domain.occupancy.BalanceState.BalanceSource;
+import io.foyer.hub.domain.occupancy.CountQuality.BorderCover;
 import io.foyer.hub.domain.occupancy.ZoneCount.CountState;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,8 +100,8 @@ class BalanceTest {
         assertThat(building.count("house")).isEqualTo(7);
         building.hear("line", 2, new CounterTotals(1, 0));
         assertThat(building.count("house")).isEqualTo(8);
-        assertThat(building.occupancy.hasLine("house")).isTrue();
-        assertThat(building.occupancy.hasLine("room")).isFalse();
+        assertThat(building.occupancy.quality().border("house")).isEqualTo(BorderCover.COUNTED);
+        assertThat(building.occupancy.quality().border("room")).isEqualTo(BorderCover.NONE);
     }
 
     @Test
