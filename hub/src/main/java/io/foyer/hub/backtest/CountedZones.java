@@ -6,6 +6,7 @@ import io.foyer.hub.domain.occupancy.ObservationTime;
 import io.foyer.hub.domain.occupancy.Occupancy;
 import io.foyer.hub.domain.occupancy.ZoneCount;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** What the hub shows of each zone while sensors speak, from the first second on. The time passes with the messages. */
 final class CountedZones {
     private final Occupancy occupancy;
-    private final Map<String, TreeMap<Instant, Integer>> shown = new HashMap<>();
+    private final Map<String, TreeMap<Instant, ZoneCount>> shown = new HashMap<>();
+    private final List<String> faults = new ArrayList<>();
     private Instant now;
 
     CountedZones(SiteDefinition definition, Instant start) {
@@ -48,7 +50,7 @@ final class CountedZones {
 
     void walked(@Nullable String from, String to, Instant at, Instant due) {
         pass(due);
-        keep(effects -> occupancy.walked(from, to, at, effects));
+        keep(effects -> occupancy.walked(from, to, moment(at, due), effects));
     }
 
     void lost(String device, Instant at) {
@@ -63,9 +65,20 @@ final class CountedZones {
 
     /** What was shown of a zone at an instant; null where the zone was unknown. */
     @Nullable Integer count(String zone, Instant at) {
-        Map.Entry<Instant, Integer> standing =
+        ZoneCount standing = shown(zone, at);
+        return standing == null ? null : standing.count();
+    }
+
+    /** The same with its range. */
+    @Nullable ZoneCount shown(String zone, Instant at) {
+        Map.Entry<Instant, ZoneCount> standing =
                 shown.getOrDefault(zone, new TreeMap<>()).floorEntry(at);
-        return standing == null || standing.getValue() < 0 ? null : standing.getValue();
+        return standing == null || standing.getValue().count() == null ? null : standing.getValue();
+    }
+
+    /** What was told to be wrong with sensors, in the order in which it began. */
+    List<String> faults() {
+        return List.copyOf(faults);
     }
 
     private static ObservationTime moment(Instant at, Instant due) {
@@ -76,6 +89,10 @@ final class CountedZones {
         Effects effects = new Effects();
         signal.accept(effects);
         effects.zones().forEach(this::show);
+        effects.faults().stream()
+                .filter(fault -> fault.until() == null)
+                .forEach(fault -> faults.add(fault.since() + " " + fault.device() + " " + fault.kind() + ": "
+                        + fault.evidence().en()));
     }
 
     private void pass(Instant until) {
@@ -87,7 +104,6 @@ final class CountedZones {
     }
 
     private void show(ZoneCount zone) {
-        Integer count = zone.count();
-        shown.computeIfAbsent(zone.zone(), key -> new TreeMap<>()).put(now, count == null ? -1 : count);
+        shown.computeIfAbsent(zone.zone(), key -> new TreeMap<>()).put(now, zone);
     }
 }

@@ -53,6 +53,8 @@ public final class CountingBacktest {
         CountingScore house = new CountingScore("house");
         CountingScore floors = new CountingScore("floors");
         CountingScore rooms = new CountingScore("zones with a line alone");
+        CountingScore seen = new CountingScore("zones with a camera");
+        CountingScore seats = new CountingScore("zones with seats alone");
         for (String folder : folders) {
             SimulatedRun run = new SimulatedRun(site, unbadged);
             run.read(Path.of(folder));
@@ -61,20 +63,23 @@ public final class CountingBacktest {
                     run.score(zone.id(), house);
                 } else if (zone.kind().equals("floor")) {
                     run.score(zone.id(), floors);
-                } else if (hasLineAlone(site, zone)) {
-                    run.score(zone.id(), rooms);
+                } else {
+                    run.score(zone.id(), hasCamera(site, zone) ? seen : hasLine(site, zone) ? rooms : seats);
                 }
             }
+            run.faults().forEach(fault -> out.println("told of a sensor: " + fault));
         }
         out.println(CountingScore.head());
-        List.of(house, floors, rooms).forEach(score -> out.println(score.line()));
+        List.of(house, floors, rooms, seen, seats).forEach(score -> out.println(score.line()));
     }
 
-    private static boolean hasLineAlone(SiteDefinition site, Zone zone) {
-        boolean camera = site.devices().values().stream()
+    private static boolean hasCamera(SiteDefinition site, Zone zone) {
+        return site.devices().values().stream()
                 .anyMatch(device ->
                         device.kind() == DeviceKind.PEOPLE_COUNTER && zone.id().equals(device.zone()));
-        return !camera
-                && site.devices().values().stream().anyMatch(device -> zone.id().equals(device.to()));
+    }
+
+    private static boolean hasLine(SiteDefinition site, Zone zone) {
+        return site.devices().values().stream().anyMatch(device -> zone.id().equals(device.to()));
     }
 }

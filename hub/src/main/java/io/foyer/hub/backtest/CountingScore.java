@@ -1,5 +1,6 @@
 package io.foyer.hub.backtest;
 
+import io.foyer.hub.domain.occupancy.ZoneCount;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -11,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** How far the ways of counting lay from the truth of one zone, at each minute. */
 final class CountingScore {
     private static final Duration SAMPLE = Duration.ofMinutes(5);
-    private static final String FORMAT = "%-28s %8s %8s %8s %8s %8s %8s %8s %8s %8s";
+    private static final String FORMAT = "%-28s %8s %8s %8s %8s %8s %8s %8s %8s %8s %8s";
 
     private final String subject;
     private final double[] squares = new double[4];
     private double error;
     private double bias;
     private double truth;
+    private long covered;
     private long known;
     private long all;
 
@@ -36,6 +38,7 @@ final class CountingScore {
                 "of plain",
                 "mean",
                 "bias",
+                "in range",
                 "unknown");
     }
 
@@ -47,17 +50,19 @@ final class CountingScore {
     void add(
             NavigableMap<Instant, Integer> people,
             BorderCounts usual,
-            Function<Instant, @Nullable Integer> foyer,
+            Function<Instant, @Nullable ZoneCount> foyer,
             Instant from,
             Instant until) {
         NavigableMap<Instant, Integer> plain = usual.plain();
         NavigableMap<Instant, Integer> reset = usual.reset();
         NavigableMap<Instant, Integer> register = usual.register();
         for (Instant at = from; at.isBefore(until); at = at.plus(SAMPLE)) {
-            Integer told = foyer.apply(at);
+            ZoneCount shown = foyer.apply(at);
+            Integer told = shown == null ? null : shown.count();
             all++;
-            if (told != null) {
+            if (shown != null && told != null) {
                 int really = standing(people, at);
+                covered += isWithin(shown, really) ? 1 : 0;
                 known++;
                 truth += really;
                 squares[0] += square(standing(plain, at) - really);
@@ -79,6 +84,12 @@ final class CountingScore {
         return error * error;
     }
 
+    private static boolean isWithin(ZoneCount shown, int really) {
+        Integer low = shown.low();
+        Integer high = shown.high();
+        return (low == null || low <= really) && (high == null || really <= high);
+    }
+
     private double root(int column) {
         return Math.sqrt(squares[column] / known);
     }
@@ -91,6 +102,11 @@ final class CountingScore {
     /** The mean of Foyer's errors without their signs, in people. */
     double meanError() {
         return error / known;
+    }
+
+    /** The share of the time in which the truth lay in the range that Foyer showed. */
+    double inRange() {
+        return (double) covered / known;
     }
 
     double meanPeople() {
@@ -108,6 +124,7 @@ final class CountingScore {
                 two(ofPlain()),
                 two(meanError()),
                 two(bias / known),
+                String.format(Locale.ROOT, "%.1f %%", 100 * inRange()),
                 String.format(Locale.ROOT, "%.1f %%", 100.0 * (all - known) / all));
     }
 

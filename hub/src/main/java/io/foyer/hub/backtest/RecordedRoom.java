@@ -55,6 +55,6 @@ final class RecordedRoom {
                 foyer.totals(line, in, out, at, at);
             }
         }
-        score.add(truth, usual, at -> foyer.count(zone, at), people.firstKey(), people.lastKey());
+        score.add(truth, usual, at -> foyer.shown(zone, at), people.firstKey(), people.lastKey());
     }
 }

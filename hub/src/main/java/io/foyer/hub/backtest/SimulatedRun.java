@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -61,10 +62,16 @@ final class SimulatedRun {
             score.add(
                     truth.getOrDefault(zone, new TreeMap<>()),
                     usual.getOrDefault(zone, new BorderCounts(site.timeZone())),
-                    at -> counted.count(zone, at),
+                    at -> counted.shown(zone, at),
                     begin.plus(LEARNING),
                     until);
         }
+    }
+
+    /** What was told to be wrong with sensors. */
+    List<String> faults() {
+        CountedZones counted = foyer;
+        return counted == null ? List.of() : counted.faults();
     }
 
     private void hear(JsonNode said) {
