@@ -25,8 +25,8 @@ final class SiteRestoration {
         doorkeeper.lockDown(memory.lockdown());
         Occupancy occupancy = Occupancy.restored(
                 definition, memory.sources(), memory.balances(), SensorAlarms.faults(memory.alarms()), now);
-        occupancy.recall(memory.points(), now);
         occupancy.quality().recall(memory.accuracies());
+        occupancy.recall(memory.points(), now);
         Site site = new Site(definition, doorkeeper, occupancy);
         site.doors().restore(memory.accessState(), now);
         Set<String> meters = new HashSet<>(memory.readings().keySet());

@@ -22,6 +22,15 @@ public record AccuracyState(String zone, double hours, double one, double tenPer
         return hours > 0 ? one / hours : null;
     }
 
+    /** Both shares in hundredths; null where nothing tells. */
+    @Nullable CountAccuracy shares() {
+        return hours > 0 ? new CountAccuracy(hundredths(one / hours), hundredths(tenPercent / hours)) : null;
+    }
+
+    private static double hundredths(double share) {
+        return Math.round(share * 100) / 100.0;
+    }
+
     /** The share of the time in which the count was within a tenth of the people, 0 to 1; null where nothing tells. */
     public @Nullable Double withinTenPercent() {
         return hours > 0 ? tenPercent / hours : null;

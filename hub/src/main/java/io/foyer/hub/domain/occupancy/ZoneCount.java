@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param confidence 0 to 1, 0 where unknown
  * @param asOf the time of the newest observation behind the count. Of an unknown count: since when; null where no
  *     sensor was ever heard
+ * @param accuracy as far as it was known when anything else of this changed last; null where nothing tells
  * @param taken whether somebody is at a desk, by each of the zone's own presence sensors whose value is known now
  */
 public record ZoneCount(
@@ -27,6 +28,7 @@ public record ZoneCount(
         CountState state,
         double confidence,
         @Nullable Instant asOf,
+        @Nullable CountAccuracy accuracy,
         Map<String, Boolean> taken) {
     public ZoneCount {
         taken = Map.copyOf(taken);
@@ -34,7 +36,12 @@ public record ZoneCount(
 
     /** A zone without any observation so far. */
     public static ZoneCount unheard(String zone) {
-        return new ZoneCount(zone, null, null, null, null, CountState.UNKNOWN, 0, null, Map.of());
+        return new ZoneCount(zone, null, null, null, null, CountState.UNKNOWN, 0, null, null, Map.of());
+    }
+
+    /** The same with an accuracy that is known now. */
+    ZoneCount with(@Nullable CountAccuracy now) {
+        return new ZoneCount(zone, count, own, low, high, state, confidence, asOf, now, taken);
     }
 
     /** Says whether a count is known as a whole, in part or not at all. */

@@ -173,7 +173,7 @@ final class ZoneEstimate {
         Integer people = count;
         if (people == null) {
             return new ZoneCount(
-                    zone.zone, null, null, null, null, ZoneCount.CountState.UNKNOWN, 0, asOf, zone.taken());
+                    zone.zone, null, null, null, null, ZoneCount.CountState.UNKNOWN, 0, asOf, null, zone.taken());
         }
         double sigma = NINE_IN_TEN * Math.sqrt(spread);
         Integer least = Math.max(Math.min(floor, people), (int) Math.floor(people - sigma));
@@ -186,6 +186,7 @@ final class ZoneEstimate {
                 partial ? ZoneCount.CountState.PARTIAL : ZoneCount.CountState.OK,
                 confidence,
                 asOf,
+                null,
                 zone.taken());
     }
 

@@ -135,7 +135,8 @@ final class ZoneRecount {
         new Reconciliation(true, all, new HashSet<>()).run();
         for (ZoneNode zone : all) {
             zone.lastCount = zone.estimate(false).count;
-            zone.shown = zone.estimate(true).count(zone);
+            zone.shown =
+                    zone.estimate(true).count(zone).with(zone.accuracy.state().shares());
         }
     }
 
@@ -188,9 +189,10 @@ final class ZoneRecount {
                     zone.zone, zone.lastPoint, count, late ? 0 : passage.entries, late ? 0 : passage.exits));
         }
         ZoneCount now = zone.estimate(true).count(zone);
-        if (!now.equals(zone.shown)) {
-            zone.shown = now;
-            effects.show(now);
+        // Accuracy alone is no news: it goes with the next change.
+        if (!now.equals(zone.shown.with(null))) {
+            zone.shown = now.with(zone.accuracy.state().shares());
+            effects.show(zone.shown);
         }
     }
 }

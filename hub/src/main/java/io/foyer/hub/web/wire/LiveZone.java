@@ -2,6 +2,7 @@ package io.foyer.hub.web.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.foyer.hub.domain.definition.Zone;
+import io.foyer.hub.domain.occupancy.CountAccuracy;
 import io.foyer.hub.domain.occupancy.ZoneCount;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param high the upper end of this range; left out where the state is unknown or partial
  * @param asOf the time of the newest observation; null where no sensor was ever heard
  * @param since from when on the count is unknown; left out where the count is known or was never known
+ * @param accuracy the shares of the time in which the count was within one person, and within a tenth of the people, as
+ *     sensors that do not depend on each other say; left out where nothing tells
  * @param desks by presence sensor: whether somebody is there; left out where no sensor's value is known now
  */
 public record LiveZone(
@@ -36,7 +39,18 @@ public record LiveZone(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable Instant since,
 
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LiveAccuracy accuracy,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Boolean> desks) {
+
+    /** How often the count of a zone is near the truth, in hundredths. */
+    public record LiveAccuracy(
+            @Schema(minimum = "0", maximum = "1") double withinOne,
+            @Schema(minimum = "0", maximum = "1") double withinTenPercent) {
+
+        static @Nullable LiveAccuracy of(@Nullable CountAccuracy now) {
+            return now == null ? null : new LiveAccuracy(now.withinOne(), now.withinTenPercent());
+        }
+    }
 
     public static LiveZone of(Zone zone, ZoneCount now) {
         boolean unknown = now.state() == ZoneCount.CountState.UNKNOWN;
@@ -51,6 +65,7 @@ public record LiveZone(
                 now.confidence(),
                 now.asOf(),
                 unknown ? now.asOf() : null,
+                LiveAccuracy.of(now.accuracy()),
                 new TreeMap<>(now.taken()));
     }
 

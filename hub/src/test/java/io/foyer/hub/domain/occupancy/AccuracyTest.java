@@ -45,6 +45,24 @@ class AccuracyTest {
     }
 
     @Test
+    void the_shares_go_with_the_next_change_and_make_none() {
+        building.counter("cam", "lounge");
+        building.occupancy.connected("line");
+        building.occupancy.connected("cam");
+        building.hear("line", 0, new CounterSteps(0, 0));
+        building.hear("cam", 0, new HeadCount(4));
+        assertThat(building.at("lounge").accuracy()).isNull();
+        building.hear("cam", 30, new HeadCount(5));
+        assertThat(building.at("lounge").accuracy()).as("told by the very look").isNull();
+        building.hear("cam", 90, new HeadCount(9));
+        assertThat(building.at("lounge").accuracy()).isEqualTo(new CountAccuracy(1, 0));
+        assertThat(building.tick(91).zones()).isEmpty();
+        building.hear("line", 92, new CounterSteps(1, 0));
+        assertThat(building.at("lounge").accuracy()).isEqualTo(new CountAccuracy(0.33, 0));
+        assertThat(building.at("house").accuracy()).isNull();
+    }
+
+    @Test
     void at_night_the_lines_have_erred_more_and_more_since_the_night_before() {
         building.hear("line", 14 * HOUR, new CounterSteps(20, 0));
         building.hear("line", 20 * HOUR, new CounterSteps(0, 20));

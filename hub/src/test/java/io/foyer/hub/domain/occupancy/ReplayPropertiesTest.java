@@ -102,8 +102,15 @@ class ReplayPropertiesTest {
             tell(once, second, signals);
             tell(other, second, shuffled);
             assertThat(other.building.balances.values()).containsExactlyElementsOf(once.building.balances.values());
-            assertThat(other.building.occupancy.all()).isEqualTo(once.building.occupancy.all());
+            assertThat(shown(other)).isEqualTo(shown(once));
         }
+    }
+
+    /** Without accuracy, which goes with the next change of a zone: that may be one within the same second or not. */
+    private static List<ZoneCount> shown(HouseDay house) {
+        return house.building.occupancy.all().stream()
+                .map(zone -> zone.with(null))
+                .toList();
     }
 
     private static void tell(HouseDay house, Instant second, List<Signal> signals) {

@@ -47,7 +47,7 @@ class VacancyApiTest {
 
     private void isNow(String zone, Integer people) {
         ZoneCount.CountState state = people == null ? ZoneCount.CountState.UNKNOWN : ZoneCount.CountState.OK;
-        ZoneCount count = new ZoneCount(zone, people, people, people, people, state, 0.9, NOW, Map.of());
+        ZoneCount count = new ZoneCount(zone, people, people, people, people, state, 0.9, NOW, null, Map.of());
         hub.feed.show("harbour", new FeedFrame(List.of(count), List.of(), List.of(), List.of(), List.of(), null));
     }
 

@@ -21,11 +21,11 @@ final class Shown {
 
     static FeedFrame count(String zone, int people) {
         return zones(new ZoneCount(
-                zone, people, people, people - 1, people + 1, ZoneCount.CountState.OK, 0.9, AT, Map.of()));
+                zone, people, people, people - 1, people + 1, ZoneCount.CountState.OK, 0.9, AT, null, Map.of()));
     }
 
     static FeedFrame unknown(String zone) {
-        return zones(new ZoneCount(zone, null, null, null, null, ZoneCount.CountState.UNKNOWN, 0, AT, Map.of()));
+        return zones(new ZoneCount(zone, null, null, null, null, ZoneCount.CountState.UNKNOWN, 0, AT, null, Map.of()));
     }
 
     static FeedFrame zones(ZoneCount... counts) {
