@@ -183,7 +183,8 @@ BEGIN
   RETURN dropped;
 END $$;
 
--- Registers and quantities are whole numbers of mWh, ml or bytes. A booking ends at its reading.
+-- Registers and quantities are whole numbers of mWh, ml or bytes. A booking ends at its reading. Where the
+-- verdict is `power`, the register is a power in mW or a flow in ml an hour, and a booking is 15 minutes long at most.
 CREATE TABLE reading (
   meter int NOT NULL,
   at timestamptz NOT NULL,

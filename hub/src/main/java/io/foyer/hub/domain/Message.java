@@ -16,8 +16,8 @@ public sealed interface Message {
         return null;
     }
 
-    /** The running total in this message, or null where the message has none. */
-    default @Nullable Long register() {
+    /** This message as that of a meter, or null where it is another message. */
+    default @Nullable MeterReport asReport() {
         return null;
     }
 
@@ -140,6 +140,11 @@ public sealed interface Message {
         @Override
         public void accept(MessageVisitor visitor) {
             visitor.metered(this);
+        }
+
+        @Override
+        public MeterReport asReport() {
+            return this;
         }
     }
 

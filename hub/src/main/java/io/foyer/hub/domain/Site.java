@@ -13,10 +13,8 @@ import io.foyer.hub.domain.occupancy.Occupancy;
 import io.foyer.hub.domain.time.Deadlines;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Site {
     private final MessageIds used = new MessageIds();
-    private final Map<String, MeterBook> books = new HashMap<>();
+    private final MeterBooks books;
     private final DeviceClocks clocks = new DeviceClocks();
     private final Alarms alarms = new Alarms();
     private final DoorControl doors;
@@ -38,10 +36,7 @@ public final class Site {
         this.definition = definition;
         this.occupancy = occupancy;
         this.doors = new DoorControl(definition, doorkeeper, alarms);
-        definition
-                .meters()
-                .values()
-                .forEach(meter -> books.put(meter.id(), new MeterBook(meter, definition.timeZone())));
+        this.books = new MeterBooks(definition);
     }
 
     /** True where the device has used this id before. The second message has no effect. */
@@ -56,16 +51,14 @@ public final class Site {
 
     /** True where the reading is older than a reading that the journal holds. */
     public boolean isLate(Device device, MessageStamp stamp, Message message) {
-        MeterBook book = bookOf(device);
-        return book != null && message.register() != null && book.isLate(timeOf(device, stamp));
+        return books.isLate(device, message, timeOf(device, stamp));
     }
 
     /**
      * The book of a device's meter. Null where the device is no meter, or where the site file no longer has the meter.
      */
     @Nullable MeterBook bookOf(Device device) {
-        String meter = device.meter();
-        return meter == null || !definition.meters().containsKey(meter) ? null : books.get(meter);
+        return books.of(device);
     }
 
     /**
@@ -97,6 +90,7 @@ public final class Site {
      *     give more readings; then nothing has changed
      */
     public Optional<List<Effects>> hearLate(String meter, List<LateReading> late, ReadingRange around, Instant now) {
+        MeterBook book = books.of(meter);
         Set<List<String>> ids = new HashSet<>();
         List<Reading> readings = new ArrayList<>();
         for (LateReading each : late) {
@@ -104,12 +98,14 @@ public final class Site {
             if (id == null
                     || (!isRepeat(each.device().id(), each.stamp())
                             && ids.add(List.of(each.device().id(), id)))) {
-                readings.add(new Reading(timeOf(each.device(), each.stamp()), each.register()));
+                Reading reading = MeterBooks.reading(book, each.report(), timeOf(each.device(), each.stamp()));
+                if (reading != null) {
+                    readings.add(reading);
+                }
             }
         }
-        MeterBook book = books.get(meter);
         Effects booked = new Effects();
-        if (book != null && !book.repair(around, readings, now, booked)) {
+        if (!book.repair(around, readings, now, booked)) {
             return Optional.empty();
         }
         booked.showMeter(meter);
@@ -181,12 +177,7 @@ public final class Site {
         Effects effects = new Effects();
         definition = changed;
         doors.moveTo(changed, now, effects);
-        changed.meters()
-                .values()
-                .forEach(meter -> books.merge(
-                        meter.id(),
-                        new MeterBook(meter, changed.timeZone()),
-                        (before, fresh) -> before.moveTo(meter, changed.timeZone())));
+        books.moveTo(changed);
         occupancy.reload(changed, now, effects);
         raise(effects);
         return effects;
@@ -238,7 +229,7 @@ public final class Site {
 
     /** The book of a meter. A meter that has left the site file has a book too. */
     public MeterBook book(String meter) {
-        return books.computeIfAbsent(meter, id -> MeterBook.closed(id, definition.timeZone()));
+        return books.of(meter);
     }
 
     /** Remembers an id from before a restart. False where the id was there already. */

@@ -191,10 +191,7 @@ final class ReadingBacklog {
     }
 
     private static LateReading reading(DeviceSignal signal) {
-        Long register = signal.message.register();
-        if (register == null) {
-            throw new IllegalArgumentException("only a register can be late");
-        }
-        return new LateReading(signal.device, signal.kind, signal.stamp, register, signal.body);
+        Message.MeterReport report = Objects.requireNonNull(signal.message.asReport(), "only readings can be late");
+        return new LateReading(signal.device, signal.kind, signal.stamp, report, signal.body);
     }
 }

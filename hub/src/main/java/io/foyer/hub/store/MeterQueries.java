@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Reads the rates, readings and quarters of meters. */
@@ -55,7 +56,7 @@ final class MeterQueries {
 
     /** A booking lies between two readings. So after the end of the range, only a meter's next reading can matter. */
     static final String BOOKINGS = METERS + """
-            SELECT r.at, r.booked_from, r.quantity, r.estimated FROM place CROSS JOIN LATERAL (
+            SELECT r.at, r.register, r.verdict, r.booked_from, r.quantity, r.estimated FROM place CROSS JOIN LATERAL (
               (SELECT * FROM reading WHERE meter = place.key AND at > $3 AND at < $4 AND booked_from IS NOT NULL)
               UNION ALL
               (SELECT * FROM (
@@ -138,11 +139,7 @@ final class MeterQueries {
     }
 
     static Consumption booking(Row row) {
-        return new Consumption(
-                RowTimes.of(row, "booked_from"),
-                RowTimes.of(row, "at"),
-                row.getLong("quantity"),
-                row.getBoolean("estimated"));
+        return Objects.requireNonNull(Readings.judged(row).booked());
     }
 
     /** The values of {@link #QUARTERS} and {@link #BOOKINGS}. */

@@ -2,9 +2,7 @@ package io.foyer.hub.store;
 
 import io.foyer.hub.domain.definition.Code;
 import io.foyer.hub.domain.energy.JudgedReading;
-import io.foyer.hub.domain.energy.JudgedReading.Consumption;
 import io.foyer.hub.domain.energy.JudgedReading.ReadingVerdict;
-import io.foyer.hub.domain.energy.Reading;
 import io.foyer.hub.domain.energy.ReadingRange;
 import io.vertx.core.Future;
 import io.vertx.pgclient.data.Interval;
@@ -67,9 +65,12 @@ final class Readings {
     static JudgedReading judged(Row row) {
         Instant at = RowTimes.of(row, "at");
         @Nullable Instant from = RowTimes.orNull(row, "booked_from");
-        return new JudgedReading(
-                new Reading(at, row.getLong("register")),
+        return JudgedReading.kept(
+                at,
+                row.getLong("register"),
                 Code.read(ReadingVerdict.class, row.getString("verdict")),
-                from == null ? null : new Consumption(from, at, row.getLong("quantity"), row.getBoolean("estimated")));
+                from,
+                from == null ? 0 : row.getLong("quantity"),
+                from != null && row.getBoolean("estimated"));
     }
 }

@@ -101,6 +101,22 @@ class PgArchiveTest {
     }
 
     @Test
+    void a_power_is_booked_for_as_long_as_it_holds() {
+        Instant later = NOON.plusSeconds(3_600);
+        Instant end = NOON.plusSeconds(900);
+        Consumption held = new Consumption(NOON, end, 300, true);
+        JudgedReading power = JudgedReading.kept(later, 1_200, ReadingVerdict.POWER, NOON, 300, true);
+        await(shared.journal.commit(batch(entry(site, new ReadingRecord("main", power)))));
+
+        assertThat(power.booked()).isEqualTo(held);
+        assertThat(await(archive.bookings(site, Set.of("main"), NOON, later, toList())))
+                .containsExactly(held);
+        assertThat(await(shared.journal.readingsAround(site, "main", NOON, later, Duration.ofHours(1)))
+                        .rows())
+                .containsExactly(power);
+    }
+
+    @Test
     void decisions_are_paged_newest_first_and_filtered() {
         List<AccessEvent> events = new ArrayList<>();
         for (int i = 0; i < 25; i++) {

@@ -13,17 +13,36 @@ import org.jspecify.annotations.Nullable;
 final class FlowRate {
     private static final Duration PRESENT = Duration.ofMinutes(15);
 
-    private FlowRate() {}
+    private @Nullable RateReport told;
 
     /** A flow that a meter told. */
-    record RateReport(double rate, Instant at) {}
+    private record RateReport(double rate, Instant at) {}
+
+    void restore(@Nullable Double rate, @Nullable Instant at) {
+        told = rate == null || at == null ? null : new RateReport(rate, at);
+    }
+
+    /** Takes the newest message of a meter. A register without a rate takes the place of an earlier rate. */
+    void hear(String meter, @Nullable Double rate, boolean withRegister, Instant at, EnergyChanges changes) {
+        if (rate != null) {
+            told = new RateReport(rate, at);
+            changes.rate(meter, rate, at);
+        } else if (withRegister && told != null) {
+            told = null;
+            changes.rate(meter, null, at);
+        }
+    }
+
+    /** When the meter told its flow; null where it does not. */
+    @Nullable Instant toldAt() {
+        return told == null ? null : told.at();
+    }
 
     /**
      * The flow at {@code now}; null where nobody knows it. A mean over a gap is no flow of the moment. A byte counter
      * has no flow.
      */
-    static @Nullable Double at(
-            Instant now, @Nullable RateReport told, @Nullable Consumption newest, Meter.Medium medium) {
+    @Nullable Double at(Instant now, @Nullable Consumption newest, Meter.Medium medium) {
         if (told != null) {
             return isPresent(told.at(), now) ? told.rate() : null;
         }
@@ -39,7 +58,7 @@ final class FlowRate {
     }
 
     /** The first instant at which the flow is unknown if no message comes; null where the flow is unknown already. */
-    static @Nullable Instant until(@Nullable RateReport told, @Nullable Consumption newest) {
+    @Nullable Instant until(@Nullable Consumption newest) {
         Instant last = told != null ? told.at() : newest == null || newest.estimated() ? null : newest.to();
         return last == null ? null : last.plus(PRESENT).plusNanos(1);
     }

@@ -11,6 +11,16 @@ import org.jspecify.annotations.Nullable;
 public record JudgedReading(
         Reading reading, ReadingVerdict verdict, @Nullable Consumption booked) {
 
+    /** False where the reading is held or wrong. */
+    boolean isBelieved() {
+        return verdict != ReadingVerdict.HELD && verdict != ReadingVerdict.ERROR;
+    }
+
+    /** True for the first reading of a meter. */
+    boolean isFirst() {
+        return verdict == ReadingVerdict.BASELINE || (verdict == ReadingVerdict.POWER && booked == null);
+    }
+
     /** What a reading means. */
     public enum ReadingVerdict {
         /** The first reading: nothing is known of the time before. */
@@ -26,7 +36,31 @@ public record JudgedReading(
         /** The register ran over its highest value. */
         ROLLOVER,
         /** A new level that nothing explains. Counting starts again here. */
-        EPOCH
+        EPOCH,
+        /** A power of a meter without a register. */
+        POWER
+    }
+
+    /**
+     * A judged reading as it was kept.
+     *
+     * @param from where its booking begins, or null
+     * @param quantity and {@code estimated} have no meaning without a booking
+     */
+    public static JudgedReading kept(
+            Instant at,
+            long register,
+            ReadingVerdict verdict,
+            @Nullable Instant from,
+            long quantity,
+            boolean estimated) {
+        boolean isPower = verdict == ReadingVerdict.POWER;
+        return new JudgedReading(
+                new Reading(at, register, isPower),
+                verdict,
+                from == null
+                        ? null
+                        : new Consumption(from, isPower ? PowerUse.end(from, at) : at, quantity, estimated));
     }
 
     /**

@@ -3,7 +3,6 @@ package io.foyer.hub.domain.energy;
 import io.foyer.hub.domain.definition.Meter;
 import io.foyer.hub.domain.definition.Zone;
 import io.foyer.hub.domain.energy.JudgedReading.Consumption;
-import io.foyer.hub.domain.energy.JudgedReading.ReadingVerdict;
 import io.foyer.hub.domain.time.Deadlines;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +34,7 @@ public final class MeterBook {
     private final NavigableMap<Instant, Quarter> quarters = new TreeMap<>();
     private Register.RegisterState state = Register.RegisterState.EMPTY;
     private @Nullable Consumption newest;
-    private FlowRate.@Nullable RateReport told;
+    private final FlowRate rate = new FlowRate();
 
     /**
      * The values of a meter at one moment.
@@ -73,30 +72,26 @@ public final class MeterBook {
      *
      * @param readings the readings from the last believed one on, in order of time
      * @param written the quarter of the newest reading, and the quarters of the {@link #LONGEST_DAY} before now
-     * @param rate the last flow that the meter told, with its time; both null where there is none
+     * @param told the last flow that the meter told, with its time; both null where there is none
      */
     public void restore(
             List<JudgedReading> readings,
             Collection<Quarter> written,
-            @Nullable Double rate,
-            @Nullable Instant rateAt) {
-        List<Reading> held = new ArrayList<>();
-        JudgedReading last = null;
-        for (JudgedReading row : readings) {
-            if (row.verdict() == ReadingVerdict.HELD) {
-                held.add(row.reading());
-            } else if (row.verdict() != ReadingVerdict.ERROR) {
-                last = row;
-            }
-        }
-        state = new Register.RegisterState(last == null ? null : last.reading(), held);
-        newest = last == null ? null : last.booked();
-        told = rate == null || rateAt == null ? null : new FlowRate.RateReport(rate, rateAt);
+            @Nullable Double told,
+            @Nullable Instant toldAt) {
+        state = Register.RegisterState.after(readings);
+        newest = readings.stream()
+                .filter(row -> row.reading().equals(state.last()))
+                .map(JudgedReading::booked)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        rate.restore(told, toldAt);
         quarters.clear();
         written.forEach(quarter -> quarters.put(quarter.start(), quarter));
     }
 
-    /** True where a newer reading has come, so that a register of this instant must go through {@link #repair}. */
+    /** True where a newer reading has come, so that a reading of this instant must go through {@link #repair}. */
     public boolean isLate(Instant at) {
         Instant heard = newestReading();
         return heard != null && cut(at).isBefore(heard);
@@ -108,23 +103,41 @@ public final class MeterBook {
     }
 
     /**
-     * Takes a message of the meter. A second register for the newest instant changes nothing, and neither does a rate
-     * that is not the newest. A message with a late register goes to {@link #repair} instead, and loses its rate.
+     * What a message of this meter counts by: its register, or its power where the meter has never told a register.
+     * Null where the message has nothing to count by, or more power than can flow. A register that comes apart from a
+     * power of the same instant counts a moment later, because an instant has one reading.
+     *
+     * @param flow W or m³/h
+     */
+    public @Nullable Reading reading(@Nullable Long register, @Nullable Double flow, Instant observed) {
+        Instant at = cut(observed);
+        Reading last = state.last();
+        boolean afterPower = last != null && last.isPower();
+        if (register != null) {
+            return new Reading(afterPower && at.equals(last.at()) ? at.plus(1, ChronoUnit.MICROS) : at, register);
+        }
+        return flow != null && (last == null || afterPower) ? limits.power(flow, at) : null;
+    }
+
+    /**
+     * Takes a message of the meter. A second reading for the newest instant changes nothing, and neither does a rate
+     * that is not the newest. A message with a late reading goes to {@link #repair} instead, and loses its rate.
      *
      * @param observed by the meter's clock
      * @param now by the hub's clock, which decides what is today
-     * @throws IllegalArgumentException where the register is late
+     * @throws IllegalArgumentException where the reading is late
      */
     public void hear(
-            @Nullable Long register, @Nullable Double rate, Instant observed, Instant now, EnergyChanges changes) {
+            @Nullable Long register, @Nullable Double flow, Instant observed, Instant now, EnergyChanges changes) {
         Instant at = cut(observed);
         Instant asOf = asOf();
         Instant heard = newestReading();
-        if (register != null && !at.equals(heard)) {
+        Reading reading = reading(register, flow, observed);
+        if (reading != null && !reading.at().equals(heard)) {
             if (isLate(at)) {
                 throw new IllegalArgumentException("late: " + at + " is before " + heard);
             }
-            Register.RegisterStep step = Register.next(state, new Reading(at, register), limits);
+            Register.RegisterStep step = Register.next(state, reading, limits);
             state = step.state();
             List<Consumption> bookings = new ArrayList<>();
             for (JudgedReading judged : step.judged()) {
@@ -133,41 +146,27 @@ public final class MeterBook {
                 if (booking != null) {
                     bookings.add(booking);
                 }
-                newest = judged.verdict() == ReadingVerdict.HELD || judged.verdict() == ReadingVerdict.ERROR
-                        ? newest
-                        : booking;
+                newest = judged.isBelieved() ? booking : newest;
             }
             write(Quarters.add(meter.id(), quarters, bookings).values(), changes);
         }
         if (asOf == null || !at.isBefore(asOf)) {
-            tell(rate, register != null, at, changes);
+            rate.hear(meter.id(), flow, register != null, at, changes);
         }
         forget(now);
-    }
-
-    private void tell(@Nullable Double rate, boolean withRegister, Instant at, EnergyChanges changes) {
-        if (rate != null) {
-            told = new FlowRate.RateReport(rate, at);
-            changes.rate(meter.id(), rate, at);
-        } else if (withRegister && told != null) {
-            told = null;
-            changes.rate(meter.id(), null, at);
-        }
     }
 
     /**
      * Books late readings at their own time. After that the book is as if each reading had come in time. A reading
      * changes nothing where the book has one for the same instant, or where the journal no longer remembers the time.
      *
+     * @param late from {@link #reading}
      * @param around the readings of the journal around the late ones; no reading of this meter may be on its way to the
      *     journal
      * @return false where the book needs more of the journal; then nothing has changed. The whole journal is enough
      */
     public boolean repair(ReadingRange around, List<Reading> late, Instant now, EnergyChanges changes) {
-        List<Reading> readings = late.stream()
-                .map(reading -> new Reading(cut(reading.at()), reading.register()))
-                .toList();
-        Optional<RegisterRepair> found = RegisterRepair.of(meter.id(), around, readings, limits);
+        Optional<RegisterRepair> found = RegisterRepair.of(meter.id(), around, late, limits);
         found.ifPresent(repair -> repair(around, repair, now, changes));
         return found.isPresent();
     }
@@ -202,12 +201,12 @@ public final class MeterBook {
         long today = quarters.subMap(midnight(now, 0), midnight(now, 1)).values().stream()
                 .mapToLong(Quarter::quantity)
                 .sum();
-        return new MeterState(FlowRate.at(now, told, newest, meter.medium()), today, asOf());
+        return new MeterState(rate.at(now, newest, meter.medium()), today, asOf());
     }
 
     /** When the values change although no message comes: the rate is too old, or a day begins. Null for never. */
     public @Nullable Instant changesAt(Instant now) {
-        Instant unknown = FlowRate.until(told, newest);
+        Instant unknown = rate.until(newest);
         boolean hasToday = !quarters.tailMap(midnight(now, 0)).isEmpty();
         return Deadlines.earliest(
                 unknown == null || !unknown.isAfter(now) ? null : unknown, hasToday ? midnight(now, 1) : null);
@@ -222,7 +221,8 @@ public final class MeterBook {
 
     private @Nullable Instant asOf() {
         Instant heard = newestReading();
-        return told != null && (heard == null || told.at().isAfter(heard)) ? told.at() : heard;
+        Instant told = rate.toldAt();
+        return told != null && (heard == null || told.isAfter(heard)) ? told : heard;
     }
 
     private void write(Collection<Quarter> whole, EnergyChanges changes) {

@@ -57,9 +57,14 @@ public final class Quarters {
         if (!at.isAfter(booking.from())) {
             return 0;
         }
-        return BigInteger.valueOf(booking.quantity())
-                .multiply(BigInteger.valueOf(nanos(booking.from(), at)))
-                .divide(BigInteger.valueOf(nanos(booking.from(), booking.to())))
+        return part(booking.quantity(), nanos(booking.from(), at), nanos(booking.from(), booking.to()));
+    }
+
+    /** So many parts of a whole of {@code of} parts, rounded down. */
+    static long part(long quantity, long parts, long of) {
+        return BigInteger.valueOf(quantity)
+                .multiply(BigInteger.valueOf(parts))
+                .divide(BigInteger.valueOf(of))
                 .longValueExact();
     }
 

@@ -52,6 +52,20 @@ public final class Register {
             held = List.copyOf(held);
         }
 
+        /** The state after the readings from the last believed one on, in order of time. */
+        static RegisterState after(List<JudgedReading> rows) {
+            Reading last = null;
+            List<Reading> held = new ArrayList<>();
+            for (JudgedReading row : rows) {
+                if (row.isBelieved()) {
+                    last = row.reading();
+                } else if (row.verdict() == ReadingVerdict.HELD) {
+                    held.add(row.reading());
+                }
+            }
+            return new RegisterState(last, held);
+        }
+
         static RegisterState at(Reading last) {
             return new RegisterState(last, List.of());
         }
@@ -69,6 +83,9 @@ public final class Register {
     /** Judges a reading that is newer than all readings before it. */
     public static RegisterStep next(RegisterState state, Reading reading, RegisterLimits limits) {
         Reading last = state.last();
+        if (reading.isPower() || (last != null && last.isPower())) {
+            return PowerUse.next(state, reading);
+        }
         if (last == null) {
             return new RegisterStep(
                     RegisterState.at(reading), List.of(new JudgedReading(reading, ReadingVerdict.BASELINE, null)));

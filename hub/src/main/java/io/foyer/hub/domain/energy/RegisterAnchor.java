@@ -1,6 +1,5 @@
 package io.foyer.hub.domain.energy;
 
-import io.foyer.hub.domain.energy.JudgedReading.ReadingVerdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -59,8 +58,7 @@ final class RegisterAnchor {
 
     private int newestBelieved(int end) {
         int i = end - 1;
-        while (i >= 0
-                && (rows.get(i).verdict() == ReadingVerdict.HELD || rows.get(i).verdict() == ReadingVerdict.ERROR)) {
+        while (i >= 0 && !rows.get(i).isBelieved()) {
             i--;
         }
         return i;
@@ -88,7 +86,7 @@ final class RegisterAnchor {
                 case EPOCH, RESTART, ROLLOVER -> {
                     return k;
                 }
-                case BASELINE -> {
+                case BASELINE, POWER -> {
                     return NONE;
                 }
                 case SOUND, HELD, ERROR -> {}

@@ -4,6 +4,7 @@ import io.foyer.hub.domain.definition.Meter;
 import io.foyer.hub.domain.definition.Meter.Medium;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,12 @@ public record RegisterLimits(
     private static final int CREDIBLE_PART_OF_MODULUS = 10;
     private static final long TEN = 10;
 
+    /** A thousand, less what a meter may have used since its last reading. */
+    private static final int OTHER_UNIT = 500;
+
+    /** In kWh or m³. */
+    private static final int OLD_ENOUGH = 100;
+
     /** The limits of a meter. A power in W is no limit for water or bytes. */
     public static RegisterLimits of(Meter meter) {
         Medium medium = meter.medium();
@@ -32,15 +39,42 @@ public record RegisterLimits(
 
     /**
      * True where this quantity can have flowed between the two readings. A register with few digits advances in leaps,
-     * so the limit allows one more unit of the last digit of the two readings.
+     * so the limit allows one more unit of the last digit of the two readings. Where the power is unknown, all can have
+     * flowed but a mistaken unit.
      */
     boolean explain(long quantity, Reading from, Reading to) {
         if (maxPowerW == null) {
-            return true;
+            return !isOtherUnit(from, to);
         }
         // W for so many ms, in mWh.
         double most = maxPowerW * Duration.between(from.at(), to.at()).toMillis() / 3_600;
         return quantity <= most || quantity <= most + Math.min(lastDigit(from.register()), lastDigit(to.register()));
+    }
+
+    /**
+     * True where a register has grown many times in one step, as when Wh are sent for kWh, or litres for m³. A register
+     * of less than a hundred may do so when its meter is new, and a byte counter at any time.
+     */
+    private boolean isOtherUnit(Reading from, Reading to) {
+        return medium != Medium.NETWORK
+                && from.register() >= OLD_ENOUGH * medium.one()
+                && to.register() / OTHER_UNIT >= from.register();
+    }
+
+    /**
+     * A power of a meter without a register; null where more cannot flow, or where the medium has none.
+     *
+     * @param rate W or m³/h
+     */
+    @Nullable Reading power(double rate, Instant at) {
+        if (maxPowerW != null && rate > maxPowerW) {
+            return null;
+        }
+        return switch (medium) {
+            case ELECTRICITY -> Reading.ofPower(at, Math.round(rate * 1_000));
+            case WATER -> Reading.ofPower(at, Math.round(rate * medium.one()));
+            case NETWORK -> null;
+        };
     }
 
     /** The use between the two readings if the register ran over its end; empty where that is impossible. */

@@ -1,15 +1,19 @@
 package io.foyer.hub.domain.energy;
 
+import static java.util.Comparator.naturalOrder;
+
 import io.foyer.hub.domain.energy.JudgedReading.Consumption;
 import io.foyer.hub.domain.energy.JudgedReading.ReadingVerdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,13 +68,22 @@ record RegisterRepair(List<JudgedReading> changed, Collection<Quarter> quarters,
                 : Optional.empty();
     }
 
+    /** A power after a register, or a register among powers, changes nothing. */
     private static NavigableMap<Instant, JudgedReading> fresh(
             NavigableMap<Instant, JudgedReading> rows, List<Reading> late) {
-        boolean forgets = !rows.isEmpty() && rows.firstEntry().getValue().verdict() != ReadingVerdict.BASELINE;
+        boolean forgets = !rows.isEmpty() && !rows.firstEntry().getValue().isFirst();
         NavigableMap<Instant, JudgedReading> fresh = new TreeMap<>();
+        Instant powersEnd = Stream.concat(late.stream(), readings(rows).stream())
+                .filter(reading -> !reading.isPower())
+                .map(Reading::at)
+                .min(naturalOrder())
+                .orElse(Instant.MAX);
         for (Reading reading : late) {
             boolean forgotten = forgets && reading.at().isBefore(rows.firstKey());
-            if (!forgotten && !rows.containsKey(reading.at())) {
+            Map.Entry<Instant, JudgedReading> above = rows.higherEntry(reading.at());
+            boolean amidPowers = above != null && above.getValue().reading().isPower();
+            boolean inTime = reading.isPower() ? reading.at().isBefore(powersEnd) : !amidPowers;
+            if (!forgotten && inTime && !rows.containsKey(reading.at())) {
                 fresh.putIfAbsent(reading.at(), new JudgedReading(reading, ReadingVerdict.HELD, null));
             }
         }

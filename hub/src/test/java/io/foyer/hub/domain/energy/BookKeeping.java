@@ -4,7 +4,6 @@ import static java.util.Comparator.naturalOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.domain.definition.Meter;
-import io.foyer.hub.domain.energy.JudgedReading.ReadingVerdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,15 +37,16 @@ final class BookKeeping implements EnergyChanges {
     }
 
     void hear(Reading reading) {
-        hear(reading, null);
+        hear(reading.register(), null, reading.at());
     }
 
-    void hear(Reading reading, @Nullable Double rate) {
-        if (!book.isLate(reading.at())) {
-            book.hear(reading.register(), rate, reading.at(), now, this);
-            return;
+    void hear(@Nullable Long register, @Nullable Double rate, Instant at) {
+        Reading reading = book.reading(register, rate, at);
+        if (reading != null && book.isLate(at)) {
+            repair(List.of(reading));
+        } else {
+            book.hear(register, rate, at, now, this);
         }
-        repair(List.of(reading));
     }
 
     /** All at once. */
@@ -87,7 +87,7 @@ final class BookKeeping implements EnergyChanges {
     /** Forgets the book and takes it up again from what is written. */
     void restart() {
         Instant believed = journal.descendingMap().values().stream()
-                .filter(BookKeeping::isBelieved)
+                .filter(JudgedReading::isBelieved)
                 .findFirst()
                 .map(row -> row.reading().at())
                 .orElse(Instant.EPOCH);
@@ -116,7 +116,7 @@ final class BookKeeping implements EnergyChanges {
 
     private Instant before(Instant at) {
         return journal.headMap(at, true).descendingMap().values().stream()
-                .filter(BookKeeping::isBelieved)
+                .filter(JudgedReading::isBelieved)
                 .findFirst()
                 .map(row -> row.reading().at())
                 .orElse(Instant.EPOCH.minus(A_FEW_LIVES.multipliedBy(2)));
@@ -124,14 +124,10 @@ final class BookKeeping implements EnergyChanges {
 
     private Instant after(Instant at) {
         return journal.tailMap(at, true).values().stream()
-                .filter(BookKeeping::isBelieved)
+                .filter(JudgedReading::isBelieved)
                 .findFirst()
                 .map(row -> row.reading().at())
                 .orElse(Instant.EPOCH.plus(A_FEW_LIVES.multipliedBy(2)));
-    }
-
-    private static boolean isBelieved(JudgedReading row) {
-        return row.verdict() != ReadingVerdict.HELD && row.verdict() != ReadingVerdict.ERROR;
     }
 
     /** What the quarters hold, without those that hold nothing. */

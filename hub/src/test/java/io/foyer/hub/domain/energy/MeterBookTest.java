@@ -62,10 +62,21 @@ class MeterBookTest {
     @Test
     void a_rate_without_a_register_is_heard_too() {
         MeterBook book = new MeterBook(BookKeeping.electricity(null), BookKeeping.SHANGHAI);
+        heard(book, 100.0, null, minute(590));
         assertThat(heard(book, null, 700.0, minute(600)))
                 .containsExactly(new EnergyChange.RateUpdate("main", 700.0, minute(600)));
         assertThat(heard(book, null, 800.0, minute(599))).as("late").isEmpty();
         assertThat(book.now(NOW)).isEqualTo(new MeterBook.MeterState(700.0, 0, minute(600)));
+    }
+
+    @Test
+    void a_meter_without_a_register_counts_by_its_power() {
+        MeterBook book = new MeterBook(BookKeeping.electricity(null), BookKeeping.SHANGHAI);
+        heard(book, null, 700.0, minute(590));
+        assertThat(heard(book, null, 800.0, minute(595)))
+                .contains(new EnergyChange.QuarterUpdate(new Quarter("main", minute(585), 58_333, true)));
+        assertThat(book.now(NOW)).isEqualTo(new MeterBook.MeterState(800.0, 58_333, minute(595)));
+        assertThat(book.isLate(minute(594))).isTrue();
     }
 
     @Test
