@@ -112,11 +112,11 @@ public final class MeterBook {
     public @Nullable Reading reading(@Nullable Long register, @Nullable Double flow, Instant observed) {
         Instant at = cut(observed);
         Reading last = state.last();
-        boolean afterPower = last != null && last.isPower();
+        Instant power = last != null && last.isPower() ? last.at() : null;
         if (register != null) {
-            return new Reading(afterPower && at.equals(last.at()) ? at.plus(1, ChronoUnit.MICROS) : at, register);
+            return new Reading(at.equals(power) ? at.plus(1, ChronoUnit.MICROS) : at, register);
         }
-        return flow != null && (last == null || afterPower) ? limits.power(flow, at) : null;
+        return flow != null && (last == null || power != null) ? limits.power(flow, at) : null;
     }
 
     /**
