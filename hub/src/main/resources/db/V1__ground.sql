@@ -204,6 +204,27 @@ CREATE TABLE quarter (
   PRIMARY KEY (meter, start)
 );
 
+-- What suppliers have told about the tariffs of the site file: prices of a unit by quarter-hours, and the bands of called days.
+CREATE TABLE tariff_price (
+  site int NOT NULL REFERENCES site,
+  tariff text COLLATE "C" NOT NULL,
+  start timestamptz NOT NULL,
+  price numeric NOT NULL,
+  PRIMARY KEY (site, tariff, start)
+);
+
+CREATE TABLE tariff_day (
+  site int NOT NULL REFERENCES site,
+  tariff text COLLATE "C" NOT NULL,
+  day date NOT NULL,
+  place int NOT NULL,
+  name text NOT NULL,
+  price numeric,
+  ratio numeric,
+  windows text NOT NULL,
+  PRIMARY KEY (site, tariff, day, place)
+);
+
 -- What is now: few rows, written all the time. Half a page is left free so that a new version stays beside the old one.
 CREATE TABLE source_state (
   device int PRIMARY KEY,

@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The bands of a tariff in a file. */
 record BandEntries(Calendars calendars, FaultList faults) {
-    private static final Pattern WINDOW =
-            Pattern.compile("([01]\\d|2[0-3]):([0-5]\\d)-(?:([01]\\d|2[0-3]):([0-5]\\d)|24:00)");
     private static final Pattern DATES = Pattern.compile("(\\d\\d-\\d\\d)\\.\\.(\\d\\d-\\d\\d)");
     private static final int DAY_MIN = 24 * 60;
     private static final LocalDate LEAP_YEAR = LocalDate.of(2028, 1, 1);
@@ -97,17 +95,14 @@ record BandEntries(Calendars calendars, FaultList faults) {
     private List<DayWindow> windows(String path, List<String> texts, Set<DayOfWeek> days) {
         List<DayWindow> windows = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
-            Matcher hours = WINDOW.matcher(texts.get(i));
-            int from = hours.matches() ? minutes(hours.group(1), hours.group(2)) : 0;
-            int until = hours.matches() && hours.group(3) != null ? minutes(hours.group(3), hours.group(4)) : DAY_MIN;
-            if (!hours.matches() || from == until) {
+            DayWindow window = DayWindow.of(texts.get(i));
+            if (window == null) {
                 faults.add(
                         path + "/" + i,
                         "`" + texts.get(i) + "` is not a span of hours",
                         "Write one such as \"08:00-11:00\", or \"22:00-06:00\" over midnight.");
                 continue;
             }
-            DayWindow window = new DayWindow(from, until);
             if (windows.stream().anyMatch(earlier -> overlap(earlier, window, days))) {
                 faults.add(
                         path + "/" + i,
@@ -117,10 +112,6 @@ record BandEntries(Calendars calendars, FaultList faults) {
             windows.add(window);
         }
         return windows;
-    }
-
-    private static int minutes(String hours, String minutes) {
-        return Integer.parseInt(hours) * 60 + Integer.parseInt(minutes);
     }
 
     /** On the minutes of a week. */

@@ -15,6 +15,7 @@ public sealed interface Change
                 DoorChange,
                 OccupancyChange,
                 EnergyChange,
+                TariffChange,
                 Change.MessageRecord,
                 Change.AccessRecord,
                 Change.DeadLetter,

@@ -26,6 +26,9 @@ import io.foyer.hub.domain.occupancy.BalanceState;
 import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.OccupancyChanges;
 import io.foyer.hub.domain.occupancy.SensorState;
+import io.foyer.hub.domain.tariff.Band;
+import io.foyer.hub.domain.tariff.PublishedPrice;
+import io.foyer.hub.domain.tariff.TariffChanges;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,6 +43,7 @@ public abstract class ChangeAdapter
                 TrailChanges,
                 OccupancyChanges,
                 EnergyChanges,
+                TariffChanges,
                 AccessChanges,
                 PeopleChanges,
                 ReservationChanges,
@@ -57,6 +61,11 @@ public abstract class ChangeAdapter
 
     @Override
     public final EnergyChanges energy() {
+        return this;
+    }
+
+    @Override
+    public final TariffChanges tariffs() {
         return this;
     }
 
@@ -121,6 +130,12 @@ public abstract class ChangeAdapter
 
     @Override
     public void rate(String meter, @Nullable Double rate, Instant asOf) {}
+
+    @Override
+    public void published(String tariff, List<PublishedPrice> prices) {}
+
+    @Override
+    public void called(String tariff, LocalDate day, List<Band> bands) {}
 
     @Override
     public void whereabouts(Whereabouts whereabouts) {}

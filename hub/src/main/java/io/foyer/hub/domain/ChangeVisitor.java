@@ -6,6 +6,7 @@ import io.foyer.hub.domain.access.PeopleChanges;
 import io.foyer.hub.domain.access.ReservationChanges;
 import io.foyer.hub.domain.energy.EnergyChanges;
 import io.foyer.hub.domain.occupancy.OccupancyChanges;
+import io.foyer.hub.domain.tariff.TariffChanges;
 
 /**
  * Handles every {@link Change}, with one method for each kind of change. The compiler finds a kind that somebody
@@ -17,6 +18,8 @@ public interface ChangeVisitor {
     OccupancyChanges occupancy();
 
     EnergyChanges energy();
+
+    TariffChanges tariffs();
 
     AccessChanges access();
 

@@ -15,6 +15,7 @@ import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.ZoneStep;
 import io.foyer.hub.domain.occupancy.ZoneStep.StepSize;
+import io.foyer.hub.domain.tariff.TariffNotices;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,6 +52,9 @@ public interface Archive {
     /** The bookings of the meters that overlap [from, to), in the order of their beginnings. */
     <R> Future<R> bookings(
             String site, Set<String> meters, Instant from, Instant to, Collector<JudgedReading.Consumption, ?, R> into);
+
+    /** What a supplier has told about a tariff for [from, to). */
+    Future<TariffNotices> tariffNotices(String site, String tariff, Instant from, Instant to);
 
     /** Newest first. */
     Future<ListPage<AccessEvent>> accessEvents(String site, EventFilter filter, int limit, @Nullable String cursor);

@@ -14,6 +14,7 @@ import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.ZoneStep;
 import io.foyer.hub.domain.occupancy.ZoneStep.StepSize;
+import io.foyer.hub.domain.tariff.TariffNotices;
 import io.foyer.hub.site.Archive;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -72,6 +73,11 @@ final class PgArchive implements Archive {
             Instant to,
             Collector<JudgedReading.Consumption, ?, R> into) {
         return gather(MeterQueries.BOOKINGS, MeterQueries.range(site, meters, from, to), MeterQueries::booking, into);
+    }
+
+    @Override
+    public Future<TariffNotices> tariffNotices(String site, String tariff, Instant from, Instant to) {
+        return lists.ask(asker -> TariffQueries.notices(asker, site, tariff, from, to));
     }
 
     @Override

@@ -7,8 +7,10 @@ import io.foyer.hub.domain.Change;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,27 +24,19 @@ class EveryChangeTest {
     private static final String SITE = "harbour";
     private static final String NAME = "x";
     private static final Map<String, Integer> KEYS = Map.of(NAME, 1);
-    private static final Map<Class<?>, Object> VALUES = Map.of(
-            String.class,
-            NAME,
-            Instant.class,
-            Instant.EPOCH,
-            LocalDate.class,
-            LocalDate.EPOCH,
-            int.class,
-            1,
-            Integer.class,
-            1,
-            long.class,
-            1L,
-            Long.class,
-            1L,
-            double.class,
-            1.0,
-            Double.class,
-            1.0,
-            boolean.class,
-            true);
+    private static final Map<Class<?>, Object> VALUES = Map.ofEntries(
+            Map.entry(String.class, NAME),
+            Map.entry(Instant.class, Instant.EPOCH),
+            Map.entry(LocalDate.class, LocalDate.EPOCH),
+            Map.entry(MonthDay.class, MonthDay.of(1, 1)),
+            Map.entry(BigDecimal.class, BigDecimal.ONE),
+            Map.entry(int.class, 1),
+            Map.entry(Integer.class, 1),
+            Map.entry(long.class, 1L),
+            Map.entry(Long.class, 1L),
+            Map.entry(double.class, 1.0),
+            Map.entry(Double.class, 1.0),
+            Map.entry(boolean.class, true));
 
     static Stream<Class<?>> kinds() {
         return leaves(Change.class);

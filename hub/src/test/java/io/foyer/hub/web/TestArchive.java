@@ -16,6 +16,7 @@ import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.KeptSteps;
 import io.foyer.hub.domain.occupancy.ZoneStep;
 import io.foyer.hub.domain.occupancy.ZoneStep.StepSize;
+import io.foyer.hub.domain.tariff.TariffNotices;
 import io.foyer.hub.site.Archive;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -36,6 +37,7 @@ public final class TestArchive implements Archive {
     public final List<CountPoint> points = new ArrayList<>();
     public final List<Quarter> quarters = new ArrayList<>();
     public final Map<String, List<JudgedReading.Consumption>> bookings = new HashMap<>();
+    public final Map<String, TariffNotices> notices = new HashMap<>();
     public final List<AccessEvent> events = new ArrayList<>();
     public final List<DeadLetter> deadLetters = new ArrayList<>();
     public final List<AuditRecord> audit = new ArrayList<>();
@@ -131,6 +133,11 @@ public final class TestArchive implements Archive {
                 .filter(booking -> booking.from().isBefore(to) && booking.to().isAfter(from))
                 .sorted(Comparator.comparing(JudgedReading.Consumption::from))
                 .collect(into));
+    }
+
+    @Override
+    public Future<TariffNotices> tariffNotices(String site, String tariff, Instant from, Instant to) {
+        return answer(() -> notices.getOrDefault(tariff, TariffNotices.NONE));
     }
 
     @Override

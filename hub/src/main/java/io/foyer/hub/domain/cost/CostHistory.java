@@ -1,5 +1,6 @@
 package io.foyer.hub.domain.cost;
 
+import io.foyer.hub.domain.definition.Meter;
 import io.foyer.hub.domain.energy.EnergyHistory.EnergyInterval;
 import io.foyer.hub.domain.energy.Quarters;
 import io.foyer.hub.domain.tariff.DemandCharge;
@@ -48,6 +49,24 @@ public final class CostHistory {
      * @param isBilled true where the supplier reads this meter: only then it owes fixed charges for time and for power
      */
     public record CostTerms(TariffClock clock, Currency currency, int decimals, boolean isBilled) {
+
+        /** Prices of network traffic are of a GB. */
+        public static int decimals(Meter.Medium medium) {
+            return medium == Meter.Medium.NETWORK ? 9 : 6;
+        }
+
+        /**
+         * What one unit more costs in a quarter-hour, with what is owed for it whatever the band; null where that is not
+         * known, as on a ladder.
+         */
+        public @Nullable BigDecimal unit(Instant start) {
+            TariffVersion version = clock.version(start);
+            QuarterPrice price = clock.price(start);
+            BigDecimal unit = price == null ? null : price.unit();
+            return version == null || unit == null
+                    ? null
+                    : unit.add(version.fixed().perUnit());
+        }
 
         /** The first instant whose quarter-hour can change the cost from {@code from} on. */
         public Instant readsFrom(Instant from) {

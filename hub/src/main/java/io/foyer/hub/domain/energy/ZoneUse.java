@@ -3,8 +3,10 @@ package io.foyer.hub.domain.energy;
 import io.foyer.hub.domain.energy.JudgedReading.Consumption;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.TreeMap;
 
 /**
  * Adds up the use of a zone's meters, booking by booking in order of time, and joins it with the presence of people.
@@ -17,6 +19,7 @@ final class ZoneUse {
     private final PriorityQueue<UseEnd> ends =
             new PriorityQueue<>(Comparator.comparing(UseEnd::at).thenComparing(UseEnd::number));
     private final EmptyTime empty = new EmptyTime();
+    private final NavigableMap<Instant, Double> quarters = new TreeMap<>();
     private Instant at;
     private double power;
     private int open;
@@ -63,7 +66,8 @@ final class ZoneUse {
                 Math.round(unknown),
                 Math.round(empty.above(standby)),
                 standby,
-                empty.isEstimated()));
+                empty.isEstimated(),
+                byQuarter()));
     }
 
     /** Ends bookings up to an instant. A booking that ends at an instant ends before another begins there. */
@@ -82,6 +86,22 @@ final class ZoneUse {
         power = open == 0 ? 0 : Math.max(0, power + rate);
     }
 
+    private void addByQuarter(Instant begin, Instant end) {
+        for (Instant part = begin; part.isBefore(end); ) {
+            Instant quarter = Quarters.startOf(part);
+            Instant next = quarter.plus(Quarters.LENGTH);
+            Instant stop = next.isBefore(end) ? next : end;
+            quarters.merge(quarter, power * Quarters.seconds(part, stop) / 3600, Double::sum);
+            part = stop;
+        }
+    }
+
+    private NavigableMap<Instant, Long> byQuarter() {
+        NavigableMap<Instant, Long> rounded = new TreeMap<>();
+        quarters.forEach((start, quantity) -> rounded.put(start, Math.round(quantity)));
+        return rounded;
+    }
+
     private void pass(Instant to) {
         while (at.isBefore(to)) {
             ZonePresence.PresenceState state = walk.at(at);
@@ -92,6 +112,7 @@ final class ZoneUse {
                 unknown += power * hours;
             } else if (state == ZonePresence.PresenceState.EMPTY && open > 0) {
                 empty.add(hours, power, open, estimated > 0);
+                addByQuarter(at, end);
             }
             at = end;
         }

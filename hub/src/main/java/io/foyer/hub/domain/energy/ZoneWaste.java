@@ -3,6 +3,7 @@ package io.foyer.hub.domain.energy;
 import io.foyer.hub.domain.energy.JudgedReading.Consumption;
 import io.foyer.hub.domain.occupancy.TimeOrder;
 import java.time.Instant;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param aboveStandby the part of {@code quantity} above the standby level; 0 where there is no level
  * @param standby the level, in mW, ml/h or bytes an hour; null where the empty time has no measured use
  * @param estimated true where part of {@code quantity} was spread over a gap
+ * @param byQuarter {@code quantity} by the beginning of the quarter-hour, each rounded
  */
 public record ZoneWaste(
         long quantity,
@@ -30,7 +32,8 @@ public record ZoneWaste(
         long unknown,
         long aboveStandby,
         @Nullable Double standby,
-        boolean estimated) {
+        boolean estimated,
+        NavigableMap<Instant, Long> byQuarter) {
 
     /** The part of the whole use that fell into empty time, 0 to 1; 0 where nothing was used. */
     public double share() {

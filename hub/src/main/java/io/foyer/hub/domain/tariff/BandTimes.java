@@ -34,6 +34,11 @@ public record BandTimes(
         dates = List.copyOf(dates);
     }
 
+    /** These hours of every day; every hour where there are none. */
+    public static BandTimes during(List<DayWindow> windows) {
+        return new BandTimes(windows, Set.of(), Set.of(), List.of(), null, 1, null);
+    }
+
     boolean hold(LocalDateTime local) {
         LocalDate today = local.toLocalDate();
         return holdOf(today, local) || holdOf(today.minusDays(1), local);

@@ -18,6 +18,8 @@ public sealed interface Command
                 PutCredential,
                 PutMember,
                 PutMembership,
+                PutTariffDay,
+                PutTariffPrices,
                 PutVisit,
                 RemoveBooking,
                 RemoveCredential,

@@ -11,6 +11,7 @@ import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.definition.Door;
 import io.foyer.hub.domain.occupancy.ZoneCount;
+import io.foyer.hub.domain.tariff.Tariff;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,10 @@ public record RecordKey<T>(Class<T> type, Object id, Credential.@Nullable Creden
 
     static RecordKey<ZoneCount> count(String zone) {
         return new RecordKey<>(ZoneCount.class, zone);
+    }
+
+    static RecordKey<Tariff> tariff(String id) {
+        return new RecordKey<>(Tariff.class, id);
     }
 
     static RecordKey<Alarm> alarm(String id) {

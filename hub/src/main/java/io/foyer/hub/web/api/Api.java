@@ -69,6 +69,8 @@ public final class Api {
                         new UseEndpoints(archive).endpoints(),
                         new OutlookEndpoints(archive).endpoints(),
                         new EnergyEndpoints(archive, feed).endpoints(),
+                        new CostEndpoints(archive).endpoints(),
+                        new TariffEndpoints(directory).endpoints(),
                         new AlarmEndpoints(directory, archive).endpoints(),
                         new TrailEndpoints(archive).endpoints())
                 .flatMap(List::stream)

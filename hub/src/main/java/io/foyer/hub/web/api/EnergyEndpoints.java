@@ -1,5 +1,7 @@
 package io.foyer.hub.web.api;
 
+import io.foyer.hub.domain.cost.MeterCosts;
+import io.foyer.hub.domain.cost.WasteCost;
 import io.foyer.hub.domain.definition.Meter;
 import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.energy.EnergyHistory;
@@ -14,6 +16,7 @@ import io.foyer.hub.web.wire.Problem;
 import io.foyer.hub.web.wire.WasteEntry;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -21,10 +24,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Endpoints for meters: their present values, their history, and use while nobody was there. */
 final class EnergyEndpoints {
-    private static final EnumMap<StepLength, EnergyInterval> STEPS = new EnumMap<>(Map.of(
+    static final EnumMap<StepLength, EnergyInterval> STEPS = new EnumMap<>(Map.of(
             StepLength.QUARTER,
             EnergyInterval.QUARTER,
             StepLength.HOUR,
@@ -95,17 +99,29 @@ final class EnergyEndpoints {
         EnergyQuery asking = meter != null ? ofMeter(call, meter) : ofZone(call, zone == null ? "" : zone);
         HistoryQuery steps = HistoryQuery.of(call, EnumSet.copyOf(STEPS.keySet()), StepLength.HOUR);
         EnergyInterval step = Objects.requireNonNull(STEPS.get(steps.length()));
-        return call.answer(() -> StoreFault.of(archive.quarters(
+        Instant from = steps.page().from();
+        Instant to = steps.page().to();
+        return call.answer(() -> new Billing(archive)
+                .terms(definition, asking.meters(), from, to)
+                .compose(terms -> StoreFault.of(archive.quarters(
                         call.site(),
                         asking.meters(),
-                        steps.page().from(),
-                        steps.page().to(),
-                        EnergyHistory.of(asking.medium(), step, definition.timeZone())))
-                .map(items -> ApiAnswer.ok(new ItemList<>(
-                        items.stream()
-                                .map(item -> EnergyStep.of(item, asking.medium()))
-                                .toList(),
-                        steps.cursor()))));
+                        MeterCosts.readsFrom(terms, from),
+                        to,
+                        Collectors.teeing(
+                                Collectors.filtering(
+                                        quarter -> !quarter.start().isBefore(from),
+                                        EnergyHistory.of(asking.medium(), step, definition.timeZone())),
+                                MeterCosts.of(terms, step, from, to),
+                                (items, costs) -> steps(items, costs.sums(), asking.medium())))))
+                .map(items -> ApiAnswer.ok(new ItemList<>(items, steps.cursor()))));
+    }
+
+    private static List<EnergyStep> steps(
+            List<EnergyHistory.EnergyItem> items, Map<Instant, BigDecimal> costs, Meter.Medium medium) {
+        return items.stream()
+                .map(item -> EnergyStep.of(item, medium, costs.get(item.at())))
+                .toList();
     }
 
     private Future<ApiAnswer> waste(ApiCall call) {
@@ -117,8 +133,13 @@ final class EnergyEndpoints {
                         archive.presence(call.site(), zone, range.from(), to, ZonePresence.gather()))
                 .compose(presence -> StoreFault.of(archive.bookings(
                         call.site(), asking.meters(), range.from(), to, ZoneWaste.of(presence, range.from(), to))))
-                .map(waste -> waste.map(found -> ApiAnswer.ok(WasteEntry.of(found, asking.medium())))
-                        .orElseGet(EnergyEndpoints::tooMuch)));
+                .compose(waste -> new Billing(archive)
+                        .terms(call.definition(), asking.meters(), range.from(), to)
+                        .map(terms -> waste.map(found -> ApiAnswer.ok(WasteEntry.of(
+                                        found,
+                                        asking.medium(),
+                                        WasteCost.of(terms, asking.meters(), found.byQuarter()))))
+                                .orElseGet(EnergyEndpoints::tooMuch))));
     }
 
     private static ApiAnswer tooMuch() {

@@ -10,6 +10,7 @@ final class Roles {
 
     static final Set<Role> ALL = Set.of(Role.values());
     static final Set<Role> ENERGY = Set.of(Role.ENERGY, Role.DESK, Role.ADMIN);
+    static final Set<Role> ENERGY_MANAGER = Set.of(Role.ENERGY, Role.ADMIN);
     static final Set<Role> DESK = Set.of(Role.DESK, Role.ADMIN);
     static final Set<Role> ADMIN = Set.of(Role.ADMIN);
 

@@ -12,7 +12,10 @@ public record EnergyStep(
         Instant at,
         @Schema(description = "kWh, m³ or bytes") BigDecimal quantity,
 
-        @Schema(description = "Null until tariffs are built") @Nullable Double cost,
+        @Schema(
+                description =
+                        "In the site's currency; null where there is no tariff, or the price of a part is not known")
+        @Nullable String cost,
 
         @Schema(description = "Electricity only") @Nullable BigDecimal maxDemandKw,
 
@@ -20,11 +23,11 @@ public record EnergyStep(
 
         boolean estimated) {
 
-    public static EnergyStep of(EnergyHistory.EnergyItem item, Medium medium) {
+    public static EnergyStep of(EnergyHistory.EnergyItem item, Medium medium, @Nullable BigDecimal cost) {
         return new EnergyStep(
                 item.at(),
                 medium.decimal(item.quantity()),
-                null,
+                cost == null ? null : cost.toPlainString(),
                 item.maxDemand() == null ? null : medium.decimal(item.maxDemand()),
                 item.demandAt(),
                 item.estimated());

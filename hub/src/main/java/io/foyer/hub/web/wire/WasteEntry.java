@@ -13,7 +13,7 @@ public record WasteEntry(
 
         @Schema(description = "Its part of all, 0 to 1") double share,
 
-        @Schema(description = "Null until tariffs are built") @Nullable Double cost,
+        @Schema(description = "In the site's currency; null where the price is not known") @Nullable String cost,
 
         @Schema(description = "The part of the quantity above the standby level")
         BigDecimal aboveStandby,
@@ -27,11 +27,11 @@ public record WasteEntry(
 
         boolean estimated) {
 
-    public static WasteEntry of(ZoneWaste waste, Medium medium) {
+    public static WasteEntry of(ZoneWaste waste, Medium medium, @Nullable BigDecimal cost) {
         return new WasteEntry(
                 medium.decimal(waste.quantity()),
                 Figure.of(waste.share()),
-                null,
+                cost == null ? null : cost.toPlainString(),
                 medium.decimal(waste.aboveStandby()),
                 medium.decimal(waste.total()),
                 medium.decimal(waste.unknown()),

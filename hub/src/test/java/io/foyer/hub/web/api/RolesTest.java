@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class RolesTest {
     private static final Set<Role> ALL = Set.of(Role.values());
     private static final Set<Role> ENERGY = Set.of(Role.ENERGY, Role.DESK, Role.ADMIN);
+    private static final Set<Role> MANAGER = Set.of(Role.ENERGY, Role.ADMIN);
     private static final Set<Role> DESK = Set.of(Role.DESK, Role.ADMIN);
     private static final Set<Role> ADMIN = Set.of(Role.ADMIN);
     private static final String SITE = "/api/v1/sites/{site}";
@@ -83,6 +84,9 @@ class RolesTest {
             Map.entry("GET " + SITE + "/energy", ENERGY),
             Map.entry("GET " + SITE + "/energy/history", ENERGY),
             Map.entry("GET " + SITE + "/energy/waste", ENERGY),
+            Map.entry("GET " + SITE + "/energy/cost", ENERGY),
+            Map.entry("PUT " + SITE + "/tariffs/{id}/prices", MANAGER),
+            Map.entry("PUT " + SITE + "/tariffs/{id}/days/{date}", MANAGER),
             Map.entry("GET " + SITE + "/alarms", ENERGY),
             Map.entry("POST " + SITE + "/alarms/{id}/acknowledge", DESK),
             Map.entry("GET " + SITE + "/dead-letters", ADMIN),
@@ -106,6 +110,7 @@ class RolesTest {
                 .replace("{id}", "someone")
                 .replace("{name}", "someone")
                 .replace("{door}", "front")
+                .replace("{date}", "2026-11-23")
                 .replace("{zone}", "lounge")
                 .replace("{type}", "card")
                 .replace("{value}", "04A2B3C4D5");

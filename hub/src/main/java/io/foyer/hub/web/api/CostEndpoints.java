@@ -1,0 +1,75 @@
+package io.foyer.hub.web.api;
+
+import io.foyer.hub.domain.cost.MeterCosts;
+import io.foyer.hub.domain.definition.Meter;
+import io.foyer.hub.domain.energy.EnergyHistory.EnergyInterval;
+import io.foyer.hub.site.Archive;
+import io.foyer.hub.web.wire.CostEntry;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** The endpoint for what a meter's use costs. */
+final class CostEndpoints {
+    private final Archive archive;
+
+    CostEndpoints(Archive archive) {
+        this.archive = archive;
+    }
+
+    List<Endpoint> endpoints() {
+        return List.of(Operation.ofSite(
+                        HttpMethod.GET,
+                        "/energy/cost",
+                        Roles.ENERGY,
+                        "energy",
+                        "What a meter\'s use costs by steps of the site\'s clock, band by band")
+                .describedAs(
+                        HistoryQuery.WORDS + " Steps without a reading are left out. Each amount is rounded once, half"
+                                + " up, and `cost` is their sum. `demand` is in steps of a month alone.")
+                .takes(
+                        Parameter.text("meter", "The meter's id").required(),
+                        HistoryQuery.parameter(EnergyEndpoints.STEPS.keySet(), StepLength.DAY),
+                        TimeRange.FROM,
+                        TimeRange.TO,
+                        HistoryQuery.LIMIT,
+                        Parameter.CURSOR)
+                .answersList(CostEntry.class)
+                .handledBy(this::cost));
+    }
+
+    private Future<ApiAnswer> cost(ApiCall call) {
+        String id = call.fields().text("meter", call.query("meter"));
+        Meter meter = call.definition().meters().get(id);
+        if (meter == null) {
+            call.fields().wrong("meter", "没有这个表计", "there is no such meter");
+        } else if (call.definition().tariffs().of(id) == null) {
+            call.fields().wrong("meter", "此表计没有费率", "has no tariff in the site file");
+        }
+        HistoryQuery steps = HistoryQuery.of(call, EnumSet.copyOf(EnergyEndpoints.STEPS.keySet()), StepLength.DAY);
+        return call.answer(() -> cost(call, Objects.requireNonNull(meter), steps));
+    }
+
+    private Future<ApiAnswer> cost(ApiCall call, Meter meter, HistoryQuery steps) {
+        EnergyInterval step = Objects.requireNonNull(EnergyEndpoints.STEPS.get(steps.length()));
+        Instant from = steps.page().from();
+        Instant to = steps.page().to();
+        Set<String> meters = Set.of(meter.id());
+        return new Billing(archive)
+                .terms(call.definition(), meters, from, to)
+                .compose(terms -> StoreFault.of(archive.quarters(
+                        call.site(),
+                        meters,
+                        MeterCosts.readsFrom(terms, from),
+                        to,
+                        MeterCosts.of(terms, step, from, to))))
+                .map(costs -> costs.of(meter.id()).stream()
+                        .map(item -> CostEntry.of(item, meter.medium()))
+                        .toList())
+                .map(items -> ApiAnswer.ok(new ItemList<>(items, steps.cursor())));
+    }
+}
