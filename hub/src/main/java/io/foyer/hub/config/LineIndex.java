@@ -20,6 +20,10 @@ final class LineIndex {
         this.text = text;
     }
 
+    String text() {
+        return text;
+    }
+
     private static Map<String, Integer> read(String text) {
         Map<String, Integer> byPath = new HashMap<>();
         try (JsonParser parser = new YAMLFactory().createParser(text)) {

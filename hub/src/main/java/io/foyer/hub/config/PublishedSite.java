@@ -10,10 +10,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.foyer.hub.config.TariffFile.TariffEntry;
 import io.foyer.hub.domain.definition.Code;
 import io.foyer.hub.site.DeviceSecrets;
+import io.foyer.hub.site.SiteContent;
+import io.foyer.hub.site.SiteContent.PublishedContent;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The content of a site file that others may see: its own keys, without the secrets. */
@@ -49,15 +53,32 @@ final class PublishedSite {
         }
     }
 
-    static JsonNode withoutSecrets(SiteFile file) {
-        return MAPPER.valueToTree(file);
+    /**
+     * The content of a file.
+     *
+     * @param tariffs the tariffs of the file, with what the file takes from other files
+     * @param calendars the content of the calendars that the file names
+     * @param secrets by device: the hash of its password
+     */
+    static SiteContent content(
+            Yaml<SiteFile> file,
+            List<TariffEntry> tariffs,
+            Map<String, String> calendars,
+            Map<String, String> secrets) {
+        String fingerprint = DeviceSecrets.hash(file.text() + "\n" + tariffs + "\n" + calendars);
+        return new SiteContent(fingerprint, () -> {
+            JsonNode published = MAPPER.valueToTree(file.value().with(tariffs));
+            Map<String, String> parts = parts(published, secrets);
+            parts.putAll(calendars);
+            return new PublishedContent(published.toString(), parts);
+        });
     }
 
     /**
      * The content of the file thing by thing, to compare two versions: the key {@code zone lounge} with its entry. A
      * secret is there as a short hash, which shows a change and nothing else. The versions of a tariff are one thing.
      */
-    static Map<String, String> parts(JsonNode published, Map<String, String> secrets) {
+    private static Map<String, String> parts(JsonNode published, Map<String, String> secrets) {
         Map<String, String> parts = new LinkedHashMap<>();
         StringBuilder head = new StringBuilder();
         published.properties().forEach(key -> {

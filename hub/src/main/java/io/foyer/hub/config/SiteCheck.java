@@ -1,8 +1,8 @@
 package io.foyer.hub.config;
 
 import static io.foyer.hub.config.SiteFile.list;
+import static java.util.stream.Collectors.toMap;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.foyer.hub.domain.definition.AccessPolicy;
 import io.foyer.hub.domain.definition.Door;
 import io.foyer.hub.domain.definition.Meter;
@@ -11,6 +11,7 @@ import io.foyer.hub.domain.definition.Schedule;
 import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.definition.Zone;
 import io.foyer.hub.domain.tariff.TariffRegister;
+import io.foyer.hub.site.SiteContent;
 import io.foyer.hub.site.SiteSetup;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -22,6 +23,9 @@ import java.util.Map;
 
 /** Turns a site file into the definition of a site, or reports all its faults. */
 final class SiteCheck {
+    private static final Map<String, Currency> CURRENCIES =
+            Currency.getAvailableCurrencies().stream().collect(toMap(Currency::getCurrencyCode, currency -> currency));
+
     private final Yaml<SiteFile> yaml;
     private final SiteFile file;
     private final FaultList faults;
@@ -75,10 +79,8 @@ final class SiteCheck {
                 plans,
                 access,
                 register);
-        JsonNode published = PublishedSite.withoutSecrets(file.with(tariffs.entries()));
-        Map<String, String> parts = PublishedSite.parts(published, devices.secrets());
-        parts.putAll(calendars.parts());
-        SiteSetup setup = new SiteSetup(definition, devices.secrets(), drawings, published.toString(), parts);
+        SiteContent content = PublishedSite.content(yaml, tariffs.entries(), calendars.parts(), devices.secrets());
+        SiteSetup setup = new SiteSetup(definition, devices.secrets(), drawings, content);
         return new SiteResult(yaml.file(), setup, devices.anyPlain(), yaml.lines());
     }
 
@@ -98,10 +100,7 @@ final class SiteCheck {
 
     private String currency() {
         String code = file.currency() == null ? "" : file.currency();
-        Currency known = Currency.getAvailableCurrencies().stream()
-                .filter(currency -> currency.getCurrencyCode().equals(code))
-                .findFirst()
-                .orElse(null);
+        Currency known = CURRENCIES.get(code);
         if (known != null && known.getDefaultFractionDigits() < 0) {
             faults.add(
                     "/currency",

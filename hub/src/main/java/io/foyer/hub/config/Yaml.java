@@ -49,6 +49,10 @@ record Yaml<T>(Path file, T value, LineIndex lines) {
     /** Keys that the file may have only so that the hub can refuse them with a remedy. */
     private static final Set<String> NOT_BUILT = Set.of("profile", "address");
 
+    String text() {
+        return lines.text();
+    }
+
     /** Reads a file, or reports in one sentence what is wrong and where. */
     static <T> Yaml<T> read(Path file, Class<T> type, T whenEmpty) {
         String text;

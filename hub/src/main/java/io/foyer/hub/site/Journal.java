@@ -25,6 +25,12 @@ public interface Journal {
     Future<BatchRefusals> commit(Batch batch);
 
     /**
+     * By site: the {@link SiteContent#fingerprint} of the file at its last registration. A site without a registration is
+     * not there.
+     */
+    Future<Map<String, String>> fingerprints(Collection<String> sites);
+
+    /**
      * By site: the content of the file at its last registration, thing by thing. A site without a registration is not
      * there.
      */

@@ -44,6 +44,9 @@ final class Reloads {
                 added.add(one);
                 continue;
             }
+            if (one.content().fingerprint().equals(before.content().fingerprint())) {
+                continue;
+            }
             SiteDifference difference = SiteDifference.between(before.parts(), one.parts());
             told.addAll(difference.lines());
             if (!difference.isNone()) {

@@ -9,18 +9,21 @@ import java.util.Map;
  *
  * @param secrets by device: the {@link DeviceSecrets#hash} of its password
  * @param drawings by zone: the SVG file of a floor
- * @param published the file's own keys as JSON, without the secrets
- * @param parts the content of the file, thing by thing, such as {@code zone lounge}, to compare with another version
  */
 public record SiteSetup(
-        SiteDefinition definition,
-        Map<String, String> secrets,
-        Map<String, Path> drawings,
-        String published,
-        Map<String, String> parts) {
+        SiteDefinition definition, Map<String, String> secrets, Map<String, Path> drawings, SiteContent content) {
     public SiteSetup {
         secrets = Map.copyOf(secrets);
         drawings = Map.copyOf(drawings);
-        parts = Map.copyOf(parts);
+    }
+
+    /** The file's own keys as JSON, without the secrets. */
+    public String published() {
+        return content.published().json();
+    }
+
+    /** The content of the file, thing by thing. */
+    public Map<String, String> parts() {
+        return content.published().parts();
     }
 }

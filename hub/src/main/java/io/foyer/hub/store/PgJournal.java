@@ -146,8 +146,13 @@ final class PgJournal implements Journal {
     }
 
     @Override
+    public Future<Map<String, String>> fingerprints(Collection<String> sites) {
+        return AppliedFiles.fingerprints(pool, sites);
+    }
+
+    @Override
     public Future<Map<String, Map<String, String>>> registered(Collection<String> sites) {
-        return Registration.remembered(pool, sites);
+        return AppliedFiles.remembered(pool, sites);
     }
 
     @Override
@@ -156,7 +161,7 @@ final class PgJournal implements Journal {
             return Future.succeededFuture();
         }
         return writer.run(connection -> Registration.write(connection, changed, now, actor)
-                        .compose(done -> Registration.keys(
+                        .compose(done -> RegistryKeys.of(
                                 connection,
                                 changed.stream()
                                         .map(one -> one.setup().definition().site())
@@ -168,7 +173,7 @@ final class PgJournal implements Journal {
     /** Sends the questions for all sites together, over one connection. */
     @Override
     public Future<Map<String, SiteMemory>> load(Collection<String> sites, Instant now) {
-        return pool.withConnection(connection -> Registration.keys(connection, sites)
+        return pool.withConnection(connection -> RegistryKeys.of(connection, sites)
                 .onSuccess(keys -> keys.forEach(registry::put))
                 .compose(keys -> load(connection, sites, now)));
     }

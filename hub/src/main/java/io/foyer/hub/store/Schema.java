@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
@@ -52,8 +53,11 @@ final class Schema {
     private void migrate(FluentConfiguration configuration) {
         try {
             Flyway flyway = configuration.load();
-            refuseStrange(flyway.info().all());
-            flyway.migrate();
+            MigrationInfoService found = flyway.info();
+            refuseStrange(found.all());
+            if (found.pending().length > 0) {
+                flyway.migrate();
+            }
         } catch (FlywayException e) {
             String message = String.valueOf(e.getMessage())
                     .lines()

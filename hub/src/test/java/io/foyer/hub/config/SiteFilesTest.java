@@ -94,6 +94,20 @@ class SiteFilesTest {
                 .doesNotContain("demo-front-in", "sha256", "password");
     }
 
+    @Test
+    void a_file_has_one_fingerprint_until_somebody_edits_the_file_or_a_calendar_that_it_names() throws IOException {
+        String closed = GOOD.replace("{id: staffed,", "{id: staffed, holidays: ours,");
+        Files.createDirectory(folder.resolve("schedules"));
+        Files.writeString(folder.resolve("schedules/ours.yaml"), "holidays: [{date: 2026-11-25}]");
+        String before = read(closed).content().fingerprint();
+
+        assertThat(read(closed).content().fingerprint()).isEqualTo(before);
+        assertThat(read(closed.replace("demo-front-in", "another")).content().fingerprint())
+                .isNotEqualTo(before);
+        Files.writeString(folder.resolve("schedules/ours.yaml"), "holidays: [{date: 2026-11-26}]");
+        assertThat(read(closed).content().fingerprint()).isNotEqualTo(before);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     capacity: 300               | capacty: 300                     | 6  | unknown key `zones[0].capacty`

@@ -70,6 +70,11 @@ final class HeldJournal implements Journal {
     }
 
     @Override
+    public Future<Map<String, String>> fingerprints(Collection<String> sites) {
+        return Future.succeededFuture(Map.of());
+    }
+
+    @Override
     public Future<Map<String, Map<String, String>>> registered(Collection<String> sites) {
         return Future.succeededFuture(Map.of());
     }

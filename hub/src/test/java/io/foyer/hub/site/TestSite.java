@@ -8,6 +8,7 @@ import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.definition.SiteDefinition;
+import io.foyer.hub.site.SiteContent.PublishedContent;
 import io.foyer.hub.site.command.Command;
 import io.foyer.hub.site.command.PeopleFile;
 import io.foyer.hub.site.command.PutCredential;
@@ -81,7 +82,11 @@ final class TestSite implements AfterEachCallback {
     }
 
     static SiteSetup setup(SiteDefinition definition) {
-        return new SiteSetup(definition, Map.of(), Map.of(), "{}", Map.of());
+        return new SiteSetup(
+                definition,
+                Map.of(),
+                Map.of(),
+                new SiteContent(definition.toString(), () -> new PublishedContent("{}", Map.of())));
     }
 
     private Clock clock() {

@@ -30,12 +30,14 @@ import io.foyer.hub.site.Batch.BatchEntry;
 import io.foyer.hub.site.Journal;
 import io.foyer.hub.site.SiteMemory;
 import io.foyer.hub.site.SiteMemory.RememberedId;
+import io.foyer.hub.site.SiteSetup;
 import io.foyer.hub.store.SharedStore.Shared;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -133,6 +135,20 @@ class LoadingTest {
                 .extracting(AccessEvent::swipe)
                 .startsWith("s50")
                 .endsWith("s249");
+    }
+
+    @Test
+    void the_fingerprint_of_a_file_is_that_of_its_last_registration_and_no_part_of_its_content() {
+        assertThat(await(journal.fingerprints(List.of(site, "nobody"))))
+                .containsOnly(
+                        Map.entry(site, TestStore.setup(definition).content().fingerprint()));
+
+        SiteSetup edited = TestStore.setup(TestStore.without(definition, site + "-cam"));
+        await(TestStore.register(journal, edited, NOON, "admin", List.of("- device cam (retired)")));
+
+        assertThat(await(journal.fingerprints(List.of(site))))
+                .containsOnly(Map.entry(site, edited.content().fingerprint()));
+        assertThat(await(journal.registered(List.of(site)))).containsOnly(Map.entry(site, edited.parts()));
     }
 
     private SiteMemory load() {

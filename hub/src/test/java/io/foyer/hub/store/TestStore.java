@@ -22,6 +22,8 @@ import io.foyer.hub.domain.occupancy.LearnedErrors;
 import io.foyer.hub.site.Batch;
 import io.foyer.hub.site.Batch.BatchEntry;
 import io.foyer.hub.site.Journal;
+import io.foyer.hub.site.SiteContent;
+import io.foyer.hub.site.SiteContent.PublishedContent;
 import io.foyer.hub.site.SiteFileChange;
 import io.foyer.hub.site.SiteMemory;
 import io.foyer.hub.site.SiteSetup;
@@ -95,7 +97,13 @@ final class TestStore {
     }
 
     static SiteSetup setup(SiteDefinition definition) {
-        return new SiteSetup(definition, Map.of(), Map.of(), "{}", Map.of("site " + definition.site(), "as it is"));
+        return new SiteSetup(
+                definition,
+                Map.of(),
+                Map.of(),
+                new SiteContent(
+                        definition.toString(),
+                        () -> new PublishedContent("{}", Map.of("site " + definition.site(), "as it is"))));
     }
 
     static SiteDefinition definition(String site) {
