@@ -177,7 +177,7 @@ export default {
   seenBy: (user) => `seen by ${user}`,
   alarmTypes: {
     "passed-back": "card passed back", "sensor-stuck": "sensor stuck", "sensor-silent": "sensor silent", "sensor-flapping": "sensor flapping",
-    "sensor-impossible": "impossible count", "sensor-disagreeing": "sensors disagree",
+    "sensor-impossible": "impossible count", "sensor-disagreeing": "sensors disagree", "demand-near-limit": "demand near its limit",
   },
   countsTitle: "Counts, and how far to believe them",
   countsSub: "people now · shares of the measured time",

@@ -177,7 +177,7 @@ export default {
   seenBy: (user) => `${user} 已知晓`,
   alarmTypes: {
     "passed-back": "卡被转借", "sensor-stuck": "传感器卡死", "sensor-silent": "传感器无声", "sensor-flapping": "传感器抖动",
-    "sensor-impossible": "计数不可能", "sensor-disagreeing": "传感器相互矛盾",
+    "sensor-impossible": "计数不可能", "sensor-disagreeing": "传感器相互矛盾", "demand-near-limit": "需量将超限",
   },
   countsTitle: "人数与可信度",
   countsSub: "当前人数 · 占可测时间的比例",

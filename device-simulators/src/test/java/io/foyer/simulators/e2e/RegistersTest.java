@@ -9,10 +9,12 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -202,5 +204,42 @@ class RegistersTest {
         assertThat(sum(quarters("line", YESTERDAY, 1))).isEqualByComparingTo("2400");
         await().atMost(PATIENCE)
                 .until(() -> ANNEX.meter("water").path("flowM3h").asDouble() == 0.3);
+    }
+
+    private static JsonNode cost() {
+        return ANNEX.get("/energy/cost?meter=billed&step=15m&from=" + YESTERDAY + "&to=" + YESTERDAY.plusSeconds(900))
+                .at("/items/0");
+    }
+
+    @Test
+    void use_costs_what_the_supplier_tells_and_a_demand_warning_comes_while_the_quarter_hour_runs() {
+        assertThat(used("billed", 10, 11, 12, 13)).isEqualByComparingTo("3");
+        assertThat(cost().path("cost").isNull()).isTrue();
+        assertThat(cost().path("unpriced").asInt()).isEqualTo(3);
+        ANNEX.put("/tariffs/spot/prices", Map.of("from", YESTERDAY.toString(), "step", "1h", "prices", List.of(0.25)))
+                .ok();
+        assertThat(cost().path("cost").asText()).isEqualTo("0.75");
+        String day = "/tariffs/spot/days/"
+                + YESTERDAY.atZone(ZoneId.of("Asia/Shanghai")).toLocalDate();
+        ANNEX.put(day, Map.of("bands", List.of(Map.of("name", "critical", "price", 2))))
+                .ok();
+        assertThat(cost().path("cost").asText()).isEqualTo("6.00");
+        ANNEX.put(day, Map.of("bands", List.of())).ok();
+        assertThat(cost().at("/bands/0").toString()).isEqualTo("{\"name\":\"spot\",\"quantity\":3,\"cost\":\"0.75\"}");
+        assertThat(ANNEX.get("/audit?limit=3").path("items").findValuesAsText("action"))
+                .containsExactly("put-tariff-day", "put-tariff-day", "put-tariff-prices");
+
+        try (TestDevice device = ANNEX.device("dev-billed")) {
+            device.tell("meter", "{\"energyKwh\":13.001}");
+            device.tell("meter", "{\"powerW\":900000,\"energyKwh\":13.002}");
+        }
+        JsonNode demand = ANNEX.get("/energy/demand?meter=billed");
+        assertThat(demand.path("contractedKw").asInt()).isOne();
+        assertThat(demand.at("/month/max").asDouble()).isPositive();
+        assertThat(Instant.parse(demand.path("endsAt").asText()))
+                .isAfter(Instant.now().minusSeconds(60));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        ANNEX.get("/alarms").path("items").findValuesAsText("type"))
+                .contains("demand-near-limit"));
     }
 }

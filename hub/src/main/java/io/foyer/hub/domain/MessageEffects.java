@@ -85,6 +85,9 @@ final class MessageEffects implements Message.MessageVisitor {
         if (book != null && device.meter() != null) {
             book.hear(message.register(), message.rate(), timing.at(), stamp.arrived(), effects);
             effects.showMeter(device.meter());
+            if (!timing.history()) {
+                site.demand().heard(site.definition(), device.meter(), book, stamp.arrived(), effects);
+            }
         }
     }
 

@@ -28,6 +28,7 @@ public final class Site {
     private final MeterBooks books;
     private final DeviceClocks clocks = new DeviceClocks();
     private final Alarms alarms = new Alarms();
+    private final DemandAlarms demand = new DemandAlarms(alarms);
     private final DoorControl doors;
     private final Occupancy occupancy;
     private SiteDefinition definition;
@@ -153,7 +154,7 @@ public final class Site {
 
     /** When {@link #tick} has work next; null where only a signal can make work. */
     public @Nullable Instant due() {
-        return Deadlines.earliest(doors.due(), occupancy.due());
+        return Deadlines.earliest(demand.due(), Deadlines.earliest(doors.due(), occupancy.due()));
     }
 
     /** Time has passed. */
@@ -161,6 +162,7 @@ public final class Site {
         Effects effects = new Effects();
         doors.tick(now, effects);
         occupancy.tick(now, effects);
+        demand.tick(now, effects);
         raise(effects);
         return effects;
     }
@@ -198,6 +200,10 @@ public final class Site {
     /** The doors, and the people who pass them. */
     public DoorControl doors() {
         return doors;
+    }
+
+    public DemandAlarms demand() {
+        return demand;
     }
 
     public Alarms alarms() {

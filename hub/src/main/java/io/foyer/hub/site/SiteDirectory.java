@@ -5,6 +5,7 @@ import io.foyer.hub.domain.access.Explanation;
 import io.foyer.hub.domain.access.Muster.MusterEntry;
 import io.foyer.hub.domain.definition.Direction;
 import io.foyer.hub.domain.definition.SiteDefinition;
+import io.foyer.hub.domain.energy.DemandOutlook;
 import io.foyer.hub.domain.occupancy.AccuracyState;
 import io.foyer.hub.domain.occupancy.SensorReport;
 import io.foyer.hub.site.command.Command;
@@ -52,6 +53,9 @@ public interface SiteDirectory {
 
     /** How far the counts of each zone are from the truth; empty where the site does not exist. The site itself answers. */
     Future<Optional<List<AccuracyState>>> accuracies(String site);
+
+    /** How the present quarter-hour of a meter will end; empty where the site does not exist. The site itself answers. */
+    Future<Optional<DemandOutlook>> demand(String site, String meter);
 
     /**
      * Reads the configuration again and applies the difference.

@@ -41,6 +41,7 @@ final class SiteRestoration {
                             rate == null ? null : rate.asOf());
         });
         memory.alarms().forEach(site.alarms()::put);
+        site.demand().restore(now);
         memory.ids().forEach((device, ids) -> ids.forEach(id -> site.rememberId(device, id.id(), id.arrived())));
         return site;
     }

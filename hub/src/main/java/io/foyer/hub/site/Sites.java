@@ -4,6 +4,7 @@ import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.access.Explanation;
 import io.foyer.hub.domain.access.Muster;
 import io.foyer.hub.domain.definition.SiteDefinition;
+import io.foyer.hub.domain.energy.DemandOutlook;
 import io.foyer.hub.domain.occupancy.AccuracyState;
 import io.foyer.hub.domain.occupancy.SensorReport;
 import io.foyer.hub.site.command.Command;
@@ -198,6 +199,11 @@ public final class Sites implements SiteDirectory {
     @Override
     public Future<Optional<List<AccuracyState>>> accuracies(String site) {
         return ask(site, known -> known.site().occupancy().quality().accuracies());
+    }
+
+    @Override
+    public Future<Optional<DemandOutlook>> demand(String site, String meter) {
+        return ask(site, known -> known.site().book(meter).outlook(clock.instant()));
     }
 
     private <T> Future<Optional<T>> ask(String site, Function<SiteWorker, T> question) {

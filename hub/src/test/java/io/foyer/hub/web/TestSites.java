@@ -12,6 +12,7 @@ import io.foyer.hub.domain.definition.Door;
 import io.foyer.hub.domain.definition.Meter;
 import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.definition.Zone;
+import io.foyer.hub.domain.energy.DemandOutlook;
 import io.foyer.hub.domain.occupancy.AccuracyState;
 import io.foyer.hub.domain.occupancy.SensorFault;
 import io.foyer.hub.domain.occupancy.SensorReport;
@@ -31,6 +32,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Two sites in memory, and what people commanded them. */
 public final class TestSites implements SiteDirectory {
+    public volatile DemandOutlook outlook;
     public final List<Command> commands = new CopyOnWriteArrayList<>();
     public final List<PeopleFile> files = new CopyOnWriteArrayList<>();
     public final List<FileCredentials> screened = new CopyOnWriteArrayList<>();
@@ -137,6 +139,11 @@ public final class TestSites implements SiteDirectory {
         return Future.succeededFuture(Optional.of(List.of(
                 new AccuracyState("lounge", 40, 30, 20, Instant.EPOCH),
                 new AccuracyState("f1", 0, 0, 0, Instant.EPOCH))));
+    }
+
+    @Override
+    public Future<Optional<DemandOutlook>> demand(String site, String meter) {
+        return Future.succeededFuture(Optional.ofNullable(outlook));
     }
 
     @Override

@@ -48,7 +48,9 @@ public record Alarm(
         /** A sensor has counted more people than can pass. */
         SENSOR_IMPOSSIBLE(Severity.INFO),
         /** A sensor contradicts the other sensors of its zone. */
-        SENSOR_DISAGREEING(Severity.WARNING);
+        SENSOR_DISAGREEING(Severity.WARNING),
+        /** The present quarter-hour will exceed the contracted demand, and can still be saved. */
+        DEMAND_NEAR_LIMIT(Severity.WARNING);
 
         private final Severity severity;
 
@@ -65,6 +67,7 @@ public record Alarm(
             return switch (this) {
                 case PASSED_BACK, SENSOR_STUCK, SENSOR_SILENT, SENSOR_FLAPPING, SENSOR_IMPOSSIBLE, SENSOR_DISAGREEING ->
                     false;
+                case DEMAND_NEAR_LIMIT -> true;
             };
         }
     }
@@ -91,6 +94,8 @@ public record Alarm(
             case SENSOR_IMPOSSIBLE -> new BilingualText(subject + "：计数不可能", subject + ": an impossible count");
             case SENSOR_DISAGREEING ->
                 new BilingualText(subject + "：与相邻传感器不符", subject + ": the sensor contradicts its neighbours");
+            case DEMAND_NEAR_LIMIT ->
+                new BilingualText(subject + "：需量将超过合同值", subject + ": demand will exceed what is agreed");
         };
     }
 

@@ -204,6 +204,10 @@ public final class MeterBook {
         return new MeterState(rate.at(now, newest, meter.medium()), today, asOf());
     }
 
+    public DemandOutlook outlook(Instant now) {
+        return DemandOutlook.of(now, quarters, newest, rate.at(now, newest, meter.medium()));
+    }
+
     /** When the values change although no message comes: the rate is too old, or a day begins. Null for never. */
     public @Nullable Instant changesAt(Instant now) {
         Instant unknown = rate.until(newest);

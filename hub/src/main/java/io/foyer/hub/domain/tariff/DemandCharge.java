@@ -9,6 +9,9 @@ public sealed interface DemandCharge {
     /** What a month costs, not rounded, whose highest quarter-hour had {@code maximum} kW. */
     BigDecimal month(BigDecimal maximum);
 
+    /** This charge where it is one for the maximum; null where it is not. */
+    @Nullable MaximumCharge maximum();
+
     /**
      * A price for each kW of the month's maximum.
      *
@@ -35,6 +38,11 @@ public sealed interface DemandCharge {
         }
 
         @Override
+        public MaximumCharge maximum() {
+            return this;
+        }
+
+        @Override
         public BigDecimal month(BigDecimal maximum) {
             if (contracted == null) {
                 return maximum.multiply(pricePerKw);
@@ -48,6 +56,11 @@ public sealed interface DemandCharge {
 
     /** A price for each kVA of the connection. */
     record CapacityCharge(BigDecimal pricePerKva, BigDecimal kva) implements DemandCharge {
+        @Override
+        public @Nullable MaximumCharge maximum() {
+            return null;
+        }
+
         @Override
         public BigDecimal month(BigDecimal maximum) {
             return pricePerKva.multiply(kva);

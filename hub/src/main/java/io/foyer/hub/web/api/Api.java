@@ -71,6 +71,7 @@ public final class Api {
                         new EnergyEndpoints(archive, feed).endpoints(),
                         new CostEndpoints(archive).endpoints(),
                         new TariffEndpoints(directory).endpoints(),
+                        new DemandEndpoints(directory, archive).endpoints(),
                         new AlarmEndpoints(directory, archive).endpoints(),
                         new TrailEndpoints(archive).endpoints())
                 .flatMap(List::stream)

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.foyer.hub.domain.definition.SiteDefinition;
+import io.foyer.hub.domain.energy.DemandOutlook;
 import io.foyer.hub.domain.energy.JudgedReading.Consumption;
 import io.foyer.hub.domain.energy.Kwh;
 import io.foyer.hub.domain.energy.Quarter;
@@ -58,7 +59,7 @@ class CostTest {
                                 band("peak", "1.21", hours(8, 11)),
                                 band("flat", "0.72", BandTimes.ALWAYS)),
                         new FixedCharge(new BigDecimal("0.04"), new BigDecimal("120"), BigDecimal.ZERO),
-                        MaximumCharge.of(new BigDecimal("38")))));
+                        MaximumCharge.of(new BigDecimal("38")).contracted(new BigDecimal("60")))));
         SiteDefinition plain = hub.sites.harbour;
         hub.sites.harbour = new SiteDefinition(
                 plain.site(),
@@ -201,6 +202,37 @@ class CostTest {
         assertThat(reply.status()).as(reply.body()).isEqualTo(400);
         assertThat(reply.json().at("/errors/0/field").asText()).isEqualTo(field);
         assertThat(hub.sites.commands).isEmpty();
+    }
+
+    @Test
+    void demand_is_told_beside_what_is_agreed_and_the_months_maximum() {
+        used("main", EIGHT.minusSeconds(86_400), 14);
+        used("main", EIGHT, 10);
+        hub.sites.outlook = new DemandOutlook(EIGHT.plusSeconds(900), Kwh.of(10), 56_250.5, Kwh.of(17.5));
+        assertThat(get("/energy/demand?meter=main").toString())
+                .isEqualTo("{\"now\":56.2505,\"projected\":70,\"endsAt\":\"2026-11-23T00:15:00Z\",\"contractedKw\":60,"
+                        + "\"margin\":-10,\"month\":{\"max\":56,\"at\":\"2026-11-22T00:00:00Z\"}}");
+        hub.sites.outlook = null;
+        JsonNode unknown = get("/energy/demand?meter=f1-light");
+        assertThat(unknown.path("projected").isNull()).isTrue();
+        assertThat(unknown.path("contractedKw").isNull()).isTrue();
+        assertThat(unknown.path("month").isNull()).isTrue();
+        assertThat(hub.get(Role.ENERGY, SITE + "/energy/demand?meter=tap").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void the_cheapest_contracted_demand_of_the_last_twelve_months_is_told() {
+        used("main", Instant.parse("2025-11-30T00:00:00Z"), 100); // before the twelve months
+        used("main", Instant.parse("2026-10-01T00:00:00Z"), 10);
+        used("main", EIGHT, 15);
+        JsonNode advice = get("/energy/demand/contract?meter=main");
+        assertThat(advice.toString())
+                .isEqualTo(
+                        "{\"months\":2,\"contractedKw\":60,\"cost\":\"3800.00\",\"cheapestKw\":60,\"cheapestCost\":\"3800.00\"}");
+        assertThat(hub.get(Role.ENERGY, SITE + "/energy/demand/contract?meter=f1-light")
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
