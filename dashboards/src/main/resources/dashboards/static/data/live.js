@@ -7,7 +7,7 @@ export const UNKNOWN_AFTER = 60_000;
 
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 15_000;
-const EVENTS = 300; // kept for the eye; the whole of it is in the API
+const EVENTS = 200; // kept for the eye; the whole of it is in the API
 const SILENCE = 12_000; // a tick comes every 5 s: silence this long means a dead connection
 
 /**

@@ -6,6 +6,8 @@ import { panel } from "../parts/panel.js";
 import { reading } from "../wall/house.js";
 import { count } from "./inside-panel.js";
 
+const LEAST_HOURS = 1; // before, a share is chance
+
 /** Every zone as a tree: how many, between which numbers, and how often such a count was right. */
 export function countsPanel(page, accuracy) {
   const { feed, site } = page;
@@ -24,12 +26,13 @@ export function countsPanel(page, accuracy) {
 
 function row(feed, zone, depth, accuracy) {
   const now = reading(feed, zone);
+  const measured = accuracy?.hours >= LEAST_HOURS ? accuracy : undefined;
   const { low, high } = now.count == null ? {} : feed.zones.get(zone.id);
   return html`<tr><th style="padding-left:${depth * 18}px">${nameOf(zone)}</th>
     <td class="number">${now.state === "partial" ? html`<small>${words.atLeast}</small> ` : ""}${count(now)}</td>
     <td class="number">${low == null ? "–" : high == null ? `${low}+` : `${low}–${high}`}</td>
-    <td class="number">${share(accuracy?.withinOne)}</td><td class="number">${share(accuracy?.withinTenPercent)}</td>
-    <td class="number">${accuracy?.hours ? number(accuracy.hours) : "–"}</td></tr>`;
+    <td class="number">${share(measured?.withinOne)}</td><td class="number">${share(measured?.withinTenPercent)}</td>
+    <td class="number">${measured ? number(measured.hours) : "–"}</td></tr>`;
 }
 
 const share = (value) => (value == null ? "–" : percent(value));

@@ -8,9 +8,8 @@ import java.util.Map;
 
 /** The accounts of the demo, one for each page. */
 final class Logins {
+    /** Each has a page of its own name. */
     private static final List<String> ROLES = List.of("wall", "energy", "desk");
-    /** Those that have a page of their own name. */
-    private static final List<String> PAGES = List.of("wall", "energy");
 
     private final Api api;
     private final String address;
@@ -34,8 +33,7 @@ final class Logins {
                     throw new Refusal("demo: the hub refuses the account " + role + ": " + answer.body());
                 }
             }
-            String page = PAGES.contains(role) ? role + "/" + site : "";
-            out.printf("  http://%s/%s   login: %s, password: demo-%s%n", address, page, role, role);
+            out.printf("  http://%s/%s/%s   login: %s, password: demo-%s%n", address, role, site, role, role);
         }
         out.printf("  http://%s/   login: admin, password: %s%n%n", address, adminPassword);
     }
