@@ -70,6 +70,7 @@ public final class Api {
                         new OutlookEndpoints(archive).endpoints(),
                         new EnergyEndpoints(archive, feed).endpoints(),
                         new CostEndpoints(archive).endpoints(),
+                        new FlowEndpoints(archive).endpoints(),
                         new TariffEndpoints(directory).endpoints(),
                         new DemandEndpoints(directory, archive).endpoints(),
                         new AlarmEndpoints(directory, archive).endpoints(),
