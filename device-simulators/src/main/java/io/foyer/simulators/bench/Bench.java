@@ -95,7 +95,8 @@ public final class Bench implements Runnable {
             if (name.equals("accuracy")) {
                 new AccuracyBench(hubJava, ADMIN_PASSWORD, out).print();
             } else if (name.equals("counting")) {
-                new CountingBench(out).print(recorded == null ? ROOM : recorded);
+                new CountingBench(Path.of("config"), () -> HubJava.tool(CountingBench.BACKTEST), out)
+                        .print(recorded == null ? ROOM : recorded);
             } else if (name.equals("forecast")) {
                 new ForecastBench(recorded == null ? RECORDED : recorded, out).print();
             } else {

@@ -8,7 +8,6 @@ import io.foyer.simulators.sense.Reporting;
 import io.foyer.simulators.sense.Signal;
 import io.foyer.simulators.sense.Timeline;
 import io.foyer.simulators.sense.Truth;
-import io.foyer.simulators.setting.HubJava;
 import io.foyer.simulators.setting.Refusal;
 import io.foyer.simulators.space.Space;
 import io.foyer.simulators.space.SpaceReader;
@@ -25,11 +24,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The hub's counts of simulated weeks and of a recorded room, beside the usual ways of counting: no hub runs. */
 final class CountingBench {
-    private static final Path CONFIG = Path.of("config");
+    static final String BACKTEST = "io.foyer.hub.backtest.CountingBacktest";
+
     private static final LocalDate FIRST = LocalDate.of(2026, 10, 12);
+    private static final String SITE = "harbour";
     private static final int DAYS = 14;
     private static final int SEEDS = 8;
 
@@ -40,9 +42,14 @@ final class CountingBench {
     private static final Set<String> LEAVES = Set.of("count", "presence");
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final Path config;
+    private final Supplier<List<String>> backtest;
     private final PrintStream out;
 
-    CountingBench(PrintStream out) {
+    /** @param backtest the words that start the hub's tool {@link #BACKTEST} */
+    CountingBench(Path config, Supplier<List<String>> backtest, PrintStream out) {
+        this.config = config;
+        this.backtest = backtest;
         this.out = out;
     }
 
@@ -66,23 +73,38 @@ final class CountingBench {
     }
 
     private void house(Path folder, Faults faults) throws IOException, InterruptedException {
-        Space space = SpaceReader.read(CONFIG, null);
-        List<String> runs = new ArrayList<>();
-        for (long seed = 1; seed <= SEEDS; seed++) {
-            Path run = Files.createDirectories(folder.resolve("seed-" + seed));
-            Days days = new Days(space, seed, faults);
-            Instant from = FIRST.atStartOfDay(space.timeZone()).toInstant();
-            Instant until = FIRST.plusDays(DAYS).atStartOfDay(space.timeZone()).toInstant();
-            Truth.write(run.resolve("truth.jsonl"), days, from, until);
-            signals(run.resolve("signals.jsonl"), new Timeline(days, REPORTING));
-            runs.add(run.toString());
-        }
+        List<String> runs = simulate(folder, faults, SEEDS, DAYS);
         for (Swiping swiping : Swiping.values()) {
             out.println(swiping.words);
-            List<String> words = new ArrayList<>(List.of("house", space.site(), swiping.unbadged));
-            words.addAll(runs);
-            backtest(words);
+            count(swiping.unbadged, runs);
         }
+    }
+
+    /** Writes what the sensors of simulated houses say and who was where; the folders, one a seed. */
+    List<String> simulate(Path folder, Faults faults, int seeds, int length) throws IOException {
+        Space space = SpaceReader.read(config, SITE);
+        Instant from = FIRST.atStartOfDay(space.timeZone()).toInstant();
+        Instant until = FIRST.plusDays(length).atStartOfDay(space.timeZone()).toInstant();
+        List<String> runs = new ArrayList<>();
+        for (long seed = 1; seed <= seeds; seed++) {
+            Path run = Files.createDirectories(folder.resolve("seed-" + seed));
+            Days days = new Days(space, seed, faults);
+            Truth.write(run.resolve("truth.jsonl"), days, from, until);
+            signals(run.resolve("signals.jsonl"), new Timeline(days, REPORTING), length);
+            runs.add(run.toString());
+        }
+        return runs;
+    }
+
+    /**
+     * Prints how the hub counts simulated houses.
+     *
+     * @param unbadged the share of people who pass a door without a swipe
+     */
+    void count(String unbadged, List<String> runs) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of("house", SITE, unbadged));
+        words.addAll(runs);
+        backtest(words);
     }
 
     private enum Swiping {
@@ -99,9 +121,9 @@ final class CountingBench {
         }
     }
 
-    private static void signals(Path file, Timeline timeline) throws IOException {
+    private static void signals(Path file, Timeline timeline, int length) throws IOException {
         List<Line> lines = new ArrayList<>();
-        for (LocalDate date = FIRST; date.isBefore(FIRST.plusDays(DAYS)); date = date.plusDays(1)) {
+        for (LocalDate date = FIRST; date.isBefore(FIRST.plusDays(length)); date = date.plusDays(1)) {
             Timeline.Sent sent = timeline.of(date);
             for (Signal signal : sent.signals()) {
                 if (LEAVES.contains(signal.leaf()) || isPassage(signal)) {
@@ -138,14 +160,14 @@ final class CountingBench {
     }
 
     private void backtest(List<String> what) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(HubJava.tool("io.foyer.hub.backtest.CountingBacktest"));
-        words.add(CONFIG.toString());
+        List<String> words = new ArrayList<>(backtest.get());
+        words.add(config.toString());
         words.addAll(what);
-        Process backtest = new ProcessBuilder(words)
+        Process run = new ProcessBuilder(words)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        backtest.getInputStream().transferTo(out);
-        if (backtest.waitFor() != 0) {
+        run.getInputStream().transferTo(out);
+        if (run.waitFor() != 0) {
             throw new Refusal("bench: the people could not be counted, see above.");
         }
     }

@@ -19,6 +19,7 @@ final class CountingScore {
     private double error;
     private double bias;
     private double truth;
+    private long inUse;
     private long covered;
     private long known;
     private long all;
@@ -62,7 +63,9 @@ final class CountingScore {
             all++;
             if (shown != null && told != null) {
                 int really = standing(people, at);
-                covered += isWithin(shown, really) ? 1 : 0;
+                boolean used = really > 0 || told > 0;
+                inUse += used ? 1 : 0;
+                covered += used && isWithin(shown, really) ? 1 : 0;
                 known++;
                 truth += really;
                 squares[0] += square(standing(plain, at) - really);
@@ -104,9 +107,9 @@ final class CountingScore {
         return error / known;
     }
 
-    /** The share of the time in which the truth lay in the range that Foyer showed. */
+    /** Of the time in which somebody was there, or shown: the share in which the truth lay in the range that Foyer showed. */
     double inRange() {
-        return (double) covered / known;
+        return (double) covered / inUse;
     }
 
     double meanPeople() {

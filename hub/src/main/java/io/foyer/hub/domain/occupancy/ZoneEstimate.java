@@ -175,14 +175,14 @@ final class ZoneEstimate {
             return new ZoneCount(
                     zone.zone, null, null, null, null, ZoneCount.CountState.UNKNOWN, 0, asOf, null, zone.taken());
         }
-        double sigma = NINE_IN_TEN * Math.sqrt(spread);
-        Integer least = Math.max(Math.min(floor, people), (int) Math.floor(people - sigma));
+        int more = (int) Math.round(NINE_IN_TEN * Math.sqrt(spread));
+        Integer least = Math.max(Math.min(floor, people), people - more);
         return new ZoneCount(
                 zone.zone,
                 people,
                 own,
                 Math.max(0, least),
-                partial ? null : (Integer) (int) Math.ceil(people + sigma),
+                partial ? null : (Integer) (people + more),
                 partial ? ZoneCount.CountState.PARTIAL : ZoneCount.CountState.OK,
                 confidence,
                 asOf,
