@@ -21,7 +21,8 @@ class CountingBenchTest {
     @TempDir
     Path folder;
 
-    private String counted(Faults faults, int seeds, int days, String unbadged) throws IOException, InterruptedException {
+    private String counted(Faults faults, int seeds, int days, String unbadged)
+            throws IOException, InterruptedException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         List<String> backtest = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -50,7 +51,8 @@ class CountingBenchTest {
     }
 
     private static double inRange(String table, String zones) {
-        Matcher row = Pattern.compile("(?m)^" + zones + " .* ([0-9.]+) % +[0-9.]+ %$").matcher(table);
+        Matcher row =
+                Pattern.compile("(?m)^" + zones + " .* ([0-9.]+) % +[0-9.]+ %$").matcher(table);
         assertThat(row.find()).as(table).isTrue();
         return Double.parseDouble(row.group(1));
     }
