@@ -1,15 +1,10 @@
 package io.foyer.hub.domain.access;
 
-import io.foyer.hub.domain.definition.Direction;
 import io.foyer.hub.domain.definition.Door;
-import io.foyer.hub.domain.definition.Schedule;
 import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.time.Deadlines;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,9 +20,10 @@ final class DoorStates {
     private final DoorContacts contacts = new DoorContacts();
     private final Map<String, DoorActivity> activities = new HashMap<>();
     private final Map<String, DoorOverride> states = new HashMap<>();
-    private final Map<String, List<Door>> interlocks = new HashMap<>();
+    private final DoorModes modes = new DoorModes(this);
+    private final Interlocks interlocks = new Interlocks(this);
     /** By door: when its mode may change. */
-    private final Deadlines<String> modes = new Deadlines<>();
+    private final Deadlines<String> looks = new Deadlines<>();
 
     private @Nullable Lockdown lockdown;
     private @Nullable Release release;
@@ -40,12 +36,7 @@ final class DoorStates {
 
     final void moveTo(SiteDefinition changed) {
         definition = changed;
-        interlocks.clear();
-        changed.doors().values().stream()
-                .filter(door -> door.interlock() != null)
-                .forEach(door -> interlocks
-                        .computeIfAbsent(String.valueOf(door.interlock()), group -> new ArrayList<>())
-                        .add(door));
+        interlocks.moveTo(changed);
         lookAtAll();
     }
 
@@ -54,42 +45,29 @@ final class DoorStates {
     }
 
     private void lookAt(String door) {
-        modes.set(door, Deadlines.AT_ONCE);
+        looks.set(door, Deadlines.AT_ONCE);
     }
 
     /** When the mode of a door may change next; null where only a person can change one. */
     @Nullable Instant due() {
-        return modes.next();
+        return looks.next();
     }
 
     /** The doors whose mode may have changed since the last call. */
     List<Door> due(Instant now) {
         List<Door> due = new ArrayList<>();
-        for (String id : modes.removeDue(now)) {
+        for (String id : looks.removeDue(now)) {
             Door door = definition.doors().get(id);
             if (door != null) {
                 due.add(door);
-                modes.set(id, changesAt(door, now));
+                looks.set(id, modes.changesAt(door, now));
             }
         }
         return due;
     }
 
-    /** When time alone may change the mode of a door: an override ends, or the schedule opens or closes. */
-    private @Nullable Instant changesAt(Door door, Instant now) {
-        DoorOverride ordered = ordered(door.id(), now);
-        Instant ends = ordered == null ? null : ordered.until();
-        Schedule schedule = door.unlockSchedule();
-        if (schedule == null) {
-            return ends;
-        }
-        ZoneId zone = definition.timeZone();
-        LocalDateTime local = schedule.asksAgain(LocalDateTime.ofInstant(now, zone));
-        Instant edge = ZonedDateTime.ofLocal(local, zone, zone.getRules().getOffset(now))
-                .toInstant();
-        // A clock that jumps may jump over an edge of the schedule.
-        ZoneOffsetTransition jump = zone.getRules().nextTransition(now);
-        return Deadlines.earliest(ends, Deadlines.earliest(edge, jump == null ? null : jump.getInstant()));
+    ZoneId timeZone() {
+        return definition.timeZone();
     }
 
     DoorContacts contacts() {
@@ -104,11 +82,6 @@ final class DoorStates {
     boolean isOpen(String door) {
         DoorContact contact = contact(door);
         return contact != null && contact.isOpen();
-    }
-
-    private boolean isSilent(String door) {
-        DoorContact contact = contact(door);
-        return contact != null && contact.isSilent();
     }
 
     Collection<DoorActivity> all() {
@@ -145,11 +118,6 @@ final class DoorStates {
         return state == null || !state.counts(at) ? null : state;
     }
 
-    boolean isLocked(String door, Instant at) {
-        DoorOverride state = ordered(door, at);
-        return state != null && state.mode() == DoorOverride.OverrideMode.LOCKED;
-    }
-
     void lockdown(@Nullable Lockdown declared) {
         lockdown = declared;
         lookAtAll();
@@ -168,65 +136,12 @@ final class DoorStates {
         return release;
     }
 
-    DoorMode mode(Door door, Instant at) {
-        if (release != null) {
-            return DoorMode.RELEASED;
-        }
-        if (door.mode() == Door.DoorUse.DISABLED) {
-            return DoorMode.DISABLED;
-        }
-        if (lockdown != null) {
-            return DoorMode.LOCKDOWN;
-        }
-        DoorOverride ordered = ordered(door.id(), at);
-        if (ordered != null) {
-            return switch (ordered.mode()) {
-                case LOCKED -> DoorMode.LOCKED;
-                case HELD_OPEN -> DoorMode.HELD_OPEN;
-            };
-        }
-        return standsOpen(door, at) ? DoorMode.UNLOCKED : DoorMode.SECURE;
+    /** How the doors stand by these states. */
+    DoorModes modes() {
+        return modes;
     }
 
-    @Nullable String orderedBy(Door door, Instant at) {
-        DoorOverride ordered = ordered(door.id(), at);
-        return switch (mode(door, at)) {
-            case RELEASED -> release == null ? null : release.by();
-            case LOCKDOWN -> lockdown == null ? null : lockdown.by();
-            case LOCKED, HELD_OPEN -> ordered == null ? null : ordered.by();
-            case SECURE, UNLOCKED, DISABLED -> null;
-        };
-    }
-
-    private boolean standsOpen(Door door, Instant at) {
-        if (door.unlockSchedule() == null) {
-            return false;
-        }
-        LocalDateTime since = door.unlockSchedule().openSince(LocalDateTime.ofInstant(at, definition.timeZone()));
-        if (since == null || !door.firstIn()) {
-            return since != null;
-        }
-        Instant first = of(door.id()).firstIn();
-        return first != null
-                && !first.isBefore(since.atZone(definition.timeZone()).toInstant());
-    }
-
-    /**
-     * Another door of the same interlock that keeps this door shut; null where there is none. Such a door is open, or
-     * has an unused grant, or, on the way in, has a contact that is unknown.
-     */
-    @Nullable Door interlocking(Door door, Direction direction, Instant at) {
-        if (door.interlock() == null) {
-            return null;
-        }
-        for (Door other : interlocks.getOrDefault(door.interlock(), List.of())) {
-            Instant granted = of(other.id()).grantedUntil();
-            boolean lost = direction == Direction.IN && isSilent(other.id());
-            boolean mayOpen = granted != null && !granted.isBefore(at);
-            if (!other.id().equals(door.id()) && (isOpen(other.id()) || mayOpen || lost)) {
-                return other;
-            }
-        }
-        return null;
+    Interlocks interlocks() {
+        return interlocks;
     }
 }

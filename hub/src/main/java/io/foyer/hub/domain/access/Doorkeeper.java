@@ -178,7 +178,7 @@ public final class Doorkeeper {
     }
 
     public DoorMode mode(Door door, Instant at) {
-        return doors.mode(door, at);
+        return doors.modes().mode(door, at);
     }
 
     /** When the mode of some door may change next; null where only a person can change one. */
@@ -193,12 +193,12 @@ public final class Doorkeeper {
 
     /** The person whose order gives a door its mode, or null. */
     public @Nullable String orderedBy(Door door, Instant at) {
-        return doors.orderedBy(door, at);
+        return doors.modes().orderedBy(door, at);
     }
 
     /** Another door of the same interlock that is open or may open at any moment, or null. */
     public @Nullable Door interlocking(Door door, Instant at) {
-        return doors.interlocking(door, Direction.OUT, at);
+        return doors.interlocks().interlocking(door, Direction.OUT, at);
     }
 
     /** The contacts of a door together; null where no contact ever reported. */

@@ -196,7 +196,7 @@ public final class Passages {
                 && door.unlockSchedule() != null
                 && door.unlockSchedule()
                         .isOpen(LocalDateTime.ofInstant(at, definition().timeZone()))
-                && keeper.doors().mode(door, at) == DoorMode.SECURE;
+                && keeper.doors().modes().mode(door, at) == DoorMode.SECURE;
         if (first) {
             put(keeper.doors().of(door.id()).firstIn(at), changes);
         }

@@ -23,20 +23,20 @@ public final class RuleBook {
             new AccessRule(AccessReason.CREDENTIAL_BLOCKED, AccessCase::isBlocked),
             new AccessRule(AccessReason.CREDENTIAL_EXPIRED, AccessCase::isCredentialOver),
             new AccessRule(AccessReason.LOCKDOWN, AccessCase::isKeptOut),
-            new AccessRule(AccessReason.MEMBERSHIP_NOT_STARTED, AccessCase::isNotStarted),
-            new AccessRule(AccessReason.MEMBERSHIP_EXPIRED, AccessCase::isOver),
-            new AccessRule(AccessReason.MEMBERSHIP_SUSPENDED, AccessCase::isSuspended),
-            new AccessRule(AccessReason.NO_RIGHT, AccessCase::hasNoRight),
-            new AccessRule(AccessReason.OUTSIDE_HOURS, AccessCase::isOutsideHours),
-            new AccessRule(AccessReason.HOLIDAY, AccessCase::isHoliday),
-            new AccessRule(AccessReason.VISITS_USED_UP, AccessCase::isUsedUp),
-            new AccessRule(AccessReason.NO_BOOKING, AccessCase::hasNoBooking),
+            new AccessRule(AccessReason.MEMBERSHIP_NOT_STARTED, MembershipRules::isNotStarted),
+            new AccessRule(AccessReason.MEMBERSHIP_EXPIRED, MembershipRules::isOver),
+            new AccessRule(AccessReason.MEMBERSHIP_SUSPENDED, MembershipRules::isSuspended),
+            new AccessRule(AccessReason.NO_RIGHT, MembershipRules::hasNoRight),
+            new AccessRule(AccessReason.OUTSIDE_HOURS, MembershipRules::isOutsideHours),
+            new AccessRule(AccessReason.HOLIDAY, MembershipRules::isHoliday),
+            new AccessRule(AccessReason.VISITS_USED_UP, MembershipRules::isUsedUp),
+            new AccessRule(AccessReason.NO_BOOKING, PlaceRules::hasNoBooking),
             new AccessRule(AccessReason.PIN_REQUIRED, AccessCase::hasNoPin),
             new AccessRule(AccessReason.PIN_WRONG, AccessCase::isPinWrong),
-            new AccessRule(AccessReason.INTERLOCK, AccessCase::isInterlocked),
-            new AccessRule(AccessReason.ALREADY_INSIDE, AccessCase::isAlreadyInside),
-            new AccessRule(AccessReason.NOT_INSIDE, AccessCase::isNotInside),
-            new AccessRule(AccessReason.ZONE_FULL, AccessCase::isFull));
+            new AccessRule(AccessReason.INTERLOCK, PlaceRules::isInterlocked),
+            new AccessRule(AccessReason.ALREADY_INSIDE, PlaceRules::isAlreadyInside),
+            new AccessRule(AccessReason.NOT_INSIDE, PlaceRules::isNotInside),
+            new AccessRule(AccessReason.ZONE_FULL, PlaceRules::isFull));
 
     private final Doorkeeper keeper;
 
@@ -71,11 +71,13 @@ public final class RuleBook {
         }
 
         private boolean isBetterThan(@Nullable Judgement other) {
-            return other == null || rule > other.rule || (rule == other.rule && other.seen.costs() && !seen.costs());
+            return other == null
+                    || rule > other.rule
+                    || (rule == other.rule && MembershipRules.costs(other.seen) && !MembershipRules.costs(seen));
         }
 
         AccessDecision decision() {
-            boolean passedBack = reason() == AccessReason.GRANTED && seen.isNoted();
+            boolean passedBack = reason() == AccessReason.GRANTED && PlaceRules.isNoted(seen);
             return new AccessDecision(reason(), seen.member(), seen.way().person(), seen.membership(), passedBack);
         }
 
