@@ -2,7 +2,6 @@ package io.foyer.hub;
 
 import io.foyer.hub.config.Configuration;
 import io.foyer.hub.mqtt.DeviceEdge;
-import io.foyer.hub.mqtt.DeviceEdge.ListenAddress;
 import io.foyer.hub.site.CredentialRecognition;
 import io.foyer.hub.site.EventLoop;
 import io.foyer.hub.site.HubClock;
@@ -14,22 +13,15 @@ import io.foyer.hub.web.ReadinessCheck;
 import io.foyer.hub.web.WebOptions;
 import io.foyer.hub.web.WebParts;
 import io.foyer.hub.web.WebServer;
-import io.foyer.hub.web.api.SiteFiles;
 import io.foyer.hub.web.live.LiveFeed;
 import io.foyer.hub.web.login.FirstAdmin;
 import io.foyer.hub.web.login.Passwords;
 import io.foyer.hub.web.login.SessionTokens;
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.KeyCertOptions;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +40,7 @@ public final class Hub {
     private final HubClock clock;
     private final Settings settings;
     private final Path folder;
-    private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final PrometheusMeterRegistry metrics = HubMetrics.registry();
     // One thread starts the hub and another stops it, perhaps while the start still runs.
     private volatile @Nullable Database database;
     private volatile @Nullable EventLoop loop;
@@ -74,17 +66,6 @@ public final class Hub {
      *     can read the password later, even if the start fails after that
      */
     public Addresses start(List<SiteSetup> setups, Consumer<String> generatedPassword) {
-        if (clock.isDemo()) {
-            Duration ahead = Duration.between(Instant.now(), clock.instant());
-            LOG.warn(
-                    "Demo time: the hub's clock says {}, {} s after the machine's clock",
-                    clock.instant(),
-                    ahead.toSeconds());
-        }
-        new JvmMemoryMetrics().bindTo(metrics);
-        new JvmGcMetrics().bindTo(metrics);
-        new ProcessorMetrics().bindTo(metrics);
-
         Database opened = Database.open(vertx, settings.database(), clock).await();
         database = opened;
         opened.watch(metrics);
@@ -118,7 +99,7 @@ public final class Hub {
         int http = showPages(parts, tls, checks(opened, made));
 
         owner.call(() -> made.start(setups, devices.devices(), feed)).await();
-        Addresses ready = listen(owner, devices, http, tls);
+        Addresses ready = new DevicePorts(settings, owner, devices).open(http, tls);
         isListening = true;
 
         localAccess = LocalAccess.open(vertx, settings, folder, opened.accounts(), new SessionTokens(seal), http, clock)
@@ -147,44 +128,6 @@ public final class Hub {
                 .recover(PortFault.namedBy("http.port " + settings.httpPort()))
                 .map(deployed -> web.port())
                 .await();
-    }
-
-    private Addresses listen(EventLoop owner, DeviceEdge devices, int http, Optional<KeyCertOptions> tls) {
-        String plain = settings.plainMqttHost();
-        Optional<Integer> webSocket = Optional.of(settings.mqttWsPort()).filter(port -> port >= 0);
-        return new Addresses(
-                http,
-                listen(
-                        owner,
-                        devices,
-                        "mqtt.port",
-                        new ListenAddress(plain, settings.mqttPort(), false, Optional.empty())),
-                webSocket.map(port ->
-                        listen(owner, devices, "mqtt.ws.port", new ListenAddress(plain, port, true, Optional.empty()))),
-                tls.map(key -> listen(
-                        owner,
-                        devices,
-                        "mqtts.port",
-                        new ListenAddress(settings.mqttHost(), settings.mqttsPort(), false, tls))));
-    }
-
-    private static int listen(EventLoop owner, DeviceEdge devices, String setting, ListenAddress listener) {
-        return owner.call(() -> devices.listen(listener))
-                .recover(PortFault.namedBy(setting + " " + listener.port()))
-                .await();
-    }
-
-    /** The content of the site files that people may see. */
-    private record PublishedFiles(Sites sites) implements SiteFiles {
-        @Override
-        public Optional<String> published(String site) {
-            return sites.setup(site).map(SiteSetup::published);
-        }
-
-        @Override
-        public Optional<Path> plan(String site, String zone) {
-            return sites.setup(site).map(one -> one.drawings().get(zone));
-        }
     }
 
     /** Stops everything in order. The hub first makes durable what it has heard, if the database takes it. */

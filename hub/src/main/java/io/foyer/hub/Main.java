@@ -1,23 +1,15 @@
 package io.foyer.hub;
 
-import io.foyer.hub.config.Configuration;
 import io.foyer.hub.site.DeviceSecrets;
 import io.foyer.hub.site.HubClock;
-import io.foyer.hub.site.SiteSetup;
 import io.foyer.hub.store.Backup;
 import io.foyer.hub.store.BackupManifest;
 import io.foyer.hub.store.BackupRestore;
-import io.netty.util.NetUtil;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -29,9 +21,6 @@ import picocli.CommandLine.ScopeType;
 /** The commands of the hub. A mistake of the caller gives one message with the remedy, and exit status 2. */
 @Command(name = "./foyer", scope = ScopeType.INHERIT, synopsisHeading = "usage: ", separator = " ")
 public final class Main {
-    private static final int WRONG = 2;
-    private static final int LONGEST_STOP_S = 20;
-
     @Option(
             names = "--config",
             paramLabel = "DIR",
@@ -101,7 +90,7 @@ public final class Main {
 
     @Command(name = "hub", description = "Runs the hub until it is told to end.")
     int hub() throws InterruptedException {
-        return run(HubClock.ofMachine());
+        return HubCommand.run(settings(), folder, HubClock.ofMachine());
     }
 
     @Command(
@@ -110,58 +99,6 @@ public final class Main {
             description = "The hub of ./foyer demo, which starts it: on another time than the machine's.")
     int demoHub(@Parameters(paramLabel = "AHEAD", description = "of the machine's time, such as -PT15H") Duration ahead)
             throws InterruptedException {
-        return run(HubClock.ofDemo(ahead));
-    }
-
-    private int run(HubClock clock) throws InterruptedException {
-        Settings settings = settings();
-        List<SiteSetup> setups = Configuration.read(folder, settings.refusesPlainPasswords());
-        Hub hub = new Hub(settings, folder, clock);
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(hub, stopped), "foyer-stop"));
-        try {
-            System.out.println(line(settings, hub.start(setups, Main::tellPassword)));
-        } catch (Exception e) {
-            System.err.println("foyer: the hub cannot start: " + message(e));
-            return WRONG;
-        }
-        stopped.await();
-        return 0;
-    }
-
-    private static void tellPassword(String password) {
-        System.out.println("The password of the account admin, shown this once: " + password);
-    }
-
-    static String line(Settings settings, Hub.Addresses ready) {
-        StringBuilder line = new StringBuilder("foyer ready")
-                .append(" http=")
-                .append(NetUtil.toSocketAddressString(settings.httpHost(), ready.http()))
-                .append(" mqtt=")
-                .append(NetUtil.toSocketAddressString(settings.plainMqttHost(), ready.mqtt()));
-        ready.mqttWs().ifPresent(port -> line.append(" mqttws=")
-                .append(NetUtil.toSocketAddressString(settings.plainMqttHost(), port)));
-        ready.mqtts().ifPresent(port -> line.append(" mqtts=")
-                .append(NetUtil.toSocketAddressString(settings.mqttHost(), port)));
-        return line.toString();
-    }
-
-    /** The message of a fault. A fault from outside Foyer gets its type as well. */
-    private static String message(Throwable cause) {
-        return Mistakes.isWorded(cause)
-                ? String.valueOf(cause.getMessage())
-                : cause + ". Correct what it names, and start again.";
-    }
-
-    private static void stop(Hub hub, CountDownLatch stopped) {
-        try {
-            hub.stop().toCompletionStage().toCompletableFuture().get(LONGEST_STOP_S, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            System.err.println("foyer: the hub did not stop cleanly: " + e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            stopped.countDown();
-        }
+        return HubCommand.run(settings(), folder, HubClock.ofDemo(ahead));
     }
 }

@@ -72,9 +72,9 @@ class HubTest {
     @Test
     void the_ready_line_writes_ipv6_in_brackets() throws IOException {
         Files.writeString(folder.resolve("hub.yaml"), "http.host: \"::\"\nmqtt.host: \"[::1]\"\ninsecure: true\n");
-        assertThat(Main.line(settings(0, 0), new Hub.Addresses(8080, 1883, Optional.of(8083), Optional.of(8883))))
+        assertThat(HubCommand.line(settings(0, 0), new Hub.Addresses(8080, 1883, Optional.of(8083), Optional.of(8883))))
                 .isEqualTo("foyer ready http=[::]:8080 mqtt=[::1]:1883 mqttws=[::1]:8083 mqtts=[::1]:8883");
-        assertThat(Main.line(
+        assertThat(HubCommand.line(
                         Settings.read(folder.resolve("none"), Map.of()),
                         new Hub.Addresses(1, 2, Optional.empty(), Optional.empty())))
                 .isEqualTo("foyer ready http=127.0.0.1:1 mqtt=127.0.0.1:2");
