@@ -35,10 +35,10 @@ final class AccessEndpoints {
                                 "access",
                                 "Decisions at doors, newest first")
                         .takes(
-                                Parameter.instant("since", "Not before this"),
-                                Parameter.text("member", "Of this member"),
-                                Parameter.text("door", "At this door"),
-                                Parameter.oneOf("outcome", "Of this outcome", AccessOutcome.values()),
+                                Parameter.instant("since", "Only decisions at this time or later"),
+                                Parameter.text("member", "Only decisions about this member"),
+                                Parameter.text("door", "Only decisions at this door"),
+                                Parameter.oneOf("outcome", "Only decisions with this outcome", AccessOutcome.values()),
                                 Parameter.LIMIT,
                                 Parameter.CURSOR)
                         .answersList(EventEntry.class)
@@ -50,11 +50,18 @@ final class AccessEndpoints {
                                 "access",
                                 "What a door would say to a credential, rule by rule")
                         .takes(
-                                Parameter.text("credential", "Its value").required(),
-                                Parameter.oneOf("type", "card unless told", CredentialType.values()),
+                                Parameter.text("credential", "The value of the credential")
+                                        .required(),
+                                Parameter.oneOf(
+                                        "type",
+                                        "The type of the credential; the default is `card`",
+                                        CredentialType.values()),
                                 Parameter.text("door", "The door's id").required(),
-                                Parameter.oneOf("direction", "`in` unless told", Direction.values()),
-                                Parameter.instant("at", "Now unless told"))
+                                Parameter.oneOf(
+                                        "direction",
+                                        "The direction through the door; the default is `in`",
+                                        Direction.values()),
+                                Parameter.instant("at", "The time of the question; the default is now"))
                         .answers(ExplanationEntry.class)
                         .handledBy(this::explain),
                 Operation.ofSite(
@@ -63,7 +70,7 @@ final class AccessEndpoints {
                                 Roles.DESK,
                                 "access",
                                 "All people who are in the house by their swipes, by zone and name")
-                        .describedAs("The site itself answers, also while the database is away.")
+                        .describedAs("The hub answers from memory, so the list is there while the database is away.")
                         .answersList(PresentEntry.class)
                         .handledBy(this::muster));
     }

@@ -67,18 +67,20 @@ final class AccountEndpoints {
                                 Roles.ADMIN,
                                 "login",
                                 "Remove an account that reaches this site, and none that yours does not")
-                        .describedAs("Its sessions and live feeds end at once. Not one's own, and not `admin`.")
+                        .describedAs(
+                                "The sessions and live feeds of the account end at once. Nobody can remove their own account or `admin`.")
                         .answersNothing()
                         .responds(Response.CONFLICT)
                         .handledBy(call -> remove(call, call.site())));
     }
 
     record UserBody(
-            @Schema(description = "May be left out for an account that is there: the password stays") @Nullable String password,
+            @Schema(description = "Required for a new account; without this field an account keeps its password")
+            @Nullable String password,
 
             @Schema(implementation = Role.class, requiredMode = RequiredMode.REQUIRED) @Nullable String role,
 
-            @Schema(description = "None is all") @Nullable Set<String> sites) {}
+            @Schema(description = "The sites that the account may see; an empty list means all sites") @Nullable Set<String> sites) {}
 
     /** An account without its password. */
     record UserEntry(@Schema(pattern = Id.PATTERN) String name, Role role, Set<String> sites) {

@@ -59,10 +59,10 @@ final class BookingEndpoints {
                         .handledBy(this::remove),
                 Operation.ofSite(HttpMethod.GET, "/bookings", Roles.DESK, "bookings", "Bookings, by id")
                         .takes(
-                                Parameter.id("zone", "Of this zone"),
-                                Parameter.id("resource", "Of this piece of equipment"),
-                                Parameter.instant("from", "Only bookings with a time that ends after this"),
-                                Parameter.instant("to", "Only bookings with a time that begins before this"),
+                                Parameter.id("zone", "Only bookings of this zone"),
+                                Parameter.id("resource", "Only bookings of this piece of equipment"),
+                                Parameter.instant("from", "Only bookings with a time that ends after this instant"),
+                                Parameter.instant("to", "Only bookings with a time that begins before this instant"),
                                 Parameter.LIMIT,
                                 Parameter.CURSOR)
                         .answersList(BookingEntry.class)

@@ -49,12 +49,14 @@ final class CredentialEndpoints {
                                 "access",
                                 "The credentials of a member, or the holder of a credential; 500 at most")
                         .takes(
-                                Parameter.text("member", "Of this member"),
+                                Parameter.text("member", "Only credentials of this member"),
                                 Parameter.oneOf(
                                         "type",
-                                        "Belongs to `value`; card where it is left out",
+                                        "The type of the credential with this `value`; the default is `card`",
                                         CredentialType.values()),
-                                Parameter.text("value", "The value as people write it or readers read it"))
+                                Parameter.text(
+                                        "value",
+                                        "The value of the credential, as people write it or as readers read it"))
                         .answersList(CredentialEntry.class)
                         .handledBy(this::find),
                 Operation.ofSite(HttpMethod.DELETE, PATH, Roles.DESK, "members", "Remove a credential")

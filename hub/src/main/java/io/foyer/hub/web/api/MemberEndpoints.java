@@ -70,7 +70,7 @@ final class MemberEndpoints {
             @ArraySchema(
                     maxItems = MOST_EXEMPTIONS,
                     schema = @Schema(pattern = Id.PATTERN),
-                    arraySchema = @Schema(description = "Rules that do not bind this person"))
+                    arraySchema = @Schema(description = "The rules that do not apply to this member"))
             @Nullable Set<String> exempt) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -110,10 +110,10 @@ final class MemberEndpoints {
     }
 
     record MemberQr(
-            @Schema(description = "A credential of type `qr`")
+            @Schema(description = "The value of a credential of type `qr`")
             String qr,
 
-            @Schema(description = "When to show the next QR; this one counts for 30 s more")
+            @Schema(description = "When the screen should show the next QR; doors take this one for 30 s more")
             Instant until) {}
 
     private Future<ApiAnswer> qr(ApiCall call) {

@@ -28,10 +28,11 @@ final class OutlookEndpoints {
                                 Roles.ALL,
                                 "occupancy",
                                 "How many people are usual in a zone on such a day, by quarter-hours of the whole local day")
-                        .describedAs("From the days of the same kind in the eight weeks before; a day off counts as a"
-                                + " Sunday, a made-up workday as a Monday. A quarter-hour that was counted on less than"
-                                + " three days is left out.")
-                        .takes(Parameter.ZONE, Parameter.date("date", "Today unless told"))
+                        .describedAs(
+                                "The hub takes the days of the same kind in the eight weeks before. A day off counts"
+                                        + " as a Sunday, a made-up workday as a Monday. The answer leaves out a quarter-hour that"
+                                        + " was counted on fewer than three of these days.")
+                        .takes(Parameter.ZONE, Parameter.date("date", "The day; the default is today"))
                         .answers(OutlookEntry.class)
                         .handledBy(this::typical),
                 Operation.ofSite(
@@ -40,14 +41,14 @@ final class OutlookEndpoints {
                                 Roles.ALL,
                                 "occupancy",
                                 "How many people a zone will have, by quarter-hours from now to the end of tomorrow")
-                        .describedAs(
-                                "Learned from the twelve weeks before and from today so far, once a quarter-hour. A"
-                                        + " quarter-hour that was counted on less than three such days is left out.")
+                        .describedAs("The hub learns from the twelve weeks before and from today so far, once a"
+                                + " quarter-hour. The answer leaves out a quarter-hour that was counted on fewer"
+                                + " than three days of its kind.")
                         .takes(
                                 Parameter.ZONE,
                                 Parameter.instant(
                                         "until",
-                                        "The end of tomorrow unless told, which is the latest end; a date includes its whole day"))
+                                        "The end of the forecast; the default and the latest end is the end of tomorrow. A date includes its whole day."))
                         .answers(OutlookEntry.class)
                         .handledBy(this::forecast));
     }

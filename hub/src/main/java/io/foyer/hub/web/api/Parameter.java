@@ -23,11 +23,14 @@ record Parameter(String name, String words, boolean isRequired, SortedMap<String
     /** Variables of paths that mean the same wherever they stand. */
     private static final Map<String, Parameter> OF_PATHS = Map.of(
             "site", id("site", "The site's id"),
-            "id", id("id", "The thing's id"),
+            "id", id("id", "The id of the resource that the path names"),
             "name", id("name", "The account's name"),
             "door", id("door", "The door's id"),
-            "type", oneOf("type", "What kind of credential", CredentialType.values()),
-            "value", text("value", "What the reader reads; of type `pin`, 4 to 12 digits that are nobody else's"));
+            "type", oneOf("type", "The type of the credential", CredentialType.values()),
+            "value",
+                    text(
+                            "value",
+                            "The value that a reader reads; for type `pin`, 4 to 12 digits that nobody else has"));
 
     static Parameter ofPath(String name) {
         Parameter parameter = OF_PATHS.get(name);

@@ -48,15 +48,16 @@ final class ScreenEndpoints {
                                 Roles.ADMIN,
                                 "login",
                                 "Revoke a screen's token; its live feed ends at once")
-                        .takes(Parameter.id("id", "As the list has it"))
+                        .takes(Parameter.id("id", "The id of the screen in the list"))
                         .answersNothing()
                         .handledBy(this::close));
     }
 
     record NewScreen(
-            @Schema(description = "By which it is revoked") String id,
+            @Schema(description = "The id of the screen; a request to revoke the token names the id")
+            String id,
 
-            @Schema(description = "The hub tells the token once and keeps only its hash")
+            @Schema(description = "The token of the screen; the hub tells the token once and keeps only its hash")
             String token) {}
 
     private Future<ApiAnswer> open(ApiCall call, ScreenBody body) {

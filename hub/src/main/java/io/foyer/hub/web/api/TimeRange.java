@@ -5,8 +5,9 @@ import java.time.Instant;
 
 /** The stretch of time of a question. Unless told otherwise, it is today on the site's calendar until now. */
 record TimeRange(Instant from, Instant to) {
-    static final Parameter FROM = Parameter.instant("from", "The beginning of today unless told");
-    static final Parameter TO = Parameter.instant("to", "Now unless told");
+    static final Parameter FROM =
+            Parameter.instant("from", "The beginning of the range; the default is the beginning of today");
+    static final Parameter TO = Parameter.instant("to", "The end of the range; the default is now");
 
     /**
      * Reads a range of {@code longestDays} at most. {@code whose} says what sets this bound, such as {@code step 5m}.

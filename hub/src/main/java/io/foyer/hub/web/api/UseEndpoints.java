@@ -41,8 +41,9 @@ final class UseEndpoints {
     List<Endpoint> endpoints() {
         return List.of(
                 Operation.ofSite(HttpMethod.GET, "/occupancy/use", Roles.ALL, "occupancy", "How a zone was used")
-                        .describedAs("Up to 400 days. Bookings that begin or end within a step of 5 minutes, or of 15"
-                                + " in more than 32 days, count by their part of it; 10,000 bookings at most.")
+                        .describedAs("A range has 400 days at most. The hub compares counts and bookings in steps of 5"
+                                + " minutes, or of 15 minutes where the range has more than 32 days. A booking that fills"
+                                + " a part of a step counts by that part. The hub looks at 10,000 bookings at most.")
                         .takes(Parameter.ZONE, TimeRange.FROM, TimeRange.TO)
                         .answers(UseEntry.class)
                         .handledBy(this::use),
@@ -52,7 +53,9 @@ final class UseEndpoints {
                                 Roles.ALL,
                                 "occupancy",
                                 "A zone by day of the week and hour of the site's clock")
-                        .describedAs("Up to 400 days. An hour of the week that the range does not have is left out.")
+                        .describedAs(
+                                "A range has 400 days at most. The answer leaves out an hour of the week that the range"
+                                        + " does not have.")
                         .takes(Parameter.ZONE, TimeRange.FROM, TimeRange.TO)
                         .answersList(HeatEntry.class)
                         .handledBy(this::heatMap),
@@ -62,9 +65,9 @@ final class UseEndpoints {
                                 Roles.DESK,
                                 "occupancy",
                                 "What is let today, and what the plans bring in a month")
-                        .describedAs("Offices, areas of fixed desks and whatever else memberships are fixed to; 20,000"
-                                + " memberships at most. The price of a plan is for its validity, or for a month where"
-                                + " it has none.")
+                        .describedAs("The answer has the offices, the areas of fixed desks and all other zones that"
+                                + " memberships name. The hub looks at 20,000 memberships at most. The price of a plan is"
+                                + " for the validity of the plan, or for a month where the plan has no validity.")
                         .answersList(LettingEntry.class)
                         .handledBy(this::letting));
     }

@@ -55,19 +55,19 @@ final class VisitEndpoints {
                         .handledBy(this::remove),
                 Operation.ofSite(HttpMethod.GET, "/visits", Roles.DESK, "visits", "Visits, by id")
                         .takes(
-                                Parameter.instant("from", "Only visits that end after this"),
-                                Parameter.instant("to", "Only visits that begin before this"),
+                                Parameter.instant("from", "Only visits that end after this time"),
+                                Parameter.instant("to", "Only visits that begin before this time"),
                                 Parameter.LIMIT,
                                 Parameter.CURSOR)
                         .answersList(VisitEntry.class)
                         .handledBy(this::list),
                 Operation.ofSite(HttpMethod.POST, PATH + "/check-in", Roles.DESK, "visits", "The visitor has come")
-                        .describedAs("A visitor who is checked in already stays checked in since then.")
+                        .describedAs("A second check-in changes nothing: the first time stays.")
                         .answers(VisitEntry.class)
                         .responds(Response.UNWRITABLE)
                         .handledBy(call -> change(call, CheckInVisitor::new)),
                 Operation.ofSite(HttpMethod.POST, PATH + "/check-out", Roles.DESK, "visits", "The visitor has gone")
-                        .describedAs("The visit lets nobody in any more, whether the visitor was checked in or not.")
+                        .describedAs("The visit lets nobody in any more, even if nobody checked in.")
                         .answers(VisitEntry.class)
                         .responds(Response.inForce(Content.NOTHING), Response.UNWRITABLE)
                         .handledBy(call -> change(call, CheckOutVisitor::new)));

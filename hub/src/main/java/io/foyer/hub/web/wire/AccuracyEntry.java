@@ -20,7 +20,9 @@ public record AccuracyEntry(
                 description = "Share of the time within a tenth of the people; null where nothing tells")
         @Nullable Double withinTenPercent,
 
-        @Schema(description = "The time for which something told, in hours; four weeks halve it")
+        @Schema(
+                description =
+                        "The hours in which an independent sensor told something; hours of four weeks ago count half")
         double hours) {
 
     public static AccuracyEntry of(AccuracyState state) {

@@ -14,7 +14,7 @@ public record AlarmEntry(
         Alarm.AlarmKind type,
         Alarm.Severity severity,
 
-        @Schema(description = "The door, device or meter of the alarm; never a person")
+        @Schema(description = "The id of the door, device or meter of the alarm; never a person")
         String subject,
 
         Instant since,

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * has answered.
  */
 @JsonIgnoreProperties("ends")
-@Schema(description = "Needs either `zone` or `resource`")
+@Schema(description = "A booking has either `zone` or `resource`")
 public record BookingBody(
-        @Schema(pattern = Id.PATTERN, description = "Either this") @Nullable String zone,
+        @Schema(pattern = Id.PATTERN, description = "The zone that is booked") @Nullable String zone,
 
-        @Schema(pattern = Id.PATTERN, description = "or this, for equipment") @Nullable String resource,
+        @Schema(pattern = Id.PATTERN, description = "The piece of equipment that is booked") @Nullable String resource,
 
         @ArraySchema(
                 schema = @Schema(pattern = Id.PATTERN),
@@ -26,7 +26,10 @@ public record BookingBody(
                 maxItems = MOST_MEMBERS)
         @Nullable List<@Nullable String> members,
 
-        @Schema(requiredMode = RequiredMode.REQUIRED, description = "An instant, or a day: its 00:00") @Nullable String from,
+        @Schema(
+                requiredMode = RequiredMode.REQUIRED,
+                description = "An instant, or a date, which means 00:00 of the day")
+        @Nullable String from,
 
         @Schema(
                 requiredMode = RequiredMode.REQUIRED,

@@ -18,15 +18,18 @@ public record BookingEntry(
         @Schema(pattern = Id.PATTERN) @Nullable String zone,
         @Schema(pattern = Id.PATTERN) @Nullable String resource,
         @ArraySchema(schema = @Schema(pattern = Id.PATTERN)) Set<String> members,
-        @Schema(description = "Of its first time") Instant from,
-        Instant until,
+
+        @Schema(description = "The beginning of the first time")
+        Instant from,
+
+        @Schema(description = "The end of the first time") Instant until,
         @Nullable String repeat,
 
-        @Schema(description = "Days without a time; where there are any") @Nullable List<LocalDate> except,
+        @Schema(description = "The days that the repetition leaves out; absent where there are none") @Nullable List<LocalDate> except,
 
-        @Schema(description = "The end of its last time; where it repeats and comes to an end") @Nullable Instant ends,
+        @Schema(description = "The end of the last time; only for a booking that repeats and comes to an end") @Nullable Instant ends,
 
-        @Schema(description = "Those between `from` and `to`; where both were asked for") @Nullable List<BookingTime> times) {
+        @Schema(description = "The times between `from` and `to`; only where the request has both") @Nullable List<BookingTime> times) {
 
     /** One time of a booking. */
     public record BookingTime(Instant from, Instant until) {

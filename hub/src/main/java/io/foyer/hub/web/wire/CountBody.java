@@ -8,6 +8,6 @@ import org.jspecify.annotations.Nullable;
 public record CountBody(
         @Schema(requiredMode = RequiredMode.REQUIRED, minimum = "0", maximum = "" + MOST) @Nullable Integer count,
 
-        @Schema(requiredMode = RequiredMode.REQUIRED, description = "For the trail") @Nullable String reason) {
+        @Schema(requiredMode = RequiredMode.REQUIRED, description = "The reason; the audit trail keeps it") @Nullable String reason) {
     public static final int MOST = 100_000;
 }

@@ -16,4 +16,4 @@ public record CredentialBody(
                         "To be typed beside it at a door that asks for both. Empty for none; left out, the same member's stays as it is. It is never shown again.")
         @Nullable String pin,
 
-        @Schema(description = "An instant, or the last day, included") @Nullable String until) {}
+        @Schema(description = "An instant, or the last day, which is included") @Nullable String until) {}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CredentialEntry(
         CredentialType type,
-        @Schema(description = "`****` where it is a PIN") String value,
+        @Schema(description = "The value; `****` for a PIN") String value,
         @Schema(pattern = Id.PATTERN) String member,
         Status status,
         @Nullable Instant until) {

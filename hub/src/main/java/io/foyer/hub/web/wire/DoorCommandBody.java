@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The reason of a command to a door and, for some commands, how long the command lasts. */
 public record DoorCommandBody(
-        @Schema(requiredMode = RequiredMode.REQUIRED, description = "For the trail") @Nullable String reason,
+        @Schema(requiredMode = RequiredMode.REQUIRED, description = "The reason; the audit trail keeps it") @Nullable String reason,
 
         @Schema(
                 minimum = "1",

@@ -15,7 +15,7 @@ public record HeatEntry(
         @Nullable Integer max,
         @Nullable Double share,
 
-        @Schema(description = "Time of which the count is known")
+        @Schema(description = "The time for which the count is known")
         double knownHours) {
 
     public static HeatEntry of(HeatCell cell) {

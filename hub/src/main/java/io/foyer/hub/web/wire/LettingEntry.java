@@ -8,18 +8,19 @@ import org.jspecify.annotations.Nullable;
 public record LettingEntry(
         @Schema(pattern = Id.PATTERN) String zone,
 
-        @Schema(description = "Desks") @Nullable Integer capacity,
+        @Schema(description = "The number of desks") @Nullable Integer capacity,
 
-        @Schema(description = "Desks that are let") int let,
+        @Schema(description = "The number of desks that are let")
+        int let,
 
-        @Schema(description = "Their share, 0 to 1") @Nullable Double rate,
+        @Schema(description = "The share of the desks that are let, 0 to 1") @Nullable Double rate,
 
         @Nullable Double areaM2,
 
-        @Schema(description = "What the plans cost in a month, in the currency of the site")
+        @Schema(description = "What the let plans bring in a month, in the currency of the site")
         double perMonth,
 
-        @Schema(description = "The same by square metre") @Nullable Double perM2) {
+        @Schema(description = "What the let plans bring in a month by square metre") @Nullable Double perM2) {
 
     public static LettingEntry of(Letting letting) {
         return new LettingEntry(

@@ -13,7 +13,7 @@ public record MembershipBody(
 
         @Schema(format = "date") @Nullable String from,
 
-        @Schema(format = "date", description = "Included") @Nullable String until,
+        @Schema(format = "date", description = "The last day, included") @Nullable String until,
 
         @Schema(implementation = MembershipStatus.class, defaultValue = "active") @Nullable String status,
 

@@ -19,7 +19,7 @@ public record MembershipEntry(
         @Schema(pattern = Id.PATTERN) @Nullable String zone,
         @Nullable String company,
 
-        @Schema(description = "There where it is true") @Nullable Boolean startsOnFirstUse) {
+        @Schema(description = "Absent where it is false") @Nullable Boolean startsOnFirstUse) {
 
     public static MembershipEntry of(Membership membership) {
         return new MembershipEntry(

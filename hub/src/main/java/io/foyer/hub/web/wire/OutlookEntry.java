@@ -14,7 +14,7 @@ public record OutlookEntry(
                         "The mean absolute error, in people, measured on the past; null where too little is known")
         @Nullable Double error,
 
-        @Schema(description = "Empty where too little is known")
+        @Schema(description = "The quarter-hours; empty where too little is known")
         List<OutlookStep> items) {
 
     /** One quarter-hour. On four days of five the count lies from {@code low} to {@code high}. */

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A person who is in the house by their swipes. */
 public record PresentEntry(
-        @Schema(description = "Null where it is a visitor") @Nullable String member,
+        @Schema(description = "The id of the member; null for a visitor") @Nullable String member,
 
-        @Schema(description = "Null where it is a member") @Nullable String visit,
+        @Schema(description = "The id of the visit; null for a member") @Nullable String visit,
 
         String name,
         String zone,

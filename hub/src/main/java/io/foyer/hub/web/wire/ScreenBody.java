@@ -5,4 +5,4 @@ import org.jspecify.annotations.Nullable;
 
 /** A new wall screen. */
 public record ScreenBody(
-        @Schema(description = "Where it hangs, so that people know it in the list") @Nullable String name) {}
+        @Schema(description = "Where the screen hangs, so that people recognise it in the list") @Nullable String name) {}

@@ -14,11 +14,11 @@ public record SensorEntry(
         String device,
         Device.DeviceKind kind,
 
-        @Schema(description = "Of a people counter or presence sensor") @Nullable String zone,
+        @Schema(description = "The zone of a people counter or presence sensor") @Nullable String zone,
 
-        @Schema(description = "Of a line counter") @Nullable String from,
+        @Schema(description = "The zone that people leave when a line counter counts them in") @Nullable String from,
 
-        @Schema(description = "Of a line counter") @Nullable String to,
+        @Schema(description = "The zone that people enter when a line counter counts them in") @Nullable String to,
 
         @Schema(description = "Whether the sensor counts now")
         boolean known,

@@ -12,20 +12,26 @@ public record SiteEntry(
         String timeZone,
         String currency,
 
-        @Schema(description = "True where the hub's clock is the demo's, not the machine's")
+        @Schema(description = "True where the hub runs on the time of the demo, not of the machine")
         boolean demoTime,
 
-        @Schema(description = "Role wall and energy: only what a page draws")
+        @Schema(description = "For the roles wall and energy, only what a page draws")
         List<JsonNode> zones,
 
-        @Schema(description = "Empty for wall and energy") List<JsonNode> doors,
+        @Schema(description = "Empty for the roles wall and energy")
+        List<JsonNode> doors,
 
         @Schema(
                 description =
                         "Wall: presence sensors, their id and zone; energy: meters' devices besides, their id and meter")
         List<JsonNode> devices,
 
-        @Schema(description = "Empty for wall") List<JsonNode> meters,
-        @Schema(description = "Empty for wall and energy") List<JsonNode> plans,
-        @Schema(description = "Empty for wall and energy") List<JsonNode> schedules,
-        @Schema(description = "Empty for wall") List<JsonNode> tariffs) {}
+        @Schema(description = "Empty for the role wall") List<JsonNode> meters,
+
+        @Schema(description = "Empty for the roles wall and energy")
+        List<JsonNode> plans,
+
+        @Schema(description = "Empty for the roles wall and energy")
+        List<JsonNode> schedules,
+
+        @Schema(description = "Empty for the role wall") List<JsonNode> tariffs) {}

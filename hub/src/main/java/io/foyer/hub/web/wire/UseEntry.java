@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How a zone was used. */
 public record UseEntry(
-        @Schema(description = "Share of the known time in which somebody was there") @Nullable Double share,
+        @Schema(description = "The share of the known time in which somebody was there, 0 to 1") @Nullable Double share,
 
         @Nullable Integer peak,
 
@@ -17,11 +17,13 @@ public record UseEntry(
 
         @Nullable Double mean,
 
-        @Schema(description = "People on average while anybody was there") @Nullable Double meanInUse,
+        @Schema(description = "The average number of people while anybody was there") @Nullable Double meanInUse,
 
         @Nullable Integer capacity,
 
-        @Schema(description = "Mean by capacity: of an area of desks, the share of the desks that were in use")
+        @Schema(
+                description =
+                        "The average count divided by the capacity; for an area of desks this is the share of desks in use")
         @Nullable Double utilisation,
 
         @Schema(description = "How long people stay on average; null where no entry was counted") @Nullable Double dwellMinutes,
@@ -29,12 +31,12 @@ public record UseEntry(
         long entries,
         long exits,
 
-        @Schema(description = "Time of which the count is known")
+        @Schema(description = "The time for which the count is known")
         double knownHours,
 
         double bookedMinutes,
 
-        @Schema(description = "Booked and known to be empty")
+        @Schema(description = "The booked time in which the zone is known to have been empty")
         double bookedEmptyMinutes) {
 
     public static UseEntry of(Zone zone, ZoneUsage usage) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonIgnoreProperties({"qr", "checkedIn", "checkedOut"})
 public record VisitBody(
-        @Schema(requiredMode = RequiredMode.REQUIRED, description = "The person's name") @Nullable String visitor,
+        @Schema(requiredMode = RequiredMode.REQUIRED, description = "The name of the visitor") @Nullable String visitor,
 
         @Schema(
                 requiredMode = RequiredMode.REQUIRED,
@@ -21,7 +21,10 @@ public record VisitBody(
                 description = "The member whom they come to see")
         @Nullable String host,
 
-        @Schema(requiredMode = RequiredMode.REQUIRED, description = "An instant, or a day: its 00:00") @Nullable String from,
+        @Schema(
+                requiredMode = RequiredMode.REQUIRED,
+                description = "An instant, or a date, which means 00:00 of the day")
+        @Nullable String from,
 
         @Schema(
                 requiredMode = RequiredMode.REQUIRED,
@@ -31,7 +34,8 @@ public record VisitBody(
         @ArraySchema(
                 schema = @Schema(pattern = Id.PATTERN),
                 maxItems = MOST_DOORS,
-                arraySchema = @Schema(description = "What the QR opens, the way there included"))
+                arraySchema =
+                        @Schema(description = "The doors that the QR opens; the way to the room needs its doors too"))
         @Nullable List<@Nullable String> doors) {
     public static final int MOST_DOORS = 100;
 }

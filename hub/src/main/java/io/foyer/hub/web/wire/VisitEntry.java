@@ -26,7 +26,7 @@ public record VisitEntry(
 
         @Nullable Instant checkedIn,
 
-        @Schema(description = "From this time on the QR lets nobody in") @Nullable Instant checkedOut) {
+        @Schema(description = "The QR lets nobody in from this time on") @Nullable Instant checkedOut) {
 
     public static VisitEntry of(Visit visit, String qr) {
         return new VisitEntry(
