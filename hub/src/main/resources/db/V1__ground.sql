@@ -4,6 +4,7 @@
 CREATE TABLE site (
   key int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   id text COLLATE "C" NOT NULL UNIQUE,
+  time_zone text NOT NULL,
   retired_at timestamptz
 );
 
@@ -224,6 +225,21 @@ CREATE TABLE tariff_day (
   windows text NOT NULL,
   PRIMARY KEY (site, tariff, day, place)
 );
+
+-- The quarter-hours of each day of the site's clock, added up as they are written: by a column for each hour of that clock,
+-- so that a year of many meters by month or by hour of the week reads some thousand rows. An hour that a change of clocks
+-- repeats is in its column twice; `estimates` counts the quarter-hours that are one.
+CREATE TABLE meter_day (
+  meter int NOT NULL,
+  day date NOT NULL,
+  quantity bigint NOT NULL,
+  estimates int NOT NULL,
+  h0 bigint NOT NULL, h1 bigint NOT NULL, h2 bigint NOT NULL, h3 bigint NOT NULL, h4 bigint NOT NULL, h5 bigint NOT NULL,
+  h6 bigint NOT NULL, h7 bigint NOT NULL, h8 bigint NOT NULL, h9 bigint NOT NULL, h10 bigint NOT NULL, h11 bigint NOT NULL,
+  h12 bigint NOT NULL, h13 bigint NOT NULL, h14 bigint NOT NULL, h15 bigint NOT NULL, h16 bigint NOT NULL, h17 bigint NOT NULL,
+  h18 bigint NOT NULL, h19 bigint NOT NULL, h20 bigint NOT NULL, h21 bigint NOT NULL, h22 bigint NOT NULL, h23 bigint NOT NULL,
+  PRIMARY KEY (meter, day)
+) WITH (fillfactor = 80);
 
 -- What is now: few rows, written all the time. Half a page is left free so that a new version stays beside the old one.
 CREATE TABLE source_state (

@@ -11,6 +11,8 @@ import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.energy.JudgedReading;
+import io.foyer.hub.domain.energy.MeterUse.MonthUse;
+import io.foyer.hub.domain.energy.MeterUse.WeekdayUse;
 import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.ZoneStep;
@@ -55,6 +57,12 @@ public interface Archive {
 
     /** What a supplier has told about a tariff for [from, to). */
     Future<TariffNotices> tariffNotices(String site, String tariff, Instant from, Instant to);
+
+    /** By month of the site's calendar: what the meters used together on the days [from, to). */
+    Future<List<MonthUse>> useByMonth(String site, Set<String> meters, LocalDate from, LocalDate to);
+
+    /** By day of the week: what the meters used together on the days [from, to). */
+    Future<List<WeekdayUse>> useByWeekday(String site, Set<String> meters, LocalDate from, LocalDate to);
 
     /** Newest first. */
     Future<ListPage<AccessEvent>> accessEvents(String site, EventFilter filter, int limit, @Nullable String cursor);

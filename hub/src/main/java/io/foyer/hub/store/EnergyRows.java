@@ -7,6 +7,7 @@ import io.foyer.hub.domain.energy.JudgedReading.Consumption;
 import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.store.KeyRegistry.SiteKeys;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what meters have measured. */
@@ -35,12 +36,15 @@ final class EnergyRows implements EnergyChanges {
 
     @Override
     public void booked(Quarter quarter) {
+        ZonedDateTime local = quarter.start().atZone(keys.timeZone());
         rows.row(
                 Table.QUARTER,
                 keys.meter(quarter.meter()),
                 RowTimes.toRow(quarter.start()),
                 quarter.quantity(),
-                quarter.estimated());
+                quarter.estimated(),
+                local.toLocalDate(),
+                local.getHour());
     }
 
     @Override

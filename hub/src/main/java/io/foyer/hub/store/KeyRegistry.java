@@ -1,5 +1,6 @@
 package io.foyer.hub.store;
 
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,10 @@ final class KeyRegistry {
         return known(sites.get(site), "site", site);
     }
 
-    /** One site's keys by id. */
+    /** One site's keys by id, and the time zone of its days. */
     record SiteKeys(
             int site,
+            ZoneId timeZone,
             Map<String, Integer> zones,
             Map<String, Integer> doors,
             Map<String, Integer> devices,

@@ -10,6 +10,8 @@ import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.energy.JudgedReading;
+import io.foyer.hub.domain.energy.MeterUse.MonthUse;
+import io.foyer.hub.domain.energy.MeterUse.WeekdayUse;
 import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.ZoneStep;
@@ -78,6 +80,18 @@ final class PgArchive implements Archive {
     @Override
     public Future<TariffNotices> tariffNotices(String site, String tariff, Instant from, Instant to) {
         return lists.ask(asker -> TariffQueries.notices(asker, site, tariff, from, to));
+    }
+
+    @Override
+    public Future<List<MonthUse>> useByMonth(String site, Set<String> meters, LocalDate from, LocalDate to) {
+        Tuple days = MeterUseQueries.days(site, meters, from, to);
+        return gather(MeterUseQueries.MONTHS, days, MeterUseQueries::month, Collectors.toList());
+    }
+
+    @Override
+    public Future<List<WeekdayUse>> useByWeekday(String site, Set<String> meters, LocalDate from, LocalDate to) {
+        Tuple days = MeterUseQueries.days(site, meters, from, to);
+        return gather(MeterUseQueries.WEEKDAYS, days, MeterUseQueries::weekday, Collectors.toList());
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.site.SiteFileChange;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,8 +17,12 @@ import java.util.function.Function;
 /** Makes the registry agree with the files of some sites. Each statement is for all these sites. */
 final class Registration {
     private static final String SITES = """
-            INSERT INTO site (id) SELECT unnest($1::text[]) ON CONFLICT (id) DO UPDATE SET retired_at = NULL
-            RETURNING id, key""";
+            WITH named AS (SELECT unnest($1::text[]) AS id, unnest($2::text[]) AS time_zone),
+            old AS (SELECT key, time_zone FROM site WHERE id = ANY ($1))
+            INSERT INTO site AS now (id, time_zone) SELECT * FROM named
+            ON CONFLICT (id) DO UPDATE SET retired_at = NULL, time_zone = excluded.time_zone
+            RETURNING id, key, EXISTS (SELECT FROM old WHERE old.key = now.key AND old.time_zone <> now.time_zone) AS moved,
+              CASE WHEN now.time_zone ~ '^[+-]' THEN translate(now.time_zone, '+-', '-+') ELSE now.time_zone END AS sql_zone""";
 
     // %1$s is the name of one of Foyer's tables.
     private static final String ADD = """
@@ -42,12 +47,23 @@ final class Registration {
                 changed.stream().map(one -> one.setup().definition()).toList();
         return connection.begin().compose(transaction -> connection
                 .preparedQuery(SITES)
-                .execute(Tuple.of((Object)
-                        array(definitions.stream().map(SiteDefinition::site).toList())))
-                .map(rows -> {
+                .execute(Tuple.of(
+                        array(definitions.stream().map(SiteDefinition::site).toList()),
+                        (Object) array(definitions.stream()
+                                .map(definition -> definition.timeZone().getId())
+                                .toList())))
+                .compose(rows -> {
                     Map<String, Integer> sites = new HashMap<>();
-                    rows.forEach(row -> sites.put(row.getString("id"), row.getInteger("key")));
-                    return sites;
+                    Future<?> moved = Future.succeededFuture();
+                    for (Row row : rows) {
+                        sites.put(row.getString("id"), row.getInteger("key"));
+                        if (row.getBoolean("moved")) {
+                            moved = moved.compose(any -> connection
+                                    .preparedQuery(MeterStatements.DAYS_ANEW)
+                                    .execute(Tuple.of(row.getInteger("key"), row.getString("sql_zone"))));
+                        }
+                    }
+                    return moved.map(sites);
                 })
                 .compose(sites -> table(connection, "zone", sites, definitions, SiteDefinition::zones, now)
                         .compose(done -> table(connection, "door", sites, definitions, SiteDefinition::doors, now))

@@ -8,6 +8,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlResult;
 import io.vertx.sqlclient.Tuple;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,8 +24,8 @@ final class RegistryKeys {
     /** By site: the keys of all registered things. */
     static Future<Map<String, SiteKeys>> of(SqlClient client, Collection<String> sites) {
         Tuple of = Tuple.of((Object) Registration.array(sites));
-        Future<Map<String, Integer>> owners = client.preparedQuery("SELECT id, key FROM site WHERE id = ANY ($1)")
-                .collecting(toMap((Row row) -> row.getString("id"), row -> row.getInteger("key")))
+        Future<Map<String, Row>> owners = client.preparedQuery("SELECT id, key, time_zone FROM site WHERE id = ANY ($1)")
+                .collecting(toMap((Row row) -> row.getString("id"), row -> row))
                 .execute(of)
                 .map(SqlResult::value);
         Future<Map<String, Map<String, Integer>>> zones = keys(client, "zone", of);
@@ -34,10 +35,11 @@ final class RegistryKeys {
         return Future.all(owners, zones, doors, devices, meters).map(all -> {
             Map<String, SiteKeys> keys = new HashMap<>();
             owners.result()
-                    .forEach((site, key) -> keys.put(
+                    .forEach((site, row) -> keys.put(
                             site,
                             new SiteKeys(
-                                    key,
+                                    row.getInteger("key"),
+                                    ZoneId.of(row.getString("time_zone")),
                                     zones.result().getOrDefault(site, Map.of()),
                                     doors.result().getOrDefault(site, Map.of()),
                                     devices.result().getOrDefault(site, Map.of()),

@@ -111,7 +111,15 @@ enum Table {
             Long.class,
             Boolean.class),
 
-    QUARTER(2, MeterStatements.QUARTER, Integer.class, OffsetDateTime.class, Long.class, Boolean.class),
+    QUARTER(
+            2,
+            MeterStatements.QUARTER,
+            Integer.class,
+            OffsetDateTime.class,
+            Long.class,
+            Boolean.class,
+            LocalDate.class,
+            Integer.class),
 
     RATE_STATE(1, MeterStatements.RATE, Integer.class, Double.class, OffsetDateTime.class),
 

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ class EveryChangeTest {
     @MethodSource("kinds")
     void every_kind_of_change_comes_to_a_statement(Class<?> kind) throws ReflectiveOperationException {
         KeyRegistry registry = new KeyRegistry();
-        registry.put(SITE, new KeyRegistry.SiteKeys(1, KEYS, KEYS, KEYS, KEYS));
+        registry.put(SITE, new KeyRegistry.SiteKeys(1, ZoneOffset.UTC, KEYS, KEYS, KEYS, KEYS));
         BatchRows rows = new BatchRows(registry);
 
         rows.add(entry(SITE, (Change) sample(kind)));

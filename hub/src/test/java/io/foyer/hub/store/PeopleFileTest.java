@@ -11,6 +11,7 @@ import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.store.SharedStore.Shared;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ class PeopleFileTest {
 
     private List<Statement> statements(Change change) {
         KeyRegistry registry = new KeyRegistry();
-        registry.put(site, new KeyRegistry.SiteKeys(1, Map.of(), Map.of(), Map.of(), Map.of()));
+        registry.put(site, new KeyRegistry.SiteKeys(1, ZoneOffset.UTC, Map.of(), Map.of(), Map.of(), Map.of()));
         BatchRows rows = new BatchRows(registry);
         rows.add(entry(site, change));
         return rows.statements();

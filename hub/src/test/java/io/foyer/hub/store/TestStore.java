@@ -107,6 +107,10 @@ final class TestStore {
     }
 
     static SiteDefinition definition(String site) {
+        return definition(site, ZoneId.of("Asia/Shanghai"));
+    }
+
+    static SiteDefinition definition(String site, ZoneId timeZone) {
         List<Zone> zones = List.of(zone("house"), zone("lounge"));
         List<Door> doors = List.of(new Door("front", "outside", "house", 5, Door.DoorUse.SECURE, false));
         List<Device> devices = List.of(
@@ -117,7 +121,7 @@ final class TestStore {
         return new SiteDefinition(
                 site,
                 BilingualText.of(site),
-                ZoneId.of("Asia/Shanghai"),
+                timeZone,
                 "CNY",
                 SiteDefinition.byId(zones, Zone::id),
                 SiteDefinition.byId(doors, Door::id),

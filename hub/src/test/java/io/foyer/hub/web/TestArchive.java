@@ -11,6 +11,7 @@ import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.energy.JudgedReading;
+import io.foyer.hub.domain.energy.MeterUse;
 import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.KeptSteps;
@@ -36,6 +37,8 @@ import java.util.stream.IntStream;
 public final class TestArchive implements Archive {
     public final List<CountPoint> points = new ArrayList<>();
     public final List<Quarter> quarters = new ArrayList<>();
+    public final List<MeterUse.MonthUse> months = new ArrayList<>();
+    public final List<MeterUse.WeekdayUse> weekdays = new ArrayList<>();
     public final Map<String, List<JudgedReading.Consumption>> bookings = new HashMap<>();
     public final Map<String, TariffNotices> notices = new HashMap<>();
     public final List<AccessEvent> events = new ArrayList<>();
@@ -138,6 +141,17 @@ public final class TestArchive implements Archive {
     @Override
     public Future<TariffNotices> tariffNotices(String site, String tariff, Instant from, Instant to) {
         return answer(() -> notices.getOrDefault(tariff, TariffNotices.NONE));
+    }
+
+    @Override
+    public Future<List<MeterUse.MonthUse>> useByMonth(String site, Set<String> meters, LocalDate from, LocalDate to) {
+        return answer(() -> months);
+    }
+
+    @Override
+    public Future<List<MeterUse.WeekdayUse>> useByWeekday(
+            String site, Set<String> meters, LocalDate from, LocalDate to) {
+        return answer(() -> weekdays);
     }
 
     @Override

@@ -1,0 +1,48 @@
+package io.foyer.hub.store;
+
+import io.foyer.hub.domain.energy.MeterUse.MonthUse;
+import io.foyer.hub.domain.energy.MeterUse.WeekdayUse;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Adds up days of meters. */
+final class MeterUseQueries {
+    private static final String DAYS = """
+            FROM site s JOIN meter m ON m.site = s.key JOIN meter_day d ON d.meter = m.key
+            WHERE s.id = $1 AND m.id = ANY ($2) AND d.day >= $3 AND d.day < $4 GROUP BY 1 ORDER BY 1""";
+
+    static final String MONTHS = """
+            SELECT date_trunc('month', d.day)::date AS month, sum(d.quantity)::int8 AS quantity,
+              sum(d.estimates) > 0 AS estimated
+            """ + DAYS;
+
+    static final String WEEKDAYS = """
+            SELECT extract(isodow FROM d.day)::int4 AS weekday, count(DISTINCT d.day)::int4 AS days,
+              sum(d.estimates) > 0 AS estimated,
+            """ + MeterStatements.ofHours("sum(d.h%1$s)::int8 AS h%1$s") + "\n" + DAYS;
+
+    private MeterUseQueries() {}
+
+    static MonthUse month(Row row) {
+        return new MonthUse(
+                YearMonth.from(row.getLocalDate("month")), row.getLong("quantity"), row.getBoolean("estimated"));
+    }
+
+    static WeekdayUse weekday(Row row) {
+        return new WeekdayUse(
+                DayOfWeek.of(row.getInteger("weekday")),
+                row.getInteger("days"),
+                IntStream.range(0, 24).mapToObj(hour -> row.getLong("h" + hour)).toList(),
+                row.getBoolean("estimated"));
+    }
+
+    /** The values of {@link #MONTHS} and {@link #WEEKDAYS}. */
+    static Tuple days(String site, Set<String> meters, LocalDate from, LocalDate to) {
+        return Tuple.of(site, meters.toArray(String[]::new), from, to);
+    }
+}
