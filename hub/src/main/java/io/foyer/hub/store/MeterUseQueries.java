@@ -17,7 +17,7 @@ final class MeterUseQueries {
             WHERE s.id = $1 AND m.id = ANY ($2) AND d.day >= $3 AND d.day < $4 GROUP BY 1 ORDER BY 1""";
 
     static final String MONTHS = """
-            SELECT date_trunc('month', d.day)::date AS month, sum(d.quantity)::int8 AS quantity,
+            SELECT date_trunc('month', d.day::timestamp)::date AS month, sum(d.quantity)::int8 AS quantity,
               sum(d.estimates) > 0 AS estimated
             """ + DAYS;
 

@@ -24,7 +24,8 @@ final class RegistryKeys {
     /** By site: the keys of all registered things. */
     static Future<Map<String, SiteKeys>> of(SqlClient client, Collection<String> sites) {
         Tuple of = Tuple.of((Object) Registration.array(sites));
-        Future<Map<String, Row>> owners = client.preparedQuery("SELECT id, key, time_zone FROM site WHERE id = ANY ($1)")
+        Future<Map<String, Row>> owners = client.preparedQuery(
+                        "SELECT id, key, time_zone FROM site WHERE id = ANY ($1)")
                 .collecting(toMap((Row row) -> row.getString("id"), row -> row))
                 .execute(of)
                 .map(SqlResult::value);

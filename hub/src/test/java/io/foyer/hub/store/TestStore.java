@@ -111,13 +111,16 @@ final class TestStore {
     }
 
     static SiteDefinition definition(String site, ZoneId timeZone) {
+        return definition(site, timeZone, List.of(meter("main"), meter("light")));
+    }
+
+    static SiteDefinition definition(String site, ZoneId timeZone, List<Meter> meters) {
         List<Zone> zones = List.of(zone("house"), zone("lounge"));
         List<Door> doors = List.of(new Door("front", "outside", "house", 5, Door.DoorUse.SECURE, false));
         List<Device> devices = List.of(
                 device(site + "-reader", Device.DeviceKind.READER),
                 device(site + "-cam", Device.DeviceKind.PEOPLE_COUNTER),
                 device(site + "-meter", Device.DeviceKind.METER));
-        List<Meter> meters = List.of(meter("main"), meter("light"));
         return new SiteDefinition(
                 site,
                 BilingualText.of(site),

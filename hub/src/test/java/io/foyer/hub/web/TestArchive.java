@@ -56,12 +56,8 @@ public final class TestArchive implements Archive {
     public volatile RuntimeException failure;
 
     private <T> Future<T> answer(Supplier<T> answer) {
-        if (failure != null) {
-            return Future.failedFuture(failure);
-        }
-        return away
-                ? Future.failedFuture(new IllegalStateException("connection refused to secret-host"))
-                : Future.succeededFuture(answer.get());
+        RuntimeException fault = away ? new IllegalStateException("connection refused to secret-host") : failure;
+        return fault == null ? Future.succeededFuture(answer.get()) : Future.failedFuture(fault);
     }
 
     private static <T> ListPage<T> page(List<T> all, int limit, String cursor) {

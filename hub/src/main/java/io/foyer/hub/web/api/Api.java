@@ -69,6 +69,7 @@ public final class Api {
                         new UseEndpoints(archive).endpoints(),
                         new OutlookEndpoints(archive).endpoints(),
                         new EnergyEndpoints(archive, feed).endpoints(),
+                        new MeterUseEndpoints(archive).endpoints(),
                         new CostEndpoints(archive).endpoints(),
                         new FlowEndpoints(archive).endpoints(),
                         new TariffEndpoints(directory).endpoints(),

@@ -23,7 +23,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Endpoints for meters: their present values, their history, and use while nobody was there. */
@@ -60,11 +59,13 @@ final class EnergyEndpoints {
                                 Roles.ENERGY,
                                 "energy",
                                 "What a meter, or a zone's topmost meters together, used by steps of the site\'s clock")
-                        .describedAs(HistoryQuery.WORDS + " Steps without a reading are left out.")
+                        .describedAs(HistoryQuery.WORDS + " Steps without a reading are left out. As CSV the answer is"
+                                + " whole, without `limit` and `cursor`.")
                         .takes(
-                                Parameter.text("meter", "Either this"),
-                                Parameter.text("zone", "or this"),
-                                Parameter.oneOf("medium", "Of a zone; electricity unless told", Meter.Medium.values()),
+                                EnergyQuery.METER,
+                                EnergyQuery.ZONE,
+                                EnergyQuery.MEDIUM,
+                                CsvAnswer.FORMAT,
                                 HistoryQuery.parameter(STEPS.keySet(), StepLength.HOUR),
                                 TimeRange.FROM,
                                 TimeRange.TO,
@@ -91,13 +92,11 @@ final class EnergyEndpoints {
 
     private Future<ApiAnswer> history(ApiCall call) {
         SiteDefinition definition = call.definition();
-        String meter = call.query("meter");
-        String zone = call.query("zone");
-        if ((meter == null) == (zone == null)) {
-            call.fields().wrong("meter", "meter 与 zone 须给出且只给出一个", "give either `meter` or `zone`");
-        }
-        EnergyQuery asking = meter != null ? ofMeter(call, meter) : ofZone(call, zone == null ? "" : zone);
-        HistoryQuery steps = HistoryQuery.of(call, EnumSet.copyOf(STEPS.keySet()), StepLength.HOUR);
+        EnergyQuery asking = EnergyQuery.of(call);
+        boolean asCsv = CsvAnswer.isAsked(call);
+        HistoryQuery steps = asCsv
+                ? HistoryQuery.whole(call, EnumSet.copyOf(STEPS.keySet()), StepLength.HOUR)
+                : HistoryQuery.of(call, EnumSet.copyOf(STEPS.keySet()), StepLength.HOUR);
         EnergyInterval step = Objects.requireNonNull(STEPS.get(steps.length()));
         Instant from = steps.page().from();
         Instant to = steps.page().to();
@@ -114,7 +113,9 @@ final class EnergyEndpoints {
                                         EnergyHistory.of(asking.medium(), step, definition.timeZone())),
                                 MeterCosts.of(terms, step, from, to),
                                 (items, costs) -> steps(items, costs.sums(), asking.medium())))))
-                .map(items -> ApiAnswer.ok(new ItemList<>(items, steps.cursor()))));
+                .map(items -> asCsv
+                        ? CsvAnswer.of(call.site() + "-energy", EnergyStep.COLUMNS, items, EnergyStep::cells)
+                        : ApiAnswer.ok(new ItemList<>(items, steps.cursor()))));
     }
 
     private static List<EnergyStep> steps(
@@ -126,7 +127,7 @@ final class EnergyEndpoints {
 
     private Future<ApiAnswer> waste(ApiCall call) {
         String zone = call.fields().text("zone", call.query("zone"));
-        EnergyQuery asking = ofZone(call, zone);
+        EnergyQuery asking = EnergyQuery.ofZone(call, zone);
         TimeRange range = TimeRange.of(call, LONGEST_WASTE_DAYS, "waste");
         Instant to = range.to().isAfter(call.now()) ? call.now() : range.to();
         return call.answer(() -> StoreFault.of(
@@ -147,25 +148,5 @@ final class EnergyEndpoints {
                 "from",
                 "此区间内的读数过多，请缩短区间",
                 "has more readings than the hub can weigh at once: ask for a shorter range"))));
-    }
-
-    /** The meters of a question. All are of one medium: nobody can add up kWh and m³. */
-    private record EnergyQuery(Meter.Medium medium, Set<String> meters) {}
-
-    private static EnergyQuery ofMeter(ApiCall call, String id) {
-        Meter meter = call.definition().meters().get(id);
-        if (meter == null) {
-            call.fields().wrong("meter", "没有这个表计", "there is no such meter");
-        }
-        return new EnergyQuery(meter == null ? Meter.Medium.ELECTRICITY : meter.medium(), Set.of(id));
-    }
-
-    private static EnergyQuery ofZone(ApiCall call, String zone) {
-        if (!call.definition().zones().containsKey(zone)) {
-            call.fields().wrong("zone", "没有这个区域", "there is no such zone");
-        }
-        Meter.Medium asked = call.fields().optionalOneOf("medium", call.query("medium"), Meter.Medium.values());
-        Meter.Medium medium = asked == null ? Meter.Medium.ELECTRICITY : asked;
-        return new EnergyQuery(medium, ZoneMeters.topmost(call.definition(), zone, medium));
     }
 }

@@ -28,7 +28,7 @@ record HistoryQuery(
     /** Reads {@code step}, {@code from}, {@code to}, {@code limit} and {@code cursor}. */
     static HistoryQuery of(ApiCall call, EnumSet<StepLength> known, StepLength usual) {
         StepLength length = length(call, known, usual);
-        TimeRange asked = TimeRange.of(call, length.longestDays(), "step " + length.code());
+        TimeRange asked = range(call, length);
         int limit = call.query("limit") == null ? MOST_STEPS : call.limit();
         Instant cursor = call.instant("cursor");
         ZoneId zone = call.definition().timeZone();
@@ -37,6 +37,16 @@ record HistoryQuery(
         return end.isBefore(asked.to())
                 ? new HistoryQuery(length, new TimeRange(from, end), end)
                 : new HistoryQuery(length, new TimeRange(from, asked.to()), null);
+    }
+
+    /** Reads {@code step}, {@code from} and {@code to}, for an answer without pages. */
+    static HistoryQuery whole(ApiCall call, EnumSet<StepLength> known, StepLength usual) {
+        StepLength length = length(call, known, usual);
+        return new HistoryQuery(length, range(call, length), null);
+    }
+
+    private static TimeRange range(ApiCall call, StepLength length) {
+        return TimeRange.of(call, length.longestDays(), "step " + length.code());
     }
 
     private static StepLength length(ApiCall call, EnumSet<StepLength> known, StepLength usual) {
