@@ -8,7 +8,11 @@ import java.util.List;
 public final class MeterUse {
     private MeterUse() {}
 
-    /** @param estimated true where part of the quantity was spread over a gap */
+    /**
+     * One month.
+     *
+     * @param estimated true where part of the quantity was spread over a gap
+     */
     public record MonthUse(YearMonth month, long quantity, boolean estimated) {}
 
     /**
