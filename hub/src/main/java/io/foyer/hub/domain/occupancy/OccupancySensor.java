@@ -122,6 +122,11 @@ final class OccupancySensor {
         return isStanding() && !health.isDisbelieved();
     }
 
+    /** True where the value stands at the end of a history that goes on, and not for the present. */
+    boolean plays() {
+        return history && ended == null;
+    }
+
     /** Since when no believed value stands for the present; null where one stands, or where none ever came. */
     @Nullable Instant unknownSince() {
         if (source == null || isPresent()) {

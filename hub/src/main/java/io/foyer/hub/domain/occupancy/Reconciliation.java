@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +28,33 @@ final class Reconciliation {
      *     above it
      * @param changed takes the zones whose count changes
      */
-    Reconciliation(boolean now, Set<ZoneNode> dirty, Set<ZoneNode> changed) {
+    private Reconciliation(boolean now, Set<ZoneNode> dirty, Set<ZoneNode> changed) {
         this.now = now;
         this.dirty = dirty;
         this.changed = changed;
     }
 
-    void run() {
+    /** Counts the zones for the present, and where a history plays for its end too. */
+    static void run(Set<ZoneNode> dirty, Set<ZoneNode> changed) {
+        new Reconciliation(true, dirty, changed).run();
+        Set<ZoneNode> played = new TreeSet<>(ZoneNode.DEEPEST_FIRST);
+        for (ZoneNode zone : dirty) {
+            boolean plays = zone.root.estimate(true).plays;
+            if (zone.parent == null && plays != zone.plays) {
+                zone.plays = plays;
+                List<ZoneNode> all = zone.whole();
+                changed.addAll(all);
+                played.addAll(plays ? all : List.of());
+            } else if (plays) {
+                played.add(zone);
+            }
+        }
+        if (!played.isEmpty()) {
+            new Reconciliation(false, played, changed).run();
+        }
+    }
+
+    private void run() {
         for (ZoneNode zone : dirty) {
             zone.estimate(now).weigh(zone, now);
         }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param all how many sensors there are
  * @param known how many of the sensors are believed
  * @param people the sum over the believed sensors
+ * @param plays true where one of them plays a history
  * @param asOf the time of the newest believed observation; null where no sensor is believed
  * @param unknownSince when the last value of the other sensors ceased to stand; null where none of them ever sent one
  */
@@ -17,6 +18,7 @@ record SensorTally(
         int all,
         int known,
         int people,
+        boolean plays,
         @Nullable Instant asOf,
         @Nullable Instant unknownSince) {
 
@@ -24,10 +26,12 @@ record SensorTally(
     static SensorTally of(List<OccupancySensor> sensors, boolean now) {
         int known = 0;
         long people = 0;
+        boolean plays = false;
         Instant asOf = null;
         Instant since = null;
         for (OccupancySensor sensor : sensors) {
             SensorState source = sensor.source();
+            plays |= sensor.plays();
             if (source != null && (now ? sensor.isPresent() : sensor.isKnown())) {
                 known++;
                 people += source.present() == null ? 0 : source.present();
@@ -36,7 +40,7 @@ record SensorTally(
                 since = newer(since, sensor.unknownSince());
             }
         }
-        return new SensorTally(sensors.size(), known, (int) Math.min(Integer.MAX_VALUE, people), asOf, since);
+        return new SensorTally(sensors.size(), known, (int) Math.min(Integer.MAX_VALUE, people), plays, asOf, since);
     }
 
     /** False where a sensor is not believed. */

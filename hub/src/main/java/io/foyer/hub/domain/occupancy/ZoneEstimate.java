@@ -27,6 +27,9 @@ final class ZoneEstimate {
     private static final double SEAT_CONFIDENCE = 0.8;
     private static final double LINE_CONFIDENCE = 0.6;
 
+    /** A sensor of the zone, or of a zone in it, plays a history: then the past has another end than the present. */
+    boolean plays;
+
     boolean known;
     double mean;
     double variance;
@@ -59,6 +62,7 @@ final class ZoneEstimate {
         SensorTally cameras = SensorTally.of(zone.counters, now);
         SensorTally lines = SensorTally.of(zone.lines, now);
         SensorTally seats = SensorTally.of(zone.presences, now);
+        plays = cameras.plays() || lines.plays() || seats.plays();
         sum(zone, seats, now);
         below = floor;
         if (!known) {
@@ -111,6 +115,7 @@ final class ZoneEstimate {
         Instant since = seats.unknownSince();
         for (ZoneNode child : zone.children) {
             ZoneEstimate part = child.estimate(now);
+            plays |= part.plays;
             partial |= !part.known || part.partial;
             if (part.known) {
                 known = true;

@@ -24,6 +24,12 @@ final class ZoneNode {
     final String zone;
     final @Nullable ZoneNode parent;
 
+    /** The zone that holds this one and that no other zone holds. */
+    final ZoneNode root;
+
+    /** Of a root: somewhere in it a history plays. */
+    boolean plays;
+
     /** The zone's capacity; null where the site file names none. */
     final @Nullable Integer places;
 
@@ -65,12 +71,20 @@ final class ZoneNode {
     ZoneNode(String zone, @Nullable ZoneNode parent, @Nullable Integer places) {
         this.zone = zone;
         this.parent = parent;
+        this.root = parent == null ? this : parent.root;
         this.places = places;
         this.depth = parent == null ? 0 : parent.depth + 1;
         this.shown = ZoneCount.unheard(zone);
         this.accuracy = new ZoneAccuracy(zone);
         this.lineBalance = new BorderBalance(BalanceState.none(new BalanceKey(zone, BalanceSource.LINES)));
         this.badgeBalance = new BorderBalance(BalanceState.none(new BalanceKey(zone, BalanceSource.BADGES)));
+    }
+
+    /** The zone and all zones in it that a sensor measures. */
+    List<ZoneNode> whole() {
+        List<ZoneNode> all = new ArrayList<>(List.of(this));
+        children.forEach(child -> all.addAll(child.whole()));
+        return all;
     }
 
     /** False where no sensor measures the zone or a zone in it. */
@@ -86,9 +100,9 @@ final class ZoneNode {
         return lines.isEmpty() && presences.size() == 1 && presences.contains(sensor) && children.isEmpty();
     }
 
-    /** The estimate for the present, or for the end of the sensors' histories. */
+    /** The estimate for the present, or for the end of the sensors' histories. It is the same while none plays. */
     ZoneEstimate estimate(boolean now) {
-        return now ? present : past;
+        return now || !root.plays ? present : past;
     }
 
     /** The people by the lines at the border of the zone. */

@@ -131,8 +131,7 @@ final class ZoneRecount {
     static void restore(Collection<ZoneNode> zones) {
         Set<ZoneNode> all = new TreeSet<>(ZoneNode.DEEPEST_FIRST);
         all.addAll(zones);
-        new Reconciliation(false, all, new HashSet<>()).run();
-        new Reconciliation(true, all, new HashSet<>()).run();
+        Reconciliation.run(all, new HashSet<>());
         for (ZoneNode zone : all) {
             zone.lastCount = zone.estimate(false).count;
             zone.shown =
@@ -154,8 +153,7 @@ final class ZoneRecount {
             return;
         }
         Set<ZoneNode> counted = new LinkedHashSet<>(dirty);
-        new Reconciliation(false, dirty, counted).run();
-        new Reconciliation(true, dirty, counted).run();
+        Reconciliation.run(dirty, counted);
         List<ZoneNode> all = new ArrayList<>(counted);
         all.sort(ZoneNode.DEEPEST_FIRST);
         for (ZoneNode zone : all) {
