@@ -154,7 +154,7 @@ class HarbourTest {
         assertThat(parts).containsKeys("main", "f1-main", "f2-main", "f3-main", "plant");
         assertThat(parts).allSatisfy((meter, sum) -> assertThat(sum)
                 .isLessThanOrEqualTo(definition.meters().get(meter).maxPowerW()));
-        assertThat(harbour.file.at("/tariffs/0/demandPricePerKw").asDouble()).isPositive();
+        assertThat(harbour.file.at("/tariffs/0/demand/contractedKw").asDouble()).isPositive();
         assertThat(harbour.file.at("/tariffs/0/bands").findValuesAsText("name")).contains("peak", "flat", "valley");
     }
 }

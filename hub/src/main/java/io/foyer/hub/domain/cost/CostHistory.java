@@ -31,6 +31,7 @@ public final class CostHistory {
     private final Instant from;
     private final Instant to;
     private final LadderUse ladder = new LadderUse();
+    private final boolean hasLadder;
     private final List<CostStep> done = new ArrayList<>();
 
     private @Nullable Instant at;
@@ -92,6 +93,7 @@ public final class CostHistory {
         this.step = step;
         this.from = from;
         this.to = to;
+        hasLadder = clock.tariff().versions().stream().anyMatch(version -> version.ladder() != null);
     }
 
     /** Takes the use of the quarter-hour that begins at {@code start}, in mWh, ml or bytes. */
@@ -105,7 +107,9 @@ public final class CostHistory {
             }
             price(start, day, used);
         }
-        ladder.count(day, used);
+        if (hasLadder) {
+            ladder.count(day, used);
+        }
     }
 
     /** Steps without a quarter-hour are left out. */
@@ -116,7 +120,7 @@ public final class CostHistory {
 
     private void price(Instant start, LocalDate day, long used) {
         quantity += used;
-        TariffVersion version = clock.version(start);
+        TariffVersion version = clock.tariff().on(day);
         if (version == null) {
             unpriced += used;
             return;

@@ -10,8 +10,26 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the band and the price of a quarter-hour, by its beginning on the site's clock. */
-public record TariffClock(Tariff tariff, ZoneId zone, TariffNotices notices) {
+/** Tells the band and the price of a quarter-hour, by its beginning on the site's clock. Only one thread may ask it. */
+public final class TariffClock {
+    private final Tariff tariff;
+    private final ZoneId zone;
+    private final TariffNotices notices;
+    private final DayBands days = new DayBands();
+
+    public TariffClock(Tariff tariff, ZoneId zone, TariffNotices notices) {
+        this.tariff = tariff;
+        this.zone = zone;
+        this.notices = notices;
+    }
+
+    public Tariff tariff() {
+        return tariff;
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
 
     /**
      * The price of a quarter-hour.
@@ -33,8 +51,8 @@ public record TariffClock(Tariff tariff, ZoneId zone, TariffNotices notices) {
         if (version == null || version.ladder() != null) {
             return null;
         }
-        Band called = called(local);
-        Band band = called == null ? version.band(local) : called;
+        Band called = notices.days().isEmpty() ? null : called(local);
+        Band band = called == null ? days.at(version, local) : called;
         return band == null ? null : price(band, version, start, YearMonth.from(local));
     }
 

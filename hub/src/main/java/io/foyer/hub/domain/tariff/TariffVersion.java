@@ -54,7 +54,8 @@ public record TariffVersion(
         return null;
     }
 
-    private BitSet bandsOn(LocalDate day) {
+    /** Which bands may begin on a day, by their place. */
+    BitSet bandsOn(LocalDate day) {
         BitSet on = new BitSet(bands.size());
         for (int i = 0; i < bands.size(); i++) {
             on.set(i, bands.get(i).times().holdOn(day));

@@ -3,7 +3,11 @@ package io.foyer.hub.web.api;
 import io.foyer.hub.domain.cost.MeterCosts;
 import io.foyer.hub.domain.definition.Meter;
 import io.foyer.hub.domain.energy.EnergyHistory.EnergyInterval;
+import io.foyer.hub.domain.tariff.BandStretch;
+import io.foyer.hub.domain.tariff.Tariff;
+import io.foyer.hub.domain.tariff.TariffClock;
 import io.foyer.hub.site.Archive;
+import io.foyer.hub.web.wire.BandStretchEntry;
 import io.foyer.hub.web.wire.CostEntry;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
@@ -13,8 +17,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** The endpoint for what a meter's use costs. */
+/** Endpoints for prices: what a tariff's bands are when, and what a meter's use costs. */
 final class CostEndpoints {
+    private static final int LONGEST_BANDS_DAYS = 40;
+
     private final Archive archive;
 
     CostEndpoints(Archive archive) {
@@ -22,24 +28,56 @@ final class CostEndpoints {
     }
 
     List<Endpoint> endpoints() {
-        return List.of(Operation.ofSite(
+        return List.of(
+                bands(),
+                Operation.ofSite(
+                                HttpMethod.GET,
+                                "/energy/cost",
+                                Roles.ENERGY,
+                                "energy",
+                                "What a meter\'s use costs by steps of the site\'s clock, band by band")
+                        .describedAs(HistoryQuery.WORDS
+                                + " Steps without a reading are left out. Each amount is rounded once, half"
+                                + " up, and `cost` is their sum. `demand` is in steps of a month alone.")
+                        .takes(
+                                Parameter.text("meter", "The meter's id").required(),
+                                HistoryQuery.parameter(EnergyEndpoints.STEPS.keySet(), StepLength.DAY),
+                                TimeRange.FROM,
+                                TimeRange.TO,
+                                HistoryQuery.LIMIT,
+                                Parameter.CURSOR)
+                        .answersList(CostEntry.class)
+                        .handledBy(this::cost));
+    }
+
+    private Endpoint bands() {
+        return Operation.ofSite(
                         HttpMethod.GET,
-                        "/energy/cost",
+                        "/tariffs/{id}/bands",
                         Roles.ENERGY,
                         "energy",
-                        "What a meter\'s use costs by steps of the site\'s clock, band by band")
-                .describedAs(
-                        HistoryQuery.WORDS + " Steps without a reading are left out. Each amount is rounded once, half"
-                                + " up, and `cost` is their sum. `demand` is in steps of a month alone.")
-                .takes(
-                        Parameter.text("meter", "The meter's id").required(),
-                        HistoryQuery.parameter(EnergyEndpoints.STEPS.keySet(), StepLength.DAY),
-                        TimeRange.FROM,
-                        TimeRange.TO,
-                        HistoryQuery.LIMIT,
-                        Parameter.CURSOR)
-                .answersList(CostEntry.class)
-                .handledBy(this::cost));
+                        "Which band of a tariff counts when, and its price, with called days and published prices")
+                .takes(TimeRange.FROM, TimeRange.TO)
+                .answersList(BandStretchEntry.class)
+                .handledBy(this::bands);
+    }
+
+    private Future<ApiAnswer> bands(ApiCall call) {
+        String id = call.id();
+        Tariff tariff = call.definition().tariffs().byId().get(id);
+        TimeRange range = TimeRange.of(call, LONGEST_BANDS_DAYS, "bands");
+        return call.answer(() -> tariff == null
+                ? Future.succeededFuture(ApiAnswer.missing("tariff " + id))
+                : StoreFault.of(archive.tariffNotices(call.site(), id, range.from(), range.to()))
+                        .map(told -> BandStretch.of(
+                                        new TariffClock(
+                                                tariff, call.definition().timeZone(), told),
+                                        range.from(),
+                                        range.to())
+                                .stream()
+                                .map(BandStretchEntry::of)
+                                .toList())
+                        .map(items -> ApiAnswer.ok(ItemList.all(items))));
     }
 
     private Future<ApiAnswer> cost(ApiCall call) {

@@ -28,6 +28,11 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class CostHistoryTest {
@@ -166,5 +171,28 @@ class CostHistoryTest {
         assertThat(months).extracting(CostStep::cost).containsExactly(null, money("2016.00"), money("2083.20"));
         assertThat(months).extracting(CostStep::unpriced).containsExactly(2_976_000_000L, 0L, 0L);
         assertThat(months).extracting(CostStep::provisional).containsExactly(false, false, true);
+    }
+
+    @Property(tries = 100)
+    void bands_add_up_to_the_step_and_days_to_the_month_to_the_last_digit(
+            @ForAll @Size(min = 200, max = 400) List<@LongRange(min = 0, max = 9_000_000_000_000L) Long> used) {
+        CostTerms terms = terms(DAY_AND_NIGHT, "Asia/Shanghai", "CNY");
+        Instant from = midnight(terms, "2026-11-01");
+        Instant to = midnight(terms, "2026-12-01");
+        CostHistory days = new CostHistory(terms, EnergyInterval.DAY, from, to);
+        CostHistory months = new CostHistory(terms, EnergyInterval.MONTH, from, to);
+        for (int i = 0; i < used.size(); i++) {
+            Instant at = from.plus(Quarters.LENGTH.multipliedBy(i * 7L));
+            days.add(at, used.get(i));
+            months.add(at, used.get(i));
+        }
+        CostStep month = months.steps().get(0);
+        assertThat(days.steps().stream().mapToLong(CostStep::quantity).sum()).isEqualTo(month.quantity());
+        Stream.concat(days.steps().stream(), Stream.of(month)).forEach(step -> {
+            assertThat(step.bands().stream().mapToLong(BandCost::quantity).sum())
+                    .isEqualTo(step.quantity());
+            assertThat(step.bands().stream().map(BandCost::cost).reduce(step.fixed(), BigDecimal::add))
+                    .isEqualTo(step.cost());
+        });
     }
 }

@@ -1,13 +1,8 @@
 package io.foyer.hub.web.api;
 
-import static io.foyer.hub.domain.tariff.Terms.band;
-import static io.foyer.hub.domain.tariff.Terms.hours;
-import static io.foyer.hub.domain.tariff.Terms.version;
-import static io.foyer.hub.domain.tariff.Terms.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.energy.DemandOutlook;
 import io.foyer.hub.domain.energy.JudgedReading.Consumption;
 import io.foyer.hub.domain.energy.Kwh;
@@ -17,15 +12,7 @@ import io.foyer.hub.domain.tariff.Band;
 import io.foyer.hub.domain.tariff.Band.BandPrice;
 import io.foyer.hub.domain.tariff.BandTimes;
 import io.foyer.hub.domain.tariff.DayWindow;
-import io.foyer.hub.domain.tariff.DemandCharge.MaximumCharge;
-import io.foyer.hub.domain.tariff.FixedCharge;
-import io.foyer.hub.domain.tariff.PublishedPrice;
-import io.foyer.hub.domain.tariff.Tariff;
 import io.foyer.hub.domain.tariff.TariffNotices;
-import io.foyer.hub.domain.tariff.TariffRegister;
-import io.foyer.hub.site.Accounts.Role;
-import io.foyer.hub.site.command.PutTariffDay;
-import io.foyer.hub.site.command.PutTariffPrices;
 import io.foyer.hub.web.TestHub;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -33,61 +20,21 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class CostTest {
-    private static final String SITE = "/api/v1/sites/harbour";
     private static final String DAY = "&from=2026-11-23&to=2026-11-24&step=";
 
     /** 08:00 in Shanghai. */
     private static final Instant EIGHT = Instant.parse("2026-11-23T00:00:00Z");
 
-    private final TestHub hub = new TestHub();
-
-    @BeforeEach
-    void giveTariffs() {
-        Tariff power = new Tariff(
-                "power",
-                List.of(with(
-                        version(
-                                "2026-01-01",
-                                band("peak", "1.21", hours(8, 11)),
-                                band("flat", "0.72", BandTimes.ALWAYS)),
-                        new FixedCharge(new BigDecimal("0.04"), new BigDecimal("120"), BigDecimal.ZERO),
-                        MaximumCharge.of(new BigDecimal("38")).contracted(new BigDecimal("60")))));
-        SiteDefinition plain = hub.sites.harbour;
-        hub.sites.harbour = new SiteDefinition(
-                plain.site(),
-                plain.name(),
-                plain.timeZone(),
-                plain.currency(),
-                plain.zones(),
-                plain.doors(),
-                plain.devices(),
-                plain.meters(),
-                plain.schedules(),
-                plain.plans(),
-                plain.access(),
-                new TariffRegister(
-                        Map.of("power", power),
-                        Map.of("main", "power", "f1-light", "power", "f1-fans", "power"),
-                        Set.of("main")));
-    }
+    private final BilledHub billed = new BilledHub();
+    private final TestHub hub = billed.hub;
 
     @AfterEach
     void stop() {
-        hub.close();
-    }
-
-    private JsonNode get(String path) {
-        var reply = hub.get(Role.ENERGY, SITE + path);
-        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
-        return reply.json();
+        billed.close();
     }
 
     private void used(String meter, Instant start, double kWh) {
@@ -98,7 +45,7 @@ class CostTest {
     void a_day_has_its_bands_its_part_of_the_month_and_their_sum() {
         used("main", EIGHT, 10);
         used("main", EIGHT.plusSeconds(3 * 3_600), 2.5);
-        JsonNode day = get("/energy/cost?meter=main" + DAY + "1d").at("/items/0");
+        JsonNode day = billed.get("/energy/cost?meter=main" + DAY + "1d").at("/items/0");
         assertThat(day.path("quantity").asDouble()).isEqualTo(12.5);
         assertThat(day.at("/bands/0").toString()).isEqualTo("{\"name\":\"peak\",\"quantity\":10,\"cost\":\"12.10\"}");
         assertThat(day.at("/bands/1/cost").asText()).isEqualTo("1.80");
@@ -113,10 +60,10 @@ class CostTest {
         used("main", EIGHT, 10);
         used("f1-light", EIGHT, 10);
         String month = "&from=2026-11-01&to=2026-12-01&step=1mo";
-        JsonNode main = get("/energy/cost?meter=main" + month).at("/items/0");
+        JsonNode main = billed.get("/energy/cost?meter=main" + month).at("/items/0");
         assertThat(main.path("demand").asText()).isEqualTo("1520.00"); // 40 kW x 38
         assertThat(main.path("cost").asText()).isEqualTo("1652.50"); // 12.10 + 0.40 + 120 + 1520
-        JsonNode below = get("/energy/cost?meter=f1-light" + month).at("/items/0");
+        JsonNode below = billed.get("/energy/cost?meter=f1-light" + month).at("/items/0");
         assertThat(below.path("demand").isNull()).isTrue();
         assertThat(below.path("cost").asText()).isEqualTo("12.50");
     }
@@ -125,12 +72,12 @@ class CostTest {
     void a_history_tells_what_its_meters_cost_together() {
         used("f1-light", EIGHT, 10);
         used("f1-fans", EIGHT, 1);
-        assertThat(get("/energy/history?zone=f1" + DAY + "1d")
+        assertThat(billed.get("/energy/history?zone=f1" + DAY + "1d")
                         .at("/items/0/cost")
                         .asText())
                 .isEqualTo("13.75"); // 12.10 + 0.40, and 1.21 + 0.04
         used("tap", EIGHT, 1);
-        assertThat(get("/energy/history?meter=tap" + DAY + "1d")
+        assertThat(billed.get("/energy/history?meter=tap" + DAY + "1d")
                         .at("/items/0/cost")
                         .isNull())
                 .isTrue();
@@ -144,7 +91,7 @@ class CostTest {
                 .computeIfAbsent("f1-light", meter -> new ArrayList<>())
                 .add(new Consumption(EIGHT.plusSeconds(7_200), EIGHT.plusSeconds(14_400), Kwh.of(2), false));
         hub.archive.bookings.put("f1-fans", List.of());
-        JsonNode waste = get("/energy/waste?zone=f1&from=2026-11-23&to=2026-11-24");
+        JsonNode waste = billed.get("/energy/waste?zone=f1&from=2026-11-23&to=2026-11-24");
         assertThat(waste.path("quantity").asDouble()).isEqualTo(2);
         assertThat(waste.path("cost").asText()).isEqualTo("2.01"); // 1 kWh of 1.25 and 1 kWh of 0.76
     }
@@ -156,52 +103,10 @@ class CostTest {
                 "sharp", BandPrice.of(new BigDecimal("5")), BandTimes.during(List.of(new DayWindow(480, 540))));
         hub.archive.notices.put(
                 "power", new TariffNotices(Map.of(), Map.of(LocalDate.parse("2026-11-23"), List.of(sharp))));
-        assertThat(get("/energy/cost?meter=main" + DAY + "1d")
+        assertThat(billed.get("/energy/cost?meter=main" + DAY + "1d")
                         .at("/items/0/bands/0/cost")
                         .asText())
                 .isEqualTo("50.00");
-    }
-
-    @Test
-    void what_a_supplier_tells_becomes_a_command() {
-        var prices = hub.put(
-                Role.ENERGY,
-                SITE + "/tariffs/power/prices",
-                "{\"from\":\"2026-11-28T00:00:00+08:00\",\"step\":\"1h\",\"prices\":[0.0812,-0.008]}");
-        assertThat(prices.status()).as(prices.body()).isEqualTo(200);
-        assertThat(prices.json().path("quarters").asInt()).isEqualTo(8);
-        PutTariffPrices published = (PutTariffPrices) hub.sites.commands.get(0);
-        assertThat(published.prices())
-                .hasSize(8)
-                .contains(new PublishedPrice(Instant.parse("2026-11-27T16:45:00Z"), new BigDecimal("0.0812")));
-
-        var day = hub.put(
-                Role.ENERGY,
-                SITE + "/tariffs/power/days/2026-11-28",
-                "{\"bands\":[{\"name\":\"sharp\",\"price\":5,\"windows\":[\"16:00-21:00\"]}]}");
-        assertThat(day.status()).as(day.body()).isEqualTo(200);
-        PutTariffDay called = (PutTariffDay) hub.sites.commands.get(1);
-        assertThat(called.bands().get(0).times().windows()).containsExactly(new DayWindow(960, 1260));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            /tariffs/power/prices          | {"from":"2026-11-28T00:07:00Z","step":"1h","prices":[1]} | from
-            /tariffs/power/prices          | {"from":"2026-11-28T00:00:00Z","step":"5m","prices":[1]} | step
-            /tariffs/power/prices          | {"from":"2026-11-28T00:00:00Z","step":"1h","prices":[]}  | prices
-            /tariffs/power/prices          | {"from":"2026-11-28T00:00:00Z","step":"1h","prices":[1,null]} | prices[1]
-            /tariffs/power/prices          | {"from":"2026-11-28T00:00:00Z","step":"1h","prices":[1e99]} | prices[0]
-            /tariffs/power/days/2026-13-01 | {"bands":[]} | date
-            /tariffs/power/days/2026-11-28 | {} | bands
-            /tariffs/power/days/2026-11-28 | {"bands":[{"name":"a"}]} | bands[0].price
-            /tariffs/power/days/2026-11-28 | {"bands":[{"name":"a","price":-1}]} | bands[0].price
-            /tariffs/power/days/2026-11-28 | {"bands":[{"name":"a","price":1,"windows":["8-9"]}]} | bands[0].windows[0]
-            """)
-    void a_wrong_value_is_told_by_its_field(String path, String body, String field) {
-        var reply = hub.put(Role.ADMIN, SITE + path, body);
-        assertThat(reply.status()).as(reply.body()).isEqualTo(400);
-        assertThat(reply.json().at("/errors/0/field").asText()).isEqualTo(field);
-        assertThat(hub.sites.commands).isEmpty();
     }
 
     @Test
@@ -209,16 +114,15 @@ class CostTest {
         used("main", EIGHT.minusSeconds(86_400), 14);
         used("main", EIGHT, 10);
         hub.sites.outlook = new DemandOutlook(EIGHT.plusSeconds(900), Kwh.of(10), 56_250.5, Kwh.of(17.5));
-        assertThat(get("/energy/demand?meter=main").toString())
+        assertThat(billed.get("/energy/demand?meter=main").toString())
                 .isEqualTo("{\"now\":56.2505,\"projected\":70,\"endsAt\":\"2026-11-23T00:15:00Z\",\"contractedKw\":60,"
                         + "\"margin\":-10,\"month\":{\"max\":56,\"at\":\"2026-11-22T00:00:00Z\"}}");
         hub.sites.outlook = null;
-        JsonNode unknown = get("/energy/demand?meter=f1-light");
+        JsonNode unknown = billed.get("/energy/demand?meter=f1-light");
         assertThat(unknown.path("projected").isNull()).isTrue();
         assertThat(unknown.path("contractedKw").isNull()).isTrue();
         assertThat(unknown.path("month").isNull()).isTrue();
-        assertThat(hub.get(Role.ENERGY, SITE + "/energy/demand?meter=tap").status())
-                .isEqualTo(400);
+        assertThat(billed.status("/energy/demand?meter=tap")).isEqualTo(400);
     }
 
     @Test
@@ -226,20 +130,16 @@ class CostTest {
         used("main", Instant.parse("2025-11-30T00:00:00Z"), 100); // before the twelve months
         used("main", Instant.parse("2026-10-01T00:00:00Z"), 10);
         used("main", EIGHT, 15);
-        JsonNode advice = get("/energy/demand/contract?meter=main");
+        JsonNode advice = billed.get("/energy/demand/contract?meter=main");
         assertThat(advice.toString())
                 .isEqualTo(
                         "{\"months\":2,\"contractedKw\":60,\"cost\":\"3800.00\",\"cheapestKw\":60,\"cheapestCost\":\"3800.00\"}");
-        assertThat(hub.get(Role.ENERGY, SITE + "/energy/demand/contract?meter=f1-light")
-                        .status())
-                .isEqualTo(400);
+        assertThat(billed.status("/energy/demand/contract?meter=f1-light")).isEqualTo(400);
     }
 
     @Test
     void a_meter_without_a_tariff_is_told() {
-        assertThat(hub.get(Role.ENERGY, SITE + "/energy/cost?meter=tap").status())
-                .isEqualTo(400);
-        assertThat(hub.get(Role.ENERGY, SITE + "/energy/cost?meter=none").status())
-                .isEqualTo(400);
+        assertThat(billed.status("/energy/cost?meter=tap")).isEqualTo(400);
+        assertThat(billed.status("/energy/cost?meter=none")).isEqualTo(400);
     }
 }

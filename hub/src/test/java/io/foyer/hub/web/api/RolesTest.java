@@ -85,6 +85,7 @@ class RolesTest {
             Map.entry("GET " + SITE + "/energy/history", ENERGY),
             Map.entry("GET " + SITE + "/energy/waste", ENERGY),
             Map.entry("GET " + SITE + "/energy/cost", ENERGY),
+            Map.entry("GET " + SITE + "/tariffs/{id}/bands", ENERGY),
             Map.entry("GET " + SITE + "/energy/demand", ENERGY),
             Map.entry("GET " + SITE + "/energy/demand/contract", ENERGY),
             Map.entry("GET " + SITE + "/energy/flow", ENERGY),

@@ -1,0 +1,72 @@
+package io.foyer.hub.web.api;
+
+import static io.foyer.hub.domain.tariff.Terms.band;
+import static io.foyer.hub.domain.tariff.Terms.hours;
+import static io.foyer.hub.domain.tariff.Terms.version;
+import static io.foyer.hub.domain.tariff.Terms.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.foyer.hub.domain.definition.SiteDefinition;
+import io.foyer.hub.domain.tariff.BandTimes;
+import io.foyer.hub.domain.tariff.DemandCharge.MaximumCharge;
+import io.foyer.hub.domain.tariff.FixedCharge;
+import io.foyer.hub.domain.tariff.Tariff;
+import io.foyer.hub.domain.tariff.TariffRegister;
+import io.foyer.hub.site.Accounts.Role;
+import io.foyer.hub.web.TestHub;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A hub whose house has a tariff: a peak in the morning, a monthly fee, and 60 kW agreed. */
+final class BilledHub implements AutoCloseable {
+    static final String SITE = "/api/v1/sites/harbour";
+
+    final TestHub hub = new TestHub();
+
+    BilledHub() {
+        Tariff power = new Tariff(
+                "power",
+                List.of(with(
+                        version(
+                                "2026-01-01",
+                                band("peak", "1.21", hours(8, 11)),
+                                band("flat", "0.72", BandTimes.ALWAYS)),
+                        new FixedCharge(new BigDecimal("0.04"), new BigDecimal("120"), BigDecimal.ZERO),
+                        MaximumCharge.of(new BigDecimal("38")).contracted(new BigDecimal("60")))));
+        SiteDefinition plain = hub.sites.harbour;
+        hub.sites.harbour = new SiteDefinition(
+                plain.site(),
+                plain.name(),
+                plain.timeZone(),
+                plain.currency(),
+                plain.zones(),
+                plain.doors(),
+                plain.devices(),
+                plain.meters(),
+                plain.schedules(),
+                plain.plans(),
+                plain.access(),
+                new TariffRegister(
+                        Map.of("power", power),
+                        Map.of("main", "power", "f1-light", "power", "f1-fans", "power"),
+                        Set.of("main")));
+    }
+
+    JsonNode get(String path) {
+        var reply = hub.get(Role.ENERGY, SITE + path);
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        return reply.json();
+    }
+
+    int status(String path) {
+        return hub.get(Role.ENERGY, SITE + path).status();
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+    }
+}
