@@ -29,6 +29,8 @@ import io.foyer.hub.domain.PeopleChange.MemberUpdate;
 import io.foyer.hub.domain.PeopleChange.MembershipUpdate;
 import io.foyer.hub.domain.ReservationChange.BookingUpdate;
 import io.foyer.hub.domain.ReservationChange.VisitUpdate;
+import io.foyer.hub.domain.TariffChange.DayUpdate;
+import io.foyer.hub.domain.TariffChange.PriceUpdate;
 import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.access.AccessOutcome;
 import io.foyer.hub.domain.access.AccessReason;
@@ -55,11 +57,15 @@ import io.foyer.hub.domain.energy.Reading;
 import io.foyer.hub.domain.occupancy.AccuracyState;
 import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.SensorState;
+import io.foyer.hub.domain.tariff.Band;
+import io.foyer.hub.domain.tariff.BandTimes;
+import io.foyer.hub.domain.tariff.PublishedPrice;
 import io.foyer.hub.site.Accounts.Account;
 import io.foyer.hub.site.Accounts.Author;
 import io.foyer.hub.site.Accounts.LoginSession;
 import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.site.Journal;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -123,6 +129,14 @@ final class SampleData {
                                         new Booking.RepeatRule("FREQ=YEARLY", Set.of(LocalDate.of(2027, 2, 28)), true),
                                         List.of(new Booking.TimeSpan(old, NOON)))),
                         new VisitUpdate(new Visit("v1", "\"Bo\"", "m1", old, NOON, Set.of("front"), old, null, NOON)),
+                        new PriceUpdate("spot, \"a\"", List.of(new PublishedPrice(NOON, new BigDecimal("-0.012")))),
+                        new DayUpdate(
+                                "power",
+                                LocalDate.of(2026, 2, 28),
+                                List.of(new Band(
+                                        "a \"peak\"",
+                                        new Band.BandPrice(null, new BigDecimal("2.125"), false),
+                                        BandTimes.ALWAYS))),
                         new OverrideUpdate(new DoorOverride(
                                 "front", DoorOverride.OverrideMode.LOCKED, old, null, "ann", "a \"leak\"")),
                         new LockdownUpdate(new Lockdown(old, "ann", "")),

@@ -45,7 +45,14 @@ public record BandStretch(
     }
 
     private boolean goesOn(BandStretch next) {
-        return Objects.equals(band, next.band) && Objects.equals(price, next.price) && provisional == next.provisional;
+        return Objects.equals(band, next.band) && isSame(price, next.price) && provisional == next.provisional;
+    }
+
+    private static boolean isSame(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        if (one == null) {
+            return other == null;
+        }
+        return other != null && one.compareTo(other) == 0;
     }
 
     private BandStretch until(Instant later) {
