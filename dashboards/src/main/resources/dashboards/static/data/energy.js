@@ -21,3 +21,24 @@ export async function energyHistory(meter, from, to, step) {
 
 /** What a zone used while it was empty: {quantity, share, total, aboveStandby, unknown} in kWh, the share from 0 to 1. */
 export const energyWaste = (zone, from, to) => get(`${siteApi}/energy/waste`, { zone, from: instant(from), to: instant(to) });
+
+/**
+ * What a meter's use costs by steps: [{at, cost, bands: [{name, quantity, cost}], fixed, demand, provisional}], amounts in
+ * the site's currency or null where a price is not known. Only for a meter with a tariff, whose history has costs.
+ */
+export async function energyCost(meter, from, to, step) {
+  const items = await list(`${siteApi}/energy/cost`, { meter: meter.id, step, from: instant(from), to: instant(to) });
+  return items.map((item) => ({ ...item, at: Date.parse(item.at), cost: amount(item.cost), fixed: amount(item.fixed), demand: amount(item.demand), bands: item.bands.map((band) => ({ ...band, cost: amount(band.cost) })) }));
+}
+
+const amount = (text) => (text == null ? null : Number(text));
+
+/** The present quarter-hour beside what is agreed: {now, projected, endsAt, contractedKw, margin, month: {max, at}} in kW. */
+export const energyDemand = (meter) => get(`${siteApi}/energy/demand`, { meter: meter.id });
+
+/** Where a medium went: {nodes: [{id, name, value, cause}], links: [{source, target, value}]} in kWh, m³ or GB. */
+export async function energyFlow(medium, from, to) {
+  const { nodes, links } = await get(`${siteApi}/energy/flow`, { medium, from: instant(from), to: instant(to) });
+  const scaled = (one) => ({ ...one, value: one.value * (SCALE[medium] ?? 1) });
+  return { nodes: nodes.map(scaled), links: links.map(scaled) };
+}

@@ -11,7 +11,7 @@ import { lockdownBanner } from "../parts/lockdown.js";
 import { topBar } from "../parts/top-bar.js";
 import "../parts/theme.js";
 import "./act-dialog.js";
-import { alarmsPanel } from "./alarms-panel.js";
+import { alarmsPanel } from "../parts/alarms-panel.js";
 import { countsPanel } from "./counts-panel.js";
 import { doorOf, feedPanel, whose } from "./feed-panel.js";
 import { insidePanel } from "./inside-panel.js";

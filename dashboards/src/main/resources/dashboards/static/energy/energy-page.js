@@ -1,20 +1,22 @@
 import { LitElement, html, nothing } from "lit";
 import { LiveFeed } from "../data/live.js";
-import { energyWaste } from "../data/energy.js";
+import { energyDemand, energyFlow, energyWaste } from "../data/energy.js";
 import { session } from "../data/session.js";
 import { site, siteId } from "../data/site.js";
 import { nameOf, words } from "../i18n/language.js";
+import { alarmsPanel } from "../parts/alarms-panel.js";
 import { lockdownBanner } from "../parts/lockdown.js";
 import { topBar } from "../parts/top-bar.js";
 import "../parts/theme.js";
 import { controls } from "./controls.js";
 import { figures } from "./figures.js";
+import { flowPanel } from "./flow-panel.js";
 import { heatPanel } from "./heat-panel.js";
 import { loadPanel } from "./load-panel.js";
 import { childrenPanel, stepsPanel } from "./meter-table.js";
 import { childrenOf, mediaOf, meterById, meterName, rootsOf, unitsOf } from "./meters.js";
 import { Period, RANGES, today } from "./period.js";
-import { eachSeries, highest, hourByDay, series, soFar } from "./readings.js";
+import { costOf, eachSeries, highest, hourByDay, priced, series, soFar } from "./readings.js";
 import { Resource } from "../data/resource.js";
 import { wastePanel } from "./waste-panel.js";
 
@@ -27,7 +29,7 @@ const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 /** The energy page: one meter over one period, its parts, its waste. What is shown is in the address. */
 class EnergyPage extends LitElement {
   #kept = new Map();
-  #read = Object.fromEntries(["series", "soFar", "waste", "heat", "below"].map((key) => [key, new Resource(() => this.requestUpdate())]));
+  #read = Object.fromEntries(["series", "soFar", "waste", "heat", "below", "costs", "demand", "flow"].map((key) => [key, new Resource(() => this.requestUpdate())]));
   #picked;
   #pointed;
   #problem;
@@ -46,7 +48,7 @@ class EnergyPage extends LitElement {
     try {
       [this.site, this.session] = await Promise.all([site(), session()]);
       this.#problem = undefined;
-      this.feed = new LiveFeed(siteId, "energy");
+      this.feed = new LiveFeed(siteId, "energy,alarms");
       this.feed.addEventListener("change", () => this.requestUpdate());
       setInterval(() => this.requestUpdate(), 1_000);
       setInterval(() => this.period?.contains(this.feed.now) && Object.values(this.#read).forEach((one) => one.state === "ready" && one.again()), REFRESH);
@@ -76,8 +78,14 @@ class EnergyPage extends LitElement {
   #load() {
     const { meter, period, site } = this;
     const read = this.#read;
-    read.series.load(() => series(meter, period, this.feed.now));
+    const loaded = read.series.load(() => series(meter, period, this.feed.now));
     read.soFar.load(() => soFar(meter, period));
+    read.costs.load(async () => {
+      await loaded;
+      return priced(read.series.value?.map((slot) => slot.item) ?? []) ? costOf(meter, period) : null;
+    });
+    if (this.#demands) read.demand.load(() => energyDemand(meter));
+    if (!meterById(site, meter.parent)) read.flow.load(() => energyFlow(meter.medium, period.from, Math.min(period.to, this.feed.now)));
     const latest = today(this.feed.now, site.timeZone);
     read.heat.load(() => hourByDay(meter, period.contains(this.feed.now) ? latest : period.lastDay, site.timeZone));
     if (this.#wastes) read.waste.load(() => energyWaste(meter.zone, period.from, period.to));
@@ -87,6 +95,9 @@ class EnergyPage extends LitElement {
   }
 
   get #wastes() { return this.meter.medium === "electricity" && this.site.zones.some((zone) => zone.id === this.meter.zone); }
+
+  /** Power is agreed for a meter of electricity, and projected while its quarter-hour runs. */
+  get #demands() { return this.meter.medium === "electricity" && this.period.contains(this.feed.now); }
 
   get title() { return words.titleOf(words.media[this.meter.medium], meterName(this.site, this.meter)); }
 
@@ -164,19 +175,39 @@ class EnergyPage extends LitElement {
     this.#shownList = list;
   }
 
+  /** A main meter: what needs somebody, where it went, and the meters below. */
+  #whole() {
+    const read = this.#read;
+    return html`<div class="panels">
+        ${loadPanel(this, read.series, read.costs, this.#demands ? read.demand : undefined)}
+        ${alarmsPanel(this)}
+      </div>
+      <div class="panels three">
+        ${flowPanel(this, read.flow)}
+        ${heatPanel(this, read.heat)}
+        ${this.#wastes ? wastePanel(this, read.waste) : nothing}
+      </div>
+      ${childrenOf(this.site, this.meter).length ? childrenPanel(this, read.below) : stepsPanel(this, read.series)}`;
+  }
+
+  #drilled() {
+    const read = this.#read;
+    return html`<div class="panels">
+      ${loadPanel(this, read.series, read.costs, this.#demands ? read.demand : undefined)}
+      ${childrenOf(this.site, this.meter).length ? childrenPanel(this, read.below) : stepsPanel(this, read.series)}
+      ${heatPanel(this, read.heat)}
+      ${this.#wastes ? wastePanel(this, read.waste) : nothing}
+    </div>`;
+  }
+
   render() {
     if (!this.site || !this.feed) return this.#problem ? html`<p class="problem" role="alert">${this.#problem}</p>` : nothing;
     const read = this.#read;
     return html`${this.feed.lockdown ? lockdownBanner() : nothing}${topBar({ site: this.site, feed: this.feed, session: this.session, here: "energy" })}
       ${!this.site.meters.length ? html`<p class="problem">${words.noMeters}</p>` : !this.meter ? nothing : html`<main>
         ${controls(this)}
-        ${figures(this, { ...read, waste: this.#wastes ? read.waste : undefined })}
-        <div class="panels">
-          ${loadPanel(this, read.series)}
-          ${childrenOf(this.site, this.meter).length ? childrenPanel(this, read.below) : stepsPanel(this, read.series)}
-          ${heatPanel(this, read.heat)}
-          ${this.#wastes ? wastePanel(this, read.waste) : nothing}
-        </div>
+        ${figures(this, { ...read, waste: this.#wastes ? read.waste : undefined, demand: this.#demands ? read.demand : undefined })}
+        ${meterById(this.site, this.meter.parent) ? this.#drilled() : this.#whole()}
       </main>`}`;
   }
 }

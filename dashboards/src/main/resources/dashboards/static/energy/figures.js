@@ -1,6 +1,6 @@
 import { html, nothing } from "lit";
 import { words } from "../i18n/language.js";
-import { brief, change, day, energy, moment, monthName, number, time, weekday } from "../i18n/format.js";
+import { brief, change, day, energy, moment, money, monthName, number, time, weekday } from "../i18n/format.js";
 import { span } from "./period.js";
 import { highest, totals } from "./readings.js";
 import { unitsOf } from "./meters.js";
@@ -10,14 +10,15 @@ const QUARTER = 15 * 60_000;
 const SILENT_AFTER = 15 * 60_000; // beyond this the hub itself books a gap as estimated
 
 /** The row of figures over the charts. Each has its unit and period, or a dash and why. */
-export function figures(page, { series, soFar, waste }) {
+export function figures(page, { series, soFar, waste, costs, demand }) {
   const { meter, period, site } = page;
   const units = unitsOf(meter);
   const zone = site.zones.find((one) => one.id === meter.zone);
   return html`<div class="figures">
     ${powerNow(page, units)}
-    ${quantity(page, units, series)}
-    ${meter.medium === "electricity" ? maximum(page, series) : nothing}
+    ${demand?.value?.contractedKw ? projected(page, demand.value) : nothing}
+    ${quantity(page, units, series, costs.value)}
+    ${meter.medium === "electricity" && !demand?.value?.contractedKw ? maximum(page, series) : nothing}
     ${period.within ? longer(page, units, soFar) : nothing}
     ${zone?.areaM2 && meter.medium === "electricity" ? intensity(page, units, series, zone.areaM2) : nothing}
     ${waste ? empty(page, waste) : nothing}
@@ -47,7 +48,16 @@ function powerNow({ feed, meter, site }, units) {
   return figure({ label, value: number(rate, units.decimals), unit: units.rate, gauge: most && rate / most, kind: feed.phase, lines: [feed.phase === "stale" ? words.asOf(brief(feed.lastAt, feed.now, zone)) : words.lastReadingAt(at), most && words.meterLimit(number(most))] });
 }
 
-function quantity({ period, feed, site }, units, resource) {
+/** What the quarter-hour will come to beside what is agreed. */
+function projected({ feed, site }, { projected, contractedKw, margin, endsAt }) {
+  return figure({
+    label: words.projectedDemand(time(Date.parse(endsAt), site.timeZone)), kind: feed.phase, value: projected == null ? null : number(projected, 1), unit: "kW",
+    gauge: projected == null ? undefined : projected / contractedKw,
+    lines: [html`${words.contracted(number(contractedKw))}${margin == null ? nothing : html` · <strong class=${margin < 0 ? "over" : nothing}>${margin < 0 ? words.overContract(number(-margin, 1)) : words.margin(number(margin, 1))}</strong>`}`],
+  });
+}
+
+function quantity({ period, feed, site }, units, resource, costs) {
   const now = feed.now;
   const running = period.contains(now);
   const label = !running ? period.name : period.range === "day" ? words.todayTo(time(now, site.timeZone)) : words.periodTo(period.name, day(now, site.timeZone));
@@ -56,6 +66,7 @@ function quantity({ period, feed, site }, units, resource) {
   return figure({
     label, resource, value: sums.quantity == null ? null : energy(sums.quantity), unit: units.quantity,
     lines: [
+      costs?.cost != null ? html`<strong>${money(costs.cost, site.currency)}</strong>` : nothing,
       sums.quantity == null ? words.noData : sums.ratio != null ? html`<strong>${change(sums.ratio)}</strong> ${words.versus(running ? words.samePeriod(other, period.range) : other)}` : html`${other}: ${words.noData}`,
       !sums.before ? nothing : running && period.range === "day" ? html`${words.upTo(time(sums.until, site.timeZone))}: ${energy(sums.over)} / ${energy(sums.before)} ${units.quantity}`
         : html`${energy(sums.before)} ${units.quantity}`,
@@ -82,7 +93,8 @@ function longer({ site, period, feed }, units, resource) {
   const peakDay = known?.peak && day(known.peak.demandAt ?? known.peak.at, zone);
   return figure({
     label, resource, value: known?.quantity == null ? null : energy(known.quantity), unit: units.quantity,
-    lines: [units.quantity !== "kWh" ? nothing : known?.peak?.maxDemandKw ? html`${words.maxShort} <strong>${number(known.peak.maxDemandKw, 1)} kW</strong> · ${peakDay}` : words.noData],
+    lines: [known?.cost == null ? nothing : html`<strong>${money(known.cost, site.currency)}</strong>${known.demand ? ` ${words.withDemand(money(known.demand, site.currency))}` : ""}`,
+      units.quantity !== "kWh" ? nothing : known?.peak?.maxDemandKw ? html`${words.maxShort} <strong>${number(known.peak.maxDemandKw, 1)} kW</strong> · ${peakDay}` : words.noData],
   });
 }
 
@@ -91,11 +103,11 @@ function intensity({ period }, units, resource, area) {
   return figure({ label: words.intensity(period.name), resource, value: sum == null ? null : number(sum / area, sum / area < 10 ? 2 : 1), unit: `${units.quantity}/m²`, lines: [`${number(area)} m²`] });
 }
 
-function empty({ period }, resource) {
+function empty({ period, site }, resource) {
   const waste = resource.value;
   const known = waste && shareKnown(waste);
   return figure({
     label: words.usedEmpty(period.name), resource, value: known ? number(waste.share * 100) : null, unit: "%", gauge: known ? waste.share : undefined,
-    lines: !known ? [waste?.total > 0 ? words.noCounts : words.noData] : [html`<strong>${energy(waste.quantity)} kWh</strong>`, waste.aboveStandby == null ? nothing : `${words.aboveStandby} ${energy(waste.aboveStandby)} kWh`],
+    lines: !known ? [waste?.total > 0 ? words.noCounts : words.noData] : [html`<strong>${energy(waste.quantity)} kWh${waste.cost == null ? nothing : ` · ${money(waste.cost, site.currency)}`}</strong>`, waste.aboveStandby == null ? nothing : `${words.aboveStandby} ${energy(waste.aboveStandby)} kWh`],
   });
 }

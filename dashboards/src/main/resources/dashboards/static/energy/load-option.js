@@ -17,23 +17,40 @@ const axes = (colours, x) => ({
 });
 
 /** Mean power over a day or a week. `chosen` is the index of the slot written out, `now` the instant and live rate. */
-export function lineOption({ slots, period, units, chosen, now, labels, faded }, colours) {
+export function lineOption({ slots, period, units, chosen, now, labels, faded, bands = [], contract }, colours) {
   const ink = faded ? colours.t3 : colours.t;
   const hours = (instant) => (instant - period.from) / HOUR;
   const whole = hours(period.to);
   const rate = (slot, key) => (key === "item" ? rateOf(slot) : slot.before ? slot.before.quantity / period.stepHours : null);
   const spot = chosen != null && slots[chosen]?.item && !slots[chosen].running ? slots[chosen] : null;
-  return {
-    ...axes(colours, {
+  const framed = axes(colours, {
       type: "value", min: 0, max: whole, interval: period.range === "day" ? 3 : 24,
       axisLabel: { formatter: (hour) => (hour >= whole ? "" : labels(period.from + hour * HOUR)), align: period.range === "day" ? "center" : "left", padding: period.range === "day" ? 0 : [0, 0, 0, 4] },
-    }),
+  });
+  if (contract) framed.yAxis.max = ({ max }) => Math.max(max, contract * 1.05);
+  return {
+    ...framed,
     series: [
       { ...line(corners(slots, (slot) => rate(slot, "before"), hours), colours.t3, 1.25, "dotted"), z: 1, ...named(slots, rate, hours, period, colours, chosen) },
       { ...line(corners(slots, (slot) => (slot.item?.estimated ? null : rate(slot, "item")), hours, now), ink, 2), z: 3, ...nowLine(now, hours, whole, colours, units) },
       { ...line(corners(slots, (slot) => (slot.item?.estimated ? rate(slot, "item") : null), hours), ink, 2, "dotted"), z: 3, ...estimatedAreas(slots, hours, colours) },
+      tariff(bands, contract, hours, colours),
       ...(spot ? [spotOn(spot, hours, rate(spot, "item"), whole, period, units, colours)] : []),
     ],
+  };
+}
+
+/** Behind the load: the bands of the tariff with their names, and the power that is agreed with the supplier. */
+function tariff(bands, contract, hours, colours) {
+  const tint = { peak: { color: colours.t, opacity: 0.06 }, valley: colours.dark ? { color: "#000", opacity: 0.38 } : { color: colours.s1 } };
+  const area = ({ label: text, rank, from, to }) => [
+    { xAxis: hours(from), itemStyle: tint[rank] ?? { opacity: 0 }, label: { show: hours(to) - hours(from) >= 1.25, formatter: text } }, { xAxis: hours(to) },
+  ];
+  const agreed = contract && { silent: true, symbol: "none", lineStyle: { color: colours.bad, type: [7, 4], width: 1.5 }, label: { position: "insideStartBottom", color: colours.bad, fontWeight: 600, formatter: words.contracted(number(contract)) }, data: [{ yAxis: contract }] };
+  return {
+    type: "line", data: [], silent: true, z: 0,
+    markArea: { silent: true, label: { position: "top", distance: 6, color: colours.t2, fontSize: 12 }, data: bands.map(area) },
+    ...(agreed ? { markLine: agreed } : {}),
   };
 }
 

@@ -4,12 +4,13 @@ import { energy, number, shortWeekday, time, timeWithSeconds, weekday } from "..
 import { ageOf } from "../parts/top-bar.js";
 import { panel } from "../parts/panel.js";
 import { saveCsv, savePng } from "../parts/export.js";
+import { costBar, stretches } from "./cost-bar.js";
 import { barOption, lineOption, rateOf } from "./load-option.js";
 import { unitsOf } from "./meters.js";
 import "../parts/e-chart.js";
 
 /** The period's load beside the compared one. `page.chosen` is the step written out; pointer, click and arrow keys move it. */
-export function loadPanel(page, resource) {
+export function loadPanel(page, resource, costs, demand) {
   const { meter, period, site } = page;
   const units = unitsOf(meter);
   const lines = period.stepHours !== undefined;
@@ -19,14 +20,15 @@ export function loadPanel(page, resource) {
   const file = `${site.id}-${meter.id}-${period.range}-${period.first}`;
   const { phase } = page.feed;
   const aged = period.contains(page.feed.now) && (phase === "stale" || phase === "unknown");
-  const draw = page.once("load", [resource.value, period, page.chosen, page.nowMark?.at, page.nowMark?.rate, aged], () => (colours) => option(page, resource.value, units, colours, aged));
+  const terms = { bands: stretches(page, costs.value), contract: period.range === "day" ? demand?.value?.contractedKw : undefined };
+  const draw = page.once("load", [resource.value, period, page.chosen, page.nowMark?.at, page.nowMark?.rate, aged, costs.value, demand?.value?.contractedKw], () => (colours) => option(page, resource.value, units, colours, aged, terms));
   return panel({
     title: words.load[meter.medium], sub: aged ? ageOf(page.feed, site.timeZone) : sub, aged, resource, kind: "load",
     empty: (slots) => slots.some((slot) => slot.item || slot.before) ? undefined
       : { what: words.emptyPeriod(period.name), then: period.contains(page.feed.now) ? words.emptyHint : words.firstReadingHint },
     actions: [
       { label: "CSV", run: () => saveCsv(file, ["from", "until", units.quantity, units.rate, "estimated", `compared ${units.quantity}`], resource.value.map(row)) },
-      { label: "PNG", run: () => savePng(file, { draw: (colours) => option(page, resource.value, units, colours, aged), width: 960, height: 360, title: `${page.title} · ${words.load[meter.medium]}`, sub, taken: words.exported(`${weekday(page.feed.now, site.timeZone)} ${timeWithSeconds(page.feed.now, site.timeZone)}`) }) },
+      { label: "PNG", run: () => savePng(file, { draw: (colours) => option(page, resource.value, units, colours, aged, terms), width: 960, height: 360, title: `${page.title} · ${words.load[meter.medium]}`, sub, taken: words.exported(`${weekday(page.feed.now, site.timeZone)} ${timeWithSeconds(page.feed.now, site.timeZone)}`) }) },
     ],
     body: (slots) => html`<figure aria-label="${words.load[meter.medium]} ${sub}">
       <e-chart tabindex="0" role="img" aria-label="${words.load[meter.medium]}, ${sub}" .draw=${draw}
@@ -37,14 +39,15 @@ export function loadPanel(page, resource) {
       <div class="aloud"><table><caption>${words.load[meter.medium]}, ${sub}</caption>
         <tr><th scope="col">${words.start}</th><th scope="col">${units.quantity}, ${period.name}</th><th scope="col">${units.quantity}, ${other.name}</th></tr>
         ${slots.map((slot) => html`<tr><th scope="row">${period.slotName(slot.at)}</th><td>${cell(slot.item)}</td><td>${cell(slot.before)}</td></tr>`)}
-      </table></div></figure>`,
+      </table></div></figure>
+      ${costBar(page, costs)}`,
   });
 }
 
-function option(page, slots, units, colours, faded) {
+function option(page, slots, units, colours, faded, terms) {
   const { period, chosen, nowMark, meter } = page;
   const labels = (at) => (period.range === "day" ? time(at, period.zone) : shortWeekday(at, period.zone));
-  const facts = { slots, period, units, chosen, now: nowMark, labels, faded, ink: meter.system };
+  const facts = { slots, period, units, chosen, now: nowMark, labels, faded, ink: meter.system, ...terms };
   return period.stepHours ? lineOption(facts, colours) : barOption(facts, colours);
 }
 

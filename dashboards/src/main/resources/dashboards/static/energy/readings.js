@@ -1,4 +1,4 @@
-import { energyHistory } from "../data/energy.js";
+import { energyCost, energyHistory } from "../data/energy.js";
 import { addDays, hourOf, startOf } from "../i18n/zoned.js";
 
 /** What the panels show, put together from the hub's histories. */
@@ -23,19 +23,48 @@ async function read(meter, period) {
   return new Map(items.map((item) => [item.at, item]));
 }
 
+/** Steps in which a period's cost is asked: as long as they can be, because each amount is rounded once. */
+const COST_STEPS = { day: "1d", week: "1d", month: "1mo", year: "1mo" };
+
+/**
+ * What a meter cost in a period: {cost, bands: [{name, quantity, cost}], fixed, demand, provisional} and for a day
+ * `quarters`, [{at, band}] of the quarter-hours so far. A cost is null where a part of it is not known.
+ */
+export async function costOf(meter, period) {
+  const items = await energyCost(meter, period.from, period.to, COST_STEPS[period.range]);
+  const bands = new Map();
+  for (const one of items.flatMap((item) => item.bands)) {
+    const band = bands.get(one.name) ?? { name: one.name, quantity: 0, cost: 0 };
+    bands.set(one.name, { name: one.name, quantity: band.quantity + one.quantity, cost: added(band.cost, one.cost) });
+  }
+  const quarters = period.range === "day" ? await energyCost(meter, period.from, period.to, "15m") : [];
+  return {
+    cost: items.reduce((all, item) => added(all, item.cost), 0), bands: [...bands.values()],
+    fixed: items.reduce((all, item) => added(all, item.fixed), 0), demand: items.reduce((all, item) => added(all, item.demand ?? 0), 0),
+    provisional: items.some((item) => item.provisional),
+    quarters: quarters.filter((item) => item.bands.length === 1).map((item) => ({ at: item.at, band: item.bands[0].name })),
+  };
+}
+
+/** Whether steps of a history have a price: the meter has a tariff. */
+export const priced = (items) => items.some((item) => item?.cost != null);
+
+const added = (a, b) => (a == null || b == null ? null : a + b);
+
 /** The step with the highest quarter-hour in it, or null. Its item says how much and when. */
 export function highest(slots) {
   const known = slots.filter((slot) => slot.item?.maxDemandKw != null);
   return known.reduce((best, slot) => (slot.item.maxDemandKw > (best?.item.maxDemandKw ?? -1) ? slot : best), null);
 }
 
-/** What a meter used from the start of the longer period to the end of this one: {range, from, quantity, peak}. */
+/** What a meter used from the start of the longer period to the end of this one: {range, from, quantity, peak, cost, demand}. */
 export async function soFar(meter, period) {
   const longer = period.within;
   if (!longer) return null;
   const items = await energyHistory(meter, longer.from, period.to, longer.range === "year" ? "1mo" : "1d");
+  const costs = priced(items) ? await energyCost(meter, longer.from, period.to, "1mo") : undefined;
   const peak = items.reduce((best, item) => (item.maxDemandKw > (best?.maxDemandKw ?? 0) ? item : best), null);
-  return { range: longer.range, from: longer.from, quantity: items.length ? sum(items) : null, peak };
+  return { range: longer.range, from: longer.from, quantity: items.length ? sum(items) : null, peak, cost: costs?.length ? costs.reduce((all, one) => added(all, one.cost), 0) : null, demand: costs?.reduce((all, one) => all + (one.demand ?? 0), 0) };
 }
 
 /** The same of several meters: [{meter, slots}]. */

@@ -83,3 +83,8 @@ export const change = (ratio) => {
 export const percent = (share) => `${number(share * 100)} %`;
 /** Energy in kWh: none over 100, one below. */
 export const energy = (kwh) => number(kwh, Math.abs(kwh) >= 100 ? 0 : 1);
+
+/** Money: whole from 100 on, with cents below; ¥ or $ where the currency has such a sign. */
+export const money = (value, currency) => new Intl.NumberFormat("en-US", {
+  style: "currency", currency, currencyDisplay: "narrowSymbol", ...(Math.abs(value) >= 100 ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {}),
+}).format(value).replace("-", "−");

@@ -7,7 +7,7 @@ const scheme = matchMedia("(prefers-color-scheme: dark)");
 /**
  * A chart in its place. `draw(colours, width, height)` gives the ECharts option; the element redraws when that function,
  * its size or the theme changes, and never animates. Fires "point" with the value under the pointer on both axes (null
- * when it leaves), and "pick" with the same on a click.
+ * when it leaves), "pick" with the same on a click, and "node" with the name of a node that was clicked.
  */
 class EChart extends LitElement {
   static properties = { draw: { attribute: false } };
@@ -30,6 +30,7 @@ class EChart extends LitElement {
     surface.on("mousemove", (event) => this.#tell("point", event));
     surface.on("globalout", () => this.dispatchEvent(new CustomEvent("point", { detail: null })));
     surface.on("click", (event) => this.#tell("pick", event));
+    this.#chart.on("click", ({ dataType, name }) => dataType === "node" && this.dispatchEvent(new CustomEvent("node", { detail: name })));
     this.#size.observe(this);
     this.requestUpdate();
   }
@@ -45,6 +46,7 @@ class EChart extends LitElement {
   #recolour = () => this.requestUpdate();
 
   #tell(type, { offsetX, offsetY }) {
+    if (!this.#chart.getOption()?.grid?.length) return;
     if (!this.#chart.containPixel("grid", [offsetX, offsetY])) return this.dispatchEvent(new CustomEvent("point", { detail: null }));
     this.dispatchEvent(new CustomEvent(type, { detail: this.#chart.convertFromPixel("grid", [offsetX, offsetY]) }));
   }

@@ -2,11 +2,14 @@ package io.foyer.simulators.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.BDDAssertions.then;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.foyer.simulators.Places;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -53,18 +56,46 @@ class EnergyPageTest {
             assertThat(tab.at("h1")).containsText("Electricity, Main");
             assertThat(tab.at(".segments").first()).containsText(Pattern.compile("Electricity\\s*Water\\s*Network"));
             assertThat(tab.at(".kpi").first()).containsText(Pattern.compile("Power now\\s*[67]\\d\\.\\d\\s*kW"));
-            assertThat(tab.at(".kpi").nth(1)).containsText(Pattern.compile("Today to 1[45]:"));
+            assertThat(tab.at(".kpi").nth(1))
+                    .containsText(Pattern.compile("Projected demand to 1[45]:\\d\\d\\s*\\d+\\.\\d\\s*kW"));
+            assertThat(tab.at(".kpi").nth(1)).containsText("Contracted 80 kW · margin");
+            assertThat(tab.at(".kpi").nth(2)).containsText(Pattern.compile("Today to 1[45]:.*¥\\d+", Pattern.DOTALL));
+            assertThat(tab.at(".cost"))
+                    .containsText(Pattern.compile("Valley ¥\\d.*Flat ¥\\d.*Peak ¥\\d", Pattern.DOTALL));
+            assertThat(tab.at(".load svg")).containsText("Contracted 80 kW");
+            assertThat(tab.at(".load svg")).containsText("Peak ¥1.21");
+            assertThat(tab.at(".flow svg")).containsText("HVAC");
+            assertThat(tab.at(".flow svg")).containsText("Unmetered");
             assertThat(tab.at(".meters tbody tr")).hasCount(11);
             assertThat(tab.at(".meters")).containsText("Floor 2 HVAC");
             assertThat(tab.at(".waste .number")).hasText(Pattern.compile("\\d+(\\.\\d)?"));
             assertThat(tab.at(".load svg")).containsText("now ");
             assertThat(tab.at(".heat svg")).isVisible();
+            then(tab.barriers()).isEmpty();
             tab.shot("energy-1440-dark").quiet();
 
             tab.at(".meters").getByText("Floor 2 HVAC").click();
             assertThat(tab.at("h1")).containsText("Floor 2 HVAC");
             assertThat(tab.at(".steps tbody tr").first()).isVisible();
             tab.shot("energy-drill").quiet();
+        }
+    }
+
+    @Test
+    void a_demand_that_will_break_the_contract_is_told_while_the_quarter_runs_and_somebody_sees_to_it() {
+        try (Tab tab = chromium.tab(house, "en", 1440, 1000).signedIn().open("/energy/harbour")) {
+            assertThat(tab.at(".kpi").nth(1)).containsText("margin");
+            // In its last minutes nothing can be saved of a quarter-hour, and in the next one the alarm is over.
+            await().atMost(Duration.ofMinutes(4)).until(() -> Instant.now().getEpochSecond() % 900 < 720);
+            house.says("dev-main", "meter", "{\"powerW\":400000}");
+            var alarm = tab.at(".alarms li");
+            assertThat(alarm).containsText("demand near its limit");
+            tab.shot("energy-demand");
+            alarm.locator("button").click();
+            assertThat(tab.at(".alarms li button")).hasCount(0);
+            house.says("dev-main", "meter", "{\"powerW\":70000}");
+            assertThat(tab.at(".alarms .calm")).hasText("All quiet");
+            tab.quiet();
         }
     }
 

@@ -2,7 +2,7 @@ import { html, nothing } from "lit";
 import { acknowledge } from "../data/trust.js";
 import { brief } from "../i18n/format.js";
 import { language, nameOf, words } from "../i18n/language.js";
-import { mark } from "../parts/marks.js";
+import { mark } from "./marks.js";
 
 /** What somebody should look at: alarms that stand, and ended ones that nobody has acknowledged. */
 export function alarmsPanel({ feed, site }) {
