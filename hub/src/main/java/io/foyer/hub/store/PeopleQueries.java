@@ -1,18 +1,15 @@
 package io.foyer.hub.store;
 
 import io.foyer.hub.domain.access.Credential;
-import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.definition.Code;
-import io.foyer.hub.site.Archive.PeopleLine;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +40,7 @@ final class PeopleQueries {
     private PeopleQueries() {}
 
     static Future<List<Member>> members(SqlClient client, int site) {
-        return list(client, "SELECT * FROM member WHERE site = $1 ORDER BY id", Tuple.of(site), PeopleQueries::member);
+        return list(client, "SELECT * FROM member WHERE site = $1 ORDER BY id", Tuple.of(site), PeopleRecords::member);
     }
 
     static Future<List<Membership>> memberships(SqlClient client, int site) {
@@ -51,7 +48,7 @@ final class PeopleQueries {
                 client,
                 "SELECT * FROM membership WHERE site = $1 ORDER BY id",
                 Tuple.of(site),
-                row -> membership(row, ""));
+                row -> PeopleRecords.membership(row, ""));
     }
 
     static Future<List<Credential>> credentials(SqlClient client, int site) {
@@ -59,7 +56,7 @@ final class PeopleQueries {
                 client,
                 "SELECT * FROM credential WHERE site = $1 ORDER BY type, value",
                 Tuple.of(site),
-                row -> credential(row, ""));
+                row -> PeopleRecords.credential(row, ""));
     }
 
     static Future<List<Credential>> credentials(
@@ -70,7 +67,7 @@ final class PeopleQueries {
                         + " AND ($2::text IS NULL OR c.member = $2)"
                         + " AND ($3::text IS NULL OR (c.type, c.value) = ($3, $4)) ORDER BY c.type, c.value LIMIT 500",
                 Tuple.of(site, member, key == null ? null : Code.of(key.type()), key == null ? null : key.value()),
-                row -> credential(row, ""));
+                row -> PeopleRecords.credential(row, ""));
     }
 
     /** The list has one entry at most. */
@@ -79,7 +76,7 @@ final class PeopleQueries {
                 client,
                 "SELECT m.* FROM member m JOIN site s ON s.key = m.site WHERE s.id = $1 AND m.id = $2",
                 Tuple.of(site, id),
-                PeopleQueries::member);
+                PeopleRecords::member);
     }
 
     /** The list has one entry at most. */
@@ -88,7 +85,7 @@ final class PeopleQueries {
                 client,
                 "SELECT m.* FROM membership m JOIN site s ON s.key = m.site WHERE s.id = $1 AND m.id = $2",
                 Tuple.of(site, id),
-                row -> membership(row, ""));
+                row -> PeopleRecords.membership(row, ""));
     }
 
     /** In the order of their ids, from the first id after {@code after} on. */
@@ -98,7 +95,7 @@ final class PeopleQueries {
                 "SELECT m.* FROM membership m WHERE m.site = (SELECT key FROM site WHERE id = $1) AND m.id > $2"
                         + " ORDER BY m.id LIMIT $3",
                 Tuple.of(site, after, limit),
-                row -> membership(row, ""));
+                row -> PeopleRecords.membership(row, ""));
     }
 
     static Future<List<Membership>> fixedMemberships(SqlClient client, String site, LocalDate day, int limit) {
@@ -108,49 +105,10 @@ final class PeopleQueries {
                         + " AND m.status = $2 AND m.first_day <= $3 AND coalesce(m.last_day, 'infinity') >= $3"
                         + " ORDER BY m.id LIMIT $4",
                 Tuple.of(site, Code.of(Membership.MembershipStatus.ACTIVE), day, limit),
-                row -> membership(row, ""));
+                row -> PeopleRecords.membership(row, ""));
     }
 
     private static <T> Future<List<T>> list(SqlClient client, String sql, Tuple values, Function<Row, T> read) {
         return RowQuery.list(client, sql, values, read);
-    }
-
-    static PeopleLine line(Row row) {
-        return new PeopleLine(
-                member(row),
-                row.getString("held_id") == null ? null : membership(row, "held_"),
-                row.getString("shown_value") == null ? null : credential(row, "shown_"));
-    }
-
-    private static Member member(Row row) {
-        return new Member(
-                row.getString("id"),
-                row.getString("name"),
-                row.getString("company"),
-                Set.of(row.getArrayOfStrings("exempt")));
-    }
-
-    private static Membership membership(Row row, String prefix) {
-        return new Membership(
-                row.getString(prefix + "id"),
-                row.getString(prefix + "member"),
-                row.getString(prefix + "plan"),
-                row.getLocalDate(prefix + "first_day"),
-                row.getLocalDate(prefix + "last_day"),
-                Code.read(Membership.MembershipStatus.class, row.getString(prefix + "status")),
-                row.getString(prefix + "zone"),
-                row.getString(prefix + "company"),
-                row.getBoolean(prefix + "starts_on_first_use"));
-    }
-
-    private static Credential credential(Row row, String prefix) {
-        return new Credential(
-                new Credential.CredentialKey(
-                        Code.read(CredentialType.class, row.getString(prefix + "type")),
-                        row.getString(prefix + "value")),
-                row.getString(prefix + "member"),
-                row.getBoolean(prefix + "blocked"),
-                RowTimes.orNull(row, prefix + "until"),
-                row.getString(prefix + "pin"));
     }
 }

@@ -151,7 +151,7 @@ final class PgArchive implements Archive {
 
     @Override
     public <R> Future<R> people(String site, Collector<PeopleLine, ?, R> into) {
-        return gather(PeopleQueries.LINES, Tuple.of(site), PeopleQueries::line, into);
+        return gather(PeopleQueries.LINES, Tuple.of(site), PeopleRecords::line, into);
     }
 
     @Override

@@ -5,27 +5,18 @@ import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.site.SiteDirectory;
 import io.foyer.hub.web.api.ReplyWriter;
 import io.foyer.hub.web.api.SiteFiles;
-import io.foyer.hub.web.login.ClientNeighbourhood;
 import io.foyer.hub.web.login.PageSessions;
 import io.foyer.hub.web.login.PublicAddress;
-import io.foyer.hub.web.login.RequestToken;
 import io.foyer.hub.web.wire.Problem;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Serves the pages and their files. A page needs a session; without one, the hub leads the browser to the login.
@@ -38,10 +29,9 @@ final class PageRoutes {
 
     private final Vertx vertx;
     private final PageResources resources;
-    private final PageSessions sessions;
+    private final PageEntry entry;
     private final SiteDirectory directory;
     private final SiteFiles files;
-    private final PublicAddress address;
     private final String root;
 
     PageRoutes(
@@ -53,18 +43,18 @@ final class PageRoutes {
             PublicAddress address) {
         this.vertx = vertx;
         this.resources = resources;
-        this.sessions = sessions;
+        this.entry = new PageEntry(sessions, address);
         this.directory = directory;
         this.files = files;
-        this.address = address;
         this.root = address.path();
     }
 
     void mount(Router router) {
         WebServer.get(router, "/login").handler(context -> page(context, "login.html"));
-        WebServer.get(router, "/").handler(context -> entered(context, null, session -> page(context, "index.html")));
+        WebServer.get(router, "/")
+                .handler(context -> entry.enter(context, null, session -> page(context, "index.html")));
         WebServer.get(router, "/wall/:site")
-                .handler(context -> entered(
+                .handler(context -> entry.enter(
                         context,
                         context.request().getParam("screen"),
                         session -> sitePage(context, session, true, "wall.html")));
@@ -78,50 +68,13 @@ final class PageRoutes {
 
     private void console(Router router, String path, String name, Set<Role> roles) {
         WebServer.get(router, path)
-                .handler(context -> entered(
+                .handler(context -> entry.enter(
                         context, null, session -> sitePage(context, session, roles.contains(session.role()), name)));
-    }
-
-    /** Goes on with the session, or leads the browser to the login and back again. */
-    private void entered(RoutingContext context, @Nullable String screen, Consumer<LoginSession> next) {
-        find(context, screen, session -> {
-            if (session.isPresent()) {
-                next.accept(session.get());
-                return;
-            }
-            String back = URLEncoder.encode(root + addressOf(context.request()), StandardCharsets.UTF_8);
-            context.response()
-                    .setStatusCode(302)
-                    .putHeader("Location", root + "/login?next=" + back)
-                    .putHeader("Cache-Control", "no-store");
-            ReplyWriter.end(context.request(), Buffer.buffer());
-        });
-    }
-
-    /** Path and query without a screen's token: after the login a person uses a session. */
-    private static String addressOf(HttpServerRequest request) {
-        String query = request.query();
-        String kept = query == null
-                ? ""
-                : Arrays.stream(query.split("&", -1))
-                        .filter(pair -> !pair.equals("screen") && !pair.startsWith("screen="))
-                        .collect(Collectors.joining("&"));
-        return kept.isEmpty() ? request.path() : request.path() + "?" + kept;
-    }
-
-    private void find(RoutingContext context, @Nullable String screen, Consumer<Optional<LoginSession>> next) {
-        String token = screen != null
-                ? screen
-                : RequestToken.of(context.request()).map(RequestToken::token).orElse("");
-        sessions.find(token, ClientNeighbourhood.of(address.clientOf(context.request())))
-                .onSuccess(next::accept)
-                .onFailure(away -> ReplyWriter.problem(
-                        context, Problem.of(503, "The hub cannot check your session now. Try again in a moment.")));
     }
 
     private void sitePage(RoutingContext context, LoginSession session, boolean allowed, String name) {
         String site = context.pathParam("site");
-        if (!allowed || !maySee(session, site)) {
+        if (!allowed || !PageEntry.maySee(session, site)) {
             ReplyWriter.problem(
                     context, Problem.of(403, "The role or the sites of your account do not allow this page."));
         } else if (directory.definition(site).isEmpty()) {
@@ -129,10 +82,6 @@ final class PageRoutes {
         } else {
             page(context, name);
         }
-    }
-
-    private static boolean maySee(LoginSession session, @Nullable String site) {
-        return session.sites().isEmpty() || (site != null && session.sites().contains(site));
     }
 
     private void page(RoutingContext context, String name) {
@@ -164,14 +113,14 @@ final class PageRoutes {
     }
 
     private void plan(RoutingContext context) {
-        find(context, null, session -> {
+        entry.find(context, null, session -> {
             String site = context.pathParam("site");
             String file = context.pathParam("file");
             if (session.isEmpty()) {
                 ReplyWriter.problem(context, Problem.of(401, "Log in first: there is no session, or it has ended."));
                 return;
             }
-            if (!maySee(session.get(), site)) {
+            if (!PageEntry.maySee(session.get(), site)) {
                 ReplyWriter.problem(context, Problem.of(403, "Your account does not have this site."));
                 return;
             }

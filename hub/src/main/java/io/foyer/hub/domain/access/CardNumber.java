@@ -28,7 +28,6 @@ import java.util.regex.Pattern;
 final class CardNumber {
     private static final int[] SIZES = {4, 5, 7, 8, 10};
     static final int MOST_BYTES = 10;
-    private static final BigInteger THREE_BYTES = BigInteger.ONE.shiftLeft(24);
     private static final Pattern EIGHT_DIGITS = Pattern.compile("\\d{8}");
     private static final BigInteger NINE_DIGITS = BigInteger.valueOf(100_000_000);
 
@@ -106,34 +105,14 @@ final class CardNumber {
         return written;
     }
 
-    /** The three bytes of this card that a reader on a 26-bit line sends, for either order of the card's bytes. */
-    static Set<Integer> ends(String canonical) {
-        Set<Integer> ends = new LinkedHashSet<>();
-        for (BigInteger card : CardText.numbers(canonical)) {
-            if (canonical(card).equals(canonical) && card.compareTo(THREE_BYTES) >= 0) {
-                ends.add(card.mod(THREE_BYTES).intValue());
-                ends.add(reversed(card, size(card)).mod(THREE_BYTES).intValue());
-            }
-        }
-        return ends;
-    }
-
-    /** The three bytes that a reader on a 26-bit line may have sent with these numbers. */
-    static List<Integer> asEnd(List<BigInteger> numbers) {
-        return numbers.stream()
-                .filter(number -> number.compareTo(THREE_BYTES) < 0)
-                .map(BigInteger::intValue)
-                .toList();
-    }
-
-    private static String canonical(BigInteger number) {
+    static String canonical(BigInteger number) {
         String hex = number.toString(16).toUpperCase(Locale.ROOT);
         int length = Math.max(8, hex.length() + hex.length() % 2);
         return "0".repeat(length - hex.length()) + hex;
     }
 
     /** The number of bytes of such a card: the smallest usual length that holds the number. */
-    private static int size(BigInteger number) {
+    static int size(BigInteger number) {
         for (int size : SIZES) {
             if (number.bitLength() <= 8 * size) {
                 return size;
@@ -142,7 +121,7 @@ final class CardNumber {
         return MOST_BYTES;
     }
 
-    private static BigInteger reversed(BigInteger number, int size) {
+    static BigInteger reversed(BigInteger number, int size) {
         byte[] bytes = number.toByteArray();
         byte[] turned = new byte[size + 1];
         for (int i = 0; i < size && i < bytes.length; i++) {

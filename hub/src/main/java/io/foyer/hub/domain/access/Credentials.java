@@ -53,7 +53,7 @@ final class Credentials {
     }
 
     private static Set<Integer> ends(Credential.CredentialKey key) {
-        return key.type() == CredentialType.CARD ? CardNumber.ends(key.value()) : Set.of();
+        return key.type() == CredentialType.CARD ? CardEnd.of(key.value()) : Set.of();
     }
 
     @Nullable Credential get(Credential.CredentialKey key) {
@@ -79,7 +79,7 @@ final class Credentials {
             }
         }
         Credential.CredentialKey only = null;
-        for (int end : CardNumber.asEnd(numbers)) {
+        for (int end : CardEnd.sent(numbers)) {
             for (Credential.CredentialKey ending : byEnd.getOrDefault(end, Set.of())) {
                 if (only != null && !only.equals(ending)) {
                     return null;

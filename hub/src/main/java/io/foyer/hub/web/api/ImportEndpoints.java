@@ -1,6 +1,5 @@
 package io.foyer.hub.web.api;
 
-import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.SealedPins;
 import io.foyer.hub.site.SiteDirectory;
 import io.foyer.hub.site.command.PeopleFile;
@@ -9,78 +8,60 @@ import io.foyer.hub.web.api.RowErrors.RowError;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** Endpoints for files of people. An import takes the whole file or nothing. */
+/** Imports people from a file: the whole file or nothing. */
 final class ImportEndpoints {
-    private static final String CSV = "text/csv";
+    static final String CSV = "text/csv";
 
     private final SiteDirectory directory;
-    private final Archive archive;
     private final SealedPins pins;
 
-    ImportEndpoints(SiteDirectory directory, Archive archive, SealedPins pins) {
+    ImportEndpoints(SiteDirectory directory, SealedPins pins) {
         this.directory = directory;
-        this.archive = archive;
         this.pins = pins;
     }
 
     List<Endpoint> endpoints() {
-        return List.of(
-                Operation.ofSite(
-                                HttpMethod.POST,
-                                "/import/members",
-                                Roles.ADMIN,
-                                "members",
-                                "Import people from a file, all or nothing")
-                        .describedAs("""
-                                The cells are separated by commas, semicolons or tabs. The text is UTF-8, UTF-16 with a \
-                                byte order mark, or GBK; the hub refuses other 8-bit text and names its lines. Blank \
-                                columns, rows and cells count as missing. Dates may have any form that spreadsheets \
-                                write. The hub reads `11/1/2026` only where another date of the file shows which \
-                                number is the month. A card cell must be the number of one card. Eight digits are a \
-                                decimal number that lost its leading zeros, unless the file has hexadecimal cards. A \
-                                file has at most 10 MB and 200,000 rows. A dry run answers 200 and lists the errors. \
-                                Otherwise a file with errors is refused. The answer lists the first 1,000 errors, and \
-                                `more` counts the others. A card that another member has is an error: remove the card \
-                                from that member first, or write the card with its own request.""")
-                        .takes(Parameter.flag("dryRun", "The hub checks the file and changes nothing"))
-                        .answers(ImportReport.class)
-                        .responds(
-                                new Response(
-                                        400,
-                                        "Nothing was imported; the answer lists the wrong lines",
-                                        Content.problem(FileProblem.class)),
-                                Response.CONFLICT,
-                                Response.problem(413, "The file is larger than 10 MB"),
-                                Response.problem(415, "The body is not text/csv"),
-                                Response.UNWRITABLE)
-                        .handledBy(Content.file(CSV, """
-                                        The first line has the titles of the columns, in any order. `member` is \
-                                        required. Optional columns: `name`, `company`, `exempt` (rules, separated by \
-                                        semicolons), `membership` (blank for MEMBER.PLAN), `plan`, `from`, `until`, \
-                                        `membership-status`, `zone`, `team` (the company of the membership), \
-                                        `starts-on-first-use`, `credential-type` (blank for a card), `credential`, \
-                                        `credential-status`, `credential-until`, `pin`. A row has one member, and \
-                                        optionally one membership and one credential. A member with more of these has \
-                                        more rows, whose name may be blank. The hub writes what the file has, as the \
-                                        single requests do, and leaves everything else as it is."""), this::read),
-                Operation.ofSite(
-                                HttpMethod.GET,
-                                "/export/members",
-                                Roles.ADMIN,
-                                "members",
-                                "Export everybody to a file that can be imported")
-                        .describedAs("""
-                                The file is UTF-8 with a byte order mark. A cell that a spreadsheet would take for a \
-                                formula begins with an apostrophe; an import removes the apostrophe. The file has no \
-                                PINs.""")
-                        .answersFile(CSV)
-                        .handledBy(this::write));
+        return List.of(Operation.ofSite(
+                        HttpMethod.POST,
+                        "/import/members",
+                        Roles.ADMIN,
+                        "members",
+                        "Import people from a file, all or nothing")
+                .describedAs("""
+                        The cells are separated by commas, semicolons or tabs. The text is UTF-8, UTF-16 with a byte \
+                        order mark, or GBK; the hub refuses other 8-bit text and names its lines. Blank columns, rows \
+                        and cells count as missing. Dates may have any form that spreadsheets write. The hub reads \
+                        `11/1/2026` only where another date of the file shows which number is the month. A card cell \
+                        must be the number of one card. Eight digits are a decimal number that lost its leading \
+                        zeros, unless the file has hexadecimal cards. A file has at most 10 MB and 200,000 rows. A \
+                        dry run answers 200 and lists the errors. Otherwise a file with errors is refused. The answer \
+                        lists the first 1,000 errors, and `more` counts the others. A card that another member has is \
+                        an error: remove the card from that member first, or write the card with its own request.""")
+                .takes(Parameter.flag("dryRun", "The hub checks the file and changes nothing"))
+                .answers(ImportReport.class)
+                .responds(
+                        new Response(
+                                400,
+                                "Nothing was imported; the answer lists the wrong lines",
+                                Content.problem(FileProblem.class)),
+                        Response.CONFLICT,
+                        Response.problem(413, "The file is larger than 10 MB"),
+                        Response.problem(415, "The body is not text/csv"),
+                        Response.UNWRITABLE)
+                .handledBy(Content.file(CSV, """
+                        The first line has the titles of the columns, in any order. `member` is required. Optional \
+                        columns: `name`, `company`, `exempt` (rules, separated by semicolons), `membership` (blank \
+                        for MEMBER.PLAN), `plan`, `from`, `until`, `membership-status`, `zone`, `team` (the company \
+                        of the membership), `starts-on-first-use`, `credential-type` (blank for a card), \
+                        `credential`, `credential-status`, `credential-until`, `pin`. A row has one member, and \
+                        optionally one membership and one credential. A member with more of these has more rows, \
+                        whose name may be blank. The hub writes what the file has, as the single requests do, and \
+                        leaves everything else as it is."""), this::read));
     }
 
     /**
@@ -167,12 +148,5 @@ final class ImportEndpoints {
                 "Nothing was imported: %d %s; see `errors`.".formatted(errors, errors == 1 ? "error" : "errors");
         return new ApiAnswer(
                 400, new FileProblem("Bad Request", 400, detail, report.errors(), report.more()), Map.of());
-    }
-
-    private Future<ApiAnswer> write(ApiCall call) {
-        return call.answer(() -> StoreFault.of(archive.people(
-                        call.site(), PeopleWriter.write(call.definition().timeZone())))
-                .map(bytes -> ApiAnswer.ok(
-                        new Download("text/csv; charset=utf-8", call.site() + "-members.csv", Buffer.buffer(bytes)))));
     }
 }

@@ -144,7 +144,7 @@ class LoginTest {
         hub.accounts.away = true;
         assertThat(session("Cookie", "foyer=" + known)).isEqualTo(200);
         assertThat(session("Cookie", "foyer=" + hub.accounts.token(Role.DESK))).isEqualTo(503);
-        hub.clock.pass(PageSessions.REMEMBERED);
+        hub.clock.pass(KnownSessions.REMEMBERED);
         assertThat(session("Cookie", "foyer=" + known))
                 .as("or nobody could block a card just then")
                 .isEqualTo(200);

@@ -39,7 +39,7 @@ class StrangersTest {
         }
         assertThat(accounts.lookUps.get())
                 .as("no more in that moment")
-                .isLessThan(20 * PageSessions.STRANGE_PER_NEIGHBOURHOOD);
+                .isLessThan(20 * KnownSessions.STRANGE_PER_NEIGHBOURHOOD);
         int asked = accounts.lookUps.get();
         assertThat(found(known, HERE)).isPresent();
         assertThat(accounts.lookUps).as("still remembered").hasValue(asked);
@@ -61,7 +61,7 @@ class StrangersTest {
         for (int i = 0; i < 5_000; i++) {
             sessions.find(DeviceSecrets.random(32), "10.0." + i / 250 + "." + i % 250);
         }
-        assertThat(accounts.lookUps.get()).isLessThan(3 * PageSessions.STRANGE_IN_ALL);
+        assertThat(accounts.lookUps.get()).isLessThan(3 * KnownSessions.STRANGE_IN_ALL);
     }
 
     @Test
@@ -71,7 +71,7 @@ class StrangersTest {
         for (int i = 0; i < 200; i++) {
             sessions.find(DeviceSecrets.random(32), HERE);
         }
-        clock.pass(PageSessions.REMEMBERED);
+        clock.pass(KnownSessions.REMEMBERED);
         assertThat(found(screen, HERE)).isPresent();
         for (int i = 0; i < 10; i++) {
             sessions.find(DeviceSecrets.random(32), HERE);
