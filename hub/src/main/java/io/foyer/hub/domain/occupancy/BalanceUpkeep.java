@@ -5,6 +5,7 @@ import io.foyer.hub.domain.time.Deadlines;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the balances of lines true: other sensors and empty nights correct a balance, and nobody stays for ever. */
@@ -48,10 +49,13 @@ final class BalanceUpkeep {
         }
     }
 
-    /** A badge leads a person out of some zones and into others. */
+    /** A badge leads a person out of some zones and into others. Where no line is known, a night ends when one is again. */
     void walk(Set<ZoneNode> from, Set<ZoneNode> to, ObservationTime moment, ZoneRecount recount) {
-        from.stream().filter(zone -> !to.contains(zone)).forEach(zone -> passNight(zone, moment, recount));
-        to.stream().filter(zone -> !from.contains(zone)).forEach(zone -> passNight(zone, moment, recount));
+        Stream.concat(
+                        from.stream().filter(zone -> !to.contains(zone)),
+                        to.stream().filter(zone -> !from.contains(zone)))
+                .filter(zone -> SensorTally.of(zone.lines, moment.live()).isKnown())
+                .forEach(zone -> passNight(zone, moment, recount));
         recount.walk(from, to, moment.at());
     }
 
