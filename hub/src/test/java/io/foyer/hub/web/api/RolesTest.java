@@ -84,6 +84,8 @@ class RolesTest {
             Map.entry("GET " + SITE + "/energy", ENERGY),
             Map.entry("GET " + SITE + "/energy/history", ENERGY),
             Map.entry("GET " + SITE + "/energy/waste", ENERGY),
+            Map.entry("GET " + SITE + "/energy/months", ENERGY),
+            Map.entry("GET " + SITE + "/energy/week", ENERGY),
             Map.entry("GET " + SITE + "/energy/cost", ENERGY),
             Map.entry("GET " + SITE + "/tariffs/{id}/bands", ENERGY),
             Map.entry("GET " + SITE + "/energy/demand", ENERGY),
