@@ -7,10 +7,10 @@ import io.foyer.hub.domain.definition.BilingualText;
  *
  * @param meter the meter to look at first
  */
-public record RestCause(Kind kind, String meter, BilingualText text) {
+public record RestCause(RestFault kind, String meter, BilingualText text) {
 
     /** What an electrician would look for, the surest first. */
-    public enum Kind {
+    public enum RestFault {
         /** The meter has told of fewer quarter-hours than a meter below. */
         LATE_METER,
         /** A meter below alone shows more than the meter, and a thousandth of it would fit. */

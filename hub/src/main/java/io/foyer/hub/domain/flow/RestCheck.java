@@ -2,7 +2,7 @@ package io.foyer.hub.domain.flow;
 
 import io.foyer.hub.domain.definition.BilingualText;
 import io.foyer.hub.domain.definition.Meter;
-import io.foyer.hub.domain.flow.RestCause.Kind;
+import io.foyer.hub.domain.flow.RestCause.RestFault;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,33 +27,34 @@ final class RestCheck {
     RestCause cause(Meter meter, List<Meter> below, long rest) {
         MeterTotal own = total(meter);
         return first(below, one -> own.quarters() < total(one).quarters())
-                .map(one -> of(Kind.LATE_METER, meter, "上级表的读数比下级表少", "it has told of less time than the meters below"))
+                .map(one -> of(
+                        RestFault.LATE_METER, meter, "上级表的读数比下级表少", "it has told of less time than the meters below"))
                 .or(() -> first(below, one -> isThousandfold(one, own, rest))
                         .map(one -> of(
-                                Kind.WRONG_UNIT,
+                                RestFault.WRONG_UNIT,
                                 one,
                                 "读数像是大了一千倍，请查单位",
                                 "it shows about a thousand times too much: check the unit")))
                 .or(() -> first(below, one -> !tree.isWithin(one, meter) && fitsWithout(one, rest))
                         .map(one -> of(
-                                Kind.WRONG_PARENT,
+                                RestFault.WRONG_PARENT,
                                 one,
                                 "所在区域不在上级表的区域内，请查上级",
                                 "its zone is not in the zone of the meter above: check `parent`")))
                 .or(() -> first(below, one -> isBesideItself(one, below) && fitsWithout(one, rest))
                         .map(one -> of(
-                                Kind.COUNTED_TWICE,
+                                RestFault.COUNTED_TWICE,
                                 one,
                                 "同级的表已经包含它，请把它放到那只表之下",
                                 "a meter beside it measures the same already: put it below that meter")))
                 .or(() -> Optional.of(of(
-                                Kind.READING_TIMES,
+                                RestFault.READING_TIMES,
                                 meter,
                                 "差值在表计精度和读数时差之内",
                                 "the difference is within what such meters may differ"))
                         .filter(cause -> -rest <= own.quantity() * CLASS_1))
                 .orElseGet(() -> of(
-                        Kind.UNKNOWN,
+                        RestFault.UNKNOWN,
                         meter,
                         "下级表之和大于本表，请对照抄表",
                         "the meters below show more than it does: read them by hand"));
@@ -86,7 +87,7 @@ final class RestCheck {
         return totals.getOrDefault(meter.id(), new MeterTotal(0, 0));
     }
 
-    private static RestCause of(Kind kind, Meter meter, String zh, String en) {
+    private static RestCause of(RestFault kind, Meter meter, String zh, String en) {
         BilingualText name = meter.name() == null ? BilingualText.of(meter.id()) : meter.name();
         return new RestCause(kind, meter.id(), new BilingualText(name.zh() + "：" + zh, name.en() + ": " + en));
     }

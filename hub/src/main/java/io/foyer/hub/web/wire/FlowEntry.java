@@ -26,7 +26,7 @@ public record FlowEntry(List<Node> nodes, List<Link> links) {
     public record Link(String source, String target, BigDecimal value) {}
 
     public record Cause(
-            RestCause.Kind kind,
+            RestCause.RestFault kind,
 
             @Schema(description = "The meter to look at first")
             String meter,

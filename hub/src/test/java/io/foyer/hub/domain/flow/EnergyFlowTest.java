@@ -8,7 +8,7 @@ import io.foyer.hub.domain.definition.Meter.Medium;
 import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.flow.EnergyFlow.FlowLink;
 import io.foyer.hub.domain.flow.EnergyFlow.FlowNode;
-import io.foyer.hub.domain.flow.RestCause.Kind;
+import io.foyer.hub.domain.flow.RestCause.RestFault;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -78,7 +78,7 @@ class EnergyFlowTest {
             main,       800, 4, UNKNOWN,            main, rest:main,  -160
             """)
     void a_negative_rest_names_its_cause(
-            String meter, long said, int quarters, Kind kind, String blamed, String rest, long value) {
+            String meter, long said, int quarters, RestFault kind, String blamed, String rest, long value) {
         Map<String, MeterTotal> totals = new HashMap<>(Map.of(
                 "main", new MeterTotal(1000, 4),
                 "f1-main", new MeterTotal(300, 4),
@@ -103,7 +103,7 @@ class EnergyFlowTest {
 
         RestCause cause = causeOf(tree, Map.of("f1-main", 300L, "f1-hvac", 250L, "f3-light", 100L));
 
-        assertThat(cause.kind()).isEqualTo(Kind.WRONG_PARENT);
+        assertThat(cause.kind()).isEqualTo(RestFault.WRONG_PARENT);
         assertThat(cause.meter()).isEqualTo("f3-light");
         assertThat(cause.text().en()).startsWith("Floor 3 lighting: ");
     }
@@ -112,7 +112,7 @@ class EnergyFlowTest {
     void a_meter_whose_use_its_neighbour_has_already_is_named() {
         RestCause cause = causeOf(TREE, Map.of("f1-main", 300L, "f1-sockets", 290L, "event-power", 150L));
 
-        assertThat(cause.kind()).isEqualTo(Kind.COUNTED_TWICE);
+        assertThat(cause.kind()).isEqualTo(RestFault.COUNTED_TWICE);
         assertThat(cause.meter()).isEqualTo("event-power");
     }
 
