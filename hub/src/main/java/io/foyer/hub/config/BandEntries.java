@@ -30,7 +30,7 @@ record BandEntries(Calendars calendars, FaultList faults) {
     private static final int DAY_MIN = 24 * 60;
     private static final LocalDate LEAP_YEAR = LocalDate.of(2028, 1, 1);
 
-    List<Band> bands(String path, List<TariffFile.BandEntry> entries, boolean isFloating) {
+    List<Band> bands(String path, List<TariffFile.BandTerms> entries, boolean isFloating) {
         List<Band> bands = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             bands.add(band(path + "/" + i, entries.get(i), isFloating));
@@ -38,7 +38,7 @@ record BandEntries(Calendars calendars, FaultList faults) {
         return bands;
     }
 
-    private Band band(String path, TariffFile.BandEntry entry, boolean isFloating) {
+    private Band band(String path, TariffFile.BandTerms entry, boolean isFloating) {
         String name = entry.name() == null ? "" : entry.name();
         if (name.isBlank() || (entry.price() == null && entry.ratio() == null)) {
             faults.add(path, "a band needs a name and a price", "Write `{name: flat, price: 0.72}`.");
@@ -46,7 +46,7 @@ record BandEntries(Calendars calendars, FaultList faults) {
         return new Band(name, price(path, entry, isFloating), times(path, entry));
     }
 
-    private BandPrice price(String path, TariffFile.BandEntry entry, boolean isFloating) {
+    private BandPrice price(String path, TariffFile.BandTerms entry, boolean isFloating) {
         BigDecimal ratio = faults.positive(path + "/ratio", entry.ratio());
         if (ratio != null && !isFloating) {
             faults.add(
@@ -72,7 +72,7 @@ record BandEntries(Calendars calendars, FaultList faults) {
         return faults.positive(path, new BigDecimal(price.asText()));
     }
 
-    private BandTimes times(String path, TariffFile.BandEntry entry) {
+    private BandTimes times(String path, TariffFile.BandTerms entry) {
         Set<DayOfWeek> days = entry.days() == null ? Set.of() : ScheduleEntries.days(entry.days());
         return new BandTimes(
                 windows(path + "/windows", list(entry.windows()), days),

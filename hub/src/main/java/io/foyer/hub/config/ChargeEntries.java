@@ -58,7 +58,7 @@ record ChargeEntries(FaultList faults) {
         if (charges > 0 && entry.medium() != Meter.Medium.ELECTRICITY) {
             faults.add(path, "a charge for power is for electricity alone", "Remove it.");
         }
-        TariffFile.DemandEntry demand = entry.demand();
+        TariffFile.DemandTerms demand = entry.demand();
         TariffFile.CapacityEntry capacity = entry.capacity();
         if (demand != null) {
             return demand(path + "/demand", demand);
@@ -72,7 +72,7 @@ record ChargeEntries(FaultList faults) {
         return plain == null ? null : MaximumCharge.of(plain);
     }
 
-    private MaximumCharge demand(String path, TariffFile.DemandEntry entry) {
+    private MaximumCharge demand(String path, TariffFile.DemandTerms entry) {
         BigDecimal contracted = faults.positive(path + "/contractedKw", entry.contractedKw());
         if (contracted == null && (entry.overFrom() != null || entry.overRatio() != null || entry.floor() != null)) {
             faults.add(

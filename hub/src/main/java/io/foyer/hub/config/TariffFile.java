@@ -24,9 +24,9 @@ final class TariffFile {
             @Nullable Map<YearMonth, BigDecimal> flat,
             @Nullable FixedEntry fixed,
             @Nullable BigDecimal demandPricePerKw,
-            @Nullable DemandEntry demand,
+            @Nullable DemandTerms demand,
             @Nullable CapacityEntry capacity,
-            @Nullable List<BandEntry> bands,
+            @Nullable List<BandTerms> bands,
             @Nullable List<TierEntry> tiers) {
         static final TariffEntry EMPTY =
                 new TariffEntry(null, null, null, null, null, null, null, null, null, null, null, null);
@@ -59,7 +59,7 @@ final class TariffFile {
             @Nullable BigDecimal perMonth,
             @Nullable BigDecimal perDay) {}
 
-    record DemandEntry(
+    record DemandTerms(
             @Nullable BigDecimal pricePerKw,
             @Nullable BigDecimal contractedKw,
             @Nullable BigDecimal overFrom,
@@ -70,7 +70,7 @@ final class TariffFile {
             @Nullable BigDecimal pricePerKva, @Nullable BigDecimal kva) {}
 
     /** {@code price} is a number, or {@code published}. */
-    record BandEntry(
+    record BandTerms(
             @Nullable String name,
             @Nullable JsonNode price,
             @Nullable BigDecimal ratio,

@@ -24,11 +24,11 @@ final class ZoneRecount {
 
     private final OccupancyEffects effects;
     private final Set<ZoneNode> dirty = new TreeSet<>(ZoneNode.DEEPEST_FIRST);
-    private final Map<ZoneNode, Passage> passages = new HashMap<>();
+    private final Map<ZoneNode, BorderPassage> passages = new HashMap<>();
     private @Nullable Instant at;
 
-    private record Passage(int entries, int exits) {
-        static final Passage NOBODY = new Passage(0, 0);
+    private record BorderPassage(int entries, int exits) {
+        static final BorderPassage NOBODY = new BorderPassage(0, 0);
     }
 
     ZoneRecount(OccupancyEffects effects) {
@@ -98,7 +98,9 @@ final class ZoneRecount {
         if (moves) {
             zone(zone, when);
             passages.merge(
-                    zone, new Passage(entries, exits), (a, b) -> new Passage(a.entries + b.entries, a.exits + b.exits));
+                    zone,
+                    new BorderPassage(entries, exits),
+                    (a, b) -> new BorderPassage(a.entries + b.entries, a.exits + b.exits));
         } else {
             passed(zone, when, entries, exits);
             shift(zone, when, zone.lineBalance().since(), entries - exits);
@@ -157,14 +159,14 @@ final class ZoneRecount {
         List<ZoneNode> all = new ArrayList<>(counted);
         all.sort(ZoneNode.DEEPEST_FIRST);
         for (ZoneNode zone : all) {
-            tell(zone, when, passages.getOrDefault(zone, Passage.NOBODY));
+            tell(zone, when, passages.getOrDefault(zone, BorderPassage.NOBODY));
         }
         dirty.clear();
         passages.clear();
         at = null;
     }
 
-    private void tell(ZoneNode zone, Instant when, Passage passage) {
+    private void tell(ZoneNode zone, Instant when, BorderPassage passage) {
         Integer count = zone.estimate(false).count;
         Integer before = zone.lastCount;
         boolean changed = !Objects.equals(before, count);
