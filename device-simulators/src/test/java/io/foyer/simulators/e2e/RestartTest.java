@@ -130,7 +130,11 @@ class RestartTest {
             int counted = ANNEX.zone("gate-1").path("count").asInt();
             assertThat(counted).as("what a person counted").isGreaterThanOrEqualTo(7);
             gate.tell("count", "{\"in\":1}");
-            assertThat(ANNEX.zone("gate-1").path("count").asInt()).isEqualTo(counted + 1);
+            // The page's side hears of a change in the turn after the acknowledgement.
+            await().atMost(Duration.ofSeconds(TestDevice.PATIENCE_S))
+                    .untilAsserted(() -> assertThat(
+                                    ANNEX.zone("gate-1").path("count").asInt())
+                            .isEqualTo(counted + 1));
         }
     }
 }
