@@ -12,8 +12,6 @@ final class CsvAnswer {
     static final Parameter FORMAT = Parameter.oneOf(
             "format", "json unless told; csv also where the header Accept is text/csv", List.of("json", "csv"));
 
-    private static final String TYPE = "text/csv";
-
     private CsvAnswer() {}
 
     static boolean isAsked(ApiCall call) {
@@ -22,7 +20,7 @@ final class CsvAnswer {
             call.fields().wrong("format", "只能是 json, csv", "must be one of json, csv");
         }
         String accept = call.request().getHeader("Accept");
-        return format == null ? accept != null && accept.startsWith(TYPE) : format.equals("csv");
+        return format == null ? accept != null && accept.startsWith(ImportEndpoints.CSV) : format.equals("csv");
     }
 
     static <T> ApiAnswer of(
@@ -30,7 +28,7 @@ final class CsvAnswer {
         Buffer text = Buffer.buffer();
         line(text, columns);
         items.forEach(item -> line(text, cells.apply(item)));
-        return ApiAnswer.ok(new Download(TYPE + "; charset=utf-8", name + ".csv", text));
+        return ApiAnswer.ok(new Download(ImportEndpoints.CSV + "; charset=utf-8", name + ".csv", text));
     }
 
     private static void line(Buffer text, List<? extends @Nullable Object> cells) {

@@ -100,7 +100,11 @@ final class OpenApiDocument {
 
     private ObjectNode response(Response response, Operation operation) {
         ObjectNode node = JSON.createObjectNode().put("description", response.words());
-        node.set("content", content(response.content(), operation.hasQuery("cursor")));
+        ObjectNode content = content(response.content(), operation.hasQuery("cursor"));
+        if (response.status() == 200 && operation.hasQuery(CsvAnswer.FORMAT.name())) {
+            content.setAll(content(Content.file(ImportEndpoints.CSV, ""), false));
+        }
+        node.set("content", content);
         return node;
     }
 
