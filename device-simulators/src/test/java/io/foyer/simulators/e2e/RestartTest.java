@@ -131,10 +131,9 @@ class RestartTest {
             assertThat(counted).as("what a person counted").isGreaterThanOrEqualTo(7);
             gate.tell("count", "{\"in\":1}");
             // The page's side hears of a change in the turn after the acknowledgement.
-            await().atMost(Duration.ofSeconds(TestDevice.PATIENCE_S))
-                    .untilAsserted(() -> assertThat(
-                                    ANNEX.zone("gate-1").path("count").asInt())
-                            .isEqualTo(counted + 1));
+            await().atMost(Duration.ofSeconds(TestDevice.PATIENCE_S)).untilAsserted(() -> assertThat(
+                            ANNEX.zone("gate-1").path("count").asInt())
+                    .isEqualTo(counted + 1));
         }
     }
 }
