@@ -7,10 +7,7 @@ import io.foyer.hub.domain.definition.BilingualText;
 import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.energy.DemandOutlook;
 import io.foyer.hub.domain.energy.MeterBook;
-import io.foyer.hub.domain.tariff.DemandCharge;
 import io.foyer.hub.domain.tariff.DemandCharge.MaximumCharge;
-import io.foyer.hub.domain.tariff.Tariff;
-import io.foyer.hub.domain.tariff.TariffVersion;
 import io.foyer.hub.domain.time.Deadlines;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -70,7 +67,7 @@ public final class DemandAlarms {
         if (projected == null) {
             return;
         }
-        long limit = limitKw.movePointRight(6).longValue() / 4;
+        long limit = quarter(limitKw);
         boolean isLost = outlook.used() > limit;
         if (projected > limit && !isLost && now.isBefore(outlook.endsAt())) {
             begin(meter, outlook, limitKw, site.timeZone(), now, effects);
@@ -79,22 +76,17 @@ public final class DemandAlarms {
         }
     }
 
-    /**
-     * The kW from which demand costs more; null where nothing is agreed.
-     */
-    public static @Nullable BigDecimal limitKw(SiteDefinition site, String meter, Instant now) {
-        MaximumCharge charge = charge(site, meter, now);
+    /** The kW from which demand costs more; null where nothing is agreed. */
+    private static @Nullable BigDecimal limitKw(SiteDefinition site, String meter, Instant now) {
+        MaximumCharge charge = site.tariffs().maximumCharge(meter, LocalDate.ofInstant(now, site.timeZone()));
         return charge == null || charge.contracted() == null
                 ? null
                 : charge.contracted().multiply(charge.overFrom());
     }
 
-    /** The charge for the maximum that a meter owes now; null where it owes none. */
-    public static @Nullable MaximumCharge charge(SiteDefinition site, String meter, Instant now) {
-        Tariff tariff = site.tariffs().billed().contains(meter) ? site.tariffs().of(meter) : null;
-        TariffVersion version = tariff == null ? null : tariff.on(LocalDate.ofInstant(now, site.timeZone()));
-        DemandCharge charge = version == null ? null : version.demand();
-        return charge == null ? null : charge.maximum();
+    /** The mWh of a quarter-hour at a power. */
+    private static long quarter(BigDecimal kw) {
+        return kw.movePointRight(6).longValue() / 4;
     }
 
     private void begin(
@@ -128,7 +120,7 @@ public final class DemandAlarms {
         Long projected = outlook.projected();
         String will = number(projected == null ? 0 : projected * 4 / 1e6);
         String limit = number(limitKw.doubleValue());
-        String shed = number(outlook.shedW(limitKw.movePointRight(6).longValue() / 4, now) / 1_000);
+        String shed = number(outlook.shedW(quarter(limitKw), now) / 1_000);
         String end = outlook.endsAt().atZone(zone).toLocalTime().toString();
         return new BilingualText(
                 meter + "：到 " + end + " 本刻钟需量将达 " + will + " kW，超过 " + limit + " kW；在此之前请减少 " + shed + " kW",

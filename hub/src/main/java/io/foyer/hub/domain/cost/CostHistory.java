@@ -2,14 +2,12 @@ package io.foyer.hub.domain.cost;
 
 import io.foyer.hub.domain.definition.Meter;
 import io.foyer.hub.domain.energy.EnergyHistory.EnergyInterval;
-import io.foyer.hub.domain.energy.Quarters;
 import io.foyer.hub.domain.tariff.DemandCharge;
 import io.foyer.hub.domain.tariff.TariffClock;
 import io.foyer.hub.domain.tariff.TariffClock.QuarterPrice;
 import io.foyer.hub.domain.tariff.TariffVersion;
 import io.foyer.hub.domain.tariff.TierLadder;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -80,9 +78,8 @@ public final class CostHistory {
                     .orElse(from);
         }
 
-        /** Half up, to the currency's smallest unit. */
         public BigDecimal rounded(BigDecimal amount) {
-            return amount.setScale(currency.getDefaultFractionDigits(), RoundingMode.HALF_UP);
+            return MoneyRounding.of(amount, currency);
         }
     }
 
@@ -177,20 +174,9 @@ public final class CostHistory {
         if (!terms.isBilled()) {
             return BigDecimal.ZERO;
         }
-        Instant end = end(beginning);
+        Instant end = step.endOf(beginning, clock.zone());
         return new TimeCharge(clock.tariff(), clock.zone())
                 .between(beginning.isBefore(from) ? from : beginning, end.isAfter(to) ? to : end);
-    }
-
-    private Instant end(Instant beginning) {
-        ZoneId zone = clock.zone();
-        LocalDate day = LocalDate.ofInstant(beginning, zone);
-        return switch (step) {
-            case QUARTER -> beginning.plus(Quarters.LENGTH);
-            case HOUR -> beginning.plus(Quarters.LENGTH.multipliedBy(4));
-            case DAY -> day.plusDays(1).atStartOfDay(zone).toInstant();
-            case MONTH -> day.plusMonths(1).atStartOfDay(zone).toInstant();
-        };
     }
 
     /** The terms of the quarter-hour with the highest use count, so that a later version leaves it alone. */

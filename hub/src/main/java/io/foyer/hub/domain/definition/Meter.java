@@ -22,6 +22,12 @@ public record Meter(
         @Nullable BilingualText name,
         @Nullable Double maxPowerW,
         @Nullable Double registerMax) {
+
+    /** The meter's name, else its id. */
+    public BilingualText title() {
+        return name == null ? BilingualText.of(id) : name;
+    }
+
     /**
      * What a meter measures: electricity in kWh, water in m³, network in bytes (received and sent together). The hub
      * counts whole numbers of the medium's smallest unit (mWh, ml, bytes), so sums are exact.

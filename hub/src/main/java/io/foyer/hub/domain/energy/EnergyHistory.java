@@ -2,6 +2,7 @@ package io.foyer.hub.domain.energy;
 
 import io.foyer.hub.domain.definition.Meter;
 import io.foyer.hub.domain.occupancy.TimeOrder;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -28,6 +29,17 @@ public final class EnergyHistory {
                 case HOUR -> hourOf(at, zone);
                 case DAY -> day.atStartOfDay(zone).toInstant();
                 case MONTH -> day.withDayOfMonth(1).atStartOfDay(zone).toInstant();
+            };
+        }
+
+        /** The end of the step that begins at {@code start}. */
+        public Instant endOf(Instant start, ZoneId zone) {
+            LocalDate day = LocalDate.ofInstant(start, zone);
+            return switch (this) {
+                case QUARTER -> start.plus(Quarters.LENGTH);
+                case HOUR -> start.plus(Duration.ofHours(1));
+                case DAY -> day.plusDays(1).atStartOfDay(zone).toInstant();
+                case MONTH -> day.plusMonths(1).atStartOfDay(zone).toInstant();
             };
         }
 

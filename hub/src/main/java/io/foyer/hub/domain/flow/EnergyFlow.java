@@ -52,7 +52,7 @@ public record EnergyFlow(List<FlowNode> nodes, List<FlowLink> links) {
     private record Station(String id, BilingualText name) {}
 
     private static Station meter(Meter meter) {
-        return new Station("meter:" + meter.id(), meter.name() == null ? BilingualText.of(meter.id()) : meter.name());
+        return new Station("meter:" + meter.id(), meter.title());
     }
 
     /** Adds up what passes each node and link while the tree is followed. */
@@ -100,8 +100,8 @@ public record EnergyFlow(List<FlowNode> nodes, List<FlowLink> links) {
             long rest = total - below.stream().mapToLong(this::seen).sum();
             if (rest != 0) {
                 BilingualText name = new BilingualText(
-                        meter(meter).name().zh() + "未分表",
-                        "Unmetered, " + meter(meter).name().en());
+                        meter.title().zh() + "未分表",
+                        "Unmetered, " + meter.title().en());
                 RestCause cause = rest < 0 ? new RestCheck(tree, totals).cause(meter, below, rest) : null;
                 add(with(way, new Station("rest:" + meter.id(), name)), rest, cause);
             }

@@ -88,7 +88,7 @@ final class RestCheck {
     }
 
     private static RestCause of(RestFault kind, Meter meter, String zh, String en) {
-        BilingualText name = meter.name() == null ? BilingualText.of(meter.id()) : meter.name();
+        BilingualText name = meter.title();
         return new RestCause(kind, meter.id(), new BilingualText(name.zh() + "：" + zh, name.en() + ": " + en));
     }
 }

@@ -1,5 +1,7 @@
 package io.foyer.hub.domain.tariff;
 
+import io.foyer.hub.domain.tariff.DemandCharge.MaximumCharge;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,5 +28,13 @@ public record TariffRegister(Map<String, Tariff> byId, Map<String, String> byMet
     public @Nullable Tariff of(String meter) {
         String id = byMeter.get(meter);
         return id == null ? null : byId.get(id);
+    }
+
+    /** The charge for the month's maximum that a meter owes on a day; null where it owes none. */
+    public @Nullable MaximumCharge maximumCharge(String meter, LocalDate day) {
+        Tariff tariff = billed.contains(meter) ? of(meter) : null;
+        TariffVersion version = tariff == null ? null : tariff.on(day);
+        DemandCharge charge = version == null ? null : version.demand();
+        return charge == null ? null : charge.maximum();
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.foyer.hub.domain.definition.BilingualText;
+import io.foyer.hub.domain.definition.Meter;
 import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.definition.Zone;
 import io.foyer.hub.site.Accounts.Author;
@@ -125,6 +126,15 @@ final class ApiCall {
             fields.wrong("zone", "没有这个区域", "there is no such zone");
         }
         return zone;
+    }
+
+    /** The meter that the query names. Null where there is no such meter; then the request has an error. */
+    @Nullable Meter meter() {
+        Meter meter = definition().meters().get(fields.text("meter", query("meter")));
+        if (meter == null) {
+            fields.wrong("meter", "没有这个表计", "there is no such meter");
+        }
+        return meter;
     }
 
     @Nullable Instant instant(String name) {

@@ -81,11 +81,8 @@ final class CostEndpoints {
     }
 
     private Future<ApiAnswer> cost(ApiCall call) {
-        String id = call.fields().text("meter", call.query("meter"));
-        Meter meter = call.definition().meters().get(id);
-        if (meter == null) {
-            call.fields().wrong("meter", "没有这个表计", "there is no such meter");
-        } else if (call.definition().tariffs().of(id) == null) {
+        Meter meter = call.meter();
+        if (meter != null && call.definition().tariffs().of(meter.id()) == null) {
             call.fields().wrong("meter", "此表计没有费率", "has no tariff in the site file");
         }
         HistoryQuery steps = HistoryQuery.of(call, EnumSet.copyOf(EnergyEndpoints.STEPS.keySet()), StepLength.DAY);

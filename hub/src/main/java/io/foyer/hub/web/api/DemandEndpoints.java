@@ -1,7 +1,7 @@
 package io.foyer.hub.web.api;
 
-import io.foyer.hub.domain.DemandAlarms;
 import io.foyer.hub.domain.cost.ContractAdvice;
+import io.foyer.hub.domain.cost.MoneyRounding;
 import io.foyer.hub.domain.definition.Meter;
 import io.foyer.hub.domain.definition.Meter.Medium;
 import io.foyer.hub.domain.energy.DemandOutlook;
@@ -77,7 +77,7 @@ final class DemandEndpoints {
     }
 
     private static DemandEntry entry(ApiCall call, String meter, DemandOutlook outlook, List<EnergyItem> months) {
-        MaximumCharge charge = DemandAlarms.charge(call.definition(), meter, call.now());
+        MaximumCharge charge = charge(call, meter);
         BigDecimal contracted = charge == null ? null : charge.contracted();
         Double power = outlook.powerW();
         Long energy = outlook.projected();
@@ -96,6 +96,11 @@ final class DemandEndpoints {
                 months.isEmpty() ? null : maximum(months.get(0)));
     }
 
+    private static @Nullable MaximumCharge charge(ApiCall call, String meter) {
+        LocalDate today = LocalDate.ofInstant(call.now(), call.definition().timeZone());
+        return call.definition().tariffs().maximumCharge(meter, today);
+    }
+
     private static @Nullable MonthMaximum maximum(EnergyItem month) {
         Long max = month.maxDemand();
         Instant at = month.demandAt();
@@ -104,7 +109,7 @@ final class DemandEndpoints {
 
     private Future<ApiAnswer> contract(ApiCall call) {
         Meter meter = meter(call);
-        MaximumCharge charge = meter == null ? null : DemandAlarms.charge(call.definition(), meter.id(), call.now());
+        MaximumCharge charge = meter == null ? null : charge(call, meter.id());
         if (meter != null && charge == null) {
             call.fields().wrong("meter", "此表计的费率没有需量电价", "owes no charge for its maximum");
         }
@@ -121,9 +126,9 @@ final class DemandEndpoints {
         if (maxima.isEmpty()) {
             return ApiAnswer.problem(404, "The meter has no quarter-hours in the last twelve months.");
         }
-        int digits = Currency.getInstance(call.definition().currency()).getDefaultFractionDigits();
-        return ApiAnswer.ok(ContractEntry.of(
-                ContractAdvice.of(charge, maxima), amount -> amount.setScale(digits, RoundingMode.HALF_UP)));
+        Currency currency = Currency.getInstance(call.definition().currency());
+        return ApiAnswer.ok(
+                ContractEntry.of(ContractAdvice.of(charge, maxima), amount -> MoneyRounding.of(amount, currency)));
     }
 
     /** The months that end with the present one, the oldest first; those without a quarter-hour are left out. */
@@ -143,10 +148,8 @@ final class DemandEndpoints {
     }
 
     private static @Nullable Meter meter(ApiCall call) {
-        Meter meter = call.definition().meters().get(call.fields().text("meter", call.query("meter")));
-        if (meter == null) {
-            call.fields().wrong("meter", "没有这个表计", "there is no such meter");
-        } else if (meter.medium() != Medium.ELECTRICITY) {
+        Meter meter = call.meter();
+        if (meter != null && meter.medium() != Medium.ELECTRICITY) {
             call.fields().wrong("meter", "不是电表", "does not measure electricity");
         }
         return meter;

@@ -17,15 +17,20 @@ record EnergyQuery(Meter.Medium medium, Set<String> meters) {
         if ((meter == null) == (zone == null)) {
             call.fields().wrong("meter", "meter 与 zone 须给出且只给出一个", "give either `meter` or `zone`");
         }
-        return meter != null ? ofMeter(call, meter) : ofZone(call, zone == null ? "" : zone);
+        return meter != null ? ofMeter(call) : ofZone(call, zone == null ? "" : zone);
     }
 
-    private static EnergyQuery ofMeter(ApiCall call, String id) {
-        Meter meter = call.definition().meters().get(id);
-        if (meter == null) {
-            call.fields().wrong("meter", "没有这个表计", "there is no such meter");
-        }
-        return new EnergyQuery(meter == null ? Meter.Medium.ELECTRICITY : meter.medium(), Set.of(id));
+    private static EnergyQuery ofMeter(ApiCall call) {
+        Meter meter = call.meter();
+        return meter == null
+                ? new EnergyQuery(Meter.Medium.ELECTRICITY, Set.of())
+                : new EnergyQuery(meter.medium(), Set.of(meter.id()));
+    }
+
+    /** The medium that the query names; electricity unless told. */
+    static Meter.Medium medium(ApiCall call) {
+        Meter.Medium asked = call.fields().optionalOneOf("medium", call.query("medium"), Meter.Medium.values());
+        return asked == null ? Meter.Medium.ELECTRICITY : asked;
     }
 
     /** A zone's topmost meters of the medium that the query names. */
@@ -33,8 +38,7 @@ record EnergyQuery(Meter.Medium medium, Set<String> meters) {
         if (!call.definition().zones().containsKey(zone)) {
             call.fields().wrong("zone", "没有这个区域", "there is no such zone");
         }
-        Meter.Medium asked = call.fields().optionalOneOf("medium", call.query("medium"), Meter.Medium.values());
-        Meter.Medium medium = asked == null ? Meter.Medium.ELECTRICITY : asked;
+        Meter.Medium medium = medium(call);
         return new EnergyQuery(medium, ZoneMeters.topmost(call.definition(), zone, medium));
     }
 }

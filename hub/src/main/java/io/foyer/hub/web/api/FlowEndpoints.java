@@ -37,8 +37,7 @@ final class FlowEndpoints {
     }
 
     private Future<ApiAnswer> flow(ApiCall call) {
-        Medium asked = call.fields().optionalOneOf("medium", call.query("medium"), Medium.values());
-        Medium medium = asked == null ? Medium.ELECTRICITY : asked;
+        Medium medium = EnergyQuery.medium(call);
         TimeRange range = TimeRange.of(call, LONGEST_DAYS, "flow");
         MeterTree tree = new MeterTree(call.definition(), medium);
         return call.answer(() -> StoreFault.of(

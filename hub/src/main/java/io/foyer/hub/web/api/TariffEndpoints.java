@@ -1,5 +1,6 @@
 package io.foyer.hub.web.api;
 
+import io.foyer.hub.domain.energy.Quarters;
 import io.foyer.hub.domain.tariff.Band;
 import io.foyer.hub.domain.tariff.Band.BandPrice;
 import io.foyer.hub.domain.tariff.BandTimes;
@@ -14,7 +15,6 @@ import io.foyer.hub.web.wire.TariffDayBody.CalledBand;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Endpoints for what a supplier tells after the site file was written: prices by the hour, and called days. */
 final class TariffEndpoints {
-    private static final Duration QUARTER = Duration.ofMinutes(15);
     private static final BigDecimal MOST_PRICE = new BigDecimal("1000000");
     private static final int MOST_DECIMALS = 12;
 
@@ -65,7 +64,7 @@ final class TariffEndpoints {
     private Future<ApiAnswer> prices(ApiCall call, PricesBody body) {
         String tariff = call.id();
         Instant from = call.fields().time("from", body.from(), call.definition().timeZone());
-        if (from.getEpochSecond() % QUARTER.toSeconds() != 0 || from.getNano() != 0) {
+        if (!from.equals(Quarters.startOf(from))) {
             call.fields().wrong("from", "须为整刻钟", "must be the beginning of a quarter-hour");
         }
         int quarters = "1h".equals(body.step()) ? 4 : 1;
@@ -81,7 +80,8 @@ final class TariffEndpoints {
         for (int i = 0; i < Math.min(prices.size(), PricesBody.MOST); i++) {
             BigDecimal price = price(call, "prices[" + i + "]", prices.get(i), true);
             for (int q = 0; q < quarters; q++) {
-                byQuarter.add(new PublishedPrice(from.plus(QUARTER.multipliedBy((long) i * quarters + q)), price));
+                byQuarter.add(
+                        new PublishedPrice(from.plus(Quarters.LENGTH.multipliedBy((long) i * quarters + q)), price));
             }
         }
         return call.answer(() -> directory
@@ -92,7 +92,10 @@ final class TariffEndpoints {
                 .map(reply -> ApiAnswer.of(
                         reply,
                         new PricesSet(
-                                tariff, from, from.plus(QUARTER.multipliedBy(byQuarter.size())), byQuarter.size()))));
+                                tariff,
+                                from,
+                                from.plus(Quarters.LENGTH.multipliedBy(byQuarter.size())),
+                                byQuarter.size()))));
     }
 
     private Future<ApiAnswer> day(ApiCall call, TariffDayBody body) {
