@@ -3,7 +3,7 @@ import { number, percent } from "../i18n/format.js";
 import { nameOf, words } from "../i18n/language.js";
 import { saveCsv } from "../parts/export.js";
 import { panel } from "../parts/panel.js";
-import { reading } from "../wall/house.js";
+import { childrenOf, reading, rootsOf } from "../wall/house.js";
 import { count } from "./inside-panel.js";
 
 const LEAST_HOURS = 1; // before, a share is chance
@@ -38,10 +38,7 @@ function row(feed, zone, depth, accuracy) {
 const share = (value) => (value == null ? "–" : percent(value));
 
 /** The zones with their depth, each below its parent. */
-function tree(site, parent, depth = 0) {
-  return site.zones.filter((zone) => zone.id !== "outside" && (parent ? zone.parent === parent : !site.zones.some((one) => one.id === zone.parent && one.id !== "outside")))
-    .flatMap((zone) => [{ zone, depth }, ...tree(site, zone.id, depth + 1)]);
-}
+const tree = (site, zones = rootsOf(site), depth = 0) => zones.flatMap((zone) => [{ zone, depth }, ...tree(site, childrenOf(site, zone.id), depth + 1)]);
 
 const save = ({ feed, site }, items) => saveCsv(`${site.id}-accuracy`, ["zone", "count", "low", "high", "within one", "within a tenth", "hours"],
   items.map((one) => {

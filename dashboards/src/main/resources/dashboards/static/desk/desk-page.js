@@ -1,15 +1,12 @@
-import { LitElement, html, nothing } from "lit";
+import { html, nothing } from "lit";
 import { member, muster } from "../data/doors.js";
-import { LiveFeed } from "../data/live.js";
 import { Resource } from "../data/resource.js";
-import { session } from "../data/session.js";
-import { site, siteId } from "../data/site.js";
 import { accuracy, emptyRooms, sensors } from "../data/trust.js";
 import { longDay } from "../i18n/format.js";
 import { nameOf, words } from "../i18n/language.js";
+import { ConsolePage } from "../parts/console-page.js";
 import { lockdownBanner } from "../parts/lockdown.js";
 import { topBar } from "../parts/top-bar.js";
-import "../parts/theme.js";
 import "./act-dialog.js";
 import { alarmsPanel } from "../parts/alarms-panel.js";
 import { countsPanel } from "./counts-panel.js";
@@ -23,43 +20,23 @@ import { whyPanel } from "./why-panel.js";
 
 const VIEWS = ["now", "counts"];
 const REFRESH = 30_000;
-const RETRY = 5_000;
 
 /** The desk: what happens at the doors now and why, who is in, what needs somebody; and how far the counts can be believed. */
-class DeskPage extends LitElement {
+class DeskPage extends ConsolePage {
   #read = Object.fromEntries(["muster", "accuracy", "sensors", "emptyRooms"].map((key) => [key, new Resource(() => this.requestUpdate())]));
-  #problem;
   #names = new Map();
   why = new WhyReading(() => this.requestUpdate());
   refusedOnly = false;
 
-  createRenderRoot() { return this; }
+  topics = "occupancy,doors,alarms,events";
 
-  connectedCallback() {
-    super.connectedCallback();
-    addEventListener("popstate", () => this.#show());
+  opened() {
     addEventListener("keydown", (event) => this.#key(event));
-    this.#begin();
+    setInterval(() => Object.values(this.#read).forEach((one) => one.state === "ready" && one.again()), REFRESH);
+    this.#read.muster.load(muster);
   }
 
-  async #begin() {
-    try {
-      [this.site, this.session] = await Promise.all([site(), session()]);
-      this.#problem = undefined;
-      this.feed = new LiveFeed(siteId, "occupancy,doors,alarms,events");
-      this.feed.addEventListener("change", () => this.requestUpdate());
-      setInterval(() => this.requestUpdate(), 1_000);
-      setInterval(() => Object.values(this.#read).forEach((one) => one.state === "ready" && one.again()), REFRESH);
-      this.#read.muster.load(muster);
-      this.#show();
-    } catch (problem) {
-      this.#problem = problem.status === 403 ? words.noRight : problem.status === 404 ? words.noSuchSite : words.siteLost;
-      setTimeout(() => this.#begin(), RETRY);
-    }
-    this.requestUpdate();
-  }
-
-  #show() {
+  show() {
     const asked = new URLSearchParams(location.search).get("view");
     this.view = VIEWS.includes(asked) ? asked : "now";
     document.title = `${words.deskViews[this.view]} · ${nameOf(this.site)} · Foyer`;
@@ -76,13 +53,6 @@ class DeskPage extends LitElement {
     view === VIEWS[0] ? next.searchParams.delete("view") : next.searchParams.set("view", view);
     return next.pathname + next.search;
   }
-
-  #follow = (event) => {
-    if (event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
-    event.preventDefault();
-    history.pushState(null, "", event.currentTarget.href);
-    this.#show();
-  };
 
   /** A member's name as far as it is known by now; the page is shown again when it is. */
   nameOf(id) {
@@ -116,7 +86,7 @@ class DeskPage extends LitElement {
 
   /** `j` and `k` go through the decisions, `w` opens the newest refusal; never while somebody writes. */
   #key(event) {
-    if (!this.feed || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea, select, dialog")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea, select, dialog")) return;
     const order = { L: "lockdown", u: "unlock", b: "block" }[event.key];
     if (order) return event.preventDefault(), this.order(order);
     if (this.view !== "now") return;
@@ -129,11 +99,11 @@ class DeskPage extends LitElement {
   updated() { if (this.chosen) this.querySelector(".feed [aria-current]")?.scrollIntoView({ block: "nearest" }); }
 
   render() {
-    if (!this.site || !this.feed) return this.#problem ? html`<p class="problem" role="alert">${this.#problem}</p>` : nothing;
+    if (!this.site || !this.feed) return this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing;
     const { feed, site } = this;
     return html`${feed.lockdown ? lockdownBanner() : nothing}${topBar({ site, feed, session: this.session, here: "desk", act: this.#lockdown() })}
       <main>
-        <div class="views"><nav aria-label=${words.desk}>${VIEWS.map((view) => html`<a href=${this.#address(view)} @click=${this.#follow} aria-current=${view === this.view ? "page" : nothing}>${words.deskViews[view]}</a>`)}</nav>
+        <div class="views"><nav aria-label=${words.desk}>${VIEWS.map((view) => html`<a href=${this.#address(view)} @click=${this.follow} aria-current=${view === this.view ? "page" : nothing}>${words.deskViews[view]}</a>`)}</nav>
           <p>${longDay(feed.now, site.timeZone)}</p></div>
         <h1 class="aloud">${words.desk}: ${words.deskViews[this.view]}</h1>
         ${this.view === "now" ? this.#now() : this.#counts()}

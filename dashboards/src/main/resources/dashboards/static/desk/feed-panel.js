@@ -1,8 +1,8 @@
 import { html, nothing } from "lit";
 import { timeWithSeconds } from "../i18n/format.js";
-import { nameOf, words } from "../i18n/language.js";
+import { namedAmong, words } from "../i18n/language.js";
 import { saveCsv } from "../parts/export.js";
-import { mark } from "../parts/marks.js";
+import { sign } from "../parts/signs.js";
 import { ageOf } from "../parts/top-bar.js";
 import { keyOf } from "./why-reading.js";
 
@@ -36,7 +36,7 @@ function row(page, event) {
   return html`<li class=${kind} aria-current=${keyOf(event) === page.chosen ? "true" : nothing}>
     <button type="button" class="bare" @click=${() => page.choose(event)}>
       <time datetime=${event.at}>${timeWithSeconds(Date.parse(event.at), page.site.timeZone)}</time>
-      ${mark(kind)}
+      ${sign(kind)}
       <strong>${whose(page, event)}</strong>
       <span>${doorOf(page, event)}${event.direction === "out" ? words.wayOut : ""}</span>
       ${denied ? html`<em>${words.reasons[event.reason] ?? event.reason}</em><span class="why">${words.why}</span>` : html`<span class="aloud">${words.granted}</span>`}
@@ -46,10 +46,7 @@ function row(page, event) {
 /** The member's name, or the credential that belongs to none. */
 export const whose = (page, event) => (event.member ? page.nameOf(event.member) : words.unnamed(words.credentialTypes[event.credentialType], event.credential));
 
-export function doorOf({ site }, event) {
-  const door = site.doors.find((one) => one.id === event.door);
-  return door ? nameOf(door) : event.door ?? event.device;
-}
+export const doorOf = ({ site }, { door, device }) => (door ? namedAmong(site.doors, door) : device);
 
 const save = (page, decisions) => saveCsv(`${page.site.id}-swipes`, ["at", "door", "direction", "member", "name", "credential", "outcome", "reason"],
   decisions.map((one) => [one.at, one.door, one.direction, one.member, one.member ? page.nameOf(one.member) : "", one.credential, one.outcome, one.reason]));

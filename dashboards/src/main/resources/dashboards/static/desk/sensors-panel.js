@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import { brief } from "../i18n/format.js";
-import { language, nameOf, words } from "../i18n/language.js";
-import { mark } from "../parts/marks.js";
+import { language, namedAmong, words } from "../i18n/language.js";
+import { sign } from "../parts/signs.js";
 import { panel } from "../parts/panel.js";
 
 /** The sensors that cannot be believed or are not heard, with what was seen; how many are well. */
@@ -16,7 +16,7 @@ export function sensorsPanel({ feed, site }, sensors) {
 }
 
 const row = (feed, site, sensor) => html`<li>
-  ${mark(sensor.faults.length ? "warning" : "unknown")}
+  ${sign(sensor.faults.length ? "warning" : "unknown")}
   <p><strong>${sensor.device}</strong> <span>${place(site, sensor)}</span></p>
   <time>${sensor.known ? "" : sensor.heard ? words.notHeardSince(brief(Date.parse(sensor.heard), feed.now, site.timeZone)) : words.neverHeard}</time>
   ${sensor.faults.map((fault) => html`<p class="text">${fault.text[language]}</p>`)}
@@ -24,6 +24,6 @@ const row = (feed, site, sensor) => html`<li>
 </li>`;
 
 function place(site, { zone, from, to }) {
-  const name = (id) => (id === "outside" ? words.outside : nameOf(site.zones.find((one) => one.id === id)) || id);
+  const name = (id) => (id === "outside" ? words.outside : namedAmong(site.zones, id));
   return zone ? name(zone) : `${name(from)} – ${name(to)}`;
 }

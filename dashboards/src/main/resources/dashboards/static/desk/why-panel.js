@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import { timeWithSeconds } from "../i18n/format.js";
 import { language, words } from "../i18n/language.js";
-import { mark } from "../parts/marks.js";
+import { sign } from "../parts/signs.js";
 import { panel } from "../parts/panel.js";
 import { doorOf, whose } from "./feed-panel.js";
 
@@ -34,14 +34,14 @@ function rules(event, { rules, reason }) {
   const rest = rules.filter((one) => one.answer === "not-asked");
   return html`${changed ? html`<p class="notice">${words.changedSince(words.reasons[event.reason] ?? event.reason)}</p>` : nothing}
     <ol class="rules">
-      ${asked.map((one) => (one.answer === "objects" ? objection(one) : html`<li>${mark("granted")}<span>${words.rules[one.rule] ?? one.rule}</span></li>`))}
-      ${reason === "granted" ? html`<li class="granted">${mark("granted")}<strong>${words.reasons.granted}</strong></li>` : nothing}
+      ${asked.map((one) => (one.answer === "objects" ? objection(one) : html`<li>${sign("granted")}<span>${words.rules[one.rule] ?? one.rule}</span></li>`))}
+      ${reason === "granted" ? html`<li class="granted">${sign("granted")}<strong>${words.reasons.granted}</strong></li>` : nothing}
     </ol>
     ${rest.length ? html`<p class="rest">${words.notAsked(rest.map((one) => words.rules[one.rule] ?? one.rule))}</p>` : nothing}`;
 }
 
-const objection = ({ rule, text }) => html`<li class="objects">${mark("refused")}<p><strong>${words.reasons[rule] ?? rule}</strong> <code>${rule}</code></p><p>${text[language]}</p></li>`;
+const objection = ({ rule, text }) => html`<li class="objects">${sign("refused")}<p><strong>${words.reasons[rule] ?? rule}</strong> <code>${rule}</code></p><p>${text[language]}</p></li>`;
 
 const outcome = (event) => event.outcome === "denied"
-  ? html`<li class="objects">${mark("refused")}<p><strong>${words.reasons[event.reason] ?? event.reason}</strong> <code>${event.reason}</code></p></li>`
-  : html`<li class="granted">${mark("granted")}<strong>${words.reasons.granted}</strong></li>`;
+  ? html`<li class="objects">${sign("refused")}<p><strong>${words.reasons[event.reason] ?? event.reason}</strong> <code>${event.reason}</code></p></li>`
+  : html`<li class="granted">${sign("granted")}<strong>${words.reasons.granted}</strong></li>`;

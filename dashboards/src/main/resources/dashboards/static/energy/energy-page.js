@@ -1,13 +1,11 @@
-import { LitElement, html, nothing } from "lit";
-import { LiveFeed } from "../data/live.js";
+import { html, nothing } from "lit";
 import { energyDemand, energyFlow, energyWaste } from "../data/energy.js";
-import { session } from "../data/session.js";
-import { site, siteId } from "../data/site.js";
+import { timeWithSeconds, weekday } from "../i18n/format.js";
 import { nameOf, words } from "../i18n/language.js";
 import { alarmsPanel } from "../parts/alarms-panel.js";
+import { ConsolePage } from "../parts/console-page.js";
 import { lockdownBanner } from "../parts/lockdown.js";
 import { topBar } from "../parts/top-bar.js";
-import "../parts/theme.js";
 import { controls } from "./controls.js";
 import { figures } from "./figures.js";
 import { flowPanel } from "./flow-panel.js";
@@ -21,48 +19,29 @@ import { Resource } from "../data/resource.js";
 import { wastePanel } from "./waste-panel.js";
 
 const REFRESH = 60_000;
-const RETRY = 5_000;
-const FIRST_FRAME = 1_500; // the hub's clock is worth this wait: it says which step is running
+const FIRST_FRAME = 1_500;
 
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /** The energy page: one meter over one period, its parts, its waste. What is shown is in the address. */
-class EnergyPage extends LitElement {
+class EnergyPage extends ConsolePage {
   #kept = new Map();
   #read = Object.fromEntries(["series", "soFar", "waste", "heat", "below", "costs", "demand", "flow"].map((key) => [key, new Resource(() => this.requestUpdate())]));
   #picked;
   #pointed;
-  #problem;
   #shownRow;
   #shownList;
 
-  createRenderRoot() { return this; }
+  topics = "energy,alarms";
 
-  connectedCallback() {
-    super.connectedCallback();
-    addEventListener("popstate", () => this.#show());
-    this.#begin();
-  }
-
-  async #begin() {
-    try {
-      [this.site, this.session] = await Promise.all([site(), session()]);
-      this.#problem = undefined;
-      this.feed = new LiveFeed(siteId, "energy,alarms");
-      this.feed.addEventListener("change", () => this.requestUpdate());
-      setInterval(() => this.requestUpdate(), 1_000);
-      setInterval(() => this.period?.contains(this.feed.now) && Object.values(this.#read).forEach((one) => one.state === "ready" && one.again()), REFRESH);
-      await Promise.race([new Promise((heard) => this.feed.addEventListener("change", heard, { once: true })), pause(FIRST_FRAME)]);
-      this.#show();
-    } catch (problem) {
-      this.#problem = problem.status === 403 ? words.noRight : problem.status === 404 ? words.noSuchSite : words.siteLost;
-      setTimeout(() => this.#begin(), RETRY);
-    }
-    this.requestUpdate();
+  /** Waits a little for the hub's clock, which says which step is running. */
+  opened() {
+    setInterval(() => this.period?.contains(this.feed.now) && Object.values(this.#read).forEach((one) => one.state === "ready" && one.again()), REFRESH);
+    return Promise.race([new Promise((heard) => this.feed.addEventListener("change", heard, { once: true })), pause(FIRST_FRAME)]);
   }
 
   /** Reads the address and loads what it asks for. */
-  #show() {
+  show() {
     const asked = new URLSearchParams(location.search);
     const medium = mediaOf(this.site).find((one) => one === asked.get("medium")) ?? mediaOf(this.site)[0];
     this.meter = meterById(this.site, asked.get("meter")) ?? (medium && rootsOf(this.site, medium)[0]);
@@ -101,6 +80,9 @@ class EnergyPage extends LitElement {
 
   get title() { return words.titleOf(words.media[this.meter.medium], meterName(this.site, this.meter)); }
 
+  /** When an export is taken, in words. */
+  get taken() { return words.exported(`${weekday(this.feed.now, this.site.timeZone)} ${timeWithSeconds(this.feed.now, this.site.timeZone)}`); }
+
   /** This page's address with some of it changed; null takes a part out. */
   address(changes) {
     const next = new URL(location.href);
@@ -110,16 +92,8 @@ class EnergyPage extends LitElement {
 
   go(changes) {
     history.pushState(null, "", this.address(changes));
-    this.#show();
+    this.show();
   }
-
-  /** Follows a link inside the page without loading it anew; clicks that open a tab stay the browser's. */
-  follow = (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-    event.preventDefault();
-    history.pushState(null, "", event.currentTarget.getAttribute("href"));
-    this.#show();
-  };
 
   /** The step that is written out: under the pointer, else picked, else the highest of a day that is over. */
   get chosen() {
@@ -201,7 +175,7 @@ class EnergyPage extends LitElement {
   }
 
   render() {
-    if (!this.site || !this.feed) return this.#problem ? html`<p class="problem" role="alert">${this.#problem}</p>` : nothing;
+    if (!this.site || !this.feed) return this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing;
     const read = this.#read;
     return html`${this.feed.lockdown ? lockdownBanner() : nothing}${topBar({ site: this.site, feed: this.feed, session: this.session, here: "energy" })}
       ${!this.site.meters.length ? html`<p class="problem">${words.noMeters}</p>` : !this.meter ? nothing : html`<main>

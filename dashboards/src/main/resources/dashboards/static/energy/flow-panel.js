@@ -1,7 +1,8 @@
-import { html, nothing } from "lit";
+import { html } from "lit";
 import { nameOf, language, words } from "../i18n/language.js";
-import { energy, timeWithSeconds, weekday } from "../i18n/format.js";
+import { energy } from "../i18n/format.js";
 import { panel } from "../parts/panel.js";
+import { sign } from "../parts/signs.js";
 import { saveCsv, savePng } from "../parts/export.js";
 import { meterById, unitsOf } from "./meters.js";
 
@@ -18,11 +19,11 @@ export function flowPanel(page, resource) {
     empty: ({ nodes }) => (nodes.length ? undefined : { what: words.emptyPeriod(period.name), then: words.emptyHint }),
     actions: [
       { label: "CSV", run: () => saveCsv(file, ["from", "to", units.quantity], resource.value.links.map((link) => [link.source, link.target, link.value])) },
-      { label: "PNG", run: () => savePng(file, { draw: (colours) => option(page, resource.value, colours), width: 960, height: 420, title: `${page.title} · ${words.flow}`, sub, taken: words.exported(`${weekday(page.feed.now, site.timeZone)} ${timeWithSeconds(page.feed.now, site.timeZone)}`) }) },
+      { label: "PNG", run: () => savePng(file, { draw: (colours) => option(page, resource.value, colours), width: 960, height: 420, title: `${page.title} · ${words.flow}`, sub, taken: page.taken }) },
     ],
     body: ({ links, nodes }) => html`<figure aria-label="${words.flow} ${sub}">
       <e-chart role="img" aria-label="${words.flow}, ${sub}" .draw=${draw} @node=${({ detail }) => drill(page, detail)}></e-chart>
-      ${wrong.map((node) => html`<p class="wrong"><svg width="12" height="12" viewBox="0 0 14 14" aria-hidden="true"><path d="M7 1l6.5 12H.5z"/></svg> ${nodeName(site, node)} ${energy(node.value)} ${units.quantity}. ${node.cause.text[language]}</p>`)}
+      ${wrong.map((node) => html`<p class="wrong">${sign("warning")} ${nodeName(site, node)} ${energy(node.value)} ${units.quantity}. ${node.cause.text[language]}</p>`)}
       <div class="aloud"><table><caption>${words.flow}, ${sub}</caption>
         ${links.map((link) => html`<tr><th scope="row">${named(site, nodes, link.source)} – ${named(site, nodes, link.target)}</th><td>${energy(link.value)} ${units.quantity}</td></tr>`)}</table></div>
     </figure>`,

@@ -1,6 +1,6 @@
 import { html } from "lit";
 import { words } from "../i18n/language.js";
-import { day, energy, number, shortWeekday, timeWithSeconds, weekday } from "../i18n/format.js";
+import { day, energy, number, shortWeekday, weekday } from "../i18n/format.js";
 import { panel } from "../parts/panel.js";
 import { saveCsv, savePng } from "../parts/export.js";
 import { hatch } from "./load-option.js";
@@ -40,7 +40,7 @@ export function heatPanel(page, resource) {
     empty: ({ cells }) => (cells.length ? undefined : { what: words.emptyPeriod(span(days[0], days.at(-1), zone)), then: words.firstReadingHint }),
     actions: [
       { label: "CSV", run: () => saveCsv(file, ["day", "hour", units.quantity, "estimated"], resource.value.cells.map((cell) => [day(days[cell.day], zone), cell.hour, cell.quantity, cell.estimated])) },
-      { label: "PNG", run: () => savePng(file, { draw: (colours, width, height) => option(page, resource.value, units, colours, width, height), width: 960, height: 340, title: `${page.title} · ${words.heat}`, sub, taken: words.exported(`${weekday(page.feed.now, zone)} ${timeWithSeconds(page.feed.now, zone)}`) }) },
+      { label: "PNG", run: () => savePng(file, { draw: (colours, width, height) => option(page, resource.value, units, colours, width, height), width: 960, height: 340, title: `${page.title} · ${words.heat}`, sub, taken: page.taken }) },
     ],
     body: ({ cells }) => html`<figure aria-label="${words.heat} ${sub}">
       <e-chart tabindex="0" role="img" aria-label="${words.heat}, ${sub}" .draw=${draw} @keydown=${move}

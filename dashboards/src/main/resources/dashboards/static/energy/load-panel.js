@@ -1,6 +1,6 @@
 import { html } from "lit";
 import { words } from "../i18n/language.js";
-import { energy, number, shortWeekday, time, timeWithSeconds, weekday } from "../i18n/format.js";
+import { energy, number, shortWeekday, time } from "../i18n/format.js";
 import { ageOf } from "../parts/top-bar.js";
 import { panel } from "../parts/panel.js";
 import { saveCsv, savePng } from "../parts/export.js";
@@ -28,7 +28,7 @@ export function loadPanel(page, resource, costs, demand) {
       : { what: words.emptyPeriod(period.name), then: period.contains(page.feed.now) ? words.emptyHint : words.firstReadingHint },
     actions: [
       { label: "CSV", run: () => saveCsv(file, ["from", "until", units.quantity, units.rate, "estimated", `compared ${units.quantity}`], resource.value.map(row)) },
-      { label: "PNG", run: () => savePng(file, { draw: (colours) => option(page, resource.value, units, colours, aged, terms), width: 960, height: 360, title: `${page.title} · ${words.load[meter.medium]}`, sub, taken: words.exported(`${weekday(page.feed.now, site.timeZone)} ${timeWithSeconds(page.feed.now, site.timeZone)}`) }) },
+      { label: "PNG", run: () => savePng(file, { draw: (colours) => option(page, resource.value, units, colours, aged, terms), width: 960, height: 360, title: `${page.title} · ${words.load[meter.medium]}`, sub, taken: page.taken }) },
     ],
     body: (slots) => html`<figure aria-label="${words.load[meter.medium]} ${sub}">
       <e-chart tabindex="0" role="img" aria-label="${words.load[meter.medium]}, ${sub}" .draw=${draw}

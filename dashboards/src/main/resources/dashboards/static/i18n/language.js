@@ -19,6 +19,9 @@ export const tag = (code) => (code === "zh" ? "zh-CN" : "en");
 export const nameIn = (code, named) => named?.name?.[code] ?? named?.name?.[code === "zh" ? "en" : "zh"] ?? named?.id ?? "";
 export const nameOf = (named) => nameIn(language, named);
 
+/** What the thing of that id is called among `things`; the id where it is none of them or has no name. */
+export const namedAmong = (things, id) => nameOf(things?.find((one) => one.id === id)) || id;
+
 /** The name in the other language, or nothing where it would say the same again. */
 export const secondName = (named) => {
   const second = named?.name?.[otherLanguage];

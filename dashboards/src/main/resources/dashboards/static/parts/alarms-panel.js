@@ -1,8 +1,8 @@
-import { html, nothing } from "lit";
+import { html } from "lit";
 import { acknowledge } from "../data/trust.js";
 import { brief } from "../i18n/format.js";
-import { language, nameOf, words } from "../i18n/language.js";
-import { mark } from "./marks.js";
+import { language, namedAmong, words } from "../i18n/language.js";
+import { sign } from "./signs.js";
 
 /** What somebody should look at: alarms that stand, and ended ones that nobody has acknowledged. */
 export function alarmsPanel({ feed, site }) {
@@ -15,7 +15,7 @@ export function alarmsPanel({ feed, site }) {
 }
 
 const row = (feed, site, alarm) => html`<li class=${alarm.severity}>
-  ${mark(alarm.severity === "critical" ? "alarm" : "warning")}
+  ${sign(alarm.severity === "critical" ? "alarm" : "warning")}
   <p><strong>${named(site, alarm.subject)}</strong> <span>${words.alarmTypes[alarm.type] ?? alarm.type}</span></p>
   <time datetime=${alarm.since}>${alarm.until ? words.over : words.since(brief(Date.parse(alarm.since), feed.now, site.timeZone))}</time>
   <p class="text">${alarm.text[language]}</p>
@@ -23,7 +23,4 @@ const row = (feed, site, alarm) => html`<li class=${alarm.severity}>
 </li>`;
 
 /** A device, door, zone or meter by the name of the site file, else by its id. */
-function named(site, id) {
-  const found = [site.devices, site.doors, site.zones, site.meters].flatMap((all) => all ?? []).find((one) => one.id === id);
-  return found?.name ? nameOf(found) : id;
-}
+const named = (site, id) => namedAmong([site.devices, site.doors, site.zones, site.meters].flatMap((all) => all ?? []), id);

@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
 import { words } from "../i18n/language.js";
+import { sign } from "./signs.js";
 
 /** One panel: a rule, a title with unit and period, its exports, and what is in it; or why there is nothing in it. */
 export function panel({ title, sub, actions = [], resource, empty, body, kind = "", aged = false }) {
@@ -17,7 +18,7 @@ export function panel({ title, sub, actions = [], resource, empty, body, kind = 
 }
 
 const failed = (resource) => html`<div class="failed" role="alert">
-  <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true"><path d="M7 1l6.5 12H.5z"/></svg>
+  ${sign("alarm")}
   <div><p><strong>${words.failed}</strong></p><p>${words.failedHint}</p>
     <p><button type="button" @click=${() => resource.again()}>${words.tryAgain}</button> <span aria-hidden="true">${words.againIn(resource.secondsToRetry)}</span></p></div>
 </div>`;

@@ -78,6 +78,7 @@ class DeskPageTest {
     @ParameterizedTest
     @CsvSource({"en, 1440, 1000", "zh, 1440, 1000", "en, 1920, 1080", "zh, 1000, 800", "en, 390, 844", "zh, 390, 844"})
     void the_desk_tells_how_far_counts_can_be_believed(String language, int width, int height) {
+        swipe("seen-" + width + language, "04A2B3C4D6");
         try (Tab tab = lived.tab(language, width, height).signedIn()) {
             tab.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
             tab.open("/desk/harbour?view=counts");

@@ -1,6 +1,6 @@
 import { html, svg } from "lit";
 
-/** Marks are told apart by their shape; the words beside them say the same. */
+/** Signs are told apart by their shape; the words beside them say the same. */
 const shapes = {
   granted: svg`<path d="M1.5 7.5l3.7 3.8L12.5 3" fill="none" stroke="currentColor" stroke-width="2"/>`,
   refused: svg`<path d="M2 2l10 10M12 2L2 12" fill="none" stroke="currentColor" stroke-width="2.4"/>`,
@@ -10,4 +10,4 @@ const shapes = {
   unknown: svg`<circle cx="7" cy="7" r="5.4" fill="none" stroke="currentColor" stroke-width="1.8" stroke-dasharray="3 2.6"/>`,
 };
 
-export const mark = (kind) => html`<svg class="sign ${kind}" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">${shapes[kind]}</svg>`;
+export const sign = (kind) => html`<svg class="sign ${kind}" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">${shapes[kind]}</svg>`;
