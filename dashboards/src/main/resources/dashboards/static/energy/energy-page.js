@@ -27,6 +27,7 @@ const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 class EnergyPage extends ConsolePage {
   #kept = new Map();
   #read = Object.fromEntries(["series", "soFar", "waste", "heat", "below", "costs", "demand", "flow"].map((key) => [key, new Resource(() => this.requestUpdate())]));
+  #asOf;
   #picked;
   #pointed;
   #shownRow;
@@ -36,8 +37,16 @@ class EnergyPage extends ConsolePage {
 
   /** Waits a little for the hub's clock, which says which step is running. */
   opened() {
+    this.feed.addEventListener("change", () => this.#heard());
     setInterval(() => this.period?.contains(this.feed.now) && Object.values(this.#read).forEach((one) => one.state === "ready" && one.again()), REFRESH);
     return Promise.race([new Promise((heard) => this.feed.addEventListener("change", heard, { once: true })), pause(FIRST_FRAME)]);
+  }
+
+  /** What a quarter-hour will come to is new with each reading of the meter, as the alarm is. */
+  #heard() {
+    const asOf = this.meter && this.feed.meters.get(this.meter.id)?.asOf;
+    if (asOf !== this.#asOf && this.#demands && this.#read.demand.state === "ready") this.#read.demand.again();
+    this.#asOf = asOf;
   }
 
   /** Reads the address and loads what it asks for. */
@@ -64,7 +73,7 @@ class EnergyPage extends ConsolePage {
       return priced(read.series.value?.map((slot) => slot.item) ?? []) ? costOf(meter, period) : null;
     });
     if (this.#demands) read.demand.load(() => energyDemand(meter));
-    if (!meterById(site, meter.parent)) read.flow.load(() => energyFlow(meter.medium, period.from, Math.min(period.to, this.feed.now)));
+    if (this.#isWhole) read.flow.load(() => energyFlow(meter.medium, period.from, Math.min(period.to, this.feed.now)));
     const latest = today(this.feed.now, site.timeZone);
     read.heat.load(() => hourByDay(meter, period.contains(this.feed.now) ? latest : period.lastDay, site.timeZone));
     if (this.#wastes) read.waste.load(() => energyWaste(meter.zone, period.from, period.to));
@@ -76,7 +85,10 @@ class EnergyPage extends ConsolePage {
   get #wastes() { return this.meter.medium === "electricity" && this.site.zones.some((zone) => zone.id === this.meter.zone); }
 
   /** Power is agreed for a meter of electricity, and projected while its quarter-hour runs. */
-  get #demands() { return this.meter.medium === "electricity" && this.period.contains(this.feed.now); }
+  get #demands() { return this.meter?.medium === "electricity" && this.period.contains(this.feed.now); }
+
+  /** A main meter with meters below has something to tell of where it went. */
+  get #isWhole() { return !meterById(this.site, this.meter.parent) && childrenOf(this.site, this.meter).length > 0; }
 
   get title() { return words.titleOf(words.media[this.meter.medium], meterName(this.site, this.meter)); }
 
@@ -161,7 +173,7 @@ class EnergyPage extends ConsolePage {
         ${heatPanel(this, read.heat)}
         ${this.#wastes ? wastePanel(this, read.waste) : nothing}
       </div>
-      ${childrenOf(this.site, this.meter).length ? childrenPanel(this, read.below) : stepsPanel(this, read.series)}`;
+      ${childrenPanel(this, read.below)}`;
   }
 
   #drilled() {
@@ -181,7 +193,7 @@ class EnergyPage extends ConsolePage {
       ${!this.site.meters.length ? html`<p class="problem">${words.noMeters}</p>` : !this.meter ? nothing : html`<main>
         ${controls(this)}
         ${figures(this, { ...read, waste: this.#wastes ? read.waste : undefined, demand: this.#demands ? read.demand : undefined })}
-        ${meterById(this.site, this.meter.parent) ? this.#drilled() : this.#whole()}
+        ${this.#isWhole ? this.#whole() : this.#drilled()}
       </main>`}`;
   }
 }

@@ -44,6 +44,7 @@ class EnergyPageTest {
             assertThat(tab.at(".load svg")).containsText("628.7 kW");
             assertThat(tab.at(".load svg")).containsText("157.18 kWh");
             assertThat(tab.at(".steps tr[aria-selected]")).containsText("09:30");
+            assertThat(tab.at(".flow")).hasCount(0);
             tab.shot("energy-1920-" + language).quiet();
         }
     }
@@ -90,6 +91,7 @@ class EnergyPageTest {
             house.says("dev-main", "meter", "{\"powerW\":400000}");
             var alarm = tab.at(".alarms li");
             assertThat(alarm).containsText("demand near its limit");
+            assertThat(tab.at(".kpi").nth(1)).containsText("over");
             tab.shot("energy-demand");
             alarm.locator("button").click();
             assertThat(tab.at(".alarms li button")).hasCount(0);
