@@ -13,11 +13,7 @@ final class MeterStatements {
               register = excluded.register, verdict = excluded.verdict, booked_from = excluded.booked_from,
               quantity = excluded.quantity, estimated = excluded.estimated""";
 
-    /**
-     * Quarters, each with its day and hour of the site's clock, and what their days are more or less than before. The
-     * OFFSET makes PostgreSQL look each quarter up by its key. A join would read the whole table, which was small when the
-     * statement was planned.
-     */
+    /** Quarters, each with its day and hour of the site's clock, and what their days are more or less than before. */
     static final String QUARTER =
             """
             WITH quarters AS (
@@ -26,8 +22,7 @@ final class MeterStatements {
             more AS (
               SELECT q.meter, q.day, q.hour, q.quantity - coalesce(old.quantity, 0) AS quantity,
                      q.estimated::int - coalesce(old.estimated::int, 0) AS estimates
-              FROM quarters q LEFT JOIN LATERAL (
-                SELECT quantity, estimated FROM quarter WHERE meter = q.meter AND start = q.start OFFSET 0) old ON true),
+              FROM quarters q LEFT JOIN quarter old ON old.meter = q.meter AND old.start = q.start),
             days AS (
               INSERT INTO meter_day AS old (meter, day, quantity, estimates, %s) %s
               ON CONFLICT (meter, day) DO UPDATE SET
