@@ -76,6 +76,14 @@ final class StepRows {
             count = now;
         }
 
+        void addLate(long at, CountPoint point) {
+            late = true;
+            if (at >= newest) {
+                newest = at;
+                count = point.count();
+            }
+        }
+
         private static long people(@Nullable Integer count) {
             return count == null ? 0 : count;
         }
@@ -118,7 +126,8 @@ final class StepRows {
             @Nullable BatchStep open = tail.open[size];
             if (at < tail.at) {
                 PlacedStep place = new PlacedStep(zone, seconds, number);
-                steps.computeIfAbsent(place, any -> new BatchStep(place, at, tail.earliest, false, null)).late = true;
+                steps.computeIfAbsent(place, any -> new BatchStep(place, at, tail.earliest, false, null))
+                        .addLate(at, point);
             } else {
                 if (open == null || open.place.number() != number) {
                     PlacedStep place = new PlacedStep(zone, seconds, number);

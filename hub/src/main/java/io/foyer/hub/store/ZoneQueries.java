@@ -16,7 +16,7 @@ final class ZoneQueries {
     static final String PRESENCE = """
             WITH place AS (SELECT z.key FROM zone z JOIN site s ON s.key = z.site WHERE s.id = $1 AND z.id = $2),
             part AS (
-              SELECT *, known IN (0, 900000000) AND used IN (0, 900000000) AS even FROM (
+              SELECT *, NOT stale AND known IN (0, 900000000) AND used IN (0, 900000000) AS even FROM (
                 (SELECT * FROM zone_step WHERE zone = (SELECT key FROM place) AND seconds = 900 AND start < $3
                  ORDER BY start DESC LIMIT 1)
                 UNION ALL
@@ -32,14 +32,21 @@ final class ZoneQueries {
             SELECT newest, count FROM part WHERE NOT even
             ORDER BY at""";
 
+    /** Of a marked step the points are added up. */
     static final String STEPS = """
-            WITH place AS (SELECT z.key FROM zone z JOIN site s ON s.key = z.site WHERE s.id = $1 AND z.id = $2)
-            SELECT start, newest, count, people, known, used, most, entries, exits FROM (
+            WITH place AS (SELECT z.key FROM zone z JOIN site s ON s.key = z.site WHERE s.id = $1 AND z.id = $2),
+            part AS (
               (SELECT * FROM zone_step WHERE zone = (SELECT key FROM place) AND seconds = $3 AND start < $4
                ORDER BY start DESC LIMIT 1)
               UNION ALL
               (SELECT * FROM zone_step WHERE zone = (SELECT key FROM place) AND seconds = $3 AND start >= $4
-               AND start < $5)) p
+               AND start < $5)),
+            step AS (
+              SELECT zone, seconds, start, start + seconds * interval '1 second' AS stop FROM part WHERE stale),
+            """ + StepSums.OF_POINTS + """
+            SELECT start, newest, count, people, known, used, most, entries, exits FROM part WHERE NOT stale
+            UNION ALL
+            SELECT start, newest, count, people, known, used, most, entries, exits FROM fold
             ORDER BY start""";
 
     private ZoneQueries() {}

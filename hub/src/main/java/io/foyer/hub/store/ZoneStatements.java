@@ -5,7 +5,8 @@ import java.time.OffsetDateTime;
 /**
  * Keeps the step functions of zones and their roll-ups. In the usual case a zone's points come in order, and a batch
  * adds them to the zone's newest step. A change of the past marks the steps that it touches. {@link #FOLD} makes the
- * marked steps anew from their points before the transaction ends.
+ * marked steps anew from their points before the transaction ends, but for the zone's newest step: who reads that step
+ * adds up its points ({@link ZoneQueries#STEPS}).
  */
 final class ZoneStatements {
     /** Makes one point of the points of one instant: the newest count, and the sums of those who passed. */
@@ -20,12 +21,20 @@ final class ZoneStatements {
     private static final String HAS_POINTS = """
             EXISTS (SELECT FROM zone_point k WHERE k.zone = zone_step.zone AND k.at = zone_step.newest)""";
 
-    /** Marks the steps in which the changed points lie, because the rows of these steps are out of date. */
+    /** The newest point of a step and the count from that point on are right in a stale row, too. */
+    private static final String NEWEST = """
+            newest = greatest(zone_step.newest, excluded.newest),
+            count = CASE WHEN excluded.newest >= zone_step.newest THEN excluded.count ELSE zone_step.count END,
+            """;
+
+    /** Marks the steps in which the changed points lie, because the sums of these steps are out of date. */
     private static final String MARK = """
-            INSERT INTO zone_step (zone, seconds, start, newest, people, known, used, entries, exits, stale)
-            SELECT c.zone, l.seconds, date_bin(l.seconds * interval '1 second', c.at, 'epoch'), max(c.at), 0, 0, 0, 0, 0, true
-            FROM changed c CROSS JOIN (VALUES (300), (900), (3600)) l(seconds) GROUP BY 1, 2, 3
-            ON CONFLICT (zone, seconds, start) DO UPDATE SET stale = true WHERE\s""" + HAS_POINTS;
+            INSERT INTO zone_step (zone, seconds, start, newest, count, people, known, used, entries, exits, stale)
+            SELECT DISTINCT ON (1, 2, 3) c.zone, l.seconds, date_bin(l.seconds * interval '1 second', c.at, 'epoch'), c.at,
+                   c.count, 0, 0, 0, 0, 0, true
+            FROM changed c CROSS JOIN (VALUES (300), (900), (3600)) l(seconds) ORDER BY 1, 2, 3, c.at DESC
+            ON CONFLICT (zone, seconds, start) DO UPDATE SET
+            """ + NEWEST + "stale = true WHERE " + HAS_POINTS;
 
     /**
      * Runs after the points of its group. Adds people who passed; the count stays the count of the last point before.
@@ -40,7 +49,7 @@ final class ZoneStatements {
                            unnest($4::int4[]) AS exits) n
               ON CONFLICT (zone, at) DO UPDATE SET
                 entries = p.entries + excluded.entries, exits = p.exits + excluded.exits
-              RETURNING p.zone, p.at)
+              RETURNING p.zone, p.at, p.count)
             """ + MARK;
 
     /**
@@ -67,7 +76,7 @@ final class ZoneStatements {
                 SELECT p.count FROM zone_point p WHERE p.zone = l.zone AND p.at <= l.at ORDER BY p.at DESC LIMIT 1) b
               WHERE b.count IS NOT NULL
               ON CONFLICT (zone, at) DO UPDATE SET count = excluded.count
-              RETURNING p.zone, p.at)
+              RETURNING p.zone, p.at, p.count)
             """ + MARK;
 
     /**
@@ -103,43 +112,28 @@ final class ZoneStatements {
                      n.seconds * 1000000::int8 - n.rest, n.start, 0, 0, 0, NULL, 0, 0
               WHERE z.start IS DISTINCT FROM n.start) c
             ON CONFLICT (zone, seconds, start) DO UPDATE SET
-              newest = excluded.newest, count = excluded.count, people = excluded.people, known = excluded.known,
-              used = excluded.used, most = excluded.most, entries = excluded.entries, exits = excluded.exits,
-              stale = excluded.stale
+            """ + NEWEST + """
+              people = excluded.people, known = excluded.known, used = excluded.used, most = excluded.most,
+              entries = excluded.entries, exits = excluded.exits, stale = zone_step.stale OR excluded.stale
             WHERE NOT excluded.stale OR\s""" + HAS_POINTS;
 
     /**
      * Runs at the end of each group, for the zones that the group changed. Makes the marked steps and the step after
-     * each anew from their points. This is an insert and no update: before the server has statistics, it would join an
-     * update with the whole table.
+     * each anew from their points. The zone's newest step stays marked until the zone has a later step: a zone whose
+     * sensors tell out of order by milliseconds would have this step added up with each batch. This is an insert and no
+     * update: before the server has statistics, it would join an update with the whole table.
      */
     static final String FOLD = """
             WITH marked AS (
-              SELECT zone, seconds, start FROM zone_step WHERE zone = ANY ($1) AND stale),
+              SELECT zone, seconds, start FROM zone_step m WHERE zone = ANY ($1) AND stale AND EXISTS (
+                SELECT FROM zone_step l WHERE l.zone = m.zone AND l.seconds = m.seconds AND l.start > m.start)),
             step AS (
               SELECT zone, seconds, start, start + seconds * interval '1 second' AS stop FROM (
                 TABLE marked
                 UNION SELECT n.zone, n.seconds, n.start FROM marked m CROSS JOIN LATERAL (
                   SELECT * FROM zone_step s WHERE s.zone = m.zone AND s.seconds = m.seconds AND s.start > m.start
                   ORDER BY s.start LIMIT 1) n JOIN zone_point k ON k.zone = n.zone AND k.at = n.newest) either),
-            held AS (
-              SELECT s.*, p.at, p.count, p.entries, p.exits, greatest(p.at, s.start) AS since,
-                     lead(p.at) OVER (PARTITION BY s.zone, s.seconds, s.start ORDER BY p.at) AS next
-              FROM step s CROSS JOIN LATERAL (
-                (SELECT * FROM zone_point b WHERE b.zone = s.zone AND b.at < s.start ORDER BY b.at DESC LIMIT 1)
-                UNION ALL
-                (SELECT * FROM zone_point b WHERE b.zone = s.zone AND b.at >= s.start AND b.at < s.stop)) p),
-            timed AS (
-              SELECT *, (extract(epoch FROM coalesce(next, stop) - since) * 1000000)::int8 AS time FROM held),
-            fold AS (
-              SELECT zone, seconds, start, max(at) AS newest, max(count) FILTER (WHERE next IS NULL) AS count,
-                     coalesce(sum(count * time), 0)::int8 AS people,
-                     coalesce(sum(time) FILTER (WHERE count IS NOT NULL), 0)::int8 AS known,
-                     coalesce(sum(time) FILTER (WHERE count > 0), 0)::int8 AS used,
-                     max(count) FILTER (WHERE time > 0 AND next IS NOT NULL) AS most,
-                     coalesce(sum(entries) FILTER (WHERE at >= start), 0) AS entries,
-                     coalesce(sum(exits) FILTER (WHERE at >= start), 0) AS exits
-              FROM timed GROUP BY 1, 2, 3)
+            """ + StepSums.OF_POINTS + """
             INSERT INTO zone_step (zone, seconds, start, newest, count, people, known, used, most, entries, exits, stale)
             SELECT *, false FROM fold
             ON CONFLICT (zone, seconds, start) DO UPDATE SET
