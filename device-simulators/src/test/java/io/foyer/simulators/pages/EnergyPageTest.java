@@ -10,8 +10,10 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.foyer.simulators.Places;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,6 +85,7 @@ class EnergyPageTest {
     }
 
     @Test
+    @Timeout(value = 8, unit = TimeUnit.MINUTES)
     void a_demand_that_will_break_the_contract_is_told_while_the_quarter_runs_and_somebody_sees_to_it() {
         try (Tab tab = chromium.tab(house, "en", 1440, 1000).signedIn().open("/energy/harbour")) {
             assertThat(tab.at(".kpi").nth(1)).containsText("margin");
