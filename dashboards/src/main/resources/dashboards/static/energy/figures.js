@@ -42,6 +42,8 @@ function powerNow({ feed, meter, site }, units) {
   const rate = entry && units.live(entry);
   const asOf = entry && Date.parse(entry.asOf);
   const at = asOf ? moment(asOf, feed.now, zone) : undefined;
+  const isReadByHand = site.devices && !site.devices.some((device) => device.meter === meter.id);
+  if (isReadByHand) return figure({ label, lines: [at ? words.readByHandAt(at) : words.noReading] });
   if (rate === undefined) return figure({ label, lines: [at ? words.lastReadingAt(at) : words.noReading] });
   if (feed.now - asOf > SILENT_AFTER) return figure({ label, lines: [words.unknownSince(at)] });
   const most = meter.maxPowerW ? meter.maxPowerW / 1000 : undefined;

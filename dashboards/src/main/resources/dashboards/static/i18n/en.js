@@ -78,6 +78,7 @@ export default {
   date: "Date",
   compare: (day) => `Compare: ${day}`,
   powerNow: { electricity: "Power now", water: "Flow now", network: "Rate now" },
+  readByHandAt: (time) => `Read by hand ${time}`,
   lastReadingAt: (time) => `Reading of ${time}`,
   meterLimit: (kw) => `Meter limit ${kw} kW`,
   partlyEstimated: "partly estimated",
@@ -189,6 +190,7 @@ export default {
   alarmTypes: {
     "passed-back": "card passed back", "sensor-stuck": "sensor stuck", "sensor-silent": "sensor silent", "sensor-flapping": "sensor flapping",
     "sensor-impossible": "impossible count", "sensor-disagreeing": "sensors disagree", "demand-near-limit": "demand near its limit",
+    "new-epoch": "register counts anew",
   },
   countsTitle: "Counts, and how far to believe them",
   countsSub: "people now · shares of the measured time",

@@ -78,6 +78,7 @@ export default {
   date: "日期",
   compare: (day) => `对比：${day}`,
   powerNow: { electricity: "当前功率", water: "当前流量", network: "当前速率" },
+  readByHandAt: (time) => `${time} 人工抄表`,
   lastReadingAt: (time) => `读数 ${time}`,
   meterLimit: (kw) => `表计上限 ${kw} kW`,
   partlyEstimated: "含估算值",
@@ -188,7 +189,7 @@ export default {
   seenBy: (user) => `${user} 已知晓`,
   alarmTypes: {
     "passed-back": "卡被转借", "sensor-stuck": "传感器卡死", "sensor-silent": "传感器无声", "sensor-flapping": "传感器抖动",
-    "sensor-impossible": "计数不可能", "sensor-disagreeing": "传感器相互矛盾", "demand-near-limit": "需量将超限",
+    "sensor-impossible": "计数不可能", "sensor-disagreeing": "传感器相互矛盾", "demand-near-limit": "需量将超限", "new-epoch": "读数重新起算",
   },
   countsTitle: "人数与可信度",
   countsSub: "当前人数 · 占可测时间的比例",

@@ -2,15 +2,10 @@ package io.foyer.hub.store;
 
 import static io.foyer.hub.store.TestStore.await;
 
-import io.foyer.hub.domain.Effects;
 import io.foyer.hub.domain.definition.Meter;
 import io.foyer.hub.domain.definition.SiteDefinition;
-import io.foyer.hub.domain.energy.MeterBook;
-import io.foyer.hub.domain.energy.Reading;
-import io.foyer.hub.domain.energy.ReadingRange;
 import io.foyer.hub.site.Archive;
-import io.foyer.hub.site.Batch;
-import io.foyer.hub.site.Batch.BatchEntry;
+import io.foyer.hub.site.EventLoop;
 import io.foyer.hub.site.HubClock;
 import io.foyer.hub.site.Journal;
 import io.vertx.core.Vertx;
@@ -20,7 +15,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -28,28 +22,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
  * A year of 30 meters by month and by hour of the week beside plain SQL over their readings, and a month of one meter
- * that comes late, folded in at once.
+ * that comes late.
  */
 class EnergyBench {
     private static final int METERS = 30;
     private static final int RUNS = 15;
-    private static final int LATE = 43_200;
+    private static final int LATE = Integer.getInteger("late.readings", 43_200);
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final LocalDate FROM = LocalDate.parse("2025-01-01");
     private static final LocalDate TO = LocalDate.parse("2026-01-01");
-    private static final Instant MONTH = Instant.parse("2026-06-01T00:00:00Z");
     private static final Set<String> ALL =
             IntStream.range(0, METERS).mapToObj(meter -> "m" + meter).collect(Collectors.toSet());
 
-    private static final String RAW = " FROM reading r JOIN meter m ON m.key = r.meter WHERE m.id <> 'late'"
-            + " AND r.booked_from >= '2025-01-01 00:00+08' AND r.booked_from < '2026-01-01 00:00+08' GROUP BY 1, 2";
+    private static final String RAW = " FROM reading r JOIN meter m ON m.key = r.meter WHERE"
+            + " r.booked_from >= '2025-01-01 00:00+08' AND r.booked_from < '2026-01-01 00:00+08' GROUP BY 1, 2";
     private static final String RAW_MONTHS = "SELECT date_trunc('month', r.booked_from AT TIME ZONE 'Asia/Shanghai'), 0,"
             + " sum(r.quantity)" + RAW;
     private static final String RAW_WEEK = "SELECT extract(isodow FROM r.booked_from AT TIME ZONE 'Asia/Shanghai'),"
@@ -61,7 +53,8 @@ class EnergyBench {
         Vertx vertx = Vertx.vertx();
         Database database = await(Database.open(vertx, TestStore.embedded(folder), HubClock.ofMachine()));
         try {
-            Journal journal = await(database.journal());
+            EventLoop loop = await(EventLoop.start(vertx));
+            Journal journal = await(loop.call(database::journal));
             await(TestStore.register(journal, TestStore.setup(house()), TestStore.NOON, "bench", List.of()));
             ServerAddress server = EmbeddedServer.running(folder).orElseThrow();
             fill(server);
@@ -78,7 +71,11 @@ class EnergyBench {
                 plan(connection, MeterUseQueries.WEEKDAYS);
                 plan(connection, RAW_WEEK);
             }
-            lines.add(lateMonth(journal));
+            for (boolean newestFirst : List.of(true, false)) {
+                for (int window : List.of(20, 1_000)) {
+                    lines.add(new LateMonth(LATE, newestFirst, window).run(loop, journal, server));
+                }
+            }
             lines.forEach(System.out::println);
             Files.writeString(Path.of("target/bench-energy.json"), "[" + String.join(",\n", lines) + "]\n");
         } finally {
@@ -94,8 +91,7 @@ class EnergyBench {
         TestStore.execute(server, """
                 INSERT INTO reading (meter, at, register, booked_from, quantity, estimated, verdict)
                 SELECT m.key, t, 0, t - interval '15 min', (extract(epoch FROM t) / 900 + m.key)::int8 % 4000000, false, 'sound'
-                FROM meter m, generate_series('2024-12-31 16:15Z'::timestamptz, '2025-12-31 16:00Z', '15 min') t
-                WHERE m.id <> 'late'""");
+                FROM meter m, generate_series('2024-12-31 16:15Z'::timestamptz, '2025-12-31 16:00Z', '15 min') t""");
         TestStore.execute(server, """
                 INSERT INTO quarter SELECT meter, booked_from, quantity, estimated FROM reading""");
         TestStore.execute(
@@ -109,7 +105,6 @@ class EnergyBench {
     private static SiteDefinition house() {
         List<Meter> meters = new ArrayList<>();
         ALL.forEach(id -> meters.add(meter(id)));
-        meters.add(meter("late"));
         return TestStore.definition("house", SHANGHAI, meters);
     }
 
@@ -133,42 +128,6 @@ class EnergyBench {
                 at(hub, 0.9),
                 at(plain, 0.5),
                 at(plain, 0.9));
-    }
-
-    /** The first and the newest reading of a month are there; those of each minute between come late. */
-    private static String lateMonth(Journal journal) {
-        Meter meter = meter("late");
-        MeterBook book = new MeterBook(meter, SHANGHAI);
-        commit(journal, changes -> book.hear(0L, null, MONTH, MONTH, changes));
-        commit(journal, changes -> book.hear(LATE * 1_000L, null, minute(LATE), minute(LATE), changes));
-        List<Reading> late = IntStream.range(1, LATE)
-                .mapToObj(minute -> new Reading(minute(minute), minute * 1_000L))
-                .toList();
-        long start = System.nanoTime();
-        ReadingRange around = await(journal.readingsAround("house", "late", minute(1), minute(LATE - 1), Duration.ZERO));
-        Effects effects = new Effects();
-        if (!book.repair(around, late, minute(LATE), effects)) {
-            throw new AssertionError("the journal has more");
-        }
-        double folded = Duration.ofNanos(System.nanoTime() - start).toNanos() / 1e6;
-        await(journal.commit(new Batch(List.of(new BatchEntry("house", effects.changes())))));
-        return String.format(
-                Locale.ROOT,
-                "{\"lateReadings\":%d,\"changes\":%d,\"foldMs\":%.0f,\"foldAndCommitMs\":%.0f}",
-                LATE - 1,
-                effects.changes().size(),
-                folded,
-                Duration.ofNanos(System.nanoTime() - start).toNanos() / 1e6);
-    }
-
-    private static void commit(Journal journal, Consumer<Effects> hearing) {
-        Effects effects = new Effects();
-        hearing.accept(effects);
-        await(journal.commit(new Batch(List.of(new BatchEntry("house", effects.changes())))));
-    }
-
-    private static Instant minute(int minute) {
-        return MONTH.plusSeconds(60L * minute);
     }
 
     private static void plan(Connection connection, String sql) throws Exception {

@@ -21,6 +21,9 @@ import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.energy.EnergyChanges;
 import io.foyer.hub.domain.energy.JudgedReading;
 import io.foyer.hub.domain.energy.Quarter;
+import io.foyer.hub.domain.energy.Reading;
+import io.foyer.hub.domain.energy.RegisterFold;
+import io.foyer.hub.domain.energy.Repair;
 import io.foyer.hub.domain.occupancy.AccuracyState;
 import io.foyer.hub.domain.occupancy.BalanceState;
 import io.foyer.hub.domain.occupancy.CountPoint;
@@ -127,6 +130,21 @@ public abstract class ChangeAdapter
 
     @Override
     public void booked(Quarter quarter) {}
+
+    @Override
+    public void folded(String meter, RegisterFold fold) {}
+
+    @Override
+    public void late(String meter, Reading reading) {}
+
+    @Override
+    public void lateGone(String meter, Instant until) {}
+
+    @Override
+    public void repaired(Repair repair) {}
+
+    @Override
+    public void repairGone(Repair repair) {}
 
     @Override
     public void rate(String meter, @Nullable Double rate, Instant asOf) {}

@@ -5,9 +5,13 @@ import io.foyer.hub.domain.access.DoorActivity;
 import io.foyer.hub.domain.access.DoorContact;
 import io.foyer.hub.domain.access.PinAttempts;
 import io.foyer.hub.domain.access.Whereabouts;
-import io.foyer.hub.domain.energy.EnergyChanges;
+import io.foyer.hub.domain.energy.EnergyEffects;
 import io.foyer.hub.domain.energy.JudgedReading;
 import io.foyer.hub.domain.energy.Quarter;
+import io.foyer.hub.domain.energy.Reading;
+import io.foyer.hub.domain.energy.RegisterEpoch;
+import io.foyer.hub.domain.energy.RegisterFold;
+import io.foyer.hub.domain.energy.Repair;
 import io.foyer.hub.domain.occupancy.AccuracyState;
 import io.foyer.hub.domain.occupancy.BalanceState;
 import io.foyer.hub.domain.occupancy.CountPoint;
@@ -28,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * What a signal leads to: the changes to keep, the orders to send at once, and what viewers will see change. The parts
  * of the domain write their changes here, each through its own interface, and know nothing of each other.
  */
-public final class Effects implements AccessChanges, EnergyChanges, OccupancyEffects {
+public final class Effects implements AccessChanges, EnergyEffects, OccupancyEffects {
     private final List<Change> changes = new ArrayList<>();
     // Most signals have none of these. A list for each would cost an allocation for every message.
     private List<DoorOrder> orders = List.of();
@@ -36,6 +40,7 @@ public final class Effects implements AccessChanges, EnergyChanges, OccupancyEff
     private List<String> meters = List.of();
     private List<String> doors = List.of();
     private List<SensorFault> faults = List.of();
+    private List<RegisterEpoch> epochs = List.of();
 
     void keep(Change change) {
         changes.add(change);
@@ -90,6 +95,36 @@ public final class Effects implements AccessChanges, EnergyChanges, OccupancyEff
     @Override
     public void rate(String meter, @Nullable Double rate, Instant asOf) {
         keep(new EnergyChange.RateUpdate(meter, rate, asOf));
+    }
+
+    @Override
+    public void folded(String meter, RegisterFold fold) {
+        keep(new EnergyChange.FoldUpdate(meter, fold));
+    }
+
+    @Override
+    public void late(String meter, Reading reading) {
+        keep(new EnergyChange.LateRecord(meter, reading));
+    }
+
+    @Override
+    public void lateGone(String meter, Instant until) {
+        keep(new EnergyChange.LateRemoval(meter, until));
+    }
+
+    @Override
+    public void repaired(Repair repair) {
+        keep(new EnergyChange.RepairUpdate(repair));
+    }
+
+    @Override
+    public void repairGone(Repair repair) {
+        keep(new EnergyChange.RepairRemoval(repair));
+    }
+
+    @Override
+    public void epoch(RegisterEpoch epoch) {
+        epochs = with(epochs, epoch);
     }
 
     @Override
@@ -180,6 +215,11 @@ public final class Effects implements AccessChanges, EnergyChanges, OccupancyEff
     /** What has begun to be wrong with sensors, and what has ended. */
     public List<SensorFault> faults() {
         return faults;
+    }
+
+    /** The registers that count anew. */
+    List<RegisterEpoch> epochs() {
+        return epochs;
     }
 
     /** The doors whose state changed for viewers. */

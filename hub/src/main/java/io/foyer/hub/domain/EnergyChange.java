@@ -2,6 +2,9 @@ package io.foyer.hub.domain;
 
 import io.foyer.hub.domain.energy.JudgedReading;
 import io.foyer.hub.domain.energy.Quarter;
+import io.foyer.hub.domain.energy.Reading;
+import io.foyer.hub.domain.energy.RegisterFold;
+import io.foyer.hub.domain.energy.Repair;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,46 @@ public sealed interface EnergyChange extends Change {
         @Override
         public void accept(ChangeVisitor changes) {
             changes.energy().booked(quarter);
+        }
+    }
+
+    /** All that late readings, or a corrected one, change. */
+    record FoldUpdate(String meter, RegisterFold fold) implements EnergyChange {
+        @Override
+        public void accept(ChangeVisitor changes) {
+            changes.energy().folded(meter, fold);
+        }
+    }
+
+    /** A reading that came late and waits for its fold. */
+    record LateRecord(String meter, Reading reading) implements EnergyChange {
+        @Override
+        public void accept(ChangeVisitor changes) {
+            changes.energy().late(meter, reading);
+        }
+    }
+
+    /** A fold has taken in the late readings up to this instant. */
+    record LateRemoval(String meter, Instant until) implements EnergyChange {
+        @Override
+        public void accept(ChangeVisitor changes) {
+            changes.energy().lateGone(meter, until);
+        }
+    }
+
+    /** A repair of a stretch of the ledger. */
+    record RepairUpdate(Repair repair) implements EnergyChange {
+        @Override
+        public void accept(ChangeVisitor changes) {
+            changes.energy().repaired(repair);
+        }
+    }
+
+    /** A repair that is taken back. */
+    record RepairRemoval(Repair repair) implements EnergyChange {
+        @Override
+        public void accept(ChangeVisitor changes) {
+            changes.energy().repairGone(repair);
         }
     }
 

@@ -87,6 +87,7 @@ final class MessageEffects implements Message.MessageVisitor {
             effects.showMeter(device.meter());
             if (!timing.history()) {
                 site.demand().heard(site.definition(), device.meter(), book, stamp.arrived(), effects);
+                EpochAlarms.tell(site.definition(), book.meter(), device, effects, site.alarms());
             }
         }
     }

@@ -8,15 +8,12 @@ import io.foyer.hub.domain.definition.Device;
 import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.energy.MeterBook;
 import io.foyer.hub.domain.energy.Reading;
-import io.foyer.hub.domain.energy.ReadingRange;
+import io.foyer.hub.domain.energy.RegisterFold;
+import io.foyer.hub.domain.energy.Repairs;
 import io.foyer.hub.domain.occupancy.Occupancy;
 import io.foyer.hub.domain.time.Deadlines;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,40 +80,33 @@ public final class Site {
         return effects;
     }
 
-    /**
-     * Books late readings of one meter.
-     *
-     * @param around the readings that the journal holds around them; no reading of the meter may be on its way there
-     * @return the effects of the readings, then the effects of each message for the trail. Empty where the journal must
-     *     give more readings; then nothing has changed
-     */
-    public Optional<List<Effects>> hearLate(String meter, List<LateReading> late, ReadingRange around, Instant now) {
-        MeterBook book = books.of(meter);
-        Set<List<String>> ids = new HashSet<>();
-        List<Reading> readings = new ArrayList<>();
-        for (LateReading each : late) {
-            String id = each.stamp().id();
-            if (id == null
-                    || (!isRepeat(each.device().id(), each.stamp())
-                            && ids.add(List.of(each.device().id(), id)))) {
-                Reading reading = MeterBooks.reading(book, each.report(), timeOf(each.device(), each.stamp()));
-                if (reading != null) {
-                    readings.add(reading);
-                }
+    /** Keeps a late reading until a fold takes it into the ledger. Without effects where the device has used the id before. */
+    public Effects hearLate(Device device, String kind, MessageStamp stamp, Message.MeterReport report, String body) {
+        Effects effects = new Effects();
+        MeterBook book = books.of(device);
+        if (heard(device, kind, stamp, body, effects) && book != null) {
+            Reading reading = MeterBooks.reading(book, report, timeOf(device, stamp));
+            if (reading != null) {
+                effects.late(book.meter().id(), reading);
             }
         }
-        Effects booked = new Effects();
-        if (!book.repair(around, readings, now, booked)) {
-            return Optional.empty();
-        }
-        booked.showMeter(meter);
-        List<Effects> all = new ArrayList<>(List.of(booked));
-        for (LateReading each : late) {
-            Effects effects = new Effects();
-            heard(each.device(), each.kind(), each.stamp(), each.body(), effects);
-            all.add(effects);
-        }
-        return Optional.of(all);
+        return effects;
+    }
+
+    /** Takes a fold of late readings, or of a corrected one, into the book of a meter. The caller keeps the fold. */
+    public Effects take(String meter, RegisterFold fold, Instant now) {
+        Effects effects = new Effects();
+        books.of(meter).take(fold, now);
+        effects.showMeter(meter);
+        return effects;
+    }
+
+    /** The repairs of a meter are others, and durable. */
+    public Effects repair(String meter, Repairs changed) {
+        Effects effects = new Effects();
+        books.of(meter).repair(changed);
+        effects.showMeter(meter);
+        return effects;
     }
 
     /** Answers a swipe that the hub cannot keep now. The device sends the swipe again, for the trail. */

@@ -1,5 +1,6 @@
 package io.foyer.hub.site;
 
+import io.foyer.hub.domain.energy.Reading;
 import io.foyer.hub.domain.energy.ReadingRange;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -53,4 +54,10 @@ public interface Journal {
      * after {@code to}, {@code margin} and 15 minutes later, or with the newest reading.
      */
     Future<ReadingRange> readingsAround(String site, String meter, Instant from, Instant to, Duration margin);
+
+    /**
+     * The late readings of a meter that wait for a fold, oldest first: {@code most} at most, and none beyond the first
+     * 100,000 readings that the journal has from the oldest of them on.
+     */
+    Future<List<Reading>> lateReadings(String site, String meter, int most);
 }

@@ -1,69 +1,46 @@
 package io.foyer.hub.site;
 
-import static java.util.Comparator.comparing;
-
 import io.foyer.hub.domain.Effects;
-import io.foyer.hub.domain.LateReading;
 import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.MessageStamp;
 import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.definition.Device;
 import io.foyer.hub.site.Batch.BatchEntry;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.ArrayDeque;
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Holds back late readings, and the later messages of their meters, until the late readings are booked. Waiting
- * readings are booked together, so that many of them write a quarter once. Only a part is booked at a time, so that
- * doors get answers in between. The devices' edge limits how many can wait.
+ * Keeps late readings beside the ledger, and folds all that wait of a meter into the ledger together: when none has come
+ * for a moment, after half a minute, when very many wait, or when somebody asks. So a backlog of a month is folded once,
+ * however few messages its device sends before it waits for their acknowledgement.
+ *
+ * <p>During the fold the messages of the meter wait, in order. The devices' edge limits how many can wait.
  */
 final class ReadingBacklog {
-    /** The readings of one part: at most this much time and this many. */
-    private static final Duration LONGEST = Duration.ofHours(6);
-
-    private static final int MOST = LoopSlices.A_TURN;
-
-    /**
-     * The first try reads this much of the journal around the late readings. A try that is not enough reads more by a
-     * factor.
-     */
-    private static final Duration MARGIN = Duration.ofHours(1);
-
-    private static final int WIDER = 4;
+    private static final long REST_MS = 250;
+    private static final int MOST_RESTS = 120;
     private static final long AGAIN_MS = 1_000;
-
-    /**
-     * A device that waits for acknowledgements sends its next messages when they come. This pause lets one part book
-     * those too.
-     */
-    private static final long GATHERING_MS = 5;
-
-    private static final Logger LOG = LoggerFactory.getLogger(ReadingBacklog.class);
 
     private final Site site;
     private final GroupCommit commit;
-    private final Journal journal;
-    private final Clock clock;
+    private final LateFold folds;
     private final Consumer<DeviceSignal> present;
     private final EffectsReceiver outcome;
+    private final Consumer<Runnable> rested;
     private final Consumer<Runnable> later;
     private final Consumer<Runnable> nextTurn;
-    private final Consumer<Runnable> gathered;
-    /** By meter: the messages that must wait, in order. */
-    private final Map<String, Deque<DeviceSignal>> held = new HashMap<>();
+    private final Map<String, MeterBacklog> backlogs = new HashMap<>();
 
     /** A message, with the code that must run when the message is durable. */
     record DeviceSignal(
@@ -74,124 +51,159 @@ final class ReadingBacklog {
         void carryOut(Effects effects, Runnable durable);
     }
 
+    private static final class MeterBacklog {
+        /** How many readings wait for a fold. */
+        private int late;
+
+        /** The messages that wait while nobody else may change the book; null while anybody may. */
+        private @Nullable Deque<DeviceSignal> held;
+
+        private final Deque<Supplier<Future<?>>> work = new ArrayDeque<>();
+        private boolean watched;
+    }
+
     /** @param present applies a signal that need not wait */
-    ReadingBacklog(Site site, SiteServices services, Consumer<DeviceSignal> present, EffectsReceiver outcome) {
+    ReadingBacklog(
+            Site site,
+            GroupCommit commit,
+            EventLoop loop,
+            LateFold folds,
+            Consumer<DeviceSignal> present,
+            EffectsReceiver outcome) {
         this.site = site;
-        this.commit = services.commit();
-        this.journal = services.journal();
-        this.clock = services.clock();
+        this.commit = commit;
+        this.folds = folds;
         this.present = present;
         this.outcome = outcome;
-        this.later = services.loop().after(AGAIN_MS);
-        this.nextTurn = services.loop().after(1);
-        this.gathered = services.loop().after(GATHERING_MS);
+        this.rested = loop.after(REST_MS);
+        this.later = loop.after(AGAIN_MS);
+        this.nextTurn = loop.after(1);
     }
 
     void sort(DeviceSignal signal) {
         String meter = Objects.requireNonNull(signal.device.meter(), "only meters have a backlog");
-        Deque<DeviceSignal> waiting = held.get(meter);
-        if (waiting != null) {
-            waiting.add(signal);
-        } else if (isLate(signal)) {
-            held.put(meter, new ArrayDeque<>(List.of(signal)));
-            book(meter);
+        MeterBacklog backlog = backlogs.get(meter);
+        if (backlog != null && backlog.held != null) {
+            backlog.held.add(signal);
         } else {
-            present.accept(signal);
+            take(meter, signal);
         }
     }
 
-    private boolean isLate(DeviceSignal signal) {
-        return site.isLate(signal.device, signal.stamp, signal.message)
-                && !site.isRepeat(signal.device.id(), signal.stamp);
+    private void take(String meter, DeviceSignal signal) {
+        Message.MeterReport report = signal.message.asReport();
+        if (report == null || !site.isLate(signal.device, signal.stamp, signal.message)) {
+            present.accept(signal);
+            return;
+        }
+        Effects effects = site.hearLate(signal.device, signal.kind, signal.stamp, report, signal.body);
+        outcome.carryOut(effects, signal.durable);
+        if (!effects.isEmpty()) {
+            wait(meter, of(meter));
+        }
     }
 
-    /** An empty entry of the batch comes first: the journal has all readings before it only after its commit. */
-    private void book(String meter) {
-        commit.add(
-                new BatchEntry(site.definition().site(), List.of()),
-                () -> gathered.accept(() -> {
-                    List<DeviceSignal> late = next(waiting(meter));
-                    if (late.isEmpty()) {
-                        goOn(meter);
-                    } else {
-                        book(meter, late, MARGIN);
-                    }
-                }));
+    private MeterBacklog of(String meter) {
+        return backlogs.computeIfAbsent(meter, any -> new MeterBacklog());
+    }
+
+    /** One more waits. */
+    private void wait(String meter, MeterBacklog backlog) {
+        backlog.late++;
+        if (backlog.late >= LateFold.MOST) {
+            begin(meter, backlog);
+        } else if (!backlog.watched) {
+            backlog.watched = true;
+            watch(meter, backlog, backlog.late, 0);
+        }
+    }
+
+    private void watch(String meter, MeterBacklog backlog, int seen, int rests) {
+        rested.accept(() -> {
+            if (backlog.late == 0 || backlog.held != null) {
+                backlog.watched = false;
+            } else if (backlog.late == seen || rests == MOST_RESTS) {
+                backlog.watched = false;
+                begin(meter, backlog);
+            } else {
+                watch(meter, backlog, backlog.late, rests + 1);
+            }
+        });
+    }
+
+    /** Folds what waited when the hub stopped. */
+    void resume(Collection<String> meters) {
+        meters.forEach(meter -> {
+            of(meter).late++;
+            begin(meter, of(meter));
+        });
+    }
+
+    /** Folds all that waits now. Succeeds when it stands in the ledger. */
+    Future<Void> folded() {
+        List<Future<?>> all = new ArrayList<>();
+        backlogs.forEach((meter, backlog) -> {
+            if (backlog.late > 0 || backlog.held != null) {
+                all.add(alone(meter, Future::succeededFuture));
+            }
+        });
+        return Future.all(all).mapEmpty();
     }
 
     /**
-     * The oldest late readings that wait, also those behind messages that are not late. Their order does not change the
-     * result.
+     * Does work on a meter while no message of the meter is heard. The journal has all readings that came before, and the
+     * ledger has them folded in. Messages are heard again when all that the work gave to the store is settled.
      */
-    private List<DeviceSignal> next(Deque<DeviceSignal> waiting) {
-        List<DeviceSignal> late = waiting.stream()
-                .filter(this::isLate)
-                .sorted(comparing(this::timeOf))
-                .toList();
-        Instant end = late.isEmpty() ? Instant.MIN : timeOf(late.get(0)).plus(LONGEST);
-        return late.stream()
-                .takeWhile(signal -> !timeOf(signal).isAfter(end))
-                .limit(MOST)
-                .toList();
+    <T> Future<T> alone(String meter, Supplier<Future<T>> work) {
+        Promise<T> done = Promise.promise();
+        MeterBacklog backlog = of(meter);
+        backlog.work.add(() -> work.get().onComplete(done));
+        begin(meter, backlog);
+        return done.future();
     }
 
-    private void book(String meter, List<DeviceSignal> late, Duration margin) {
-        Instant from = timeOf(late.get(0));
-        Instant to = timeOf(late.get(late.size() - 1));
-        journal.readingsAround(site.definition().site(), meter, from, to, margin)
-                .onComplete(around -> {
-                    if (around.failed()) {
-                        String cause = around.cause().toString();
-                        LOG.warn("Late readings of {} wait for the database: {}", meter, cause);
-                        later.accept(() -> book(meter));
-                        return;
-                    }
-                    List<LateReading> readings =
-                            late.stream().map(ReadingBacklog::reading).toList();
-                    site.hearLate(meter, readings, around.result(), clock.instant())
-                            .ifPresentOrElse(
-                                    effects -> booked(meter, late, effects),
-                                    () -> book(meter, late, margin.multipliedBy(WIDER)));
-                });
-    }
-
-    private void booked(String meter, List<DeviceSignal> late, List<Effects> effects) {
-        outcome.carryOut(effects.get(0), () -> {});
-        for (int i = 0; i < late.size(); i++) {
-            outcome.carryOut(effects.get(i + 1), late.get(i).durable);
+    private void begin(String meter, MeterBacklog backlog) {
+        if (backlog.held == null) {
+            backlog.held = new ArrayDeque<>();
+            goOnSettled(meter, backlog);
         }
-        Set<DeviceSignal> done = Collections.newSetFromMap(new IdentityHashMap<>());
-        done.addAll(late);
-        waiting(meter).removeIf(done::contains);
-        goOn(meter);
     }
 
-    private void goOn(String meter) {
-        Deque<DeviceSignal> waiting = waiting(meter);
-        for (int i = 0; i < LoopSlices.A_TURN && !waiting.isEmpty(); i++) {
-            if (isLate(waiting.element())) {
-                book(meter);
-                return;
-            }
-            present.accept(waiting.remove());
-        }
-        if (waiting.isEmpty()) {
-            held.remove(meter);
+    /** An empty entry of the batch comes first: the journal has all before it only after its commit. */
+    private void goOnSettled(String meter, MeterBacklog backlog) {
+        commit.add(new BatchEntry(site.definition().site(), List.of()), () -> goOn(meter, backlog));
+    }
+
+    private void goOn(String meter, MeterBacklog backlog) {
+        Supplier<Future<?>> work = backlog.late > 0 ? null : backlog.work.poll();
+        if (backlog.late > 0) {
+            folds.fold(meter)
+                    .onSuccess(any -> {
+                        backlog.late = 0;
+                        goOnSettled(meter, backlog);
+                    })
+                    .onFailure(away -> later.accept(() -> goOn(meter, backlog)));
+        } else if (work != null) {
+            work.get().onComplete(any -> goOnSettled(meter, backlog));
         } else {
-            nextTurn.accept(() -> goOn(meter));
+            release(meter, backlog);
         }
     }
 
-    private Deque<DeviceSignal> waiting(String meter) {
-        return held.getOrDefault(meter, new ArrayDeque<>());
-    }
-
-    private Instant timeOf(DeviceSignal signal) {
-        return site.timeOf(signal.device, signal.stamp);
-    }
-
-    private static LateReading reading(DeviceSignal signal) {
-        Message.MeterReport report = Objects.requireNonNull(signal.message.asReport(), "only readings can be late");
-        return new LateReading(signal.device, signal.kind, signal.stamp, report, signal.body);
+    private void release(String meter, MeterBacklog backlog) {
+        Deque<DeviceSignal> held = Objects.requireNonNull(backlog.held, "nothing waits");
+        for (int i = 0; i < LoopSlices.A_TURN && !held.isEmpty(); i++) {
+            take(meter, held.remove());
+        }
+        if (!held.isEmpty()) {
+            nextTurn.accept(() -> release(meter, backlog));
+            return;
+        }
+        backlog.held = null;
+        if (!backlog.work.isEmpty()) {
+            begin(meter, backlog);
+        } else if (backlog.late == 0) {
+            backlogs.remove(meter);
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.foyer.hub.domain.access.Muster.MusterEntry;
 import io.foyer.hub.domain.definition.Direction;
 import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.energy.DemandOutlook;
+import io.foyer.hub.domain.energy.Repairs;
 import io.foyer.hub.domain.occupancy.AccuracyState;
 import io.foyer.hub.domain.occupancy.SensorReport;
 import io.foyer.hub.site.command.Command;
@@ -56,6 +57,15 @@ public interface SiteDirectory {
 
     /** How the present quarter-hour of a meter will end; empty where the site does not exist. The site itself answers. */
     Future<Optional<DemandOutlook>> demand(String site, String meter);
+
+    /** The repairs of a meter; empty where the site does not exist. The site itself answers. */
+    Future<Optional<Repairs>> repairs(String site, String meter);
+
+    /**
+     * Folds the late readings of a site that wait. Succeeds when all readings that are acknowledged stand in the ledger,
+     * or where the site does not exist; not while the database is away.
+     */
+    Future<Void> folded(String site);
 
     /**
      * Reads the configuration again and applies the difference.

@@ -12,6 +12,7 @@ import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.energy.JudgedReading;
 import io.foyer.hub.domain.energy.Quarter;
+import io.foyer.hub.domain.energy.Repairs;
 import io.foyer.hub.domain.occupancy.AccuracyState;
 import io.foyer.hub.domain.occupancy.BalanceState;
 import io.foyer.hub.domain.occupancy.CountPoint;
@@ -29,7 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param points of each zone, the newest in order of time: what late counts of sensors may still change
  * @param readings by meter: the readings from its last believed one on (neither held nor an error), in order of time
  * @param quarters by meter, in order: the quarter of its last believed reading, because the next booking begins in it,
- *     and the quarters of the last 26 hours, which hold the site's today in any time zone
+ *     and the quarters of the last 26 hours, which hold the site's today in any time zone; by what the readings say
+ * @param repairs by meter
+ * @param late the meters with readings that wait for a fold
  * @param rates by meter
  * @param ids by device, oldest first: the ids of the last 24 hours and at least the last 4,096, with the time of
  *     arrival
@@ -51,6 +54,8 @@ public record SiteMemory(
         List<AccuracyState> accuracies,
         Map<String, List<JudgedReading>> readings,
         Map<String, List<Quarter>> quarters,
+        Map<String, Repairs> repairs,
+        List<String> late,
         Map<String, LastRate> rates,
         Map<String, List<RememberedId>> ids,
         List<AccessEvent> events,

@@ -40,6 +40,7 @@ final class SiteRestoration {
                             rate == null ? null : rate.rate(),
                             rate == null ? null : rate.asOf());
         });
+        memory.repairs().forEach((meter, repairs) -> site.book(meter).repair(repairs));
         memory.alarms().forEach(site.alarms()::put);
         site.demand().restore(now);
         memory.ids().forEach((device, ids) -> ids.forEach(id -> site.rememberId(device, id.id(), id.arrived())));

@@ -13,7 +13,11 @@ import io.foyer.hub.domain.definition.Device;
 import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.time.Deadlines;
 import io.foyer.hub.site.ReadingBacklog.DeviceSignal;
+import io.foyer.hub.site.command.Command;
 import io.foyer.hub.site.command.CommandContext;
+import io.foyer.hub.site.command.JournalCommand;
+import io.foyer.hub.site.command.Reply;
+import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +37,7 @@ public final class SiteWorker {
     private final SiteView view;
     private final Clock clock;
     private final CredentialRecognition recognition;
+    private final LateFold folds;
     private final ReadingBacklog backlogs;
     private final CommandHandler commands;
     private final PeopleImport imports;
@@ -49,7 +54,9 @@ public final class SiteWorker {
         this.clock = services.clock();
         this.recognition = services.recognition();
         this.agenda = agenda;
-        this.backlogs = new ReadingBacklog(site, services, this::apply, this::carryOut);
+        this.folds = new LateFold(site, services, this::carryOut);
+        this.backlogs =
+                new ReadingBacklog(site, services.commit(), services.loop(), folds, this::apply, this::carryOut);
         CommandContext context = new CommandContext(site, clock, effects -> carryOut(effects, () -> {}));
         this.commands = new CommandHandler(context, commit, services.loop().after(LONGEST_ANSWER_MS));
         this.imports = new PeopleImport(context, commit, services.loop()::after);
@@ -79,8 +86,27 @@ public final class SiteWorker {
                         question.at());
     }
 
-    CommandHandler commands() {
-        return commands;
+    Future<Reply> change(Command command, String actor) {
+        if (!(command instanceof JournalCommand asking)
+                || !site.definition().meters().containsKey(asking.meter())) {
+            return commands.handle(command, actor);
+        }
+        if (!commit.isUp()) {
+            return Future.succeededFuture(new Reply.Unavailability());
+        }
+        return backlogs.alone(
+                        asking.meter(), () -> folds.knowing(asking).compose(knowing -> commands.handle(knowing, actor)))
+                .otherwise(new Reply.Unavailability());
+    }
+
+    /** Folds the late readings that wait. Succeeds when they stand in the ledger. */
+    Future<Void> folded() {
+        return backlogs.folded();
+    }
+
+    /** Goes on with what waited when the hub stopped. */
+    void resume(SiteMemory memory) {
+        backlogs.resume(memory.late());
     }
 
     PeopleImport imports() {

@@ -5,6 +5,7 @@ import io.foyer.hub.domain.access.Explanation;
 import io.foyer.hub.domain.access.Muster;
 import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.energy.DemandOutlook;
+import io.foyer.hub.domain.energy.Repairs;
 import io.foyer.hub.domain.occupancy.AccuracyState;
 import io.foyer.hub.domain.occupancy.SensorReport;
 import io.foyer.hub.site.command.Command;
@@ -117,6 +118,7 @@ public final class Sites implements SiteDirectory {
         workers.put(id, opened);
         view.begin(known);
         view.showAll(now);
+        opened.resume(known);
         return Future.succeededFuture();
     }
 
@@ -162,7 +164,7 @@ public final class Sites implements SiteDirectory {
 
     @Override
     public Future<Reply> change(String site, Command command, String actor) {
-        return reply(site, known -> known.commands().handle(command, actor));
+        return reply(site, known -> known.change(command, actor));
     }
 
     @Override
@@ -204,6 +206,16 @@ public final class Sites implements SiteDirectory {
     @Override
     public Future<Optional<DemandOutlook>> demand(String site, String meter) {
         return ask(site, known -> known.site().book(meter).outlook(clock.instant()));
+    }
+
+    @Override
+    public Future<Void> folded(String site) {
+        return loop.call(() -> workers.containsKey(site) ? worker(site).folded() : Future.succeededFuture());
+    }
+
+    @Override
+    public Future<Optional<Repairs>> repairs(String site, String meter) {
+        return ask(site, known -> known.site().book(meter).repairs());
     }
 
     private <T> Future<Optional<T>> ask(String site, Function<SiteWorker, T> question) {

@@ -75,6 +75,7 @@ public final class Database {
         PgJournal journal = new PgJournal(
                 new Writer(vertx, () -> claimed.server().address().options(), PATIENCE, this::handClaimTo),
                 lanes.upkeep().pool(),
+                lanes.histories(),
                 clock);
         journals.add(journal);
         return journal.claim()

@@ -40,7 +40,9 @@ final class MeterQueries {
             JOIN reading r ON r.meter = m.key AND r.at >= sound.at
             WHERE m.key = ANY ($1) ORDER BY r.at""";
     private static final String LAST_QUARTERS = """
-            SELECT DISTINCT m.id AS meter, q.start, q.quantity, q.estimated
+            SELECT DISTINCT m.id AS meter, q.start,
+              CASE WHEN q.repaired THEN coalesce(q.read_quantity, 0) ELSE q.quantity END AS quantity,
+              CASE WHEN q.repaired THEN coalesce(q.read_estimated, false) ELSE q.estimated END AS estimated
             FROM unnest($1::int4[], $2::timestamptz[], $3::timestamptz[]) day(meter, first, until)
             JOIN quarter q ON q.meter = day.meter AND q.start >= day.first AND q.start < day.until
             JOIN meter m ON m.key = q.meter ORDER BY q.start""";
@@ -64,7 +66,16 @@ final class MeterQueries {
                  ORDER BY at LIMIT 1) next WHERE booked_from < $4)) r
             ORDER BY r.booked_from, r.at, place.id""";
 
+    private static final String LATE =
+            "SELECT DISTINCT m.id AS meter FROM late_reading l JOIN meter m ON m.key = l.meter"
+                    + " WHERE l.meter = ANY ($1)";
+
     private MeterQueries() {}
+
+    /** The meters that have readings which wait for a fold. */
+    static Future<List<String>> late(SqlClient client, Integer[] meters) {
+        return RowQuery.list(client, LATE, Tuple.of(meters), row -> row.getString("meter"));
+    }
 
     /** By meter: the last rate that the meter told. */
     static Future<Map<String, LastRate>> rates(SqlClient client, Integer[] meters) {
@@ -87,7 +98,7 @@ final class MeterQueries {
     }
 
     /**
-     * By meter: the quarters of the longest day before {@code now}, and the quarter in which the next booking begins.
+     * By meter, by what the readings say: the quarters of the longest day before {@code now}, and the quarter in which the next booking begins.
      *
      * @param readings by meter: the readings from the last believed one on
      */

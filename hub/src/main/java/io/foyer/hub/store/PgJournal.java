@@ -2,6 +2,7 @@ package io.foyer.hub.store;
 
 import io.foyer.hub.domain.Change.MessageRecord;
 import io.foyer.hub.domain.ChangeAdapter;
+import io.foyer.hub.domain.energy.Reading;
 import io.foyer.hub.domain.energy.ReadingRange;
 import io.foyer.hub.site.Batch;
 import io.foyer.hub.site.BatchRefusals;
@@ -46,6 +47,7 @@ final class PgJournal implements Journal {
 
     private final Writer writer;
     private final Pool pool;
+    private final DatabaseLane histories;
     private final InstantSource clock;
     private final KeyRegistry registry = new KeyRegistry();
     private final LetterBounds letters;
@@ -54,9 +56,11 @@ final class PgJournal implements Journal {
     private @Nullable Batch unsettled;
     private BatchRefusals refusals = new BatchRefusals();
 
-    PgJournal(Writer writer, Pool pool, InstantSource clock) {
+    /** @param histories reads the many readings around late ones, on a loop that serves no door */
+    PgJournal(Writer writer, Pool pool, DatabaseLane histories, InstantSource clock) {
         this.writer = writer;
         this.pool = pool;
+        this.histories = histories;
         this.clock = clock;
         this.letters = new LetterBounds(pool, registry);
     }
@@ -190,7 +194,14 @@ final class PgJournal implements Journal {
 
     @Override
     public Future<ReadingRange> readingsAround(String site, String meter, Instant from, Instant to, Duration margin) {
-        return Readings.around(pool, registry.of(site).meter(meter), from, to, margin);
+        int key = registry.of(site).meter(meter);
+        return histories.ask(asker -> Readings.around(asker, key, from, to, margin));
+    }
+
+    @Override
+    public Future<List<Reading>> lateReadings(String site, String meter, int most) {
+        int key = registry.of(site).meter(meter);
+        return histories.ask(asker -> Readings.late(asker, key, most));
     }
 
     /** Releases the database for another hub. */

@@ -3,6 +3,7 @@ package io.foyer.hub.store;
 import io.foyer.hub.domain.definition.Code;
 import io.foyer.hub.domain.energy.JudgedReading;
 import io.foyer.hub.domain.energy.JudgedReading.ReadingVerdict;
+import io.foyer.hub.domain.energy.Reading;
 import io.foyer.hub.domain.energy.ReadingRange;
 import io.vertx.core.Future;
 import io.vertx.pgclient.data.Interval;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a meter's readings with their judgements. A reading counts as sound unless it is held or an error. */
@@ -37,8 +37,15 @@ final class Readings {
               AND at <= coalesce((SELECT at FROM last), 'infinity')
             ORDER BY at""";
 
-    /** The site waits for the answer before it goes on. A silent network must not stop the site for ever. */
-    private static final long PATIENCE_SECONDS = 60;
+    /** Not so many that they and the readings of the journal between them fill the memory. */
+    private static final String LATE = """
+            SELECT at, register, power FROM late_reading WHERE meter = $1 AND at <= coalesce(
+              (SELECT at FROM reading
+               WHERE meter = $1 AND at >= (SELECT min(at) FROM late_reading WHERE meter = $1)
+               ORDER BY at OFFSET $3 LIMIT 1), 'infinity')
+            ORDER BY at LIMIT $2""";
+
+    private static final int MOST_BETWEEN = 100_000;
 
     private Readings() {}
 
@@ -46,8 +53,16 @@ final class Readings {
     static Future<ReadingRange> around(SqlClient client, int meter, Instant from, Instant to, Duration margin) {
         return client.preparedQuery(AROUND)
                 .execute(Tuple.of(meter, RowTimes.toRow(from), RowTimes.toRow(to), Interval.of(margin)))
-                .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .map(Readings::stretch);
+    }
+
+    /** As {@link io.foyer.hub.site.Journal#lateReadings} promises. */
+    static Future<List<Reading>> late(SqlClient client, int meter, int most) {
+        return RowQuery.list(
+                client,
+                LATE,
+                Tuple.of(meter, most, MOST_BETWEEN),
+                row -> new Reading(RowTimes.of(row, "at"), row.getLong("register"), row.getBoolean("power")));
     }
 
     private static ReadingRange stretch(RowSet<Row> rows) {

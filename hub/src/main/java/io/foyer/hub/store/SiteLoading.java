@@ -16,6 +16,7 @@ import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.energy.JudgedReading;
 import io.foyer.hub.domain.energy.Quarter;
+import io.foyer.hub.domain.energy.Repairs;
 import io.foyer.hub.domain.occupancy.AccuracyState;
 import io.foyer.hub.domain.occupancy.BalanceState;
 import io.foyer.hub.domain.occupancy.CountPoint;
@@ -85,6 +86,8 @@ final class SiteLoading {
         Future<Map<String, List<JudgedReading>>> readings = MeterQueries.readings(client, meters);
         Future<Map<String, List<Quarter>>> quarters =
                 readings.compose(all -> MeterQueries.quarters(client, keys, all, now));
+        Future<Map<String, Repairs>> repairs = RepairRows.of(client, meters);
+        Future<List<String>> late = MeterQueries.late(client, meters);
         Future<Map<String, List<RememberedId>>> ids = RowQuery.collect(
                 client,
                 IDS,
@@ -108,6 +111,8 @@ final class SiteLoading {
                         rates,
                         readings,
                         quarters,
+                        repairs,
+                        late,
                         ids,
                         events,
                         alarms,
@@ -126,6 +131,8 @@ final class SiteLoading {
                         accuracies.result(),
                         readings.result(),
                         quarters.result(),
+                        repairs.result(),
+                        late.result(),
                         rates.result(),
                         ids.result(),
                         events.result(),

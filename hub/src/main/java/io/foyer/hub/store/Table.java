@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The tables that batches write. One statement writes any number of rows of a table: {@code INSERT ... SELECT
@@ -111,6 +112,8 @@ enum Table {
             Long.class,
             Boolean.class),
 
+    LATE_READING(0, MeterStatements.LATE_READING, Integer.class, OffsetDateTime.class, Long.class, Boolean.class),
+
     QUARTER(
             2,
             MeterStatements.QUARTER,
@@ -186,21 +189,23 @@ enum Table {
         return keyColumns;
     }
 
-    /** The statements for some rows: one, or one for each {@link #PART} of very many rows. */
+    /** The statements for some rows. */
     List<Statement> insert(Collection<Object[]> rows) {
-        if (rows.size() <= PART) {
-            return List.of(new Statement(sql, arrays(rows)));
-        }
-        List<Object[]> all = List.copyOf(rows);
+        return insert(List.copyOf(rows), row -> row);
+    }
+
+    /** The statements for some things: one, or one for each {@link #PART} of very many, whose rows are made when it goes out. */
+    <T> List<Statement> insert(List<T> things, Function<T, Object[]> row) {
         List<Statement> parts = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += PART) {
-            List<Object[]> part = all.subList(from, Math.min(from + PART, all.size()));
-            parts.add(new Statement(sql, () -> arrays(part), true));
+        for (int from = 0; from < things.size(); from += PART) {
+            List<T> part = things.subList(from, Math.min(from + PART, things.size()));
+            parts.add(new Statement(sql, () -> arrays(part, row), things.size() > PART));
         }
         return parts;
     }
 
-    private Tuple arrays(Collection<Object[]> rows) {
+    private <T> Tuple arrays(List<T> things, Function<T, Object[]> values) {
+        List<Object[]> rows = things.stream().map(values).toList();
         Tuple arrays = Tuple.tuple();
         for (int column = 0; column < columns.size(); column++) {
             Object[] array = (Object[]) Array.newInstance(columns.get(column), rows.size());

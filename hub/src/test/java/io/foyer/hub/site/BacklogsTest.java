@@ -8,6 +8,7 @@ import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.EnergyChange;
 import io.foyer.hub.domain.Message;
 import io.foyer.hub.domain.energy.Quarter;
+import io.foyer.hub.domain.energy.RegisterFold;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -78,39 +79,85 @@ class BacklogsTest {
         return site.log.stream().filter(line -> line.startsWith("durable")).count();
     }
 
-    private List<Quarter> booked() {
+    /** Commits whatever comes until all late readings stand in the ledger. */
+    private void untilFolded() {
+        Future<Void> folded = site.sites.folded("harbour");
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!folded.isComplete() && System.nanoTime() < end) {
+            if (site.journal.waiting() > 0) {
+                site.let();
+            } else {
+                site.turn();
+            }
+        }
+        assertThat(folded.succeeded()).isTrue();
+    }
+
+    private List<RegisterFold> folds() {
         return site.journal.written.stream()
-                .filter(EnergyChange.QuarterUpdate.class::isInstance)
-                .map(change -> ((EnergyChange.QuarterUpdate) change).quarter())
+                .filter(EnergyChange.FoldUpdate.class::isInstance)
+                .map(change -> ((EnergyChange.FoldUpdate) change).fold())
                 .toList();
     }
 
-    @Test
-    void those_that_wait_are_booked_together_and_each_quarter_is_written_once() {
-        backlog("late-", 47);
-        untilDurable(47);
-        assertThat(site.journal.asked).isEqualTo(1);
+    private List<Quarter> booked() {
+        return folds().stream().flatMap(fold -> fold.quarters().stream()).toList();
+    }
+
+    private void assertBooked() {
         assertThat(booked()).extracting(Quarter::start).hasSize(16).doesNotHaveDuplicates();
         assertThat(booked()).allSatisfy(quarter -> {
             int began = SECONDS + 900 - (int) quarter.start().until(NOW, ChronoUnit.SECONDS);
             assertThat(quarter.quantity()).isEqualTo(register(began + 900) - register(began));
             assertThat(quarter.estimated()).isFalse();
         });
+    }
+
+    @Test
+    void those_that_wait_are_acknowledged_when_kept_and_folded_together_and_each_quarter_is_written_once() {
+        backlog("late-", 47);
+        untilDurable(47);
         assertThat(site.log).startsWith("durable late-1").endsWith("durable late-47");
+        untilFolded();
+        assertThat(site.journal.asked).isEqualTo(1);
+        assertBooked();
     }
 
     @Test
-    void many_are_booked_in_parts_and_a_door_is_answered_between_them() {
+    void a_device_that_waits_for_each_acknowledgement_is_folded_a_few_times_at_most() {
+        for (int i = 1; i <= 47; i++) {
+            int second = i * (SECONDS / 48);
+            arrive(() -> reading("late-" + second, second));
+            untilDurable(i);
+        }
+        untilFolded();
+        assertThat(folds()).hasSizeLessThan(10);
+        assertThat(folds().get(folds().size() - 1).quarters()).isNotEmpty();
+    }
+
+    @Test
+    void a_door_is_answered_and_the_meters_messages_wait_in_order_during_the_fold() {
         backlog("late-", 1_300);
-        untilDurable(500);
+        untilDurable(1_300);
+        Future<Void> folded = site.sites.folded("harbour");
+        site.turn();
+        arrive(() -> {
+            reading("live-1", SECONDS + 60);
+            reading("late-again", 77);
+            reading("live-2", SECONDS + 120);
+        });
         site.hear("front-in", "swipe", "s-1", null, swipe());
-        assertThat(site.log).endsWith("order").doesNotContain("durable late-501");
-        untilDurable(1_301);
-        assertThat(site.journal.asked).isEqualTo(3);
+        assertThat(site.log).endsWith("order").doesNotContain("durable live-1");
+        assertThat(folded.isComplete()).isFalse();
+        untilDurable(1_304);
+        assertThat(site.log.subList(site.log.indexOf("durable live-1"), site.log.size()))
+                .containsSubsequence("durable live-1", "durable late-again", "durable live-2");
+        untilFolded();
+        assertThat(folds()).hasSize(2);
     }
 
     @Test
-    void live_readings_between_them_wait_and_do_not_part_them() {
+    void live_readings_between_them_do_not_wait() {
         arrive(() -> {
             reading("late-1", 900);
             reading("live-1", SECONDS + 60);
@@ -121,19 +168,26 @@ class BacklogsTest {
         untilDurable(5);
         assertThat(site.log)
                 .containsExactly(
-                        "durable late-1", "durable late-2", "durable live-1", "durable live-2", "durable late-3");
-        assertThat(site.journal.asked).isEqualTo(2);
+                        "durable late-1", "durable live-1", "durable late-2", "durable live-2", "durable late-3");
+        untilFolded();
+        assertThat(site.journal.asked).isEqualTo(1);
     }
 
     @Test
     void the_same_backlog_again_changes_nothing_and_is_acknowledged() {
         backlog("late-", 47);
         untilDurable(47);
+        untilFolded();
         site.journal.written.clear();
         backlog("late-", 47);
         backlog("again-", 47);
         untilDurable(3 * 47);
-        assertThat(site.journal.written).hasSize(47).allMatch(Change.MessageRecord.class::isInstance);
+        untilFolded();
+        assertThat(booked()).isEmpty();
+        assertThat(folds()).allSatisfy(fold -> assertThat(fold.changed()).isEmpty());
+        assertThat(site.journal.written)
+                .filteredOn(Change.MessageRecord.class::isInstance)
+                .hasSize(47);
     }
 
     @Test
@@ -143,29 +197,25 @@ class BacklogsTest {
             reading("late-1", 1_800);
         });
         untilDurable(2);
+        untilFolded();
         assertThat(site.journal.written)
                 .filteredOn(Change.MessageRecord.class::isInstance)
                 .hasSize(1);
-        assertThat(site.journal.written)
-                .filteredOn(EnergyChange.ReadingRecord.class::isInstance)
-                .extracting(change ->
-                        ((EnergyChange.ReadingRecord) change).judged().reading().at())
+        assertThat(folds().get(0).changed())
+                .extracting(judged -> judged.reading().at())
                 .containsExactly(at(900), at(SECONDS));
     }
 
     @Test
-    void a_backlog_waits_unacknowledged_for_a_database_that_is_away() {
+    void a_backlog_waits_for_a_database_that_cannot_be_read_and_is_folded_then() {
         site.journal.away = true;
         backlog("late-", 47);
-        while (site.journal.asked == 0) {
-            site.turn();
-        }
-        assertThat(site.log).isEmpty();
-        site.journal.away = false;
-        site.gathers();
-        site.refuse();
-        assertThat(site.log).isEmpty();
         untilDurable(47);
-        assertThat(booked()).extracting(Quarter::start).hasSize(16).doesNotHaveDuplicates();
+        Future<Void> folded = site.sites.folded("harbour");
+        site.turn();
+        assertThat(folded.isComplete()).isFalse();
+        site.journal.away = false;
+        untilFolded();
+        assertBooked();
     }
 }

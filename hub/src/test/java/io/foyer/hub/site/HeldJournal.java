@@ -4,6 +4,7 @@ import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.EnergyChange;
 import io.foyer.hub.domain.access.AccessState;
 import io.foyer.hub.domain.energy.JudgedReading;
+import io.foyer.hub.domain.energy.Reading;
 import io.foyer.hub.domain.energy.ReadingRange;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -17,12 +18,15 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** A journal in memory that commits only when the test lets it. All on one event loop. */
 final class HeldJournal implements Journal {
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private final Map<Instant, JudgedReading> readings = new LinkedHashMap<>();
+    private final NavigableMap<Instant, Reading> late = new TreeMap<>();
     /** How often it was asked for readings. */
     int asked;
 
@@ -52,6 +56,14 @@ final class HeldJournal implements Journal {
         next.batch.entries().forEach(entry -> entry.changes().forEach(change -> {
             if (change instanceof EnergyChange.ReadingRecord read) {
                 readings.put(read.judged().reading().at(), read.judged());
+            } else if (change instanceof EnergyChange.FoldUpdate folded) {
+                folded.fold()
+                        .changed()
+                        .forEach(judged -> readings.put(judged.reading().at(), judged));
+            } else if (change instanceof EnergyChange.LateRecord record) {
+                late.putIfAbsent(record.reading().at(), record.reading());
+            } else if (change instanceof EnergyChange.LateRemoval gone) {
+                late.headMap(gone.until(), true).clear();
             }
         }));
         next.promise.complete(new BatchRefusals());
@@ -106,6 +118,8 @@ final class HeldJournal implements Journal {
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                List.of(),
+                Map.of(),
                 Map.of(),
                 List.of(),
                 List.of(),
@@ -124,5 +138,12 @@ final class HeldJournal implements Journal {
                         .toList(),
                 true,
                 true));
+    }
+
+    @Override
+    public Future<List<Reading>> lateReadings(String site, String meter, int most) {
+        return away
+                ? Future.failedFuture("the database is away")
+                : Future.succeededFuture(late.values().stream().limit(most).toList());
     }
 }

@@ -14,11 +14,7 @@ import io.foyer.hub.site.Batch;
 import io.foyer.hub.site.HubClock;
 import io.foyer.hub.site.Journal;
 import io.foyer.hub.store.CutLine.Cut;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgBuilder;
-import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.PoolOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -42,7 +38,7 @@ class CrashTest {
     private static final Vertx VERTX = Vertx.vertx();
     private static Server server;
     private static CutLine line;
-    private static Pool pool;
+    private static DatabaseLane lane;
     private static PgJournal journal;
 
     private String site;
@@ -52,23 +48,22 @@ class CrashTest {
         server = Server.open(TestStore.embedded(folder));
         new Schema(server.address(), "the database").migrate();
         line = CutLine.to(VERTX, server::address);
-        pool = PgBuilder.pool()
-                .with(new PoolOptions())
-                .connectingTo(() -> Future.succeededFuture(server.address().options()))
-                .using(VERTX)
-                .build();
+        lane = new DatabaseLane(VERTX, VERTX, server::address, new DatabaseLane.LaneBounds("all", 4, 0, 5, 0));
         journal = journal();
     }
 
     private static PgJournal journal() {
         return new PgJournal(
-                new Writer(VERTX, () -> line.address().options(), Duration.ofSeconds(3)), pool, HubClock.ofMachine());
+                new Writer(VERTX, () -> line.address().options(), Duration.ofSeconds(3)),
+                lane.pool(),
+                lane,
+                HubClock.ofMachine());
     }
 
     @AfterAll
     static void close() {
         await(journal.close());
-        await(pool.close());
+        await(lane.close());
         server.close();
         await(VERTX.close());
     }
@@ -132,7 +127,7 @@ class CrashTest {
     void a_network_that_falls_silent_fails_the_commit_in_the_end_and_takes_it_later() {
         await(journal.close());
         Writer writer = new Writer(VERTX, () -> line.address().options(), Duration.ofSeconds(3), Duration.ofSeconds(4));
-        journal = new PgJournal(writer, pool, HubClock.ofMachine());
+        journal = new PgJournal(writer, lane.pool(), lane, HubClock.ofMachine());
         await(TestStore.register(journal, TestStore.setup(site), NOON, "start", List.of()));
         line.cut(Cut.SILENT);
         Batch batch = passing("unheard");

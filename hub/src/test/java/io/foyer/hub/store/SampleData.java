@@ -17,9 +17,11 @@ import io.foyer.hub.domain.Change.DeadLetter;
 import io.foyer.hub.domain.DoorChange.LockdownUpdate;
 import io.foyer.hub.domain.DoorChange.OverrideUpdate;
 import io.foyer.hub.domain.DoorChange.ReleaseUpdate;
+import io.foyer.hub.domain.EnergyChange.LateRecord;
 import io.foyer.hub.domain.EnergyChange.QuarterUpdate;
 import io.foyer.hub.domain.EnergyChange.RateUpdate;
 import io.foyer.hub.domain.EnergyChange.ReadingRecord;
+import io.foyer.hub.domain.EnergyChange.RepairUpdate;
 import io.foyer.hub.domain.OccupancyChange.AccuracyUpdate;
 import io.foyer.hub.domain.OccupancyChange.BalanceUpdate;
 import io.foyer.hub.domain.OccupancyChange.CountRecord;
@@ -53,7 +55,9 @@ import io.foyer.hub.domain.definition.Meter;
 import io.foyer.hub.domain.energy.JudgedReading;
 import io.foyer.hub.domain.energy.JudgedReading.ReadingVerdict;
 import io.foyer.hub.domain.energy.Quarter;
+import io.foyer.hub.domain.energy.Quarters;
 import io.foyer.hub.domain.energy.Reading;
+import io.foyer.hub.domain.energy.Repair;
 import io.foyer.hub.domain.occupancy.AccuracyState;
 import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.SensorState;
@@ -111,6 +115,9 @@ final class SampleData {
                                         new JudgedReading.Consumption(old, NOON, 1, true))),
                         new QuarterUpdate(new Quarter("main", NOON, Long.MAX_VALUE, false)),
                         new RateUpdate("main", null, NOON),
+                        new LateRecord("main", new Reading(old, 7)),
+                        new RepairUpdate(new Repair(
+                                "main", "r-1", NOON, NOON.plus(Quarters.LENGTH), 5, "a \"hole\"", "ann", NOON)),
                         new DeadLetter(NOON, null, "", "not-json", "a\tb\r\nc")),
                 entry(
                         site,

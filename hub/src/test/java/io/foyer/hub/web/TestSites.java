@@ -13,6 +13,7 @@ import io.foyer.hub.domain.definition.Meter;
 import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.definition.Zone;
 import io.foyer.hub.domain.energy.DemandOutlook;
+import io.foyer.hub.domain.energy.Repairs;
 import io.foyer.hub.domain.occupancy.AccuracyState;
 import io.foyer.hub.domain.occupancy.SensorFault;
 import io.foyer.hub.domain.occupancy.SensorReport;
@@ -33,6 +34,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Two sites in memory, and what people commanded them. */
 public final class TestSites implements SiteDirectory {
     public volatile DemandOutlook outlook;
+    public volatile Repairs repairs = Repairs.NONE;
     public final List<Command> commands = new CopyOnWriteArrayList<>();
     public final List<PeopleFile> files = new CopyOnWriteArrayList<>();
     public final List<FileCredentials> screened = new CopyOnWriteArrayList<>();
@@ -144,6 +146,16 @@ public final class TestSites implements SiteDirectory {
     @Override
     public Future<Optional<DemandOutlook>> demand(String site, String meter) {
         return Future.succeededFuture(Optional.ofNullable(outlook));
+    }
+
+    @Override
+    public Future<Void> folded(String site) {
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<Optional<Repairs>> repairs(String site, String meter) {
+        return Future.succeededFuture(Optional.of(repairs));
     }
 
     @Override

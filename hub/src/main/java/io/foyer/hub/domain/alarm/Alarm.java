@@ -50,7 +50,9 @@ public record Alarm(
         /** A sensor contradicts the other sensors of its zone. */
         SENSOR_DISAGREEING(Severity.WARNING),
         /** The present quarter-hour will exceed the contracted demand, and can still be saved. */
-        DEMAND_NEAR_LIMIT(Severity.WARNING);
+        DEMAND_NEAR_LIMIT(Severity.WARNING),
+        /** A register has left its level, and counts anew from another. */
+        NEW_EPOCH(Severity.WARNING);
 
         private final Severity severity;
 
@@ -67,7 +69,7 @@ public record Alarm(
             return switch (this) {
                 case PASSED_BACK, SENSOR_STUCK, SENSOR_SILENT, SENSOR_FLAPPING, SENSOR_IMPOSSIBLE, SENSOR_DISAGREEING ->
                     false;
-                case DEMAND_NEAR_LIMIT -> true;
+                case DEMAND_NEAR_LIMIT, NEW_EPOCH -> true;
             };
         }
     }
@@ -96,6 +98,7 @@ public record Alarm(
                 new BilingualText(subject + "：与相邻传感器不符", subject + ": the sensor contradicts its neighbours");
             case DEMAND_NEAR_LIMIT ->
                 new BilingualText(subject + "：需量将超过合同值", subject + ": demand will exceed what is agreed");
+            case NEW_EPOCH -> new BilingualText(subject + "：读数重新起算", subject + ": the register counts anew");
         };
     }
 
@@ -110,6 +113,11 @@ public record Alarm(
 
     Alarm until(Instant last) {
         return new Alarm(kind, subject, since, last, acknowledgedBy, evidence);
+    }
+
+    /** The cause has happened, last at an instant, and this is what was seen of it. */
+    Alarm until(Instant last, BilingualText seen) {
+        return new Alarm(kind, subject, since, last, acknowledgedBy, seen);
     }
 
     /** The cause goes on, and this is what is seen of it. */

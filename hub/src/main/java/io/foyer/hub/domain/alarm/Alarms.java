@@ -33,6 +33,14 @@ public final class Alarms {
         return now;
     }
 
+    /** A cause happened at an instant, and this was seen of it. Returns its alarm as it is now. */
+    public Alarm happened(AlarmKind kind, String subject, Instant at, BilingualText evidence) {
+        Alarm now = happened(kind, subject, at);
+        Alarm told = now.until(at.truncatedTo(ChronoUnit.MILLIS), evidence);
+        put(told);
+        return told;
+    }
+
     /** A cause has begun and goes on, or goes on with other evidence. Returns its alarm as it is now. */
     public Alarm began(AlarmKind kind, String subject, Instant since, BilingualText evidence) {
         String known = open.get(new AlarmCause(kind, subject));

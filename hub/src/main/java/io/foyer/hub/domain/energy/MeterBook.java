@@ -6,23 +6,20 @@ import io.foyer.hub.domain.energy.JudgedReading.Consumption;
 import io.foyer.hub.domain.time.Deadlines;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The book of one meter. The book takes the readings, says what the store must write, and tells what the meter shows
  * now. Between readings the book holds the register's state, the open quarter and the quarters of the last 26 hours.
  *
- * <p>Only the newest reading adds to the book. An earlier reading goes through {@link #repair}.
+ * <p>Only the newest reading adds to the book. An earlier reading goes through {@link #fold}.
  */
 public final class MeterBook {
     /** The longest day in any time zone. A site may change its time zone. */
@@ -31,7 +28,7 @@ public final class MeterBook {
     private ZoneId zone;
     private Meter meter;
     private RegisterLimits limits;
-    private final NavigableMap<Instant, Quarter> quarters = new TreeMap<>();
+    private final RecentQuarters quarters = new RecentQuarters();
     private Register.RegisterState state = Register.RegisterState.EMPTY;
     private @Nullable Consumption newest;
     private final FlowRate rate = new FlowRate();
@@ -57,6 +54,10 @@ public final class MeterBook {
     public static MeterBook closed(String meter, ZoneId zone) {
         return new MeterBook(
                 new Meter(meter, Meter.Medium.ELECTRICITY, null, Zone.OUTSIDE, null, null, null, null), zone);
+    }
+
+    public Meter meter() {
+        return meter;
     }
 
     /** Takes the meter and the time zone from a changed site file. Verdicts stay. */
@@ -87,11 +88,10 @@ public final class MeterBook {
                 .findFirst()
                 .orElse(null);
         rate.restore(told, toldAt);
-        quarters.clear();
-        written.forEach(quarter -> quarters.put(quarter.start(), quarter));
+        quarters.restore(written);
     }
 
-    /** True where a newer reading has come, so that a reading of this instant must go through {@link #repair}. */
+    /** True where a newer reading has come, so that a reading of this instant must go through {@link #fold}. */
     public boolean isLate(Instant at) {
         Instant heard = newestReading();
         return heard != null && cut(at).isBefore(heard);
@@ -121,14 +121,14 @@ public final class MeterBook {
 
     /**
      * Takes a message of the meter. A second reading for the newest instant changes nothing, and neither does a rate
-     * that is not the newest. A message with a late reading goes to {@link #repair} instead, and loses its rate.
+     * that is not the newest. A message with a late reading goes to {@link #fold} instead, and loses its rate.
      *
      * @param observed by the meter's clock
      * @param now by the hub's clock, which decides what is today
      * @throws IllegalArgumentException where the reading is late
      */
     public void hear(
-            @Nullable Long register, @Nullable Double flow, Instant observed, Instant now, EnergyChanges changes) {
+            @Nullable Long register, @Nullable Double flow, Instant observed, Instant now, EnergyEffects changes) {
         Instant at = cut(observed);
         Instant asOf = asOf();
         Instant heard = newestReading();
@@ -138,6 +138,7 @@ public final class MeterBook {
                 throw new IllegalArgumentException("late: " + at + " is before " + heard);
             }
             Register.RegisterStep step = Register.next(state, reading, limits);
+            step.epochs(state.last()).forEach(changes::epoch);
             state = step.state();
             List<Consumption> bookings = new ArrayList<>();
             for (JudgedReading judged : step.judged()) {
@@ -148,7 +149,10 @@ public final class MeterBook {
                 }
                 newest = judged.isBelieved() ? booking : newest;
             }
-            write(Quarters.add(meter.id(), quarters, bookings).values(), changes);
+            Collection<Quarter> whole =
+                    Quarters.add(meter.id(), quarters.read(), bookings).values();
+            quarters.put(whole);
+            whole.forEach(changes::booked);
         }
         if (asOf == null || !at.isBefore(asOf)) {
             rate.hear(meter.id(), flow, register != null, at, changes);
@@ -157,63 +161,68 @@ public final class MeterBook {
     }
 
     /**
-     * Books late readings at their own time. After that the book is as if each reading had come in time. A reading
-     * changes nothing where the book has one for the same instant, or where the journal no longer remembers the time.
+     * Folds late readings into the book at their own time, without changing the book: {@link #take} does. After that the
+     * book is as if each reading had come in time. A reading changes nothing where the book has one for the same
+     * instant, or where the journal no longer remembers the time.
      *
      * @param late from {@link #reading}
-     * @param around the readings of the journal around the late ones; no reading of this meter may be on its way to the
-     *     journal
-     * @return false where the book needs more of the journal; then nothing has changed. The whole journal is enough
+     * @param around the readings of the journal around the late ones
+     * @return empty where the book needs more of the journal; the whole journal is enough
      */
-    public boolean repair(ReadingRange around, List<Reading> late, Instant now, EnergyChanges changes) {
-        Optional<RegisterRepair> found = RegisterRepair.of(meter.id(), around, late, limits);
-        found.ifPresent(repair -> repair(around, repair, now, changes));
-        return found.isPresent();
+    public Optional<RegisterFold> fold(ReadingRange around, List<Reading> late) {
+        return RegisterFold.of(meter.id(), around, late, limits);
     }
 
-    private void repair(ReadingRange around, RegisterRepair repair, Instant now, EnergyChanges changes) {
-        Register.RegisterState end = repair.end();
+    /** Like {@link #fold}, for a reading that counts instead of another one of its instant. */
+    public Optional<RegisterFold> correct(ReadingRange around, Reading reading) {
+        return RegisterFold.correcting(meter.id(), around, reading, limits);
+    }
+
+    /** Takes a fold. No other reading may have come to the book or to the journal since the journal was read for it. */
+    public void take(RegisterFold fold, Instant now) {
+        Register.RegisterState end = fold.end();
         if (end != null) {
-            goOnFrom(end, around.rows());
+            goOnFrom(end, fold.newest());
         }
-        for (JudgedReading judged : repair.changed()) {
-            changes.read(meter.id(), judged);
+        for (JudgedReading judged : fold.changed()) {
             newest = judged.reading().equals(state.last()) ? judged.booked() : newest;
         }
-        write(repair.quarters(), changes);
+        quarters.put(fold.quarters());
         forget(now);
     }
 
     /** Takes the state of the journal. The book drops the last reading where the journal has refused it. */
-    private void goOnFrom(Register.RegisterState end, List<JudgedReading> rows) {
-        Instant known =
-                rows.isEmpty() ? null : rows.get(rows.size() - 1).reading().at();
+    private void goOnFrom(Register.RegisterState end, @Nullable Instant known) {
         Reading last = end.last();
         if (last != null && !Objects.equals(known, newestReading())) {
-            quarters.tailMap(Quarters.startOf(last.at()), true).clear();
+            quarters.dropFrom(Quarters.startOf(last.at()));
             newest = null;
         }
         state = end;
     }
 
+    public Repairs repairs() {
+        return quarters.repairs();
+    }
+
+    public void repair(Repairs changed) {
+        quarters.repair(changed);
+    }
+
     /** The values of the meter at the hub's {@code now}. */
     public MeterState now(Instant now) {
-        long today = quarters.subMap(midnight(now, 0), midnight(now, 1)).values().stream()
-                .mapToLong(Quarter::quantity)
-                .sum();
-        return new MeterState(rate.at(now, newest, meter.medium()), today, asOf());
+        return new MeterState(rate.at(now, newest, meter.medium()), quarters.today(now, zone), asOf());
     }
 
     public DemandOutlook outlook(Instant now) {
-        return DemandOutlook.of(now, quarters, newest, rate.at(now, newest, meter.medium()));
+        return DemandOutlook.of(now, quarters.read(), newest, rate.at(now, newest, meter.medium()));
     }
 
     /** When the values change although no message comes: the rate is too old, or a day begins. Null for never. */
     public @Nullable Instant changesAt(Instant now) {
         Instant unknown = rate.until(newest);
-        boolean hasToday = !quarters.tailMap(midnight(now, 0)).isEmpty();
         return Deadlines.earliest(
-                unknown == null || !unknown.isAfter(now) ? null : unknown, hasToday ? midnight(now, 1) : null);
+                unknown == null || !unknown.isAfter(now) ? null : unknown, quarters.todayEnds(now, zone));
     }
 
     private @Nullable Instant newestReading() {
@@ -229,22 +238,9 @@ public final class MeterBook {
         return told != null && (heard == null || told.isAfter(heard)) ? told : heard;
     }
 
-    private void write(Collection<Quarter> whole, EnergyChanges changes) {
-        for (Quarter quarter : whole) {
-            quarters.put(quarter.start(), quarter);
-            changes.booked(quarter);
-        }
-    }
-
     /** Keeps the quarters that may belong to today, and the quarter in which the next booking begins. */
     private void forget(Instant now) {
         Reading last = state.last();
-        Instant open = last == null ? null : Quarters.startOf(last.at());
-        quarters.headMap(now.minus(LONGEST_DAY)).keySet().removeIf(start -> !start.equals(open));
-    }
-
-    private Instant midnight(Instant now, int daysOn) {
-        LocalDate day = LocalDate.ofInstant(now, zone).plusDays(daysOn);
-        return day.atStartOfDay(zone).toInstant();
+        quarters.forget(now.minus(LONGEST_DAY), last == null ? null : Quarters.startOf(last.at()));
     }
 }

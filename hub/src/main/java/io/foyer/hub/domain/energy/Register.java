@@ -78,6 +78,19 @@ public final class Register {
         public RegisterStep {
             judged = List.copyOf(judged);
         }
+
+        /** The new epochs among the verdicts. {@code last} is the last believed reading before them, or null. */
+        List<RegisterEpoch> epochs(@Nullable Reading last) {
+            List<RegisterEpoch> epochs = new ArrayList<>();
+            Reading before = last;
+            for (JudgedReading row : judged) {
+                if (row.verdict() == ReadingVerdict.EPOCH && before != null) {
+                    epochs.add(new RegisterEpoch(before, row.reading()));
+                }
+                before = row.isBelieved() ? row.reading() : before;
+            }
+            return epochs;
+        }
     }
 
     /** Judges a reading that is newer than all readings before it. */

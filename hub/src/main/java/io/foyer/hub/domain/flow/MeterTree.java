@@ -41,6 +41,12 @@ public record MeterTree(SiteDefinition definition, Meter.Medium medium) {
         return definition.isWithin(meter.zone(), other.zone());
     }
 
+    /** True where no device measures the meter, so that people read it. */
+    boolean isReadByHand(Meter meter) {
+        return definition.devices().values().stream()
+                .noneMatch(device -> meter.id().equals(device.meter()));
+    }
+
     /** The floor on which a meter measures; null where it measures the house. */
     @Nullable Zone floor(Meter meter) {
         return definition.around(meter.zone()).stream()

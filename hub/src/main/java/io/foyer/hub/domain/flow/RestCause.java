@@ -13,6 +13,8 @@ public record RestCause(RestFault kind, String meter, BilingualText text) {
     public enum RestFault {
         /** The meter has told of fewer quarter-hours than a meter below. */
         LATE_METER,
+        /** The same, and people read the meter: they have not done so since. */
+        HAND_READ,
         /** A meter below alone shows more than the meter, and a thousandth of it would fit. */
         WRONG_UNIT,
         /** A meter below measures a zone outside the meter's zone, and without it the sum fits. */

@@ -27,8 +27,17 @@ final class RestCheck {
     RestCause cause(Meter meter, List<Meter> below, long rest) {
         MeterTotal own = total(meter);
         return first(below, one -> own.quarters() < total(one).quarters())
-                .map(one -> of(
-                        RestFault.LATE_METER, meter, "上级表的读数比下级表少", "it has told of less time than the meters below"))
+                .map(one -> tree.isReadByHand(meter)
+                        ? of(
+                                RestFault.HAND_READ,
+                                meter,
+                                "人工抄表，尚未抄到与下级表相同的时间",
+                                "it is read by hand, and was not read for as long as the meters below")
+                        : of(
+                                RestFault.LATE_METER,
+                                meter,
+                                "上级表的读数比下级表少",
+                                "it has told of less time than the meters below"))
                 .or(() -> first(below, one -> isThousandfold(one, own, rest))
                         .map(one -> of(
                                 RestFault.WRONG_UNIT,

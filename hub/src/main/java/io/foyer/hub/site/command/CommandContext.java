@@ -1,5 +1,6 @@
 package io.foyer.hub.site.command;
 
+import io.foyer.hub.domain.Change;
 import io.foyer.hub.domain.Effects;
 import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.access.Booking;
@@ -7,8 +8,10 @@ import io.foyer.hub.domain.access.DoorOverride;
 import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.definition.SiteDefinition;
+import io.foyer.hub.domain.energy.Repairs;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +85,23 @@ public final class CommandContext {
     /** The objection to a visit that does not exist; null where the visit exists. */
     @Nullable Reply missingVisit(String id) {
         return visit(id) == null ? new Reply.MissingThing("visit " + id) : null;
+    }
+
+    /** The repairs of a meter with all pending changes. */
+    Repairs repairs(String meter) {
+        Repairs pending =
+                pending().value(RecordKey.repairs(meter), site.book(meter).repairs());
+        return pending == null ? Repairs.NONE : pending;
+    }
+
+    /** How the repairs of a meter become others. */
+    Transition<Repairs> repaired(String meter, Repairs changed, Change change) {
+        return Transition.permission(
+                RecordKey.repairs(meter),
+                changed,
+                List.of(change),
+                () -> carryOut(site.repair(meter, changed)),
+                () -> {});
     }
 
     /** Sends the orders of effects at once, and keeps the rest. */

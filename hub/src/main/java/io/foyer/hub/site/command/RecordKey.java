@@ -10,6 +10,8 @@ import io.foyer.hub.domain.access.Release;
 import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.definition.Door;
+import io.foyer.hub.domain.energy.MeterBook;
+import io.foyer.hub.domain.energy.Repairs;
 import io.foyer.hub.domain.occupancy.ZoneCount;
 import io.foyer.hub.domain.tariff.Tariff;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +73,14 @@ public record RecordKey<T>(Class<T> type, Object id, Credential.@Nullable Creden
 
     static RecordKey<Tariff> tariff(String id) {
         return new RecordKey<>(Tariff.class, id);
+    }
+
+    static RecordKey<Repairs> repairs(String meter) {
+        return new RecordKey<>(Repairs.class, meter);
+    }
+
+    static RecordKey<MeterBook> reading(String meter) {
+        return new RecordKey<>(MeterBook.class, meter);
     }
 
     static RecordKey<Alarm> alarm(String id) {

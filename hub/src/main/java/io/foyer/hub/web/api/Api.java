@@ -71,6 +71,7 @@ public final class Api {
                         new OutlookEndpoints(archive).endpoints(),
                         new EnergyEndpoints(archive, feed).endpoints(),
                         new MeterUseEndpoints(archive).endpoints(),
+                        new MeterEndpoints(directory).endpoints(),
                         new CostEndpoints(archive).endpoints(),
                         new FlowEndpoints(archive).endpoints(),
                         new TariffEndpoints(directory).endpoints(),

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,10 @@ import org.slf4j.LoggerFactory;
 final class ApiGate {
     private static final Logger log = LoggerFactory.getLogger(ApiGate.class);
 
+    /** A month of late readings takes less to fold; beyond it the answer tells what the ledger has. */
+    private static final long LONGEST_FOLD_S = 10;
+
+    private final SiteDirectory directory;
     private final AdmissionCheck admissions;
     private final MeterRegistry metrics;
     private final SlowLog slow;
@@ -37,6 +42,7 @@ final class ApiGate {
             PublicAddress address,
             InstantSource clock,
             MeterRegistry metrics) {
+        this.directory = directory;
         this.admissions = new AdmissionCheck(directory, sessions, address, clock);
         this.metrics = metrics;
         slow = new SlowLog(log, clock);
@@ -74,7 +80,9 @@ final class ApiGate {
         admissions
                 .of(context, operation)
                 .compose(admission -> admission.refusal() == null
-                        ? withBody(context, operation).compose(read -> admission.serve(endpoint))
+                        ? withBody(context, operation)
+                                .compose(read -> folded(context, operation))
+                                .compose(read -> admission.serve(endpoint))
                         : Future.succeededFuture(ending(context, operation, admission.refusal())))
                 .recover(cause -> Future.succeededFuture(failure(operation, cause)))
                 .onSuccess(answer -> {
@@ -99,6 +107,16 @@ final class ApiGate {
             ((RoutingContextInternal) context).setBody(body);
             return null;
         });
+    }
+
+    /** Who asks for the ledger hears of all readings that are acknowledged, late ones too. */
+    private Future<Void> folded(RoutingContext context, Operation operation) {
+        return operation.readsLedger()
+                ? directory
+                        .folded(context.pathParam("site"))
+                        .timeout(LONGEST_FOLD_S, TimeUnit.SECONDS)
+                        .otherwiseEmpty()
+                : Future.succeededFuture();
     }
 
     /** Lets the body of a refused request come and forgets it. Where the body could be large, the connection ends. */

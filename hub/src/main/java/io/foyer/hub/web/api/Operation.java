@@ -132,6 +132,10 @@ record Operation(
         return !method.equals(HttpMethod.GET);
     }
 
+    boolean readsLedger() {
+        return isOfSite() && !changes() && tag.equals("energy");
+    }
+
     private static <T> List<T> joined(List<T> first, List<T> second) {
         return Stream.concat(first.stream(), second.stream()).toList();
     }

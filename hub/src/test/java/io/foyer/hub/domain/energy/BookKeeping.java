@@ -8,20 +8,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A meter's book with a journal in memory that keeps what the real one promises, and no more. */
-final class BookKeeping implements EnergyChanges {
+final class BookKeeping implements EnergyEffects {
     static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private static final Duration A_FEW_LIVES = Duration.ofDays(365 * 200);
 
     final NavigableMap<Instant, JudgedReading> journal = new TreeMap<>();
     final NavigableMap<Instant, Quarter> quarters = new TreeMap<>();
+    final List<RegisterEpoch> epochs = new ArrayList<>();
     private final Meter meter;
     private final Instant now;
     MeterBook book;
@@ -43,21 +47,32 @@ final class BookKeeping implements EnergyChanges {
     void hear(@Nullable Long register, @Nullable Double rate, Instant at) {
         Reading reading = book.reading(register, rate, at);
         if (reading != null && book.isLate(at)) {
-            repair(List.of(reading));
+            fold(List.of(reading));
         } else {
             book.hear(register, rate, at, now, this);
         }
     }
 
     /** All at once. */
-    void repair(List<Reading> late) {
+    void fold(List<Reading> late) {
         Instant from = late.stream().map(Reading::at).min(naturalOrder()).orElseThrow();
         Instant to = late.stream().map(Reading::at).max(naturalOrder()).orElseThrow();
-        boolean repaired = false;
-        for (Duration margin = Duration.ofMinutes(1); !repaired; margin = margin.multipliedBy(4)) {
+        fold(from, to, around -> book.fold(around, late));
+    }
+
+    /** A person reads the meter, and may correct what is there. */
+    void correct(Reading reading) {
+        fold(reading.at(), reading.at(), around -> book.correct(around, reading));
+    }
+
+    private void fold(Instant from, Instant to, Function<ReadingRange, Optional<RegisterFold>> folding) {
+        Optional<RegisterFold> fold = Optional.empty();
+        for (Duration margin = Duration.ofMinutes(1); fold.isEmpty(); margin = margin.multipliedBy(4)) {
             assertThat(margin).as("the journal's extent ends the search").isLessThan(Duration.ofDays(99_999));
-            repaired = book.repair(readingsAround(from, to, margin), late, now, this);
+            fold = folding.apply(readingsAround(from, to, margin));
         }
+        book.take(fold.get(), now);
+        folded(meter.id(), fold.get());
     }
 
     /** What is written meanwhile is refused by the journal, which nobody tells the book. */
@@ -79,6 +94,29 @@ final class BookKeeping implements EnergyChanges {
     @Override
     public void booked(Quarter quarter) {
         quarters.put(quarter.start(), quarter);
+    }
+
+    @Override
+    public void folded(String meterId, RegisterFold fold) {
+        fold.changed().forEach(judged -> read(meterId, judged));
+        fold.quarters().forEach(this::booked);
+    }
+
+    @Override
+    public void late(String meterId, Reading reading) {}
+
+    @Override
+    public void lateGone(String meterId, Instant until) {}
+
+    @Override
+    public void repaired(Repair repair) {}
+
+    @Override
+    public void repairGone(Repair repair) {}
+
+    @Override
+    public void epoch(RegisterEpoch epoch) {
+        epochs.add(epoch);
     }
 
     @Override

@@ -164,18 +164,16 @@ class MeterBookTest {
     }
 
     @Test
-    void what_the_journal_has_forgotten_is_not_repaired() {
+    void what_the_journal_has_forgotten_is_not_folded() {
         MeterBook book = new MeterBook(BookKeeping.electricity(null), BookKeeping.SHANGHAI);
         JudgedReading kept = new JudgedReading(
                 new Reading(minute(15), Kwh.of(101)),
                 ReadingVerdict.SOUND,
                 new JudgedReading.Consumption(minute(0), minute(15), Kwh.of(1), false));
         book.restore(List.of(kept), List.of(), null, null);
-        Effects effects = new Effects();
         ReadingRange around = new ReadingRange(List.of(kept), true, true);
-        assertThat(book.repair(around, List.of(new Reading(minute(5), Kwh.of(100.5))), NOW, effects))
-                .isTrue();
-        assertThat(effects.changes()).isEmpty();
+        assertThat(book.fold(around, List.of(new Reading(minute(5), Kwh.of(100.5)))))
+                .hasValueSatisfying(fold -> assertThat(fold.changed()).isEmpty());
     }
 
     @Test
@@ -183,13 +181,13 @@ class MeterBookTest {
         BookKeeping books = new BookKeeping(BookKeeping.electricity(null), NOW);
         books.hear(new Reading(minute(0), Kwh.of(100)));
         books.hear(new Reading(minute(30), Kwh.of(103)));
-        books.repair(List.of(new Reading(minute(15), Kwh.of(102)), new Reading(minute(15), Kwh.of(101))));
-        books.repair(List.of(new Reading(minute(15), Kwh.of(103))));
+        books.fold(List.of(new Reading(minute(15), Kwh.of(102)), new Reading(minute(15), Kwh.of(101))));
+        books.fold(List.of(new Reading(minute(15), Kwh.of(103))));
         assertThat(books.used().values()).containsExactly("2", "1");
     }
 
     @Test
-    void a_repair_ends_where_the_journal_has_refused_the_newest_reading_and_the_book_goes_on_without_it() {
+    void a_fold_ends_where_the_journal_has_refused_the_newest_reading_and_the_book_goes_on_without_it() {
         BookKeeping books = new BookKeeping(BookKeeping.electricity(null), NOW);
         books.hear(new Reading(minute(0), Kwh.of(100)));
         books.hear(new Reading(minute(5), Kwh.of(101)));
@@ -204,7 +202,7 @@ class MeterBookTest {
     }
 
     @Test
-    void a_repair_ends_where_the_journal_has_refused_all_that_was_heard() {
+    void a_fold_ends_where_the_journal_has_refused_all_that_was_heard() {
         BookKeeping books = new BookKeeping(BookKeeping.electricity(null), NOW);
         books.refusing(() -> books.hear(new Reading(minute(20), Kwh.of(109))));
         books.hear(new Reading(minute(5), Kwh.of(101)));

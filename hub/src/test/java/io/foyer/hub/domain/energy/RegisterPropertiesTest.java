@@ -73,7 +73,7 @@ class RegisterPropertiesTest {
             if (together.size() == 1) {
                 books.hear(together.get(0));
             } else {
-                books.repair(together);
+                books.fold(together);
             }
             together.clear();
             if (random.nextInt(4) == 0) {
@@ -120,15 +120,15 @@ class RegisterPropertiesTest {
         }
         while (!backlog.isEmpty()) {
             List<Reading> together = backlog.subList(0, 1 + random.nextInt(backlog.size()));
-            actual.repair(together);
+            actual.fold(together);
             together.clear();
         }
         assertSameBook(readings, actual);
     }
 
-    /** What readings in any order found: the repair is done within a quarter whose later bookings it had not seen. */
+    /** What readings in any order found: the fold ends within a quarter whose later bookings it had not seen. */
     @Example
-    void a_repair_that_ends_within_a_quarter_keeps_the_rest_of_that_quarter() {
+    void a_fold_that_ends_within_a_quarter_keeps_the_rest_of_that_quarter() {
         List<Reading> mixed = List.of(
                 new Reading(Instant.parse("2026-11-22T11:08:37Z"), 6618457),
                 new Reading(Instant.parse("2026-11-22T10:38:58Z"), 2194),

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.TestFactory;
 class RegisterTableTest {
     private static final Instant MIDNIGHT = Instant.parse("2026-11-23T00:00:00Z");
     private static final Instant NOW = MIDNIGHT.plus(400, ChronoUnit.DAYS);
-    private static final Pattern MESSAGE = Pattern.compile("(?:\\+(\\d+)d)?(\\d\\d:\\d\\d)=(-?[\\d.]+)([wf]?)");
+    private static final Pattern MESSAGE = Pattern.compile("(?:\\+(\\d+)d)?(\\d\\d:\\d\\d)=(-?[\\d.]+)([wfh]?)");
     private static final Map<ReadingVerdict, String> LETTERS = Map.of(
             ReadingVerdict.BASELINE, "B",
             ReadingVerdict.SOUND, "S",
@@ -48,7 +48,8 @@ class RegisterTableTest {
     private record Told(
             Instant at,
             @Nullable BigDecimal register,
-            @Nullable Double rate) {}
+            @Nullable Double rate,
+            boolean byHand) {}
 
     @TestFactory
     List<DynamicTest> each_sequence_of_readings_has_its_quarters_and_verdicts() {
@@ -85,7 +86,11 @@ class RegisterTableTest {
             Long register = told.register() == null
                     ? null
                     : (Long) each.meter().medium().whole(told.register()).orElseThrow();
-            books.hear(register, told.rate(), told.at());
+            if (told.byHand()) {
+                books.correct(new Reading(told.at(), Objects.requireNonNull(register)));
+            } else {
+                books.hear(register, told.rate(), told.at());
+            }
             if (restarting) {
                 books.restart();
             }
@@ -136,9 +141,10 @@ class RegisterTableTest {
         int days = message.group(1) == null ? 0 : Integer.parseInt(message.group(1));
         Instant at = MIDNIGHT.plus(days, ChronoUnit.DAYS)
                 .plusSeconds(LocalTime.parse(message.group(2)).toSecondOfDay());
-        return message.group(4).isEmpty()
-                ? new Told(at, new BigDecimal(message.group(3)), null)
-                : new Told(at, null, Double.valueOf(message.group(3)));
+        boolean byHand = message.group(4).equals("h");
+        return message.group(4).isEmpty() || byHand
+                ? new Told(at, new BigDecimal(message.group(3)), null, byHand)
+                : new Told(at, null, Double.valueOf(message.group(3)), false);
     }
 
     private static String time(Instant at) {

@@ -3,6 +3,7 @@ package io.foyer.hub.domain.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foyer.hub.config.Configuration;
+import io.foyer.hub.domain.definition.Device;
 import io.foyer.hub.domain.definition.Meter;
 import io.foyer.hub.domain.definition.Meter.Medium;
 import io.foyer.hub.domain.definition.SiteDefinition;
@@ -109,6 +110,17 @@ class EnergyFlowTest {
     }
 
     @Test
+    void a_meter_that_people_read_is_not_late_but_to_be_read() {
+        MeterTree tree = new MeterTree(house(HOUSE.meters(), Map.of()), Medium.ELECTRICITY);
+        Map<String, MeterTotal> totals = Map.of("main", new MeterTotal(100, 1), "f1-main", new MeterTotal(300, 4));
+
+        assertThat(EnergyFlow.of(tree, totals).nodes())
+                .filteredOn(node -> node.id().equals("rest:main"))
+                .extracting(node -> node.cause().kind())
+                .containsExactly(RestFault.HAND_READ);
+    }
+
+    @Test
     void a_meter_whose_use_its_neighbour_has_already_is_named() {
         RestCause cause = causeOf(TREE, Map.of("f1-main", 300L, "f1-sockets", 290L, "event-power", 150L));
 
@@ -140,6 +152,10 @@ class EnergyFlowTest {
                         was.name(),
                         was.maxPowerW(),
                         was.registerMax()));
+        return house(meters, HOUSE.devices());
+    }
+
+    private static SiteDefinition house(Map<String, Meter> meters, Map<String, Device> devices) {
         return new SiteDefinition(
                 HOUSE.site(),
                 HOUSE.name(),
@@ -147,7 +163,7 @@ class EnergyFlowTest {
                 HOUSE.currency(),
                 HOUSE.zones(),
                 HOUSE.doors(),
-                HOUSE.devices(),
+                devices,
                 meters,
                 HOUSE.schedules(),
                 HOUSE.plans());

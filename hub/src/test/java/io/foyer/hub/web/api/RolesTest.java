@@ -93,6 +93,10 @@ class RolesTest {
             Map.entry("GET " + SITE + "/energy/flow", ENERGY),
             Map.entry("PUT " + SITE + "/tariffs/{id}/prices", MANAGER),
             Map.entry("PUT " + SITE + "/tariffs/{id}/days/{date}", MANAGER),
+            Map.entry("PUT " + SITE + "/meters/{id}/readings", ENERGY),
+            Map.entry("GET " + SITE + "/meters/{id}/repairs", ENERGY),
+            Map.entry("POST " + SITE + "/meters/{id}/repairs", MANAGER),
+            Map.entry("DELETE " + SITE + "/meters/{id}/repairs/{repair}", MANAGER),
             Map.entry("GET " + SITE + "/alarms", ENERGY),
             Map.entry("POST " + SITE + "/alarms/{id}/acknowledge", DESK),
             Map.entry("GET " + SITE + "/dead-letters", ADMIN),
@@ -118,6 +122,7 @@ class RolesTest {
                 .replace("{door}", "front")
                 .replace("{date}", "2026-11-23")
                 .replace("{zone}", "lounge")
+                .replace("{repair}", "r-1")
                 .replace("{type}", "card")
                 .replace("{value}", "04A2B3C4D5");
         if (!path.endsWith("/import/members")) {

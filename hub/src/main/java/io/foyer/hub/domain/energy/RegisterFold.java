@@ -4,9 +4,9 @@ import static java.util.Comparator.naturalOrder;
 
 import io.foyer.hub.domain.energy.JudgedReading.Consumption;
 import io.foyer.hub.domain.energy.JudgedReading.ReadingVerdict;
+import io.foyer.hub.domain.energy.Register.RegisterState;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -22,25 +22,76 @@ import org.jspecify.annotations.Nullable;
  * @param changed the late readings, and other readings whose verdict changes
  * @param quarters the quarters that change, each computed again from all its bookings; 0 where a quarter has no booking
  *     left
- * @param end the state of the fold after the newest reading, or null where the repair ended earlier
+ * @param end the state of the fold after the newest reading, or null where the fold ended earlier
+ * @param newest the newest reading that the journal had before; null where it had none or was not read so far
  */
-record RegisterRepair(List<JudgedReading> changed, Collection<Quarter> quarters, Register.@Nullable RegisterState end) {
-    private static final RegisterRepair NOTHING = new RegisterRepair(List.of(), List.of(), null);
+public record RegisterFold(
+        List<JudgedReading> changed,
+        List<Quarter> quarters,
+        @Nullable RegisterState end,
+        @Nullable Instant newest) {
+    private static final RegisterFold NOTHING = new RegisterFold(List.of(), List.of(), null, null);
+
+    public RegisterFold {
+        changed = List.copyOf(changed);
+        quarters = List.copyOf(quarters);
+    }
+
+    /** The verdict that a reading of this instant gets by the fold; empty where the fold leaves it as it was. */
+    public Optional<JudgedReading> verdict(Instant at) {
+        return changed.stream().filter(row -> row.reading().at().equals(at)).findFirst();
+    }
 
     /**
-     * Repairs a stretch. Of several readings for one instant the first that came counts. Readings from before the
+     * Folds late readings. Of several readings for one instant the first that came counts. Readings from before the
      * memory of the journal are ignored.
      *
-     * @return empty where the repair needs more readings around them; never where the stretch is the whole journal
+     * @return empty where the fold needs more readings around them; never where the stretch is the whole journal
      */
-    static Optional<RegisterRepair> of(String meter, ReadingRange around, List<Reading> late, RegisterLimits limits) {
+    static Optional<RegisterFold> of(String meter, ReadingRange around, List<Reading> late, RegisterLimits limits) {
+        NavigableMap<Instant, JudgedReading> rows = rows(around);
+        return of(meter, around, rows, fresh(rows, late), limits);
+    }
+
+    /**
+     * Folds a reading that counts instead of another one of its instant, if there is one.
+     *
+     * @return as {@link #of} does
+     */
+    static Optional<RegisterFold> correcting(
+            String meter, ReadingRange around, Reading reading, RegisterLimits limits) {
+        NavigableMap<Instant, JudgedReading> rows = rows(around);
+        JudgedReading known = rows.get(reading.at());
+        NavigableMap<Instant, JudgedReading> fresh = new TreeMap<>();
+        if (known == null) {
+            fresh.putAll(fresh(rows, List.of(reading)));
+        } else if (!known.reading().equals(reading) && (known.isFirst() || !isOldest(around, reading))) {
+            fresh.put(reading.at(), new JudgedReading(reading, ReadingVerdict.HELD, null));
+        }
+        return of(meter, around, rows, fresh, limits);
+    }
+
+    /** True where the journal has nothing before the reading, so that its booking cannot be made again. */
+    private static boolean isOldest(ReadingRange around, Reading reading) {
+        return around.fromFirst() && around.rows().get(0).reading().at().equals(reading.at());
+    }
+
+    private static NavigableMap<Instant, JudgedReading> rows(ReadingRange around) {
         NavigableMap<Instant, JudgedReading> rows = new TreeMap<>();
         around.rows().forEach(row -> rows.put(row.reading().at(), row));
-        NavigableMap<Instant, JudgedReading> anew = new TreeMap<>(rows);
-        NavigableMap<Instant, JudgedReading> fresh = fresh(rows, late);
+        return rows;
+    }
+
+    private static Optional<RegisterFold> of(
+            String meter,
+            ReadingRange around,
+            NavigableMap<Instant, JudgedReading> rows,
+            NavigableMap<Instant, JudgedReading> fresh,
+            RegisterLimits limits) {
         if (fresh.isEmpty()) {
             return Optional.of(NOTHING);
         }
+        NavigableMap<Instant, JudgedReading> anew = new TreeMap<>(rows);
         anew.putAll(fresh);
         RegisterAnchor footing = new RegisterAnchor(around);
         int known = rows.headMap(fresh.firstKey()).size();
@@ -50,7 +101,7 @@ record RegisterRepair(List<JudgedReading> changed, Collection<Quarter> quarters,
         }
         Reading from =
                 start == RegisterAnchor.NONE ? null : around.rows().get(start).reading();
-        Register.RegisterState state = from == null ? Register.RegisterState.EMPTY : Register.RegisterState.at(from);
+        RegisterState state = from == null ? RegisterState.EMPTY : RegisterState.at(from);
         known = start + 1;
         for (Reading reading : readings(from == null ? anew : anew.tailMap(from.at(), false))) {
             Register.RegisterStep step = Register.next(state, reading, limits);
@@ -58,13 +109,18 @@ record RegisterRepair(List<JudgedReading> changed, Collection<Quarter> quarters,
             state = step.state();
             known += rows.containsKey(reading.at()) ? 1 : 0;
             if (reading.at().isAfter(fresh.lastKey())
-                    && state.equals(Register.RegisterState.at(reading))
+                    && state.equals(RegisterState.at(reading))
                     && footing.isSettled(known)) {
-                return Optional.of(new RegisterRepair(changed(rows, anew), quarters(meter, rows, anew, null), null));
+                return Optional.of(
+                        new RegisterFold(changed(rows, anew), quarters(meter, rows, anew, null), null, null));
             }
         }
         return around.toNewest()
-                ? Optional.of(new RegisterRepair(changed(rows, anew), quarters(meter, rows, anew, state.last()), state))
+                ? Optional.of(new RegisterFold(
+                        changed(rows, anew),
+                        quarters(meter, rows, anew, state.last()),
+                        state,
+                        rows.isEmpty() ? null : rows.lastKey()))
                 : Optional.empty();
     }
 
@@ -102,7 +158,7 @@ record RegisterRepair(List<JudgedReading> changed, Collection<Quarter> quarters,
     }
 
     /** @param last the reading from which the book continues in its quarter, or null */
-    private static Collection<Quarter> quarters(
+    private static List<Quarter> quarters(
             String meter,
             NavigableMap<Instant, JudgedReading> rows,
             NavigableMap<Instant, JudgedReading> anew,
@@ -133,7 +189,7 @@ record RegisterRepair(List<JudgedReading> changed, Collection<Quarter> quarters,
             NavigableMap<Instant, Quarter> sums = Quarters.add(meter, touched, all);
             touched.replaceAll((start, nothing) -> sums.getOrDefault(start, nothing));
         }
-        return touched.values();
+        return List.copyOf(touched.values());
     }
 
     private static void touch(String meter, NavigableMap<Instant, Quarter> touched, @Nullable Consumption booking) {
