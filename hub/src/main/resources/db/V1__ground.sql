@@ -197,6 +197,18 @@ CREATE TABLE reading (
   PRIMARY KEY (meter, at)
 );
 
+-- Where counting began anew: few readings of many. A baseline ends there.
+CREATE INDEX reading_epoch ON reading (meter, at) WHERE verdict = 'epoch';
+
+-- What the use of a meter depends on and no sensor tells, since when: a baseline ends where the value changes.
+CREATE TABLE meter_factor (
+  meter int NOT NULL,
+  factor text COLLATE "C" NOT NULL,
+  since timestamptz NOT NULL,
+  value text NOT NULL,
+  PRIMARY KEY (meter, factor, since)
+);
+
 CREATE TABLE quarter (
   meter int NOT NULL,
   start timestamptz NOT NULL,

@@ -10,7 +10,9 @@ import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.alarm.Alarm;
+import io.foyer.hub.domain.baseline.StaticChange;
 import io.foyer.hub.domain.energy.JudgedReading;
+import io.foyer.hub.domain.energy.MeterUse.MeterPast;
 import io.foyer.hub.domain.energy.MeterUse.MonthUse;
 import io.foyer.hub.domain.energy.MeterUse.WeekdayUse;
 import io.foyer.hub.domain.energy.Quarter;
@@ -63,6 +65,12 @@ public interface Archive {
 
     /** By day of the week: what the meters used together on the days [from, to). */
     Future<List<WeekdayUse>> useByWeekday(String site, Set<String> meters, LocalDate from, LocalDate to);
+
+    /** What a meter used on the days [from, to), by hours of the site's clock. */
+    Future<MeterPast> meterPast(String site, String meter, LocalDate from, LocalDate to);
+
+    /** What has changed about a meter that no sensor tells, in order of time; the 100 newest. */
+    Future<List<StaticChange>> staticChanges(String site, String meter);
 
     /** Newest first. */
     Future<ListPage<AccessEvent>> accessEvents(String site, EventFilter filter, int limit, @Nullable String cursor);

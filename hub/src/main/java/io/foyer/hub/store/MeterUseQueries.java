@@ -1,13 +1,19 @@
 package io.foyer.hub.store;
 
+import io.foyer.hub.domain.energy.MeterUse.DayUse;
+import io.foyer.hub.domain.energy.MeterUse.MeterPast;
 import io.foyer.hub.domain.energy.MeterUse.MonthUse;
 import io.foyer.hub.domain.energy.MeterUse.WeekdayUse;
+import io.foyer.hub.domain.energy.Quarters;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Adds up days of meters. */
@@ -26,7 +32,28 @@ final class MeterUseQueries {
               sum(d.estimates) > 0 AS estimated,
             """ + MeterStatements.ofHours("sum(d.h%1$s)::int8 AS h%1$s") + "\n" + DAYS;
 
+    /** The server looks the last quarter-hour up once, by the end of its index. */
+    static final String PAST = """
+            WITH place AS MATERIALIZED (
+              SELECT m.key, (SELECT max(start) FROM quarter WHERE meter = m.key) AS last
+              FROM site s JOIN meter m ON m.site = s.key WHERE s.id = $1 AND m.id = $2)
+            SELECT d.day, d.estimates, p.last,
+              ARRAY[""" + MeterStatements.ofHours("d.h%1$s") + """
+            ] AS hours
+            FROM place p JOIN meter_day d ON d.meter = p.key WHERE d.day >= $3 AND d.day < $4 ORDER BY d.day""";
+
     private MeterUseQueries() {}
+
+    static final Collector<Row, ?, MeterPast> INTO_PAST = Collectors.teeing(
+            Collectors.mapping(MeterUseQueries::day, Collectors.toList()),
+            Collectors.mapping(row -> RowTimes.of(row, "last").plus(Quarters.LENGTH), Collectors.toSet()),
+            (days, until) -> until.isEmpty()
+                    ? MeterPast.NONE
+                    : new MeterPast(days, until.iterator().next()));
+
+    private static DayUse day(Row row) {
+        return new DayUse(row.getLocalDate("day"), List.of(row.getArrayOfLongs("hours")), row.getInteger("estimates"));
+    }
 
     static MonthUse month(Row row) {
         return new MonthUse(

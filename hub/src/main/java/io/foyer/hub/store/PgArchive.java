@@ -9,7 +9,9 @@ import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.alarm.Alarm;
+import io.foyer.hub.domain.baseline.StaticChange;
 import io.foyer.hub.domain.energy.JudgedReading;
+import io.foyer.hub.domain.energy.MeterUse.MeterPast;
 import io.foyer.hub.domain.energy.MeterUse.MonthUse;
 import io.foyer.hub.domain.energy.MeterUse.WeekdayUse;
 import io.foyer.hub.domain.energy.Quarter;
@@ -92,6 +94,18 @@ final class PgArchive implements Archive {
     public Future<List<WeekdayUse>> useByWeekday(String site, Set<String> meters, LocalDate from, LocalDate to) {
         Tuple days = MeterUseQueries.days(site, meters, from, to);
         return gather(MeterUseQueries.WEEKDAYS, days, MeterUseQueries::weekday, Collectors.toList());
+    }
+
+    @Override
+    public Future<MeterPast> meterPast(String site, String meter, LocalDate from, LocalDate to) {
+        return histories.ask(asker -> RowQuery.collect(
+                asker, MeterUseQueries.PAST, Tuple.of(site, meter, from, to), MeterUseQueries.INTO_PAST));
+    }
+
+    @Override
+    public Future<List<StaticChange>> staticChanges(String site, String meter) {
+        return lists.ask(
+                asker -> RowQuery.list(asker, MeterFactors.CHANGES, Tuple.of(site, meter), MeterFactors::change));
     }
 
     @Override

@@ -69,6 +69,7 @@ final class Registration {
                         .compose(done -> table(connection, "door", sites, definitions, SiteDefinition::doors, now))
                         .compose(done -> table(connection, "device", sites, definitions, SiteDefinition::devices, now))
                         .compose(done -> table(connection, "meter", sites, definitions, SiteDefinition::meters, now))
+                        .compose(done -> MeterFactors.write(connection, sites, definitions, now))
                         .compose(done -> AppliedFiles.remember(connection, sites, changed)))
                 .compose(done -> audit(connection, changed, now, actor))
                 .compose(done -> transaction.commit()));

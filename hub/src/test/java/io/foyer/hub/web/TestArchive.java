@@ -5,11 +5,11 @@ import io.foyer.hub.domain.Change.DeadLetter;
 import io.foyer.hub.domain.access.AccessEvent;
 import io.foyer.hub.domain.access.Booking;
 import io.foyer.hub.domain.access.Credential;
-import io.foyer.hub.domain.access.CredentialType;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Visit;
 import io.foyer.hub.domain.alarm.Alarm;
+import io.foyer.hub.domain.baseline.StaticChange;
 import io.foyer.hub.domain.energy.JudgedReading;
 import io.foyer.hub.domain.energy.MeterUse;
 import io.foyer.hub.domain.energy.Quarter;
@@ -31,7 +31,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collector;
-import java.util.stream.IntStream;
 
 /** The past in memory; its cursors are places in the list. It can be away. */
 public final class TestArchive implements Archive {
@@ -39,6 +38,8 @@ public final class TestArchive implements Archive {
     public final List<Quarter> quarters = new ArrayList<>();
     public final List<MeterUse.MonthUse> months = new ArrayList<>();
     public final List<MeterUse.WeekdayUse> weekdays = new ArrayList<>();
+    public final Map<String, MeterUse.MeterPast> pasts = new HashMap<>();
+    public final List<StaticChange> changes = new ArrayList<>();
     public final Map<String, List<JudgedReading.Consumption>> bookings = new HashMap<>();
     public final Map<String, TariffNotices> notices = new HashMap<>();
     public final List<AccessEvent> events = new ArrayList<>();
@@ -151,6 +152,16 @@ public final class TestArchive implements Archive {
     }
 
     @Override
+    public Future<MeterUse.MeterPast> meterPast(String site, String meter, LocalDate from, LocalDate to) {
+        return answer(() -> pasts.getOrDefault(meter, MeterUse.MeterPast.NONE));
+    }
+
+    @Override
+    public Future<List<StaticChange>> staticChanges(String site, String meter) {
+        return answer(() -> changes);
+    }
+
+    @Override
     public Future<ListPage<AccessEvent>> accessEvents(String site, EventFilter filter, int limit, String cursor) {
         lastFilter = filter;
         return answer(() -> page(events, limit, cursor));
@@ -206,21 +217,8 @@ public final class TestArchive implements Archive {
     @Override
     public <R> Future<R> people(String site, Collector<PeopleLine, ?, R> into) {
         return answer(() -> members.values().stream()
-                .flatMap(member -> lines(member).stream())
+                .flatMap(member -> TestPeopleLines.of(member, memberships, credentials).stream())
                 .collect(into));
-    }
-
-    private List<PeopleLine> lines(Member member) {
-        List<Membership> held = memberships.stream()
-                .filter(one -> one.member().equals(member.id()))
-                .toList();
-        List<Credential> shown = credentials.stream()
-                .filter(one -> one.member().equals(member.id()) && one.key().type() != CredentialType.PIN)
-                .toList();
-        return IntStream.range(0, Math.max(1, Math.max(held.size(), shown.size())))
-                .mapToObj(i -> new PeopleLine(
-                        member, i < held.size() ? held.get(i) : null, i < shown.size() ? shown.get(i) : null))
-                .toList();
     }
 
     @Override

@@ -29,7 +29,8 @@ public record SiteCalendar(Set<LocalDate> off, Set<LocalDate> workdays) {
                         .collect(Collectors.toSet()));
     }
 
-    DayOfWeek kind(LocalDate day) {
+    /** The day of the week that a day is like. */
+    public DayOfWeek kind(LocalDate day) {
         return off.contains(day) ? DayOfWeek.SUNDAY : workdays.contains(day) ? DayOfWeek.MONDAY : day.getDayOfWeek();
     }
 
@@ -38,7 +39,7 @@ public record SiteCalendar(Set<LocalDate> off, Set<LocalDate> workdays) {
         return isRestDay(kind(day));
     }
 
-    static boolean isRestDay(DayOfWeek kind) {
+    public static boolean isRestDay(DayOfWeek kind) {
         return kind == DayOfWeek.SATURDAY || kind == DayOfWeek.SUNDAY;
     }
 }

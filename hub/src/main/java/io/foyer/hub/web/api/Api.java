@@ -73,6 +73,7 @@ public final class Api {
                         new MeterUseEndpoints(archive).endpoints(),
                         new MeterEndpoints(directory).endpoints(),
                         new CostEndpoints(archive).endpoints(),
+                        new BaselineEndpoints(archive).endpoints(),
                         new FlowEndpoints(archive).endpoints(),
                         new TariffEndpoints(directory).endpoints(),
                         new DemandEndpoints(directory, archive).endpoints(),

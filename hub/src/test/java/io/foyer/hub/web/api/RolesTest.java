@@ -91,6 +91,7 @@ class RolesTest {
             Map.entry("GET " + SITE + "/energy/demand", ENERGY),
             Map.entry("GET " + SITE + "/energy/demand/contract", ENERGY),
             Map.entry("GET " + SITE + "/energy/flow", ENERGY),
+            Map.entry("GET " + SITE + "/energy/baseline", ENERGY),
             Map.entry("PUT " + SITE + "/tariffs/{id}/prices", MANAGER),
             Map.entry("PUT " + SITE + "/tariffs/{id}/days/{date}", MANAGER),
             Map.entry("PUT " + SITE + "/meters/{id}/readings", ENERGY),
