@@ -125,8 +125,9 @@ final class ZoneStatements {
      */
     static final String FOLD = """
             WITH marked AS (
-              SELECT zone, seconds, start FROM zone_step m WHERE zone = ANY ($1) AND stale AND EXISTS (
-                SELECT FROM zone_step l WHERE l.zone = m.zone AND l.seconds = m.seconds AND l.start > m.start)),
+              SELECT zone, seconds, start FROM zone_step m WHERE zone = ANY ($1) AND stale AND start < (
+                SELECT start FROM zone_step l WHERE l.zone = m.zone AND l.seconds = m.seconds
+                ORDER BY start DESC LIMIT 1)),
             step AS (
               SELECT zone, seconds, start, start + seconds * interval '1 second' AS stop FROM (
                 TABLE marked
