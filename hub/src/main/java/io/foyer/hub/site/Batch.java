@@ -1,20 +1,34 @@
 package io.foyer.hub.site;
 
 import io.foyer.hub.domain.Change;
+import io.foyer.hub.domain.Change.DeadLetter;
+import io.foyer.hub.domain.Change.MessageRecord;
 import io.foyer.hub.domain.ChangeAdapter;
 import io.foyer.hub.domain.ChangeVisitor;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The changes that become durable together, in this order. */
-public record Batch(List<BatchEntry> entries) {
+public final class Batch {
+    private static final long SECONDS_A_DAY = 86_400;
     private static final Duration A_THING = Duration.ofNanos(100_000);
 
-    public Batch {
-        entries = List.copyOf(entries);
+    private final List<BatchEntry> entries;
+    private final Contents contents = new Contents();
+
+    public Batch(List<BatchEntry> entries) {
+        this.entries = List.copyOf(entries);
+        accept(contents);
+    }
+
+    public List<BatchEntry> entries() {
+        return entries;
     }
 
     /** Hands every change to the method of its kind. */
@@ -27,17 +41,43 @@ public record Batch(List<BatchEntry> entries) {
      * is no silence of the database.
      */
     public Duration patience() {
-        ThingCount things = new ThingCount();
-        accept(things);
-        return A_THING.multipliedBy(things.count);
+        return A_THING.multipliedBy(contents.things);
     }
 
-    private static final class ThingCount extends ChangeAdapter {
-        private long count;
+    /** True where a change is a dead letter. */
+    public boolean hasLetters() {
+        return contents.letters;
+    }
+
+    /** The days (UTC, from 1970-01-01) on which messages of this batch arrived. */
+    public Set<Long> arrivalDays() {
+        return Collections.unmodifiableSet(contents.days);
+    }
+
+    /** What one walk through the changes finds. */
+    private static final class Contents extends ChangeAdapter {
+        private final Set<Long> days = new TreeSet<>();
+        private long latestDay = Long.MIN_VALUE;
+        private long things;
+        private boolean letters;
+
+        @Override
+        public void heard(MessageRecord message) {
+            long day = Math.floorDiv(message.stamp().arrived().getEpochSecond(), SECONDS_A_DAY);
+            if (day != latestDay) {
+                latestDay = day;
+                days.add(day);
+            }
+        }
+
+        @Override
+        public void letter(DeadLetter letter) {
+            letters = true;
+        }
 
         @Override
         public void people(List<Member> members, List<Membership> memberships, List<Credential> credentials) {
-            count += members.size() + memberships.size() + credentials.size();
+            things += members.size() + memberships.size() + credentials.size();
         }
     }
 

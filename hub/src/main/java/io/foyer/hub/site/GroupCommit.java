@@ -9,8 +9,10 @@ import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,11 +25,15 @@ import org.slf4j.LoggerFactory;
  */
 final class GroupCommit {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
-    private static final int MOST_ENTRIES = 2_000;
+    /** More would keep the loop from a door for too long, while their rows are made. */
+    private static final int MOST_ENTRIES = 500;
+    /** So many receipts go out in one turn of the loop. A door need not wait for the others. */
+    private static final int RECEIPTS_A_TURN = 64;
+
     /** From this many waiting entries on, more will come soon. A batch of them is not yet worth its commit. */
     private static final int FEW = 16;
 
-    private static final int MANY = 500;
+    private static final int MANY = 250;
     private static final long GATHERING_MS = 5;
     private static final long FIRST_PAUSE_MS = 50;
     private static final long LONGEST_PAUSE_MS = 2_000;
@@ -40,6 +46,7 @@ final class GroupCommit {
     private final DistributionSummary sizes;
     private final LetterCount letters = new LetterCount();
 
+    private final Queue<DueReceipt> due = new ArrayDeque<>();
     private List<WaitingEntry> open = new ArrayList<>();
     private boolean inFlight;
     private boolean failing;
@@ -50,6 +57,8 @@ final class GroupCommit {
 
     /** An entry that waits for the commit, with its receipt. The entry may be empty where only the order matters. */
     private record WaitingEntry(long number, BatchEntry entry, Receipt receipt) {}
+
+    private record DueReceipt(Receipt receipt, @Nullable String refusal) {}
 
     /** Runs on this loop when the store has decided about an entry. */
     interface Receipt {
@@ -86,7 +95,6 @@ final class GroupCommit {
      */
     long add(BatchEntry entry, Receipt receipt) {
         open.add(new WaitingEntry(++added, entry, receipt));
-        entry.accept(letters);
         if (!inFlight && open.size() == 1) {
             // At the end of this turn of the loop, so that all messages of one read go together.
             inFlight = true;
@@ -125,7 +133,11 @@ final class GroupCommit {
             settled(batch, new BatchRefusals());
         } else {
             sizes.record(entries.size());
-            commit(new Batch(entries), batch, FIRST_PAUSE_MS);
+            Batch full = new Batch(entries);
+            if (full.hasLetters()) {
+                full.accept(letters);
+            }
+            commit(full, batch, FIRST_PAUSE_MS);
         }
     }
 
@@ -155,18 +167,29 @@ final class GroupCommit {
     }
 
     private void settled(List<WaitingEntry> batch, BatchRefusals refusals) {
-        for (WaitingEntry waiting : batch) {
-            try {
-                waiting.receipt.settled(refusals.of(waiting.entry));
-            } catch (RuntimeException e) {
-                LOG.error("A receipt failed. The other receipts go on.", e);
-            }
+        if (due.isEmpty()) {
+            vertx.runOnContext(turn -> receipts());
         }
+        batch.forEach(waiting -> due.add(new DueReceipt(waiting.receipt, refusals.of(waiting.entry))));
         inFlight = !open.isEmpty();
         if (inFlight && open.size() >= FEW && open.size() < MANY) {
             vertx.setTimer(GATHERING_MS, id -> send());
         } else if (inFlight) {
-            send();
+            vertx.runOnContext(turn -> send());
+        }
+    }
+
+    private void receipts() {
+        for (int i = 0; i < RECEIPTS_A_TURN && !due.isEmpty(); i++) {
+            DueReceipt next = due.remove();
+            try {
+                next.receipt.settled(next.refusal);
+            } catch (RuntimeException e) {
+                LOG.error("A receipt failed. The other receipts go on.", e);
+            }
+        }
+        if (!due.isEmpty()) {
+            vertx.runOnContext(turn -> receipts());
         }
     }
 }

@@ -1,7 +1,5 @@
 package io.foyer.hub.store;
 
-import io.foyer.hub.domain.Change.MessageRecord;
-import io.foyer.hub.domain.ChangeAdapter;
 import io.foyer.hub.domain.energy.Reading;
 import io.foyer.hub.domain.energy.ReadingRange;
 import io.foyer.hub.site.Batch;
@@ -21,7 +19,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +38,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PgJournal implements Journal {
     private static final String MARK = "UPDATE writer SET batch = $2 WHERE id = $1";
-    private static final long SECONDS_A_DAY = 86_400;
     private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2200, 1, 1);
 
@@ -76,7 +72,7 @@ final class PgJournal implements Journal {
             return Future.succeededFuture(new BatchRefusals());
         }
         return writer.run(batch.patience(), connection -> {
-                    if (!isUnsettled(batch)) {
+                    if (batch != unsettled) { // a retry is the same object
                         number++;
                         unsettled = batch;
                     }
@@ -90,11 +86,6 @@ final class PgJournal implements Journal {
                 });
     }
 
-    @SuppressWarnings("ReferenceEquality") // two different batches may be equal; a retry is the same object
-    private boolean isUnsettled(Batch batch) {
-        return batch == unsettled;
-    }
-
     private Future<Void> write(PgConnection connection, Batch batch) {
         Transaction transaction = new Transaction(connection, registry, clock);
         refusals = transaction.refusals(); // the last attempt may have arrived without an answer
@@ -103,38 +94,23 @@ final class PgJournal implements Journal {
                 .write(batch.entries(), new Statement(MARK, Tuple.of(writer.id(), written)))
                 .onSuccess(any -> {
                     writer.committed(written);
-                    letters.count(batch.entries());
+                    if (batch.hasLetters()) {
+                        letters.count(batch.entries());
+                    }
                     letters.count(transaction.letters());
                 });
     }
 
     /** Makes missing partitions. Housekeeping makes them ahead, unless it failed or the clock has jumped. */
     private Future<Void> prepareDays(PgConnection connection, Batch batch) {
-        ArrivalDays arrivals = new ArrivalDays();
-        batch.accept(arrivals);
         Future<?> prepared = Future.succeededFuture();
-        for (long day : arrivals.days) {
+        for (long day : batch.arrivalDays()) {
             if (isDay(day) && days.add(day)) {
                 prepared = prepared.compose(any -> Housekeeping.makeDay(connection, LocalDate.ofEpochDay(day)))
                         .onFailure(failure -> days.remove(day));
             }
         }
         return prepared.mapEmpty();
-    }
-
-    /** Collects the days on which messages arrived. */
-    private static final class ArrivalDays extends ChangeAdapter {
-        private final Set<Long> days = new LinkedHashSet<>();
-        private long latest = Long.MIN_VALUE;
-
-        @Override
-        public void heard(MessageRecord message) {
-            long day = Math.floorDiv(message.stamp().arrived().getEpochSecond(), SECONDS_A_DAY);
-            if (day != latest) {
-                latest = day;
-                days.add(day);
-            }
-        }
     }
 
     private static boolean isDay(long day) {
