@@ -137,8 +137,9 @@ CREATE TABLE zone_point (
 );
 
 -- The points rolled up into steps of 5 minutes, 15 minutes and an hour (in seconds), which begin at whole ones of UTC. A
--- step without a point has no row: the count at the end of the row before holds throughout. Sums are in microseconds, as
--- if the count that holds from `newest` on held until the step's end; `most` is the highest of the counts before it.
+-- step without a point has no row: the count at the end of the row before holds throughout. Nor has the step of a zone's
+-- newest point, which runs. Sums are in microseconds, as if the count that holds from `newest` on held until the step's
+-- end; `most` is the highest of the counts before it.
 CREATE TABLE zone_step (
   zone int NOT NULL,
   seconds int NOT NULL,
@@ -151,12 +152,8 @@ CREATE TABLE zone_step (
   most int,
   entries int8 NOT NULL,
   exits int8 NOT NULL,
-  stale bool NOT NULL,
   PRIMARY KEY (zone, seconds, start)
-) WITH (fillfactor = 90);
-
--- What a late message has changed, until the end of its transaction.
-CREATE INDEX zone_step_stale_idx ON zone_step (zone) WHERE stale;
+);
 
 -- Drops points and steps of 5 minutes from before one instant, and longer steps from before another. Of each zone the last
 -- row before it stays, because its count holds on, and so do all points of that row's hour: a late message makes a step

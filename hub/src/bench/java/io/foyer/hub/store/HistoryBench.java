@@ -43,9 +43,9 @@ class HistoryBench {
                     await(database.journal()), TestStore.setup(house()), TestStore.NOON, "bench", List.of()));
             ServerAddress server = EmbeddedServer.running(folder).orElseThrow();
             TestStore.execute(server, """
-                    INSERT INTO zone_step (zone, seconds, start, newest, count, people, known, used, most, entries, exits, stale)
+                    INSERT INTO zone_step (zone, seconds, start, newest, count, people, known, used, most, entries, exits)
                     SELECT z.key, 3600, t, t + interval '50 minutes', (extract(epoch FROM t) / 3600 + z.key)::int8 % 40,
-                           36000000000, 3600000000, 3600000000, 40, 12, 11, false
+                           36000000000, 3600000000, 3600000000, 40, 12, 11
                     FROM zone z, generate_series('2025-01-01 00:00Z'::timestamptz, '2025-12-31 23:00Z', '1 hour') t""");
             TestStore.execute(server, "VACUUM ANALYZE zone_step");
             List<Double> history = new ArrayList<>();

@@ -7,11 +7,14 @@ import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.OccupancyChanges;
 import io.foyer.hub.domain.occupancy.SensorState;
 import io.foyer.hub.domain.occupancy.SensorState.DoubtedTotals;
+import io.foyer.hub.domain.occupancy.ZoneStep.StepSize;
 import io.foyer.hub.store.KeyRegistry.SiteKeys;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +28,19 @@ final class OccupancyRows implements OccupancyChanges {
     private final Map<Integer, Integer> shifts = new HashMap<>();
 
     private final Map<Integer, Integer> points = new HashMap<>();
-    /** The steps of each group, by the number of the group. */
-    private final Map<Integer, StepRows> steps = new TreeMap<>();
+    private final Set<ChangedStretch> changed = new LinkedHashSet<>();
+    private int lastGroup;
+
+    /** A stretch of a zone's time in which points have changed, both ends included; without an end where null. */
+    private record ChangedStretch(
+            int zone, Instant from, @Nullable Instant until) {
+        /** The shortest step that holds an instant. */
+        static ChangedStretch of(int zone, Instant at) {
+            Instant start = StepSize.FIVE_MINUTES.startOf(at);
+            return new ChangedStretch(
+                    zone, start, start.plus(StepSize.FIVE_MINUTES.length()).minus(1, ChronoUnit.MICROS));
+        }
+    }
 
     OccupancyRows(SiteKeys keys, BatchRows rows) {
         this.keys = keys;
@@ -46,7 +60,7 @@ final class OccupancyRows implements OccupancyChanges {
                 point.count(),
                 point.entries(),
                 point.exits());
-        steps.computeIfAbsent(group, any -> new StepRows()).add(zone, point);
+        changed.add(ChangedStretch.of(zone, point.at()));
     }
 
     @Override
@@ -60,6 +74,7 @@ final class OccupancyRows implements OccupancyChanges {
                 RowTimes.toRow(at),
                 entries,
                 exits);
+        changed.add(ChangedStretch.of(key, at));
     }
 
     @Override
@@ -68,19 +83,25 @@ final class OccupancyRows implements OccupancyChanges {
         int group = points.getOrDefault(key, 0);
         shifts.put(key, group + 1);
         rows.row(group, Table.ZONE_SHIFT, key, RowTimes.toRow(from), RowTimes.toRowOrNull(until), delta);
-        rows.row(group, Table.ZONE_FOLD, key);
+        changed.add(new ChangedStretch(key, from, until));
+        lastGroup = Math.max(lastGroup, group);
     }
 
     private int group(int zone) {
         int group = shifts.getOrDefault(zone, 0);
         points.put(zone, group);
-        rows.row(group, Table.ZONE_FOLD, zone);
+        lastGroup = Math.max(lastGroup, group);
         return group;
     }
 
     /** Ends the batch. The next changes belong to the next batch. */
     void finish() {
-        steps.forEach((group, ofGroup) -> ofGroup.rows().forEach(row -> rows.row(group, Table.ZONE_STEP, row)));
+        changed.forEach(stretch -> rows.row(
+                lastGroup,
+                Table.ZONE_ROLL_UP,
+                stretch.zone(),
+                RowTimes.toRow(stretch.from()),
+                RowTimes.toRowOrNull(stretch.until())));
     }
 
     private static int sum(Object before, Object now) {

@@ -1,10 +1,13 @@
 package io.foyer.hub.store;
 
-/** Adds up the points of steps. */
+/**
+ * Rolls the points of zones up into steps. The table {@code zone_step} holds the steps that have ended. The step that
+ * runs is added up for who asks ({@link ZoneQueries}): a busy house would write each of them anew with each batch.
+ */
 final class StepSums {
     /**
      * The queries from {@code step} (zone, seconds, start, stop) to {@code fold}, whose columns are those of
-     * {@code zone_step} but for {@code stale}. Times in microseconds. The count of the last point before a step holds
+     * {@code zone_step}. Times in microseconds. The count of the last point before a step holds
      * from the step's start on, and the step's last count holds until the step's end.
      */
     static final String OF_POINTS = """
@@ -27,6 +30,53 @@ final class StepSums {
                      coalesce(sum(exits) FILTER (WHERE at >= start), 0) AS exits
               FROM timed GROUP BY 1, 2, 3)
             """;
+
+    /**
+     * Runs at the end of a batch, for the stretches of time of each zone in which points have changed (without an end:
+     * up to the newest point). Makes three kinds of ended step from their points: those with a changed point, the step
+     * after each of them, and a step that had not ended before this batch. A step whose points the housekeeping has
+     * dropped stands. Scalar subqueries look up by key; before the server has statistics, it would make joins of them
+     * that read the whole table.
+     */
+    static final String ROLL_UP = """
+            WITH told AS (
+              SELECT zone, since, coalesce(until, 'infinity') AS until FROM (
+                SELECT unnest($1::int4[]) AS zone, unnest($2::timestamptz[]) AS since,
+                       unnest($3::timestamptz[]) AS until) stretch),
+            running AS (
+              SELECT z.zone, l.seconds, l.seconds * interval '1 second' AS length,
+                     date_bin(l.seconds * interval '1 second', p.at, 'epoch') AS since
+              FROM (SELECT DISTINCT zone FROM told) z
+              CROSS JOIN LATERAL (SELECT at FROM zone_point WHERE zone = z.zone ORDER BY at DESC LIMIT 1) p
+              CROSS JOIN (VALUES (300), (900), (3600)) l(seconds)),
+            changed AS (
+              SELECT DISTINCT r.*, date_bin(r.length, p.at, 'epoch') AS start
+              FROM told t JOIN running r ON r.zone = t.zone CROSS JOIN LATERAL (
+                SELECT at FROM zone_point
+                WHERE zone = t.zone AND at >= t.since AND at <= t.until AND at < r.since) p),
+            after AS (
+              SELECT c.*, date_bin(c.length, p.at, 'epoch') AS next FROM changed c CROSS JOIN LATERAL (
+                SELECT at FROM zone_point WHERE zone = c.zone AND at >= c.start + c.length ORDER BY at LIMIT 1) p),
+            ended AS (
+              SELECT r.*, date_bin(r.length, p.at, 'epoch') AS start
+              FROM told t JOIN running r ON r.zone = t.zone CROSS JOIN LATERAL (
+                SELECT at FROM zone_point WHERE zone = t.zone AND at < t.since ORDER BY at DESC LIMIT 1) p),
+            step AS (
+              SELECT zone, seconds, start, start + length AS stop FROM (
+                SELECT zone, seconds, length, start FROM changed
+                UNION SELECT zone, seconds, length, next FROM after WHERE next < since
+                UNION SELECT zone, seconds, length, start FROM ended e WHERE start < since AND (
+                  SELECT start FROM zone_step s WHERE s.zone = e.zone AND s.seconds = e.seconds AND s.start = e.start)
+                  IS NULL) made
+              WHERE coalesce((
+                SELECT EXISTS (SELECT FROM zone_point k WHERE k.zone = s.zone AND k.at = s.newest) FROM zone_step s
+                WHERE s.zone = made.zone AND s.seconds = made.seconds AND s.start = made.start), true)),
+            """ + OF_POINTS + """
+            INSERT INTO zone_step (zone, seconds, start, newest, count, people, known, used, most, entries, exits)
+            SELECT * FROM fold
+            ON CONFLICT (zone, seconds, start) DO UPDATE SET
+              newest = excluded.newest, count = excluded.count, people = excluded.people, known = excluded.known,
+              used = excluded.used, most = excluded.most, entries = excluded.entries, exits = excluded.exits""";
 
     private StepSums() {}
 }

@@ -67,32 +67,11 @@ enum Table {
     ZONE_POINT(
             2, ZoneStatements.POINT, Integer.class, OffsetDateTime.class, Integer.class, Integer.class, Integer.class),
 
-    ZONE_STEP(
-            3,
-            ZoneStatements.STEP,
-            Integer.class,
-            Integer.class,
-            OffsetDateTime.class,
-            OffsetDateTime.class,
-            OffsetDateTime.class,
-            Long.class,
-            Integer.class,
-            Long.class,
-            Long.class,
-            Long.class,
-            Integer.class,
-            Long.class,
-            Long.class,
-            Boolean.class,
-            Integer.class,
-            Boolean.class,
-            OffsetDateTime.class),
-
     ZONE_PASSAGE(2, ZoneStatements.PASSAGE, Integer.class, OffsetDateTime.class, Integer.class, Integer.class),
 
     ZONE_SHIFT(0, ZoneStatements.SHIFT, Integer.class, OffsetDateTime.class, OffsetDateTime.class, Integer.class),
 
-    ZONE_FOLD(1, ZoneStatements.FOLD, Integer.class),
+    ZONE_ROLL_UP(0, StepSums.ROLL_UP, Integer.class, OffsetDateTime.class, OffsetDateTime.class),
 
     SOURCE_STATE(1, ZoneStatements.SOURCE, ZoneStatements.SOURCE_COLUMNS),
 

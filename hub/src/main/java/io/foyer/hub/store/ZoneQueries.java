@@ -11,12 +11,12 @@ import io.vertx.sqlclient.Row;
 final class ZoneQueries {
     /**
      * A quarter-hour of one state throughout is one row; of the others the points are read, and their end, which outlives
-     * the points. $3 begins a quarter-hour.
+     * the points. So are the points of the quarter-hour that runs. $3 begins a quarter-hour.
      */
     static final String PRESENCE = """
             WITH place AS (SELECT z.key FROM zone z JOIN site s ON s.key = z.site WHERE s.id = $1 AND z.id = $2),
             part AS (
-              SELECT *, NOT stale AND known IN (0, 900000000) AND used IN (0, 900000000) AS even FROM (
+              SELECT *, known IN (0, 900000000) AND used IN (0, 900000000) AS even FROM (
                 (SELECT * FROM zone_step WHERE zone = (SELECT key FROM place) AND seconds = 900 AND start < $3
                  ORDER BY start DESC LIMIT 1)
                 UNION ALL
@@ -30,24 +30,39 @@ final class ZoneQueries {
             WHERE NOT part.even
             UNION ALL
             SELECT newest, count FROM part WHERE NOT even
+            UNION ALL
+            SELECT at, count FROM zone_point
+            WHERE zone = (SELECT key FROM place) AND at >=\s""" + rolledUntil("900") + """
+              AND at < $4
             ORDER BY at""";
 
-    /** Of a marked step the points are added up. */
     static final String STEPS = """
             WITH place AS (SELECT z.key FROM zone z JOIN site s ON s.key = z.site WHERE s.id = $1 AND z.id = $2),
-            part AS (
+            step AS (
+              SELECT DISTINCT zone, $3::int4 AS seconds, date_bin($3 * interval '1 second', at, 'epoch') AS start,
+                     date_bin($3 * interval '1 second', at, 'epoch') + $3 * interval '1 second' AS stop
+              FROM zone_point
+              WHERE zone = (SELECT key FROM place) AND at >=\s""" + rolledUntil("$3") + """
+                AND at < $5),
+            """ + StepSums.OF_POINTS + """
+            SELECT start, newest, count, people, known, used, most, entries, exits FROM (
               (SELECT * FROM zone_step WHERE zone = (SELECT key FROM place) AND seconds = $3 AND start < $4
                ORDER BY start DESC LIMIT 1)
               UNION ALL
               (SELECT * FROM zone_step WHERE zone = (SELECT key FROM place) AND seconds = $3 AND start >= $4
-               AND start < $5)),
-            step AS (
-              SELECT zone, seconds, start, start + seconds * interval '1 second' AS stop FROM part WHERE stale),
-            """ + StepSums.OF_POINTS + """
-            SELECT start, newest, count, people, known, used, most, entries, exits FROM part WHERE NOT stale
-            UNION ALL
-            SELECT start, newest, count, people, known, used, most, entries, exits FROM fold
+               AND start < $5)
+              UNION ALL TABLE fold) p
+            WHERE start >= coalesce((SELECT max(start) FROM fold WHERE start < $4), '-infinity')
             ORDER BY start""";
+
+    /** The end of the newest step that is rolled up. */
+    private static String rolledUntil(String seconds) {
+        return """
+                coalesce((
+                  SELECT start + seconds * interval '1 second' FROM zone_step
+                  WHERE zone = (SELECT key FROM place) AND seconds = %s ORDER BY start DESC LIMIT 1), '-infinity')
+                """.formatted(seconds);
+    }
 
     private ZoneQueries() {}
 

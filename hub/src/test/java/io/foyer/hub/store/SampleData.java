@@ -103,6 +103,7 @@ final class SampleData {
                                 Direction.IN,
                                 AccessOutcome.GRANTED,
                                 AccessReason.GRANTED)),
+                        new CountRecord(new CountPoint("lounge", NOON.minusSeconds(3_600), 2, 1, 0)),
                         new CountRecord(new CountPoint("lounge", NOON, null, 1, 0)),
                         new AccuracyUpdate(new AccuracyState("lounge", 4, 3, 2, NOON)),
                         new SensorUpdate(new SensorState(site + "-cam", 3, null, null, null, NOON, NOON, NOON, false)),
