@@ -34,6 +34,7 @@ final class MetricTexts implements MeterFilter {
                     "foyer.mqtt.turned.away",
                     "The number of connections that the hub ended before their login, to make room for newer ones."),
             Map.entry("foyer.mqtt.waiting", "The number of messages that wait for the database."),
+            Map.entry("foyer.readings.late", "The number of late readings that wait for the ledger, by site."),
             Map.entry("foyer.store.questions", "The number of questions that a lane of the database works on."),
             Map.entry("foyer.store.refused", "The number of questions that a lane of the database refused with 503."));
 

@@ -22,9 +22,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * A year of 30 meters by month and by hour of the week beside plain SQL over their readings, and a month of one meter
@@ -48,6 +50,7 @@ class EnergyBench {
             + " extract(hour FROM r.booked_from AT TIME ZONE 'Asia/Shanghai'), sum(r.quantity)" + RAW;
 
     @Test
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void run() throws Exception {
         Path folder = Files.createTempDirectory("foyer-bench");
         Vertx vertx = Vertx.vertx();

@@ -6,6 +6,7 @@ import io.foyer.hub.domain.MessageStamp;
 import io.foyer.hub.domain.Site;
 import io.foyer.hub.domain.definition.Device;
 import io.foyer.hub.site.Batch.BatchEntry;
+import io.micrometer.core.instrument.Tags;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayDeque;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,9 @@ final class ReadingBacklog {
     private final Consumer<Runnable> nextTurn;
     private final Map<String, MeterBacklog> backlogs = new HashMap<>();
 
+    /** How many readings of all meters wait; another thread reads it. */
+    private final AtomicInteger waiting = new AtomicInteger();
+
     /** A message, with the code that must run when the message is durable. */
     record DeviceSignal(
             Device device, String kind, MessageStamp stamp, Message message, String body, Runnable durable) {}
@@ -64,20 +69,17 @@ final class ReadingBacklog {
 
     /** @param present applies a signal that need not wait */
     ReadingBacklog(
-            Site site,
-            GroupCommit commit,
-            EventLoop loop,
-            LateFold folds,
-            Consumer<DeviceSignal> present,
-            EffectsReceiver outcome) {
+            Site site, SiteServices services, LateFold folds, Consumer<DeviceSignal> present, EffectsReceiver outcome) {
         this.site = site;
-        this.commit = commit;
+        this.commit = services.commit();
         this.folds = folds;
         this.present = present;
         this.outcome = outcome;
-        this.rested = loop.after(REST_MS);
-        this.later = loop.after(AGAIN_MS);
-        this.nextTurn = loop.after(1);
+        this.rested = services.loop().after(REST_MS);
+        this.later = services.loop().after(AGAIN_MS);
+        this.nextTurn = services.loop().after(1);
+        services.metrics()
+                .gauge("foyer.readings.late", Tags.of("site", site.definition().site()), waiting);
     }
 
     void sort(DeviceSignal signal) {
@@ -110,6 +112,7 @@ final class ReadingBacklog {
     /** One more waits. */
     private void wait(String meter, MeterBacklog backlog) {
         backlog.late++;
+        waiting.incrementAndGet();
         if (backlog.late >= LateFold.MOST) {
             begin(meter, backlog);
         } else if (!backlog.watched) {
@@ -135,6 +138,7 @@ final class ReadingBacklog {
     void resume(Collection<String> meters) {
         meters.forEach(meter -> {
             of(meter).late++;
+            waiting.incrementAndGet();
             begin(meter, of(meter));
         });
     }
@@ -179,6 +183,7 @@ final class ReadingBacklog {
         if (backlog.late > 0) {
             folds.fold(meter)
                     .onSuccess(any -> {
+                        waiting.addAndGet(-backlog.late);
                         backlog.late = 0;
                         goOnSettled(meter, backlog);
                     })

@@ -1,5 +1,6 @@
 package io.foyer.hub.site;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 
 /** The services that all sites of a hub share. */
@@ -9,4 +10,5 @@ record SiteServices(
         GroupCommit commit,
         Journal journal,
         DeviceCommands devices,
-        CredentialRecognition recognition) {}
+        CredentialRecognition recognition,
+        MeterRegistry metrics) {}

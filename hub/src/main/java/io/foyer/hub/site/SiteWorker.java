@@ -55,8 +55,7 @@ public final class SiteWorker {
         this.recognition = services.recognition();
         this.agenda = agenda;
         this.folds = new LateFold(site, services, this::carryOut);
-        this.backlogs =
-                new ReadingBacklog(site, services.commit(), services.loop(), folds, this::apply, this::carryOut);
+        this.backlogs = new ReadingBacklog(site, services, folds, this::apply, this::carryOut);
         CommandContext context = new CommandContext(site, clock, effects -> carryOut(effects, () -> {}));
         this.commands = new CommandHandler(context, commit, services.loop().after(LONGEST_ANSWER_MS));
         this.imports = new PeopleImport(context, commit, services.loop()::after);

@@ -43,7 +43,8 @@ public final class Sites implements SiteDirectory {
     private final Agenda agenda;
     private final DeviceRoster roster = new DeviceRoster();
     private final Reloads reloads;
-    private @Nullable DeviceCommands devices;
+    private final MeterRegistry metrics;
+    private @Nullable SiteServices services;
     private @Nullable ViewerFeed feed;
 
     /**
@@ -64,6 +65,7 @@ public final class Sites implements SiteDirectory {
         this.clock = Clock.tick(clock, Journal.PRECISION);
         this.agenda = new Agenda(loop, this.clock, site -> worker(site).tick());
         this.recognition = recognition;
+        this.metrics = metrics;
         this.commit = new GroupCommit(loop.context().owner(), journal, metrics);
         this.reloads = new Reloads(loop, files, roster, this);
     }
@@ -71,7 +73,7 @@ public final class Sites implements SiteDirectory {
     /** Loads every site from the journal. The sites decide when the future succeeds. */
     public Future<Void> start(List<SiteSetup> all, DeviceCommands edge, ViewerFeed viewers) {
         loop.check();
-        devices = edge;
+        services = new SiteServices(loop, clock, commit, journal, edge, recognition, metrics);
         feed = viewers;
         Future<Void> started = open(all);
         reloads.occupy(started);
@@ -108,13 +110,12 @@ public final class Sites implements SiteDirectory {
         Site site = SiteRestoration.site(one.definition(), known, now);
         SiteView view = new SiteView(
                 site,
-                feed(),
+                Objects.requireNonNull(feed, "the sites have not been started"),
                 show -> loop.later(() -> {
                     show.run();
                     worker(id).plan();
                 }));
-        SiteServices services = new SiteServices(loop, clock, commit, journal, devices(), recognition);
-        SiteWorker opened = new SiteWorker(site, services, view, due -> agenda.set(id, due));
+        SiteWorker opened = new SiteWorker(site, services(), view, due -> agenda.set(id, due));
         workers.put(id, opened);
         view.begin(known);
         view.showAll(now);
@@ -235,16 +236,12 @@ public final class Sites implements SiteDirectory {
                 .map(done -> {
                     roster.enter(List.of(one));
                     worker(one.definition().site()).moveTo(one.definition());
-                    devices().expel(difference.devices());
+                    services().devices().expel(difference.devices());
                     return null;
                 });
     }
 
-    private ViewerFeed feed() {
-        return Objects.requireNonNull(feed, "the sites have not been started");
-    }
-
-    private DeviceCommands devices() {
-        return Objects.requireNonNull(devices, "the sites have not been started");
+    private SiteServices services() {
+        return Objects.requireNonNull(services, "the sites have not been started");
     }
 }

@@ -1,5 +1,6 @@
 package io.foyer.hub.web.api;
 
+import io.foyer.hub.web.api.PagedDownload.FilePage;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -23,12 +24,21 @@ final class CsvAnswer {
         return format == null ? accept != null && accept.startsWith(ImportEndpoints.CSV) : format.equals("csv");
     }
 
-    static <T> ApiAnswer of(
-            String name, List<String> columns, List<T> items, Function<T, List<@Nullable Object>> cells) {
+    /** The table by pages; the first one begins with {@link #heading}. */
+    static ApiAnswer of(String name, FilePage first) {
+        return ApiAnswer.ok(new PagedDownload(ImportEndpoints.CSV + "; charset=utf-8", name + ".csv", first));
+    }
+
+    static Buffer heading(List<String> columns) {
         Buffer text = Buffer.buffer();
         line(text, columns);
+        return text;
+    }
+
+    static <T> Buffer lines(List<T> items, Function<T, List<@Nullable Object>> cells) {
+        Buffer text = Buffer.buffer();
         items.forEach(item -> line(text, cells.apply(item)));
-        return ApiAnswer.ok(new Download(ImportEndpoints.CSV + "; charset=utf-8", name + ".csv", text));
+        return text;
     }
 
     private static void line(Buffer text, List<? extends @Nullable Object> cells) {

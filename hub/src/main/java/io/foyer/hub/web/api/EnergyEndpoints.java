@@ -9,12 +9,14 @@ import io.foyer.hub.domain.energy.EnergyHistory.EnergyInterval;
 import io.foyer.hub.domain.energy.ZonePresence;
 import io.foyer.hub.domain.energy.ZoneWaste;
 import io.foyer.hub.site.Archive;
+import io.foyer.hub.web.api.PagedDownload.FilePage;
 import io.foyer.hub.web.live.LiveFeed;
 import io.foyer.hub.web.wire.EnergyStep;
 import io.foyer.hub.web.wire.LiveMeter;
 import io.foyer.hub.web.wire.Problem;
 import io.foyer.hub.web.wire.WasteEntry;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -39,6 +41,9 @@ final class EnergyEndpoints {
 
     /** A range may be a little more than a year. The hub joins each reading with the count at its time. */
     private static final int LONGEST_WASTE_DAYS = 400;
+
+    /** Of a table: 50 days of quarter-hours are in memory at once. */
+    private static final int LINES_A_PAGE = 4_800;
 
     private final Archive archive;
     private final LiveFeed feed;
@@ -91,19 +96,41 @@ final class EnergyEndpoints {
     record Meters(List<LiveMeter> meters) {}
 
     private Future<ApiAnswer> history(ApiCall call) {
-        SiteDefinition definition = call.definition();
         EnergyQuery asking = EnergyQuery.of(call);
-        boolean asCsv = CsvAnswer.isAsked(call);
-        HistoryQuery steps = asCsv
-                ? HistoryQuery.whole(call, EnumSet.copyOf(STEPS.keySet()), StepLength.HOUR)
-                : HistoryQuery.of(call, EnumSet.copyOf(STEPS.keySet()), StepLength.HOUR);
-        EnergyInterval step = Objects.requireNonNull(STEPS.get(steps.length()));
-        Instant from = steps.page().from();
-        Instant to = steps.page().to();
-        return call.answer(() -> new Billing(archive)
+        if (CsvAnswer.isAsked(call)) {
+            HistoryQuery whole = HistoryQuery.whole(call, EnumSet.copyOf(STEPS.keySet()), StepLength.HOUR);
+            Buffer heading = CsvAnswer.heading(EnergyStep.COLUMNS);
+            return call.answer(() -> page(call, asking, whole.length(), whole.page(), heading)
+                    .map(first -> CsvAnswer.of(call.site() + "-energy", first)));
+        }
+        HistoryQuery steps = HistoryQuery.of(call, EnumSet.copyOf(STEPS.keySet()), StepLength.HOUR);
+        return call.answer(() -> steps(call.definition(), asking, steps.length(), steps.page())
+                .map(items -> ApiAnswer.ok(new ItemList<>(items, steps.cursor()))));
+    }
+
+    /** The steps of a range as lines, page by page. */
+    private Future<FilePage> page(
+            ApiCall call, EnergyQuery asking, StepLength length, TimeRange range, Buffer heading) {
+        SiteDefinition definition = call.definition();
+        Instant end = length.end(range.from(), LINES_A_PAGE, definition.timeZone());
+        boolean isLast = !end.isBefore(range.to());
+        return steps(definition, asking, length, isLast ? range : new TimeRange(range.from(), end))
+                .map(items -> new FilePage(
+                        heading.appendBuffer(CsvAnswer.lines(items, EnergyStep::cells)),
+                        isLast
+                                ? null
+                                : () -> page(call, asking, length, new TimeRange(end, range.to()), Buffer.buffer())));
+    }
+
+    private Future<List<EnergyStep>> steps(
+            SiteDefinition definition, EnergyQuery asking, StepLength length, TimeRange range) {
+        EnergyInterval step = Objects.requireNonNull(STEPS.get(length));
+        Instant from = range.from();
+        Instant to = range.to();
+        return new Billing(archive)
                 .terms(definition, asking.meters(), from, to)
                 .compose(terms -> StoreFault.of(archive.quarters(
-                        call.site(),
+                        definition.site(),
                         asking.meters(),
                         MeterCosts.readsFrom(terms, from),
                         to,
@@ -112,10 +139,7 @@ final class EnergyEndpoints {
                                         quarter -> !quarter.start().isBefore(from),
                                         EnergyHistory.of(asking.medium(), step, definition.timeZone())),
                                 MeterCosts.of(terms, step, from, to),
-                                (items, costs) -> steps(items, costs.sums(), asking.medium())))))
-                .map(items -> asCsv
-                        ? CsvAnswer.of(call.site() + "-energy", EnergyStep.COLUMNS, items, EnergyStep::cells)
-                        : ApiAnswer.ok(new ItemList<>(items, steps.cursor()))));
+                                (items, costs) -> steps(items, costs.sums(), asking.medium())))));
     }
 
     private static List<EnergyStep> steps(

@@ -1,16 +1,23 @@
 package io.foyer.hub.web.api;
 
+import io.foyer.hub.web.api.PagedDownload.FilePage;
 import io.foyer.hub.web.wire.Json;
 import io.foyer.hub.web.wire.Problem;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes answers as JSON and problems as {@code application/problem+json}. No cache may keep an answer. */
 public final class ReplyWriter {
+    private static final Logger log = LoggerFactory.getLogger(ReplyWriter.class);
+
     private ReplyWriter() {}
 
     static void send(RoutingContext context, ApiAnswer answer) {
@@ -23,14 +30,58 @@ public final class ReplyWriter {
             }
         });
         if (answer.body() instanceof Download download) {
-            context.response()
-                    .putHeader("Content-Type", download.type())
-                    .putHeader("Content-Disposition", "attachment; filename=\"" + download.name() + "\"")
-                    .putHeader("Cache-Control", "no-store");
+            file(context.response(), download.type(), download.name());
             end(context.request(), download.content());
             return;
         }
+        if (answer.body() instanceof PagedDownload pages) {
+            file(context.response(), pages.type(), pages.name());
+            if (context.request().method().equals(HttpMethod.HEAD)) {
+                context.response().end();
+            } else {
+                context.response().setChunked(true);
+                page(context.response(), pages.first());
+            }
+            return;
+        }
         json(context, answer.status(), answer.body());
+    }
+
+    private static void file(HttpServerResponse response, String type, String name) {
+        response.putHeader("Content-Type", type)
+                .putHeader("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .putHeader("Cache-Control", "no-store");
+    }
+
+    /**
+     * Writes a page, and asks for the next one when the client has taken it. Where a page cannot be read, the connection
+     * ends, so that nobody takes the part for the whole.
+     */
+    private static void page(HttpServerResponse response, FilePage page) {
+        Supplier<Future<FilePage>> next = page.next();
+        if (isOver(response)) {
+            return;
+        }
+        if (next == null) {
+            response.end(page.content());
+            return;
+        }
+        response.write(page.content());
+        if (response.writeQueueFull()) {
+            response.drainHandler(taken -> {
+                response.drainHandler(null);
+                follow(response, next);
+            });
+        } else {
+            follow(response, next);
+        }
+    }
+
+    private static void follow(HttpServerResponse response, Supplier<Future<FilePage>> next) {
+        next.get().onSuccess(page -> page(response, page)).onFailure(fault -> {
+            log.warn("A file could not be written to its end: {}", fault.toString());
+            response.reset();
+        });
     }
 
     public static void json(RoutingContext context, int status, Object body) {

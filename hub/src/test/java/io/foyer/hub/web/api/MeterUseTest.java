@@ -68,4 +68,20 @@ class MeterUseTest {
                 .isEqualTo(expected);
         assertThat(hub.get(Role.ADMIN, history + "&format=xls").status()).isEqualTo(400);
     }
+
+    @Test
+    void a_table_of_many_days_comes_whole_and_each_quarter_hour_once() {
+        Instant start = Instant.parse("2025-11-01T00:00:00Z");
+        int quarters = 96 * 399;
+        for (int i = 0; i < quarters; i++) {
+            hub.archive.quarters.add(new Quarter("main", start.plusSeconds(900L * i), 1_000L * i, false));
+        }
+        String[] lines = hub.get(
+                        Role.ADMIN,
+                        ENERGY + "/history?meter=main&step=15m&format=csv&from=" + start + "&to=2026-12-05T00:00:00Z")
+                .body()
+                .split("\r\n");
+        assertThat(lines).hasSize(quarters + 1).doesNotHaveDuplicates();
+        assertThat(lines[quarters]).startsWith(start.plusSeconds(900L * (quarters - 1)) + ",38.303,");
+    }
 }
