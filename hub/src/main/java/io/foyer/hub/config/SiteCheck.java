@@ -4,6 +4,7 @@ import static io.foyer.hub.config.SiteFile.list;
 import static java.util.stream.Collectors.toMap;
 
 import io.foyer.hub.domain.definition.AccessPolicy;
+import io.foyer.hub.domain.definition.BillingPolicy;
 import io.foyer.hub.domain.definition.Door;
 import io.foyer.hub.domain.definition.Meter;
 import io.foyer.hub.domain.definition.Plan;
@@ -64,6 +65,7 @@ final class SiteCheck {
         TariffEntries tariffs = TariffEntries.check(folder(), list(file.tariffs()), currency, calendars, faults);
         TariffRegister register = new MeterTariffs(tariffs, meters, faults).register(list(file.meters()));
         DeviceEntries devices = DeviceEntries.check(list(file.devices()), zones, sides, doors, meters, faults);
+        BillingPolicy billing = BillingEntries.check(file, faults);
         Map<String, Path> drawings = zoneEntries.drawings(zones, folder());
         faults.throwIfAny();
         SiteDefinition definition = new SiteDefinition(
@@ -78,7 +80,8 @@ final class SiteCheck {
                 schedules,
                 plans,
                 access,
-                register);
+                register,
+                billing);
         SiteContent content = PublishedSite.content(yaml, tariffs.entries(), calendars.parts(), devices.secrets());
         SiteSetup setup = new SiteSetup(definition, devices.secrets(), drawings, content);
         return new SiteResult(yaml.file(), setup, devices.anyPlain(), yaml.lines());

@@ -2,10 +2,12 @@ package io.foyer.hub.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.foyer.hub.domain.definition.BilingualText;
+import io.foyer.hub.domain.definition.BillingPolicy;
 import io.foyer.hub.domain.definition.Direction;
 import io.foyer.hub.domain.definition.Door;
 import io.foyer.hub.domain.definition.Meter;
 import io.foyer.hub.domain.definition.Zone;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +27,30 @@ record SiteFile(
         @Nullable List<TariffFile.TariffEntry> tariffs,
         @Nullable List<ScheduleEntry> schedules,
         @Nullable List<PlanEntry> plans,
-        @Nullable AccessEntry access) {
+        @Nullable AccessEntry access,
+        BillingPolicy.@Nullable ShareBasis shares,
+        @Nullable BigDecimal taxPercent) {
 
-    static final SiteFile EMPTY = new SiteFile(null, null, null, null, null, null, null, null, null, null, null, null);
+    static final SiteFile EMPTY =
+            new SiteFile(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** The file with what its tariffs name in their place. */
     SiteFile with(List<TariffFile.TariffEntry> read) {
         return new SiteFile(
-                site, name, timeZone, currency, zones, doors, devices, meters, read, schedules, plans, access);
+                site,
+                name,
+                timeZone,
+                currency,
+                zones,
+                doors,
+                devices,
+                meters,
+                read,
+                schedules,
+                plans,
+                access,
+                shares,
+                taxPercent);
     }
 
     record NameEntry(@Nullable String zh, @Nullable String en) {}
@@ -117,7 +135,8 @@ record SiteFile(
             @Nullable NameEntry name,
             @Nullable Double maxPowerW,
             @Nullable Double registerMax,
-            @Nullable String tariff) {}
+            @Nullable String tariff,
+            @Nullable String tenant) {}
 
     /** The first three letters of a {@link java.time.DayOfWeek}. */
     enum WeekdayEntry {

@@ -16,6 +16,7 @@ public sealed interface Change
                 OccupancyChange,
                 EnergyChange,
                 TariffChange,
+                StatementChange,
                 Change.MessageRecord,
                 Change.AccessRecord,
                 Change.DeadLetter,

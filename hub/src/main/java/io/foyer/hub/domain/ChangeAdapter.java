@@ -29,6 +29,8 @@ import io.foyer.hub.domain.occupancy.BalanceState;
 import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.OccupancyChanges;
 import io.foyer.hub.domain.occupancy.SensorState;
+import io.foyer.hub.domain.statement.IssuedStatement;
+import io.foyer.hub.domain.statement.StatementChanges;
 import io.foyer.hub.domain.tariff.Band;
 import io.foyer.hub.domain.tariff.PublishedPrice;
 import io.foyer.hub.domain.tariff.TariffChanges;
@@ -47,6 +49,7 @@ public abstract class ChangeAdapter
                 OccupancyChanges,
                 EnergyChanges,
                 TariffChanges,
+                StatementChanges,
                 AccessChanges,
                 PeopleChanges,
                 ReservationChanges,
@@ -69,6 +72,11 @@ public abstract class ChangeAdapter
 
     @Override
     public final TariffChanges tariffs() {
+        return this;
+    }
+
+    @Override
+    public final StatementChanges statements() {
         return this;
     }
 
@@ -154,6 +162,9 @@ public abstract class ChangeAdapter
 
     @Override
     public void called(String tariff, LocalDate day, List<Band> bands) {}
+
+    @Override
+    public void issued(IssuedStatement statement) {}
 
     @Override
     public void whereabouts(Whereabouts whereabouts) {}

@@ -6,6 +6,7 @@ import io.foyer.hub.domain.access.PeopleChanges;
 import io.foyer.hub.domain.access.ReservationChanges;
 import io.foyer.hub.domain.energy.EnergyChanges;
 import io.foyer.hub.domain.occupancy.OccupancyChanges;
+import io.foyer.hub.domain.statement.StatementChanges;
 import io.foyer.hub.domain.tariff.TariffChanges;
 
 /**
@@ -20,6 +21,8 @@ public interface ChangeVisitor {
     EnergyChanges energy();
 
     TariffChanges tariffs();
+
+    StatementChanges statements();
 
     AccessChanges access();
 

@@ -57,6 +57,9 @@ public interface Archive {
     <R> Future<R> bookings(
             String site, Set<String> meters, Instant from, Instant to, Collector<JudgedReading.Consumption, ?, R> into);
 
+    /** What statements are made of, and those that were issued. */
+    StatementArchive statements();
+
     /** What a supplier has told about a tariff for [from, to). */
     Future<TariffNotices> tariffNotices(String site, String tariff, Instant from, Instant to);
 

@@ -20,6 +20,7 @@ import io.foyer.hub.domain.occupancy.ZoneStep;
 import io.foyer.hub.domain.occupancy.ZoneStep.StepSize;
 import io.foyer.hub.domain.tariff.TariffNotices;
 import io.foyer.hub.site.Archive;
+import io.foyer.hub.site.StatementArchive;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -77,6 +78,11 @@ final class PgArchive implements Archive {
             Instant to,
             Collector<JudgedReading.Consumption, ?, R> into) {
         return gather(MeterQueries.BOOKINGS, MeterQueries.range(site, meters, from, to), MeterQueries::booking, into);
+    }
+
+    @Override
+    public StatementArchive statements() {
+        return new PgStatementArchive(lists, histories);
     }
 
     @Override

@@ -23,6 +23,8 @@ import java.util.regex.Pattern;
  * Scripts, styles and fonts tell nothing about anybody and need no session. Plans of floors need one.
  */
 final class PageRoutes {
+    private static final String STATEMENTS = "statements.html";
+    private static final Set<Role> MANAGERS = Set.of(Role.ENERGY, Role.ADMIN);
     private static final String FRESH = "no-cache";
     private static final Pattern FILE = Pattern.compile("\"(/_?static/)");
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
@@ -59,7 +61,10 @@ final class PageRoutes {
                         context.request().getParam("screen"),
                         session -> sitePage(context, session, true, "wall.html")));
         console(router, "/energy/:site", "energy.html", Set.of(Role.ENERGY, Role.DESK, Role.ADMIN));
+        console(router, "/energy/:site/statements", STATEMENTS, MANAGERS);
         console(router, "/desk/:site", "desk.html", Set.of(Role.DESK, Role.ADMIN));
+        statements(router, "/api/v1/sites/:site/energy/statements");
+        statements(router, "/api/v1/sites/:site/energy/statements/:tenant");
         WebServer.get(router, "/plans/:site/:file").handler(this::plan);
         WebServer.get(router, "/static/*").handler(context -> file(context, "/static/", "dashboards/static/", FRESH));
         WebServer.get(router, "/_static/*")
@@ -70,6 +75,30 @@ final class PageRoutes {
         WebServer.get(router, path)
                 .handler(context -> entry.enter(
                         context, null, session -> sitePage(context, session, roles.contains(session.role()), name)));
+    }
+
+    /** Who opens a statement's address in a browser sees the page. Programs get what they ask for. */
+    private void statements(Router router, String path) {
+        WebServer.get(router, path).handler(context -> {
+            String accept = context.request().getHeader("Accept");
+            if (accept == null
+                    || !accept.startsWith("text/html")
+                    || context.request().getParam("format") != null) {
+                context.next();
+                return;
+            }
+            entry.find(context, null, session -> {
+                if (session.isPresent()) {
+                    sitePage(
+                            context,
+                            session.get(),
+                            MANAGERS.contains(session.get().role()),
+                            STATEMENTS);
+                } else {
+                    context.next();
+                }
+            });
+        });
     }
 
     private void sitePage(RoutingContext context, LoginSession session, boolean allowed, String name) {

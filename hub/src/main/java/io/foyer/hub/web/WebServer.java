@@ -130,6 +130,8 @@ public final class WebServer extends VerticleBase {
             context.next();
         });
         new HealthRoutes(vertx, checks, metrics).mount(router);
+        PageResources resources = new PageResources(vertx, WebServer.class.getClassLoader());
+        new PageRoutes(vertx, resources, sessions, parts.directory(), parts.files(), options.address()).mount(router);
         new Api(
                         parts.directory(),
                         parts.archive(),
@@ -146,8 +148,6 @@ public final class WebServer extends VerticleBase {
                         options.demoTime())
                 .mount(router);
         get(router, "/live/:site").handler(live::handle);
-        PageResources resources = new PageResources(vertx, WebServer.class.getClassLoader());
-        new PageRoutes(vertx, resources, sessions, parts.directory(), parts.files(), options.address()).mount(router);
         answerErrors(router);
         return router;
     }

@@ -9,6 +9,7 @@ import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.definition.AccessPolicy;
 import io.foyer.hub.domain.definition.BilingualText;
+import io.foyer.hub.domain.definition.BillingPolicy;
 import io.foyer.hub.domain.definition.Device;
 import io.foyer.hub.domain.definition.Meter;
 import io.foyer.hub.domain.definition.SiteDefinition;
@@ -68,7 +69,8 @@ class DemandTest {
                 Map.of(),
                 Map.of(),
                 AccessPolicy.DEFAULT,
-                new TariffRegister(Map.of("power", power), Map.of("main", "power"), Set.of("main")));
+                new TariffRegister(Map.of("power", power), Map.of("main", "power"), Set.of("main")),
+                BillingPolicy.DEFAULT);
     }
 
     /** A live reading at a local time of 23 November 2026. */

@@ -65,7 +65,8 @@ final class Hall {
                 HOUSE.schedules(),
                 HOUSE.plans(),
                 HOUSE.access(),
-                HOUSE.tariffs());
+                HOUSE.tariffs(),
+                HOUSE.billing());
         keep(site.moveTo(definition, now));
     }
 

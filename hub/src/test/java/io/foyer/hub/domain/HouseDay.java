@@ -7,6 +7,7 @@ import io.foyer.hub.domain.access.DoorOverride;
 import io.foyer.hub.domain.access.Lockdown;
 import io.foyer.hub.domain.access.Release;
 import io.foyer.hub.domain.definition.AccessPolicy;
+import io.foyer.hub.domain.definition.BillingPolicy;
 import io.foyer.hub.domain.definition.Device;
 import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.occupancy.ZoneCount;
@@ -118,7 +119,8 @@ final class HouseDay {
                 definition.schedules(),
                 definition.plans(),
                 new AccessPolicy(3, Duration.ofMinutes(2), LocalTime.of(5, 30)),
-                TariffRegister.NONE);
+                TariffRegister.NONE,
+                BillingPolicy.DEFAULT);
     }
 
     /**

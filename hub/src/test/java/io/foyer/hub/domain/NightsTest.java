@@ -9,6 +9,7 @@ import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Passages;
 import io.foyer.hub.domain.access.Whereabouts;
 import io.foyer.hub.domain.definition.AccessPolicy;
+import io.foyer.hub.domain.definition.BillingPolicy;
 import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.definition.Zone;
 import io.foyer.hub.domain.tariff.TariffRegister;
@@ -110,6 +111,7 @@ class NightsTest {
                 Hall.HOUSE.schedules(),
                 Hall.HOUSE.plans(),
                 new AccessPolicy(3, Duration.ofMinutes(2), reset),
-                TariffRegister.NONE);
+                TariffRegister.NONE,
+                BillingPolicy.DEFAULT);
     }
 }

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +31,7 @@ class EveryChangeTest {
             Map.entry(Instant.class, Instant.EPOCH),
             Map.entry(LocalDate.class, LocalDate.EPOCH),
             Map.entry(MonthDay.class, MonthDay.of(1, 1)),
+            Map.entry(YearMonth.class, YearMonth.of(1970, 1)),
             Map.entry(BigDecimal.class, BigDecimal.ONE),
             Map.entry(int.class, 1),
             Map.entry(Integer.class, 1),

@@ -31,6 +31,7 @@ import io.foyer.hub.domain.PeopleChange.MemberUpdate;
 import io.foyer.hub.domain.PeopleChange.MembershipUpdate;
 import io.foyer.hub.domain.ReservationChange.BookingUpdate;
 import io.foyer.hub.domain.ReservationChange.VisitUpdate;
+import io.foyer.hub.domain.StatementChange.StatementRecord;
 import io.foyer.hub.domain.TariffChange.DayUpdate;
 import io.foyer.hub.domain.TariffChange.PriceUpdate;
 import io.foyer.hub.domain.access.AccessEvent;
@@ -61,6 +62,7 @@ import io.foyer.hub.domain.energy.Repair;
 import io.foyer.hub.domain.occupancy.AccuracyState;
 import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.SensorState;
+import io.foyer.hub.domain.statement.IssuedStatement;
 import io.foyer.hub.domain.tariff.Band;
 import io.foyer.hub.domain.tariff.BandTimes;
 import io.foyer.hub.domain.tariff.PublishedPrice;
@@ -73,6 +75,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 
@@ -145,6 +148,13 @@ final class SampleData {
                                         "a \"peak\"",
                                         new Band.BandPrice(null, new BigDecimal("2.125"), false),
                                         BandTimes.ALWAYS))),
+                        new StatementRecord(new IssuedStatement(
+                                "\"Muzhou\", 木舟",
+                                YearMonth.of(2026, 10),
+                                2,
+                                NOON,
+                                "sha256:0",
+                                "{\"notes\":[\"a\\nb\"]}")),
                         new OverrideUpdate(new DoorOverride(
                                 "front", DoorOverride.OverrideMode.LOCKED, old, null, "ann", "a \"leak\"")),
                         new LockdownUpdate(new Lockdown(old, "ann", "")),

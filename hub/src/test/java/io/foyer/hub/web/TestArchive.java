@@ -19,6 +19,7 @@ import io.foyer.hub.domain.occupancy.ZoneStep;
 import io.foyer.hub.domain.occupancy.ZoneStep.StepSize;
 import io.foyer.hub.domain.tariff.TariffNotices;
 import io.foyer.hub.site.Archive;
+import io.foyer.hub.site.StatementArchive;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,6 +52,7 @@ public final class TestArchive implements Archive {
     public final List<Credential> credentials = new ArrayList<>();
     public final List<Booking> reservations = new ArrayList<>();
     public final List<Visit> visits = new ArrayList<>();
+    public final TestStatements statements = new TestStatements();
     public volatile ReservationFilter lastReservationFilter;
     public volatile EventFilter lastFilter;
     public volatile boolean away;
@@ -133,6 +135,11 @@ public final class TestArchive implements Archive {
                 .filter(booking -> booking.from().isBefore(to) && booking.to().isAfter(from))
                 .sorted(Comparator.comparing(JudgedReading.Consumption::from))
                 .collect(into));
+    }
+
+    @Override
+    public StatementArchive statements() {
+        return statements;
     }
 
     @Override

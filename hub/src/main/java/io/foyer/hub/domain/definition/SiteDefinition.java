@@ -24,7 +24,8 @@ public record SiteDefinition(
         Map<String, Schedule> schedules,
         Map<String, Plan> plans,
         AccessPolicy access,
-        TariffRegister tariffs) {
+        TariffRegister tariffs,
+        BillingPolicy billing) {
 
     public SiteDefinition {
         zones = ordered(zones);
@@ -35,7 +36,7 @@ public record SiteDefinition(
         plans = ordered(plans);
     }
 
-    /** A site with the default policy and without tariffs. */
+    /** A site with the default policies and without tariffs. */
     public SiteDefinition(
             String site,
             BilingualText name,
@@ -59,7 +60,8 @@ public record SiteDefinition(
                 schedules,
                 plans,
                 AccessPolicy.DEFAULT,
-                TariffRegister.NONE);
+                TariffRegister.NONE,
+                BillingPolicy.DEFAULT);
     }
 
     private static <T> Map<String, T> ordered(Map<String, T> map) {

@@ -50,7 +50,7 @@ public final class Quarters {
     }
 
     /** The part of a booking that was used before an instant: whole units, the rest counts as used later. */
-    static long quantityUntil(Consumption booking, Instant at) {
+    public static long quantityUntil(Consumption booking, Instant at) {
         if (!at.isBefore(booking.to())) {
             return booking.quantity();
         }

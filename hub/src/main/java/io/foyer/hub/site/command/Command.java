@@ -13,6 +13,7 @@ public sealed interface Command
                 EndLockdown,
                 EndRelease,
                 EraseMember,
+                IssueStatements,
                 OverrideDoor,
                 PutBooking,
                 PutCredential,

@@ -13,7 +13,9 @@ import io.foyer.hub.domain.definition.Door;
 import io.foyer.hub.domain.energy.MeterBook;
 import io.foyer.hub.domain.energy.Repairs;
 import io.foyer.hub.domain.occupancy.ZoneCount;
+import io.foyer.hub.domain.statement.IssuedStatement;
 import io.foyer.hub.domain.tariff.Tariff;
+import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +83,10 @@ public record RecordKey<T>(Class<T> type, Object id, Credential.@Nullable Creden
 
     static RecordKey<MeterBook> reading(String meter) {
         return new RecordKey<>(MeterBook.class, meter);
+    }
+
+    static RecordKey<IssuedStatement> statements(YearMonth month) {
+        return new RecordKey<>(IssuedStatement.class, month);
     }
 
     static RecordKey<Alarm> alarm(String id) {

@@ -75,6 +75,7 @@ public final class Api {
                         new CostEndpoints(archive).endpoints(),
                         new BaselineEndpoints(archive).endpoints(),
                         new FlowEndpoints(archive).endpoints(),
+                        new StatementEndpoints(directory, archive).endpoints(),
                         new TariffEndpoints(directory).endpoints(),
                         new DemandEndpoints(directory, archive).endpoints(),
                         new AlarmEndpoints(directory, archive).endpoints(),

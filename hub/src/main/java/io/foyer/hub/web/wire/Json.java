@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
@@ -24,7 +24,7 @@ import java.io.IOException;
  * enum. The reader never takes a value of one type for a value of another.
  */
 public final class Json {
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
+    private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .addModule(new SimpleModule().addSerializer(new CodeSerializer()))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -40,6 +40,12 @@ public final class Json {
             .withCoercionConfig(
                     LogicalType.Boolean, config -> config.setCoercion(CoercionInputShape.String, CoercionAction.Fail)
                             .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
+            .build();
+
+    /** The hub writes constants in small letters, and later versions of it write more keys. */
+    private static final JsonMapper OWN = MAPPER.rebuild()
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
     private Json() {}
@@ -77,6 +83,15 @@ public final class Json {
             return MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("not JSON", e);
+        }
+    }
+
+    /** Reads a record that this hub, or an earlier or later version of it, has written. */
+    public static <T> T own(String json, Class<T> type) {
+        try {
+            return OWN.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("not what this hub writes", e);
         }
     }
 

@@ -52,7 +52,8 @@ final class BilledHub implements AutoCloseable {
                 new TariffRegister(
                         Map.of("power", power),
                         Map.of("main", "power", "f1-light", "power", "f1-fans", "power"),
-                        Set.of("main")));
+                        Set.of("main")),
+                plain.billing());
     }
 
     JsonNode get(String path) {

@@ -104,6 +104,9 @@ final class OpenApiDocument {
         if (response.status() == 200 && operation.hasQuery(CsvAnswer.FORMAT.name())) {
             content.setAll(content(Content.file(ImportEndpoints.CSV, ""), false));
         }
+        if (response.content().hasPage()) {
+            content.setAll(content(Content.file("text/html", ""), false));
+        }
         node.set("content", content);
         return node;
     }

@@ -92,6 +92,8 @@ class RolesTest {
             Map.entry("GET " + SITE + "/energy/demand/contract", ENERGY),
             Map.entry("GET " + SITE + "/energy/flow", ENERGY),
             Map.entry("GET " + SITE + "/energy/baseline", ENERGY),
+            Map.entry("GET " + SITE + "/energy/statements", MANAGER),
+            Map.entry("GET " + SITE + "/energy/statements/{tenant}", MANAGER),
             Map.entry("PUT " + SITE + "/tariffs/{id}/prices", MANAGER),
             Map.entry("PUT " + SITE + "/tariffs/{id}/days/{date}", MANAGER),
             Map.entry("PUT " + SITE + "/meters/{id}/readings", ENERGY),
@@ -124,6 +126,7 @@ class RolesTest {
                 .replace("{date}", "2026-11-23")
                 .replace("{zone}", "lounge")
                 .replace("{repair}", "r-1")
+                .replace("{tenant}", "common")
                 .replace("{type}", "card")
                 .replace("{value}", "04A2B3C4D5");
         if (!path.endsWith("/import/members")) {

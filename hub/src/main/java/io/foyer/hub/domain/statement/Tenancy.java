@@ -1,0 +1,21 @@
+package io.foyer.hub.domain.statement;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A company that has a zone.
+ *
+ * @param from the first day
+ * @param until the last day, included; null for no end
+ */
+public record Tenancy(
+        String tenant,
+        String zone,
+        LocalDate from,
+        @Nullable LocalDate until) {
+
+    boolean isOn(LocalDate day) {
+        return !day.isBefore(from) && (until == null || !day.isAfter(until));
+    }
+}
