@@ -1,8 +1,10 @@
 import { get, list } from "./api.js";
 import { root } from "./root.js";
 
-/** The site's id from an address such as /wall/harbour. */
-export const siteId = decodeURIComponent(location.pathname.slice(root.length).split("/")[1] ?? "");
+const way = location.pathname.slice(root.length).split("/");
+
+/** The site's id from an address such as /wall/harbour, or /api/v1/sites/harbour/… where the hub shows a page there. */
+export const siteId = decodeURIComponent((way[0] === "api" ? way[3] : way[1]) ?? "");
 
 /** Below this path is everything of the site. */
 export const siteApi = `${root}api/v1/sites/${encodeURIComponent(siteId)}`;

@@ -3,6 +3,7 @@ import { words } from "../i18n/language.js";
 import { weekday } from "../i18n/format.js";
 import { listed, mediaOf, meterName, pathTo } from "./meters.js";
 import { RANGES, today } from "./period.js";
+import { root } from "../data/root.js";
 
 /** The title row: which meter, which medium, which period. */
 export function controls(page) {
@@ -27,6 +28,7 @@ export function controls(page) {
           @change=${(event) => event.target.value && page.go({ date: event.target.value })}></label>
       <button type="button" aria-label=${words.next} ?disabled=${period.end > today(page.feed.now, site.timeZone)} @click=${() => page.go({ date: period.end })}>${arrow("M2 1l4 4-4 4")}</button>
     </div>
+    ${page.session.role === "desk" ? nothing : html`<a class="control bills" href="${root}energy/${encodeURIComponent(site.id)}/statements">${words.statements}</a>`}
     <p class="control compared">${words.compare(period.range === "day" ? weekday(period.compared.from, site.timeZone) : period.compared.name)}</p>
   </div>`;
 }

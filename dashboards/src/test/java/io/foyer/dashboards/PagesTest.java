@@ -25,7 +25,7 @@ class PagesTest {
     private static final Pattern WORD = Pattern.compile("(?m)^  (\\w+):");
 
     @ParameterizedTest
-    @ValueSource(strings = {"wall.html", "energy.html", "desk.html", "login.html", "index.html"})
+    @ValueSource(strings = {"wall.html", "energy.html", "statements.html", "desk.html", "login.html", "index.html"})
     void every_page_carries_the_same_import_map_and_no_other_inline_script(String page) throws IOException {
         String text = read(page);
 
