@@ -123,7 +123,7 @@ final class AccountDivision {
         for (CostStep.BandCost band : step.bands()) {
             BandParts parts = bands.get(band.name());
             if (parts == null) {
-                divided.add(tier(band, left, band == tiers.get(tiers.size() - 1)));
+                divided.add(tier(band, left, band.equals(tiers.get(tiers.size() - 1))));
             } else {
                 BigDecimal cost = band.cost();
                 divided.add(new DividedBand(

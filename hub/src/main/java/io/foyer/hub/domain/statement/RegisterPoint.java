@@ -27,14 +27,12 @@ public record RegisterPoint(Instant at, long register) {
         if (before == null) {
             return after == null ? null : of(after);
         }
-        Consumption booked = after == null ? null : after.booked();
-        boolean goesOn = booked != null
-                && after.verdict() == ReadingVerdict.SOUND
-                && !before.reading().at().equals(at);
-        return goesOn
-                ? new RegisterPoint(
-                        at, after.reading().register() - booked.quantity() + Quarters.quantityUntil(booked, at))
-                : of(before);
+        Consumption booked = after == null || after.verdict() != ReadingVerdict.SOUND ? null : after.booked();
+        if (after == null || booked == null || before.reading().at().equals(at)) {
+            return of(before);
+        }
+        return new RegisterPoint(
+                at, after.reading().register() - booked.quantity() + Quarters.quantityUntil(booked, at));
     }
 
     private static RegisterPoint of(JudgedReading judged) {

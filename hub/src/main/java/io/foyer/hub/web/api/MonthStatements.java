@@ -70,8 +70,9 @@ record MonthStatements(Archive archive, ApiCall call, YearMonth month) {
         MeterOwners owners = new MeterOwners(site(), tenancies, days);
         MonthDivision division = new MonthDivision(site(), owners, terms, from(), to());
         Instant since = MeterCosts.readsFrom(terms, from());
-        Set<String> ladders = terms.keySet().stream()
-                .filter(meter -> terms.get(meter).readsFrom(from()).isBefore(from()))
+        Set<String> ladders = terms.entrySet().stream()
+                .filter(each -> each.getValue().readsFrom(from()).isBefore(from()))
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         Future<MonthDivision> earlier = ladders.isEmpty()
                 ? Future.succeededFuture(division)
