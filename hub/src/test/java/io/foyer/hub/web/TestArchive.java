@@ -64,16 +64,9 @@ public final class TestArchive implements Archive {
     }
 
     private static <T> ListPage<T> page(List<T> all, int limit, String cursor) {
-        int from = cursor == null ? 0 : place(cursor);
+        int from = cursor == null ? 0 : Integer.parseInt(cursor.replace("place-", ""));
         int to = Math.min(all.size(), from + limit);
         return new ListPage<>(all.subList(from, to), to < all.size() ? "place-" + to : null);
-    }
-
-    private static int place(String cursor) {
-        if (!cursor.startsWith("place-")) {
-            throw new IllegalArgumentException("not a cursor");
-        }
-        return Integer.parseInt(cursor.substring("place-".length()));
     }
 
     @Override
