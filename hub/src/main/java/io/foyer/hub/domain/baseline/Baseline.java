@@ -79,6 +79,25 @@ public final class Baseline {
         return Math.max(0, fit.level[group] + (Double.isNaN(more) ? 0 : more));
     }
 
+    /** The standard deviation of an hour of the clock on such a day. */
+    double scale(LocalDate day, int hour) {
+        return fit.scale(weekHour(calendar, day, hour));
+    }
+
+    /** By how much the error of an hour grows where the hour is taken out of its own mean: it is one in n of it. */
+    double unseen(LocalDate day, int hour) {
+        int size = fit.size[weekHour(calendar, day, hour)];
+        return size / (double) Math.max(1, size - 1);
+    }
+
+    /** Of the hours of the week. */
+    double mean() {
+        return Arrays.stream(fit.level)
+                .filter(level -> !Double.isNaN(level))
+                .average()
+                .orElse(0);
+    }
+
     /** Empty where no such hour has been learned. */
     Optional<HourBand> band(Instant at, LocalDateTime hour, HourTable people) {
         LocalDate day = hour.toLocalDate();

@@ -88,17 +88,26 @@ public final class HourTable {
         }
     }
 
+    HourTable copy() {
+        return new HourTable(first, values.clone());
+    }
+
+    /** Nothing is known of a day any more. */
+    void forget(LocalDate day) {
+        double[] unknown = new double[HOURS];
+        Arrays.fill(unknown, Double.NaN);
+        set(day, unknown);
+    }
+
+    void set(LocalDate day, double[] hours) {
+        int index = index(day);
+        if (index >= 0 && index < values.length) {
+            System.arraycopy(hours, 0, values, index, HOURS);
+        }
+    }
+
     private int index(LocalDate day) {
         return HOURS * (int) ChronoUnit.DAYS.between(first, day);
-    }
-
-    LocalDate first() {
-        return first;
-    }
-
-    /** The day after the last one. */
-    LocalDate end() {
-        return first.plusDays(values.length / HOURS);
     }
 
     double at(LocalDate day, int hour) {

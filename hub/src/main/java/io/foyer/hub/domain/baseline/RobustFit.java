@@ -15,8 +15,10 @@ final class RobustFit {
      */
     private static final double FAR = 3;
 
-    private static final int MOST_ROUNDS = 30;
-    private static final double ENOUGH = 1e-9;
+    private static final int MOST_ROUNDS = 20;
+
+    /** It ends where no level moves by more than this share of a standard deviation. */
+    private static final double ENOUGH = 1e-4;
 
     private final double[] y;
     private final double[] x;
@@ -58,10 +60,9 @@ final class RobustFit {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             weigh();
             double[] before = level.clone();
-            double slopeBefore = slope;
             means();
             slope();
-            if (isNear(before) && Math.abs(slope - slopeBefore) <= ENOUGH * Math.abs(slope)) {
+            if (isNear(before)) {
                 return;
             }
         }
@@ -69,7 +70,7 @@ final class RobustFit {
 
     private boolean isNear(double[] before) {
         for (int i = 0; i < before.length; i++) {
-            if (Math.abs(level[i] - before[i]) > ENOUGH * Math.abs(level[i])) {
+            if (Math.abs(level[i] - before[i]) > ENOUGH * scale(i)) {
                 return false;
             }
         }

@@ -74,6 +74,7 @@ public final class Api {
                         new MeterEndpoints(directory).endpoints(),
                         new CostEndpoints(archive).endpoints(),
                         new BaselineEndpoints(archive).endpoints(),
+                        new AnomalyEndpoints(archive).endpoints(),
                         new FlowEndpoints(archive).endpoints(),
                         new StatementEndpoints(directory, archive).endpoints(),
                         new TariffEndpoints(directory).endpoints(),

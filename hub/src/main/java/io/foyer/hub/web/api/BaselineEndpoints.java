@@ -12,7 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 
-/** Endpoints for what meters would use as things were, and for where they used something else. */
+/** The endpoint for what a meter would use as things were. */
 final class BaselineEndpoints {
     /** 9,600 hours. */
     private static final int LONGEST_DAYS = 400;

@@ -8,7 +8,6 @@ import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.energy.MeterUse.MeterPast;
 import io.foyer.hub.domain.forecast.SiteCalendar;
 import io.foyer.hub.domain.occupancy.OccupancyInterval;
-import io.foyer.hub.domain.occupancy.OccupancyItem;
 import io.foyer.hub.site.Archive;
 import io.vertx.core.Future;
 import java.time.LocalDate;
@@ -27,24 +26,30 @@ final class MeterPasts {
 
     /** Of the days [from, to) of the site's calendar. */
     Future<MeterFacts> facts(ApiCall call, Meter meter, LocalDate from, LocalDate to) {
+        return people(call, meter.zone(), from, to).compose(people -> facts(call, meter, people, from, to));
+    }
+
+    /** Of a meter in whose zone so many people were. */
+    Future<MeterFacts> facts(ApiCall call, Meter meter, HourTable people, LocalDate from, LocalDate to) {
         SiteDefinition site = call.definition();
-        ZoneId zone = site.timeZone();
         // The day before the first tells whether the first is whole.
         Future<MeterPast> past = StoreFault.of(archive.meterPast(call.site(), meter.id(), from.minusDays(1), to));
         Future<List<StaticChange>> changes = StoreFault.of(archive.staticChanges(call.site(), meter.id()));
-        Future<List<OccupancyItem>> people = histories.of(
-                call,
-                meter.zone(),
-                OccupancyInterval.HOUR,
-                from.atStartOfDay(zone).toInstant(),
-                to.atStartOfDay(zone).toInstant());
-        return Future.all(past, changes, people)
-                .map(all -> new MeterFacts(
-                        HourTable.ofUse(
-                                past.result().days(), zone, past.result().until()),
-                        HourTable.ofPeople(people.result(), zone),
-                        SiteCalendar.of(site),
+        return Future.all(past, changes)
+                .map(all ->
+                        MeterFacts.of(past.result(), people, SiteCalendar.of(site), site.timeZone(), changes.result()));
+    }
+
+    /** The people in a zone on the days [from, to), hour by hour. */
+    Future<HourTable> people(ApiCall call, String zone, LocalDate from, LocalDate to) {
+        ZoneId clock = call.definition().timeZone();
+        return histories
+                .of(
+                        call,
                         zone,
-                        changes.result()));
+                        OccupancyInterval.HOUR,
+                        from.atStartOfDay(clock).toInstant(),
+                        to.atStartOfDay(clock).toInstant())
+                .map(hours -> HourTable.ofPeople(hours, clock));
     }
 }

@@ -4,6 +4,7 @@ import io.foyer.hub.domain.forecast.SiteCalendar;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Weeks of a meter for tests, from a Monday on. */
@@ -38,6 +39,6 @@ final class Weeks {
     }
 
     static MeterFacts facts(HourTable use, HourTable people, StaticChange... changes) {
-        return new MeterFacts(use, people, NO_HOLIDAYS, ZONE, List.of(changes));
+        return new MeterFacts(use, Map.of(), people, NO_HOLIDAYS, ZONE, List.of(changes));
     }
 }

@@ -10,6 +10,7 @@ import io.foyer.hub.domain.energy.MeterUse.DayUse;
 import io.foyer.hub.domain.energy.MeterUse.MeterPast;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -78,8 +79,36 @@ class BaselineApiTest {
     }
 
     @Test
+    void an_anomaly_is_told_with_its_cost_and_its_cause() {
+        fourteenWeeks();
+        assertThat(billed.get("/energy/anomalies?from=2026-11-16&to=2026-11-23").path("items"))
+                .isEmpty();
+        // On Friday something stayed on from 18:00 to 24:00: 10 kWh instead of 2 in each of six hours.
+        MeterPast past = billed.hub.archive.pasts.get("main");
+        List<DayUse> days = new ArrayList<>(past.days());
+        List<Long> friday = new ArrayList<>(days.get(days.size() - 4).hours());
+        IntStream.range(18, 24).forEach(hour -> friday.set(hour, Kwh.of(10)));
+        days.set(days.size() - 4, new DayUse(TODAY.minusDays(3), friday, 0));
+        billed.hub.archive.pasts.put("main", new MeterPast(days, past.until()));
+
+        JsonNode items =
+                billed.get("/energy/anomalies?from=2026-11-16&to=2026-11-23").path("items");
+        assertThat(items).hasSize(1);
+        JsonNode left = items.get(0);
+        assertThat(left.path("meter").asText()).isEqualTo("main");
+        assertThat(left.path("from").asText()).isEqualTo("2026-11-20T10:00:00Z");
+        assertThat(left.path("until").asText()).isEqualTo("2026-11-20T16:00:00Z");
+        assertThat(left.path("quantity").decimalValue()).isEqualByComparingTo("48");
+        assertThat(left.path("cost").asText()).isEqualTo("36.48"); // 48 x (0.72 + 0.04)
+        assertThat(left.path("cause").asText()).isEqualTo("left-on");
+        assertThat(left.at("/text/en").asText()).startsWith("at night it did not come down");
+        assertThat(left.at("/text/zh").asText()).startsWith("夜里没有降下来");
+    }
+
+    @Test
     void what_is_asked_wrongly_is_refused() {
         assertThat(billed.status("/energy/baseline?meter=attic")).isEqualTo(400);
         assertThat(billed.status("/energy/baseline?meter=main&from=2020-01-01")).isEqualTo(400);
+        assertThat(billed.status("/energy/anomalies?from=2026-01-01")).isEqualTo(400);
     }
 }

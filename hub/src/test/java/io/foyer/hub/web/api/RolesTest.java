@@ -94,6 +94,7 @@ class RolesTest {
             Map.entry("GET " + SITE + "/energy/baseline", ENERGY),
             Map.entry("GET " + SITE + "/energy/statements", MANAGER),
             Map.entry("GET " + SITE + "/energy/statements/{tenant}", MANAGER),
+            Map.entry("GET " + SITE + "/energy/anomalies", ENERGY),
             Map.entry("PUT " + SITE + "/tariffs/{id}/prices", MANAGER),
             Map.entry("PUT " + SITE + "/tariffs/{id}/days/{date}", MANAGER),
             Map.entry("PUT " + SITE + "/meters/{id}/readings", ENERGY),
