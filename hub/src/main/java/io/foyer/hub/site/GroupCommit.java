@@ -28,7 +28,7 @@ final class GroupCommit {
     /** More would keep the loop from a door for too long, while their rows are made. */
     private static final int MOST_ENTRIES = 500;
     /** So many receipts go out in one turn of the loop. A door need not wait for the others. */
-    private static final int RECEIPTS_A_TURN = 64;
+    private static final int RECEIPTS_A_TURN = 250;
 
     /** From this many waiting entries on, more will come soon. A batch of them is not yet worth its commit. */
     private static final int FEW = 16;
