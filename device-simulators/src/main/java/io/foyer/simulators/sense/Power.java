@@ -63,7 +63,7 @@ final class Power {
                             parts.isEmpty()
                                     ? most * load(meter, heads[minute], minute, open)
                                     : 0.012 * most + 0.02 * sum[minute];
-                        case WATER -> 0.002 + heads[minute] * (parts.isEmpty() ? 0.012 : 0.0035);
+                        case WATER -> heads[minute] * (parts.isEmpty() ? 0.012 : 0.0035);
                         case NETWORK -> 30_000 + heads[minute] * (parts.isEmpty() ? 25_000 : 130_000);
                     };
             double all = sum[minute] + own * noise[minute];

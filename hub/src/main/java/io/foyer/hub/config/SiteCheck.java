@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import io.foyer.hub.domain.definition.AccessPolicy;
 import io.foyer.hub.domain.definition.BillingPolicy;
 import io.foyer.hub.domain.definition.Door;
+import io.foyer.hub.domain.definition.EnergyTerms;
 import io.foyer.hub.domain.definition.Meter;
 import io.foyer.hub.domain.definition.Plan;
 import io.foyer.hub.domain.definition.Schedule;
@@ -64,6 +65,7 @@ final class SiteCheck {
         AccessPolicy access = rules.access(file.access());
         TariffEntries tariffs = TariffEntries.check(folder(), list(file.tariffs()), currency, calendars, faults);
         TariffRegister register = new MeterTariffs(tariffs, meters, faults).register(list(file.meters()));
+        EnergyTerms energy = new EnergyTermEntries(faults).check(list(file.meters()), file.co2KgPerKwh());
         DeviceEntries devices = DeviceEntries.check(list(file.devices()), zones, sides, doors, meters, faults);
         BillingPolicy billing = BillingEntries.check(file, faults);
         Map<String, Path> drawings = zoneEntries.drawings(zones, folder());
@@ -81,7 +83,8 @@ final class SiteCheck {
                 plans,
                 access,
                 register,
-                billing);
+                billing,
+                energy);
         SiteContent content = PublishedSite.content(yaml, tariffs.entries(), calendars.parts(), devices.secrets());
         SiteSetup setup = new SiteSetup(definition, devices.secrets(), drawings, content);
         return new SiteResult(yaml.file(), setup, devices.anyPlain(), yaml.lines());

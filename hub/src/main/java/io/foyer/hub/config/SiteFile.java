@@ -10,6 +10,7 @@ import io.foyer.hub.domain.definition.Zone;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +30,11 @@ record SiteFile(
         @Nullable List<PlanEntry> plans,
         @Nullable AccessEntry access,
         BillingPolicy.@Nullable ShareBasis shares,
-        @Nullable BigDecimal taxPercent) {
+        @Nullable BigDecimal taxPercent,
+        @Nullable Map<Integer, BigDecimal> co2KgPerKwh) {
 
     static final SiteFile EMPTY =
-            new SiteFile(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            new SiteFile(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** The file with what its tariffs name in their place. */
     SiteFile with(List<TariffFile.TariffEntry> read) {
@@ -50,7 +52,8 @@ record SiteFile(
                 plans,
                 access,
                 shares,
-                taxPercent);
+                taxPercent,
+                co2KgPerKwh);
     }
 
     record NameEntry(@Nullable String zh, @Nullable String en) {}
@@ -136,7 +139,25 @@ record SiteFile(
             @Nullable Double maxPowerW,
             @Nullable Double registerMax,
             @Nullable String tariff,
-            @Nullable String tenant) {}
+            @Nullable String tenant,
+            @Nullable ItemEntry item,
+            @Nullable BudgetEntry budget) {}
+
+    /** The items as the file writes them, with the names of {@link io.foyer.hub.domain.definition.BuildingItem}. */
+    enum ItemEntry {
+        @JsonProperty("lighting-sockets")
+        LIGHTING_SOCKETS,
+        @JsonProperty("air-conditioning")
+        AIR_CONDITIONING,
+        POWER,
+        SPECIAL
+    }
+
+    /** {@code months} are 1 to 12. */
+    record BudgetEntry(
+            @Nullable BigDecimal cost,
+            @Nullable BigDecimal quantity,
+            @Nullable Map<Integer, BigDecimal> months) {}
 
     /** The first three letters of a {@link java.time.DayOfWeek}. */
     enum WeekdayEntry {

@@ -88,6 +88,7 @@ final class MessageEffects implements Message.MessageVisitor {
             if (!timing.history()) {
                 site.demand().heard(site.definition(), device.meter(), book, stamp.arrived(), effects);
                 EpochAlarms.tell(site.definition(), book.meter(), device, effects, site.alarms());
+                site.leaks().heard(site.definition(), device.meter(), book, site.occupancy(), timing.at(), effects);
             }
         }
     }

@@ -26,6 +26,7 @@ public final class Site {
     private final DeviceClocks clocks = new DeviceClocks();
     private final Alarms alarms = new Alarms();
     private final DemandAlarms demand = new DemandAlarms(alarms);
+    private final LeakAlarms leaks = new LeakAlarms(alarms);
     private final DoorControl doors;
     private final Occupancy occupancy;
     private SiteDefinition definition;
@@ -194,6 +195,10 @@ public final class Site {
 
     public DemandAlarms demand() {
         return demand;
+    }
+
+    public LeakAlarms leaks() {
+        return leaks;
     }
 
     public Alarms alarms() {

@@ -19,11 +19,14 @@ import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.ZoneStep;
 import io.foyer.hub.domain.occupancy.ZoneStep.StepSize;
+import io.foyer.hub.domain.performance.EmptyUse;
+import io.foyer.hub.domain.performance.WasteQuestion;
 import io.foyer.hub.domain.tariff.TariffNotices;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collector;
@@ -65,6 +68,15 @@ public interface Archive {
 
     /** By month of the site's calendar: what the meters used together on the days [from, to). */
     Future<List<MonthUse>> useByMonth(String site, Set<String> meters, LocalDate from, LocalDate to);
+
+    /** By meter: what each used on the days [from, to). A meter without a day is left out. */
+    Future<Map<String, Long>> useByMeter(String site, Set<String> meters, LocalDate from, LocalDate to);
+
+    /**
+     * What the groups of a question used in the quarter-hours that begin in [from, to), price by price, and how much of it
+     * in quarter-hours throughout which nobody was in the zone.
+     */
+    Future<List<EmptyUse>> emptyUse(String site, WasteQuestion question, Instant from, Instant to);
 
     /** By day of the week: what the meters used together on the days [from, to). */
     Future<List<WeekdayUse>> useByWeekday(String site, Set<String> meters, LocalDate from, LocalDate to);

@@ -43,6 +43,7 @@ final class SiteRestoration {
         memory.repairs().forEach((meter, repairs) -> site.book(meter).repair(repairs));
         memory.alarms().forEach(site.alarms()::put);
         site.demand().restore(now);
+        site.leaks().restore();
         memory.ids().forEach((device, ids) -> ids.forEach(id -> site.rememberId(device, id.id(), id.arrived())));
         return site;
     }

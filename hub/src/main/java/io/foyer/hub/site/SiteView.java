@@ -9,6 +9,7 @@ import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.definition.Code;
 import io.foyer.hub.domain.definition.Door;
 import io.foyer.hub.domain.energy.MeterBook;
+import io.foyer.hub.domain.energy.MeterState;
 import io.foyer.hub.domain.occupancy.ZoneCount;
 import io.foyer.hub.domain.time.Deadlines;
 import io.foyer.hub.site.ViewerFeed.DoorView;
@@ -153,7 +154,7 @@ final class SiteView {
     private MeterView now(String meter, Instant now) {
         MeterBook book = site.book(meter);
         deadlines.set(meter, book.changesAt(now));
-        MeterBook.MeterState shows = book.now(now);
+        MeterState shows = book.now(now);
         return new MeterView(meter, shows.rate(), shows.today(), shows.asOf());
     }
 

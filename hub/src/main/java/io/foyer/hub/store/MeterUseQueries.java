@@ -11,6 +11,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
@@ -26,6 +27,8 @@ final class MeterUseQueries {
             SELECT date_trunc('month', d.day::timestamp)::date AS month, sum(d.quantity)::int8 AS quantity,
               sum(d.estimates) > 0 AS estimated
             """ + DAYS;
+
+    static final String TOTALS = "SELECT m.id AS meter, sum(d.quantity)::int8 AS quantity " + DAYS;
 
     static final String WEEKDAYS = """
             SELECT extract(isodow FROM d.day)::int4 AS weekday, count(DISTINCT d.day)::int4 AS days,
@@ -60,6 +63,11 @@ final class MeterUseQueries {
                 YearMonth.from(row.getLocalDate("month")), row.getLong("quantity"), row.getBoolean("estimated"));
     }
 
+    /** Of {@link #TOTALS}. */
+    static Collector<Row, ?, Map<String, Long>> byMeter() {
+        return Collectors.toMap(row -> row.getString("meter"), row -> row.getLong("quantity"));
+    }
+
     static WeekdayUse weekday(Row row) {
         return new WeekdayUse(
                 DayOfWeek.of(row.getInteger("weekday")),
@@ -68,7 +76,7 @@ final class MeterUseQueries {
                 row.getBoolean("estimated"));
     }
 
-    /** The values of {@link #MONTHS} and {@link #WEEKDAYS}. */
+    /** The values of {@link #MONTHS}, {@link #TOTALS} and {@link #WEEKDAYS}. */
     static Tuple days(String site, Set<String> meters, LocalDate from, LocalDate to) {
         return Tuple.of(site, meters.toArray(String[]::new), from, to);
     }

@@ -18,6 +18,8 @@ import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.ZoneStep;
 import io.foyer.hub.domain.occupancy.ZoneStep.StepSize;
+import io.foyer.hub.domain.performance.EmptyUse;
+import io.foyer.hub.domain.performance.WasteQuestion;
 import io.foyer.hub.domain.tariff.TariffNotices;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.StatementArchive;
@@ -27,6 +29,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -94,6 +97,18 @@ final class PgArchive implements Archive {
     public Future<List<MonthUse>> useByMonth(String site, Set<String> meters, LocalDate from, LocalDate to) {
         Tuple days = MeterUseQueries.days(site, meters, from, to);
         return gather(MeterUseQueries.MONTHS, days, MeterUseQueries::month, Collectors.toList());
+    }
+
+    @Override
+    public Future<Map<String, Long>> useByMeter(String site, Set<String> meters, LocalDate from, LocalDate to) {
+        Tuple days = MeterUseQueries.days(site, meters, from, to);
+        return gather(MeterUseQueries.TOTALS, days, row -> row, MeterUseQueries.byMeter());
+    }
+
+    @Override
+    public Future<List<EmptyUse>> emptyUse(String site, WasteQuestion question, Instant from, Instant to) {
+        Tuple asked = WasteQueries.question(site, question, from, to);
+        return gather(WasteQueries.EMPTY_USE, asked, WasteQueries::use, Collectors.toList());
     }
 
     @Override
@@ -203,9 +218,10 @@ final class PgArchive implements Archive {
     }
 
     private Future<List<Row>> keyed(String sql, String site, int limit, @Nullable String cursor) {
-        return below(cursor)
-                .compose(
-                        below -> rows(sql, Tuple.of(site, below.map(Cursor::key).orElse(null), limit + 1)));
+        return below(cursor).compose(below -> {
+            Tuple values = Tuple.of(site, below.map(Cursor::key).orElse(null), limit + 1);
+            return lists.ask(asker -> RowQuery.list(asker, sql, values, row -> row));
+        });
     }
 
     /** Reads a cursor. Fails with {@link IllegalArgumentException} where the text is no cursor. */
@@ -215,10 +231,6 @@ final class PgArchive implements Archive {
         } catch (IllegalArgumentException e) {
             return Future.failedFuture(e);
         }
-    }
-
-    private Future<List<Row>> rows(String sql, Tuple values) {
-        return lists.ask(asker -> RowQuery.list(asker, sql, values, row -> row));
     }
 
     private <T, R> Future<R> gather(String sql, Tuple values, Function<Row, T> read, Collector<T, ?, R> into) {

@@ -11,6 +11,7 @@ import io.foyer.hub.domain.definition.AccessPolicy;
 import io.foyer.hub.domain.definition.BilingualText;
 import io.foyer.hub.domain.definition.BillingPolicy;
 import io.foyer.hub.domain.definition.Device;
+import io.foyer.hub.domain.definition.EnergyTerms;
 import io.foyer.hub.domain.definition.Meter;
 import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.definition.Zone;
@@ -70,7 +71,8 @@ class DemandTest {
                 Map.of(),
                 AccessPolicy.DEFAULT,
                 new TariffRegister(Map.of("power", power), Map.of("main", "power"), Set.of("main")),
-                BillingPolicy.DEFAULT);
+                BillingPolicy.DEFAULT,
+                EnergyTerms.NONE);
     }
 
     /** A live reading at a local time of 23 November 2026. */

@@ -66,7 +66,8 @@ final class Hall {
                 HOUSE.plans(),
                 HOUSE.access(),
                 HOUSE.tariffs(),
-                HOUSE.billing());
+                HOUSE.billing(),
+                HOUSE.energy());
         keep(site.moveTo(definition, now));
     }
 

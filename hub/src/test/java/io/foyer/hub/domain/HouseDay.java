@@ -9,6 +9,7 @@ import io.foyer.hub.domain.access.Release;
 import io.foyer.hub.domain.definition.AccessPolicy;
 import io.foyer.hub.domain.definition.BillingPolicy;
 import io.foyer.hub.domain.definition.Device;
+import io.foyer.hub.domain.definition.EnergyTerms;
 import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.occupancy.ZoneCount;
 import io.foyer.hub.domain.tariff.TariffRegister;
@@ -120,7 +121,8 @@ final class HouseDay {
                 definition.plans(),
                 new AccessPolicy(3, Duration.ofMinutes(2), LocalTime.of(5, 30)),
                 TariffRegister.NONE,
-                BillingPolicy.DEFAULT);
+                BillingPolicy.DEFAULT,
+                EnergyTerms.NONE);
     }
 
     /**

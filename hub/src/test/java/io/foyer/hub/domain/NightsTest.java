@@ -10,6 +10,7 @@ import io.foyer.hub.domain.access.Passages;
 import io.foyer.hub.domain.access.Whereabouts;
 import io.foyer.hub.domain.definition.AccessPolicy;
 import io.foyer.hub.domain.definition.BillingPolicy;
+import io.foyer.hub.domain.definition.EnergyTerms;
 import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.definition.Zone;
 import io.foyer.hub.domain.tariff.TariffRegister;
@@ -112,6 +113,7 @@ class NightsTest {
                 Hall.HOUSE.plans(),
                 new AccessPolicy(3, Duration.ofMinutes(2), reset),
                 TariffRegister.NONE,
-                BillingPolicy.DEFAULT);
+                BillingPolicy.DEFAULT,
+                EnergyTerms.NONE);
     }
 }

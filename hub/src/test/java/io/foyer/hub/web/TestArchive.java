@@ -17,6 +17,8 @@ import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.occupancy.KeptSteps;
 import io.foyer.hub.domain.occupancy.ZoneStep;
 import io.foyer.hub.domain.occupancy.ZoneStep.StepSize;
+import io.foyer.hub.domain.performance.EmptyUse;
+import io.foyer.hub.domain.performance.WasteQuestion;
 import io.foyer.hub.domain.tariff.TariffNotices;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.StatementArchive;
@@ -32,12 +34,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collector;
+import java.util.stream.Collectors;
 
 /** The past in memory; its cursors are places in the list. It can be away. */
 public final class TestArchive implements Archive {
     public final List<CountPoint> points = new ArrayList<>();
     public final List<Quarter> quarters = new ArrayList<>();
     public final List<MeterUse.MonthUse> months = new ArrayList<>();
+    public final List<EmptyUse> emptyUses = new ArrayList<>();
     public final List<MeterUse.WeekdayUse> weekdays = new ArrayList<>();
     public final Map<String, MeterUse.MeterPast> pasts = new HashMap<>();
     public final List<StaticChange> changes = new ArrayList<>();
@@ -89,20 +93,7 @@ public final class TestArchive implements Archive {
     @Override
     public <R> Future<R> steps(
             String site, String zone, StepSize size, Instant from, Instant to, Collector<ZoneStep, ?, R> into) {
-        return answer(() -> {
-            List<ZoneStep> found = new ArrayList<>();
-            List<CountPoint> ofZone =
-                    points.stream().filter(point -> point.zone().equals(zone)).toList();
-            for (ZoneStep step : KeptSteps.of(size, ofZone)) {
-                if (step.start().isBefore(from)) {
-                    found.clear();
-                }
-                if (step.start().isBefore(to)) {
-                    found.add(step);
-                }
-            }
-            return found.stream().collect(into);
-        });
+        return answer(() -> KeptSteps.of(size, zone, points, from, to).stream().collect(into));
     }
 
     @Override
@@ -143,6 +134,18 @@ public final class TestArchive implements Archive {
     @Override
     public Future<List<MeterUse.MonthUse>> useByMonth(String site, Set<String> meters, LocalDate from, LocalDate to) {
         return answer(() -> months);
+    }
+
+    @Override
+    public Future<Map<String, Long>> useByMeter(String site, Set<String> meters, LocalDate from, LocalDate to) {
+        return answer(() -> quarters.stream()
+                .filter(quarter -> meters.contains(quarter.meter()))
+                .collect(Collectors.groupingBy(Quarter::meter, Collectors.summingLong(Quarter::quantity))));
+    }
+
+    @Override
+    public Future<List<EmptyUse>> emptyUse(String site, WasteQuestion question, Instant from, Instant to) {
+        return answer(() -> emptyUses);
     }
 
     @Override

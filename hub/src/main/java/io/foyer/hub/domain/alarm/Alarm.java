@@ -52,7 +52,9 @@ public record Alarm(
         /** The present quarter-hour will exceed the contracted demand, and can still be saved. */
         DEMAND_NEAR_LIMIT(Severity.WARNING),
         /** A register has left its level, and counts anew from another. */
-        NEW_EPOCH(Severity.WARNING);
+        NEW_EPOCH(Severity.WARNING),
+        /** Water flows where it should have stopped. */
+        WATER_LEAK(Severity.WARNING);
 
         private final Severity severity;
 
@@ -69,7 +71,7 @@ public record Alarm(
             return switch (this) {
                 case PASSED_BACK, SENSOR_STUCK, SENSOR_SILENT, SENSOR_FLAPPING, SENSOR_IMPOSSIBLE, SENSOR_DISAGREEING ->
                     false;
-                case DEMAND_NEAR_LIMIT, NEW_EPOCH -> true;
+                case DEMAND_NEAR_LIMIT, NEW_EPOCH, WATER_LEAK -> true;
             };
         }
     }
@@ -99,6 +101,7 @@ public record Alarm(
             case DEMAND_NEAR_LIMIT ->
                 new BilingualText(subject + "：需量将超过合同值", subject + ": demand will exceed what is agreed");
             case NEW_EPOCH -> new BilingualText(subject + "：读数重新起算", subject + ": the register counts anew");
+            case WATER_LEAK -> new BilingualText(subject + "：可能漏水", subject + ": water may be leaking");
         };
     }
 

@@ -14,7 +14,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,16 @@ public final class CostHistory {
      * @param isBilled true where the supplier reads this meter: only then it owes fixed charges for time and for power
      */
     public record CostTerms(TariffClock clock, Currency currency, int decimals, boolean isBilled) {
+
+        /** The terms under which all the meters together are billed; null where they do not have one tariff. */
+        public static @Nullable CostTerms shared(Map<String, CostTerms> terms, Set<String> meters) {
+            List<CostTerms> all = List.copyOf(terms.values());
+            long tariffs = all.stream()
+                    .map(each -> each.clock().tariff().id())
+                    .distinct()
+                    .count();
+            return tariffs == 1 && terms.keySet().equals(meters) ? all.get(0) : null;
+        }
 
         /** Prices of network traffic are of a GB. */
         public static int decimals(Meter.Medium medium) {

@@ -3,7 +3,6 @@ package io.foyer.hub.domain.cost;
 import io.foyer.hub.domain.cost.CostHistory.CostTerms;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,17 +19,10 @@ public final class WasteCost {
      */
     public static @Nullable BigDecimal of(
             Map<String, CostTerms> terms, Set<String> meters, Map<Instant, Long> byQuarter) {
-        List<CostTerms> all = List.copyOf(terms.values());
-        boolean isOne = terms.keySet().equals(meters)
-                && all.stream()
-                                .map(each -> each.clock().tariff().id())
-                                .distinct()
-                                .count()
-                        == 1;
-        if (!isOne) {
+        CostTerms one = CostTerms.shared(terms, meters);
+        if (one == null) {
             return null;
         }
-        CostTerms one = all.get(0);
         BigDecimal sum = BigDecimal.ZERO;
         for (Map.Entry<Instant, Long> quarter : byQuarter.entrySet()) {
             BigDecimal unit = one.unit(quarter.getKey());

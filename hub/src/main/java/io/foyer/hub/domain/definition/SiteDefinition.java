@@ -25,7 +25,8 @@ public record SiteDefinition(
         Map<String, Plan> plans,
         AccessPolicy access,
         TariffRegister tariffs,
-        BillingPolicy billing) {
+        BillingPolicy billing,
+        EnergyTerms energy) {
 
     public SiteDefinition {
         zones = ordered(zones);
@@ -36,7 +37,7 @@ public record SiteDefinition(
         plans = ordered(plans);
     }
 
-    /** A site with the default policies and without tariffs. */
+    /** A site with the default policies, without tariffs and terms of energy. */
     public SiteDefinition(
             String site,
             BilingualText name,
@@ -61,7 +62,8 @@ public record SiteDefinition(
                 plans,
                 AccessPolicy.DEFAULT,
                 TariffRegister.NONE,
-                BillingPolicy.DEFAULT);
+                BillingPolicy.DEFAULT,
+                EnergyTerms.NONE);
     }
 
     private static <T> Map<String, T> ordered(Map<String, T> map) {

@@ -10,7 +10,9 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +34,6 @@ public final class MeterBook {
     private Register.RegisterState state = Register.RegisterState.EMPTY;
     private @Nullable Consumption newest;
     private final FlowRate rate = new FlowRate();
-
-    /**
-     * The values of a meter at one moment.
-     *
-     * @param rate W or m³/h, or null where the rate is unknown or older than 15 minutes
-     * @param today mWh, ml or bytes since the site's midnight
-     * @param asOf the time of the newest reading, or null where none ever came
-     */
-    public record MeterState(
-            @Nullable Double rate, long today, @Nullable Instant asOf) {}
 
     /** An empty book of a meter in the time zone of the site. */
     public MeterBook(Meter meter, ZoneId zone) {
@@ -212,6 +204,11 @@ public final class MeterBook {
     /** The values of the meter at the hub's {@code now}. */
     public MeterState now(Instant now) {
         return new MeterState(rate.at(now, newest, meter.medium()), quarters.today(now, zone), asOf());
+    }
+
+    /** The quarter-hours of the last day, by their beginning. */
+    public Map<Instant, Quarter> recent() {
+        return Collections.unmodifiableMap(quarters.read());
     }
 
     public DemandOutlook outlook(Instant now) {

@@ -35,10 +35,10 @@ final class CostEndpoints {
                                 "/energy/cost",
                                 Roles.ENERGY,
                                 "energy",
-                                "What a meter\'s use costs by steps of the site\'s clock, band by band")
+                                "What a meter's use costs by steps of the site's clock, band by band")
                         .describedAs(HistoryQuery.WORDS
-                                + " Steps without a reading are left out. Each amount is rounded once, half"
-                                + " up, and `cost` is their sum. `demand` is in steps of a month alone.")
+                                + " The answer leaves out steps without a reading. The hub rounds each amount"
+                                + " once, half up, and `cost` is their sum. Only steps of a month have `demand`.")
                         .takes(
                                 Parameter.text("meter", "The meter's id").required(),
                                 HistoryQuery.parameter(EnergyEndpoints.STEPS.keySet(), StepLength.DAY),
@@ -56,7 +56,8 @@ final class CostEndpoints {
                         "/tariffs/{id}/bands",
                         Roles.ENERGY,
                         "energy",
-                        "Which band of a tariff counts when, and its price, with called days and published prices")
+                        "The bands of a tariff by time, with their prices")
+                .describedAs("Called days and published prices count. A range is 40 days at most.")
                 .takes(TimeRange.FROM, TimeRange.TO)
                 .answersList(BandStretchEntry.class)
                 .handledBy(this::bands);

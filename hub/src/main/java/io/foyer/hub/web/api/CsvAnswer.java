@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** A list as a file of comma-separated values (RFC 4180), in place of JSON. No cell may have a comma or a quote. */
 final class CsvAnswer {
     static final Parameter FORMAT = Parameter.oneOf(
-            "format", "json unless told; csv also where the header Accept is text/csv", List.of("json", "csv"));
+            "format",
+            "The format of the answer; the default is json, or csv where the header Accept is text/csv",
+            List.of("json", "csv"));
 
     private CsvAnswer() {}
 

@@ -64,7 +64,7 @@ final class DemandEndpoints {
     }
 
     private Future<ApiAnswer> demand(ApiCall call) {
-        Meter meter = meter(call);
+        Meter meter = EnergyQuery.electricity(call);
         return call.answer(() -> directory
                 .demand(call.site(), Objects.requireNonNull(meter).id())
                 .compose(outlook -> months(call, meter, 1)
@@ -108,7 +108,7 @@ final class DemandEndpoints {
     }
 
     private Future<ApiAnswer> contract(ApiCall call) {
-        Meter meter = meter(call);
+        Meter meter = EnergyQuery.electricity(call);
         MaximumCharge charge = meter == null ? null : charge(call, meter.id());
         if (meter != null && charge == null) {
             call.fields().wrong("meter", "此表计的费率没有需量电价", "owes no charge for its maximum");
@@ -145,13 +145,5 @@ final class DemandEndpoints {
                 from,
                 call.now(),
                 EnergyHistory.of(meter.medium(), EnergyInterval.MONTH, zone)));
-    }
-
-    private static @Nullable Meter meter(ApiCall call) {
-        Meter meter = call.meter();
-        if (meter != null && meter.medium() != Medium.ELECTRICITY) {
-            call.fields().wrong("meter", "不是电表", "does not measure electricity");
-        }
-        return meter;
     }
 }

@@ -1,20 +1,15 @@
 package io.foyer.hub.web.api;
 
 import io.foyer.hub.domain.cost.MeterCosts;
-import io.foyer.hub.domain.cost.WasteCost;
 import io.foyer.hub.domain.definition.Meter;
 import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.energy.EnergyHistory;
 import io.foyer.hub.domain.energy.EnergyHistory.EnergyInterval;
-import io.foyer.hub.domain.energy.ZonePresence;
-import io.foyer.hub.domain.energy.ZoneWaste;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.web.api.PagedDownload.FilePage;
 import io.foyer.hub.web.live.LiveFeed;
 import io.foyer.hub.web.wire.EnergyStep;
 import io.foyer.hub.web.wire.LiveMeter;
-import io.foyer.hub.web.wire.Problem;
-import io.foyer.hub.web.wire.WasteEntry;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -27,7 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** Endpoints for meters: their present values, their history, and use while nobody was there. */
+/** Endpoints for meters: their present values and their history. */
 final class EnergyEndpoints {
     static final EnumMap<StepLength, EnergyInterval> STEPS = new EnumMap<>(Map.of(
             StepLength.QUARTER,
@@ -38,9 +33,6 @@ final class EnergyEndpoints {
             EnergyInterval.DAY,
             StepLength.MONTH,
             EnergyInterval.MONTH));
-
-    /** A range may be a little more than a year. The hub joins each reading with the count at its time. */
-    private static final int LONGEST_WASTE_DAYS = 400;
 
     /** Of a table: 50 days of quarter-hours are in memory at once. */
     private static final int LINES_A_PAGE = 4_800;
@@ -63,9 +55,10 @@ final class EnergyEndpoints {
                                 "/energy/history",
                                 Roles.ENERGY,
                                 "energy",
-                                "What a meter, or a zone's topmost meters together, used by steps of the site\'s clock")
-                        .describedAs(HistoryQuery.WORDS + " Steps without a reading are left out. As CSV the answer is"
-                                + " whole, without `limit` and `cursor`.")
+                                "What a meter, or a zone's topmost meters together, used by steps of the site's clock")
+                        .describedAs(
+                                HistoryQuery.WORDS + " The answer leaves out steps without a reading. A table (CSV) has"
+                                        + " the whole range, without `limit` and `cursor`.")
                         .takes(
                                 EnergyQuery.METER,
                                 EnergyQuery.ZONE,
@@ -77,20 +70,7 @@ final class EnergyEndpoints {
                                 HistoryQuery.LIMIT,
                                 Parameter.CURSOR)
                         .answersList(EnergyStep.class)
-                        .handledBy(this::history),
-                Operation.ofSite(
-                                HttpMethod.GET,
-                                "/energy/waste",
-                                Roles.ENERGY,
-                                "energy",
-                                "What a zone's topmost meters used while nobody was in it")
-                        .takes(
-                                Parameter.ZONE,
-                                Parameter.oneOf("medium", "electricity unless told", Meter.Medium.values()),
-                                TimeRange.FROM,
-                                TimeRange.TO)
-                        .answers(WasteEntry.class)
-                        .handledBy(this::waste));
+                        .handledBy(this::history));
     }
 
     record Meters(List<LiveMeter> meters) {}
@@ -147,30 +127,5 @@ final class EnergyEndpoints {
         return items.stream()
                 .map(item -> EnergyStep.of(item, medium, costs.get(item.at())))
                 .toList();
-    }
-
-    private Future<ApiAnswer> waste(ApiCall call) {
-        String zone = call.fields().text("zone", call.query("zone"));
-        EnergyQuery asking = EnergyQuery.ofZone(call, zone);
-        TimeRange range = TimeRange.of(call, LONGEST_WASTE_DAYS, "waste");
-        Instant to = range.to().isAfter(call.now()) ? call.now() : range.to();
-        return call.answer(() -> StoreFault.of(
-                        archive.presence(call.site(), zone, range.from(), to, ZonePresence.gather()))
-                .compose(presence -> StoreFault.of(archive.bookings(
-                        call.site(), asking.meters(), range.from(), to, ZoneWaste.of(presence, range.from(), to))))
-                .compose(waste -> new Billing(archive)
-                        .terms(call.definition(), asking.meters(), range.from(), to)
-                        .map(terms -> waste.map(found -> ApiAnswer.ok(WasteEntry.of(
-                                        found,
-                                        asking.medium(),
-                                        WasteCost.of(terms, asking.meters(), found.byQuarter()))))
-                                .orElseGet(EnergyEndpoints::tooMuch))));
-    }
-
-    private static ApiAnswer tooMuch() {
-        return ApiAnswer.problem(Problem.invalid(List.of(Problem.error(
-                "from",
-                "此区间内的读数过多，请缩短区间",
-                "has more readings than the hub can weigh at once: ask for a shorter range"))));
     }
 }

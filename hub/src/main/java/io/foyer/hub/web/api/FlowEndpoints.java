@@ -27,9 +27,11 @@ final class FlowEndpoints {
                         Roles.ENERGY,
                         "energy",
                         "Where a medium went: from the main meters to floors and on to systems")
-                .describedAs("The parts of a node add up to the node. The quarter-hours that begin in the range count.")
+                .describedAs(
+                        "The parts of a node add up to the node. The flow has the quarter-hours that begin in the range. A range"
+                                + " is 400 days at most.")
                 .takes(
-                        Parameter.oneOf("medium", "electricity unless told", Medium.values()),
+                        Parameter.oneOf("medium", "The medium; the default is electricity", Medium.values()),
                         TimeRange.FROM,
                         TimeRange.TO)
                 .answers(FlowEntry.class)

@@ -15,13 +15,13 @@ record HistoryQuery(
         StepLength length, TimeRange page, @Nullable Instant next) {
     static final int MOST_STEPS = 10_000;
     static final Parameter LIMIT = Parameter.number("limit", "The most steps of the answer", 1, ApiCall.MOST_ITEMS);
-    static final String WORDS = "Answered whole unless `limit` is given, up to 10,000 steps a page."
+    static final String WORDS = "A page has 10,000 steps at most, or `limit` steps."
             + " A range is 400 days at most in steps of 5 or 15 minutes, 1,850 in hours, 3,700 in days and months.";
 
     static Parameter parameter(Set<StepLength> known, StepLength usual) {
         return Parameter.oneOf(
                 "step",
-                usual.code() + " unless told",
+                "The length of a step; the default is " + usual.code(),
                 known.stream().map(StepLength::code).toList());
     }
 

@@ -46,7 +46,7 @@ final class OccupancyEndpoints {
                                 "/occupancy/history",
                                 Roles.ALL,
                                 "occupancy",
-                                "A zone\'s count by steps of the site\'s clock")
+                                "A zone's count by steps of the site's clock")
                         .describedAs(HistoryQuery.WORDS)
                         .takes(
                                 Parameter.ZONE,

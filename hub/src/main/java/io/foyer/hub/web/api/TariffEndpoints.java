@@ -39,7 +39,7 @@ final class TariffEndpoints {
                                 "/tariffs/{id}/prices",
                                 Roles.ENERGY_MANAGER,
                                 "energy",
-                                "Publish prices of a tariff whose bands have `price: published`")
+                                "Publish prices of a tariff that has a band with `price: published`")
                         .answers(PricesSet.class)
                         .responds(Response.UNWRITABLE, Response.CONFLICT)
                         .handledBy(PricesBody.class, this::prices),
@@ -48,7 +48,7 @@ final class TariffEndpoints {
                                 "/tariffs/{id}/days/{date}",
                                 Roles.ENERGY_MANAGER,
                                 "energy",
-                                "Call a day: its bands are asked before those of the tariff")
+                                "Call a day of a tariff: the bands of the call come before the bands of the tariff")
                         .takes(Parameter.date("date", "The day on which the bands begin"))
                         .answers(DaySet.class)
                         .responds(Response.UNWRITABLE, Response.CONFLICT)

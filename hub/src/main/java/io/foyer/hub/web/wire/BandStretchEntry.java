@@ -11,9 +11,12 @@ public record BandStretchEntry(
         Instant from,
         Instant until,
 
-        @Schema(description = "Null before the tariff's first version and under a ladder") @Nullable String band,
+        @Schema(description = "The name of the band; null before the tariff's first version and under a ladder")
+        @Nullable String band,
 
-        @Schema(description = "Of a kWh, m³ or GB, without what is owed whatever the band; null where it is not known")
+        @Schema(
+                description =
+                        "The price of a kWh, m³ or GB in the band, without charges that all bands have; null where the price is not known")
         @Nullable BigDecimal price,
 
         boolean provisional) {

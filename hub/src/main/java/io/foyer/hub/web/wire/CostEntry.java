@@ -13,11 +13,12 @@ public record CostEntry(
         Instant at,
         @Schema(description = "kWh, m³ or bytes") BigDecimal quantity,
 
-        @Schema(description = "Bands, fixed and demand together; null where the price of a part is not known") @Nullable String cost,
+        @Schema(description = "The sum of bands, fixed and demand; null where the price of a part is not known")
+        @Nullable String cost,
 
         List<BandEntry> bands,
 
-        @Schema(description = "What is owed whatever the band")
+        @Schema(description = "The charges that do not depend on the band")
         String fixed,
 
         @Schema(description = "The month's charge for power; null in shorter steps") @Nullable String demand,
@@ -33,7 +34,10 @@ public record CostEntry(
             String name,
             BigDecimal quantity,
 
-            @Schema(description = "Null where the price of a part is not known") @Nullable String cost) {}
+            @Schema(
+                    description =
+                            "The cost of the part in the site's currency; null where the price of a part is not known")
+            @Nullable String cost) {}
 
     public static CostEntry of(CostStep step, Medium medium) {
         return new CostEntry(

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The present quarter-hour of a meter beside what is agreed, in kW. */
 public record DemandEntry(
-        @Schema(description = "The present power; null where it is not known") @Nullable BigDecimal now,
+        @Schema(description = "The present power; null where the power is not known") @Nullable BigDecimal now,
 
         @Schema(
                 description =
@@ -16,11 +16,12 @@ public record DemandEntry(
 
         @Schema(description = "The end of the quarter-hour") Instant endsAt,
 
-        @Schema(description = "Null where nothing is agreed") @Nullable BigDecimal contractedKw,
+        @Schema(description = "The contracted demand; null where the tariff has none") @Nullable BigDecimal contractedKw,
 
-        @Schema(description = "contractedKw less projected; negative where it will be exceeded") @Nullable BigDecimal margin,
+        @Schema(description = "contractedKw less projected; negative where the demand will exceed the contract")
+        @Nullable BigDecimal margin,
 
-        @Schema(description = "The month's highest quarter-hour so far; null where it has none") @Nullable MonthMaximum month) {
+        @Schema(description = "The month's highest quarter-hour so far; null where the month has none") @Nullable MonthMaximum month) {
 
     /** The highest quarter-hour of a month, by its beginning. */
     public record MonthMaximum(BigDecimal max, Instant at) {}

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 public record FlowEntry(List<Node> nodes, List<Link> links) {
 
     public record Node(
-            @Schema(description = "meter:ID, zone:ID, system:NAME, or rest:ID for what no meter below a meter has seen")
+            @Schema(
+                    description =
+                            "meter:ID, zone:ID, system:NAME, or rest:ID for the part of a meter that no meter below it has measured")
             String id,
 
             BilingualText name,

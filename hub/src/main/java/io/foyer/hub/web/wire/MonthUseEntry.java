@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 
 /** What meters used together in one month. */
 public record MonthUseEntry(
-        @Schema(description = "Of the site's calendar: 2026-11")
+        @Schema(description = "A month of the site's calendar, such as 2026-11")
         String month,
 
         @Schema(description = "kWh, m³ or bytes") BigDecimal quantity,

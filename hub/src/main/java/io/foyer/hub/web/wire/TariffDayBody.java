@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public record TariffDayBody(
         @Schema(
                 requiredMode = RequiredMode.REQUIRED,
-                description = "Asked in order, before those of the tariff; at most " + MOST)
+                description = "The hub asks these bands in order, before the bands of the tariff; at most " + MOST)
         @Nullable List<@Nullable CalledBand> bands) {
     public static final int MOST = 24;
 
@@ -18,9 +18,9 @@ public record TariffDayBody(
     public record CalledBand(
             @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String name,
 
-            @Schema(description = "Of a kWh, m³ or GB") @Nullable BigDecimal price,
+            @Schema(description = "The price of a kWh, m³ or GB") @Nullable BigDecimal price,
 
-            @Schema(description = "Of the month's flat price") @Nullable BigDecimal ratio,
+            @Schema(description = "The part of the month's flat price") @Nullable BigDecimal ratio,
 
-            @Schema(description = "Such as 16:00-21:00; absent for the whole day") @Nullable List<@Nullable String> windows) {}
+            @Schema(description = "Times such as 16:00-21:00; without this key the band holds all day") @Nullable List<@Nullable String> windows) {}
 }

@@ -10,15 +10,16 @@ import java.util.stream.Stream;
 
 /** What meters used together in one hour of the week. */
 public record WeekHourEntry(
-        @Schema(description = "mon to sun") String day,
+        @Schema(description = "The day of the week, mon to sun")
+        String day,
 
-        @Schema(description = "Of the site's clock, 0 to 23")
+        @Schema(description = "The hour of the site's clock, 0 to 23")
         int hour,
 
-        @Schema(description = "kWh, m³ or bytes, of all these hours together")
+        @Schema(description = "kWh, m³ or bytes: the sum of these hours in all weeks")
         BigDecimal quantity,
 
-        @Schema(description = "How many such days have a reading")
+        @Schema(description = "The number of such days that have a reading")
         int days,
 
         @Schema(description = "True where part of these days was spread over a gap")

@@ -53,7 +53,7 @@ class MeterBookTest {
         assertThat(book.now(NOW).rate()).isCloseTo(6000, within(1e-6));
         assertThat(heard(book, 101.5, 2500.0, minute(601)))
                 .contains(new EnergyChange.RateUpdate("main", 2500.0, minute(601)));
-        assertThat(book.now(NOW)).isEqualTo(new MeterBook.MeterState(2500.0, Kwh.of(1.5), minute(601)));
+        assertThat(book.now(NOW)).isEqualTo(new MeterState(2500.0, Kwh.of(1.5), minute(601)));
         assertThat(heard(book, 101.6, null, minute(602)))
                 .contains(new EnergyChange.RateUpdate("main", null, minute(602)));
         assertThat(book.now(NOW).rate()).isCloseTo(6000, within(1e-6));
@@ -66,7 +66,7 @@ class MeterBookTest {
         assertThat(heard(book, null, 700.0, minute(600)))
                 .containsExactly(new EnergyChange.RateUpdate("main", 700.0, minute(600)));
         assertThat(heard(book, null, 800.0, minute(599))).as("late").isEmpty();
-        assertThat(book.now(NOW)).isEqualTo(new MeterBook.MeterState(700.0, 0, minute(600)));
+        assertThat(book.now(NOW)).isEqualTo(new MeterState(700.0, 0, minute(600)));
     }
 
     @Test
@@ -75,7 +75,7 @@ class MeterBookTest {
         heard(book, null, 700.0, minute(590));
         assertThat(heard(book, null, 800.0, minute(595)))
                 .contains(new EnergyChange.QuarterUpdate(new Quarter("main", minute(585), 58_333, true)));
-        assertThat(book.now(NOW)).isEqualTo(new MeterBook.MeterState(800.0, 58_333, minute(595)));
+        assertThat(book.now(NOW)).isEqualTo(new MeterState(800.0, 58_333, minute(595)));
         assertThat(book.isLate(minute(594))).isTrue();
     }
 
@@ -84,7 +84,7 @@ class MeterBookTest {
         MeterBook book = new MeterBook(BookKeeping.electricity(null), BookKeeping.SHANGHAI);
         heard(book, 100.0, 2500.0, minute(600));
         assertThat(book.now(minute(615)).rate()).isEqualTo(2500.0);
-        assertThat(book.now(minute(616))).isEqualTo(new MeterBook.MeterState(null, 0, minute(600)));
+        assertThat(book.now(minute(616))).isEqualTo(new MeterState(null, 0, minute(600)));
     }
 
     @Test
@@ -137,7 +137,7 @@ class MeterBookTest {
         assertThat(books.quarters.values())
                 .containsExactly(
                         new Quarter("main", minute(0), Kwh.of(3), false), new Quarter("main", minute(15), 0, false));
-        assertThat(books.book.now(NOW)).isEqualTo(new MeterBook.MeterState(null, Kwh.of(3), minute(30)));
+        assertThat(books.book.now(NOW)).isEqualTo(new MeterState(null, Kwh.of(3), minute(30)));
     }
 
     @Test
@@ -194,7 +194,7 @@ class MeterBookTest {
         books.refusing(() -> books.hear(new Reading(minute(20), Kwh.of(109))));
 
         books.hear(new Reading(minute(4), Kwh.of(100.5)));
-        assertThat(books.book.now(NOW)).isEqualTo(new MeterBook.MeterState(null, Kwh.of(1), minute(5)));
+        assertThat(books.book.now(NOW)).isEqualTo(new MeterState(null, Kwh.of(1), minute(5)));
 
         books.hear(new Reading(minute(12), Kwh.of(102)));
         assertThat(books.used()).containsExactly(Map.entry(minute(0), "2"));

@@ -60,4 +60,20 @@ public final class KeptSteps {
                 inside.stream().mapToLong(CountPoint::entries).sum(),
                 inside.stream().mapToLong(CountPoint::exits).sum());
     }
+
+    /** Of one zone: the last step that begins before {@code from}, and those that begin before {@code to}. */
+    public static List<ZoneStep> of(StepSize size, String zone, List<CountPoint> points, Instant from, Instant to) {
+        List<ZoneStep> found = new ArrayList<>();
+        List<CountPoint> ofZone =
+                points.stream().filter(point -> point.zone().equals(zone)).toList();
+        for (ZoneStep step : of(size, ofZone)) {
+            if (step.start().isBefore(from)) {
+                found.clear();
+            }
+            if (step.start().isBefore(to)) {
+                found.add(step);
+            }
+        }
+        return found;
+    }
 }

@@ -14,6 +14,7 @@ import io.foyer.hub.domain.definition.AccessPolicy;
 import io.foyer.hub.domain.definition.BilingualText;
 import io.foyer.hub.domain.definition.BillingPolicy;
 import io.foyer.hub.domain.definition.BillingPolicy.ShareBasis;
+import io.foyer.hub.domain.definition.EnergyTerms;
 import io.foyer.hub.domain.definition.Meter;
 import io.foyer.hub.domain.definition.Meter.Medium;
 import io.foyer.hub.domain.definition.SiteDefinition;
@@ -90,7 +91,8 @@ final class LetHouse {
                 Map.of(),
                 AccessPolicy.DEFAULT,
                 new TariffRegister(Map.of("power", POWER, "water", WATER), tariffs, Set.of("main", "tap")),
-                new BillingPolicy(shares, BigDecimal.valueOf(taxPercent), tenants));
+                new BillingPolicy(shares, BigDecimal.valueOf(taxPercent), tenants),
+                EnergyTerms.NONE);
     }
 
     private static Zone zone(String id, String parent, double area) {

@@ -7,7 +7,12 @@ import static io.foyer.hub.domain.tariff.Terms.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.foyer.hub.domain.definition.BuildingItem;
+import io.foyer.hub.domain.definition.CarbonFactors;
+import io.foyer.hub.domain.definition.EnergyBudget;
+import io.foyer.hub.domain.definition.EnergyTerms;
 import io.foyer.hub.domain.definition.SiteDefinition;
+import io.foyer.hub.domain.definition.Zone;
 import io.foyer.hub.domain.tariff.BandTimes;
 import io.foyer.hub.domain.tariff.DemandCharge.MaximumCharge;
 import io.foyer.hub.domain.tariff.FixedCharge;
@@ -16,13 +21,20 @@ import io.foyer.hub.domain.tariff.TariffRegister;
 import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.web.TestHub;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** A hub whose house has a tariff: a peak in the morning, a monthly fee, and 60 kW agreed. */
 final class BilledHub implements AutoCloseable {
     static final String SITE = "/api/v1/sites/harbour";
+
+    private static final EnergyTerms TERMS = new EnergyTerms(
+            Map.of("f1-light", BuildingItem.LIGHTING_SOCKETS, "f1-fans", BuildingItem.AIR_CONDITIONING),
+            Map.of("main", new EnergyBudget(true, new BigDecimal("2000"), Map.of())),
+            new CarbonFactors(new TreeMap<>(Map.of(2022, new BigDecimal("0.5366"), 2023, new BigDecimal("0.5306")))));
 
     final TestHub hub = new TestHub();
 
@@ -42,7 +54,7 @@ final class BilledHub implements AutoCloseable {
                 plain.name(),
                 plain.timeZone(),
                 plain.currency(),
-                plain.zones(),
+                zones(plain),
                 plain.doors(),
                 plain.devices(),
                 plain.meters(),
@@ -53,7 +65,16 @@ final class BilledHub implements AutoCloseable {
                         Map.of("power", power),
                         Map.of("main", "power", "f1-light", "power", "f1-fans", "power"),
                         Set.of("main")),
-                plain.billing());
+                plain.billing(),
+                TERMS);
+    }
+
+    /** The house has an area. */
+    private static Map<String, Zone> zones(SiteDefinition plain) {
+        Map<String, Zone> zones = new LinkedHashMap<>(plain.zones());
+        Zone house = zones.get("house");
+        zones.put("house", new Zone("house", null, house.kind(), house.name(), null, house.capacity(), 1_800.0, null));
+        return zones;
     }
 
     JsonNode get(String path) {
