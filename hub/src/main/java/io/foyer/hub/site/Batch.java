@@ -8,6 +8,8 @@ import io.foyer.hub.domain.ChangeVisitor;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
+import io.foyer.hub.domain.energy.RegisterFold;
+import io.foyer.hub.domain.energy.Repair;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -37,8 +39,8 @@ public final class Batch {
     }
 
     /**
-     * How much longer this batch may take than a batch without a file of people. A large file takes long to write; that
-     * is no silence of the database.
+     * How much longer this batch may take than a batch without a file of people, a fold or a repair. Large ones take long
+     * to write; that is no silence of the database.
      */
     public Duration patience() {
         return A_THING.multipliedBy(contents.things);
@@ -78,6 +80,21 @@ public final class Batch {
         @Override
         public void people(List<Member> members, List<Membership> memberships, List<Credential> credentials) {
             things += members.size() + memberships.size() + credentials.size();
+        }
+
+        @Override
+        public void folded(String meter, RegisterFold fold) {
+            things += fold.changed().size() + fold.quarters().size();
+        }
+
+        @Override
+        public void repaired(Repair repair) {
+            things += repair.size();
+        }
+
+        @Override
+        public void repairGone(Repair repair) {
+            things += repair.size();
         }
     }
 

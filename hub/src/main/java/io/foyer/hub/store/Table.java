@@ -151,6 +151,9 @@ enum Table {
     /** A meter that was silent for a year has 35,000 quarters at once. More rows than this would make a door wait. */
     private static final int PART = 4_096;
 
+    /** Rows that are made only when they go out take longer. */
+    private static final int MADE_PART = 1_024;
+
     private final int keyColumns;
     private final String sql;
 
@@ -168,17 +171,21 @@ enum Table {
         return keyColumns;
     }
 
-    /** The statements for some rows. */
+    /** The statements for some rows: one, or one for each {@link #PART} of very many. */
     List<Statement> insert(Collection<Object[]> rows) {
-        return insert(List.copyOf(rows), row -> row);
+        return parts(List.copyOf(rows), row -> row, PART);
     }
 
-    /** The statements for some things: one, or one for each {@link #PART} of very many, whose rows are made when it goes out. */
+    /** The statements for some things, each of which becomes a row when its statement goes out. */
     <T> List<Statement> insert(List<T> things, Function<T, Object[]> row) {
+        return parts(things, row, MADE_PART);
+    }
+
+    private <T> List<Statement> parts(List<T> things, Function<T, Object[]> row, int most) {
         List<Statement> parts = new ArrayList<>();
-        for (int from = 0; from < things.size(); from += PART) {
-            List<T> part = things.subList(from, Math.min(from + PART, things.size()));
-            parts.add(new Statement(sql, () -> arrays(part, row), things.size() > PART));
+        for (int from = 0; from < things.size(); from += most) {
+            List<T> part = things.subList(from, Math.min(from + most, things.size()));
+            parts.add(new Statement(sql, () -> arrays(part, row), things.size() > most));
         }
         return parts;
     }

@@ -1,6 +1,7 @@
 package io.foyer.hub.domain.energy;
 
 import io.foyer.hub.domain.energy.JudgedReading.Consumption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,11 @@ import java.util.List;
  */
 public record Repair(
         String meter, String id, Instant from, Instant to, long quantity, String reason, String actor, Instant made) {
+
+    /** How many quarter-hours the stretch has. */
+    public long size() {
+        return Duration.between(from, to).dividedBy(Quarters.LENGTH);
+    }
 
     /** The quarter-hours of the stretch. They add up to the quantity to the last unit. */
     public List<Quarter> quarters() {
