@@ -3,6 +3,7 @@ package io.foyer.simulators.bench;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.foyer.simulators.bench.RecordedBench.RecordedData;
 import io.foyer.simulators.setting.HubJava;
 import io.foyer.simulators.setting.Refusal;
 import io.vertx.core.Vertx;
@@ -32,12 +33,16 @@ import picocli.CommandLine.Parameters;
             "  accuracy how far the hub's figures are from the truth of three simulated days",
             "  counting the hub's counts beside the usual ways of counting, where the truth is known; three minutes",
             "  forecast how well the hub forecasts 15 weeks of recorded counts, beside the same hour of the last weeks",
-            "Prints a table; all but accuracy, counting and forecast write foyer-bench.json into the working directory, too."
+            "  baseline how well the hub tells each month of a plant's recorded year from the months before, and planted",
+            "           faults, beside the same hour of last week; half a minute",
+            "Prints a table; all but accuracy, counting, forecast and baseline write foyer-bench.json into the working directory, too."
         })
 public final class Bench implements Runnable {
-    private static final Set<String> NAMES =
-            Set.of("swipe", "ingest", "start", "all", "fanout", "abuse", "accuracy", "counting", "forecast");
-    private static final Path RECORDED = Path.of("..", "shared", "data", "calit2-people-counts.csv");
+    private static final Set<String> NAMES = Set.of(
+            "swipe", "ingest", "start", "all", "fanout", "abuse", "accuracy", "counting", "forecast", "baseline");
+    private static final Set<String> OF_RECORDED = Set.of("forecast", "counting", "baseline");
+    private static final Path COUNTS = Path.of("..", "shared", "data", "calit2-people-counts.csv");
+    private static final Path PLANT = Path.of("..", "shared", "data", "steel-15min.csv");
     private static final Path ROOM = Path.of("..", "shared", "data", "robod-room1.csv");
     private static final String ADMIN_PASSWORD = "admin-of-the-bench";
 
@@ -58,7 +63,8 @@ public final class Bench implements Runnable {
             arity = "0..1",
             paramLabel = "FILE",
             description =
-                    "of forecast: counts at a door, lines of timestamp,in,out; default: ../shared/data/calit2-people-counts.csv")
+                    "of forecast: counts at a door, lines of timestamp,in,out; default: ../shared/data/calit2-people-counts.csv;"
+                            + " of baseline: a plant's quarter-hours; default: ../shared/data/steel-15min.csv")
     private @Nullable Path recorded;
 
     /** What is written: all that the figures depend on beside them. */
@@ -86,9 +92,9 @@ public final class Bench implements Runnable {
         if (!NAMES.contains(name)) {
             throw new Refusal(
                     "bench: '" + name
-                            + "' is no benchmark. Known: swipe, ingest, start, all, abuse, accuracy, counting, fanout, forecast. See ./foyer bench --help.");
+                            + "' is no benchmark. Known: swipe, ingest, start, all, abuse, accuracy, baseline, counting, fanout, forecast. See ./foyer bench --help.");
         }
-        if (recorded != null && !name.equals("forecast") && !name.equals("counting")) {
+        if (recorded != null && !OF_RECORDED.contains(name)) {
             throw new Refusal("bench: unknown word " + recorded + ". See ./foyer bench --help.");
         }
         try {
@@ -98,7 +104,9 @@ public final class Bench implements Runnable {
                 new CountingBench(Path.of("config"), () -> HubJava.tool(CountingBench.BACKTEST), out)
                         .print(recorded == null ? ROOM : recorded);
             } else if (name.equals("forecast")) {
-                new ForecastBench(recorded == null ? RECORDED : recorded, out).print();
+                new RecordedBench(RecordedData.FORECAST, recorded == null ? COUNTS : recorded, out).print();
+            } else if (name.equals("baseline")) {
+                new RecordedBench(RecordedData.BASELINE, recorded == null ? PLANT : recorded, out).print();
             } else {
                 report(measure(name));
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.foyer.simulators.bench.RecordedBench.RecordedData;
 import io.foyer.simulators.e2e.HubProcess;
 import io.foyer.simulators.setting.Refusal;
 import java.io.ByteArrayOutputStream;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,10 +108,12 @@ class BenchTest {
     }
 
     @Test
-    void a_backtest_without_recorded_counts_says_which_file_it_wants() {
-        assertThatThrownBy(() -> new ForecastBench(folder.resolve("counts.csv"), new PrintStream(out)).print())
-                .isInstanceOf(Refusal.class)
-                .hasMessageContaining("./foyer bench forecast FILE");
+    void a_backtest_without_recorded_data_says_which_file_it_wants() {
+        for (RecordedData data : RecordedData.values()) {
+            assertThatThrownBy(() -> new RecordedBench(data, folder.resolve("data.csv"), new PrintStream(out)).print())
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("./foyer bench " + data.name().toLowerCase(Locale.ROOT) + " FILE");
+        }
     }
 
     private Bench bench(Path results) {

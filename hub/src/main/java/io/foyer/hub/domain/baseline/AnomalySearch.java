@@ -83,7 +83,8 @@ public final class AnomalySearch {
             Arrays.fill(used, quantity / (double) HourTable.HOURS);
             cause = Optional.of(AnomalyCause.GAP);
         }
-        DayStray stray = new DayStray(day, expected, used, judge.scales(day));
+        DayStray stray =
+                new DayStray(day, expected, used, judge.errors(day, used).scales());
         stretches.add(stray, cause.orElse(null));
         if (cause.isEmpty()) {
             inRow.clear();

@@ -79,6 +79,13 @@ public final class Baseline {
         return Math.max(0, fit.level[group] + (Double.isNaN(more) ? 0 : more));
     }
 
+    /** What to expect of the 24 hours of a day. */
+    double[] day(LocalDate day, HourTable people) {
+        double[] hours = new double[HourTable.HOURS];
+        Arrays.setAll(hours, hour -> expected(day, hour, people.at(day, hour)));
+        return hours;
+    }
+
     /** The standard deviation of an hour of the clock on such a day. */
     double scale(LocalDate day, int hour) {
         return fit.scale(weekHour(calendar, day, hour));

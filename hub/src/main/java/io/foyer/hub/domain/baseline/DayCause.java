@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
  */
 final class DayCause {
     private static final double HUNDREDFOLD = 100;
-    private static final int STUCK_HOURS = 3;
 
     /** An explanation that leaves more than this share explains nothing. */
     private static final double UNEXPLAINED = 0.6;
@@ -36,34 +35,18 @@ final class DayCause {
     }
 
     /**
-     * @param scales the standard deviations of the hours
      * @param others the usual courses of the days of the other kind: of rest for a day of work, and of work for a day of rest
      */
-    static AnomalyCause of(
-            double[] used, double[] usual, double[] scales, boolean[] idle, List<double[]> others, boolean isRestDay) {
+    static AnomalyCause of(double[] used, double[] usual, boolean[] idle, List<double[]> others, boolean isRestDay) {
         double most = Arrays.stream(usual).max().orElse(0);
         for (int hour = 0; hour < used.length; hour++) {
             if (used[hour] > HUNDREDFOLD * usual[hour] && used[hour] > HUNDREDFOLD / 10 * most) {
                 return AnomalyCause.WRONG_UNIT;
             }
         }
-        if (isStuck(used, usual, scales)) {
-            return AnomalyCause.STUCK;
-        }
         DayCause day = new DayCause(used, usual);
         day.compare(idle, others, isRestDay);
         return day.cause;
-    }
-
-    private static boolean isStuck(double[] used, double[] usual, double[] scales) {
-        int run = 0;
-        for (int hour = 0; hour < used.length; hour++) {
-            run = used[hour] == 0 && usual[hour] > 3 * scales[hour] ? run + 1 : 0;
-            if (run == STUCK_HOURS) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void compare(boolean[] idle, List<double[]> others, boolean isRestDay) {

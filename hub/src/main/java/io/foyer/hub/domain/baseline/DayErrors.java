@@ -3,38 +3,45 @@ package io.foyer.hub.domain.baseline;
 import java.time.LocalDate;
 import java.util.Arrays;
 
-/** The errors of a baseline, day by day: of days that it has learned from, and of later ones. */
+/** The 24 errors of a day beside its baseline, and their standard deviations. */
 final class DayErrors {
-    private final Baseline baseline;
-    private final HourTable use;
-    private final HourTable people;
-
-    /** The standard deviation of an hour is this share of the mean hour at least. */
+    /** A standard deviation is this share of the mean hour at least. */
     private static final double LEAST_SCALE = 0.02;
 
-    DayErrors(Baseline baseline, HourTable use, HourTable people) {
-        this.baseline = baseline;
-        this.use = use;
-        this.people = people;
-    }
+    private final double[] errors;
+    private final double[] scales;
 
-    double[] expected(LocalDate day) {
-        double[] hours = new double[HourTable.HOURS];
-        Arrays.setAll(hours, hour -> baseline.expected(day, hour, people.at(day, hour)));
-        return hours;
+    private DayErrors(double[] errors, double[] scales) {
+        this.errors = errors;
+        this.scales = scales;
     }
 
     /** Of a day that the baseline has learned from, as if it had not seen the day; NaN where the use is unknown. */
-    double[] of(LocalDate day) {
-        double[] expected = expected(day);
+    static DayErrors unseen(Baseline baseline, LocalDate day, double[] used, double[] expected) {
         double[] errors = new double[HourTable.HOURS];
-        Arrays.setAll(errors, hour -> (use.at(day, hour) - expected[hour]) * baseline.unseen(day, hour));
+        Arrays.setAll(errors, hour -> (used[hour] - expected[hour]) * baseline.unseen(day, hour));
+        return new DayErrors(errors, scales(baseline, day));
+    }
+
+    /** Of a later day. */
+    static DayErrors of(Baseline baseline, LocalDate day, double[] used, double[] expected) {
+        double[] errors = new double[HourTable.HOURS];
+        Arrays.setAll(errors, hour -> used[hour] - expected[hour]);
+        return new DayErrors(errors, scales(baseline, day));
+    }
+
+    private static double[] scales(Baseline baseline, LocalDate day) {
+        double least = LEAST_SCALE * baseline.mean();
+        double[] scales = new double[HourTable.HOURS];
+        Arrays.setAll(scales, hour -> Math.max(baseline.scale(day, hour), least));
+        return scales;
+    }
+
+    double[] errors() {
         return errors;
     }
 
-    double[] scales(LocalDate day) {
-        double[] scales = new double[HourTable.HOURS];
-        Arrays.setAll(scales, hour -> Math.max(baseline.scale(day, hour), LEAST_SCALE * baseline.mean()));
+    double[] scales() {
         return scales;
     }
 }

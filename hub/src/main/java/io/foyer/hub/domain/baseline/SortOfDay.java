@@ -1,6 +1,5 @@
 package io.foyer.hub.domain.baseline;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
@@ -30,13 +29,13 @@ final class SortOfDay {
      * @param least of any hour of the week, and {@code most}
      * @param past the days of the same kind
      */
-    SortOfDay(double[] usual, double least, double most, List<LocalDate> past, DayErrors errors) {
+    SortOfDay(double[] usual, double least, double most, List<DayErrors> past) {
         idle = idle(usual, least + IDLE * (most - least));
         isKnown = past.size() >= FEWEST;
         double use = Arrays.stream(usual).sum();
         double[][] figures = new double[DayFigures.NUMBER][past.size()];
         for (int i = 0; i < past.size(); i++) {
-            double[] ofDay = DayFigures.of(errors.of(past.get(i)), errors.scales(past.get(i)), idle);
+            double[] ofDay = DayFigures.of(past.get(i).errors(), past.get(i).scales(), idle);
             for (int figure = 0; figure < figures.length; figure++) {
                 figures[figure][i] = ofDay[figure];
             }
@@ -68,8 +67,8 @@ final class SortOfDay {
         return idle;
     }
 
-    boolean isUnlike(double[] errors, double[] scales) {
-        double[] figures = DayFigures.of(errors, scales, idle);
+    boolean isUnlike(DayErrors day) {
+        double[] figures = DayFigures.of(day.errors(), day.scales(), idle);
         for (int figure = 0; figure < figures.length && isKnown; figure++) {
             double distance = figures[figure] - middles[figure];
             if ((figure < DayFigures.SIGNED ? Math.abs(distance) : distance) > limits[figure]) {
