@@ -13,11 +13,12 @@ const exact = (value) => new Intl.NumberFormat("en-US", DIGITS).format(value).re
 /** A statement as it goes on paper: what was read, what is owed for it, and what a reader must know. */
 export const sheet = (site, statement) => html`<article class="sheet">
   <header>
-    <p class="of">${nameOf(site)}</p>
-    <h2>${words.statement}</h2>
-    <p class="to">${tenantName(statement.tenant)}</p>
-    <p>${day(statement.from, site)} – ${day(Date.parse(statement.to) - 1, site)}</p>
-    <p class=${statement.version ? "" : "provisional"}>${statement.version ? words.versionOf(statement.version, moment(statement.issued, site)) : words.provisionalTo(moment(statement.to, site))}</p>
+    <div><p class="name">${nameOf(site)}</p><p class="name">${tenantName(statement.tenant)}</p></div>
+    <div>
+      <h2>${words.statement}</h2>
+      <p>${day(statement.from, site)} – ${day(Date.parse(statement.to) - 1, site)}</p>
+      <p class=${statement.version ? "" : "provisional"}>${statement.version ? words.versionOf(statement.version, moment(statement.issued, site)) : words.provisionalTo(moment(statement.to, site))}</p>
+    </div>
   </header>
   ${statement.registers.length ? registers(site, statement) : nothing}
   ${amounts(site, statement)}

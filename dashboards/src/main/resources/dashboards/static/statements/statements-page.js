@@ -56,7 +56,9 @@ class StatementsPage extends ConsolePage {
       <span class="space"></span>
       <div class="stepper control">
         <button type="button" aria-label=${words.previous} @click=${() => this.go({ month: moved(-1) })}>‹</button>
-        <label><span class="aloud">${words.month}</span><input type="month" .value=${this.month} max=${this.latest} @change=${(event) => event.target.value && this.go({ month: event.target.value })}></label>
+        <label><span aria-hidden="true">${this.#monthName}</span>
+          <input type="month" aria-label="${words.month}: ${this.#monthName}" .value=${this.month} max=${this.latest} @click=${(event) => event.target.showPicker?.()}
+            @change=${(event) => event.target.value && this.go({ month: event.target.value })}></label>
         <button type="button" aria-label=${words.next} ?disabled=${this.month >= this.latest} @click=${() => this.go({ month: moved(1) })}>›</button>
       </div>
       <a class="export" href=${exportOf(this.month, this.tenant)} download>${this.tenant ? words.exportStatement : words.exportMonth}</a>

@@ -38,7 +38,7 @@ record CommonShares(List<BigDecimal> weights, Set<String> unmeasured) {
         for (LocalDate day : basis == ShareBasis.METER ? List.<LocalDate>of() : owners.days()) {
             @Nullable BigDecimal house = measure.of(account.meter().zone(), day);
             if (house == null) {
-                unmeasured.add(MeterOwners.COMMON);
+                unmeasured.addAll(payers);
                 continue;
             }
             whole = whole.add(house);

@@ -7,6 +7,7 @@ import static io.foyer.hub.domain.tariff.Terms.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.foyer.hub.domain.definition.BillingPolicy;
 import io.foyer.hub.domain.definition.BuildingItem;
 import io.foyer.hub.domain.definition.CarbonFactors;
 import io.foyer.hub.domain.definition.EnergyBudget;
@@ -39,6 +40,11 @@ final class BilledHub implements AutoCloseable {
     final TestHub hub = new TestHub();
 
     BilledHub() {
+        bills(hub.sites.harbour.billing());
+    }
+
+    /** The same house with another way to divide its costs. */
+    void bills(BillingPolicy policy) {
         Tariff power = new Tariff(
                 "power",
                 List.of(with(
@@ -65,7 +71,7 @@ final class BilledHub implements AutoCloseable {
                         Map.of("power", power),
                         Map.of("main", "power", "f1-light", "power", "f1-fans", "power"),
                         Set.of("main")),
-                plain.billing(),
+                policy,
                 TERMS);
     }
 

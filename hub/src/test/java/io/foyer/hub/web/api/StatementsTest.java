@@ -3,8 +3,11 @@ package io.foyer.hub.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.foyer.hub.domain.definition.BillingPolicy;
+import io.foyer.hub.domain.definition.BillingPolicy.ShareBasis;
 import io.foyer.hub.domain.energy.Kwh;
 import io.foyer.hub.domain.energy.Quarter;
+import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.domain.statement.IssuedStatement;
 import io.foyer.hub.domain.statement.Tenancy;
 import io.foyer.hub.site.Accounts.Role;
@@ -16,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +135,18 @@ class StatementsTest {
         assertThat(house.path("provisional").asBoolean()).isTrue();
         assertThat(house.path("version").isNull()).isTrue();
         assertThat(hub.sites.commands).isEmpty();
+    }
+
+    @Test
+    void by_presence_a_tenant_bears_the_part_of_the_hours_of_people() {
+        billed.bills(new BillingPolicy(ShareBasis.PRESENCE, BigDecimal.ZERO, Map.of()));
+        hub.archive.points.add(new CountPoint("house", TEN, 4, 0, 0));
+        hub.archive.points.add(new CountPoint("lounge", TEN, 1, 0, 0));
+        JsonNode ann = billed.get("/energy/statements" + OCTOBER).at("/items/0");
+        assertThat(ann.at("/shares/0/by").asText()).isEqualTo("presence");
+        assertThat(ann.at("/shares/0/part").decimalValue()).isEqualByComparingTo("0.25");
+        assertThat(ann.at("/shares/0/quantity").decimalValue()).isEqualByComparingTo("1.5"); // of 6 kWh
+        assertThat(ann.at("/notes/0/en").asText()).contains("nobody was counted"); // before the 23rd
     }
 
     @Test
