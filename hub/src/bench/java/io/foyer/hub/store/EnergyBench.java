@@ -2,8 +2,14 @@ package io.foyer.hub.store;
 
 import static io.foyer.hub.store.TestStore.await;
 
+import io.foyer.hub.domain.baseline.AnomalySearch;
+import io.foyer.hub.domain.baseline.HourTable;
+import io.foyer.hub.domain.baseline.MeterFacts;
+import io.foyer.hub.domain.baseline.StaticChange;
 import io.foyer.hub.domain.definition.Meter;
 import io.foyer.hub.domain.definition.SiteDefinition;
+import io.foyer.hub.domain.energy.MeterUse.MeterPast;
+import io.foyer.hub.domain.forecast.SiteCalendar;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.site.EventLoop;
 import io.foyer.hub.site.HubClock;
@@ -29,8 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * A year of 30 meters by month and by hour of the week beside plain SQL over their readings, and a month of one meter
- * that comes late.
+ * A year of 30 meters by month and by hour of the week beside plain SQL over their readings, the anomalies of their last
+ * month, and a month of one meter that comes late.
  */
 class EnergyBench {
     private static final int METERS = 30;
@@ -39,6 +45,7 @@ class EnergyBench {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final LocalDate FROM = LocalDate.parse("2025-01-01");
     private static final LocalDate TO = LocalDate.parse("2026-01-01");
+    private static final SiteCalendar NO_HOLIDAYS = new SiteCalendar(Set.of(), Set.of());
     private static final Set<String> ALL =
             IntStream.range(0, METERS).mapToObj(meter -> "m" + meter).collect(Collectors.toSet());
 
@@ -70,6 +77,7 @@ class EnergyBench {
                 lines.add(compared("by hour of the week", connection, RAW_WEEK, 168, () -> await(
                                 archive.useByWeekday("house", ALL, FROM, TO))
                         .size() * 24));
+                lines.add(anomalies(archive));
                 plan(connection, MeterUseQueries.MONTHS);
                 plan(connection, MeterUseQueries.WEEKDAYS);
                 plan(connection, RAW_WEEK);
@@ -131,6 +139,32 @@ class EnergyBench {
                 at(hub, 0.9),
                 at(plain, 0.5),
                 at(plain, 0.9));
+    }
+
+    /** The last month of all meters, one after the other as the hub asks. */
+    private static String anomalies(Archive archive) {
+        LocalDate month = TO.minusDays(30);
+        List<Double> asked = new ArrayList<>();
+        List<Double> searched = new ArrayList<>();
+        for (int run = 0; run < RUNS; run++) {
+            long asking = 0;
+            long start = System.nanoTime();
+            for (String meter : ALL) {
+                long before = System.nanoTime();
+                MeterPast past = await(archive.meterPast("house", meter, AnomalySearch.readsFrom(month), TO));
+                List<StaticChange> changes = await(archive.staticChanges("house", meter));
+                asking += System.nanoTime() - before;
+                AnomalySearch.of(MeterFacts.of(past, HourTable.empty(), NO_HOLIDAYS, SHANGHAI, changes), month, TO);
+            }
+            asked.add(Duration.ofNanos(asking).toNanos() / 1e6);
+            searched.add(Duration.ofNanos(System.nanoTime() - start - asking).toNanos() / 1e6);
+        }
+        return String.format(
+                Locale.ROOT,
+                "{\"anomaliesOfMeters\":%d,\"databaseMs\":%.0f,\"searchMs\":%.0f}",
+                METERS,
+                at(asked, 0.5),
+                at(searched, 0.5));
     }
 
     private static void plan(Connection connection, String sql) throws Exception {

@@ -17,6 +17,7 @@ final class DayCause {
 
     private static final double LEAST_TWICE = 1.8;
     private static final double MOST_TWICE = 2.2;
+    private static final int LEFT_HOURS = 3;
     private static final int SPIKE_HOURS = 2;
 
     /** Any two hours explain something: they must explain so much more than one change of the whole day. */
@@ -40,7 +41,8 @@ final class DayCause {
     static AnomalyCause of(double[] used, double[] usual, boolean[] idle, List<double[]> others, boolean isRestDay) {
         double most = Arrays.stream(usual).max().orElse(0);
         for (int hour = 0; hour < used.length; hour++) {
-            if (used[hour] > HUNDREDFOLD * usual[hour] && used[hour] > HUNDREDFOLD / 10 * most) {
+            double much = Math.max(usual[hour], most / 10);
+            if (much > 0 && used[hour] > HUNDREDFOLD * much) {
                 return AnomalyCause.WRONG_UNIT;
             }
         }
@@ -63,14 +65,17 @@ final class DayCause {
         for (double[] other : others) {
             offer(isRestDay ? AnomalyCause.DAY_OFF_MISSED : AnomalyCause.WORKDAY_MISSED, left(other));
         }
-        double level = RobustFit.median(IntStream.range(0, length)
+        double[] above = IntStream.range(0, length)
                 .filter(hour -> idle[hour] && used[hour] > usual[hour])
                 .mapToDouble(hour -> used[hour])
-                .toArray());
-        offer(
-                AnomalyCause.LEFT_ON,
-                left(hours(
-                        hour -> idle[hour] && used[hour] > usual[hour] ? Math.max(usual[hour], level) : usual[hour])));
+                .toArray();
+        double level = RobustFit.median(above);
+        if (above.length >= LEFT_HOURS) {
+            offer(
+                    AnomalyCause.LEFT_ON,
+                    left(hours(hour ->
+                            idle[hour] && used[hour] > usual[hour] ? Math.max(usual[hour], level) : usual[hour])));
+        }
         double[] errors = hours(hour -> Math.abs(used[hour] - usual[hour]));
         Arrays.sort(errors);
         double far = errors[errors.length - SPIKE_HOURS];

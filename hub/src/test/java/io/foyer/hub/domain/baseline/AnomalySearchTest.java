@@ -147,6 +147,12 @@ class AnomalySearchTest {
     }
 
     @Test
+    void a_meter_that_was_never_used_is_told_when_it_is() {
+        List<Anomaly> found = found(Weeks.table(7 * 18, (day, hour) -> day == WEDNESDAY && hour == 9 ? 5 : 0));
+        assertThat(found).extracting(Anomaly::cause, Anomaly::quantity).containsExactly(tuple(AnomalyCause.SPIKE, 5L));
+    }
+
+    @Test
     void an_answer_does_not_depend_on_days_after_it() {
         HourTable use = year((day, hour) -> day == WEDNESDAY && hour == 14 ? 30 : 0);
         HourTable later = year((day, hour) -> day == WEDNESDAY && hour == 14 || day > WEDNESDAY + 4 ? 30 : 0);

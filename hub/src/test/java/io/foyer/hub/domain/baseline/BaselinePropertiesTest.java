@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import net.jqwik.api.ForAll;
@@ -91,5 +92,25 @@ class BaselinePropertiesTest {
                             HourTable.empty()))
                     .isPresent();
         }
+    }
+
+    @Property(tries = 15)
+    void another_unit_finds_the_same_anomalies(
+            @ForAll @IntRange(max = 1_000_000) int seed, @ForAll @IntRange(min = 2, max = 100_000) int unit) {
+        assertThat(anomalies(seed, 1_000.0 * unit)).isEqualTo(anomalies(seed, 1_000));
+    }
+
+    /** Eighteen weeks with a hundred gross errors. */
+    private static List<String> anomalies(long seed, double unit) {
+        Random random = new Random(seed);
+        double[] use = new double[24 * 7 * 18];
+        for (int i = 0; i < use.length; i++) {
+            double gross = random.nextInt(30) == 0 ? 20 : 0;
+            use[i] = unit * (Weeks.office(i / 24, i % 24) + random.nextDouble() + gross);
+        }
+        MeterFacts facts = Weeks.facts(new HourTable(MONDAY, use), HourTable.empty());
+        return AnomalySearch.of(facts, MONDAY.plusWeeks(17), MONDAY.plusWeeks(18)).stream()
+                .map(one -> one.from() + " " + one.until() + " " + one.cause())
+                .toList();
     }
 }
