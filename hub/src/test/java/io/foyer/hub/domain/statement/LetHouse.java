@@ -67,6 +67,11 @@ final class LetHouse {
     final SiteDefinition site;
 
     LetHouse(ShareBasis shares, int taxPercent, Map<String, String> tenants) {
+        this(shares, taxPercent, tenants, Set.of("main", "tap"));
+    }
+
+    /** @param billed the meters that the supplier reads */
+    LetHouse(ShareBasis shares, int taxPercent, Map<String, String> tenants, Set<String> billed) {
         List<Zone> zones =
                 List.of(zone("house", null, 100), zone("f1", "house", 80), zone("o1", "f1", 20), zone("o2", "f1", 30));
         List<Meter> meters = List.of(
@@ -90,7 +95,7 @@ final class LetHouse {
                 Map.of(),
                 Map.of(),
                 AccessPolicy.DEFAULT,
-                new TariffRegister(Map.of("power", POWER, "water", WATER), tariffs, Set.of("main", "tap")),
+                new TariffRegister(Map.of("power", POWER, "water", WATER), tariffs, billed),
                 new BillingPolicy(shares, BigDecimal.valueOf(taxPercent), tenants),
                 EnergyTerms.NONE);
     }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SettlementTest {
@@ -146,6 +147,22 @@ class SettlementTest {
         assertThat(of("Bo", all).registers())
                 .extracting(line -> line.meter().id() + " " + line.isOff())
                 .containsExactly("floor false", "p1 true");
+    }
+
+    @Test
+    void a_meter_with_a_bill_of_its_own_is_taken_off_the_bill_above() {
+        LetHouse house = new LetHouse(ShareBasis.METER, 0, Map.of(), Set.of("main", "floor", "tap"));
+        List<CostStatement> all = house.statements(List.of(ANN), TEN);
+        assertThat(of("common", all).accounts())
+                .extracting(
+                        line -> line.account().id() + " " + line.bands().get(0).quantity())
+                .containsExactly("main " + Kwh.of(3), "floor " + Kwh.of(3));
+        assertThat(of("Ann", all).accounts())
+                .extracting(line -> line.account().id())
+                .containsExactly("floor");
+        assertThat(of("common", all).registers())
+                .extracting(line -> line.meter().id() + " " + line.isOff())
+                .containsExactly("main false", "floor false", "floor true", "p1 true");
     }
 
     @Test
