@@ -23,6 +23,41 @@ export async function energyHistory(meter, from, to, step) {
 export const energyWaste = (zone, from, to) => get(`${siteApi}/energy/waste`, { zone, from: instant(from), to: instant(to) });
 
 /**
+ * A meter's electricity by people and area: {quantity, personHours, countedShare, perPersonHour, areaM2, perM2, co2Kg,
+ * co2Provisional, coalKg}; a figure is null where nothing tells it.
+ */
+export const energyIntensity = (meter, from, to) => get(`${siteApi}/energy/intensity`, { meter: meter.id, from: instant(from), to: instant(to) });
+
+/** What a meter usually uses, by hours: [{at, low, high}] in kWh or m³; nine hours of ten lie from low to high. */
+export async function energyUsual(meter, from, to) {
+  const { items } = await get(`${siteApi}/energy/baseline`, { meter: meter.id, from: instant(from), to: instant(to) });
+  return items.map(({ at, low, high }) => ({ at: Date.parse(at), low, high }));
+}
+
+/** The site's electricity by the four items of a building: {total, items: [{item, name, quantity}], rest} in kWh. */
+export const energyItems = (from, to) => get(`${siteApi}/energy/items`, { from: instant(from), to: instant(to) });
+
+/** What runs day and night: {base, night, weekend, day} in kW, {share, quantityPerMonth, costPerMonth}; null where unknown. */
+export async function energyBaseLoad(meter, from, to) {
+  const found = await get(`${siteApi}/energy/base-load`, { meter: meter.id, from: instant(from), to: instant(to) });
+  return { ...found, costPerMonth: amount(found.costPerMonth) };
+}
+
+/** How a month (2026-11) will end: {budget, soFar, projected, plusMinus} as {quantity, cost} or null, {share, weeks}. */
+export async function energyBudget(meter, month) {
+  const found = await get(`${siteApi}/energy/budget`, { meter: meter.id, month });
+  const scale = SCALE[meter.medium] ?? 1;
+  const read = (part) => part && { quantity: part.quantity == null ? null : part.quantity * scale, cost: amount(part.cost) };
+  return { ...found, budget: read(found.budget), soFar: read(found.soFar), projected: read(found.projected), plusMinus: read(found.plusMinus) };
+}
+
+/** What each system of each zone used while nobody was there, the largest saving first. */
+export async function energyWasteSystems(from, to) {
+  const { items } = await get(`${siteApi}/energy/waste/systems`, { from: instant(from), to: instant(to) });
+  return items.map((item) => ({ ...item, cost: amount(item.cost), savingPerMonth: amount(item.savingPerMonth) }));
+}
+
+/**
  * What a meter's use costs by steps: [{at, cost, bands: [{name, quantity, cost}], fixed, demand, provisional}], amounts in
  * the site's currency or null where a price is not known. Only for a meter with a tariff, whose history has costs.
  */

@@ -16,7 +16,7 @@ export function controls(page) {
       ? html`<h1>${page.title}</h1>`
       : html`<nav class="crumbs" aria-label=${words.meter}>${path.slice(0, -1).map((one) => html`<a href=${page.address({ meter: one.id })} @click=${page.follow}>${meterName(site, one)}</a><span aria-hidden="true"> / </span>`)}<h1>${meterName(site, meter)}</h1></nav>`}
     <span class="id">${meter.id}</span>
-    ${media.length > 1 ? segments(words.medium, media, meter.medium, words.media, (medium) => page.go({ medium, meter: null })) : nothing}
+    ${media.length > 1 && path.length === 1 ? segments(words.medium, media, meter.medium, words.media, (medium) => page.go({ medium, meter: null })) : nothing}
     ${all.length > 1 ? html`<select class="control" aria-label=${words.meter} @change=${(event) => page.go({ meter: event.target.value })}>
       ${all.map(({ meter: one, depth }) => html`<option value=${one.id} ?selected=${one === meter}>${"\u2003".repeat(depth)}${meterName(site, one)}</option>`)}</select>` : nothing}
     <span class="space"></span>

@@ -1,11 +1,14 @@
 import { html, nothing } from "lit";
-import { energyDemand, energyFlow, energyWaste } from "../data/energy.js";
+import { energyBaseLoad, energyBudget, energyDemand, energyFlow, energyIntensity, energyItems, energyUsual, energyWaste, energyWasteSystems } from "../data/energy.js";
 import { timeWithSeconds, weekday } from "../i18n/format.js";
 import { nameOf, words } from "../i18n/language.js";
 import { alarmsPanel } from "../parts/alarms-panel.js";
 import { ConsolePage } from "../parts/console-page.js";
 import { lockdownBanner } from "../parts/lockdown.js";
 import { topBar } from "../parts/top-bar.js";
+import { addDays, startOf } from "../i18n/zoned.js";
+import { basePanel, itemsPanel } from "./base-panel.js";
+import { factsPanel } from "./facts-panel.js";
 import { controls } from "./controls.js";
 import { figures } from "./figures.js";
 import { flowPanel } from "./flow-panel.js";
@@ -16,17 +19,23 @@ import { childrenOf, mediaOf, meterById, meterName, rootsOf, unitsOf } from "./m
 import { Period, RANGES, today } from "./period.js";
 import { costOf, eachSeries, highest, hourByDay, priced, series, soFar } from "./readings.js";
 import { Resource } from "../data/resource.js";
+import { wasteList } from "./waste-list.js";
 import { wastePanel } from "./waste-panel.js";
 
 const REFRESH = 60_000;
 const FIRST_FRAME = 1_500;
+
+/** What is of many days changes little in a minute. */
+const SLOW = ["heat", "usual", "wastes", "baseLoad", "items"];
+const SLOW_TURN = 15;
+const BASE_DAYS = 28;
 
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /** The energy page: one meter over one period, its parts, its waste. What is shown is in the address. */
 class EnergyPage extends ConsolePage {
   #kept = new Map();
-  #read = Object.fromEntries(["series", "soFar", "waste", "heat", "below", "costs", "demand", "flow"].map((key) => [key, new Resource(() => this.requestUpdate())]));
+  #read = Object.fromEntries(["series", "soFar", "waste", "heat", "below", "beside", "usual", "costs", "demand", "flow", "intensity", "budget", "wastes", "baseLoad", "items"].map((key) => [key, new Resource(() => this.requestUpdate())]));
   #asOf;
   #picked;
   #pointed;
@@ -38,7 +47,11 @@ class EnergyPage extends ConsolePage {
   /** Waits a little for the hub's clock, which says which step is running. */
   opened() {
     this.feed.addEventListener("change", () => this.#heard());
-    setInterval(() => this.period?.contains(this.feed.now) && Object.values(this.#read).forEach((one) => one.state === "ready" && one.again()), REFRESH);
+    let turn = 0;
+    setInterval(() => {
+      turn = (turn + 1) % SLOW_TURN;
+      if (this.period?.contains(this.feed.now)) Object.entries(this.#read).forEach(([key, one]) => one.state === "ready" && (turn === 0 || !SLOW.includes(key)) && one.again());
+    }, REFRESH);
     return Promise.race([new Promise((heard) => this.feed.addEventListener("change", heard, { once: true })), pause(FIRST_FRAME)]);
   }
 
@@ -72,14 +85,38 @@ class EnergyPage extends ConsolePage {
       await loaded;
       return priced(read.series.value?.map((slot) => slot.item) ?? []) ? costOf(meter, period) : null;
     });
+    if (this.#hasUsual) read.usual.load(() => energyUsual(meter, period.from, period.to));
     if (this.#demands) read.demand.load(() => energyDemand(meter));
     if (this.#isWhole) read.flow.load(() => energyFlow(meter.medium, period.from, Math.min(period.to, this.feed.now)));
+    const until = Math.min(period.to, this.feed.now);
+    if (this.#people) read.intensity.load(() => energyIntensity(meter, period.from, until));
+    if (this.#budgets) read.budget.load(() => energyBudget(meter, period.lastDay.slice(0, 7)));
+    if (this.#isWhole && meter.medium === "electricity") {
+      read.wastes.load(() => energyWasteSystems(this.longer.from, Math.min(this.longer.to, this.feed.now)));
+      read.items.load(() => energyItems(period.from, until));
+      read.baseLoad.load(() => energyBaseLoad(meter, this.baseRange.from, this.baseRange.to));
+    }
     const latest = today(this.feed.now, site.timeZone);
     read.heat.load(() => hourByDay(meter, period.contains(this.feed.now) ? latest : period.lastDay, site.timeZone));
-    if (this.#wastes) read.waste.load(() => energyWaste(meter.zone, period.from, period.to));
+    if (this.#wastes && !this.#isWhole) read.waste.load(() => energyWaste(meter.zone, period.from, period.to));
     const below = childrenOf(site, meter);
     if (below.length) read.below.load(() => eachSeries([meter, ...below], period, this.feed.now));
+    if (this.#above) read.beside.load(() => eachSeries([this.#above, ...childrenOf(site, this.#above)], period, this.feed.now));
     this.requestUpdate();
+  }
+
+  get #people() { return this.meter?.medium === "electricity" && this.period.from < this.feed.now; }
+
+  /** A month's budget is for a meter that has one, and for a main meter; a year has twelve. */
+  get #budgets() { return this.period.range !== "year" && this.period.from < this.feed.now && (this.meter.budget || !meterById(this.site, this.meter.parent)); }
+
+  /** The month around a day or a week, else the period: so long something must go on to be called waste. */
+  get longer() { return this.period.range === "day" || this.period.range === "week" ? this.period.within : this.period; }
+
+  /** Four weeks up to the end of the period. */
+  get baseRange() {
+    const end = this.period.contains(this.feed.now) ? today(this.feed.now, this.site.timeZone) : this.period.end;
+    return { from: startOf(addDays(end, -BASE_DAYS), this.site.timeZone), to: startOf(end, this.site.timeZone) };
   }
 
   get #wastes() { return this.meter.medium === "electricity" && this.site.zones.some((zone) => zone.id === this.meter.zone); }
@@ -89,6 +126,11 @@ class EnergyPage extends ConsolePage {
 
   /** A main meter with meters below has something to tell of where it went. */
   get #isWhole() { return !meterById(this.site, this.meter.parent) && childrenOf(this.site, this.meter).length > 0; }
+
+  /** The usual range is of hours, and of what people use. */
+  get #hasUsual() { return this.period.stepHours && this.meter.medium !== "network"; }
+
+  get #above() { return meterById(this.site, this.meter.parent); }
 
   get title() { return words.titleOf(words.media[this.meter.medium], meterName(this.site, this.meter)); }
 
@@ -153,7 +195,7 @@ class EnergyPage extends ConsolePage {
 
   /** Brings the chosen row into its list's view; a period still running begins at its newest row. */
   updated() {
-    const list = this.querySelector(".scroll");
+    const list = this.querySelector(".steps")?.closest(".scroll");
     const row = list?.querySelector("tr[aria-selected]");
     if (row && row !== this.#shownRow && this.#pointed === undefined) list.scrollTop = row.offsetTop - list.clientHeight / 2;
     else if (list && list !== this.#shownList && this.period.contains(this.feed.now)) list.scrollTop = list.scrollHeight;
@@ -164,25 +206,31 @@ class EnergyPage extends ConsolePage {
   /** A main meter: what needs somebody, where it went, and the meters below. */
   #whole() {
     const read = this.#read;
+    const { meter } = this;
     return html`<div class="panels">
-        ${loadPanel(this, read.series, read.costs, this.#demands ? read.demand : undefined)}
+        ${loadPanel(this, read.series, read.costs, this.#demands ? read.demand : undefined, this.#hasUsual ? read.usual.value : undefined)}
         ${alarmsPanel(this)}
       </div>
       <div class="panels three">
         ${flowPanel(this, read.flow)}
         ${heatPanel(this, read.heat)}
-        ${this.#wastes ? wastePanel(this, read.waste) : nothing}
+        ${meter.medium === "electricity" ? wasteList(this, read.wastes) : nothing}
       </div>
-      ${childrenPanel(this, read.below)}`;
+      <div class="panels">
+        ${childrenPanel(this, read.below)}
+        ${meter.medium === "electricity" ? html`<div>${basePanel(this, read.baseLoad)}${itemsPanel(this, read.items)}</div>` : nothing}
+      </div>`;
   }
 
   #drilled() {
     const read = this.#read;
     return html`<div class="panels">
-      ${loadPanel(this, read.series, read.costs, this.#demands ? read.demand : undefined)}
+      ${loadPanel(this, read.series, read.costs, this.#demands ? read.demand : undefined, this.#hasUsual ? read.usual.value : undefined)}
       ${childrenOf(this.site, this.meter).length ? childrenPanel(this, read.below) : stepsPanel(this, read.series)}
       ${heatPanel(this, read.heat)}
       ${this.#wastes ? wastePanel(this, read.waste) : nothing}
+      ${this.#above ? childrenPanel(this, read.beside, this.#above, words.beside(meterName(this.site, this.#above))) : nothing}
+      ${factsPanel(this, read.series)}
     </div>`;
   }
 
@@ -192,7 +240,7 @@ class EnergyPage extends ConsolePage {
     return html`${this.feed.lockdown ? lockdownBanner() : nothing}${topBar({ site: this.site, feed: this.feed, session: this.session, here: "energy" })}
       ${!this.site.meters.length ? html`<p class="problem">${words.noMeters}</p>` : !this.meter ? nothing : html`<main>
         ${controls(this)}
-        ${figures(this, { ...read, waste: this.#wastes ? read.waste : undefined, demand: this.#demands ? read.demand : undefined })}
+        ${figures(this, { ...read, waste: this.#wastes && !this.#isWhole ? read.waste : undefined, demand: this.#demands ? read.demand : undefined, intensity: this.#people ? read.intensity : undefined, budget: this.#budgets ? read.budget : undefined })}
         ${this.#isWhole ? this.#whole() : this.#drilled()}
       </main>`}`;
   }

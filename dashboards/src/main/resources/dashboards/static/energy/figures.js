@@ -1,6 +1,7 @@
 import { html, nothing } from "lit";
 import { words } from "../i18n/language.js";
-import { brief, change, day, energy, moment, money, monthName, number, time, weekday } from "../i18n/format.js";
+import { brief, change, day, energy, moment, money, monthName, number, percent, time, weekday } from "../i18n/format.js";
+import { startOf } from "../i18n/zoned.js";
 import { span } from "./period.js";
 import { highest, totals } from "./readings.js";
 import { unitsOf } from "./meters.js";
@@ -10,17 +11,17 @@ const QUARTER = 15 * 60_000;
 const SILENT_AFTER = 15 * 60_000; // beyond this the hub itself books a gap as estimated
 
 /** The row of figures over the charts. Each has its unit and period, or a dash and why. */
-export function figures(page, { series, soFar, waste, costs, demand }) {
+export function figures(page, { series, soFar, waste, costs, demand, intensity, budget }) {
   const { meter, period, site } = page;
   const units = unitsOf(meter);
-  const zone = site.zones.find((one) => one.id === meter.zone);
   return html`<div class="figures">
     ${powerNow(page, units)}
     ${demand?.value?.contractedKw ? projected(page, demand.value) : nothing}
-    ${quantity(page, units, series, costs.value)}
+    ${quantity(page, units, series, costs.value, intensity?.value)}
     ${meter.medium === "electricity" && !demand?.value?.contractedKw ? maximum(page, series) : nothing}
     ${period.within ? longer(page, units, soFar) : nothing}
-    ${zone?.areaM2 && meter.medium === "electricity" ? intensity(page, units, series, zone.areaM2) : nothing}
+    ${budget ? monthEnd(page, units, budget) : nothing}
+    ${intensity ? perPerson(page, intensity) : nothing}
     ${waste ? empty(page, waste) : nothing}
   </div>`;
 }
@@ -32,6 +33,9 @@ const figure = ({ label, resource, value, unit, lines = [], gauge, kind = "" }) 
   ${resource && resource.state !== "ready" ? nothing : lines.filter(Boolean).map((line) => html`<p>${line}</p>`)}
   ${resource?.state === "failed" ? html`<p><button type="button" class="bare under" @click=${() => resource.again()}>${words.tryAgain}</button></p>` : nothing}
 </div>`;
+
+/** What is known of two things, on one line. */
+const told = (one, other) => (one && other ? html`${one} · ${other}` : (one ?? other ?? nothing));
 
 function powerNow({ feed, meter, site }, units) {
   const label = words.powerNow[meter.medium];
@@ -59,7 +63,7 @@ function projected({ feed, site }, { projected, contractedKw, margin, endsAt }) 
   });
 }
 
-function quantity({ period, feed, site }, units, resource, costs) {
+function quantity({ period, feed, site }, units, resource, costs, means) {
   const now = feed.now;
   const running = period.contains(now);
   const label = !running ? period.name : period.range === "day" ? words.todayTo(time(now, site.timeZone)) : words.periodTo(period.name, day(now, site.timeZone));
@@ -68,7 +72,7 @@ function quantity({ period, feed, site }, units, resource, costs) {
   return figure({
     label, resource, value: sums.quantity == null ? null : energy(sums.quantity), unit: units.quantity,
     lines: [
-      costs?.cost != null ? html`<strong>${money(costs.cost, site.currency)}</strong>` : nothing,
+      told(costs?.cost == null ? undefined : html`<strong>${money(costs.cost, site.currency)}</strong>`, means?.co2Kg == null ? undefined : words.co2(number(means.co2Kg, means.co2Kg < 10 ? 1 : 0))),
       sums.quantity == null ? words.noData : sums.ratio != null ? html`<strong>${change(sums.ratio)}</strong> ${words.versus(running ? words.samePeriod(other, period.range) : other)}` : html`${other}: ${words.noData}`,
       !sums.before ? nothing : running && period.range === "day" ? html`${words.upTo(time(sums.until, site.timeZone))}: ${energy(sums.over)} / ${energy(sums.before)} ${units.quantity}`
         : html`${energy(sums.before)} ${units.quantity}`,
@@ -100,9 +104,31 @@ function longer({ site, period, feed }, units, resource) {
   });
 }
 
-function intensity({ period }, units, resource, area) {
-  const sum = resource.state === "ready" ? totals(resource.value).quantity : null;
-  return figure({ label: words.intensity(period.name), resource, value: sum == null ? null : number(sum / area, sum / area < 10 ? 2 : 1), unit: `${units.quantity}/m²`, lines: [`${number(area)} m²`] });
+/** How the month will end beside its budget, with the range in which it should. */
+function monthEnd({ period, site, feed }, units, resource) {
+  const found = resource.value;
+  const name = monthName(startOf(period.lastDay, site.timeZone), site.timeZone);
+  const over = !period.contains(feed.now) && found && found.projected?.quantity === found.soFar.quantity;
+  const key = found?.budget ? (found.budget.cost == null ? "quantity" : "cost") : found?.projected?.cost == null ? "quantity" : "cost";
+  const written = (part) => (part?.[key] == null ? null : key === "cost" ? money(part[key], site.currency) : energy(part[key]));
+  const unit = [key === "quantity" ? units.quantity : "", found?.budget ? `/ ${written(found.budget)}` : ""].join(" ").trim();
+  const range = found?.plusMinus?.[key] != null && found.projected?.[key] ? found.plusMinus[key] / found.projected[key] : null;
+  return figure({
+    label: over ? words.monthBudget(name, !!found?.budget) : words.monthProjected(name, !!found?.budget), resource, value: found && written(found.projected), unit, gauge: found?.share ?? undefined,
+    lines: !found ? [] : [
+      found.projected?.[key] == null ? words.noProjection
+        : told(found.share == null ? undefined : html`<strong class=${found.share > 1 ? "over" : nothing}>${percent(found.share)}</strong> ${words.ofBudget}`, over ? undefined : range == null ? words.noRange : `±${percent(range)}`),
+      over || written(found.soFar) == null ? nothing : words.spent(written(found.soFar), found.budget?.[key] ? percent(found.soFar[key] / found.budget[key]) : undefined)],
+  });
+}
+
+function perPerson({ period }, resource) {
+  const found = resource.value;
+  const area = found?.perM2 == null ? nothing : html`<strong>${number(found.perM2, found.perM2 < 10 ? 2 : 1)}</strong> kWh/m² · ${number(found.areaM2)} m²`;
+  return figure({
+    label: words.intensity(period.name), resource, value: found?.perPersonHour == null ? null : number(found.perPersonHour, 2), unit: `kWh/${words.personHour}`,
+    lines: !found ? [] : [area, found.perPersonHour == null ? (found.countedShare === 0 ? words.noCounts : found.countedShare < 0.9 ? words.countedOnly(percent(found.countedShare)) : words.nobody) : words.personHours(number(found.personHours))],
+  });
 }
 
 function empty({ period, site }, resource) {

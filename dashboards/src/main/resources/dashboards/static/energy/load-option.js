@@ -17,7 +17,7 @@ const axes = (colours, x) => ({
 });
 
 /** Mean power over a day or a week. `chosen` is the index of the slot written out, `now` the instant and live rate. */
-export function lineOption({ slots, period, units, chosen, now, labels, faded, bands = [], contract }, colours) {
+export function lineOption({ slots, period, units, chosen, now, labels, faded, bands = [], contract, usual = [] }, colours) {
   const ink = faded ? colours.t3 : colours.t;
   const hours = (instant) => (instant - period.from) / HOUR;
   const whole = hours(period.to);
@@ -31,6 +31,7 @@ export function lineOption({ slots, period, units, chosen, now, labels, faded, b
   return {
     ...framed,
     series: [
+      ...range(usual, hours, whole, colours),
       { ...line(corners(slots, (slot) => rate(slot, "before"), hours), colours.t3, 1.25, "dotted"), z: 1, ...named(slots, rate, hours, period, colours, chosen) },
       { ...line(corners(slots, (slot) => (slot.item?.estimated ? null : rate(slot, "item")), hours, now), ink, 2), z: 3, ...nowLine(now, hours, whole, colours, units) },
       { ...line(corners(slots, (slot) => (slot.item?.estimated ? rate(slot, "item") : null), hours), ink, 2, "dotted"), z: 3, ...estimatedAreas(slots, hours, colours) },
@@ -38,6 +39,18 @@ export function lineOption({ slots, period, units, chosen, now, labels, faded, b
       ...(spot ? [spotOn(spot, hours, rate(spot, "item"), whole, period, units, colours)] : []),
     ],
   };
+}
+
+/** The usual range as one shape, from the middle of an hour to the middle of the next. */
+function range(usual, hours, whole, colours) {
+  if (!usual.length) return [];
+  const middles = usual.map(({ at, low, high }) => ({ x: hours(at) + 0.5, low, high }));
+  const all = [{ ...middles[0], x: Math.max(0, middles[0].x - 0.5) }, ...middles, { ...middles.at(-1), x: Math.min(whole, middles.at(-1).x + 0.5) }];
+  const shape = (params, api) => params.dataIndex > 0 ? undefined : {
+    type: "polygon", style: { fill: colours.band },
+    shape: { points: [...all.map((one) => api.coord([one.x, one.high])), ...all.toReversed().map((one) => api.coord([one.x, one.low]))] },
+  };
+  return [{ type: "custom", silent: true, z: 0.5, renderItem: shape, data: all.map((one) => [one.x, one.high]) }];
 }
 
 /** Behind the load: the bands of the tariff with their names, and the power that is agreed with the supplier. */

@@ -10,18 +10,18 @@ import { unitsOf } from "./meters.js";
 import "../parts/e-chart.js";
 
 /** The period's load beside the compared one. `page.chosen` is the step written out; pointer, click and arrow keys move it. */
-export function loadPanel(page, resource, costs, demand) {
+export function loadPanel(page, resource, costs, demand, usual) {
   const { meter, period, site } = page;
   const units = unitsOf(meter);
   const lines = period.stepHours !== undefined;
   const kind = lines ? `${units.rate} · ${period.range === "day" ? words.meanOf15 : words.meanOfHour}` : `${units.quantity} · ${period.range === "month" ? words.perDay : words.perMonth}`;
   const other = period.compared;
-  const sub = `${kind} · ${period.name} / ${other.name}`;
+  const sub = `${kind} · ${period.name} / ${other.name}${usual?.length ? ` / ${words.usualRange}` : ""}`;
   const file = `${site.id}-${meter.id}-${period.range}-${period.first}`;
   const { phase } = page.feed;
   const aged = period.contains(page.feed.now) && (phase === "stale" || phase === "unknown");
-  const terms = { bands: stretches(page, costs.value), contract: period.range === "day" ? demand?.value?.contractedKw : undefined };
-  const draw = page.once("load", [resource.value, period, page.chosen, page.nowMark?.at, page.nowMark?.rate, aged, costs.value, demand?.value?.contractedKw], () => (colours) => option(page, resource.value, units, colours, aged, terms));
+  const terms = { usual: usual?.length ? usual : undefined, bands: stretches(page, costs.value), contract: period.range === "day" ? demand?.value?.contractedKw : undefined };
+  const draw = page.once("load", [resource.value, period, page.chosen, page.nowMark?.at, page.nowMark?.rate, aged, costs.value, usual, demand?.value?.contractedKw], () => (colours) => option(page, resource.value, units, colours, aged, terms));
   return panel({
     title: words.load[meter.medium], sub: aged ? ageOf(page.feed, site.timeZone) : sub, aged, resource, kind: "load",
     empty: (slots) => slots.some((slot) => slot.item || slot.before) ? undefined

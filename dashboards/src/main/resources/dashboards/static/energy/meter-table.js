@@ -10,15 +10,15 @@ import { totals } from "./readings.js";
 const ratio = (now, before) => (now != null && before ? change(now / before - 1) : "–");
 const against = ({ ratio }) => (ratio == null ? "–" : change(ratio));
 
-/** The meters below this one, what each used, and what none of them saw. */
-export function childrenPanel(page, resource) {
+/** The meters below this one, or below another, what each used, and what none of them saw. */
+export function childrenPanel(page, resource, above = page.meter, title = words.children) {
   const { meter, period, site } = page;
   const units = unitsOf(meter);
   const summed = (all) => all.map((one) => ({ meter: one.meter, ...totals(one.slots) }));
   const versus = words.versusShort(period.compared.name);
   return panel({
-    title: words.children, sub: `${units.quantity} · ${period.name}`, resource, kind: "table",
-    actions: [{ label: "CSV", run: () => saveCsv(`${site.id}-${meter.id}-children-${period.first}`, ["meter", units.quantity, `compared ${units.quantity}`], summed(resource.value.slice(1)).map((one) => [one.meter.id, one.quantity, one.before])) }],
+    title, sub: `${units.quantity} · ${period.name}`, resource, kind: "table",
+    actions: [{ label: "CSV", run: () => saveCsv(`${site.id}-${above.id}-children-${period.first}`, ["meter", units.quantity, `compared ${units.quantity}`], summed(resource.value.slice(1)).map((one) => [one.meter.id, one.quantity, one.before])) }],
     body: (all) => {
       const [whole, ...below] = summed(all);
       const most = Math.max(...below.map((one) => one.quantity ?? 0), 0);
@@ -26,7 +26,7 @@ export function childrenPanel(page, resource) {
       const rest = whole.quantity == null || below.some((one) => one.quantity == null) ? null : whole.quantity - metered;
       return html`<table class="meters"><thead><tr><th scope="col" colspan="2">${words.meter}</th><th scope="col" class="number">${units.quantity}</th><th scope="col" class="number">${versus}</th></tr></thead>
         <tbody>${below.map((one) => html`<tr>
-          <th scope="row"><a href=${page.address({ meter: one.meter.id })} @click=${page.follow}>${meterName(site, one.meter)}</a></th>
+          <th scope="row">${one.meter === meter ? html`<strong>${meterName(site, one.meter)}</strong>` : html`<a href=${page.address({ meter: one.meter.id })} @click=${page.follow}>${meterName(site, one.meter)}</a>`}</th>
           <td class="bar" aria-hidden="true"><i style="width:${most ? (100 * (one.quantity ?? 0)) / most : 0}%;background:var(--${one.meter.system ?? "strong"}, var(--strong))"></i></td>
           <td class="number"><strong>${quantity(one.quantity)}</strong>${one.estimated ? html` <small>${words.estimated}</small>` : nothing}</td>
           <td class="number">${against(one)}</td></tr>`)}

@@ -58,6 +58,9 @@ export class Period {
 
   get lastDay() { return addDays(this.end, -1); }
 
+  /** The days of the period up to an instant in it. */
+  spanTo(now) { return span(this.from, Math.max(this.from, Math.min(this.to - 1, now)), this.zone); }
+
   /** The period in full words, and short for a comparison. */
   get title() { return this.range === "day" ? longDay(this.from, this.zone) : this.name; }
 

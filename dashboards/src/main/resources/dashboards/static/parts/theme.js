@@ -12,7 +12,7 @@ export function palette(theme) {
     probe.style.color = `var(--${token})`;
     return getComputedStyle(probe).color;
   };
-  const names = ["bg", "s1", "s2", "t", "t2", "t3", "strong", "line", "bad", "hvac", "lighting", "sockets", "kitchens", "plant"];
+  const names = ["bg", "s1", "s2", "t", "t2", "t3", "strong", "line", "band", "bad", "hvac", "lighting", "sockets", "kitchens", "plant"];
   const colours = Object.fromEntries(names.map((name) => [name, resolved(name)]));
   colours.heat = [0, 1, 2, 3, 4, 5].map((step) => resolved(`heat-${step}`));
   colours.dark = /\d+/.exec(colours.bg)[0] < 128;

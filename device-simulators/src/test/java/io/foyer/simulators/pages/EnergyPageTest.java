@@ -10,8 +10,13 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.foyer.simulators.Places;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -55,7 +60,7 @@ class EnergyPageTest {
     void the_house_shows_its_power_its_day_and_its_meters() {
         try (Tab tab = chromium.tab(house, "en", 1440, 1000).signedIn()) {
             tab.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-            tab.open("/energy/harbour");
+            tab.told("**/energy/baseline?*", usual()).open("/energy/harbour");
             assertThat(tab.at("h1")).containsText("Electricity, Main");
             assertThat(tab.at(".segments").first()).containsText(Pattern.compile("Electricity\\s*Water\\s*Network"));
             assertThat(tab.at(".kpi").first()).containsText(Pattern.compile("Power now\\s*[67]\\d\\.\\d\\s*kW"));
@@ -71,8 +76,19 @@ class EnergyPageTest {
             assertThat(tab.at(".flow svg")).containsText("Unmetered");
             assertThat(tab.at(".meters tbody tr")).hasCount(11);
             assertThat(tab.at(".meters")).containsText("Floor 2 HVAC");
-            assertThat(tab.at(".waste .number")).hasText(Pattern.compile("\\d+(\\.\\d)?"));
+            assertThat(tab.at(".kpi").nth(2)).containsText("kg CO2e");
+            assertThat(tab.at(".kpi").nth(4))
+                    .containsText(Pattern.compile("projected / budget.*¥[\\d,]+.*/ ¥22,000", Pattern.DOTALL));
+            assertThat(tab.at(".kpi").nth(5))
+                    .containsText(Pattern.compile("Intensity.*\\d\\.\\d\\d\\s*kWh/person-hour", Pattern.DOTALL));
+            assertThat(tab.at(".waste .number")).hasText(Pattern.compile("[\\d,]+(\\.\\d)?"));
+            assertThat(tab.at(".savings li").first())
+                    .containsText(Pattern.compile("while empty.*¥[\\d.,]+ / month", Pattern.DOTALL));
+            assertThat(tab.at(".base"))
+                    .containsText(Pattern.compile("\\d+\\.\\d\\s*kW.*of all energy", Pattern.DOTALL));
+            assertThat(tab.at(".items")).containsText("Lighting and sockets");
             assertThat(tab.at(".load svg")).containsText("now ");
+            assertThat(tab.at(".load header")).containsText("usual range");
             assertThat(tab.at(".heat svg")).isVisible();
             then(tab.barriers()).isEmpty();
             tab.shot("energy-1440-dark").quiet();
@@ -80,7 +96,22 @@ class EnergyPageTest {
             tab.at(".meters").getByText("Floor 2 HVAC").click();
             assertThat(tab.at("h1")).containsText("Floor 2 HVAC");
             assertThat(tab.at(".steps tbody tr").first()).isVisible();
+            assertThat(tab.at(".meters strong").first()).isVisible();
+            assertThat(tab.at(".facts")).containsText("40 kW");
             tab.shot("energy-drill").quiet();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"390, 844", "1920, 1080"})
+    void what_energy_means_is_told_at_every_size_and_by_month(int width, int height) {
+        try (Tab tab = chromium.tab(house, "zh", width, height).signedIn().open("/energy/harbour?range=month")) {
+            assertThat(tab.at(".savings li").first()).containsText(Pattern.compile("无人时.*¥.*/ 月", Pattern.DOTALL));
+            assertThat(tab.at(".base")).containsText("占全部用电");
+            assertThat(tab.at(".items")).containsText("空调用电");
+            assertThat(tab.at(".figures")).containsText("预计 / 预算");
+            then(tab.barriers()).isEmpty();
+            tab.shot("energy-means-" + width).quiet();
         }
     }
 
@@ -117,5 +148,17 @@ class EnergyPageTest {
             then(tab.page.evaluate("window.untouched")).isEqualTo(true);
             tab.shot("energy-week").quiet();
         }
+    }
+
+    /** Today's hours as they would be told of a house that has been metered for weeks. */
+    private String usual() {
+        ZonedDateTime day = LocalDate.now(ZoneId.of(house.zone)).atStartOfDay(ZoneId.of(house.zone));
+        return IntStream.range(0, 24)
+                .mapToObj(hour -> {
+                    double kW = 9 + 57 * Math.max(0, Math.min(1, Math.min((hour - 7) / 3.0, (22 - hour) / 6.0)));
+                    return "{\"at\":\"%s\",\"expected\":%s,\"low\":%s,\"high\":%s}"
+                            .formatted(day.plusHours(hour).toInstant(), kW, kW * 0.9, kW * 1.1);
+                })
+                .collect(Collectors.joining(",", "{\"items\":[", "]}"));
     }
 }
