@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import io.foyer.simulators.e2e.Api;
 import io.foyer.simulators.e2e.HubProcess;
@@ -100,6 +101,22 @@ class StatementsPageTest {
             assertThat(tab.at(".title-row")).isHidden();
             assertThat(tab.at(".total")).isVisible();
             tab.shot("statement-print-zh").quiet();
+        }
+    }
+
+    @Test
+    void a_month_and_a_statement_fit_a_phone() {
+        try (Tab tab = chromium.tab(house, "zh", 390, 844).signedIn()) {
+            tab.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            tab.open("/energy/harbour/statements?month=" + month);
+            assertThat(tab.at(".month tfoot")).containsText("合计");
+            tab.shot("statements-390-zh");
+            tab.at(".month a").getByText(CAFE).click();
+            assertThat(tab.at(".total")).isVisible();
+            then(tab.page.evaluate("document.querySelector('.sheet').scrollWidth"))
+                    .isEqualTo(tab.page.evaluate("document.querySelector('.sheet').clientWidth"));
+            then(tab.barriers()).isEmpty();
+            tab.shot("statement-390-zh").quiet();
         }
     }
 
