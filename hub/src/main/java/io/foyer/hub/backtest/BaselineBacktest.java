@@ -20,9 +20,9 @@ import java.util.Locale;
 import java.util.function.LongFunction;
 
 /**
- * Tells each month of a recorded year and of simulated offices from the months before, and looks for planted faults, beside
- * the same hour of last week ± 3 standard deviations. What counts as unlike was chosen on offices 0 to 3; those that are
- * printed had no say in it.
+ * Tells each month of a recorded year and of a simulated office from the months before, and looks for planted faults, beside
+ * the same hour of last week ± 3 standard deviations. How far a day must lie was chosen on other simulated offices and on
+ * the plant: the offices that are printed had no say in it, the plant had.
  */
 public final class BaselineBacktest {
     static final int FIRST_OFFICE = 100;
