@@ -1,7 +1,7 @@
 package io.foyer.hub.web.api;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 
 /** The stretch of time of a question. Unless told otherwise, it is today on the site's calendar until now. */
 record TimeRange(Instant from, Instant to) {
@@ -10,21 +10,20 @@ record TimeRange(Instant from, Instant to) {
     static final Parameter TO = Parameter.instant("to", "The end of the range; the default is now");
 
     /**
-     * Reads a range of {@code longestDays} at most. {@code whose} says what sets this bound, such as {@code step 5m}.
+     * Reads a range of {@code longestDays} at most, by the site's calendar: a day may have 25 hours. {@code whose} says what
+     * sets this bound, such as {@code step 5m}.
      */
     static TimeRange of(ApiCall call, int longestDays, String whose) {
         Instant to = call.instant("to");
         Instant from = call.instant("from");
         Instant end = to == null ? call.now() : to;
+        ZoneId zone = call.definition().timeZone();
         Instant start = from == null
-                ? end.atZone(call.definition().timeZone())
-                        .toLocalDate()
-                        .atStartOfDay(call.definition().timeZone())
-                        .toInstant()
+                ? end.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant()
                 : from;
         if (start.isAfter(end)) {
             call.fields().wrong("from", "须早于 to", "must be before `to`");
-        } else if (Duration.between(start, end).compareTo(Duration.ofDays(longestDays)) > 0) {
+        } else if (end.atZone(zone).isAfter(start.atZone(zone).plusDays(longestDays))) {
             call.fields()
                     .wrong(
                             "from",

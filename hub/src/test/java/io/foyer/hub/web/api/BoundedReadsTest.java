@@ -3,12 +3,14 @@ package io.foyer.hub.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.occupancy.CountPoint;
 import io.foyer.hub.site.Accounts.Role;
 import io.foyer.hub.site.Archive;
 import io.foyer.hub.web.TestHub;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +54,26 @@ class BoundedReadsTest {
                     assertThat(reply.json().at("/errors/0/text/en").asText()).isEqualTo(why);
                 });
         assertThat(admin("/energy/history?zone=f1&step=1d" + years).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_hundred_days_are_not_too_long_where_the_clocks_go_back_in_them() {
+        SiteDefinition plain = hub.sites.harbour;
+        hub.sites.harbour = new SiteDefinition(
+                plain.site(),
+                plain.name(),
+                ZoneId.of("Europe/Berlin"),
+                "EUR",
+                plain.zones(),
+                plain.doors(),
+                plain.devices(),
+                plain.meters(),
+                plain.schedules(),
+                plain.plans());
+        assertThat(admin("/energy/anomalies?from=2026-08-15&to=2026-11-23").status())
+                .isEqualTo(200);
+        assertThat(admin("/energy/anomalies?from=2026-08-14&to=2026-11-23").status())
+                .isEqualTo(400);
     }
 
     @Test
