@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param net null where the price of a part is not known
  * @param tax on {@code net}, rounded once, half up; the house pays none to itself
- * @param isProvisional true where a price is not known yet
+ * @param isProvisional true where a price is not known yet, or no meter was read in the month
  * @param isEstimated true where a part was spread over a gap between readings
  */
 public record CostStatement(

@@ -55,6 +55,7 @@ public final class Settlement {
             MonthDivision division, ZoneMeasure measure, Map<String, Map<Instant, RegisterPoint>> registers) {
         Settlement settlement = new Settlement(division, registers);
         division.divided().forEach(month -> settlement.add(month, measure));
+        settlement.tellUnread();
         settlement.tellRests();
         return division.payers().stream().map(settlement::statement).toList();
     }
@@ -93,6 +94,14 @@ public final class Settlement {
                 && line.share().quantity() == 0
                 && line.fixed().signum() == 0
                 && Stream.of(line.demand(), line.amount()).allMatch(amount -> amount == null || amount.signum() == 0);
+    }
+
+    /** Nobody knows what was used in a month before the first reading, or between two that are far apart. */
+    private void tellUnread() {
+        if (division.totals().isEmpty()) {
+            isProvisional = true;
+            division.payers().forEach(payer -> tell(payer, StatementNotes.unread()));
+        }
     }
 
     /** A rest that is negative is told with its cause, on the house's statement. */

@@ -28,6 +28,10 @@ final class StatementNotes {
                         "nobody was counted in a zone for some days, so it bears no share for them");
     }
 
+    static BilingualText unread() {
+        return new BilingualText("本月没有任何读数，用量未知", "no meter was read in this month, so nobody knows what was used");
+    }
+
     private static BilingualText of(Meter meter, String zh, String en) {
         BilingualText name = meter.title();
         return new BilingualText(name.zh() + "：" + zh, name.en() + ": " + en);

@@ -199,4 +199,12 @@ class SettlementTest {
         assertThat(of("Ann", all).net().add(of("common", all).net()))
                 .isEqualTo(house(ShareBasis.METER).bill("main", quarters).cost());
     }
+
+    @Test
+    void a_month_without_a_reading_is_never_final() {
+        assertThat(house(ShareBasis.METER).statements(List.of(ANN), List.of()))
+                .allMatch(CostStatement::isProvisional)
+                .allMatch(each -> each.notes().contains(StatementNotes.unread()));
+        assertThat(house(ShareBasis.METER).statements(List.of(ANN), TEN)).noneMatch(CostStatement::isProvisional);
+    }
 }
