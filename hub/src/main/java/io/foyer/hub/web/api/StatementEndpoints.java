@@ -14,11 +14,13 @@ import io.vertx.core.http.HttpMethod;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Endpoints for what tenants owe. Once a month is over and all its prices are known, a statement that somebody asks for is
@@ -39,6 +41,15 @@ final class StatementEndpoints {
 
     private final SiteDirectory directory;
     private final Archive archive;
+    private final SharedWork<MonthAnswer> issues = new SharedWork<>();
+
+    /** A month's statements, or why they cannot be told. */
+    private record MonthAnswer(
+            List<StatementEntry> statements, @Nullable ApiAnswer refusal) {
+        static MonthAnswer of(List<StatementEntry> statements) {
+            return new MonthAnswer(statements, null);
+        }
+    }
 
     StatementEndpoints(SiteDirectory directory, Archive archive) {
         this.directory = directory;
@@ -124,8 +135,14 @@ final class StatementEndpoints {
         return running;
     }
 
-    /** The statements of a month; those that say something new are issued first. */
+    /** The statements of a month. One request at a time issues them, so that all who ask are told what is kept. */
     private Future<ApiAnswer> issued(ApiCall call, YearMonth month, Function<List<StatementEntry>, ApiAnswer> answer) {
+        return issues.of(call.site() + " " + month, () -> told(call, month))
+                .map(found -> found.refusal() == null ? answer.apply(found.statements()) : found.refusal());
+    }
+
+    /** Those that say something new are issued first. */
+    private Future<MonthAnswer> told(ApiCall call, YearMonth month) {
         MonthStatements statements = new MonthStatements(archive, call, month);
         Frame frame = new Frame(
                 month.toString(),
@@ -137,11 +154,11 @@ final class StatementEndpoints {
         return statements
                 .all()
                 .compose(all -> all.stream().anyMatch(CostStatement::isProvisional) || frame.isRunning()
-                        ? Future.succeededFuture(answer.apply(all.stream()
+                        ? Future.succeededFuture(MonthAnswer.of(all.stream()
                                 .map(one -> StatementEntry.of(one, frame))
                                 .toList()))
                         : StoreFault.of(archive.statements().newest(call.site(), month))
-                                .compose(newest -> issued(call, month, entries(all, newest, frame), newest, answer)));
+                                .compose(newest -> issued(call, month, entries(all, newest, frame), newest)));
     }
 
     /** A tenant who was told to owe something, and owes nothing by now, is told so. */
@@ -157,12 +174,9 @@ final class StatementEndpoints {
         return entries;
     }
 
-    private Future<ApiAnswer> issued(
-            ApiCall call,
-            YearMonth month,
-            List<StatementEntry> entries,
-            Map<String, IssuedStatement> newest,
-            Function<List<StatementEntry>, ApiAnswer> answer) {
+    private Future<MonthAnswer> issued(
+            ApiCall call, YearMonth month, List<StatementEntry> entries, Map<String, IssuedStatement> newest) {
+        Instant now = call.now().truncatedTo(ChronoUnit.MICROS);
         List<StatementEntry> told = new ArrayList<>();
         List<IssuedStatement> fresh = new ArrayList<>();
         for (StatementEntry entry : entries) {
@@ -173,21 +187,20 @@ final class StatementEndpoints {
             } else if (before != null && before.version() >= MOST_VERSIONS) {
                 told.add(entry);
             } else {
-                StatementEntry next = entry.issued(before == null ? 1 : before.version() + 1, call.now());
+                StatementEntry next = entry.issued(before == null ? 1 : before.version() + 1, now);
                 told.add(next);
-                fresh.add(record(next, month, hash, call.now()));
+                fresh.add(record(next, month, hash, now));
             }
         }
-        ApiAnswer whole = answer.apply(told);
         return fresh.isEmpty()
-                ? Future.succeededFuture(whole)
+                ? Future.succeededFuture(MonthAnswer.of(told))
                 : directory
                         .change(
                                 call.site(),
                                 new IssueStatements(month, fresh),
                                 call.session().user())
-                        .map(reply -> ApiAnswer.of(reply, whole.body()))
-                        .map(kept -> kept.status() < 300 ? whole : kept);
+                        .map(reply -> ApiAnswer.of(reply, Map.of()))
+                        .map(kept -> kept.status() < 300 ? MonthAnswer.of(told) : new MonthAnswer(List.of(), kept));
     }
 
     private static IssuedStatement record(StatementEntry entry, YearMonth month, String hash, Instant at) {

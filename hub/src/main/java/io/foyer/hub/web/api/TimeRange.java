@@ -18,9 +18,8 @@ record TimeRange(Instant from, Instant to) {
         Instant from = call.instant("from");
         Instant end = to == null ? call.now() : to;
         ZoneId zone = call.definition().timeZone();
-        Instant start = from == null
-                ? end.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant()
-                : from;
+        Instant start =
+                from == null ? end.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant() : from;
         if (start.isAfter(end)) {
             call.fields().wrong("from", "须早于 to", "must be before `to`");
         } else if (end.atZone(zone).isAfter(start.atZone(zone).plusDays(longestDays))) {

@@ -15,6 +15,7 @@ import io.foyer.hub.site.command.IssueStatements;
 import io.foyer.hub.site.command.Reply;
 import io.foyer.hub.web.TestHub;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -195,5 +196,22 @@ class StatementsTest {
         assertThat(hub.ask("GET", path, null, "Accept", html, "Cookie", "foyer=" + hub.accounts.token(Role.DESK))
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void the_instant_that_is_told_is_the_one_that_is_kept() {
+        hub.clock.pass(Duration.ofNanos(123_456_789));
+        String told =
+                billed.get("/energy/statements" + OCTOBER).at("/items/0/issued").asText();
+        assertThat(told).endsWith(".123456Z");
+        assertThat(issued()).extracting(IssuedStatement::issued).containsOnly(Instant.parse(told));
+    }
+
+    @Test
+    void a_month_of_before_the_first_reading_is_not_issued() {
+        JsonNode house = billed.get("/energy/statements?month=2026-02").at("/items/0");
+        assertThat(house.path("provisional").asBoolean()).isTrue();
+        assertThat(house.path("version").isNull()).isTrue();
+        assertThat(hub.sites.commands).isEmpty();
     }
 }
