@@ -177,13 +177,13 @@ class CommandHandlerTest {
                 LocalDate.parse("2026-01-01"),
                 Membership.MembershipStatus.ACTIVE,
                 "attic",
-                null);
+                "common");
 
         Reply reply = site.change(new PutMembership(membership)).result();
 
         assertThat(((Reply.InvalidFields) reply).errors())
                 .extracting(Reply.FieldError::field)
-                .containsExactly("member", "plan", "zone", "until");
+                .containsExactly("member", "plan", "zone", "until", "company");
         assertThat(site.sites
                         .change("nowhere", new EraseMember("ann"), "admin")
                         .toCompletionStage()

@@ -5,6 +5,7 @@ import io.foyer.hub.domain.access.Doorkeeper;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.definition.BilingualText;
 import io.foyer.hub.domain.definition.Plan;
+import io.foyer.hub.domain.statement.MeterOwners;
 import org.jspecify.annotations.Nullable;
 
 /** Gives a member a membership, or replaces one. */
@@ -18,6 +19,9 @@ public record PutMembership(Membership membership) implements Command {
                 .zone("zone", membership.zone());
         if (membership.until() != null && membership.until().isBefore(membership.from())) {
             check.wrong("until", new BilingualText("早于开始日期", "is before the first day"));
+        }
+        if (MeterOwners.COMMON.equals(membership.company())) {
+            check.wrong("company", new BilingualText("是公共部分的名称", "is the name of what the house itself pays for"));
         }
         return check.reply();
     }

@@ -6,6 +6,7 @@ import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.access.Membership.MembershipStatus;
 import io.foyer.hub.domain.definition.SiteDefinition;
+import io.foyer.hub.domain.statement.MeterOwners;
 import io.foyer.hub.site.SealedPins;
 import io.foyer.hub.site.command.Reply.FieldError;
 import io.foyer.hub.web.wire.CredentialEntry;
@@ -80,6 +81,9 @@ final class PeopleRow {
         LocalDate until = fields.optionalDate(PeopleColumn.UNTIL.title(), cells.day(PeopleColumn.UNTIL));
         if (until != null && until.isBefore(from)) {
             cells.wrong(PeopleColumn.UNTIL, "早于开始日期", "is before the first day");
+        }
+        if (MeterOwners.COMMON.equals(cells.raw(PeopleColumn.TEAM))) {
+            cells.wrong(PeopleColumn.TEAM, "是公共部分的名称", "is the name of what the house itself pays for");
         }
         MembershipStatus status = cells.code(PeopleColumn.MEMBERSHIP_STATUS, MembershipStatus.values());
         String id = cells.raw(PeopleColumn.MEMBERSHIP);

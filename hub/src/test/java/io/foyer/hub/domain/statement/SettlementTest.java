@@ -42,6 +42,14 @@ class SettlementTest {
     }
 
     @Test
+    void spaces_around_a_companys_name_make_no_other_company() {
+        List<Tenancy> spaced = List.of(new Tenancy(" Ann ", "o1", FIRST, null), ANN, BO);
+
+        assertThat(house(ShareBasis.METER).statements(spaced, TEN).stream().map(CostStatement::payer))
+                .containsExactly("Ann", "Bo", "common");
+    }
+
+    @Test
     void a_tenant_owes_the_own_use_and_a_part_of_what_is_nobodys() {
         List<CostStatement> all = house(ShareBasis.METER).statements(List.of(ANN, BO), TEN);
         AccountLine ann = power(of("Ann", all));
