@@ -57,6 +57,13 @@ export async function energyWasteSystems(from, to) {
   return items.map((item) => ({ ...item, cost: amount(item.cost), savingPerMonth: amount(item.savingPerMonth) }));
 }
 
+/** What meters used on days unlike all before: [{meter, from, until, quantity, cost, cause, text}], newest first. */
+export async function energyUnlike(site, from, to) {
+  const { items } = await get(`${siteApi}/energy/anomalies`, { from: instant(from), to: instant(to) });
+  const scale = (meter) => SCALE[site.meters.find((one) => one.id === meter)?.medium] ?? 1;
+  return items.map((item) => ({ ...item, quantity: item.quantity * scale(item.meter), cost: amount(item.cost) }));
+}
+
 /**
  * What a meter's use costs by steps: [{at, cost, bands: [{name, quantity, cost}], fixed, demand, provisional}], amounts in
  * the site's currency or null where a price is not known. Only for a meter with a tariff, whose history has costs.

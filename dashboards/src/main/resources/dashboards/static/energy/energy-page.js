@@ -1,12 +1,11 @@
 import { html, nothing } from "lit";
-import { energyBaseLoad, energyBudget, energyDemand, energyFlow, energyIntensity, energyItems, energyUsual, energyWaste, energyWasteSystems } from "../data/energy.js";
+import { energyBaseLoad, energyBudget, energyDemand, energyFlow, energyIntensity, energyItems, energyUnlike, energyUsual, energyWaste, energyWasteSystems } from "../data/energy.js";
 import { timeWithSeconds, weekday } from "../i18n/format.js";
 import { nameOf, words } from "../i18n/language.js";
 import { alarmsPanel } from "../parts/alarms-panel.js";
 import { ConsolePage } from "../parts/console-page.js";
 import { lockdownBanner } from "../parts/lockdown.js";
 import { topBar } from "../parts/top-bar.js";
-import { addDays, startOf } from "../i18n/zoned.js";
 import { basePanel, itemsPanel } from "./base-panel.js";
 import { factsPanel } from "./facts-panel.js";
 import { controls } from "./controls.js";
@@ -19,6 +18,7 @@ import { childrenOf, mediaOf, meterById, meterName, rootsOf, unitsOf } from "./m
 import { Period, RANGES, today } from "./period.js";
 import { costOf, eachSeries, highest, hourByDay, priced, series, soFar } from "./readings.js";
 import { Resource } from "../data/resource.js";
+import { unlikePanel } from "./unlike-panel.js";
 import { wasteList } from "./waste-list.js";
 import { wastePanel } from "./waste-panel.js";
 
@@ -26,7 +26,7 @@ const REFRESH = 60_000;
 const FIRST_FRAME = 1_500;
 
 /** What is of many days changes little in a minute. */
-const SLOW = ["heat", "usual", "wastes", "baseLoad", "items"];
+const SLOW = ["heat", "usual", "unlike", "wastes", "baseLoad", "items"];
 const SLOW_TURN = 15;
 const BASE_DAYS = 28;
 
@@ -35,7 +35,7 @@ const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 /** The energy page: one meter over one period, its parts, its waste. What is shown is in the address. */
 class EnergyPage extends ConsolePage {
   #kept = new Map();
-  #read = Object.fromEntries(["series", "soFar", "waste", "heat", "below", "beside", "usual", "costs", "demand", "flow", "intensity", "budget", "wastes", "baseLoad", "items"].map((key) => [key, new Resource(() => this.requestUpdate())]));
+  #read = Object.fromEntries(["series", "soFar", "waste", "heat", "below", "beside", "usual", "unlike", "costs", "demand", "flow", "intensity", "budget", "wastes", "baseLoad", "items"].map((key) => [key, new Resource(() => this.requestUpdate())]));
   #asOf;
   #picked;
   #pointed;
@@ -87,6 +87,7 @@ class EnergyPage extends ConsolePage {
     });
     if (this.#hasUsual) read.usual.load(() => energyUsual(meter, period.from, period.to));
     if (this.#demands) read.demand.load(() => energyDemand(meter));
+    if (this.#isWhole) read.unlike.load(() => energyUnlike(site, this.baseRange.from, this.baseRange.to));
     if (this.#isWhole) read.flow.load(() => energyFlow(meter.medium, period.from, Math.min(period.to, this.feed.now)));
     const until = Math.min(period.to, this.feed.now);
     if (this.#people) read.intensity.load(() => energyIntensity(meter, period.from, until));
@@ -114,10 +115,7 @@ class EnergyPage extends ConsolePage {
   get longer() { return this.period.range === "day" || this.period.range === "week" ? this.period.within : this.period; }
 
   /** Four weeks up to the end of the period. */
-  get baseRange() {
-    const end = this.period.contains(this.feed.now) ? today(this.feed.now, this.site.timeZone) : this.period.end;
-    return { from: startOf(addDays(end, -BASE_DAYS), this.site.timeZone), to: startOf(end, this.site.timeZone) };
-  }
+  get baseRange() { return this.period.before(this.feed.now, BASE_DAYS); }
 
   get #wastes() { return this.meter.medium === "electricity" && this.site.zones.some((zone) => zone.id === this.meter.zone); }
 
@@ -209,7 +207,7 @@ class EnergyPage extends ConsolePage {
     const { meter } = this;
     return html`<div class="panels">
         ${loadPanel(this, read.series, read.costs, this.#demands ? read.demand : undefined, this.#hasUsual ? read.usual.value : undefined)}
-        ${alarmsPanel(this)}
+        <div>${alarmsPanel(this)}${unlikePanel(this, read.unlike)}</div>
       </div>
       <div class="panels three">
         ${flowPanel(this, read.flow)}

@@ -56,6 +56,12 @@ export class Period {
     return new Period(this.range === "month" ? "year" : "month", last, this.zone);
   }
 
+  /** So many whole days before its end, or before today where the period goes on. */
+  before(now, days) {
+    const end = this.contains(now) ? dateOf(now, this.zone) : this.end;
+    return { from: startOf(addDays(end, -days), this.zone), to: startOf(end, this.zone) };
+  }
+
   get lastDay() { return addDays(this.end, -1); }
 
   /** The days of the period up to an instant in it. */

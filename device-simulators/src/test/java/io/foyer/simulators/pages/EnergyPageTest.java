@@ -60,7 +60,8 @@ class EnergyPageTest {
     void the_house_shows_its_power_its_day_and_its_meters() {
         try (Tab tab = chromium.tab(house, "en", 1440, 1000).signedIn()) {
             tab.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-            tab.told("**/energy/baseline?*", usual()).open("/energy/harbour");
+            tab.told("**/energy/baseline?*", usual()).told("**/energy/anomalies?*", unlike());
+            tab.open("/energy/harbour");
             assertThat(tab.at("h1")).containsText("Electricity, Main");
             assertThat(tab.at(".segments").first()).containsText(Pattern.compile("Electricity\\s*Water\\s*Network"));
             assertThat(tab.at(".kpi").first()).containsText(Pattern.compile("Power now\\s*[67]\\d\\.\\d\\s*kW"));
@@ -82,13 +83,16 @@ class EnergyPageTest {
             assertThat(tab.at(".kpi").nth(5))
                     .containsText(Pattern.compile("Intensity.*\\d\\.\\d\\d\\s*kWh/person-hour", Pattern.DOTALL));
             assertThat(tab.at(".waste .number")).hasText(Pattern.compile("[\\d,]+(\\.\\d)?"));
-            assertThat(tab.at(".savings li").first())
+            assertThat(tab.at(".waste .savings li").first())
                     .containsText(Pattern.compile("while empty.*¥[\\d.,]+ / month", Pattern.DOTALL));
             assertThat(tab.at(".base"))
                     .containsText(Pattern.compile("\\d+\\.\\d\\s*kW.*of all energy", Pattern.DOTALL));
             assertThat(tab.at(".items")).containsText("Lighting and sockets");
             assertThat(tab.at(".load svg")).containsText("now ");
             assertThat(tab.at(".load header")).containsText("usual range");
+            assertThat(tab.at(".unlike li"))
+                    .containsText(Pattern.compile(
+                            "Floor 2 HVAC · .*¥68\\.40.*something was left on.*\\+94\\.2 kWh", Pattern.DOTALL));
             assertThat(tab.at(".heat svg")).isVisible();
             then(tab.barriers()).isEmpty();
             tab.shot("energy-1440-dark").quiet();
@@ -106,7 +110,8 @@ class EnergyPageTest {
     @CsvSource({"390, 844", "1920, 1080"})
     void what_energy_means_is_told_at_every_size_and_by_month(int width, int height) {
         try (Tab tab = chromium.tab(house, "zh", width, height).signedIn().open("/energy/harbour?range=month")) {
-            assertThat(tab.at(".savings li").first()).containsText(Pattern.compile("无人时.*¥.*/ 月", Pattern.DOTALL));
+            assertThat(tab.at(".waste .savings li").first())
+                    .containsText(Pattern.compile("无人时.*¥.*/ 月", Pattern.DOTALL));
             assertThat(tab.at(".base")).containsText("占全部用电");
             assertThat(tab.at(".items")).containsText("空调用电");
             assertThat(tab.at(".figures")).containsText("预计 / 预算");
@@ -148,6 +153,14 @@ class EnergyPageTest {
             then(tab.page.evaluate("window.untouched")).isEqualTo(true);
             tab.shot("energy-week").quiet();
         }
+    }
+
+    /** What would be told of a night in which something was left on, in a house that has been metered for weeks. */
+    private String unlike() {
+        ZonedDateTime day = LocalDate.now(ZoneId.of(house.zone)).atStartOfDay(ZoneId.of(house.zone));
+        return """
+                {"items":[{"meter":"f2-hvac","from":"%s","until":"%s","quantity":94.2,"cost":"68.40","cause":"left-on",
+                  "text":{"zh":"夜里没有降下来：有设备忘了关","en":"at night it did not come down: something was left on"}}]}""".formatted(day.minusDays(2).toInstant(), day.minusDays(1).toInstant());
     }
 
     /** Today's hours as they would be told of a house that has been metered for weeks. */

@@ -167,10 +167,11 @@ final class GroupCommit {
     }
 
     private void settled(List<WaitingEntry> batch, BatchRefusals refusals) {
-        if (due.isEmpty()) {
-            vertx.runOnContext(turn -> receipts());
-        }
+        boolean isIdle = due.isEmpty();
         batch.forEach(waiting -> due.add(new DueReceipt(waiting.receipt, refusals.of(waiting.entry))));
+        if (isIdle) {
+            receipts();
+        }
         inFlight = !open.isEmpty();
         if (inFlight && open.size() >= FEW && open.size() < MANY) {
             vertx.setTimer(GATHERING_MS, id -> send());

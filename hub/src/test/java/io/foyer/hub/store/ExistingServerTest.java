@@ -132,14 +132,15 @@ class ExistingServerTest {
         TestStore.execute(
                 address,
                 "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, installed_by,"
-                        + " execution_time, success) VALUES (2, '2', 'people', 'SQL', 'V2__people.sql', 'x', 1, true)");
+                        + " execution_time, success) VALUES (100, '100', 'people', 'SQL', 'V100__people.sql', 'x', 1, true)");
         assertThatThrownBy(() -> await(Database.open(VERTX, settings(url), HubClock.ofMachine())))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("/unreleased was made by a Foyer from before the first release")
                 .hasMessageContaining("GET /export/members")
                 .hasMessageContaining("`data.dir` name an empty folder");
         assertThat(TestStore.query(address, "SELECT version FROM flyway_schema_history ORDER BY installed_rank"))
-                .containsExactly("1", "2");
+                .startsWith("1")
+                .endsWith("100");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
@@ -32,6 +33,7 @@ public final class MonthDivision {
     private final SiteDefinition site;
     private final MeterOwners owners;
     private final List<String> payers;
+    private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, List<Meter>> below = new HashMap<>();
     private final Map<String, AccountDivision> accounts = new LinkedHashMap<>();
     private final List<OwnedMeter> shown;
@@ -50,6 +52,7 @@ public final class MonthDivision {
         this.to = to;
         payers = new ArrayList<>(owners.tenants());
         payers.add(MeterOwners.COMMON);
+        payers.forEach(payer -> places.put(payer, places.size()));
         site.meters().values().stream().filter(meter -> meter.parent() != null).forEach(meter -> below.computeIfAbsent(
                         meter.parent(), any -> new ArrayList<>())
                 .add(meter));
@@ -180,12 +183,16 @@ public final class MonthDivision {
             for (Meter meter : below.getOrDefault(id, List.of())) {
                 used -= part(meter, day, parts);
             }
-            parts[payers.indexOf(owners.owner(id, day))] += used;
+            parts[place(owners.owner(id, day))] += used;
             if (quarter.containsKey(id) || Arrays.stream(parts).anyMatch(each -> each != 0)) {
                 account.add(start, parts);
             }
         });
         quarter.clear();
+    }
+
+    private int place(String payer) {
+        return Objects.requireNonNull(places.get(payer), payer);
     }
 
     /** Adds what is a meter's own to its payer. The result is all that flowed through it; a silent meter lets through what is known below. */
@@ -197,7 +204,7 @@ public final class MonthDivision {
         }
         long seen = quarter.getOrDefault(meter.id(), seenBelow);
         if (!isAccount) {
-            parts[payers.indexOf(owners.owner(meter.id(), day))] += seen - seenBelow;
+            parts[place(owners.owner(meter.id(), day))] += seen - seenBelow;
         }
         return seen;
     }
