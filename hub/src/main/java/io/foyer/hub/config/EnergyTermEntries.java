@@ -40,7 +40,7 @@ record EnergyTermEntries(FaultList faults) {
         return new EnergyTerms(items, budgets, carbon(co2));
     }
 
-    private @Nullable EnergyBudget budget(String path, SiteFile.BudgetEntry entry) {
+    private @Nullable EnergyBudget budget(String path, SiteFile.BudgetTerm entry) {
         BigDecimal cost = faults.positive(path + "/cost", entry.cost());
         BigDecimal quantity = faults.positive(path + "/quantity", entry.quantity());
         if ((cost == null) == (quantity == null)) {

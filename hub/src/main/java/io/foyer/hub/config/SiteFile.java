@@ -141,7 +141,7 @@ record SiteFile(
             @Nullable String tariff,
             @Nullable String tenant,
             @Nullable ItemEntry item,
-            @Nullable BudgetEntry budget) {}
+            @Nullable BudgetTerm budget) {}
 
     /** The items as the file writes them, with the names of {@link io.foyer.hub.domain.definition.BuildingItem}. */
     enum ItemEntry {
@@ -154,7 +154,7 @@ record SiteFile(
     }
 
     /** {@code months} are 1 to 12. */
-    record BudgetEntry(
+    record BudgetTerm(
             @Nullable BigDecimal cost,
             @Nullable BigDecimal quantity,
             @Nullable Map<Integer, BigDecimal> months) {}

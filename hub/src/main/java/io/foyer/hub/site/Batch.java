@@ -22,7 +22,7 @@ public final class Batch {
     private static final Duration A_THING = Duration.ofNanos(100_000);
 
     private final List<BatchEntry> entries;
-    private final Contents contents = new Contents();
+    private final BatchContents contents = new BatchContents();
 
     public Batch(List<BatchEntry> entries) {
         this.entries = List.copyOf(entries);
@@ -57,7 +57,7 @@ public final class Batch {
     }
 
     /** What one walk through the changes finds. */
-    private static final class Contents extends ChangeAdapter {
+    private static final class BatchContents extends ChangeAdapter {
         private final Set<Long> days = new TreeSet<>();
         private long latestDay = Long.MIN_VALUE;
         private long things;

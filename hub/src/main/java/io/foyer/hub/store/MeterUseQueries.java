@@ -1,6 +1,6 @@
 package io.foyer.hub.store;
 
-import io.foyer.hub.domain.energy.MeterUse.DayUse;
+import io.foyer.hub.domain.energy.MeterUse.MeterDay;
 import io.foyer.hub.domain.energy.MeterUse.MeterPast;
 import io.foyer.hub.domain.energy.MeterUse.MonthUse;
 import io.foyer.hub.domain.energy.MeterUse.WeekdayUse;
@@ -54,8 +54,8 @@ final class MeterUseQueries {
                     ? MeterPast.NONE
                     : new MeterPast(days, until.iterator().next()));
 
-    private static DayUse day(Row row) {
-        return new DayUse(row.getLocalDate("day"), List.of(row.getArrayOfLongs("hours")), row.getInteger("estimates"));
+    private static MeterDay day(Row row) {
+        return new MeterDay(row.getLocalDate("day"), List.of(row.getArrayOfLongs("hours")), row.getInteger("estimates"));
     }
 
     static MonthUse month(Row row) {

@@ -14,7 +14,7 @@ import io.foyer.hub.domain.definition.SiteDefinition;
 import io.foyer.hub.domain.definition.Zone;
 import io.foyer.hub.domain.energy.JudgedReading;
 import io.foyer.hub.domain.energy.JudgedReading.ReadingVerdict;
-import io.foyer.hub.domain.energy.MeterUse.DayUse;
+import io.foyer.hub.domain.energy.MeterUse.MeterDay;
 import io.foyer.hub.domain.energy.MeterUse.MeterPast;
 import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.site.Archive;
@@ -54,7 +54,7 @@ class MeterPastTest {
         hours.set(9, 7L);
         hours.set(10, 5L);
         assertThat(await(archive.meterPast(site, "main", DAY, DAY.plusDays(1))))
-                .isEqualTo(new MeterPast(List.of(new DayUse(DAY, hours, 1)), Instant.parse("2026-10-22T02:15:00Z")));
+                .isEqualTo(new MeterPast(List.of(new MeterDay(DAY, hours, 1)), Instant.parse("2026-10-22T02:15:00Z")));
         assertThat(await(archive.meterPast(site, "main", DAY.plusDays(9), DAY.plusDays(10))))
                 .isEqualTo(new MeterPast(List.of(), Instant.EPOCH));
     }

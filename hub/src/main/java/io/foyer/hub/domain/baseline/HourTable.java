@@ -1,6 +1,6 @@
 package io.foyer.hub.domain.baseline;
 
-import io.foyer.hub.domain.energy.MeterUse.DayUse;
+import io.foyer.hub.domain.energy.MeterUse.MeterDay;
 import io.foyer.hub.domain.occupancy.OccupancyItem;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,20 +32,20 @@ public final class HourTable {
     }
 
     /**
-     * What a meter used in mWh, ml or bytes. Nothing is known of a day that {@link DayUse#isSpread}, nor of one beside a day
+     * What a meter used in mWh, ml or bytes. Nothing is known of a day that {@link MeterDay#isSpread}, nor of one beside a day
      * without quarter-hours, which may have begun or ended in the middle.
      *
      * @param days in order of time, the one before the first that matters too
      * @param until the end of the meter's last quarter-hour
      */
-    public static HourTable ofUse(List<DayUse> days, ZoneId zone, Instant until) {
+    public static HourTable ofUse(List<MeterDay> days, ZoneId zone, Instant until) {
         if (days.isEmpty()) {
             return empty();
         }
         HourTable table = unknown(days.get(0).day(), days.get(days.size() - 1).day());
         LocalDateTime known = LocalDateTime.ofInstant(until, zone);
         for (int i = 1; i < days.size(); i++) {
-            DayUse day = days.get(i);
+            MeterDay day = days.get(i);
             boolean isWhole = days.get(i - 1).day().plusDays(1).equals(day.day())
                     && (i + 1 == days.size()
                             || day.day().plusDays(1).equals(days.get(i + 1).day()));

@@ -1,6 +1,6 @@
 package io.foyer.hub.domain.baseline;
 
-import io.foyer.hub.domain.energy.MeterUse.DayUse;
+import io.foyer.hub.domain.energy.MeterUse.MeterDay;
 import io.foyer.hub.domain.energy.MeterUse.MeterPast;
 import io.foyer.hub.domain.forecast.SiteCalendar;
 import java.time.Instant;
@@ -40,7 +40,7 @@ public record MeterFacts(
             MeterPast past, HourTable people, SiteCalendar calendar, ZoneId zone, List<StaticChange> changes) {
         return new MeterFacts(
                 HourTable.ofUse(past.days(), zone, past.until()),
-                past.days().stream().filter(DayUse::isSpread).collect(Collectors.toMap(DayUse::day, DayUse::quantity)),
+                past.days().stream().filter(MeterDay::isSpread).collect(Collectors.toMap(MeterDay::day, MeterDay::quantity)),
                 people,
                 calendar,
                 zone,

@@ -34,7 +34,7 @@ public final class MeterUse {
      *
      * @param until the end of the meter's last quarter-hour of all
      */
-    public record MeterPast(List<DayUse> days, Instant until) {
+    public record MeterPast(List<MeterDay> days, Instant until) {
         public static final MeterPast NONE = new MeterPast(List.of(), Instant.EPOCH);
 
         public MeterPast {
@@ -48,11 +48,11 @@ public final class MeterUse {
      * @param hours the quantity of each of the 24 hours of the clock
      * @param estimates how many of its quarter-hours were spread over a gap
      */
-    public record DayUse(LocalDate day, List<Long> hours, int estimates) {
+    public record MeterDay(LocalDate day, List<Long> hours, int estimates) {
         /** Six hours that were spread tell nothing of when the use was. */
         private static final int MOST_ESTIMATES = 24;
 
-        public DayUse {
+        public MeterDay {
             hours = List.copyOf(hours);
         }
 

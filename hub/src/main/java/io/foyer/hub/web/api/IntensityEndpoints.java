@@ -59,24 +59,24 @@ final class IntensityEndpoints {
     }
 
     /** The topmost electricity meters of a place, and its zone. */
-    private record Place(Set<String> meters, @Nullable Zone zone) {
-        static Place of(ApiCall call) {
+    private record MeteredPlace(Set<String> meters, @Nullable Zone zone) {
+        static MeteredPlace of(ApiCall call) {
             SiteDefinition site = call.definition();
             if (EnergyQuery.zone(call) != null) {
                 Zone zone = call.zone();
                 return zone == null
-                        ? new Place(Set.of(), null)
-                        : new Place(ZoneMeters.topmost(site, zone.id(), Medium.ELECTRICITY), zone);
+                        ? new MeteredPlace(Set.of(), null)
+                        : new MeteredPlace(ZoneMeters.topmost(site, zone.id(), Medium.ELECTRICITY), zone);
             }
             Meter meter = EnergyQuery.electricity(call);
             return meter == null
-                    ? new Place(Set.of(), null)
-                    : new Place(Set.of(meter.id()), site.zones().get(meter.zone()));
+                    ? new MeteredPlace(Set.of(), null)
+                    : new MeteredPlace(Set.of(meter.id()), site.zones().get(meter.zone()));
         }
     }
 
     private Future<ApiAnswer> intensity(ApiCall call) {
-        Place place = Place.of(call);
+        MeteredPlace place = MeteredPlace.of(call);
         DayRange days = DayRange.of(call, LONGEST_DAYS);
         return call.answer(() -> StoreFault.of(archive.useByMonth(call.site(), place.meters(), days.from(), days.to()))
                 .compose(months -> counts(call, place.zone(), days)

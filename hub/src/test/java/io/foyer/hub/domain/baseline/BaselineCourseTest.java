@@ -7,7 +7,7 @@ import static io.foyer.hub.domain.baseline.Weeks.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.foyer.hub.domain.energy.MeterUse.DayUse;
+import io.foyer.hub.domain.energy.MeterUse.MeterDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -78,13 +78,13 @@ class BaselineCourseTest {
     @Test
     void what_was_spread_or_may_be_part_of_a_day_is_not_known() {
         List<Long> ten = Collections.nCopies(24, 10L);
-        List<DayUse> days = List.of(
-                new DayUse(MONDAY, ten, 0),
-                new DayUse(MONDAY.plusDays(1), ten, 0),
-                new DayUse(MONDAY.plusDays(2), ten, 96),
-                new DayUse(MONDAY.plusDays(3), ten, 0),
-                new DayUse(MONDAY.plusDays(5), ten, 0),
-                new DayUse(MONDAY.plusDays(6), ten, 0));
+        List<MeterDay> days = List.of(
+                new MeterDay(MONDAY, ten, 0),
+                new MeterDay(MONDAY.plusDays(1), ten, 0),
+                new MeterDay(MONDAY.plusDays(2), ten, 96),
+                new MeterDay(MONDAY.plusDays(3), ten, 0),
+                new MeterDay(MONDAY.plusDays(5), ten, 0),
+                new MeterDay(MONDAY.plusDays(6), ten, 0));
         HourTable use = HourTable.ofUse(days, ZONE, midnight(MONDAY.plusDays(6)).plusSeconds(5 * 3_600 + 900));
         assertThat(IntStream.range(0, 7).filter(day -> use.at(MONDAY.plusDays(day), 4) == 10))
                 .containsExactly(1, 6);
@@ -97,8 +97,8 @@ class BaselineCourseTest {
     void an_hour_that_a_change_of_clocks_leaves_out_or_repeats_is_not_known() {
         ZoneId berlin = ZoneId.of("Europe/Berlin");
         LocalDate spring = LocalDate.parse("2026-03-29");
-        List<DayUse> days = IntStream.rangeClosed(-1, 1)
-                .mapToObj(day -> new DayUse(spring.plusDays(day), Collections.nCopies(24, 10L), 0))
+        List<MeterDay> days = IntStream.rangeClosed(-1, 1)
+                .mapToObj(day -> new MeterDay(spring.plusDays(day), Collections.nCopies(24, 10L), 0))
                 .toList();
         HourTable use = HourTable.ofUse(days, berlin, Instant.parse("2026-04-01T00:00:00Z"));
         assertThat(use.at(spring, 2)).isNaN();

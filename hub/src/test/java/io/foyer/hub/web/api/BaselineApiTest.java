@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.foyer.hub.domain.baseline.StaticChange;
 import io.foyer.hub.domain.baseline.StaticFactor;
 import io.foyer.hub.domain.energy.Kwh;
-import io.foyer.hub.domain.energy.MeterUse.DayUse;
+import io.foyer.hub.domain.energy.MeterUse.MeterDay;
 import io.foyer.hub.domain.energy.MeterUse.MeterPast;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,8 +32,8 @@ class BaselineApiTest {
 
     /** 10 kWh in each hour from 8 to 18 and 2 kWh in every other one, each day; a fifth less today. */
     private void fourteenWeeks() {
-        List<DayUse> days = IntStream.rangeClosed(-98, 0)
-                .mapToObj(day -> new DayUse(
+        List<MeterDay> days = IntStream.rangeClosed(-98, 0)
+                .mapToObj(day -> new MeterDay(
                         TODAY.plusDays(day),
                         LongStream.range(0, 24)
                                 .map(hour -> Kwh.of((hour >= 8 && hour < 18 ? 10 : 2) * (day == 0 ? 0.8 : 1)))
@@ -85,10 +85,10 @@ class BaselineApiTest {
                 .isEmpty();
         // On Friday something stayed on from 18:00 to 24:00: 10 kWh instead of 2 in each of six hours.
         MeterPast past = billed.hub.archive.pasts.get("main");
-        List<DayUse> days = new ArrayList<>(past.days());
+        List<MeterDay> days = new ArrayList<>(past.days());
         List<Long> friday = new ArrayList<>(days.get(days.size() - 4).hours());
         IntStream.range(18, 24).forEach(hour -> friday.set(hour, Kwh.of(10)));
-        days.set(days.size() - 4, new DayUse(TODAY.minusDays(3), friday, 0));
+        days.set(days.size() - 4, new MeterDay(TODAY.minusDays(3), friday, 0));
         billed.hub.archive.pasts.put("main", new MeterPast(days, past.until()));
 
         JsonNode items =
