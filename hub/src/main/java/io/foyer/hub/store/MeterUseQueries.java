@@ -55,7 +55,8 @@ final class MeterUseQueries {
                     : new MeterPast(days, until.iterator().next()));
 
     private static MeterDay day(Row row) {
-        return new MeterDay(row.getLocalDate("day"), List.of(row.getArrayOfLongs("hours")), row.getInteger("estimates"));
+        return new MeterDay(
+                row.getLocalDate("day"), List.of(row.getArrayOfLongs("hours")), row.getInteger("estimates"));
     }
 
     static MonthUse month(Row row) {

@@ -40,7 +40,9 @@ public record MeterFacts(
             MeterPast past, HourTable people, SiteCalendar calendar, ZoneId zone, List<StaticChange> changes) {
         return new MeterFacts(
                 HourTable.ofUse(past.days(), zone, past.until()),
-                past.days().stream().filter(MeterDay::isSpread).collect(Collectors.toMap(MeterDay::day, MeterDay::quantity)),
+                past.days().stream()
+                        .filter(MeterDay::isSpread)
+                        .collect(Collectors.toMap(MeterDay::day, MeterDay::quantity)),
                 people,
                 calendar,
                 zone,

@@ -25,6 +25,9 @@ final class ZoneRecount {
     private final OccupancyEffects effects;
     private final Set<ZoneNode> dirty = new TreeSet<>(ZoneNode.DEEPEST_FIRST);
     private final Map<ZoneNode, BorderPassage> passages = new HashMap<>();
+    /** By how much this signal moves the counts of zones as of its instant. */
+    private final Map<ZoneNode, Integer> moved = new HashMap<>();
+
     private @Nullable Instant at;
 
     private record BorderPassage(int entries, int exits) {
@@ -163,7 +166,22 @@ final class ZoneRecount {
         }
         dirty.clear();
         passages.clear();
+        moved.clear();
         at = null;
+    }
+
+    /**
+     * What a zone counted then that counts nobody now; null where that is not known. A zone that only the zones in it
+     * count moves by as much as they do.
+     */
+    private @Nullable Integer countAt(ZoneNode zone, Instant when, @Nullable Integer count) {
+        if (zone.remembers() || !zone.lines.isEmpty() || count == null) {
+            return zone.remembers() ? zone.countAt(when) : null;
+        }
+        return count
+                - zone.children.stream()
+                        .mapToInt(child -> moved.getOrDefault(child, 0))
+                        .sum();
     }
 
     private void tell(ZoneNode zone, Instant when, BorderPassage passage) {
@@ -174,10 +192,13 @@ final class ZoneRecount {
         boolean late = when.isBefore(zone.lastPoint);
         if (late) {
             passed(zone, when, passage.entries, passage.exits);
-            Integer then = before == null && zone.remembers() ? zone.countAt(when) : before;
+            Integer then = before == null ? countAt(zone, when, count) : before;
             if (changed && then != null && count != null) {
                 shift(zone, when, zone.lastPoint, count - then);
+                moved.put(zone, count - then);
             }
+        } else if (changed && count != null) {
+            moved.put(zone, count - Objects.requireNonNullElse(before, 0));
         }
         if (changed || (passed && !late)) {
             zone.reach(when);

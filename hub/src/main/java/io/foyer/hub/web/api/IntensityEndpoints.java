@@ -59,7 +59,8 @@ final class IntensityEndpoints {
     }
 
     /** The topmost electricity meters of a place, and its zone. */
-    private record MeteredPlace(Set<String> meters, @Nullable Zone zone) {
+    private record MeteredPlace(
+            Set<String> meters, @Nullable Zone zone) {
         static MeteredPlace of(ApiCall call) {
             SiteDefinition site = call.definition();
             if (EnergyQuery.zone(call) != null) {

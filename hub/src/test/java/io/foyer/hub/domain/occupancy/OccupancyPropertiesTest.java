@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -74,6 +75,12 @@ class OccupancyPropertiesTest {
                 assertThat(whole).as("at %s", at).isEqualTo(lounge + desks);
             }
         }
+    }
+
+    @Example
+    void a_late_count_is_in_the_past_of_a_floor_of_which_nothing_is_known_any_more() {
+        the_past_is_the_sum_of_its_parts_of_connected_sensors_also_where_messages_come_late(
+                List.of(new Event("desk-1", 2, 0, 0, 0, 61), new Event("cam", 2, 1, 0, 20, 22)));
     }
 
     private static @Nullable Integer past(Building building, String zone, Instant at) {
