@@ -34,38 +34,41 @@ final class StepSums {
     /**
      * Runs at the end of a batch, for the stretches of time of each zone in which points have changed (without an end:
      * up to the newest point). Makes three kinds of ended step from their points: those with a changed point, the step
-     * after each of them, and a step that had not ended before this batch. A step whose points the housekeeping has
-     * dropped stands. Scalar subqueries look up by key; before the server has statistics, it would make joins of them
-     * that read the whole table.
+     * after each of them, and a step that had not ended before this batch. In the usual case there is none of them in a
+     * zone: all is in the running step, and the 5 minutes before are rolled up, with all that ended then. A step whose
+     * points the housekeeping has dropped stands. Scalar subqueries and OFFSET 0 keep the server looking up by key; before
+     * it has statistics, it would make joins that read all points of a zone or the whole table.
      */
     static final String ROLL_UP = """
             WITH told AS (
               SELECT zone, since, coalesce(until, 'infinity') AS until FROM (
                 SELECT unnest($1::int4[]) AS zone, unnest($2::timestamptz[]) AS since,
                        unnest($3::timestamptz[]) AS until) stretch),
-            running AS (
-              SELECT z.zone, l.seconds, l.seconds * interval '1 second' AS length,
-                     date_bin(l.seconds * interval '1 second', p.at, 'epoch') AS since
-              FROM (SELECT DISTINCT zone FROM told) z
-              CROSS JOIN LATERAL (SELECT at FROM zone_point WHERE zone = z.zone ORDER BY at DESC LIMIT 1) p
-              CROSS JOIN (VALUES (300), (900), (3600)) l(seconds)),
+            active AS (
+              SELECT t.*, newest.at AS newest, earlier.at AS earlier FROM told t
+              CROSS JOIN LATERAL (SELECT at FROM zone_point WHERE zone = t.zone ORDER BY at DESC LIMIT 1) newest
+              LEFT JOIN LATERAL (
+                SELECT at FROM zone_point WHERE zone = t.zone AND at < t.since ORDER BY at DESC LIMIT 1) earlier ON true
+              WHERE t.since < date_bin('300 s', newest.at, 'epoch') OR earlier.at IS NOT NULL AND (
+                SELECT start FROM zone_step s
+                WHERE s.zone = t.zone AND s.seconds = 300 AND s.start = date_bin('300 s', earlier.at, 'epoch')) IS NULL),
+            sized AS (
+              SELECT a.*, l.seconds, l.length, date_bin(l.length, a.newest, 'epoch') AS running
+              FROM active a CROSS JOIN (VALUES (300, interval '300 s'), (900, '900 s'), (3600, '3600 s')) l(seconds, length)),
             changed AS (
-              SELECT DISTINCT r.*, date_bin(r.length, p.at, 'epoch') AS start
-              FROM told t JOIN running r ON r.zone = t.zone CROSS JOIN LATERAL (
+              SELECT DISTINCT a.zone, a.seconds, a.length, a.running, date_bin(a.length, p.at, 'epoch') AS start
+              FROM sized a CROSS JOIN LATERAL (
                 SELECT at FROM zone_point
-                WHERE zone = t.zone AND at >= t.since AND at <= t.until AND at < r.since) p),
+                WHERE zone = a.zone AND at >= a.since AND at <= a.until AND at < a.running OFFSET 0) p),
             after AS (
               SELECT c.*, date_bin(c.length, p.at, 'epoch') AS next FROM changed c CROSS JOIN LATERAL (
                 SELECT at FROM zone_point WHERE zone = c.zone AND at >= c.start + c.length ORDER BY at LIMIT 1) p),
-            ended AS (
-              SELECT r.*, date_bin(r.length, p.at, 'epoch') AS start
-              FROM told t JOIN running r ON r.zone = t.zone CROSS JOIN LATERAL (
-                SELECT at FROM zone_point WHERE zone = t.zone AND at < t.since ORDER BY at DESC LIMIT 1) p),
+            ended AS (SELECT *, date_bin(length, earlier, 'epoch') AS start FROM sized),
             step AS (
               SELECT zone, seconds, start, start + length AS stop FROM (
                 SELECT zone, seconds, length, start FROM changed
-                UNION SELECT zone, seconds, length, next FROM after WHERE next < since
-                UNION SELECT zone, seconds, length, start FROM ended e WHERE start < since AND (
+                UNION SELECT zone, seconds, length, next FROM after WHERE next < running
+                UNION SELECT zone, seconds, length, start FROM ended e WHERE start < running AND (
                   SELECT start FROM zone_step s WHERE s.zone = e.zone AND s.seconds = e.seconds AND s.start = e.start)
                   IS NULL) made
               WHERE coalesce((
