@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +22,12 @@ final class BatchRows {
     private final List<RowGroup> groups = new ArrayList<>(List.of(new RowGroup()));
     private final List<Statement> statements = new ArrayList<>();
 
-    private record KeyPair(@Nullable Object one, @Nullable Object other) {}
-
-    private record RowGroup(Map<Table, List<Object[]>> added, Map<Table, Map<Object, Object[]>> keyed) {
+    private record RowGroup(Map<Table, List<Object[]>> added, Map<Table, Map<List<Object>, Object[]>> keyed) {
         RowGroup() {
             this(new EnumMap<>(Table.class), new EnumMap<>(Table.class));
         }
 
-        Map<Object, Object[]> keyed(Table table) {
+        Map<List<Object>, Object[]> keyed(Table table) {
             return keyed.computeIfAbsent(table, any -> new LinkedHashMap<>());
         }
 
@@ -102,13 +99,8 @@ final class BatchRows {
         return groups.get(number);
     }
 
-    /** One column, as of most rows, needs no list. */
-    private static Object key(Table table, @Nullable Object... values) {
-        return switch (table.keyColumns()) {
-            case 1 -> Objects.requireNonNull(values[0]);
-            case 2 -> new KeyPair(values[0], values[1]);
-            default -> List.copyOf(Arrays.asList(values).subList(0, table.keyColumns()));
-        };
+    private static List<Object> key(Table table, @Nullable Object... values) {
+        return List.copyOf(Arrays.asList(values).subList(0, table.keyColumns()));
     }
 
     /** Adds a single statement. The single statements go out after all rows. */
