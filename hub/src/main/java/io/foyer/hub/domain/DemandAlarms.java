@@ -1,6 +1,5 @@
 package io.foyer.hub.domain;
 
-import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.alarm.Alarm.AlarmKind;
 import io.foyer.hub.domain.alarm.Alarms;
 import io.foyer.hub.domain.definition.BilingualText;
@@ -40,12 +39,10 @@ public final class DemandAlarms {
 
     /** Ends soon what went on before a restart. A reading begins it again. */
     public void restore(Instant now) {
-        alarms.all().stream()
-                .filter(alarm -> alarm.kind() == AlarmKind.DEMAND_NEAR_LIMIT && alarm.until() == null)
-                .forEach(alarm -> {
-                    told.put(alarm.subject(), now);
-                    ends.set(alarm.subject(), now);
-                });
+        alarms.goingOn(AlarmKind.DEMAND_NEAR_LIMIT).forEach(meter -> {
+            told.put(meter, now);
+            ends.set(meter, now);
+        });
     }
 
     @Nullable Instant due() {
@@ -97,7 +94,7 @@ public final class DemandAlarms {
             return;
         }
         told.put(meter, now);
-        keep(alarms.began(AlarmKind.DEMAND_NEAR_LIMIT, meter, now, text(meter, outlook, limitKw, zone, now)), effects);
+        effects.alarm(alarms.began(AlarmKind.DEMAND_NEAR_LIMIT, meter, now, text(meter, outlook, limitKw, zone, now)));
     }
 
     private void end(String meter, Instant now, Effects effects) {
@@ -105,14 +102,7 @@ public final class DemandAlarms {
             return;
         }
         ends.set(meter, null);
-        Alarm open = alarms.ended(AlarmKind.DEMAND_NEAR_LIMIT, meter, now);
-        if (open != null) {
-            keep(open, effects);
-        }
-    }
-
-    private static void keep(Alarm alarm, Effects effects) {
-        effects.keep(new Change.AlarmUpdate(alarm));
+        effects.alarm(alarms.ended(AlarmKind.DEMAND_NEAR_LIMIT, meter, now));
     }
 
     private static BilingualText text(

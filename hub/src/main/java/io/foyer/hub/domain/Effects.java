@@ -5,6 +5,7 @@ import io.foyer.hub.domain.access.DoorActivity;
 import io.foyer.hub.domain.access.DoorContact;
 import io.foyer.hub.domain.access.PinAttempts;
 import io.foyer.hub.domain.access.Whereabouts;
+import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.energy.EnergyEffects;
 import io.foyer.hub.domain.energy.JudgedReading;
 import io.foyer.hub.domain.energy.Quarter;
@@ -48,6 +49,13 @@ public final class Effects implements AccessChanges, EnergyEffects, OccupancyEff
 
     void keep(List<Change> more) {
         changes.addAll(more);
+    }
+
+    /** Keeps an alarm as it is now; null where nothing has changed. */
+    void alarm(@Nullable Alarm now) {
+        if (now != null) {
+            keep(new Change.AlarmUpdate(now));
+        }
     }
 
     @Override

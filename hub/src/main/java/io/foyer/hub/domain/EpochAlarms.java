@@ -21,8 +21,8 @@ final class EpochAlarms {
     static void tell(SiteDefinition site, Meter meter, Device device, Effects effects, Alarms alarms) {
         for (RegisterEpoch epoch : effects.epochs()) {
             BilingualText text = text(meter, device.id(), epoch, site.timeZone());
-            effects.keep(new Change.AlarmUpdate(
-                    alarms.happened(AlarmKind.NEW_EPOCH, meter.id(), epoch.to().at(), text)));
+            effects.alarm(
+                    alarms.happened(AlarmKind.NEW_EPOCH, meter.id(), epoch.to().at(), text));
         }
     }
 

@@ -1,6 +1,5 @@
 package io.foyer.hub.domain;
 
-import io.foyer.hub.domain.alarm.Alarm;
 import io.foyer.hub.domain.alarm.Alarm.AlarmKind;
 import io.foyer.hub.domain.alarm.Alarms;
 import io.foyer.hub.domain.definition.BilingualText;
@@ -49,9 +48,7 @@ public final class LeakAlarms {
 
     /** The alarms of before a restart go on until a quarter-hour without a flow. */
     public void restore() {
-        alarms.all().stream()
-                .filter(alarm -> alarm.kind() == AlarmKind.WATER_LEAK && alarm.until() == null)
-                .forEach(alarm -> standing.add(alarm.subject()));
+        standing.addAll(alarms.goingOn(AlarmKind.WATER_LEAK));
     }
 
     /** A live reading of an instant has come. */
@@ -84,11 +81,8 @@ public final class LeakAlarms {
 
     /** Null where the count is not known as a whole. */
     private static @Nullable Integer people(Occupancy occupancy, String zone) {
-        return occupancy.all().stream()
-                .filter(count -> count.zone().equals(zone) && count.state() == ZoneCount.CountState.OK)
-                .findFirst()
-                .map(ZoneCount::count)
-                .orElse(null);
+        ZoneCount shown = occupancy.shown(zone);
+        return shown != null && shown.state() == ZoneCount.CountState.OK ? shown.count() : null;
     }
 
     private @Nullable Instant emptySince(String meter, @Nullable Integer people, Instant at) {
@@ -114,18 +108,11 @@ public final class LeakAlarms {
                 meter.title().zh() + "：" + since + " 起水流" + zh + "，至少 " + perHour + "；请检查水箱、龙头和阀门",
                 meter.title().en() + ": since " + since + " the flow " + en + ", " + perHour
                         + " at least. Look at cisterns, taps and valves.");
-        keep(alarms.began(AlarmKind.WATER_LEAK, meter.id(), flow.since(), text), effects);
+        effects.alarm(alarms.began(AlarmKind.WATER_LEAK, meter.id(), flow.since(), text));
     }
 
     private void end(String meter, Instant at, Effects effects) {
         standing.remove(meter);
-        Alarm open = alarms.ended(AlarmKind.WATER_LEAK, meter, at);
-        if (open != null) {
-            keep(open, effects);
-        }
-    }
-
-    private static void keep(Alarm alarm, Effects effects) {
-        effects.keep(new Change.AlarmUpdate(alarm));
+        effects.alarm(alarms.ended(AlarmKind.WATER_LEAK, meter, at));
     }
 }

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The alarms of sensors. An alarm that goes on is also the memory of its fault over a restart. */
 public final class SensorAlarms {
@@ -31,12 +30,10 @@ public final class SensorAlarms {
         for (SensorFault fault : effects.faults()) {
             Instant until = fault.until();
             AlarmKind kind = of(fault.kind());
-            @Nullable Alarm alarm = until == null
-                    ? alarms.began(kind, fault.device(), fault.since(), fault.evidence())
-                    : alarms.ended(kind, fault.device(), until);
-            if (alarm != null) {
-                effects.keep(new Change.AlarmUpdate(alarm));
-            }
+            effects.alarm(
+                    until == null
+                            ? alarms.began(kind, fault.device(), fault.since(), fault.evidence())
+                            : alarms.ended(kind, fault.device(), until));
         }
     }
 

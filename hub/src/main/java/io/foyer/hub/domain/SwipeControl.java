@@ -116,8 +116,7 @@ final class SwipeControl {
             if (decision.passedBack() && door != null) {
                 effects.keep(new Change.AuditRecord(
                         stamp.arrived(), "foyer", "passed-back", String.valueOf(decision.person()), device.id()));
-                effects.keep(new Change.AlarmUpdate(
-                        alarms.happened(Alarm.AlarmKind.PASSED_BACK, door.id(), stamp.arrived())));
+                effects.alarm(alarms.happened(Alarm.AlarmKind.PASSED_BACK, door.id(), stamp.arrived()));
             }
             effects.order(
                     reason == AccessReason.GRANTED && door != null

@@ -1,6 +1,5 @@
 package io.foyer.hub.store;
 
-import io.foyer.hub.domain.energy.Quarter;
 import io.foyer.hub.domain.energy.Repair;
 import io.foyer.hub.domain.energy.Repairs;
 import io.foyer.hub.store.KeyRegistry.SiteKeys;
@@ -9,18 +8,13 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes and reads repairs. The days of a repaired stretch are added up anew from their quarter-hours. */
 final class RepairRows {
-    /** More quarters at once would make a door wait. */
-    private static final int PART = 4_096;
-
     private final SiteKeys keys;
     private final BatchRows rows;
 
@@ -42,19 +36,10 @@ final class RepairRows {
                                 repair.reason())
                         .addValue(repair.actor())
                         .addValue(RowTimes.toRow(repair.made())));
-        List<Quarter> quarters = repair.quarters();
-        for (int from = 0; from < quarters.size(); from += PART) {
-            List<Quarter> part = quarters.subList(from, Math.min(from + PART, quarters.size()));
-            rows.statement(new Statement(
-                    RepairStatements.COVER,
-                    () -> Tuple.of(
-                            meter,
-                            part.stream()
-                                    .map(quarter -> RowTimes.toRow(quarter.start()))
-                                    .toArray(OffsetDateTime[]::new),
-                            part.stream().map(Quarter::quantity).toArray(Long[]::new)),
-                    quarters.size() > PART));
-        }
+        Table.REPAIRED_QUARTER
+                .insert(repair.quarters(), quarter ->
+                        new Object[] {meter, RowTimes.toRow(quarter.start()), quarter.quantity()})
+                .forEach(rows::statement);
         daysAnew(meter, repair);
     }
 

@@ -8,10 +8,10 @@ final class RepairStatements {
 
     static final String REMOVE = "DELETE FROM repair WHERE meter = $1 AND id = $2";
 
-    /** Quarters of the meter $1 that begin at $2 get the quantities $3. What they had is kept beside. */
+    /** Quarters get the quantities of a repair. What they had is kept beside. */
     static final String COVER = """
             INSERT INTO quarter AS old (meter, start, quantity, estimated, repaired)
-            SELECT $1, unnest($2::timestamptz[]), unnest($3::int8[]), true, true
+            SELECT unnest($1::int4[]), unnest($2::timestamptz[]), unnest($3::int8[]), true, true
             ON CONFLICT (meter, start) DO UPDATE SET
               quantity = excluded.quantity, estimated = true, repaired = true,
               read_quantity = old.quantity, read_estimated = old.estimated

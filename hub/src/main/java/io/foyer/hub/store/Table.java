@@ -103,6 +103,8 @@ enum Table {
             LocalDate.class,
             Integer.class),
 
+    REPAIRED_QUARTER(2, RepairStatements.COVER, Integer.class, OffsetDateTime.class, Long.class),
+
     RATE_STATE(1, MeterStatements.RATE, Integer.class, Double.class, OffsetDateTime.class),
 
     WHEREABOUTS(

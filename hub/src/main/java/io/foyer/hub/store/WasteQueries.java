@@ -31,9 +31,7 @@ final class WasteQueries {
                  WHERE zone = place.zone AND seconds = 900 AND start >= $6 AND start < $7)
                 UNION ALL
                 (SELECT zone, date_bin('15 min', at, 'epoch'), null, null, count FROM zone_point
-                 WHERE zone = place.zone AND at < $7 AND at >= coalesce((
-                   SELECT start + interval '15 min' FROM zone_step WHERE zone = place.zone AND seconds = 900
-                   ORDER BY start DESC LIMIT 1), '-infinity')
+                 WHERE zone = place.zone AND at < $7 AND at >=\s""" + ZoneQueries.rolledUntil("place.zone", "900") + """
                  ORDER BY at DESC LIMIT 1)) st),
             nobody AS (
               SELECT zone, start FROM step WHERE known = 900000000 AND used = 0

@@ -32,7 +32,7 @@ final class ZoneQueries {
             SELECT newest, count FROM part WHERE NOT even
             UNION ALL
             SELECT at, count FROM zone_point
-            WHERE zone = (SELECT key FROM place) AND at >=\s""" + rolledUntil("900") + """
+            WHERE zone = (SELECT key FROM place) AND at >=\s""" + rolledUntil("(SELECT key FROM place)", "900") + """
               AND at < $4
             ORDER BY at""";
 
@@ -42,7 +42,7 @@ final class ZoneQueries {
               SELECT DISTINCT zone, $3::int4 AS seconds, date_bin($3 * interval '1 second', at, 'epoch') AS start,
                      date_bin($3 * interval '1 second', at, 'epoch') + $3 * interval '1 second' AS stop
               FROM zone_point
-              WHERE zone = (SELECT key FROM place) AND at >=\s""" + rolledUntil("$3") + """
+              WHERE zone = (SELECT key FROM place) AND at >=\s""" + rolledUntil("(SELECT key FROM place)", "$3") + """
                 AND at < $5),
             """ + StepSums.OF_POINTS + """
             SELECT start, newest, count, people, known, used, most, entries, exits FROM (
@@ -55,13 +55,13 @@ final class ZoneQueries {
             WHERE start >= coalesce((SELECT max(start) FROM fold WHERE start < $4), '-infinity')
             ORDER BY start""";
 
-    /** The end of the newest step that is rolled up. */
-    private static String rolledUntil(String seconds) {
+    /** The end of a zone's newest step that is rolled up. */
+    static String rolledUntil(String zone, String seconds) {
         return """
                 coalesce((
                   SELECT start + seconds * interval '1 second' FROM zone_step
-                  WHERE zone = (SELECT key FROM place) AND seconds = %s ORDER BY start DESC LIMIT 1), '-infinity')
-                """.formatted(seconds);
+                  WHERE zone = %s AND seconds = %s ORDER BY start DESC LIMIT 1), '-infinity')
+                """.formatted(zone, seconds);
     }
 
     private ZoneQueries() {}

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +100,14 @@ public final class Alarms {
             byId.remove(oldest.id());
             open.remove(new AlarmCause(oldest.kind(), oldest.subject()), oldest.id());
         }
+    }
+
+    /** The subjects of the alarms of a kind that go on, oldest first. */
+    public List<String> goingOn(AlarmKind kind) {
+        return all().stream()
+                .filter(alarm -> alarm.kind() == kind && alarm.until() == null)
+                .map(Alarm::subject)
+                .toList();
     }
 
     /** The alarms, oldest first. */

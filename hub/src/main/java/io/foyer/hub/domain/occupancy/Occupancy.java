@@ -80,6 +80,12 @@ public final class Occupancy {
         return new CountQuality(layout);
     }
 
+    /** What viewers see of a zone; null where there is none. */
+    public @Nullable ZoneCount shown(String zone) {
+        ZoneNode node = layout.zones.get(zone);
+        return node == null ? null : node.shown;
+    }
+
     /** Every zone, in the order of the site file. */
     public List<ZoneCount> all() {
         return layout.zones.values().stream().map(zone -> zone.shown).toList();

@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -65,21 +66,17 @@ final class UsualWeek {
         if (counts[place] > 0) {
             return Math.round((double) sums[place] / counts[place]);
         }
-        long all = LongStream.of(counts()).sum();
+        int all = IntStream.of(counts).sum();
         return all == 0 ? null : (Long) Math.round((double) LongStream.of(sums).sum() / all);
-    }
-
-    private long[] counts() {
-        return LongStream.range(0, A_WEEK).map(i -> counts[(int) i]).toArray();
     }
 
     /** How many of the past weeks are whole. An hour that a change of clocks drops may be missing. */
     int whole() {
-        return (int) LongStream.range(0, WEEKS).filter(this::isWhole).count();
+        return (int) IntStream.range(0, WEEKS).filter(this::isWhole).count();
     }
 
-    private boolean isWhole(long week) {
-        return known[(int) week] >= A_WEEK - 4;
+    private boolean isWhole(int week) {
+        return known[week] >= A_WEEK - 4;
     }
 
     /**
@@ -88,9 +85,9 @@ final class UsualWeek {
      * too few weeks tell.
      */
     @Nullable Double range() {
-        double[] totals = LongStream.range(0, WEEKS)
+        double[] totals = IntStream.range(0, WEEKS)
                 .filter(this::isWhole)
-                .mapToDouble(week -> weeks[(int) week])
+                .mapToDouble(week -> weeks[week])
                 .toArray();
         double mean = Arrays.stream(totals).average().orElse(0);
         if (totals.length < LEAST_WEEKS || mean <= 0) {

@@ -12,7 +12,6 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -54,12 +53,10 @@ final class AnomalyEndpoints {
             ApiCall call, LocalDate from, LocalDate until, Map<String, Future<HourTable>> people) {
 
         static AnomalyQuestion of(ApiCall call) {
-            TimeRange range = TimeRange.of(call, LONGEST_DAYS, "anomalies");
-            ZoneId zone = call.definition().timeZone();
-            LocalDate today = LocalDate.ofInstant(call.now(), zone);
-            LocalDate end = LocalDate.ofInstant(range.to().minusNanos(1), zone).plusDays(1);
+            DayRange days = DayRange.of(call, LONGEST_DAYS, "anomalies");
+            LocalDate today = LocalDate.ofInstant(call.now(), days.zone());
             return new AnomalyQuestion(
-                    call, LocalDate.ofInstant(range.from(), zone), end.isBefore(today) ? end : today, new HashMap<>());
+                    call, days.from(), days.to().isBefore(today) ? days.to() : today, new HashMap<>());
         }
 
         LocalDate readsFrom() {

@@ -10,7 +10,6 @@ import io.foyer.hub.web.wire.BaseLoadEntry;
 import io.foyer.hub.web.wire.BudgetEntry;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -89,20 +88,12 @@ final class BudgetEndpoints {
                         month, call.definition().energy().budgets().get(meter.id()), found, meter.medium())));
     }
 
-    /** The month that the query names; by default the present one. */
     private static YearMonth month(ApiCall call) {
-        YearMonth present = YearMonth.from(call.now().atZone(call.definition().timeZone()));
-        String asked = call.query("month");
-        try {
-            YearMonth month = asked == null ? present : YearMonth.parse(asked);
-            if (month.getYear() >= 2000 && !month.isAfter(present)) {
-                return month;
-            }
-        } catch (DateTimeException e) {
-            // The error below says what would be right.
+        MonthQuery month = MonthQuery.of(call);
+        if (month.asked() == null || month.hasNotBegun()) {
+            call.fields().wrong("month", "须为已开始的月份，例如 2026-11", "must be a month that has begun, such as 2026-11");
         }
-        call.fields().wrong("month", "须为已开始的月份，例如 2026-11", "must be a month that has begun, such as 2026-11");
-        return present;
+        return Objects.requireNonNullElse(month.asked(), month.running());
     }
 
     private Future<ApiAnswer> baseLoad(ApiCall call) {

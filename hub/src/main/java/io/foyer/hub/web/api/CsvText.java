@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param unreadable the lines, from 1, that the hub cannot read; where there are any, the text is empty
  */
 record CsvText(String encoding, String text, List<Integer> unreadable) {
-    private static final String MARK = "\uFEFF";
     private static final int MOST_LINES = RowErrors.MOST + 1;
     private static final int ASCII_END = 0x80;
     private static final int SECOND_BYTES = 0xA1;
@@ -30,7 +29,9 @@ record CsvText(String encoding, String text, List<Integer> unreadable) {
         String text = decoded(file, little || big ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
         if (text != null) {
             return new CsvText(
-                    little || big ? "UTF-16" : "UTF-8", text.startsWith(MARK) ? text.substring(1) : text, List.of());
+                    little || big ? "UTF-16" : "UTF-8",
+                    text.startsWith(SpreadsheetText.MARK) ? text.substring(1) : text,
+                    List.of());
         }
         if (little || big) {
             return new CsvText("", "", List.of(1));

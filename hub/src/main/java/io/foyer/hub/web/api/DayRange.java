@@ -13,7 +13,12 @@ record DayRange(LocalDate from, LocalDate to, ZoneId zone) {
             + " them. The day of a `to` that is midnight is left out.";
 
     static DayRange of(ApiCall call, int longestDays) {
-        TimeRange range = TimeRange.of(call, longestDays, "whole days");
+        return of(call, longestDays, "whole days");
+    }
+
+    /** {@code whose} says what sets the bound. */
+    static DayRange of(ApiCall call, int longestDays, String whose) {
+        TimeRange range = TimeRange.of(call, longestDays, whose);
         ZoneId zone = call.definition().timeZone();
         LocalDate last = LocalDate.ofInstant(range.to().minusNanos(1), zone);
         return new DayRange(LocalDate.ofInstant(range.from(), zone), last.plusDays(1), zone);

@@ -1,19 +1,11 @@
 package io.foyer.hub.web.api;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.foyer.hub.domain.access.Credential;
 import io.foyer.hub.domain.access.Member;
 import io.foyer.hub.domain.access.Membership;
 import io.foyer.hub.domain.definition.Code;
 import io.foyer.hub.domain.occupancy.TimeOrder;
 import io.foyer.hub.site.Archive.PeopleLine;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,43 +16,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a file that {@link PeopleReader} reads: UTF-8 with its mark, lines end with CR LF. The file has no PINs. */
+/** Writes a file that {@link PeopleReader} reads. The file has no PINs. */
 final class PeopleWriter {
-    private static final String MARK = "\uFEFF";
-
     private final ZoneId zone;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final Writer text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
-    private final CsvWriter csv;
+    private final SpreadsheetText text = new SpreadsheetText(
+            Stream.of(PeopleColumn.values()).map(PeopleColumn::title).toList());
 
     private PeopleWriter(ZoneId zone) {
         this.zone = zone;
-        try {
-            text.write(MARK);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
-        csv.writeRecord(
-                Stream.of(PeopleColumn.values()).map(PeopleColumn::title).toList());
     }
 
     /** Takes people line by line, and keeps only the text of the file. */
     static Collector<PeopleLine, ?, byte[]> write(ZoneId zone) {
-        return Collector.of(() -> new PeopleWriter(zone), PeopleWriter::add, TimeOrder.only(), PeopleWriter::done);
+        return Collector.of(
+                () -> new PeopleWriter(zone), PeopleWriter::add, TimeOrder.only(), writer -> writer.text.done());
     }
 
     private void add(PeopleLine line) {
-        csv.writeRecord(row(line.member(), line.held(), line.shown(), zone));
-    }
-
-    private byte[] done() {
-        try {
-            csv.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        text.line(row(line.member(), line.held(), line.shown(), zone));
     }
 
     private static List<String> row(Member member, @Nullable Membership held, @Nullable Credential shown, ZoneId zone) {

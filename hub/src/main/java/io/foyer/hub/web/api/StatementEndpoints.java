@@ -11,7 +11,6 @@ import io.foyer.hub.web.wire.StatementEntry;
 import io.foyer.hub.web.wire.StatementEntry.Frame;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -34,7 +33,6 @@ final class StatementEndpoints {
                     + " for text/html is shown a page.";
     private static final Parameter MONTH = Parameter.text("month", "Such as 2026-11; the running month unless told")
             .with("pattern", "^\\d{4}-\\d{2}$");
-    private static final int FIRST_YEAR = 2000;
 
     /** A month whose data never rest cannot fill the store. */
     private static final int MOST_VERSIONS = 1_000;
@@ -119,20 +117,13 @@ final class StatementEndpoints {
     }
 
     private static YearMonth asked(ApiCall call) {
-        YearMonth running = YearMonth.from(call.now().atZone(call.definition().timeZone()));
-        String text = call.query("month");
-        try {
-            YearMonth month = text == null ? running : YearMonth.parse(text);
-            if (month.isAfter(running)) {
-                call.fields().wrong("month", "该月尚未开始", "has not begun");
-            } else if (month.getYear() >= FIRST_YEAR) {
-                return month;
-            }
-        } catch (DateTimeException e) {
-            // The error below says what would be right.
+        MonthQuery month = MonthQuery.of(call);
+        if (month.hasNotBegun()) {
+            call.fields().wrong("month", "该月尚未开始", "has not begun");
+        } else if (month.asked() == null) {
+            call.fields().wrong("month", "2000 年以后的月份，例如 2026-11", "must be a month since 2000 such as 2026-11");
         }
-        call.fields().wrong("month", "2000 年以后的月份，例如 2026-11", "must be a month since 2000 such as 2026-11");
-        return running;
+        return Objects.requireNonNullElse(month.asked(), month.running());
     }
 
     /** The statements of a month. One request at a time issues them, so that all who ask are told what is kept. */

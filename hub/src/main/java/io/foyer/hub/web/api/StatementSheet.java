@@ -1,17 +1,11 @@
 package io.foyer.hub.web.api;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.foyer.hub.domain.definition.Code;
 import io.foyer.hub.domain.definition.Meter.Medium;
 import io.foyer.hub.site.DeviceSecrets;
 import io.foyer.hub.web.wire.StatementEntry;
 import io.vertx.core.buffer.Buffer;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,10 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Statements as a table for an accounting system: a line for each amount, so that the amounts of a tenant add up to the total.
- * UTF-8 with its mark, lines end with CR LF. A register has a line without an amount.
+ * A register has a line without an amount.
  */
 final class StatementSheet {
-    private static final String MARK = "\uFEFF";
     private static final List<String> COLUMNS = List.of(
             "tenant",
             "month",
@@ -45,29 +38,20 @@ final class StatementSheet {
     private StatementSheet() {}
 
     static ApiAnswer answer(String name, List<StatementEntry> statements) {
-        StringWriter text = new StringWriter();
-        text.write(MARK);
-        try (CsvWriter csv =
-                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-            csv.writeRecord(COLUMNS);
-            for (StatementEntry statement : statements) {
-                List<String> head = cells(
-                        SheetCell.neutral(statement.tenant()),
-                        statement.month(),
-                        statement.version(),
-                        statement.provisional(),
-                        statement.currency());
-                lines(statement)
-                        .forEach(line -> csv.writeRecord(
-                                Stream.concat(head.stream(), line.stream()).toList()));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        SpreadsheetText text = new SpreadsheetText(COLUMNS);
+        for (StatementEntry statement : statements) {
+            List<String> head = cells(
+                    SheetCell.neutral(statement.tenant()),
+                    statement.month(),
+                    statement.version(),
+                    statement.provisional(),
+                    statement.currency());
+            lines(statement)
+                    .forEach(line -> text.line(
+                            Stream.concat(head.stream(), line.stream()).toList()));
         }
-        return ApiAnswer.ok(new Download(
-                ImportEndpoints.CSV + "; charset=utf-8",
-                name + ".csv",
-                Buffer.buffer(text.toString().getBytes(StandardCharsets.UTF_8))));
+        return ApiAnswer.ok(
+                new Download(ImportEndpoints.CSV + "; charset=utf-8", name + ".csv", Buffer.buffer(text.done())));
     }
 
     /** The hash of what is owed and why. Names of meters and words may change without making it another statement. */

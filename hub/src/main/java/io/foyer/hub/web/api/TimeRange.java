@@ -31,4 +31,9 @@ record TimeRange(Instant from, Instant to) {
         }
         return new TimeRange(start, end);
     }
+
+    /** The end, or {@code now} where it is earlier. */
+    Instant end(Instant now) {
+        return to.isAfter(now) ? now : to;
+    }
 }

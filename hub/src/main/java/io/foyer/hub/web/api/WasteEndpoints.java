@@ -70,7 +70,7 @@ final class WasteEndpoints {
         String zone = call.fields().text("zone", call.query("zone"));
         EnergyQuery asking = EnergyQuery.ofZone(call, zone);
         TimeRange range = TimeRange.of(call, LONGEST_DAYS, "waste");
-        Instant to = range.to().isAfter(call.now()) ? call.now() : range.to();
+        Instant to = range.end(call.now());
         return call.answer(() -> StoreFault.of(
                         archive.presence(call.site(), zone, range.from(), to, ZonePresence.gather()))
                 .compose(presence -> StoreFault.of(archive.bookings(
@@ -94,7 +94,7 @@ final class WasteEndpoints {
     private Future<ApiAnswer> systems(ApiCall call) {
         TimeRange range = TimeRange.of(call, LONGEST_DAYS, "waste");
         Instant from = Quarters.startOf(range.from());
-        Instant to = Quarters.startOf(range.to().isAfter(call.now()) ? call.now() : range.to());
+        Instant to = Quarters.startOf(range.end(call.now()));
         return call.answer(() -> questions(call, from, to)
                 .compose(questions -> Future.all(questions.stream()
                         .map(question -> answer(call, question, from, to))
